@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours: Swift 6 mode, explicit existentials and imports, and no warning left standing.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func ours(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ subject: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(subject)Tests",
+        dependencies: [.byName(name: subject), "TestSupport"] + dependencies,
+        swiftSettings: settings
+    )
+}
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+func nio(_ module: String) -> Target.Dependency { .product(name: module, package: "swift-nio") }
+
+let package = Package(
+    name: "foyer",
+    dependencies: [
+        // Without its default traits Hummingbird needs no swift-configuration.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // rules
+        ours("FoyerCore", []),
+        // memory and shapes
+        ours("FoyerWire", ["FoyerCore"]),
+        ours("FoyerStore", ["FoyerCore"]),
+        ours("FoyerRealtime", ["FoyerCore"]),
+        // use cases
+        ours("FoyerService", ["FoyerCore", "FoyerStore", "FoyerRealtime", logging]),
+        // conversations with clients, whatever carries them
+        ours("FoyerSessions", ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", logging]),
+        // edges: one foreign thing each
+        ours("FoyerSQLite", ["FoyerCore", "FoyerStore", .product(name: "GRDB", package: "GRDB.swift")]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        ours("FoyerSodium", ["FoyerCore", "FoyerService", "CSodium"]),
+        ours("FoyerLookups", ["FoyerCore", "FoyerService", "Yams"]),
+        ours(
+            "FoyerHTTP",
+            [
+                "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
+                hummingbird, hummingbirdCore, logging, nio("NIOCore"), nio("NIOPosix"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
+        ),
+        ours(
+            "FoyerSockets",
+            [
+                "FoyerCore", "FoyerWire", "FoyerRealtime", "FoyerService", "FoyerSessions", hummingbirdCore, logging,
+                nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"), nio("NIOConcurrencyHelpers"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
+        ),
+        // composition
+        .executableTarget(
+            name: "foyer",
+            dependencies: [
+                "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions", "FoyerSQLite",
+                "FoyerSodium", "FoyerLookups", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore, logging,
+                nio("NIOCore"), nio("NIOPosix"), "Yams",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        // tests
+        .target(
+            name: "TestSupport",
+            dependencies: ["FoyerCore"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        tests("FoyerCore", []),
+        tests("FoyerWire", ["FoyerCore"]),
+        tests("FoyerStore", ["FoyerCore", "FoyerSQLite"]),
+        tests("FoyerRealtime", ["FoyerCore"]),
+        tests("FoyerService", ["FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerSodium"]),
+        tests("FoyerLookups", ["FoyerCore"]),
+        tests("FoyerSockets", ["FoyerCore", "FoyerSessions", nio("NIOCore"), nio("NIOPosix"), nio("NIOWebSocket"), nio("NIOEmbedded")]),
+    ]
+)

@@ -1,0 +1,33 @@
+/// A person who talks to visitors.
+public struct Agent: Hashable, Sendable, Identifiable {
+    public typealias ID = Identifier<Agent>
+
+    public let id: ID
+    /// What visitors and colleagues see.
+    public var name: String
+    public var title: String
+    public var email: String
+    public var role: Role
+    /// Chats at the same time that distribution may give; accepting by hand is not limited.
+    public var limit: Int
+
+    public init(id: ID, name: String, title: String, email: String, role: Role, limit: Int = Agent.usualLimit) {
+        self.id = id
+        self.name = name
+        self.title = title
+        self.email = email
+        self.role = role
+        self.limit = limit
+    }
+
+    /// Six parallel chats: what one person follows without letting anybody wait.
+    public static let usualLimit = 6
+}
+
+/// Whether an agent takes chats.
+public enum Availability: String, CaseIterable, Hashable, Sendable {
+    case online
+    /// Gets nothing by itself, but may accept.
+    case away
+    case offline
+}

@@ -1,0 +1,12 @@
+/// Answers from a knowledge base, and hands over when asked or unsure.
+public struct Bot: Hashable, Sendable, Identifiable {
+    public typealias ID = Identifier<Bot>
+
+    public let id: ID
+    public var name: String
+
+    public init(id: ID, name: String) {
+        self.id = id
+        self.name = name
+    }
+}

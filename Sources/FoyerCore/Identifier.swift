@@ -1,0 +1,70 @@
+/// Names one `Entity` by 128 bits, and cannot be passed where another entity is meant.
+///
+/// Written as 26 characters of lower-case Crockford base 32 (no `i`, `l`, `o`, `u`), so that it survives a telephone, a URL
+/// and a double click. Kept as two words: it costs no allocation and hashes fast.
+public struct Identifier<Entity>: Hashable, Sendable, LosslessStringConvertible, Comparable {
+    public let high: UInt64
+    public let low: UInt64
+
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// Accepts exactly 26 digits of the alphabet, the first 0 to 7; anything else names nothing.
+    public init?(_ text: String) {
+        self.init(utf8: text.utf8)
+    }
+
+    /// The same, from bytes.
+    public init?(utf8 bytes: some Collection<UInt8>) {
+        guard bytes.count == Base32.length else { return nil }
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for (position, byte) in bytes.enumerated() {
+            guard let digit = Base32.value(of: byte), position > 0 || digit < 8 else { return nil }
+            high = high << 5 | low >> 59
+            low = low << 5 | UInt64(digit)
+        }
+        self.init(high: high, low: low)
+    }
+
+    public var description: String {
+        String(unsafeUninitializedCapacity: Base32.length) { buffer in
+            var high = high
+            var low = low
+            for position in (0..<Base32.length).reversed() {
+                buffer[position] = Base32.digits[Int(low & 31)]
+                low = low >> 5 | high << 59
+                high >>= 5
+            }
+            return Base32.length
+        }
+    }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+
+    /// A fresh one. The generator must be cryptographic where the id must not be guessed.
+    public static func random(using generator: inout some RandomNumberGenerator) -> Self {
+        Self(high: generator.next(), low: generator.next())
+    }
+}
+
+/// Crockford's base 32, lower case (https://www.crockford.com/base32.html).
+enum Base32 {
+    static let length = 26
+    static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 255, count: 256)
+        for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
+        return values
+    }()
+
+    static func value(of digit: UInt8) -> UInt8? {
+        let value = values[Int(digit)]
+        return value == 255 ? nil : value
+    }
+}

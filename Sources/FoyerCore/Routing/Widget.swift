@@ -1,0 +1,54 @@
+/// One website's chat button and window, and what happens when a chat is asked for there.
+public struct Widget: Hashable, Sendable, Identifiable {
+    public typealias ID = Identifier<Widget>
+
+    public let id: ID
+    public var name: String
+    /// Shown in the window's header.
+    public var title: String
+    public var subtitle: String
+    public var greeting: String
+    /// A CSS colour, `#rrggbb`.
+    public var accent: String
+    public var side: Side
+    public var offsetX: Int
+    public var offsetY: Int
+    /// Who talks first.
+    public var start: Start
+    public var queue: ChatQueue.ID
+    /// Exact hosts or `*.example.com`; empty: none allowed but the server's own host.
+    public var domains: [String]
+    /// Whether agents see what the visitor is typing (told to the visitor).
+    public var typingPreview: Bool
+    /// Whether nothing is stored or sent before consent.
+    public var consent: Bool
+
+    public enum Side: String, Hashable, Sendable { case left, right }
+
+    public enum Start: Hashable, Sendable {
+        case queue
+        case flow(Flow.ID)
+        case bot(Bot.ID)
+    }
+
+    public init(
+        id: ID, name: String, title: String, subtitle: String = "", greeting: String = "", accent: String = "#0f766e",
+        side: Side = .right, offsetX: Int = 20, offsetY: Int = 20, start: Start = .queue, queue: ChatQueue.ID,
+        domains: [String] = [], typingPreview: Bool = true, consent: Bool = false
+    ) {
+        self.id = id
+        self.name = name
+        self.title = title
+        self.subtitle = subtitle
+        self.greeting = greeting
+        self.accent = accent
+        self.side = side
+        self.offsetX = offsetX
+        self.offsetY = offsetY
+        self.start = start
+        self.queue = queue
+        self.domains = domains
+        self.typingPreview = typingPreview
+        self.consent = consent
+    }
+}

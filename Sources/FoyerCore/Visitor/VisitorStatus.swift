@@ -1,0 +1,13 @@
+/// What a visitor is doing, in the nine words of the source text (product.md section 1). Everything else about a
+/// visitor (left, captured, typing, page) is an attribute.
+public enum VisitorStatus: String, CaseIterable, Hashable, Sendable {
+    case inSite
+    case waitingForChat
+    case chatting
+    case chattingWithFlow
+    case chattingWithBot
+    case manuallyInvited
+    case refusedByAgent
+    case refusedByVisitor
+    case end
+}

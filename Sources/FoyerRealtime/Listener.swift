@@ -1,0 +1,11 @@
+/// Hears the notices of the topics it joined. Called on its outlet, one notice at a time; must not block.
+public protocol Listener: AnyObject, Sendable {
+    var outlet: any Outlet { get }
+    func hear(_ notice: Notice)
+}
+
+/// Delivers to many listeners with one hop: one outlet an event loop, so that a broadcast costs one hop a loop and not
+/// one a listener.
+public protocol Outlet: AnyObject, Sendable {
+    func deliver(_ notice: Notice, to listeners: [any Listener])
+}

@@ -1,0 +1,80 @@
+public import FoyerCore
+public import FoyerRealtime
+
+/// One conversation with a client (a widget or a console), whatever carries it: WebSocket or HTTP stream.
+///
+/// The transport calls `receive` and `closed` on its outlet, in order, never at the same time; what they start must not
+/// block. After `closed` nothing is called any more.
+public protocol ClientSession: AnyObject, Sendable {
+    /// A complete text message, already known to be UTF-8 and within the session's size limit.
+    func receive(_ text: [UInt8])
+    /// The connection is gone, by whomever.
+    func closed()
+}
+
+/// Where a session writes. The transport fills it; may be called from any thread.
+public protocol FrameSink: AnyObject, Sendable {
+    /// Queues a frame. A client that does not take its frames is cut by the transport with `SinkLimit`.
+    func send(_ frame: Frame)
+    /// Says good-bye with a WebSocket close code (RFC 6455 section 7.4) and closes.
+    func close(code: UInt16)
+    /// The outlet that this client's frames leave by.
+    var outlet: any Outlet { get }
+}
+
+/// How much may stand in the queue of a client that reads slowly.
+public enum SinkLimit {
+    /// 64 KiB a visitor: a few hundred messages; what is cut resumes from the store.
+    public static let visitor = 64 * 1_024
+    /// 1 MiB an agent: several full windows of the list.
+    public static let agent = 1_024 * 1_024
+}
+
+/// What a transport knows of the request that opened a conversation.
+public struct ClientRequest: Sendable {
+    /// The visitor's or agent's address, trusted proxies already taken away.
+    public let address: Address
+    /// The `Origin` header, nil when absent.
+    public let origin: String?
+    /// The `Host` header (or `:authority`).
+    public let host: String?
+    public let userAgent: String
+    /// The value of the cookie `foyer_session`, nil when absent.
+    public let sessionCookie: String?
+    /// Whether the client speaks TLS to us or to a trusted proxy.
+    public let secure: Bool
+
+    public init(
+        address: Address, origin: String?, host: String?, userAgent: String, sessionCookie: String?, secure: Bool
+    ) {
+        self.address = address
+        self.origin = origin
+        self.host = host
+        self.userAgent = userAgent
+        self.sessionCookie = sessionCookie
+        self.secure = secure
+    }
+}
+
+/// Whether a conversation may open.
+public enum Admission: Sendable {
+    case welcome(any ClientSession)
+    /// Refused before the upgrade, with an HTTP status and a refusal code of docs/protocol.md.
+    case refused(status: Int, code: String, detail: String)
+}
+
+/// Opens conversations; the edges call it, the composition makes it.
+public struct FrontDoor: Sendable {
+    /// For `/widget/v1/socket` and `/widget/v1/stream`.
+    public let visitor: @Sendable (ClientRequest, any FrameSink) -> Admission
+    /// For `/api/v1/socket`.
+    public let agent: @Sendable (ClientRequest, any FrameSink) -> Admission
+
+    public init(
+        visitor: @escaping @Sendable (ClientRequest, any FrameSink) -> Admission,
+        agent: @escaping @Sendable (ClientRequest, any FrameSink) -> Admission
+    ) {
+        self.visitor = visitor
+        self.agent = agent
+    }
+}
