@@ -1,0 +1,70 @@
+/** A message that the server has not acknowledged yet. */
+export type Unsent = {
+  chat: string;
+  /** Client-made, kept over every retry, so that the server stores the message once. */
+  draft: string;
+  text: string;
+  note: boolean;
+  at: number;
+  state: "queued" | "sending" | "refused";
+  /** Why the server refused it. */
+  reason?: string;
+};
+
+/** What happens to messages on their way out. */
+export type OutboxEvent =
+  | { type: "written"; message: Unsent }
+  | { type: "started"; draft: string }
+  | { type: "stored"; draft: string }
+  | { type: "refused"; draft: string; reason: string }
+  | { type: "lost" }
+  | { type: "retried"; draft: string }
+  | { type: "dropped"; draft: string };
+
+/** The outbox after `event`; the order of writing is kept. */
+export function applying(event: OutboxEvent, box: readonly Unsent[]): readonly Unsent[] {
+  switch (event.type) {
+    case "written":
+      return [...box, event.message];
+    case "started":
+      return withState(box, event.draft, "sending");
+    case "stored":
+    case "dropped":
+      return box.filter((message) => message.draft !== event.draft);
+    case "refused":
+      return withState(box, event.draft, "refused", event.reason);
+    case "lost":
+      return box.map((message) => message.state === "sending" ? { ...message, state: "queued" } : message);
+    case "retried":
+      return withState(box, event.draft, "queued");
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+/**
+ * What may go out now: the oldest queued message of each chat that has none under way.
+ *
+ * One at a time for each chat, so that messages are stored in the order they were written.
+ */
+export function due(box: readonly Unsent[]): Unsent[] {
+  const busy = new Set(box.filter((message) => message.state === "sending").map((message) => message.chat));
+  const next: Unsent[] = [];
+  for (const message of box) {
+    if (message.state !== "queued" || busy.has(message.chat)) continue;
+    busy.add(message.chat);
+    next.push(message);
+  }
+  return next;
+}
+
+function withState(
+  box: readonly Unsent[],
+  draft: string,
+  state: Unsent["state"],
+  reason?: string,
+): readonly Unsent[] {
+  return box.map((message) => message.draft === draft ? { ...message, state, reason } : message);
+}

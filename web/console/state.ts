@@ -1,0 +1,82 @@
+import type { Agent, Chat, Invitation, Named, Speaker, VisitorInfo } from "../shared/wire-agent";
+import type { ListWindow } from "./list";
+import type { Transcript } from "./transcript";
+
+export type Session = "checking" | "loggedOut" | "loggedIn";
+
+export interface TypingMark {
+  from: Speaker;
+  text: string;
+}
+
+/** How far the visitor has got what was written to it, and has read it. */
+export interface Marks {
+  delivered: number;
+  read: number;
+}
+
+/** The visitor of the open Visitor Info panel; `info` is null until it came, or when `gone`. */
+export interface Selected {
+  id: string;
+  info: VisitorInfo | null;
+  gone: boolean;
+}
+
+/** A word to the agent that goes away by itself. */
+export interface Toast {
+  id: number;
+  tone: "plain" | "problem";
+  title: string;
+  detail: string;
+}
+
+/** All that the Agent Console knows; changed by `reduce` alone. */
+export interface State {
+  session: Session;
+  line: "connecting" | "live" | "lost";
+  me: Agent | null;
+  agents: ReadonlyMap<string, Agent>;
+  widgets: ReadonlyMap<string, Named>;
+  queues: ReadonlyMap<string, Named>;
+  list: ListWindow | null;
+  chats: ReadonlyMap<string, Chat>;
+  /** By chat. */
+  messages: ReadonlyMap<string, Transcript>;
+  invitations: readonly Invitation[];
+  /** By chat; absent when nobody types there. */
+  typing: ReadonlyMap<string, TypingMark>;
+  /** By chat. */
+  marks: ReadonlyMap<string, Marks>;
+  selected: Selected | null;
+  toasts: readonly Toast[];
+}
+
+export const initialState: State = {
+  session: "checking",
+  line: "connecting",
+  me: null,
+  agents: new Map(),
+  widgets: new Map(),
+  queues: new Map(),
+  list: null,
+  chats: new Map(),
+  messages: new Map(),
+  invitations: [],
+  typing: new Map(),
+  marks: new Map(),
+  selected: null,
+  toasts: [],
+};
+
+/** Messages of this chat that came from the other side and were not read by the agent. */
+export function unread(chat: Chat): number {
+  if (chat.lastMessage?.from !== "visitor") return 0;
+  return Math.max(0, chat.last - (chat.readByAgent ?? 0));
+}
+
+/** Chats that ring: asked for, and taken by nobody. */
+export function waiting(chats: ReadonlyMap<string, Chat>): Chat[] {
+  return [...chats.values()]
+    .filter((chat) => chat.status === "waitingForChat" && !chat.endedAt)
+    .sort((a, b) => (a.waitingSince ?? a.startedAt) - (b.waitingSince ?? b.startedAt));
+}
