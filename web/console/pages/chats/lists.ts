@@ -23,9 +23,17 @@ export function intoLists(chats: Iterable<Chat>, invitations: readonly Invitatio
   return lists;
 }
 
+/** The statuses of a chat in which somebody may still speak, or is waited for. */
+const openStatuses: readonly Chat["status"][] = [
+  "waitingForChat",
+  "chatting",
+  "chattingWithFlow",
+  "chattingWithBot",
+];
+
 /** Whether nothing more can be said in the chat by anybody. */
 export function isOver(chat: Chat): boolean {
-  return chat.endedAt != null || chat.status === "end" || chat.status === "refusedByAgent";
+  return chat.endedAt != null || !openStatuses.includes(chat.status);
 }
 
 /** How many of the visitor's messages the agent has not read yet. */

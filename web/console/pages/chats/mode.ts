@@ -22,7 +22,10 @@ export function modeOf(chat: Chat, agent: string): Mode {
       return { kind: "bot" };
     case "chatting":
       return { kind: chat.assignee === agent ? "chat" : "monitoring" };
+    case "inSite":
+    case "manuallyInvited":
     case "refusedByAgent":
+    case "refusedByVisitor":
     case "end":
       return { kind: "ended" };
     default: {
