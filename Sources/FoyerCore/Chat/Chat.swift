@@ -1,4 +1,91 @@
 /// A conversation between a visitor and whoever has the right to speak.
-public enum Chat {
+public struct Chat: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<Chat>
+
+    public let id: ID
+    public let visitor: Visitor.ID
+    public let widget: Widget.ID
+    /// Who speaks, or where it waits; after the end, who spoke last.
+    public var speaker: Speaker
+    /// The queue that it came by, if any.
+    public var queue: ChatQueue.ID?
+    /// The fencing number of the right to speak: rises whenever the speaker changes. What was sent under an older number
+    /// is refused.
+    public var right: Int64
+    /// Rises with every change of the chat's state.
+    public var version: Int64
+    public let startedAt: Instant
+    public var waitingSince: Instant?
+    public var ended: End?
+    /// The sequence of the last message; 0 when there is none.
+    public var last: Int64
+    public var lastMessage: Message?
+    /// How far each side has got what the other wrote.
+    public var marks: Marks
+
+    public struct End: Hashable, Sendable {
+        public let at: Instant
+        public let reason: EndReason
+
+        public init(at: Instant, reason: EndReason) {
+            self.at = at
+            self.reason = reason
+        }
+    }
+
+    /// Sequences up to which messages have been delivered and read.
+    public struct Marks: Hashable, Sendable {
+        public var visitorDelivered: Int64
+        public var visitorRead: Int64
+        public var agentDelivered: Int64
+        public var agentRead: Int64
+
+        public init(
+            visitorDelivered: Int64 = 0, visitorRead: Int64 = 0, agentDelivered: Int64 = 0, agentRead: Int64 = 0
+        ) {
+            self.visitorDelivered = visitorDelivered
+            self.visitorRead = visitorRead
+            self.agentDelivered = agentDelivered
+            self.agentRead = agentRead
+        }
+    }
+
+    public init(
+        id: ID, visitor: Visitor.ID, widget: Widget.ID, speaker: Speaker, queue: ChatQueue.ID?, right: Int64 = 1,
+        version: Int64 = 1, startedAt: Instant, waitingSince: Instant? = nil, ended: End? = nil, last: Int64 = 0,
+        lastMessage: Message? = nil, marks: Marks = Marks()
+    ) {
+        self.id = id
+        self.visitor = visitor
+        self.widget = widget
+        self.speaker = speaker
+        self.queue = queue
+        self.right = right
+        self.version = version
+        self.startedAt = startedAt
+        self.waitingSince = waitingSince
+        self.ended = ended
+        self.last = last
+        self.lastMessage = lastMessage
+        self.marks = marks
+    }
+
+    /// The agent in the chat, or who was in it last.
+    public var assignee: Agent.ID? {
+        switch speaker {
+        case .agent(let agent): agent
+        case .queue, .flow, .bot: nil
+        }
+    }
+
+    /// The status that this chat gives its visitor.
+    public var status: VisitorStatus {
+        if let ended { return ended.reason == .refused ? .refusedByAgent : .end }
+        return switch speaker {
+        case .queue: .waitingForChat
+        case .agent: .chatting
+        case .flow: .chattingWithFlow
+        case .bot: .chattingWithBot
+        }
+    }
 }

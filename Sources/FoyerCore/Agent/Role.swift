@@ -1,0 +1,28 @@
+/// What an agent may do, by name.
+public enum Role: String, CaseIterable, Hashable, Sendable {
+    case administrator
+    case supervisor
+    case agent
+
+    /// A switch that a role has or has not.
+    public enum Permission: String, CaseIterable, Hashable, Sendable {
+        /// See the visitor list and Visitor Info.
+        case seeVisitors
+        /// Accept, refuse, invite, chat, join, take over, transfer, end.
+        case chat
+        case monitor
+        case capture
+        /// Ban from the list or a chat.
+        case ban
+        /// See and change the Ban List.
+        case manageBans
+    }
+
+    public func permits(_ permission: Permission) -> Bool {
+        switch (self, permission) {
+        case (.administrator, _), (.supervisor, _): true
+        case (.agent, .seeVisitors), (.agent, .chat), (.agent, .monitor), (.agent, .capture), (.agent, .ban): true
+        case (.agent, .manageBans): false
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// An agent's offer to talk, standing on the visitor's screen until answered, declined, withdrawn or lapsed.
+public struct Invitation: Hashable, Sendable, Identifiable {
+    public typealias ID = Identifier<Invitation>
+
+    public let id: ID
+    public let by: Agent.ID
+    public let text: String
+    public let at: Instant
+    /// Lapses then (product.md section 1: ten minutes unless set otherwise).
+    public let until: Instant
+    /// What the visitor's status was, and is again when the invitation lapses.
+    public let before: Resting
+
+    /// The statuses in which an invitation may be sent.
+    public enum Resting: String, CaseIterable, Hashable, Sendable {
+        case inSite, refusedByVisitor, end
+    }
+
+    public init(id: ID, by: Agent.ID, text: String, at: Instant, until: Instant, before: Resting) {
+        self.id = id
+        self.by = by
+        self.text = text
+        self.at = at
+        self.until = until
+        self.before = before
+    }
+
+    /// Five hundred characters: what a visitor reads in a bubble at one glance.
+    public static let textLimit = 500
+}

@@ -1,0 +1,50 @@
+extension VisitorAction {
+    /// What is known of a visitor when an agent looks at the row.
+    public struct Situation: Hashable, Sendable {
+        public let status: VisitorStatus
+        /// Whether the chat or the invitation is this agent's own.
+        public let isMine: Bool
+        public let isCaptured: Bool
+        public let hasLeft: Bool
+
+        public init(status: VisitorStatus, isMine: Bool, isCaptured: Bool, hasLeft: Bool) {
+            self.status = status
+            self.isMine = isMine
+            self.isCaptured = isCaptured
+            self.hasLeft = hasLeft
+        }
+    }
+
+    /// The actions offered in `situation`: the matrix of product.md section 1. The console shows these, the service
+    /// refuses all others by the same function.
+    public static func offered(in situation: Situation) -> [VisitorAction] {
+        let always: [VisitorAction] = [.visitorInfo, situation.isCaptured ? .release : .capture, .ban]
+        if situation.hasLeft, !situation.status.hasOpenChat { return always }
+        switch situation.status {
+        case .inSite, .refusedByVisitor, .end:
+            return always + [.invite]
+        case .waitingForChat:
+            return always + [.accept, .refuse]
+        case .chatting:
+            return always + (situation.isMine ? [.goToChat] : [.monitor])
+        case .chattingWithFlow:
+            return always + [.join, .monitor]
+        case .chattingWithBot:
+            return always + [.monitor, .takeOver]
+        case .manuallyInvited:
+            return always + (situation.isMine ? [.goToChat] : [])
+        case .refusedByAgent:
+            return always
+        }
+    }
+}
+
+extension VisitorStatus {
+    /// Whether a chat is open in this status.
+    public var hasOpenChat: Bool {
+        switch self {
+        case .waitingForChat, .chatting, .chattingWithFlow, .chattingWithBot: true
+        case .inSite, .manuallyInvited, .refusedByAgent, .refusedByVisitor, .end: false
+        }
+    }
+}

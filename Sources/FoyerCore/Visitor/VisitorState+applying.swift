@@ -1,0 +1,260 @@
+/// A state, and what follows from having come to it.
+public typealias VisitorTransition = (state: VisitorState, effects: [VisitorEffect])
+
+extension VisitorState {
+    /// The state after `event`, and what follows from it (product.md section 1, table of transitions).
+    ///
+    /// Total: every pair is decided here, and nothing else changes a visitor's state.
+    public func applying(_ event: VisitorEvent, at now: Instant) throws(VisitorRefusal) -> VisitorTransition {
+        switch self {
+        case .inSite, .end, .refusedByAgent, .refusedByVisitor:
+            try applyingAtRest(event, at: now)
+        case .waitingForChat(let chat, let queue, _):
+            try applyingWhileWaiting(event, chat: chat, queue: queue, at: now)
+        case .chatting(let chat, let agent):
+            try applyingWhileChatting(event, chat: chat, agent: agent, at: now)
+        case .chattingWithFlow(let chat, _):
+            try applyingWhileAutomated(event, chat: chat, isFlow: true, at: now)
+        case .chattingWithBot(let chat, _):
+            try applyingWhileAutomated(event, chat: chat, isFlow: false, at: now)
+        case .manuallyInvited(let invitation):
+            try applyingWhileInvited(event, invitation: invitation, at: now)
+        case .banned:
+            try applyingWhileBanned(event)
+        }
+    }
+
+    /// In Site, End and both Refused: no chat, no invitation.
+    private func applyingAtRest(_ event: VisitorEvent, at now: Instant) throws(VisitorRefusal) -> VisitorTransition {
+        switch event {
+        case .asked(_, .nobody):
+            return (self, [.sayNobodyOnline])
+        case .asked(let chat, let route):
+            let (state, effects) = Self.going(route, chat: chat, at: now)
+            return (state, [.openChat(chat)] + effects)
+        case .invited(let invitation):
+            guard resting == invitation.before else { throw .notOffered(in: restingStatus) }
+            return (.manuallyInvited(invitation), [.showInvitation(invitation)])
+        case .answered, .declined, .invitationOver:
+            throw .invitationOver
+        case .accepted, .refused, .stoppedFlow, .tookOver, .distributed:
+            throw .notOffered(in: restingStatus)
+        case .handedOn, .transferred, .ended:
+            throw .noOpenChat
+        case .left:
+            return (self, [.leaveList])
+        case .visited:
+            return (.inSite, [])
+        case .banned:
+            return (.banned, [.removeWidget, .leaveList])
+        }
+    }
+
+    private func applyingWhileWaiting(
+        _ event: VisitorEvent, chat: Chat.ID, queue: ChatQueue.ID, at now: Instant
+    ) throws(VisitorRefusal) -> VisitorTransition {
+        switch event {
+        case .accepted(let agent), .distributed(let agent):
+            return (.chatting(chat, with: agent), [.give(chat, to: .agent(agent)), .record(chat, .joined(agent))])
+        case .refused:
+            return (.refusedByAgent, [.record(chat, .refused), .closeChat(chat, .refused)])
+        case .ended(.banned), .banned:
+            return Self.banning(chat)
+        case .ended, .left:
+            return (.end, Self.closing(chat, .missed) + (event == .left ? [.leaveList] : []))
+        case .asked:
+            throw .chatOpen(chat)
+        case .invited, .stoppedFlow, .tookOver:
+            throw .notOffered(in: .waitingForChat)
+        case .transferred(_, let agent):
+            throw .notYours(agent)
+        case .answered, .declined, .invitationOver:
+            throw .invitationOver
+        case .handedOn:
+            throw .noOpenChat  // a flow or bot whose right to speak is gone
+        case .visited:
+            return (self, [])  // back within the time: the chat still waits
+        }
+    }
+
+    private func applyingWhileChatting(
+        _ event: VisitorEvent, chat: Chat.ID, agent: Agent.ID, at now: Instant
+    ) throws(VisitorRefusal) -> VisitorTransition {
+        switch event {
+        case .transferred(let route, let giver):
+            guard giver == agent else { throw .notYours(agent) }
+            guard route != .nobody else { return (self, [.sayNobodyOnline]) }
+            let (state, effects) = Self.going(route, chat: chat, at: now)
+            return (state, [.record(chat, .transferred(by: giver))] + effects)
+        case .ended(.banned), .banned:
+            return Self.banning(chat)
+        case .ended(let reason):
+            return (.end, Self.closing(chat, reason))
+        case .accepted(let other), .refused(let other), .stoppedFlow(let other), .tookOver(let other):
+            guard other != agent else { throw .notOffered(in: .chatting) }
+            throw .alreadyTaken(by: agent)
+        case .distributed:
+            throw .alreadyTaken(by: agent)
+        case .asked:
+            throw .chatOpen(chat)
+        case .invited:
+            throw .notOffered(in: .chatting)
+        case .answered, .declined, .invitationOver:
+            throw .invitationOver
+        case .handedOn:
+            throw .noOpenChat  // a flow or bot whose right to speak is gone
+        case .left, .visited:
+            return (self, [])  // the row stays with its badge; the sweep ends the chat when its time has come
+        }
+    }
+
+    /// Chatting with Flow and Chatting with Bot differ in who may step in, and how.
+    private func applyingWhileAutomated(
+        _ event: VisitorEvent, chat: Chat.ID, isFlow: Bool, at now: Instant
+    ) throws(VisitorRefusal) -> VisitorTransition {
+        let status: VisitorStatus = isFlow ? .chattingWithFlow : .chattingWithBot
+        switch event {
+        case .handedOn(.nobody):
+            return (.end, [.sayNobodyOnline] + Self.closing(chat, .finished))
+        case .handedOn(let route):
+            return Self.going(route, chat: chat, at: now)
+        case .stoppedFlow(let agent):
+            guard isFlow else { throw .notOffered(in: status) }
+            return (
+                .chatting(chat, with: agent),
+                [.give(chat, to: .agent(agent)), .record(chat, .flowStopped(by: agent))]
+            )
+        case .tookOver(let agent):
+            guard !isFlow else { throw .notOffered(in: status) }
+            return (
+                .chatting(chat, with: agent),
+                [.give(chat, to: .agent(agent)), .record(chat, .takenOver(by: agent))]
+            )
+        case .ended(.banned), .banned:
+            return Self.banning(chat)
+        case .ended(.agent):
+            throw .notOffered(in: status)
+        case .ended(let reason):
+            return (.end, Self.closing(chat, reason))
+        case .asked:
+            throw .chatOpen(chat)
+        case .accepted, .refused, .distributed, .invited:
+            throw .notOffered(in: status)
+        case .transferred(_, let agent):
+            throw .notYours(agent)
+        case .answered, .declined, .invitationOver:
+            throw .invitationOver
+        case .left, .visited:
+            return (self, [])  // the row stays with its badge; the sweep ends the chat when its time has come
+        }
+    }
+
+    private func applyingWhileInvited(
+        _ event: VisitorEvent, invitation: Invitation, at now: Instant
+    ) throws(VisitorRefusal) -> VisitorTransition {
+        switch event {
+        case .asked(let chat, _):
+            return Self.answering(invitation, chat: chat)
+        case .answered(let id, let chat):
+            guard id == invitation.id, now < invitation.until else { throw .invitationOver }
+            return Self.answering(invitation, chat: chat)
+        case .declined(let id):
+            guard id == invitation.id else { throw .invitationOver }
+            return (.refusedByVisitor, [.hideInvitation(invitation)])
+        case .invitationOver(let id, .withdrawn(let agent)):
+            guard id == invitation.id else { throw .invitationOver }
+            guard agent == invitation.by else { throw .notYours(invitation.by) }
+            return (Self.resting(invitation.before), [.hideInvitation(invitation)])
+        case .invitationOver(let id, .lapsed), .invitationOver(let id, .inviterOffline):
+            guard id == invitation.id else { throw .invitationOver }
+            return (Self.resting(invitation.before), [.hideInvitation(invitation)])
+        case .invited(let other):
+            guard other.by != invitation.by else { throw .notOffered(in: .manuallyInvited) }
+            throw .alreadyTaken(by: invitation.by)
+        case .left:
+            return (Self.resting(invitation.before), [.hideInvitation(invitation), .leaveList])
+        case .visited:
+            return (self, [])
+        case .banned:
+            return (.banned, [.hideInvitation(invitation), .removeWidget, .leaveList])
+        case .accepted, .refused, .stoppedFlow, .tookOver, .distributed:
+            throw .notOffered(in: .manuallyInvited)
+        case .handedOn, .transferred, .ended:
+            throw .noOpenChat
+        }
+    }
+
+    private func applyingWhileBanned(_ event: VisitorEvent) throws(VisitorRefusal) -> VisitorTransition {
+        switch event {
+        case .visited:
+            return (.inSite, [])  // the edge let them in: the ban is gone
+        case .banned, .left:
+            return (self, [])
+        case .asked, .handedOn, .accepted, .refused, .distributed, .invited, .answered, .declined, .invitationOver,
+            .stoppedFlow, .tookOver, .transferred, .ended:
+            throw .banned
+        }
+    }
+}
+
+// What several states share.
+extension VisitorState {
+    private static func going(_ route: Route, chat: Chat.ID, at now: Instant) -> VisitorTransition {
+        switch route {
+        case .flow(let flow):
+            (.chattingWithFlow(chat, flow), [.give(chat, to: .flow(flow)), .startFlow(chat, flow)])
+        case .bot(let bot):
+            (.chattingWithBot(chat, bot), [.give(chat, to: .bot(bot)), .startBot(chat, bot)])
+        case .agent(let agent, _):
+            (.chatting(chat, with: agent), [.give(chat, to: .agent(agent)), .record(chat, .joined(agent))])
+        case .queue(let queue):
+            (
+                .waitingForChat(chat, in: queue, since: now),
+                [.give(chat, to: .queue(queue)), .record(chat, .waiting)]
+            )
+        case .nobody:
+            (.end, closing(chat, .finished))
+        }
+    }
+
+    private static func answering(_ invitation: Invitation, chat: Chat.ID) -> VisitorTransition {
+        (
+            .chatting(chat, with: invitation.by),
+            [
+                .hideInvitation(invitation), .openChat(chat), .give(chat, to: .agent(invitation.by)),
+                .record(chat, .joined(invitation.by)),
+            ]
+        )
+    }
+
+    private static func closing(_ chat: Chat.ID, _ reason: EndReason) -> [VisitorEffect] {
+        [.record(chat, .ended(reason)), .closeChat(chat, reason)]
+    }
+
+    private static func banning(_ chat: Chat.ID) -> VisitorTransition {
+        (.banned, [.record(chat, .ended(.banned)), .closeChat(chat, .banned), .removeWidget, .leaveList])
+    }
+
+    private static func resting(_ before: Invitation.Resting) -> Self {
+        switch before {
+        case .inSite: .inSite
+        case .refusedByVisitor: .refusedByVisitor
+        case .end: .end
+        }
+    }
+
+    /// Where an invitation may start from; nil elsewhere.
+    public var resting: Invitation.Resting? {
+        switch self {
+        case .inSite: .inSite
+        case .refusedByVisitor: .refusedByVisitor
+        case .end: .end
+        case .waitingForChat, .chatting, .chattingWithFlow, .chattingWithBot, .manuallyInvited, .refusedByAgent,
+            .banned:
+            nil
+        }
+    }
+
+    /// The status of a state at rest, for a refusal's words.
+    private var restingStatus: VisitorStatus { status ?? .inSite }
+}
