@@ -2,7 +2,11 @@
 export type Range =
   | { kind: "range"; start: string; end: string }
   | { kind: "cidr"; cidr: string }
-  | { kind: "wrong"; field: "start" | "end"; reason: "empty" | "notAnAddress" | "notAPrefix" | "mixed" | "reversed" };
+  | {
+    kind: "wrong";
+    field: "start" | "end";
+    reason: "empty" | "notAnAddress" | "notAPrefix" | "mixed" | "reversed";
+  };
 
 /**
  * Reads the boxes *Start IP* and *End IP*; the first also takes a pasted `10.0.0.0/8` or `10.0.0.1 - 10.0.0.9`.

@@ -1,3 +1,5 @@
+import type { Message } from "../../../shared/wire-agent";
+
 /** A message that the server has not acknowledged yet. */
 export type Unsent = {
   chat: string;
@@ -6,7 +8,9 @@ export type Unsent = {
   text: string;
   note: boolean;
   at: number;
-  state: "queued" | "sending" | "refused";
+  state: "queued" | "sending" | "stored" | "refused";
+  /** Given by the server once stored; the message then waits only to be seen in the transcript. */
+  sequence?: number;
   /** Why the server refused it. */
   reason?: string;
 };
@@ -15,10 +19,11 @@ export type Unsent = {
 export type OutboxEvent =
   | { type: "written"; message: Unsent }
   | { type: "started"; draft: string }
-  | { type: "stored"; draft: string }
+  | { type: "stored"; draft: string; sequence: number }
   | { type: "refused"; draft: string; reason: string }
   | { type: "lost" }
   | { type: "retried"; draft: string }
+  | { type: "seen"; draft: string }
   | { type: "dropped"; draft: string };
 
 /** The outbox after `event`; the order of writing is kept. */
@@ -27,16 +32,18 @@ export function applying(event: OutboxEvent, box: readonly Unsent[]): readonly U
     case "written":
       return [...box, event.message];
     case "started":
-      return withState(box, event.draft, "sending");
+      return changed(box, event.draft, { state: "sending", reason: undefined });
     case "stored":
+      return changed(box, event.draft, { state: "stored", sequence: event.sequence });
+    case "seen":
     case "dropped":
       return box.filter((message) => message.draft !== event.draft);
     case "refused":
-      return withState(box, event.draft, "refused", event.reason);
+      return changed(box, event.draft, { state: "refused", reason: event.reason });
     case "lost":
       return box.map((message) => message.state === "sending" ? { ...message, state: "queued" } : message);
     case "retried":
-      return withState(box, event.draft, "queued");
+      return changed(box, event.draft, { state: "queued", reason: undefined });
     default: {
       const never: never = event;
       return never;
@@ -60,11 +67,13 @@ export function due(box: readonly Unsent[]): Unsent[] {
   return next;
 }
 
-function withState(
-  box: readonly Unsent[],
-  draft: string,
-  state: Unsent["state"],
-  reason?: string,
-): readonly Unsent[] {
-  return box.map((message) => message.draft === draft ? { ...message, state, reason } : message);
+/** The messages that the transcript holds by now and the outbox need not show any more. */
+export function seen(box: readonly Unsent[], transcript: readonly Message[]): Unsent[] {
+  return box.filter((unsent) =>
+    transcript.some((message) => message.draft === unsent.draft || message.sequence === unsent.sequence)
+  );
+}
+
+function changed(box: readonly Unsent[], draft: string, change: Partial<Unsent>): readonly Unsent[] {
+  return box.map((message) => message.draft === draft ? { ...message, ...change } : message);
 }

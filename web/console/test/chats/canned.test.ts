@@ -10,7 +10,10 @@ Deno.test("only a slash at the start of the box asks for canned messages", () =>
 });
 
 Deno.test("names that begin with the query come first", () => {
-  const all = [{ name: "bye", text: "thanks" }, { name: "thanks", text: "You are welcome" }, { name: "wait", text: "" }];
+  const all = [{ name: "bye", text: "thanks" }, { name: "thanks", text: "You are welcome" }, {
+    name: "wait",
+    text: "",
+  }];
 
   equal(matching(all, "th").map((canned) => canned.name), ["thanks", "bye"]);
   equal(matching(all, "").length, 3);

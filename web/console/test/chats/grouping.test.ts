@@ -44,7 +44,9 @@ Deno.test("a new day has its border", () => {
 });
 
 Deno.test("times stand in the open every fifth minute", () => {
-  const lines = intoLines([0, 1, 4, 5, 6, 10].map((after, index) => message(index + 1, { at: noon + after * minute })));
+  const lines = intoLines(
+    [0, 1, 4, 5, 6, 10].map((after, index) => message(index + 1, { at: noon + after * minute })),
+  );
 
   equal(lines.flatMap((line) => line.kind === "group" ? [line.showsTime] : []), [
     true,

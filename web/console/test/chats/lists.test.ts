@@ -11,7 +11,14 @@ Deno.test("each chat stands in the list of its status", () => {
       chat({ id: "over", status: "end", endedAt: noon }),
       chat({ id: "refused", status: "refusedByAgent", endedAt: noon - 1 }),
     ],
-    [{ id: "invitation", visitor: "walt", visitorName: "Walt", text: "May I help?", at: noon, until: noon + 1 }],
+    [{
+      id: "invitation",
+      visitor: "walt",
+      visitorName: "Walt",
+      text: "May I help?",
+      at: noon,
+      until: noon + 1,
+    }],
   );
 
   equal(lists.waiting.map((entry) => entry.id), ["waits"]);
@@ -37,7 +44,13 @@ Deno.test("the longest wait and the latest word come first", () => {
 });
 
 Deno.test("only the visitor's messages after the mark are unread", () => {
-  const held = [message(1), message(2), message(3, { from: "agent" }), message(4), message(5, { from: "system" })];
+  const held = [
+    message(1),
+    message(2),
+    message(3, { from: "agent" }),
+    message(4),
+    message(5, { from: "system" }),
+  ];
 
   equal(unread(chat({ last: 5, readByAgent: 1 }), held), 2);
   equal(unread(chat({ last: 5, readByAgent: 5 }), held), 0);

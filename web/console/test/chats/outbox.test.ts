@@ -1,5 +1,6 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { applying, due, type OutboxEvent, type Unsent } from "../../pages/chats/outbox";
+import { applying, due, type OutboxEvent, seen, type Unsent } from "../../pages/chats/outbox";
+import { message } from "./cast";
 
 function unsent(draft: string, chat = "a"): Unsent {
   return { chat, draft, text: draft, note: false, at: 0, state: "queued" };
@@ -9,7 +10,10 @@ function after(...events: OutboxEvent[]): readonly Unsent[] {
   return events.reduce<readonly Unsent[]>((box, event) => applying(event, box), []);
 }
 
-const written = (draft: string, chat?: string): OutboxEvent => ({ type: "written", message: unsent(draft, chat) });
+const written = (draft: string, chat?: string): OutboxEvent => ({
+  type: "written",
+  message: unsent(draft, chat),
+});
 
 Deno.test("one message a chat goes out at a time, in the order of writing", () => {
   const box = after(written("1"), written("2"), written("3", "b"));
@@ -18,7 +22,7 @@ Deno.test("one message a chat goes out at a time, in the order of writing", () =
   const started = applying({ type: "started", draft: "1" }, box);
   equal(due(started).map((message) => message.draft), ["3"]);
 
-  const stored = applying({ type: "stored", draft: "1" }, started);
+  const stored = applying({ type: "stored", draft: "1", sequence: 7 }, started);
   equal(due(stored).map((message) => message.draft), ["2", "3"]);
 });
 
@@ -46,4 +50,13 @@ Deno.test("a refused message does not hold up the next", () => {
   const box = after(written("1"), written("2"), { type: "refused", draft: "1", reason: "Too fast" });
 
   equal(due(box).map((message) => message.draft), ["2"]);
+});
+
+Deno.test("a stored message stays in sight until the transcript has it", () => {
+  const box = after(written("1"), { type: "stored", draft: "1", sequence: 7 }, written("2"));
+
+  equal(seen(box, [message(6)]), []);
+  equal(seen(box, [message(6), message(7)]).map((unsent) => unsent.draft), ["1"]);
+  equal(seen(box, [message(8, { draft: "2" })]).map((unsent) => unsent.draft), ["2"]);
+  equal(applying({ type: "seen", draft: "1" }, box).map((unsent) => unsent.draft), ["2"]);
 });
