@@ -1,0 +1,67 @@
+/// Something that holds or does not, when a flow comes to a branch.
+public enum FlowCondition: Hashable, Sendable {
+    /// A field nobody filled is empty.
+    case field(String, FlowTextTest)
+    /// The address of the page the visitor looks at.
+    case page(FlowTextTest)
+    /// The two letters of the country; empty when unknown.
+    case country(FlowTextTest)
+    /// Whether any agent is Online.
+    case agentsOnline(Bool)
+
+    public func holds(fields: [String: String], in context: FlowContext) -> Bool {
+        switch self {
+        case .field(let name, let test): test.holds(for: fields[name] ?? "")
+        case .page(let test): test.holds(for: context.pageURL)
+        case .country(let test): test.holds(for: context.country ?? "")
+        case .agentsOnline(let wanted): context.agentsOnline == wanted
+        }
+    }
+}
+
+/// A test of a text; capitals do not matter.
+public enum FlowTextTest: Hashable, Sendable {
+    case `is`(String)
+    case isNot(String)
+    case contains(String)
+    case startsWith(String)
+    case isEmpty
+    case isGiven
+
+    public func holds(for text: String) -> Bool {
+        switch self {
+        case .is(let wanted): text.lowercased() == wanted.lowercased()
+        case .isNot(let other): text.lowercased() != other.lowercased()
+        case .contains(let part): text.lowercased().holds(part.lowercased())
+        case .startsWith(let start): text.lowercased().hasPrefix(start.lowercased())
+        case .isEmpty: text.isEmpty
+        case .isGiven: !text.isEmpty
+        }
+    }
+}
+
+extension FlowBranch {
+    /// Where the fork leads. Of no conditions all hold, and none does.
+    func exit(fields: [String: String], in context: FlowContext) -> FlowNode.Name {
+        let holds =
+            switch match {
+            case .all: conditions.allSatisfy { $0.holds(fields: fields, in: context) }
+            case .any: conditions.contains { $0.holds(fields: fields, in: context) }
+            }
+        return holds ? then : otherwise
+    }
+}
+
+extension String {
+    /// Whether `part` occurs in this text, character by character.
+    fileprivate func holds(_ part: String) -> Bool {
+        guard let first = part.first else { return true }
+        var rest = self[...]
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.hasPrefix(part) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+}
