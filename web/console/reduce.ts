@@ -1,6 +1,6 @@
 import type { AgentNotice, Chat, VisitorInfo, WelcomeNotice } from "../shared/wire-agent";
 import { applyChange, windowOf } from "./list";
-import type { Marks, Session, State, Toast } from "./state";
+import type { Marks, OpenDialog, Session, State, Toast } from "./state";
 import { withMessages } from "./transcript";
 
 /** What happens on this side of the line. */
@@ -8,6 +8,7 @@ export type LocalEvent =
   | { type: "line"; line: State["line"] }
   | { type: "session"; session: Session }
   | { type: "selected"; visitor: string | null }
+  | { type: "dialog"; dialog: OpenDialog | null }
   | { type: "toasted"; toast: Toast }
   | { type: "untoasted"; id: number }
   | { type: "readHere"; chat: string; sequence: number };
@@ -76,6 +77,8 @@ export function reduceLocal(state: State, event: LocalEvent): State {
       if (event.visitor === null) return { ...state, selected: null };
       if (state.selected?.id === event.visitor) return state;
       return { ...state, selected: { id: event.visitor, info: null, gone: false } };
+    case "dialog":
+      return { ...state, dialog: event.dialog };
     case "toasted":
       return { ...state, toasts: [...state.toasts, event.toast].slice(-toastLimit) };
     case "untoasted":

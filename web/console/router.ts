@@ -8,7 +8,8 @@ function announce(): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` whenever the place has changed. */
+export function onNavigate(listener: () => void): () => void {
   if (listeners.size === 0) addEventListener("popstate", announce);
   listeners.add(listener);
   return () => {
@@ -27,7 +28,7 @@ export function navigate(path: string, how: "push" | "replace" = "push"): void {
 
 /** The present path, without query. */
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname);
+  return useSyncExternalStore(onNavigate, () => location.pathname);
 }
 
 /** Whether `path` is `place` or below it. */

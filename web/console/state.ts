@@ -2,7 +2,7 @@ import type { Agent, Chat, Invitation, Named, Speaker, VisitorInfo } from "../sh
 import type { ListWindow } from "./list";
 import type { Transcript } from "./transcript";
 
-export type Session = "checking" | "loggedOut" | "loggedIn";
+export type Session = "checking" | "unreachable" | "loggedOut" | "loggedIn";
 
 export interface TypingMark {
   from: Speaker;
@@ -20,6 +20,12 @@ export interface Selected {
   id: string;
   info: VisitorInfo | null;
   gone: boolean;
+}
+
+/** The dialog that is open: at most one, over every page. */
+export interface OpenDialog {
+  kind: "ban" | "invite";
+  visitor: { id: string; name: string };
 }
 
 /** A word to the agent that goes away by itself. */
@@ -48,6 +54,7 @@ export interface State {
   /** By chat. */
   marks: ReadonlyMap<string, Marks>;
   selected: Selected | null;
+  dialog: OpenDialog | null;
   toasts: readonly Toast[];
 }
 
@@ -65,6 +72,7 @@ export const initialState: State = {
   typing: new Map(),
   marks: new Map(),
   selected: null,
+  dialog: null,
   toasts: [],
 };
 

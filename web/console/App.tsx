@@ -1,0 +1,81 @@
+import { useEffect } from "react";
+import { BanDialog } from "./dialogs/BanDialog";
+import { InviteDialog } from "./dialogs/InviteDialog";
+import { words } from "./messages";
+import { BanListPage } from "./pages/admin/BanListPage";
+import { ChatsPage } from "./pages/chats/ChatsPage";
+import { VisitorsPage } from "./pages/visitors/VisitorsPage";
+import { Toasts } from "./parts/Toasts";
+import { isAt, navigate, usePath } from "./router";
+import { Header } from "./shell/Header";
+import { LogIn } from "./shell/LogIn";
+import { Rail } from "./shell/Rail";
+import { useRinging } from "./shell/ring";
+import { Opening, Unreachable } from "./shell/Opening";
+import { tell, useFoyer } from "./store";
+
+/** The Agent Console and the Admin Console: log-in, or the shell around the page that the path names. */
+export function App() {
+  const session = useFoyer((state) => state.session);
+  switch (session) {
+    case "checking":
+      return <Opening />;
+    case "unreachable":
+      return <Unreachable />;
+    case "loggedOut":
+      return <LogIn />;
+    case "loggedIn":
+      return <Shell />;
+    default: {
+      const never: never = session;
+      return never;
+    }
+  }
+}
+
+function Shell() {
+  const path = usePath();
+  const welcomed = useFoyer((state) => state.me !== null);
+  useRinging();
+  useEffect(() => {
+    if (path === "/admin" || path === "/admin/") navigate("/admin/ban-list", "replace");
+    else if (!isAt(path, "/console/chats") && !isAt(path, "/admin")) navigate("/console/visitors", "replace");
+  }, [path]);
+  if (!welcomed) return <Opening />;
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">{words.shell.skip}</a>
+      <Rail path={path} />
+      <div className="shell-body">
+        <Header path={path} />
+        <main className="shell-main" id="main" tabIndex={-1}>
+          <Page path={path} />
+        </main>
+      </div>
+      <OpenedDialog />
+      <Toasts />
+    </div>
+  );
+}
+
+function Page({ path }: { path: string }) {
+  if (isAt(path, "/admin")) return <BanListPage />;
+  if (isAt(path, "/console/chats")) return <ChatsPage />;
+  return <VisitorsPage />;
+}
+
+function OpenedDialog() {
+  const dialog = useFoyer((state) => state.dialog);
+  if (!dialog) return null;
+  const close = () => tell({ type: "dialog", dialog: null });
+  switch (dialog.kind) {
+    case "ban":
+      return <BanDialog visitor={dialog.visitor} onClose={close} />;
+    case "invite":
+      return <InviteDialog visitor={dialog.visitor} onClose={close} />;
+    default: {
+      const never: never = dialog.kind;
+      return never;
+    }
+  }
+}

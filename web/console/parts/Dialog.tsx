@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { words } from "../messages";
+import { IconButton } from "./Button";
+
+/** A modal dialog (native: focus stays inside, Escape closes, focus returns where it was). */
+export function Dialog(
+  { title, onClose, children, footer, onSubmit }: {
+    title: string;
+    onClose: () => void;
+    children: ReactNode;
+    /** The buttons; given `onSubmit`, the confirming one is `type="submit"`. */
+    footer?: ReactNode;
+    onSubmit?: () => void;
+  },
+) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    const before = document.activeElement;
+    if (shown && !shown.open) shown.showModal();
+    return () => {
+      shown?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit?.();
+        }}
+      >
+        <header className="dialog-header">
+          <h2 id={heading}>{title}</h2>
+          <IconButton icon="x" label={words.dialog.close} onClick={onClose} tipSide="left" />
+        </header>
+        <div className="dialog-body">{children}</div>
+        {footer && <footer className="dialog-footer">{footer}</footer>}
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,88 @@
+import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from "react";
+import { Icon } from "./Icon";
+
+interface Around {
+  label: string;
+  /** What is wrong with the content; said beside the field and to screen readers. */
+  error?: string | null;
+  hint?: ReactNode;
+}
+
+/** A labelled input, with its error beside it. */
+export function Field(
+  { label, error, hint, ...rest }: Around & Omit<InputHTMLAttributes<HTMLInputElement>, "className">,
+) {
+  const ids = useFieldIds(rest.id, error, hint);
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={ids.input}>{label}</label>
+      <input {...rest} {...ids.aria} id={ids.input} className="input" />
+      <Below ids={ids} error={error} hint={hint} />
+    </div>
+  );
+}
+
+/** A labelled box for several lines; given `maxLength`, it counts. */
+export function TextField(
+  { label, error, hint, ...rest }: Around & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "className">,
+) {
+  const ids = useFieldIds(rest.id, error, hint);
+  const length = typeof rest.value === "string" ? rest.value.length : 0;
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={ids.input}>{label}</label>
+      <textarea {...rest} {...ids.aria} id={ids.input} className="input" />
+      {rest.maxLength !== undefined && (
+        <span className="field-count" aria-hidden="true">{length} / {rest.maxLength}</span>
+      )}
+      <Below ids={ids} error={error} hint={hint} />
+    </div>
+  );
+}
+
+/** A check box with its label behind it. */
+export function CheckField(
+  { label, error, hint, ...rest }: Around & Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "type">,
+) {
+  const ids = useFieldIds(rest.id, error, hint);
+  return (
+    <div className="field field-check">
+      <input {...rest} {...ids.aria} id={ids.input} type="checkbox" className="checkbox" />
+      <label className="field-check-label" htmlFor={ids.input}>{label}</label>
+      <Below ids={ids} error={error} hint={hint} />
+    </div>
+  );
+}
+
+interface FieldIds {
+  input: string;
+  error: string;
+  hint: string;
+  aria: { "aria-invalid"?: true; "aria-describedby"?: string };
+}
+
+function useFieldIds(given: string | undefined, error: ReactNode, hint: ReactNode): FieldIds {
+  const made = useId();
+  const input = given ?? made;
+  const described = [error ? `${input}-error` : "", hint ? `${input}-hint` : ""].filter(Boolean).join(" ");
+  return {
+    input,
+    error: `${input}-error`,
+    hint: `${input}-hint`,
+    aria: { "aria-invalid": error ? true : undefined, "aria-describedby": described || undefined },
+  };
+}
+
+function Below({ ids, error, hint }: { ids: FieldIds; error?: string | null; hint?: ReactNode }) {
+  return (
+    <>
+      {hint && <p className="field-hint" id={ids.hint}>{hint}</p>}
+      {error && (
+        <p className="field-error" id={ids.error} role="alert">
+          <Icon name="circle-alert" size={14} />
+          {error}
+        </p>
+      )}
+    </>
+  );
+}

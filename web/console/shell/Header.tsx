@@ -1,0 +1,72 @@
+import { words } from "../messages";
+import type { Availability } from "../../shared/wire-agent";
+import { VisitorSearch } from "../pages/visitors/VisitorSearch";
+import { Avatar } from "../parts/Avatar";
+import { Icon } from "../parts/Icon";
+import { Menu } from "../parts/Menu";
+import { isAt } from "../router";
+import { logOut } from "../session";
+import { setAvailability, useFoyer } from "../store";
+import { RingControl } from "./RingControl";
+import { placeName } from "./title";
+
+/** The header of every page: its title, and what concerns the agent. */
+export function Header({ path }: { path: string }) {
+  const visitors = isAt(path, "/console/visitors");
+  return (
+    <header className="header">
+      <h1 className="header-title">{placeName(path)}</h1>
+      {visitors && <Online />}
+      <div className="header-middle">{visitors && <VisitorSearch />}</div>
+      <AvailabilityMenu />
+      <RingControl />
+      <OwnMenu />
+    </header>
+  );
+}
+
+function Online() {
+  const online = useFoyer((state) => state.list?.online ?? null);
+  return online === null ? null : <span className="header-count">{words.visitors.here(online)}</span>;
+}
+
+function AvailabilityMenu() {
+  const now = useFoyer((state) => state.me?.availability ?? "offline");
+  const all: readonly Availability[] = ["online", "away", "offline"];
+  return (
+    <Menu
+      className="button button-plain availability"
+      label={words.shell.availability(words.availability[now])}
+      align="end"
+      items={all.map((each) => ({
+        id: each,
+        label: words.availability[each],
+        hint: words.availabilityHint[each],
+        checked: each === now,
+        onSelect: () => void setAvailability(each),
+      }))}
+    >
+      <span className={`dot dot-${now}`} />
+      <span className="availability-word">{words.availability[now]}</span>
+      <Icon name="chevron-down" size={14} />
+    </Menu>
+  );
+}
+
+function OwnMenu() {
+  const me = useFoyer((state) => state.me);
+  if (!me) return null;
+  return (
+    <Menu
+      className="own-menu"
+      label={words.shell.you(me.name)}
+      align="end"
+      items={[
+        { id: "who", label: me.name, hint: me.role ?? "", icon: "user", disabled: true, onSelect: () => {} },
+        { id: "out", label: words.shell.logOut, icon: "log-out", onSelect: () => void logOut() },
+      ]}
+    >
+      <Avatar name={me.name} />
+    </Menu>
+  );
+}

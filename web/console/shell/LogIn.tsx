@@ -1,0 +1,101 @@
+import { useEffect, useState } from "react";
+import { words } from "../messages";
+import { Button } from "../parts/Button";
+import { Field } from "../parts/Field";
+import { Icon } from "../parts/Icon";
+import { logIn } from "../session";
+
+interface Errors {
+  email?: string;
+  password?: string;
+  whole?: string;
+}
+
+/** The log-in; the path stays, so one arrives where one was heading. */
+export function LogIn() {
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [errors, setErrors] = useState<Errors>({});
+  const [busy, setBusy] = useState(false);
+  const [wait, setWait] = useState(0);
+
+  useEffect(() => {
+    document.title = `${words.logIn.button} · ${words.product}`;
+  }, []);
+
+  useEffect(() => {
+    if (wait <= 0) return;
+    const timer = setTimeout(() => setWait(wait - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [wait]);
+
+  async function submit(): Promise<void> {
+    const missing: Errors = {
+      email: email.trim() ? undefined : words.logIn.emailMissing,
+      password: password ? undefined : words.logIn.passwordMissing,
+    };
+    setErrors(missing);
+    if (missing.email || missing.password) return;
+    setBusy(true);
+    const result = await logIn(email.trim(), password);
+    setBusy(false);
+    switch (result.type) {
+      case "loggedIn":
+        return;
+      case "wrong":
+        setErrors({ password: words.logIn.wrong });
+        return;
+      case "tooMany":
+        setWait(result.seconds);
+        return;
+      case "unreachable":
+        setErrors({ whole: words.logIn.unreachable });
+    }
+  }
+
+  return (
+    <main className="log-in">
+      <form
+        className="log-in-card"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <span className="log-in-mark">
+          <Icon name="concierge-bell" size={26} />
+        </span>
+        <h1>{words.logIn.title}</h1>
+        <Field
+          label={words.logIn.email}
+          type="email"
+          name="email"
+          autoComplete="username"
+          autoFocus
+          value={email}
+          error={errors.email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <Field
+          label={words.logIn.password}
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          error={errors.password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        {(wait > 0 || errors.whole) && (
+          <p className="field-error" role="alert">
+            <Icon name="circle-alert" size={14} />
+            {wait > 0 ? words.logIn.tooMany(wait) : errors.whole}
+          </p>
+        )}
+        <Button type="submit" tone="primary" busy={busy} disabled={wait > 0}>
+          {busy ? words.logIn.busy : words.logIn.button}
+        </Button>
+      </form>
+    </main>
+  );
+}

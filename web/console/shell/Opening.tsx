@@ -1,0 +1,27 @@
+import { words } from "../messages";
+import { Button } from "../parts/Button";
+import { EmptyState } from "../parts/EmptyState";
+import { Icon } from "../parts/Icon";
+import { checkSession } from "../session";
+
+/** While it is not known yet who is there. */
+export function Opening() {
+  return (
+    <div className="opening" role="status">
+      <Icon name="concierge-bell" size={28} />
+      <span>{words.logIn.loading}</span>
+    </div>
+  );
+}
+
+/** When the server did not answer the first question. */
+export function Unreachable() {
+  return (
+    <main className="opening">
+      <EmptyState icon="wifi-off" title={words.shell.unreachableTitle}>
+        <p>{words.logIn.unreachable}</p>
+        <Button tone="primary" icon="rotate-cw" onClick={() => void checkSession()}>{words.shell.tryAgain}</Button>
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+import type { MouseEvent } from "react";
+import { words } from "../messages";
+import { Icon, type IconName } from "../parts/Icon";
+import { isAt, navigate } from "../router";
+import { unread, waiting } from "../state";
+import { type State, useFoyer } from "../store";
+
+/** The left rail: where one can go, and how many chats want something. */
+export function Rail({ path }: { path: string }) {
+  const chats = useFoyer(chatsToDo);
+  return (
+    <nav className="rail" aria-label={words.shell.main}>
+      <span className="rail-mark" title={words.product}>
+        <Icon name="concierge-bell" size={22} />
+      </span>
+      <Place to="/console/visitors" icon="users" label={words.shell.visitors} here={isAt(path, "/console/visitors")} />
+      <Place
+        to="/console/chats"
+        icon="messages-square"
+        label={words.shell.chats}
+        here={isAt(path, "/console/chats")}
+        count={chats}
+      />
+      <Place to="/admin/ban-list" icon="shield" label={words.shell.admin} here={isAt(path, "/admin")} />
+    </nav>
+  );
+}
+
+function Place(
+  { to, icon, label, here, count = 0 }: {
+    to: string;
+    icon: IconName;
+    label: string;
+    here: boolean;
+    count?: number;
+  },
+) {
+  return (
+    <a
+      className="rail-place"
+      href={to}
+      aria-current={here ? "page" : undefined}
+      onClick={(event) => go(event, to)}
+    >
+      <Icon name={icon} size={20} />
+      <span>{label}</span>
+      {count > 0 && (
+        <span className="rail-count">
+          <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+          <span className="visually-hidden">{words.shell.chatsToDo(count)}</span>
+        </span>
+      )}
+    </a>
+  );
+}
+
+/** Follows a link without reloading, unless the agent asked for another tab. */
+function go(event: MouseEvent, to: string): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  navigate(to);
+}
+
+function chatsToDo(state: State): number {
+  let mine = 0;
+  for (const chat of state.chats.values()) {
+    if (chat.status === "chatting" && chat.assignee === state.me?.id && unread(chat) > 0) mine++;
+  }
+  return waiting(state.chats).length + mine;
+}

@@ -1,0 +1,103 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { words } from "../messages";
+import { navigate, onNavigate } from "../router";
+import { waiting } from "../state";
+import { getState, onChange } from "../store";
+import { pageTitle } from "./title";
+
+/** Waiting chats ring: sound, tab title, desktop notice; again until they are taken, unless muted. */
+
+const ringEvery = 10_000;
+const mutedKey = "foyer.muted";
+
+let audio: AudioContext | null = null;
+let muted = read();
+const mutedListeners = new Set<() => void>();
+
+function read(): boolean {
+  try {
+    return localStorage.getItem(mutedKey) === "1";
+  } catch {
+    return false; // storage is forbidden here; the choice lasts as long as the page
+  }
+}
+
+export function setMuted(value: boolean): void {
+  muted = value;
+  try {
+    localStorage.setItem(mutedKey, value ? "1" : "0");
+  } catch {
+    // as above
+  }
+  for (const listener of mutedListeners) listener();
+}
+
+export function useMuted(): boolean {
+  return useSyncExternalStore((listener) => {
+    mutedListeners.add(listener);
+    return () => mutedListeners.delete(listener);
+  }, () => muted);
+}
+
+/** Two soft strokes of a bell. Silent until the agent has touched the page: browsers insist. */
+export function ringOnce(): void {
+  audio ??= new AudioContext();
+  void audio.resume();
+  const start = audio.currentTime + 0.02;
+  stroke(audio, 659.25, start);
+  stroke(audio, 880, start + 0.22);
+}
+
+function stroke(context: AudioContext, pitch: number, at: number): void {
+  for (const [multiple, loudness] of [[1, 0.16], [2.76, 0.04]]) {
+    const tone = context.createOscillator();
+    const gain = context.createGain();
+    tone.frequency.value = pitch * multiple;
+    gain.gain.setValueAtTime(0, at);
+    gain.gain.linearRampToValueAtTime(loudness, at + 0.01);
+    gain.gain.exponentialRampToValueAtTime(0.0001, at + 0.9);
+    tone.connect(gain).connect(context.destination);
+    tone.start(at);
+    tone.stop(at + 1);
+  }
+}
+
+/** Keeps ringing and the tab title going while the shell is on screen. */
+export function useRinging(): void {
+  useEffect(() => {
+    let known = new Set<string>();
+    let again: ReturnType<typeof setInterval> | undefined;
+
+    const look = () => {
+      const now = waiting(getState().chats);
+      document.title = now.length > 0 ? words.shell.waitingTitle(now.length) : pageTitle(location.pathname);
+      const fresh = now.filter((chat) => !known.has(chat.id));
+      known = new Set(now.map((chat) => chat.id));
+      for (const chat of fresh) notify(chat.id, chat.visitorName);
+      if (fresh.length > 0 && !muted) ringOnce();
+      if (now.length === 0 || fresh.length > 0) {
+        clearInterval(again);
+        again = undefined;
+      }
+      if (now.length > 0 && again === undefined) again = setInterval(() => muted || ringOnce(), ringEvery);
+    };
+    look();
+    const forget = onChange(look);
+    const forgetPlace = onNavigate(look);
+    return () => {
+      forget();
+      forgetPlace();
+      clearInterval(again);
+    };
+  }, []);
+}
+
+function notify(chat: string, name: string): void {
+  if (!("Notification" in globalThis) || Notification.permission !== "granted" || !document.hidden) return;
+  const notice = new Notification(words.shell.waitingNotice(name), { tag: chat, silent: true });
+  notice.onclick = () => {
+    window.focus();
+    navigate("/console/visitors");
+    notice.close();
+  };
+}
