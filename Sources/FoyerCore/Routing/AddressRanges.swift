@@ -1,0 +1,93 @@
+/// Ranges of addresses with a value each, found by an address that lies in them.
+///
+/// Ranges may overlap and nest. A look-up takes O(log n + found): the array, sorted by start, is read as a balanced search
+/// tree whose every subtree knows how far it reaches, so that 100,000 ranges cost like ten.
+public struct AddressRanges<Value: Sendable>: Sendable {
+    private struct Entry: Sendable {
+        let range: AddressRange
+        let value: Value
+        /// The last address of any range in the subtree that this entry is the root of.
+        var reach: Address
+    }
+
+    private var entries: [Entry]
+
+    public init() { entries = [] }
+
+    /// Builds all at once, in O(n log n).
+    public init(_ ranges: some Sequence<(range: AddressRange, value: Value)>) {
+        entries = ranges.map { Entry(range: $0.range, value: $0.value, reach: $0.range.end) }
+        entries.sort { $0.range < $1.range }
+        measure()
+    }
+
+    public var count: Int { entries.count }
+
+    /// Adds one, in O(n): for a single change. Many are built at once.
+    public mutating func insert(_ range: AddressRange, _ value: Value) {
+        let place = entries.firstPosition { !($0.range < range) }
+        entries.insert(Entry(range: range, value: value, reach: range.end), at: place)
+        measure()
+    }
+
+    /// Removes the values of exactly this range that `isMeant`, in O(n).
+    public mutating func remove(_ range: AddressRange, where isMeant: (Value) -> Bool) {
+        let first = entries.firstPosition { !($0.range < range) }
+        let end = entries[first...].firstPosition { range < $0.range }
+        let kept = entries[first..<end].filter { !isMeant($0.value) }
+        entries.replaceSubrange(first..<end, with: kept)
+        measure()
+    }
+
+    /// The first value, by start of its range, of the ranges around `address` that is `wanted`.
+    public func first(containing address: Address, where isWanted: (Value) -> Bool = { _ in true }) -> Value?
+    {
+        entries.withUnsafeBufferPointer {
+            Self.first(in: $0, 0..<$0.count, containing: address, where: isWanted)
+        }
+    }
+
+    private static func first(
+        in entries: UnsafeBufferPointer<Entry>, _ part: Range<Int>, containing address: Address,
+        where isWanted: (Value) -> Bool
+    ) -> Value? {
+        guard !part.isEmpty else { return nil }
+        let middle = part.lowerBound + part.count / 2
+        guard address <= entries[middle].reach else { return nil }
+        let before = part.lowerBound..<middle
+        if let found = first(in: entries, before, containing: address, where: isWanted) { return found }
+        guard entries[middle].range.start <= address else { return nil }
+        if entries[middle].range.contains(address), isWanted(entries[middle].value) {
+            return entries[middle].value
+        }
+        return first(in: entries, middle + 1..<part.upperBound, containing: address, where: isWanted)
+    }
+
+    /// Works out every reach.
+    private mutating func measure() {
+        _ = measure(0..<entries.count)
+    }
+
+    private mutating func measure(_ part: Range<Int>) -> Address? {
+        guard !part.isEmpty else { return nil }
+        let middle = part.lowerBound + part.count / 2
+        var reach = entries[middle].range.end
+        if let before = measure(part.lowerBound..<middle) { reach = max(reach, before) }
+        if let after = measure(middle + 1..<part.upperBound) { reach = max(reach, after) }
+        entries[middle].reach = reach
+        return reach
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// Where the elements begin that `isReached`, given that all after one are; the end when there is none.
+    func firstPosition(where isReached: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isReached(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
