@@ -13,19 +13,16 @@ public protocol SQLConnection: AnyObject {
 }
 
 extension SQLConnection {
-    /// Every row, made into a value.
-    public func all<Value>(
-        _ sql: SQL, _ make: (Row) throws(StoreError) -> Value
-    ) throws(StoreError) -> [Value] {
-        try run(sql).map(make)
+    /// Every row, made into a value by what can only find it damaged.
+    public func all<Value>(_ sql: SQL, _ make: (Row) throws -> Value) throws(StoreError) -> [Value] {
+        let rows = try run(sql)
+        do { return try rows.map(make) } catch { throw StoreError(error) }
     }
 
-    /// The first row, made into a value; nil when there is none.
-    public func first<Value>(
-        _ sql: SQL, _ make: (Row) throws(StoreError) -> Value
-    ) throws(StoreError) -> Value? {
+    /// The first row, made into a value likewise; nil when there is none.
+    public func first<Value>(_ sql: SQL, _ make: (Row) throws -> Value) throws(StoreError) -> Value? {
         guard let row = try run(sql).first else { return nil }
-        return try make(row)
+        do { return try make(row) } catch { throw StoreError(error) }
     }
 }
 

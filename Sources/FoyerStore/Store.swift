@@ -8,15 +8,17 @@ public struct Store: Sendable {
     }
 
     /// A read in which nothing but the store can fail.
+    ///
+    /// The closure's failures are untyped only because a closure's type is not inferred so far.
     func read<Result: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> Result
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
     ) async throws(StoreError) -> Result {
         do { return try await driver.read(body) } catch { throw StoreError(error) }
     }
 
     /// A write in which nothing but the store can fail. For one in which a rule may refuse, use `driver.write`.
     func write<Result: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> Result
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
     ) async throws(StoreError) -> Result {
         do { return try await driver.write(body) } catch { throw StoreError(error) }
     }
