@@ -1,0 +1,43 @@
+/// One stay on the website, from the first page until the visitor was gone for the visit time.
+public struct Visit: Hashable, Sendable {
+    public let visitor: Visitor.ID
+    public let arrived: Instant
+    public var ended: Instant
+    public let widget: Widget.ID
+    public var address: Address
+    public let userAgent: String
+    public let referrer: String
+    public var pages: Int
+    /// The pages with their times, oldest first; at most `trailLimit`, the oldest fall out (the landing page stays).
+    public var trail: [PageView]
+
+    public init(
+        visitor: Visitor.ID, arrived: Instant, ended: Instant, widget: Widget.ID, address: Address, userAgent: String,
+        referrer: String, pages: Int, trail: [PageView]
+    ) {
+        self.visitor = visitor
+        self.arrived = arrived
+        self.ended = ended
+        self.widget = widget
+        self.address = address
+        self.userAgent = userAgent
+        self.referrer = referrer
+        self.pages = pages
+        self.trail = trail
+    }
+
+    /// Ten pages: what an agent reads of the way here, and what one visitor may cost in memory (targets: a record with its
+    /// last ten pages).
+    public static let trailLimit = 10
+}
+
+/// A page, and when it was opened.
+public struct PageView: Hashable, Sendable {
+    public let page: Page
+    public let at: Instant
+
+    public init(page: Page, at: Instant) {
+        self.page = page
+        self.at = at
+    }
+}

@@ -1,0 +1,75 @@
+/// What is kept of a visitor beyond the visit.
+public struct VisitorProfile: Hashable, Sendable {
+    public let id: Visitor.ID
+    public var widget: Widget.ID
+    public var contact: Contact
+    public var firstSeen: Instant
+    public var lastSeen: Instant
+    public var visits: Int
+    public var chats: Int
+    public var capture: Capture?
+
+    public init(
+        id: Visitor.ID, widget: Widget.ID, contact: Contact = Contact(), firstSeen: Instant, lastSeen: Instant,
+        visits: Int = 1, chats: Int = 0, capture: Capture? = nil
+    ) {
+        self.id = id
+        self.widget = widget
+        self.contact = contact
+        self.firstSeen = firstSeen
+        self.lastSeen = lastSeen
+        self.visits = visits
+        self.chats = chats
+        self.capture = capture
+    }
+}
+
+/// How to reach a visitor, as far as they or an agent said.
+public struct Contact: Hashable, Sendable {
+    public var name: String?
+    public var email: String?
+    public var phone: String?
+    /// Whether nobody vouches for it: typed by the visitor or said by the page without a valid hash.
+    public var isClaimed: Bool
+
+    public init(name: String? = nil, email: String? = nil, phone: String? = nil, isClaimed: Bool = true) {
+        self.name = name
+        self.email = email
+        self.phone = phone
+        self.isClaimed = isClaimed
+    }
+
+    /// Two hundred characters: longer than any honest name or address.
+    public static let fieldLimit = 200
+}
+
+/// An agent's mark: this visitor stays in the list after leaving.
+public struct Capture: Hashable, Sendable {
+    public let by: Agent.ID
+    public let at: Instant
+    public let reason: String
+
+    public init(by: Agent.ID, at: Instant, reason: String) {
+        self.by = by
+        self.at = at
+        self.reason = reason
+    }
+
+    /// Five hundred characters: a note, not a report.
+    public static let reasonLimit = 500
+}
+
+/// A visitor's state as stored, with when it began and how often it changed.
+public struct VisitorStanding: Hashable, Sendable {
+    public var profile: VisitorProfile
+    public var state: VisitorState
+    public var since: Instant
+    public var version: Int64
+
+    public init(profile: VisitorProfile, state: VisitorState, since: Instant, version: Int64) {
+        self.profile = profile
+        self.state = state
+        self.since = since
+        self.version = version
+    }
+}

@@ -1,0 +1,68 @@
+public import FoyerCore
+
+extension SQLConnection {
+    public func bans() throws -> [Ban] {
+        try run("SELECT * FROM ban ORDER BY at DESC, id").map(BanRow.ban)
+    }
+
+    /// - Throws: `StoreError.conflict` when the same visitor or range is banned already.
+    public func insert(_ ban: Ban) throws {
+        let (visitor, start, end) = BanRow.subject(of: ban)
+        try run(
+            """
+            INSERT INTO ban (id, kind, visitor, range_start, range_end, comment, agent, at, expires, hits, last_hit)
+            VALUES (\(ban.id), \(visitor == nil ? "address" : "visitor"), \(visitor), \(start), \(end), \(ban.comment),
+                    \(ban.by), \(ban.at), \(ban.expires), \(ban.hits), \(ban.lastHit))
+            """
+        )
+    }
+
+    /// Writes a ban anew, but for its hits.
+    ///
+    /// - Throws: `StoreError.conflict` when its new subject is banned already.
+    public func update(_ ban: Ban) throws {
+        let (visitor, start, end) = BanRow.subject(of: ban)
+        try run(
+            """
+            UPDATE ban SET kind = \(visitor == nil ? "address" : "visitor"), visitor = \(visitor), range_start = \(start),
+                range_end = \(end), comment = \(ban.comment), expires = \(ban.expires)
+            WHERE id = \(ban.id)
+            """
+        )
+    }
+
+    public func deleteBan(_ id: Ban.ID) throws {
+        try run("DELETE FROM ban WHERE id = \(id)")
+    }
+
+    /// Adds to how often a ban stopped someone.
+    public func noteHits(_ hits: Int, on ban: Ban.ID, last: Instant) throws {
+        try run("UPDATE ban SET hits = hits + \(hits), last_hit = \(last) WHERE id = \(ban)")
+    }
+}
+
+/// How a ban stands in its row.
+enum BanRow {
+    static func subject(of ban: Ban) -> (visitor: Visitor.ID?, start: String?, end: String?) {
+        switch ban.subject {
+        case .visitor(let visitor): (visitor, nil, nil)
+        case .addresses(let range): (nil, range.start.description, range.end.description)
+        }
+    }
+
+    static func ban(_ row: Row) throws -> Ban {
+        let subject: Ban.Subject
+        if let visitor: Visitor.ID = try row.optionalID("visitor") {
+            subject = .visitor(visitor)
+        } else {
+            guard let start = Address(try row.text("range_start")), let end = Address(try row.text("range_end")) else {
+                throw StoreError.damaged(column: "range_start")
+            }
+            subject = .addresses(try AddressRange(start: start, end: end))
+        }
+        return Ban(
+            id: try row.id("id"), subject: subject, comment: try row.text("comment"), by: try row.id("agent"),
+            at: try row.instant("at"), expires: try row.optionalInstant("expires"), hits: try row.integer("hits"),
+            lastHit: try row.optionalInstant("last_hit"))
+    }
+}

@@ -1,0 +1,151 @@
+public import FoyerCore
+
+/// A message before it has its number.
+public struct Draft: Hashable, Sendable {
+    public let id: String
+    public let author: Message.Author
+    public let text: String
+    public let isNote: Bool
+    public let choices: [String]
+    public let sources: [String]
+
+    public init(
+        id: String = "", author: Message.Author, text: String, isNote: Bool = false, choices: [String] = [],
+        sources: [String] = []
+    ) {
+        self.id = id
+        self.author = author
+        self.text = text
+        self.isNote = isNote
+        self.choices = choices
+        self.sources = sources
+    }
+}
+
+extension SQLConnection {
+    /// The message that this draft became before, if it was sent already.
+    public func message(from draft: String, in chat: Chat.ID) throws -> Message? {
+        guard !draft.isEmpty else { return nil }
+        return try run("SELECT * FROM message WHERE chat = \(chat) AND draft = \(draft)").first.map(MessageRow.message)
+    }
+
+    /// The latest chat of a visitor in which this draft was sent.
+    public func message(from draft: String, by visitor: Visitor.ID) throws -> Message? {
+        guard !draft.isEmpty else { return nil }
+        return try run(
+            """
+            SELECT message.* FROM chat JOIN message ON message.chat = chat.id AND message.draft = \(draft)
+            WHERE chat.visitor = \(visitor) ORDER BY chat.started_at DESC LIMIT 1
+            """
+        ).first.map(MessageRow.message)
+    }
+
+    /// Appends to the chat under the next number. The caller has seen that the draft is new.
+    public func append(_ draft: Draft, to chat: Chat.ID, at now: Instant) throws -> Message {
+        let sequence = try run(
+            "UPDATE chat SET last = last + 1, last_at = \(now) WHERE id = \(chat) RETURNING last"
+        )
+        guard let row = sequence.first else { throw StoreError.damaged(column: "chat.id") }
+        let message = Message(
+            chat: chat, sequence: try row.integer("last"), draft: draft.id, author: draft.author, text: draft.text, at: now,
+            isNote: draft.isNote, choices: draft.choices, sources: draft.sources)
+        try run(
+            """
+            INSERT INTO message (chat, sequence, draft, author, agent, event, text, at, note, choices, sources)
+            VALUES (\(chat), \(message.sequence), \(draft.id), \(MessageRow.kind(of: draft.author)),
+                    \(MessageRow.agent(of: draft.author)), \(MessageRow.event(of: draft.author)), \(draft.text), \(now),
+                    \(draft.isNote), \(ListText.encode(draft.choices)), \(ListText.encode(draft.sources)))
+            """
+        )
+        return message
+    }
+
+    /// Messages after `sequence`, in order.
+    public func messages(in chat: Chat.ID, after sequence: Int64, limit: Int) throws -> [Message] {
+        try run(
+            "SELECT * FROM message WHERE chat = \(chat) AND sequence > \(sequence) ORDER BY sequence LIMIT \(limit)"
+        ).map(MessageRow.message)
+    }
+
+    /// The `limit` messages before `sequence`, in order.
+    public func messages(in chat: Chat.ID, before sequence: Int64, limit: Int) throws -> [Message] {
+        try run(
+            "SELECT * FROM message WHERE chat = \(chat) AND sequence < \(sequence) ORDER BY sequence DESC LIMIT \(limit)"
+        ).map(MessageRow.message).reversed()
+    }
+
+    /// Raises how far a side has got; never lowers it.
+    public func raise(_ marks: Chat.Marks, of chat: Chat.ID) throws {
+        try run(
+            """
+            UPDATE chat SET visitor_delivered = MAX(visitor_delivered, MIN(last, \(marks.visitorDelivered))),
+                visitor_read = MAX(visitor_read, MIN(last, \(marks.visitorRead))),
+                agent_delivered = MAX(agent_delivered, MIN(last, \(marks.agentDelivered))),
+                agent_read = MAX(agent_read, MIN(last, \(marks.agentRead)))
+            WHERE id = \(chat)
+            """
+        )
+    }
+}
+
+/// How a message stands in its row.
+enum MessageRow {
+    static func kind(of author: Message.Author) -> String {
+        switch author {
+        case .visitor: "visitor"
+        case .agent: "agent"
+        case .flow: "flow"
+        case .bot: "bot"
+        case .system: "system"
+        }
+    }
+
+    static func agent(of author: Message.Author) -> String? {
+        switch author {
+        case .agent(let agent): agent.description
+        case .system(let event): event.agent?.description
+        case .visitor, .flow, .bot: nil
+        }
+    }
+
+    static func event(of author: Message.Author) -> String? {
+        switch author {
+        case .system(.ended(let reason)): "ended:\(reason.rawValue)"
+        case .system(let event): event.kind.rawValue
+        case .visitor, .agent, .flow, .bot: nil
+        }
+    }
+
+    static func author(_ row: Row, prefix: String = "") throws -> Message.Author {
+        switch try row.text(prefix + "author") {
+        case "visitor": .visitor
+        case "agent": .agent(try row.id(prefix + "agent"))
+        case "flow": .flow
+        case "bot": .bot
+        case "system": .system(try event(row, prefix: prefix))
+        default: throw StoreError.damaged(column: prefix + "author")  // a text, not an enum of ours
+        }
+    }
+
+    private static func event(_ row: Row, prefix: String) throws -> SystemEvent {
+        let text = try row.text(prefix + "event")
+        if text.hasPrefix("ended:"), let reason = EndReason(rawValue: String(text.dropFirst(6))) { return .ended(reason) }
+        guard let kind = SystemEvent.Kind(rawValue: text) else { throw StoreError.damaged(column: prefix + "event") }
+        switch kind {
+        case .waiting: return .waiting
+        case .refused: return .refused
+        case .joined: return .joined(try row.id(prefix + "agent"))
+        case .transferred: return .transferred(by: try row.id(prefix + "agent"))
+        case .flowStopped: return .flowStopped(by: try row.id(prefix + "agent"))
+        case .takenOver: return .takenOver(by: try row.id(prefix + "agent"))
+        case .ended: throw StoreError.damaged(column: prefix + "event")
+        }
+    }
+
+    static func message(_ row: Row) throws -> Message {
+        Message(
+            chat: try row.id("chat"), sequence: try row.integer("sequence"), draft: try row.text("draft"),
+            author: try author(row), text: try row.text("text"), at: try row.instant("at"), isNote: try row.bool("note"),
+            choices: ListText.decode(try row.text("choices")), sources: ListText.decode(try row.text("sources")))
+    }
+}

@@ -1,0 +1,104 @@
+public import FoyerCore
+
+extension SQLConnection {
+    /// Writes a visit and what it says of the visitor. Called in batches, never once a page view.
+    public func save(_ visit: Visit, visits: Int) throws {
+        try run(
+            """
+            INSERT INTO visitor (id, widget, first_seen, last_seen, visits, since)
+            VALUES (\(visit.visitor), \(visit.widget), \(visit.arrived), \(visit.ended), \(visits), \(visit.arrived))
+            ON CONFLICT (id) DO UPDATE SET last_seen = MAX(last_seen, excluded.last_seen),
+                visits = MAX(visits, excluded.visits), widget = excluded.widget
+            """
+        )
+        try run(
+            """
+            INSERT INTO visit (visitor, arrived, ended, widget, address, user_agent, referrer, pages, trail)
+            VALUES (\(visit.visitor), \(visit.arrived), \(visit.ended), \(visit.widget), \(visit.address.description),
+                    \(visit.userAgent), \(visit.referrer), \(visit.pages), \(TrailText.encode(visit.trail)))
+            ON CONFLICT (visitor, arrived) DO UPDATE SET ended = excluded.ended, pages = excluded.pages,
+                trail = excluded.trail, address = excluded.address
+            """
+        )
+    }
+
+    /// The newest visit of a visitor.
+    public func lastVisit(of visitor: Visitor.ID) throws -> Visit? {
+        try run("SELECT * FROM visit WHERE visitor = \(visitor) ORDER BY arrived DESC LIMIT 1").first.map { row in
+            Visit(
+                visitor: visitor, arrived: try row.instant("arrived"), ended: try row.instant("ended"),
+                widget: try row.id("widget"), address: Address(try row.text("address")) ?? .unspecified,
+                userAgent: try row.text("user_agent"), referrer: try row.text("referrer"),
+                pages: Int(try row.integer("pages")), trail: TrailText.decode(try row.text("trail")))
+        }
+    }
+
+    /// How many visitors had this address since `limit`.
+    public func visitors(at address: Address, since limit: Instant) throws -> Int {
+        let rows = try run(
+            """
+            SELECT COUNT(DISTINCT visitor) AS visitors FROM visit
+            WHERE address = \(address.description) AND ended >= \(limit)
+            """
+        )
+        return Int(try rows[0].integer("visitors"))
+    }
+
+    /// Forgets visits that ended before `limit`, and visitors of whom nothing else is kept. At most `batch` of each, so
+    /// that no transaction grows long.
+    public func expireVisits(before limit: Instant, batch: Int) throws {
+        try run(
+            """
+            DELETE FROM visit WHERE (visitor, arrived) IN (
+                SELECT visitor, arrived FROM visit WHERE ended < \(limit) LIMIT \(batch))
+            """
+        )
+        try run(
+            """
+            DELETE FROM visitor WHERE id IN (
+                SELECT id FROM visitor WHERE last_seen < \(limit) AND captured_at IS NULL AND chats = 0
+                    AND rest <> 'banned' AND name IS NULL AND email IS NULL AND phone IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM visit WHERE visit.visitor = visitor.id)
+                    AND NOT EXISTS (SELECT 1 FROM invitation WHERE invitation.visitor = visitor.id)
+                LIMIT \(batch))
+            """
+        )
+    }
+}
+
+/// A page trail in one column: records split by U+001E, fields by U+001F, which no page text can hold (control characters
+/// are taken out at the edge, and here once more).
+enum TrailText {
+    private static let record: Character = "\u{1E}"
+    private static let field: Character = "\u{1F}"
+
+    static func encode(_ trail: [PageView]) -> String {
+        trail.map { view in
+            [String(view.at.milliseconds), clean(view.page.url), clean(view.page.title)].joined(separator: String(field))
+        }.joined(separator: String(record))
+    }
+
+    static func decode(_ text: String) -> [PageView] {
+        text.split(separator: record).compactMap { line in
+            let fields = line.split(separator: field, omittingEmptySubsequences: false)
+            guard fields.count == 3, let at = Int64(fields[0]) else { return nil }
+            return PageView(
+                page: Page(url: String(fields[1]), title: String(fields[2])), at: Instant(milliseconds: at))
+        }
+    }
+
+    private static func clean(_ text: String) -> String {
+        text.filter { $0 != record && $0 != field }
+    }
+}
+
+/// A list of texts in one column, split by U+001E.
+enum ListText {
+    static func encode(_ list: [String]) -> String {
+        list.map { $0.filter { $0 != "\u{1E}" } }.joined(separator: "\u{1E}")
+    }
+
+    static func decode(_ text: String) -> [String] {
+        text.isEmpty ? [] : text.split(separator: "\u{1E}", omittingEmptySubsequences: false).map(String.init)
+    }
+}
