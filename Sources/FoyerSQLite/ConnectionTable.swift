@@ -1,0 +1,34 @@
+import FoyerStore
+import GRDB
+import Synchronization
+
+/// Our side of each connection of GRDB's pool.
+final class ConnectionTable: Sendable {
+    /// Handed out only inside an access of GRDB's, so that one thread at a time uses it.
+    private struct Entry: @unchecked Sendable {
+        let connection: SQLiteConnection
+    }
+
+    private let entries = Mutex<[OpaquePointer: Entry]>([:])
+
+    /// - Throws: `unavailable` once the database has been closed.
+    func connection(of database: Database) throws(StoreError) -> SQLiteConnection {
+        guard let pointer = database.sqliteConnection else { throw .unavailable(DatabaseClosed()) }
+        return entries.withLock { entries in
+            if let known = entries[pointer] { return known }
+            let entry = Entry(connection: SQLiteConnection(pointer))
+            entries[pointer] = entry
+            return entry
+        }.connection
+    }
+
+    /// Lets go of all statements. Nobody may be using a connection meanwhile.
+    func removeAll() {
+        entries.withLock { $0.removeAll() }
+    }
+}
+
+/// The database was used after it had been closed.
+public struct DatabaseClosed: Error, CustomStringConvertible {
+    public var description: String { "it has been closed" }
+}

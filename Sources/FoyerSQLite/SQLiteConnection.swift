@@ -1,0 +1,63 @@
+import FoyerStore
+import GRDBSQLite
+
+/// One connection with its prepared statements.
+///
+/// Speaks to SQLite itself: GRDB opens, pools and closes, while its observation of every statement is not needed here. Used by
+/// one thread at a time, as GRDB hands it out.
+final class SQLiteConnection: SQLConnection {
+    /// Statements kept prepared. The application has fewer; filters of the list may make more, and then all are let go.
+    static let preparedLimit = 256
+
+    private let connection: OpaquePointer
+    private var prepared: [String: PreparedStatement] = [:]
+
+    init(_ connection: OpaquePointer) {
+        self.connection = connection
+    }
+
+    @discardableResult
+    func run(_ sql: SQL) throws(StoreError) -> [Row] {
+        try statement(sql).rows(binding: sql.values)
+    }
+
+    @discardableResult
+    func change(_ sql: SQL) throws(StoreError) -> Int {
+        let before = sqlite3_total_changes64(connection)
+        try statement(sql).finish(binding: sql.values)
+        // The count of the last change would be an older statement's, had this one changed nothing at all.
+        guard sqlite3_total_changes64(connection) != before else { return 0 }
+        return Int(sqlite3_changes64(connection))
+    }
+
+    func run(script: String) throws(StoreError) {
+        guard sqlite3_exec(connection, script, nil, nil, nil) == SQLITE_OK else { throw failure }
+    }
+
+    /// Whether a transaction is open; SQLite itself ends it after some failures.
+    var isInTransaction: Bool { sqlite3_get_autocommit(connection) == 0 }
+
+    /// Whether a foreign key that is checked at the commit dangles now.
+    var hasDeferredFault: Bool {
+        var current: Int32 = 0
+        var highest: Int32 = 0
+        sqlite3_db_status(connection, SQLITE_DBSTATUS_DEFERRED_FKS, &current, &highest, 0)
+        return current != 0
+    }
+
+    /// Lets go of all statements, which must happen before the connection is closed.
+    func forgetStatements() {
+        prepared.removeAll()
+    }
+
+    private var failure: StoreError { StoreError(SQLiteFailure(connection)) }
+
+    private func statement(_ sql: SQL) throws(StoreError) -> PreparedStatement {
+        let text = sql.text { _ in "?" }
+        if let known = prepared[text] { return known }
+        if prepared.count >= Self.preparedLimit { forgetStatements() }
+        let statement = try PreparedStatement(text, on: connection)
+        prepared[text] = statement
+        return statement
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+public import FoyerStore
+import GRDB
+
+/// SQLite in one file, or in memory.
+///
+/// One connection writes, and it alone moves the write-ahead log into the file; several read.
+public final class SQLiteDriver: SQLDriver {
+    /// Reads at one moment. More than processors would only wait for each other; a few more hide waiting for the disk.
+    static let readerLimit = 4
+    /// Seconds that a write waits while another process, such as a backup tool, holds the file.
+    static let busyLimit: TimeInterval = 5
+
+    let database: any DatabaseWriter
+    private let connections = ConnectionTable()
+    private let writes: GroupCommit
+
+    /// Opens the database in the file at `path`, which is made if there is none.
+    public convenience init(path: String) throws(SQLiteOpenError) {
+        do {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration)
+            // The pool has set NORMAL by itself, with which a power cut may take back what was acknowledged.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            self.init(pool)
+        } catch {
+            throw SQLiteOpenError(path: path, error)
+        }
+    }
+
+    /// A database that lives as long as the driver.
+    public static func inMemory() throws -> SQLiteDriver {
+        SQLiteDriver(try DatabaseQueue(configuration: configuration))
+    }
+
+    private init(_ database: any DatabaseWriter) {
+        self.database = database
+        writes = GroupCommit(database, connections)
+    }
+
+    deinit {
+        // Nobody is left who could be using a connection; GRDB closes them next.
+        connections.removeAll()
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(busyLimit)
+        configuration.maximumReaderCount = readerLimit
+        configuration.persistentReadOnlyConnections = true  // our statements belong to them
+        configuration.prepareDatabase { database in
+            // What a visitor had erased must not linger in free pages.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+        }
+        return configuration
+    }
+
+    public func read<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await database.read { [connections] database in
+                try body(connections.connection(of: database))
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(SQLiteFailure(error))
+        }
+    }
+
+    public func submit<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Result,
+        completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        writes.submit(
+            { connection in
+                let result = try body(connection)
+                return { error in completion(error.map { .failure($0) } ?? .success(result)) }
+            },
+            fail: { completion(.failure($0)) }
+        )
+    }
+
+    /// Finishes the writes that wait, moves everything into the one file and closes it.
+    public func close() throws {
+        do {
+            try database.barrierWriteWithoutTransaction { database in
+                writes.close(database)
+                // Should this fail, nothing is lost: the next start reads the log that stays beside the file.
+                _ = try? database.checkpoint(.truncate)
+                connections.removeAll()
+            }
+            try database.close()
+        } catch {
+            throw StoreError.unavailable(error)
+        }
+    }
+}
