@@ -37,9 +37,9 @@ export const chatWords = {
   loading: "Opening the chat…",
   header: {
     onPage: "on",
-    waited: (age: string) => `waiting ${age}`,
+
     assignedTo: (name: string) => `with ${name}`,
-    openedAgo: (age: string) => `since ${age}`,
+
     transfer: "Transfer",
     capture: "Capture",
     release: "Release",
@@ -80,8 +80,8 @@ export const chatWords = {
     left: "the visitor left the site",
     missed: "the visitor stopped waiting",
     banned: "the visitor was banned",
-    flow: "the flow came to its end",
-    bot: "the bot came to its end",
+    finished: "the flow or bot came to its end",
+    refused: "the request was refused",
   } as Readonly<Record<string, string>>,
   box: {
     label: "Message",
@@ -113,6 +113,7 @@ export const chatWords = {
     agent: "Agent",
     older: "Earlier messages…",
     newBelow: "new",
+    newest: "To the newest",
     isTyping: (name: string, text: string) => text ? `${name} is typing: “${text}”` : `${name} is typing…`,
     nothing: "Nothing has been said yet.",
     opens: "opens in a new tab",
@@ -120,7 +121,7 @@ export const chatWords = {
   events: {
     joined: (name) => `${name} joined`,
     left: (name) => `${name} left`,
-    transferred: (name) => name ? `Transferred to ${name}` : "Transferred",
+    transferred: (name) => name ? `${name} transferred the chat` : "Transferred",
     ended: (name) => name ? `${name} ended the chat` : "Chat ended",
     flowStopped: (name) => name ? `${name} stopped the flow` : "Flow stopped",
     takenOver: (name) => `${name} took over`,
@@ -163,7 +164,7 @@ export const chatWords = {
     waiting: "waiting for an answer",
     band: (name: string) => `${name} has not answered yet. The chat begins here when they do.`,
     yours: "Your invitation",
-    runsOut: (age: string) => `runs out in ${age}`,
+    runsOut: "It runs out in",
     cancel: "Cancel invitation",
     over: "The invitation is over",
   },

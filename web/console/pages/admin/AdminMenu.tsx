@@ -1,0 +1,51 @@
+import { Icon } from "../../parts/Icon";
+import { isAt, navigate, usePath } from "../../router";
+import { adminWords } from "./messages";
+
+const words = adminWords.menu;
+
+/** The pages there are, below the headings they belong to. */
+const menu = [
+  {
+    name: words.omniWidget,
+    groups: [{ name: words.settings, pages: [{ name: words.banList, place: "/admin/ban-list" }] }],
+  },
+];
+
+/** The menu of the Admin Console. */
+export function AdminMenu() {
+  const path = usePath();
+  return (
+    <nav className="admin-menu" aria-label={words.title}>
+      {menu.map((section) => (
+        <div key={section.name}>
+          <p className="admin-menu-section">{section.name}</p>
+          {section.groups.map((group) => (
+            <div key={group.name}>
+              <p className="admin-menu-group">{group.name}</p>
+              <ul>
+                {group.pages.map((page) => (
+                  <li key={page.place}>
+                    <a
+                      className="admin-menu-page"
+                      href={page.place}
+                      aria-current={isAt(path, page.place) ? "page" : undefined}
+                      onClick={(event) => {
+                        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                        event.preventDefault();
+                        navigate(page.place);
+                      }}
+                    >
+                      <Icon name="shield-ban" />
+                      {page.name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,134 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Chat } from "../../../shared/wire-agent";
+import { Button } from "../../parts/Button";
+import { EmptyState } from "../../parts/EmptyState";
+import { VisitorInfo } from "../../parts/VisitorInfo";
+import { navigate, usePath } from "../../router";
+import { select, useFoyer } from "../../store";
+import { ChatLists } from "./ChatLists";
+import { ChatWindow } from "./ChatWindow";
+import { InvitationWindow } from "./InvitationWindow";
+import { intoLists, neighbour, order } from "./lists";
+import { chatWords } from "./messages";
+import { idIn, openChatOf, type Opened, opened, placeOf } from "./opened";
+import "./receipts";
+import { useFollowing, useWatched } from "./watching";
+
+const noChats: readonly Chat[] = [];
+
+/** From this width on the Visitor Info has a place of its own. */
+const wide = "(min-width: 1180px)";
+
+/** The lists of chats, the one that is open, and who the visitor is. */
+export function ChatsPage() {
+  const id = idIn(usePath());
+  const chats = useFoyer((state) => state.chats);
+  const invitations = useFoyer((state) => state.invitations);
+  const pastChats = useFoyer((state) => state.selected?.info?.pastChats ?? noChats);
+  const me = useFoyer((state) => state.me?.id);
+  const watched = useWatched();
+  const [isInfoOpen, setInfoOpen] = useState(() => matchMedia(wide).matches);
+  useFollowing();
+
+  const lists = useMemo(() => {
+    const shown = [...chats.values()].filter((chat) =>
+      chat.status === "waitingForChat" || chat.assignee === me || watched.has(chat.id)
+    );
+    return intoLists(shown, invitations);
+  }, [chats, invitations, me, watched]);
+  const open = opened(id, { chats, invitations, pastChats });
+  const current = open.kind === "chat"
+    ? open.chat.id
+    : open.kind === "invitation"
+    ? open.invitation.id
+    : null;
+  const visitor = visitorOf(open);
+
+  useEffect(() => {
+    if (visitor !== null) select(visitor);
+  }, [visitor]);
+
+  useAnswered(open, id, chats);
+  useNextByKeyboard(order(lists), current);
+
+  return (
+    <div className={id === null ? "chats" : "chats has-window"}>
+      <ChatLists lists={lists} current={current} />
+      <Window open={open} info={{ isOpen: isInfoOpen, toggle: () => setInfoOpen(!isInfoOpen) }} />
+      {visitor !== null && isInfoOpen && (
+        <aside className="chats-info" aria-label={chatWords.header.info}>
+          <VisitorInfo visitor={visitor} />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function Window({ open, info }: { open: Opened; info: { isOpen: boolean; toggle: () => void } }) {
+  const line = useFoyer((state) => state.line);
+  switch (open.kind) {
+    case "chat":
+      return <ChatWindow key={open.chat.id} chat={open.chat} info={info} />;
+    case "invitation":
+      return <InvitationWindow key={open.invitation.id} invitation={open.invitation} />;
+    case "nothing":
+      return (
+        <section className="chat-window is-empty">
+          <EmptyState icon="messages-square" title={chatWords.empty.title}>
+            <p>{chatWords.empty.body}</p>
+            <Button icon="users" onClick={() => navigate("/console/visitors")}>
+              {chatWords.empty.toVisitors}
+            </Button>
+          </EmptyState>
+        </section>
+      );
+    case "unknown":
+      if (line === "connecting") {
+        return <section className="chat-window is-empty">{chatWords.loading}</section>;
+      }
+      return (
+        <section className="chat-window is-empty">
+          <EmptyState icon="message-square-text" title={chatWords.unknown.title}>
+            <p>{chatWords.unknown.body}</p>
+          </EmptyState>
+        </section>
+      );
+    default: {
+      const never: never = open;
+      return never;
+    }
+  }
+}
+
+/** Puts the chat's own id into the address; an answered invitation becomes the chat that it led to. */
+function useAnswered(open: Opened, id: string | null, chats: ReadonlyMap<string, Chat>): void {
+  const invited = useRef<string | null>(null);
+  if (open.kind === "invitation") invited.current = open.invitation.visitor;
+  else if (open.kind !== "unknown") invited.current = null;
+  const chat = open.kind === "chat" ? open.chat : invited.current && openChatOf(invited.current, chats);
+  const wanted = chat ? chat.id : null;
+  useEffect(() => {
+    if (wanted !== null && wanted !== id && id !== null) navigate(placeOf(wanted), "replace");
+  }, [wanted, id]);
+}
+
+/** Alt + ↑ ↓ goes to the chat above or below. */
+function useNextByKeyboard(ids: readonly string[], current: string | null): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+      if (document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      const next = neighbour(ids, current, event.key === "ArrowDown" ? 1 : -1);
+      if (next !== null) navigate(placeOf(next));
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [ids, current]);
+}
+
+function visitorOf(open: Opened): string | null {
+  if (open.kind === "chat") return open.chat.visitor;
+  return open.kind === "invitation" ? open.invitation.visitor : null;
+}

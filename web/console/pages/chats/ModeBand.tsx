@@ -1,0 +1,112 @@
+import { useState } from "react";
+import type { AgentCommand, Chat } from "../../../shared/wire-agent";
+import { Button } from "../../parts/Button";
+import { Icon, type IconName } from "../../parts/Icon";
+import { attempt, useFoyer } from "../../store";
+import { chatWords } from "./messages";
+import type { Mode } from "./mode";
+
+const words = chatWords.band;
+
+/** Tells above the box who is talking and what the agent may do about it. */
+export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
+  const line = useFoyer((state) => state.line);
+  const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
+  if (line === "lost") return <Band tint="lost" icon="wifi-off" text={words.lostLine} />;
+  const { visitor, id } = chat;
+  switch (mode.kind) {
+    case "chat":
+      return null; // the box itself says it
+    case "waiting":
+      return (
+        <Band tint="waitingForChat" icon="hourglass" text={words.waiting}>
+          <Act icon="check" tone="primary" command={{ type: "accept", visitor, chat: id }}>
+            {words.accept}
+          </Act>
+          <Act icon="x" command={{ type: "refuse", visitor, chat: id }}>{words.refuse}</Act>
+        </Band>
+      );
+    case "flow":
+      return (
+        <Band tint="chattingWithFlow" icon="workflow" text={words.flow}>
+          <Act icon="hand" tone="primary" command={{ type: "stopFlow", visitor, chat: id }}>
+            {words.stopFlow}
+          </Act>
+        </Band>
+      );
+    case "bot":
+      return (
+        <Band tint="chattingWithBot" icon="bot" text={words.bot}>
+          <Act icon="hand" tone="primary" command={{ type: "takeOver", visitor, chat: id }}>
+            {words.takeOver}
+          </Act>
+        </Band>
+      );
+    case "monitoring":
+      return (
+        <Band
+          tint="inSite"
+          icon="scan-eye"
+          text={words.monitoring}
+          more={agent ? words.monitoringOf(agent) : undefined}
+        />
+      );
+    case "ended":
+      return (
+        <Band
+          tint="end"
+          icon="circle-check"
+          text={chat.status === "refusedByAgent" ? words.refused : words.ended}
+          more={chat.endReason ? chatWords.endReasons[chat.endReason] : undefined}
+        />
+      );
+    default: {
+      const never: never = mode;
+      return never;
+    }
+  }
+}
+
+function Band(
+  { tint, icon, text, more, children }: {
+    tint: string;
+    icon: IconName;
+    text: string;
+    more?: string;
+    children?: React.ReactNode;
+  },
+) {
+  return (
+    <div className={`mode-band mode-band-${tint}`} role="status">
+      <Icon name={icon} />
+      <p>
+        <strong>{text}</strong> {more}
+      </p>
+      {children && <span className="mode-band-actions">{children}</span>}
+    </div>
+  );
+}
+
+function Act(
+  { command, children, ...rest }: {
+    command: AgentCommand;
+    icon: IconName;
+    tone?: "plain" | "primary";
+    children: string;
+  },
+) {
+  const [busy, setBusy] = useState(false);
+  return (
+    <Button
+      {...rest}
+      small
+      busy={busy}
+      onClick={() => {
+        setBusy(true);
+        void attempt(command).finally(() => setBusy(false));
+      }}
+    >
+      {children}
+    </Button>
+  );
+}

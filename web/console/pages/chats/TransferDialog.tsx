@@ -1,0 +1,113 @@
+import { useState } from "react";
+import type { Chat } from "../../../shared/wire-agent";
+import { Refused } from "../../connection";
+import { Avatar } from "../../parts/Avatar";
+import { Button } from "../../parts/Button";
+import { Dialog } from "../../parts/Dialog";
+import { TextField } from "../../parts/Field";
+import { Icon } from "../../parts/Icon";
+import { command, toast, useFoyer } from "../../store";
+import { chatWords } from "./messages";
+
+const words = chatWords.transfer;
+
+/** Longest note of a transfer, as the protocol has it. */
+const noteLimit = 500;
+
+type Target = { kind: "agent" | "queue"; id: string; name: string };
+
+/** Gives the chat to an agent who is online, or to a queue. */
+export function TransferDialog({ chat, onClose, onTransfer }: {
+  chat: Chat;
+  onClose: () => void;
+  onTransfer: () => void;
+}) {
+  const me = useFoyer((state) => state.me?.id);
+  const agents = useFoyer((state) => state.agents);
+  const queues = useFoyer((state) => state.queues);
+  const [target, setTarget] = useState<Target | null>(null);
+  const [note, setNote] = useState("");
+  const [error, setError] = useState<{ field: "note" | "to"; text: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const others = [...agents.values()].filter((agent) => agent.id !== me && agent.availability === "online");
+
+  async function confirm(): Promise<void> {
+    if (target === null) return setError({ field: "to", text: words.choose });
+    setBusy(true);
+    onTransfer();
+    try {
+      await command({
+        type: "transfer",
+        visitor: chat.visitor,
+        chat: chat.id,
+        ...(target.kind === "agent" ? { toAgent: target.id } : { toQueue: target.id }),
+        ...(note.trim() ? { note: note.trim() } : {}),
+      });
+      toast(words.done(target.name));
+      onClose();
+    } catch (why) {
+      if (!(why instanceof Refused)) throw why;
+      setError({ field: why.field === "note" ? "note" : "to", text: why.detail || why.title });
+      setBusy(false);
+    }
+  }
+
+  function choice(kind: Target["kind"], { id, name }: { id: string; name: string }, hint: string) {
+    return (
+      <label key={id} className="transfer-choice">
+        <input
+          type="radio"
+          name="transfer-to"
+          checked={target?.id === id}
+          onChange={() => {
+            setTarget({ kind, id, name });
+            setError(null);
+          }}
+        />
+        {kind === "agent" ? <Avatar name={name} /> : <Icon name="users" />}
+        <span className="transfer-name">{name}</span>
+        <span className="transfer-hint">{hint}</span>
+      </label>
+    );
+  }
+
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onClose}
+      onSubmit={() => void confirm()}
+      footer={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" tone="primary" icon="arrow-right-left" busy={busy}>{words.confirm}</Button>
+        </>
+      }
+    >
+      <div className="transfer-choices" role="radiogroup" aria-label={words.to}>
+        <h3>{words.agents}</h3>
+        {others.map((agent) => choice("agent", agent, loadOf(agent)))}
+        {others.length === 0 && <p className="transfer-none">{words.nobody}</p>}
+        {queues.size > 0 && <h3>{words.queues}</h3>}
+        {[...queues.values()].map((queue) => choice("queue", queue, ""))}
+      </div>
+      {error?.field === "to" && (
+        <p className="field-error" role="alert">
+          <Icon name="circle-alert" size={14} />
+          {error.text}
+        </p>
+      )}
+      <TextField
+        label={words.note}
+        hint={words.noteHint}
+        maxLength={noteLimit}
+        value={note}
+        error={error?.field === "note" ? error.text : null}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </Dialog>
+  );
+}
+
+function loadOf({ chats, limit }: { chats?: number | null; limit?: number | null }): string {
+  return chats != null && limit != null ? words.load(chats, limit) : "";
+}

@@ -1,0 +1,45 @@
+import type { Chat, Invitation } from "../../../shared/wire-agent";
+import { isOver } from "./lists";
+
+/** Where the page lives. */
+export const chatsPlace = "/console/chats";
+
+/** The path of a chat's or an invitation's window. */
+export function placeOf(id: string): string {
+  return `${chatsPlace}/${id}`;
+}
+
+/** The id in the path, or null when no window is open. */
+export function idIn(path: string): string | null {
+  if (!path.startsWith(chatsPlace + "/")) return null;
+  return path.slice(chatsPlace.length + 1).split("/")[0] || null;
+}
+
+/** What the middle of the page shows. */
+export type Opened =
+  | { kind: "nothing" }
+  | { kind: "chat"; chat: Chat }
+  | { kind: "invitation"; invitation: Invitation }
+  | { kind: "unknown" };
+
+/** All that a path may lead to. */
+export type Known = {
+  chats: ReadonlyMap<string, Chat>;
+  invitations: readonly Invitation[];
+  /** Of the visitor in the panel: read, not talked in. */
+  pastChats: readonly Chat[];
+};
+
+/** What `id` names: a chat, an invitation, or a visitor with one of them open. */
+export function opened(id: string | null, { chats, invitations, pastChats }: Known): Opened {
+  if (id === null) return { kind: "nothing" };
+  const chat = chats.get(id) ?? openChatOf(id, chats) ?? pastChats.find((past) => past.id === id);
+  if (chat) return { kind: "chat", chat };
+  const invitation = invitations.find((one) => one.id === id || one.visitor === id);
+  return invitation ? { kind: "invitation", invitation } : { kind: "unknown" };
+}
+
+/** The visitor's chat that is not over. */
+export function openChatOf(visitor: string, chats: ReadonlyMap<string, Chat>): Chat | undefined {
+  return [...chats.values()].find((chat) => chat.visitor === visitor && !isOver(chat));
+}

@@ -1,0 +1,22 @@
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long ago something was, roughly: `now`, `5 min`, `3 h`, `2 d`. */
+export function ago(milliseconds: number): string {
+  if (milliseconds < minute) return "now";
+  if (milliseconds < hour) return `${Math.floor(milliseconds / minute)} min`;
+  if (milliseconds < day) return `${Math.floor(milliseconds / hour)} h`;
+  return `${Math.floor(milliseconds / day)} d`;
+}
+
+/** The time of day, as the agent's language writes it. */
+export function timeOfDay(at: number): string {
+  return new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+}
+
+/** The day, in words as short as can be. */
+export function dayName(at: number): string {
+  return new Date(at).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" });
+}
