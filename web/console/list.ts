@@ -2,6 +2,8 @@ import type { Countries, Counts, ListChangeNotice, ListNotice, Row } from "../sh
 
 /** The part of the visitor list that the server keeps current for us. */
 export interface ListWindow {
+  /** Grows with each whole window, so that an answer to a new question can be told from a change. */
+  generation: number;
   at: number;
   offset: number;
   total: number;
@@ -15,6 +17,7 @@ export interface ListWindow {
 export function windowOf(notice: ListNotice, before: ListWindow | null): ListWindow {
   const known = new Map(before?.rows.map((row) => [row.id, row]));
   return {
+    generation: (before?.generation ?? 0) + 1,
     at: notice.at,
     offset: notice.offset,
     total: notice.total,
@@ -52,6 +55,7 @@ export function applyChange(window: ListWindow, change: ListChangeNotice): ListW
     });
   }
   return {
+    generation: window.generation,
     at: change.at,
     offset: window.offset,
     total: change.total ?? window.total,

@@ -1,4 +1,4 @@
-import type { Availability, VisitorAction, VisitorStatus } from "../shared/wire-agent";
+import type { Availability, Speaker, VisitorAction, VisitorStatus } from "../shared/wire-agent";
 
 /** Every text of the Agent Console's shell and Visitors page; pages and dialogs keep their own beside them. */
 export const words = {
@@ -14,7 +14,7 @@ export const words = {
     refusedByAgent: "Refused by Agent",
     refusedByVisitor: "Refused by Visitor",
     end: "End",
-  } satisfies Record<VisitorStatus, string> as Record<VisitorStatus, string>,
+  } as Record<VisitorStatus, string>,
 
   action: {
     visitorInfo: "Visitor Info",
@@ -127,6 +127,8 @@ export const words = {
     emptyBody: "Put this tag on each page of your website. Whoever visits appears here within a second.",
     emptyDemo: "Open the demo shop",
     emptyDemoHint: "or see it work at once:",
+    tag: "Tag",
+    copyTag: "Copy the tag",
     noMatchTitle: "Nobody matches",
     noMatchBody: (n: number) => n === 1 ? "One visitor is here." : `${n.toLocaleString("en")} visitors are here.`,
     lost: "The line is down: this is the list as it was. Foyer is reconnecting…",
@@ -179,6 +181,7 @@ export const words = {
     widget: "Widget",
     visit: "This visit",
     device: "Device",
+    came: "How they came",
     address: "IP address",
     language: "Language",
     timeZone: "Time zone",
@@ -218,5 +221,6 @@ export const words = {
 
   dialog: { close: "Close", cancel: "Cancel", confirm: "Confirm", busy: "One moment…" },
   toast: { region: "Notices", dismiss: "Dismiss" },
+  speaker: { visitor: "Visitor", agent: "Agent", flow: "Flow", bot: "Bot", system: "" } as Record<Speaker, string>,
   unknown: "Unknown",
 };

@@ -8,6 +8,7 @@ export type LocalEvent =
   | { type: "line"; line: State["line"] }
   | { type: "session"; session: Session }
   | { type: "selected"; visitor: string | null }
+  | { type: "panel"; visitor: string | null }
   | { type: "dialog"; dialog: OpenDialog | null }
   | { type: "toasted"; toast: Toast }
   | { type: "untoasted"; id: number }
@@ -77,6 +78,8 @@ export function reduceLocal(state: State, event: LocalEvent): State {
       if (event.visitor === null) return { ...state, selected: null };
       if (state.selected?.id === event.visitor) return state;
       return { ...state, selected: { id: event.visitor, info: null, gone: false } };
+    case "panel":
+      return state.panel === event.visitor ? state : { ...state, panel: event.visitor };
     case "dialog":
       return { ...state, dialog: event.dialog };
     case "toasted":

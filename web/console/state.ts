@@ -54,6 +54,8 @@ export interface State {
   /** By chat. */
   marks: ReadonlyMap<string, Marks>;
   selected: Selected | null;
+  /** The visitor whose Visitor Info is open beside the list; the panel itself selects it. */
+  panel: string | null;
   dialog: OpenDialog | null;
   toasts: readonly Toast[];
 }
@@ -72,6 +74,7 @@ export const initialState: State = {
   typing: new Map(),
   marks: new Map(),
   selected: null,
+  panel: null,
   dialog: null,
   toasts: [],
 };

@@ -1,0 +1,47 @@
+import { chatOf, type Row, type VisitorAction } from "../shared/wire-agent";
+import { navigate } from "./router";
+import { attempt, tell } from "./store";
+
+/** What an action needs to know of its visitor. */
+export type ActedOn = Pick<Row, "id" | "name" | "chat" | "version">;
+
+/** Does what the button says: at once, through a dialog, or by going to the chat window. */
+export async function perform(action: VisitorAction, visitor: ActedOn): Promise<void> {
+  switch (action) {
+    case "visitorInfo":
+      tell({ type: "panel", visitor: visitor.id });
+      return;
+    case "ban":
+    case "invite":
+      tell({ type: "dialog", dialog: { kind: action, visitor: { id: visitor.id, name: visitor.name } } });
+      return;
+    case "capture":
+    case "release":
+    case "refuse":
+      await attempt({ type: action, visitor: visitor.id });
+      return;
+    case "accept":
+    case "goToChat":
+    case "join":
+    case "monitor":
+    case "takeOver": {
+      const done = await attempt({ type: action, visitor: visitor.id, ...open(visitor) });
+      if (done) navigate(placeOf(chatOf(done) ?? visitor.chat ?? null, visitor.id));
+      return;
+    }
+    default: {
+      const never: never = action;
+      return never;
+    }
+  }
+}
+
+/** The chat as it stands on the screen: if it is another by now, the server says so instead of acting. */
+function open(visitor: ActedOn): { chat?: string; version?: number } {
+  return { chat: visitor.chat ?? undefined, version: visitor.version ?? undefined };
+}
+
+/** Where the chat window of this visitor is; an invited one has a chat only once it answers. */
+function placeOf(chat: string | null, visitor: string): string {
+  return `/console/chats/${chat ?? visitor}`;
+}

@@ -1,0 +1,67 @@
+/** How times, places and pages are written. */
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A duration as a clock shows it: 0:42, 12:31, 3:05:10; whole days beyond two. */
+export function clock(milliseconds: number): string {
+  const time = Math.max(0, milliseconds);
+  if (time >= 2 * day) return `${Math.floor(time / day)} d`;
+  const pair = (n: number) => String(n).padStart(2, "0");
+  const hours = Math.floor(time / hour);
+  const minutes = Math.floor(time / minute) % 60;
+  const seconds = pair(Math.floor(time / second) % 60);
+  return hours > 0 ? `${hours}:${pair(minutes)}:${seconds}` : `${minutes}:${seconds}`;
+}
+
+/** The age of the line: milliseconds up to a second, seconds from there. */
+export function lineAgeParts(milliseconds: number): { value: number; unit: "ms" | "s" } {
+  if (milliseconds < 1000) return { value: Math.max(0, Math.round(milliseconds / 10) * 10), unit: "ms" };
+  return { value: Math.floor(milliseconds / 1000), unit: "s" };
+}
+
+/** The moment in words of the reader's region; the time alone when it was today. */
+export function moment(at: number, now: number, locale?: string): string {
+  const date = new Date(at);
+  const today = new Date(now).toDateString() === date.toDateString();
+  const time = date.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  if (today) return time;
+  const thisYear = date.getFullYear() === new Date(now).getFullYear();
+  const year = thisYear ? undefined : "numeric" as const;
+  return `${date.toLocaleDateString(locale, { day: "numeric", month: "short", year })}, ${time}`;
+}
+
+/** The path of an address with what follows it; the address itself when it is none. */
+export function pathOf(url: string): string {
+  try {
+    const parsed = new URL(url);
+    return parsed.pathname + parsed.search + parsed.hash;
+  } catch {
+    return url;
+  }
+}
+
+/** Host and path of a referrer, without the noise. */
+export function shortAddress(url: string): string {
+  try {
+    const parsed = new URL(url);
+    return parsed.host.replace(/^www\./, "") + (parsed.pathname === "/" ? "" : parsed.pathname);
+  } catch {
+    return url;
+  }
+}
+
+/** The flag of a country as two regional letters; empty for what is no country code. */
+export function flag(country: string): string {
+  if (!/^[A-Z]{2}$/.test(country)) return "";
+  const regionalA = 0x1f1e6;
+  return String.fromCodePoint(...[...country].map((letter) => regionalA + letter.charCodeAt(0) - 65));
+}
+
+const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
+
+export function countryName(country: string): string {
+  return /^[A-Z]{2}$/.test(country) ? countryNames.of(country) ?? country : country;
+}

@@ -1,0 +1,69 @@
+import { useState } from "react";
+import { words } from "../../messages";
+import { Button } from "../../parts/Button";
+import { EmptyState } from "../../parts/EmptyState";
+import { Icon } from "../../parts/Icon";
+import { toast, useFoyer } from "../../store";
+import { noFilter, setFilter } from "./view";
+
+const bones = Array.from({ length: 12 }, (_, index) => index);
+
+/** Before the first window has come. */
+export function LoadingList() {
+  return (
+    <div className="table" role="status">
+      <span className="visually-hidden">{words.visitors.loading}</span>
+      <div className="loading-rows" aria-hidden="true">
+        {bones.map((index) => <span key={index} className="bone bone-row" />)}
+      </div>
+    </div>
+  );
+}
+
+/** When the filter lets nobody through. */
+export function NoMatch({ online }: { online: number }) {
+  return (
+    <div className="table">
+      <EmptyState icon="search" title={words.visitors.noMatchTitle}>
+        <p>{words.visitors.noMatchBody(online)}</p>
+        <Button onClick={() => setFilter(noFilter)}>{words.visitors.clear}</Button>
+      </EmptyState>
+    </div>
+  );
+}
+
+/** When nobody is on the website: how the widget gets there. */
+export function EmptyList() {
+  const widgets = useFoyer((state) => state.widgets);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const widget = chosen ?? [...widgets.keys()][0] ?? "KEY";
+  const tag = `<script async src="${location.origin}/widget.js" data-widget="${widget}"></script>`;
+  const copy = () =>
+    navigator.clipboard.writeText(tag)
+      .then(() => toast(words.info.copied(words.visitors.tag)), () => toast(words.info.copyFailed, "", "problem"));
+  return (
+    <div className="table">
+      <EmptyState icon="eye" title={words.visitors.emptyTitle}>
+        <p>{words.visitors.emptyBody}</p>
+        {widgets.size > 1 && (
+          <label className="empty-widget">
+            <span>{words.visitors.widget}</span>
+            <select className="input" value={widget} onChange={(event) => setChosen(event.target.value)}>
+              {[...widgets.values()].map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
+            </select>
+          </label>
+        )}
+        <div className="install-tag">
+          <code>{tag}</code>
+          <Button small icon="copy" onClick={() => void copy()}>{words.visitors.copyTag}</Button>
+        </div>
+        <p>
+          {words.visitors.emptyDemoHint}{" "}
+          <a className="with-icon" href="/demo/" target="_blank" rel="noopener">
+            {words.visitors.emptyDemo} <Icon name="external-link" size={13} />
+          </a>
+        </p>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { type VisitorStatus, visitorStatuses } from "../../../shared/wire-agent";
+import { words } from "../../messages";
+import { Icon, type IconName } from "../../parts/Icon";
+import { statusIcons } from "../../parts/StatusBadge";
+import { useFoyer } from "../../store";
+import { setFilter, useView } from "./view";
+
+/** Those who want something first. */
+const order: readonly VisitorStatus[] = [
+  "waitingForChat",
+  "chatting",
+  "chattingWithFlow",
+  "chattingWithBot",
+  "manuallyInvited",
+  "inSite",
+  "refusedByAgent",
+  "refusedByVisitor",
+  "end",
+];
+
+/** Filters by status, with live counts. With Shift, Ctrl or ⌘ several are chosen. */
+export function StatusChips() {
+  const { filter } = useView();
+  const counts = useFoyer((state) => state.list?.counts) ?? {};
+  const all = visitorStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  const chosen = filter.statuses ?? [];
+
+  function toggle(status: VisitorStatus, adding: boolean): void {
+    const only = chosen.length === 1 && chosen[0] === status;
+    const next = chosen.includes(status)
+      ? (adding || only ? chosen.filter((each) => each !== status) : [status])
+      : (adding ? [...chosen, status] : [status]);
+    setFilter({ statuses: next.length > 0 ? next : null });
+  }
+
+  return (
+    <div className="chips" role="group" aria-label={words.visitors.statuses}>
+      <Chip
+        label={words.visitors.all}
+        count={all}
+        pressed={chosen.length === 0 && filter.captured !== true}
+        onPress={() => setFilter({ statuses: null, captured: null })}
+      />
+      {order.map((status) => (
+        <Chip
+          key={status}
+          kind={status}
+          icon={statusIcons[status]}
+          label={words.status[status]}
+          count={counts[status] ?? 0}
+          pressed={chosen.includes(status)}
+          onPress={(adding) => toggle(status, adding)}
+        />
+      ))}
+      <Chip
+        icon="pin"
+        label={words.visitors.captured}
+        count={counts.captured ?? 0}
+        pressed={filter.captured === true}
+        onPress={() => setFilter({ captured: filter.captured === true ? null : true })}
+      />
+    </div>
+  );
+}
+
+function Chip(
+  { kind, icon, label, count, pressed, onPress }: {
+    kind?: VisitorStatus;
+    icon?: IconName;
+    label: string;
+    count: number;
+    pressed: boolean;
+    onPress: (adding: boolean) => void;
+  },
+) {
+  const tone = kind && (pressed || (kind === "waitingForChat" && count > 0)) ? ` status-${kind}` : "";
+  return (
+    <button
+      type="button"
+      className={`chip${tone}${count === 0 ? " chip-none" : ""}`}
+      aria-pressed={pressed}
+      onClick={(event) => onPress(event.shiftKey || event.ctrlKey || event.metaKey)}
+    >
+      {icon && <Icon name={icon} size={13} />}
+      <span>{label}</span>
+      <span className="chip-count">{count.toLocaleString("en")}</span>
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import { memo } from "react";
+import type { Sort } from "../../../shared/wire-agent";
+import { words } from "../../messages";
+import { Icon } from "../../parts/Icon";
+import { type ColumnId, columnIds, sortKeys } from "./columnIds";
+import { sortBy } from "./view";
+
+/** The heads of the columns; pressing one sorts by it. */
+export const TableHead = memo(function TableHead({ columns, sort }: { columns: readonly ColumnId[]; sort: Sort }) {
+  return (
+    <div role="rowgroup" className="head">
+      <div role="row" className="head-row" aria-rowindex={1}>
+        {columnIds.filter((id) => columns.includes(id)).map((id) => <Head key={id} id={id} sort={sort} />)}
+        <div role="columnheader" className="head-cell cell-actions">
+          <span className="visually-hidden">{words.visitors.actions}</span>
+        </div>
+      </div>
+    </div>
+  );
+});
+
+function Head({ id, sort }: { id: ColumnId; sort: Sort }) {
+  const key = sortKeys[id];
+  const name = words.visitors.column[id];
+  const sorted = key !== null && sort.by === key;
+  return (
+    <div
+      role="columnheader"
+      className={`head-cell cell-${id}`}
+      aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : undefined}
+    >
+      {key === null ? name : (
+        <button type="button" className="head-button" onClick={() => sortBy(key)}>
+          {name}
+          {sorted && <Icon name={sort.descending ? "arrow-down" : "arrow-up"} size={12} />}
+        </button>
+      )}
+    </div>
+  );
+}

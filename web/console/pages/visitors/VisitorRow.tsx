@@ -1,0 +1,102 @@
+import { memo, useEffect, useRef } from "react";
+import type { Row, VisitorAction } from "../../../shared/wire-agent";
+import { perform } from "../../acting";
+import { words } from "../../messages";
+import { Button, IconButton } from "../../parts/Button";
+import { actionIcons } from "../../parts/StatusBadge";
+import { type ColumnId, columnIds } from "./columnIds";
+import { Cell } from "./columns";
+import { slotsOf } from "./slots";
+import { rowHeight } from "./window";
+
+interface Props {
+  row: Row;
+  index: number;
+  columns: readonly ColumnId[];
+  /** The row that the keyboard is at; only its buttons are in the tab order. */
+  active: boolean;
+  /** The row whose Visitor Info is open. */
+  selected: boolean;
+}
+
+/** One visitor. Drawn anew only when its own values or place change. */
+export const VisitorRow = memo(function VisitorRow({ row, index, columns, active, selected }: Props) {
+  const element = useRef<HTMLDivElement>(null);
+  useGlow(element, row);
+  return (
+    <div
+      ref={element}
+      role="row"
+      className={`row${row.left != null ? " row-left" : ""}${selected ? " row-selected" : ""}`}
+      aria-rowindex={index + 2}
+      aria-current={selected || undefined}
+      tabIndex={active ? 0 : -1}
+      data-index={index}
+      data-visitor={row.id}
+      style={{ transform: `translateY(${index * rowHeight}px)` }}
+    >
+      {columnIds.filter((id) => columns.includes(id)).map((id) => (
+        <div key={id} role="cell" className={`cell cell-${id}`}>
+          <Cell column={id} row={row} />
+        </div>
+      ))}
+      <div role="cell" className="cell cell-actions">
+        <Actions row={row} active={active} />
+      </div>
+    </div>
+  );
+});
+
+function Actions({ row, active }: { row: Row; active: boolean }) {
+  const slots = slotsOf(row.actions);
+  const tabIndex = active ? 0 : -1;
+  const named = (action: VisitorAction) => words.visitors.named(words.action[action], row.name);
+  const icon = (action: VisitorAction | null, place: string) =>
+    action === null ? <span key={place} className="slot" /> : (
+      <IconButton
+        key={place}
+        icon={actionIcons[action]}
+        label={named(action)}
+        tip={words.action[action]}
+        tipSide="left"
+        tabIndex={tabIndex}
+        pressed={action === "release" ? true : undefined}
+        onClick={() => void perform(action, row)}
+      />
+    );
+  return (
+    <>
+      {slots.main && (
+        <Button
+          small
+          tone={slots.main === "accept" ? "primary" : "plain"}
+          icon={actionIcons[slots.main]}
+          aria-label={named(slots.main)}
+          tabIndex={tabIndex}
+          onClick={() => slots.main && void perform(slots.main, row)}
+        >
+          {words.action[slots.main]}
+        </Button>
+      )}
+      {icon(slots.second, "second")}
+      {icon(slots.info, "info")}
+      {icon(slots.mark, "mark")}
+      {icon(slots.ban, "ban")}
+    </>
+  );
+}
+
+/** What makes a row glow: what an agent would want to notice. */
+const noticed = ["status", "url", "name", "captured", "left", "assignee"] as const;
+const glow = [{ backgroundColor: "var(--glow)" }, { backgroundColor: "transparent" }];
+
+function useGlow(element: React.RefObject<HTMLElement>, row: Row): void {
+  const before = useRef(row);
+  useEffect(() => {
+    const old = before.current;
+    before.current = row;
+    if (old === row || old.id !== row.id) return;
+    if (noticed.every((key) => (old[key] ?? null) === (row[key] ?? null))) return;
+    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) element.current?.animate(glow, 1600);
+  }, [element, row]);
+}

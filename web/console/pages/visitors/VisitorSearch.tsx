@@ -1,0 +1,45 @@
+import { useEffect, useRef } from "react";
+import { words } from "../../messages";
+import { Icon } from "../../parts/Icon";
+import { setFilter, useView } from "./view";
+
+/** What one may look for at most; longer texts match nobody. */
+const searchLimit = 200;
+
+/** The search box; Ctrl K or ⌘K brings the cursor here from anywhere on the page. */
+export function VisitorSearch() {
+  const text = useView().filter.text;
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      box.current?.select();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+  return (
+    <div className="search" role="search">
+      <Icon name="search" size={15} />
+      <input
+        ref={box}
+        className="search-box"
+        type="search"
+        aria-label={words.visitors.search}
+        placeholder={words.visitors.searchHint}
+        maxLength={searchLimit}
+        value={text}
+        onChange={(event) => setFilter({ text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          setFilter({ text: "" });
+          box.current?.blur();
+        }}
+      />
+      <kbd aria-hidden="true">{isMac ? "⌘K" : "Ctrl K"}</kbd>
+    </div>
+  );
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);

@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { perform } from "../../acting";
+import type { ListWindow } from "../../list";
+import { words } from "../../messages";
+import { Icon } from "../../parts/Icon";
+import { useFoyer } from "../../store";
+import { columnIds, gridOf } from "./columnIds";
+import type { Difference } from "./hold";
+import { TableHead } from "./TableHead";
+import { useHeld } from "./useHeld";
+import { useRowKeys } from "./useRowKeys";
+import { useView } from "./view";
+import { VisitorRow } from "./VisitorRow";
+import { drawn, rowHeight, type Span, visible } from "./window";
+
+/** The visitor list: virtual rows over the server's window, in an order that holds still under hand and eye. */
+export function VisitorTable(
+  { list, onSpan, onKeys }: { list: ListWindow; onSpan: (span: Span) => void; onKeys: () => void },
+) {
+  const { columns, filter, sort } = useView();
+  const panel = useFoyer((state) => state.panel);
+  const lost = useFoyer((state) => state.line === "lost");
+  const scroller = useRef<HTMLDivElement>(null);
+  const [span, setSpan] = useState<Span>({ first: 0, last: 30 });
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [settled, setSettled] = useState(0);
+  const [active, setActive] = useState<string | null>(null);
+  const [question, setQuestion] = useState({ filter, sort });
+
+  if (question.filter !== filter || question.sort !== sort) setQuestion({ filter, sort });
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [question]);
+
+  const held = hovered || focused || span.first > 0;
+  const { shown, difference } = useHeld(list, held, question, settled);
+
+  const look = useCallback(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const next = visible(element.scrollTop, element.clientHeight);
+    setSpan((before) => before.first === next.first && before.last === next.last ? before : next);
+  }, []);
+  useEffect(() => {
+    look();
+    const sizes = new ResizeObserver(look);
+    if (scroller.current) sizes.observe(scroller.current);
+    return () => sizes.disconnect();
+  }, [look]);
+  useEffect(() => onSpan(span), [onSpan, span]);
+
+  useRowKeys({ shown, active, setActive, scroller, onKeys });
+
+  const range = drawn(span, shown.total);
+  const tabbed = active !== null && shown.rows.has(active) ? active : shown.ids[0];
+  const places = placesOf(range, shown.offset, shown.ids, tabbed);
+  return (
+    <div
+      className={lost ? "table table-lost" : "table"}
+      role="table"
+      aria-label={words.visitors.table}
+      aria-rowcount={shown.total + 1}
+      aria-colcount={columns.length + 1}
+    >
+      <div className="scroller" ref={scroller} onScroll={look}>
+        <div className="sheet" style={{ "--grid": gridOf(columns) } as React.CSSProperties}>
+          <TableHead columns={columns} sort={sort} />
+          <div
+            role="rowgroup"
+            className="rows"
+            style={{ height: shown.total * rowHeight }}
+            onPointerEnter={(event) => event.pointerType !== "touch" && setHovered(true)}
+            onPointerLeave={() => setHovered(false)}
+            onFocus={(event) => {
+              setFocused(event.target.matches(":focus-visible"));
+              const row = event.target.closest<HTMLElement>("[data-visitor]");
+              if (row) setActive(row.dataset.visitor ?? null);
+            }}
+            onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}
+            onClick={(event) => {
+              if (!(event.target instanceof Element) || event.target.closest("button")) return;
+              const id = event.target.closest<HTMLElement>("[data-visitor]")?.dataset.visitor;
+              const row = id ? shown.rows.get(id) : undefined;
+              if (row) void perform("visitorInfo", row);
+            }}
+          >
+            {places.map(({ index, id }) => {
+              const row = id === null ? undefined : shown.rows.get(id);
+              return row
+                ? (
+                  <VisitorRow
+                    key={row.id}
+                    row={row}
+                    index={index}
+                    columns={columns}
+                    active={row.id === tabbed}
+                    selected={row.id === panel}
+                  />
+                )
+                : <EmptyPlace key={`place-${index}`} index={index} coming={id === null} cells={columns.length} />;
+            })}
+          </div>
+        </div>
+      </div>
+      <HeldPill difference={difference} onSettle={() => setSettled(settled + 1)} />
+    </div>
+  );
+}
+
+interface Place {
+  index: number;
+  /** The visitor there; null: not fetched yet. */
+  id: string | null;
+}
+
+/** The places to draw, and that of the row in the tab order wherever it is, so that focus is never lost. */
+function placesOf(range: Span, offset: number, ids: readonly string[], tabbed: string | undefined): Place[] {
+  const places: Place[] = [];
+  for (let index = range.first; index < range.last; index++) places.push({ index, id: ids[index - offset] ?? null });
+  const at = tabbed === undefined ? -1 : ids.indexOf(tabbed);
+  if (tabbed !== undefined && at >= 0 && (at + offset < range.first || at + offset >= range.last)) {
+    places.push({ index: at + offset, id: tabbed });
+  }
+  return places;
+}
+
+/** A place whose visitor is being fetched, or is gone while the order is held. */
+function EmptyPlace({ index, coming, cells }: { index: number; coming: boolean; cells: number }) {
+  return (
+    <div
+      className={coming ? "row row-coming" : "row row-gone"}
+      aria-hidden="true"
+      style={{ transform: `translateY(${index * rowHeight}px)` }}
+    >
+      {coming && columnIds.slice(0, Math.min(cells, 5)).map((id) => (
+        <div key={id} className="cell">
+          <span className="bone" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function HeldPill({ difference, onSettle }: { difference: Difference; onSettle: () => void }) {
+  const text = words.visitors.held(difference.fresh, difference.moved, difference.gone);
+  if (text === "") return null;
+  return (
+    <button type="button" className="held-pill" title={words.visitors.heldHint} onClick={onSettle}>
+      <Icon name="refresh-cw" size={13} />
+      {text}
+    </button>
+  );
+}
+

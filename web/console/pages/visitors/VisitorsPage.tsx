@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useState } from "react";
+import { words } from "../../messages";
+import { Icon } from "../../parts/Icon";
+import { VisitorInfo } from "../../parts/VisitorInfo";
+import { send, tell, useFoyer } from "../../store";
+import { KeysDialog } from "./KeysDialog";
+import { EmptyList, LoadingList, NoMatch } from "./ListStates";
+import { Toolbar } from "./Toolbar";
+import { isFiltered, rememberColumnsOf, useView } from "./view";
+import { VisitorTable } from "./VisitorTable";
+import { offsetFor, type Span, windowCount } from "./window";
+
+/** Scrolling and typing settle this long before the server is asked. */
+const askDelay = 90;
+
+/** Everyone who is on the website right now, what each is doing, and one click to help. */
+export function VisitorsPage() {
+  const agent = useFoyer((state) => state.me?.id ?? "");
+  const list = useFoyer((state) => state.list);
+  const line = useFoyer((state) => state.line);
+  const panel = useFoyer((state) => state.panel);
+  const { filter, sort } = useView();
+  const [offset, setOffset] = useState(0);
+  const [keys, setKeys] = useState(false);
+
+  useEffect(() => rememberColumnsOf(agent), [agent]);
+  useEffect(() => setOffset(0), [filter, sort]);
+  useEffect(() => {
+    const timer = setTimeout(() => send({ type: "watch", filter, sort, offset, count: windowCount }), askDelay);
+    return () => clearTimeout(timer);
+  }, [filter, sort, offset]);
+  useEffect(() => () => {
+    send({ type: "unwatch" });
+    tell({ type: "panel", visitor: null });
+  }, []);
+
+  const total = list?.total ?? 0;
+  const onSpan = useCallback((span: Span) => setOffset((before) => offsetFor(span, before, total)), [total]);
+  return (
+    <div className="visitors">
+      <Toolbar />
+      {line === "lost" && (
+        <p className="lost-band" role="status">
+          <Icon name="wifi-off" size={14} />
+          {words.visitors.lost} {words.line.lostHint}
+        </p>
+      )}
+      <div className="visitors-body">
+        {!list
+          ? <LoadingList />
+          : list.total > 0
+          ? <VisitorTable list={list} onSpan={onSpan} onKeys={() => setKeys(true)} />
+          : isFiltered(filter)
+          ? <NoMatch online={list.online} />
+          : <EmptyList />}
+        {panel !== null && (
+          <aside className="visitors-panel" aria-label={words.info.panel}>
+            <VisitorInfo visitor={panel} onClose={() => tell({ type: "panel", visitor: null })} />
+          </aside>
+        )}
+      </div>
+      {keys && <KeysDialog onClose={() => setKeys(false)} />}
+    </div>
+  );
+}

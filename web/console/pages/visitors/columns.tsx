@@ -1,0 +1,114 @@
+import type { Row } from "../../../shared/wire-agent";
+import { countryName, flag, pathOf, shortAddress } from "../../format";
+import { words } from "../../messages";
+import { Elapsed } from "../../parts/Elapsed";
+import { Icon } from "../../parts/Icon";
+import { StatusBadge } from "../../parts/StatusBadge";
+import { useFoyer } from "../../store";
+import type { ColumnId } from "./columnIds";
+
+/** What a column shows of a visitor. */
+export function Cell({ column, row }: { column: ColumnId; row: Row }) {
+  switch (column) {
+    case "status":
+      return <StatusCell row={row} />;
+    case "name":
+      return <NameCell row={row} />;
+    case "assignee":
+      return <AssigneeName id={row.assignee ?? null} />;
+    case "page":
+      return <PageCell row={row} />;
+    case "location":
+      return <Where country={row.country ?? null} city={row.city ?? null} />;
+    case "timeOnSite":
+      return <Elapsed since={row.arrived} until={row.left} />;
+    case "timeOnPage":
+      return <Elapsed since={row.pageSince} until={row.left} />;
+    case "pages":
+      return <>{row.pages}</>;
+    case "visits":
+      return <>{row.visits}</>;
+    case "chats":
+      return <>{row.chats}</>;
+    case "widget":
+      return <WidgetName id={row.widget ?? null} />;
+    case "queue":
+      return <QueueName id={row.queue ?? null} />;
+    case "referrer":
+      return <span title={row.referrer ?? undefined}>{row.referrer ? shortAddress(row.referrer) : ""}</span>;
+    case "browser":
+      return <>{[row.browser, row.system].filter(Boolean).join(" · ")}</>;
+    case "segments":
+      return <>{row.segments?.join(", ")}</>;
+    case "captured":
+      return row.captured ? <Pin /> : null;
+    default: {
+      const never: never = column;
+      return never;
+    }
+  }
+}
+
+function StatusCell({ row }: { row: Row }) {
+  return (
+    <>
+      <StatusBadge status={row.status} />
+      <span className="row-age">
+        <Elapsed since={row.since} />
+      </span>
+    </>
+  );
+}
+
+function NameCell({ row }: { row: Row }) {
+  return (
+    <>
+      <span className="row-name">{row.name}</span>
+      {row.captured && <Pin />}
+      {row.typing && <span className="row-typing">{words.visitors.typing}</span>}
+      {row.left != null && <span className="badge-left">{words.visitors.leftSite}</span>}
+    </>
+  );
+}
+
+function Pin() {
+  return (
+    <span className="row-pin" title={words.visitors.capturedMark}>
+      <Icon name="pin" size={13} />
+      <span className="visually-hidden">{words.visitors.capturedMark}</span>
+    </span>
+  );
+}
+
+function PageCell({ row }: { row: Row }) {
+  if (!row.url) return <span className="soft">{words.visitors.noPage}</span>;
+  return (
+    <span title={row.url}>
+      {row.title && <>{row.title} <span className="soft">· </span></>}
+      <span className={row.title ? "soft" : undefined}>{pathOf(row.url)}</span>
+    </span>
+  );
+}
+
+function Where({ country, city }: { country: string | null; city: string | null }) {
+  if (!country) return <span className="soft">{words.visitors.unknownPlace}</span>;
+  return (
+    <span title={countryName(country)}>
+      <span className="flag" aria-hidden="true">{flag(country)}</span> {country}
+      {city && <span className="soft">, {city}</span>}
+    </span>
+  );
+}
+
+function AssigneeName({ id }: { id: string | null }) {
+  const name = useFoyer((state) => id === null ? "" : state.agents.get(id)?.name ?? id);
+  return <span>{name}</span>;
+}
+
+function WidgetName({ id }: { id: string | null }) {
+  return <>{useFoyer((state) => id === null ? "" : state.widgets.get(id)?.name ?? id)}</>;
+}
+
+function QueueName({ id }: { id: string | null }) {
+  return <>{useFoyer((state) => id === null ? "" : state.queues.get(id)?.name ?? id)}</>;
+}

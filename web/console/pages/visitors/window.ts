@@ -1,0 +1,39 @@
+import { fullWindow } from "./hold";
+
+/** Which part of the list is asked for, and which part of that is drawn. */
+
+export const rowHeight = 36;
+/** Rows drawn beyond what is visible, so that a flick of the wheel shows rows and not gaps. */
+const overscan = 12;
+/** The window is asked for anew when what is visible comes this close to its edge. */
+const margin = 20;
+/** Places of windows are multiples of this, so that small scrolling asks nothing. */
+const step = 20;
+
+export const windowCount = fullWindow;
+
+export interface Span {
+  first: number;
+  /** Exclusive. */
+  last: number;
+}
+
+/** The rows that are visible. */
+export function visible(scrollTop: number, height: number): Span {
+  const first = Math.max(0, Math.floor(scrollTop / rowHeight));
+  return { first, last: first + Math.ceil(height / rowHeight) + 1 };
+}
+
+/** The rows to draw: a little more than visible, never beyond the list. */
+export function drawn(span: Span, total: number): Span {
+  return { first: Math.max(0, span.first - overscan), last: Math.min(total, span.last + overscan) };
+}
+
+/** Where the window should begin; the present place when it still serves. */
+export function offsetFor(span: Span, offset: number, total: number): number {
+  const before = span.first - margin < offset && offset > 0;
+  const after = span.last + margin > offset + windowCount && offset + windowCount < total;
+  if (!before && !after) return offset;
+  const centred = span.first - (windowCount - (span.last - span.first)) / 2;
+  return Math.max(0, Math.round(centred / step) * step);
+}

@@ -1,0 +1,17 @@
+import { useLayoutEffect, useRef } from "react";
+import { clock } from "../format";
+import { serverNow } from "../store";
+import { everySecond } from "../ticker";
+
+/** The time since `since`, ticking; or the time until `until`, standing. */
+export function Elapsed({ since, until }: { since: number; until?: number | null }) {
+  const element = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const write = () => {
+      if (element.current) element.current.textContent = clock((until ?? serverNow()) - since);
+    };
+    if (until != null) return write();
+    return everySecond(write);
+  }, [since, until]);
+  return <span ref={element} className="elapsed" />;
+}

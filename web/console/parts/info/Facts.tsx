@@ -1,0 +1,64 @@
+import type { VisitorInfo } from "../../../shared/wire-agent";
+import { countryName, flag, moment } from "../../format";
+import { words } from "../../messages";
+import { serverNow, useFoyer } from "../../store";
+import { Icon } from "../Icon";
+import { Fact } from "./Copyable";
+
+/** The four that are always there, then what else is known of where the visitor is and came from. */
+export function Facts({ info }: { info: VisitorInfo }) {
+  const { row } = info;
+  const widget = useFoyer((state) => row.widget ? state.widgets.get(row.widget)?.name ?? row.widget : null);
+  const by = useFoyer((state) => {
+    const agent = info.capturedBy?.agent;
+    return agent ? state.agents.get(agent)?.name ?? agent : words.info.somebody;
+  });
+  const now = serverNow();
+  return (
+    <>
+      <dl className="facts facts-four">
+        <Fact what={words.info.id} value={row.id} />
+        <Fact what={words.info.location} value={placeOf(row.country, row.city)} />
+        <Fact what={words.info.browser} value={browserOf(info)} />
+        <Fact what={words.info.widget} value={widget} />
+      </dl>
+      {row.captured && info.capturedBy?.at != null && (
+        <p className="info-captured">
+          <Icon name="pin" size={13} />
+          <span>
+            {words.info.captured(by, moment(info.capturedBy.at, now))}
+            {info.capturedBy.reason && <q>{info.capturedBy.reason}</q>}
+          </span>
+        </p>
+      )}
+      <h3 className="info-heading">{words.info.device}</h3>
+      <dl className="facts">
+        <Fact what={words.info.address} value={info.address} />
+        <Fact what={words.info.language} value={info.language} />
+        <Fact what={words.info.timeZone} value={info.timeZone} />
+        <Fact what={words.info.screen} value={info.screen?.replace("x", " × ")} />
+      </dl>
+      <h3 className="info-heading">{words.info.came}</h3>
+      <dl className="facts">
+        <Fact what={words.info.arrived} value={moment(row.arrived, now)} />
+        <Fact what={words.info.landing} value={info.landing?.url} />
+        <Fact what={words.info.referrer} value={row.referrer} absent={words.info.direct} />
+        <Fact what={words.info.campaign} value={campaignOf(info)} absent={words.info.none} />
+      </dl>
+    </>
+  );
+}
+
+function placeOf(country: string | null | undefined, city: string | null | undefined): string | null {
+  if (!country) return null;
+  return [flag(country), [city, countryName(country)].filter(Boolean).join(", ")].filter(Boolean).join(" ");
+}
+
+function browserOf({ row, userAgent }: VisitorInfo): string | null {
+  if (row.browser) return row.system ? `${row.browser} on ${row.system}` : row.browser;
+  return userAgent || null;
+}
+
+function campaignOf({ campaign }: VisitorInfo): string | null {
+  return [campaign?.source, campaign?.medium, campaign?.name].filter(Boolean).join(" · ") || null;
+}
