@@ -1,0 +1,182 @@
+/**
+ * The shapes a visitor's page and the server exchange: docs/protocol.md, section 1.
+ */
+
+/** The page a visitor looks at. */
+export interface Page {
+  url: string;
+  title: string;
+  referrer?: string;
+}
+
+export interface Hello {
+  type: "hello";
+  protocol: 1;
+  widget: string;
+  token?: string;
+  tab: string;
+  page: Page;
+  focused: boolean;
+  screen?: string;
+  language?: string;
+  timeZone?: string;
+  resume?: { chat: string; after: number };
+}
+
+export interface Identity {
+  id?: string;
+  name?: string;
+  email?: string;
+  phone?: string;
+  hash?: string;
+}
+
+/** What a visitor's page tells the server once it is welcome. */
+export type VisitorCommand =
+  | { type: "page"; tab: string; page: Page; focused: boolean }
+  | { type: "focus"; tab: string; focused: boolean }
+  | { type: "leave"; tab: string }
+  | { type: "open" }
+  | { type: "send"; draft: string; text: string }
+  | { type: "typing"; text: string }
+  | { type: "received"; chat: string; sequence: number }
+  | { type: "read"; chat: string; sequence: number }
+  | { type: "fetch"; chat: string; after: number }
+  | { type: "end" }
+  | { type: "answer"; invitation: string }
+  | { type: "decline"; invitation: string }
+  | ({ type: "identify" } & Identity)
+  | { type: "set"; variables: Record<string, string> }
+  | { type: "ping" };
+
+export interface WidgetLook {
+  title: string;
+  subtitle?: string | null;
+  greeting?: string | null;
+  accent?: string | null;
+  side?: "left" | "right" | null;
+  offsetX?: number | null;
+  offsetY?: number | null;
+  startsOnOpen?: boolean;
+  typingPreview?: boolean;
+  consent?: boolean;
+}
+
+export type ChatStatus =
+  | "waitingForChat"
+  | "chatting"
+  | "chattingWithFlow"
+  | "chattingWithBot"
+  | "refusedByAgent"
+  | "end";
+
+export interface Speaker {
+  kind: "agent" | "flow" | "bot";
+  name: string;
+  title?: string | null;
+}
+
+export interface Chat {
+  id: string;
+  status: ChatStatus;
+  speaker?: Speaker | null;
+  position?: number | null;
+  estimate?: number | null;
+  delivered: number;
+  read: number;
+  last: number;
+  endReason?: string | null;
+}
+
+export type Author = "visitor" | "agent" | "flow" | "bot" | "system";
+
+export type SystemEvent =
+  | "joined"
+  | "left"
+  | "transferred"
+  | "ended"
+  | "flowStopped"
+  | "takenOver"
+  | "waiting"
+  | "refused"
+  | "nobodyOnline";
+
+export interface Message {
+  sequence: number;
+  draft?: string | null;
+  from: Author;
+  name?: string | null;
+  text: string;
+  at: number;
+  choices?: string[] | null;
+  event?: SystemEvent | null;
+}
+
+export interface Invitation {
+  id: string;
+  name: string;
+  title?: string | null;
+  text: string;
+}
+
+export interface Welcome {
+  type: "welcome";
+  visitor: string;
+  token: string;
+  name: string;
+  boot: string;
+  now: number;
+  widget: WidgetLook;
+  online: boolean;
+  status: string;
+  chat?: Chat | null;
+  messages: Message[];
+  invitation?: Invitation | null;
+  stream?: string | null;
+}
+
+/** `text` is never on the wire: the tab that holds the line adds it for the tabs that do not know the draft. */
+export interface Sent {
+  type: "sent";
+  draft: string;
+  chat: string;
+  sequence: number;
+  at: number;
+  text?: string;
+}
+
+export interface Refused {
+  type: "refused";
+  command?: string | null;
+  draft?: string | null;
+  code: string;
+  field?: string | null;
+  detail?: string | null;
+  retryAfter?: number | null;
+}
+
+/** What the server tells a visitor's page. */
+export type VisitorNotice =
+  | Welcome
+  | { type: "chat"; chat?: Chat | null }
+  | { type: "message"; chat: string; message: Message }
+  | { type: "messages"; chat: string; messages: Message[] }
+  | Sent
+  | { type: "typing"; chat: string; name?: string | null; typing: boolean }
+  | { type: "marks"; chat: string; delivered: number; read: number }
+  | { type: "invitation"; invitation?: Invitation | null }
+  | { type: "online"; online: boolean }
+  | Refused
+  | { type: "pong" }
+  | { type: "later"; retryAfter: number }
+  | { type: "gone" };
+
+/** Reads one frame; null when it is none. A `type` that a newer server knows and we do not changes nothing later. */
+export function readNotice(text: string): VisitorNotice | null {
+  try {
+    const value = JSON.parse(text) as VisitorNotice | null;
+    return typeof value?.type === "string" ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,19 @@
+/** Used when a widget has no colour of its own, or one that is not a colour. */
+export const defaultAccent = "#0f766e";
+
+/** `#rrggbb` for what was given as `#rgb` or `#rrggbb`; the default for anything else. */
+export function accentColour(given: string | null | undefined): string {
+  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(given ?? "")?.[1];
+  if (!hex) return defaultAccent;
+  return "#" + (hex.length === 3 ? hex.replace(/./g, "$&$&") : hex).toLowerCase();
+}
+
+/** Black or white, whichever is easier to read on the colour (WCAG relative luminance). */
+export function inkOn(colour: string): "#ffffff" | "#000000" {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  // Above this luminance black has the higher contrast; below it white has.
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000000" : "#ffffff";
+}

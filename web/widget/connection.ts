@@ -1,0 +1,135 @@
+/**
+ * The one line to the server: opens it, keeps it alive, and opens it again with growing patience.
+ */
+import { waitAfter, waitAsked } from "../shared/backoff";
+import type { Hello, VisitorCommand, VisitorNotice } from "../shared/wire-visitor";
+import type { Line } from "./state";
+import type { Transport } from "./transport";
+import { closedAbnormally, closedBadToken, closedGone, openSocket, openStream } from "./transport";
+
+/** A quiet line is asked for a sign of life after this; proxies cut silent ones after 30 s or more. */
+const quietTime = 25_000;
+/** No answer for this long means that the line is dead. */
+const deadTime = 10_000;
+/** This many sockets in a row that did not open: the network blocks them, try the stream. */
+const socketAttempts = 2;
+/** Commands kept while the line is down; a visitor cannot press more buttons than this. */
+const heldLimit = 50;
+
+export interface ConnectionNeeds {
+  host: string;
+  /** The greeting, made anew for each attempt: token, page and resume point change. */
+  hello(): Hello;
+  heard(notice: VisitorNotice): void;
+  line(line: Line): void;
+  /** The server did not accept the token. */
+  badToken(): void;
+}
+
+export interface Connection {
+  /** Sends now, or when the line is back if the command still makes sense then. */
+  post(command: VisitorCommand): void;
+  /** Something suggests that the network changed: try at once. */
+  nudge(): void;
+  close(): void;
+}
+
+/** Opens the line and keeps it until `close`, or until the server says `gone`. */
+export function connect(needs: ConnectionNeeds): Connection {
+  let transport: Transport | null = null;
+  let drop: (code: number) => void = () => {};
+  let live = false;
+  let over = false;
+  let failures = 0;
+  let socketEverOpened = false;
+  let asked: number | null = null;
+  let retry = 0;
+  let watch = 0;
+  const held: VisitorCommand[] = [];
+
+  const ping = () => {
+    transport?.send({ type: "ping" });
+    clearTimeout(watch);
+    watch = setTimeout(drop, deadTime, closedAbnormally);
+  };
+
+  const attempt = () => {
+    clearTimeout(retry);
+    retry = 0;
+    // Alternates once sockets look blocked: they may only have failed because the server was away.
+    const stream = !socketEverOpened && failures >= socketAttempts && failures % 2 === 0;
+    let ours: Transport | null = null;
+    let dropped = false;
+
+    const closed = drop = (code) => {
+      if (dropped) return;
+      dropped = true;
+      clearTimeout(watch);
+      ours?.close();
+      transport = null;
+      live = false;
+      if (over) return;
+      if (code === closedGone) {
+        over = true;
+        return needs.heard({ type: "gone" });
+      }
+      if (code === closedBadToken) needs.badToken();
+      needs.line("lost");
+      failures++;
+      retry = setTimeout(attempt, asked === null ? waitAfter(failures) : waitAsked(asked));
+      asked = null;
+    };
+    const heard = (notice: VisitorNotice) => {
+      if (dropped) return;
+      clearTimeout(watch);
+      watch = setTimeout(ping, quietTime);
+      if (notice.type === "later") {
+        asked = notice.retryAfter;
+        return closed(closedAbnormally);
+      }
+      if (notice.type === "gone") return closed(closedGone);
+      live ||= notice.type === "welcome";
+      needs.heard(notice);
+      if (notice.type !== "welcome") return;
+      failures = 0;
+      needs.line("live");
+      held.splice(0).forEach(post);
+    };
+    const opened = () => {
+      socketEverOpened ||= !stream;
+    };
+
+    watch = setTimeout(closed, deadTime, closedAbnormally);
+    try {
+      const open = stream ? openStream : openSocket;
+      transport = ours = open(needs.host, needs.hello(), { opened, heard, closed });
+    } catch {
+      closed(closedAbnormally); // the page's policy forbids sockets
+    }
+  };
+
+  const post = (command: VisitorCommand) => {
+    if (live) transport?.send(command);
+    else if (outlives(command) && held.length < heldLimit) held.push(command);
+  };
+
+  attempt();
+  return {
+    post,
+    close: () => {
+      over = true;
+      clearTimeout(retry);
+      retry = 0;
+      drop(closedAbnormally);
+    },
+    nudge: () => {
+      if (retry) attempt();
+      else if (live) ping();
+    },
+  };
+}
+
+/** Whether a command still means the same when the line is back: the greeting and the outbox bring the rest. */
+function outlives(command: VisitorCommand): boolean {
+  return ["open", "end", "answer", "decline", "identify", "set"].includes(command.type);
+}

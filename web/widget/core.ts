@@ -1,0 +1,26 @@
+/**
+ * What the chat window is given by the script that holds the connection.
+ */
+import type { State } from "./state";
+
+export interface Core {
+  /** The widget's shadow root, into which the window draws itself. */
+  readonly root: ShadowRoot;
+  state(): State;
+  /** Calls `draw` after each change, at most once a frame. */
+  subscribe(draw: () => void): void;
+  send(text: string): void;
+  retry(draft: string): void;
+  /** What stands in the box; "" when it is empty again. */
+  typing(text: string): void;
+  end(): void;
+  answer(): void;
+  decline(): void;
+  close(): void;
+  /** What the site calls its page; replaced by a window that lets the title blink. */
+  readTitle(): string;
+  /** A message came which the visitor does not see; one tab of the browser is to say so loudly. */
+  alert(loud: boolean): void;
+  /** Whether the window opens because the visitor asked for it, and may take the focus. */
+  takesFocus(): boolean;
+}

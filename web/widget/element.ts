@@ -1,0 +1,45 @@
+/** Makes an element: attributes by name, then children. */
+export function el<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  for (const key in attributes) element.setAttribute(key, attributes[key]);
+  element.append(...children);
+  return element;
+}
+
+/** A line drawing on a 24 by 24 grid; decoration only, its button has the name. */
+export function icon(path: string): SVGSVGElement {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(space, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+
+/** A button with what happens when it is pressed. */
+export function button(
+  attributes: Record<string, string>,
+  pressed: () => void,
+  ...children: (Node | string)[]
+): HTMLButtonElement {
+  const made = el("button", { type: "button", ...attributes }, ...children);
+  made.onclick = pressed;
+  return made;
+}
+
+/** Adds a style sheet in the way a strict content policy allows. */
+export function addStyle(root: ShadowRoot, css: string): void {
+  if ("adoptedStyleSheets" in root) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } else {
+    (root as ShadowRoot).append(el("style", {}, css)); // browsers before 2023
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What the three scripts of the widget hand to each other. The loader leaves it on `window.foyer`.
+ */
+import type { Identity, Message } from "../shared/wire-visitor";
+import type { Core } from "./core";
+
+/** What `foyer.on` tells the site. */
+export interface SiteEvents {
+  message: Pick<Message, "from" | "name" | "text" | "at">;
+  open: undefined;
+  close: undefined;
+  /** The status of the visitor's chat, or `inSite`. */
+  status: string;
+}
+
+/** The site's side of the widget: `window.foyer`. */
+export interface FoyerApi {
+  open(): void;
+  close(): void;
+  hide(): void;
+  identify(identity: Identity): void;
+  set(variables: Record<string, string>): void;
+  page(page: { title?: string; url?: string }): void;
+  consent(given: boolean): void;
+  on<Name extends keyof SiteEvents>(name: Name, listener: (value: SiteEvents[Name]) => void): void;
+}
+
+/** A call made before the rest of the widget was there. */
+export interface EarlyCall {
+  method: keyof FoyerApi;
+  given: unknown[];
+}
+
+export interface Handover {
+  /** Where Foyer is: the origin of the loader's own address. */
+  host: string;
+  key: string;
+  /** The tag says that nothing is stored or sent without consent. */
+  consent: boolean;
+  accent: string | null;
+  side: string | null;
+  calls: EarlyCall[];
+  /** Loads another script of the widget; `done` hears whether it came. */
+  load(path: string, done?: (came: boolean) => void): void;
+  /** Set by live.js; window.js hands its window over with it. */
+  mount?: (makeWindow: (core: Core) => void) => void;
+}
+
+export interface FoyerGlobal extends FoyerApi {
+  readonly handover: Handover;
+}
+
+declare global {
+  interface Window {
+    foyer?: FoyerGlobal;
+    /** Not yet known to every version of the DOM's types. */
+    trustedTypes?: {
+      createPolicy(name: string, rules: { createScriptURL(url: string): string }): {
+        createScriptURL(url: string): string;
+      };
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import type { Invitation } from "../shared/wire-visitor";
+import { button, el } from "./element";
+import { launcherText as text } from "./messages";
+
+/** The round sign of a person: the first letter of the name. */
+export function face(name: string): HTMLElement {
+  return el("span", { class: "face", "aria-hidden": "true" }, [...name.trim()][0]?.toUpperCase() ?? "•");
+}
+
+/** Who speaks: sign, name, and what they are here. */
+export function who(name: string, title: string | null | undefined): HTMLElement {
+  const words = el("span", {}, el("b", {}, name));
+  if (title) words.append(el("i", {}, title));
+  return el("div", { class: "who" }, face(name), words);
+}
+
+/** An agent's invitation with its two answers; shown beside the button, or in the open window. */
+export function invitationCard(invitation: Invitation, answer: () => void, decline: () => void): HTMLElement {
+  return el(
+    "div",
+    { class: "card", role: "region", "aria-label": text.invitation },
+    who(invitation.name, invitation.title),
+    el("p", { class: "said", dir: "auto" }, invitation.text),
+    el(
+      "div",
+      { class: "pair" },
+      button({ class: "main" }, answer, text.answer),
+      button({ class: "other" }, decline, text.decline),
+    ),
+  );
+}

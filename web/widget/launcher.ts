@@ -1,0 +1,111 @@
+/**
+ * What stands on the page while the window is closed: the button, its badge, and an invitation.
+ */
+import { accentColour, inkOn } from "./accent";
+import { addStyle, button, el, icon } from "./element";
+import { invitationCard } from "./invitation";
+import { launcherText as text } from "./messages";
+import type { State } from "./state";
+import { unread } from "./state";
+import { launcherStyle } from "./style";
+
+/** Distance from the page's edges when the widget has none of its own. */
+const defaultOffset = 20;
+const bubble =
+  "M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3 21l2-5.6A8.4 8.4 0 1 1 21 11.5ZM8.5 11.5h.01M12.5 11.5h.01M16.5 11.5h.01";
+
+export interface LauncherNeeds {
+  open(): void;
+  answer(): void;
+  decline(): void;
+  /** The visitor is about to press the button: a good time to fetch the window. */
+  near(): void;
+}
+
+export interface Launcher {
+  root: ShadowRoot;
+  draw(state: State): void;
+  focus(): void;
+  remove(): void;
+}
+
+/** Makes the widget's host element; it joins the page at the first drawing. */
+export function makeLauncher(needs: LauncherNeeds): Launcher {
+  const host = document.createElement("foyer-widget");
+  host.lang = "en";
+  const root = host.attachShadow({ mode: "open" });
+  addStyle(root, launcherStyle);
+
+  const badge = el("span", { class: "badge", "aria-hidden": "true" });
+  const news = el("span", { class: "sr", id: "news", role: "status" });
+  const launch = button(
+    {
+      class: "launch corner",
+      "aria-haspopup": "dialog",
+      "aria-describedby": "news",
+      "aria-label": text.button,
+    },
+    needs.open,
+    icon(bubble),
+    el("span", { class: "name" }, text.button),
+    badge,
+  );
+  launch.onpointerenter = launch.onfocus = needs.near;
+  const closed = el("div", { role: "region", "aria-label": text.region }, launch, news);
+  const frame = el("div", { class: "root" }, closed);
+  root.append(frame);
+  // The page's own keyboard shortcuts are not meant for what is typed in here.
+  for (const name of ["keydown", "keypress", "keyup"]) {
+    root.addEventListener(name, (e) => e.stopPropagation());
+  }
+
+  let card: HTMLElement | null = null;
+  let shown: string | undefined;
+
+  const drawCard = (state: State) => {
+    const invitation = state.open ? null : state.invitation;
+    if (invitation?.id === shown) return;
+    const focused = !!card?.contains(root.activeElement);
+    card?.remove();
+    card = invitation && invitationCard(invitation, needs.answer, needs.decline);
+    shown = invitation?.id;
+    if (card) {
+      card.classList.add("corner");
+      closed.prepend(card);
+    } else if (focused) launch.focus();
+  };
+
+  return {
+    root,
+    draw: (state) => {
+      const { look } = state;
+      if (!look) return;
+      const accent = accentColour(look.accent);
+      const style = frame.style;
+      style.setProperty("--accent", accent);
+      style.setProperty("--ink", inkOn(accent));
+      style.setProperty("--x", `${look.offsetX ?? defaultOffset}px`);
+      style.setProperty("--y", `${look.offsetY ?? defaultOffset}px`);
+      frame.classList.toggle("left", look.side === "left");
+      frame.classList.toggle("away", !state.online && !state.chat);
+      frame.dir = getComputedStyle(document.body ?? document.documentElement).direction;
+
+      const count = unread(state);
+      closed.hidden = state.hidden;
+      launch.hidden = state.open;
+      badge.hidden = !count;
+      badge.textContent = count > 99 ? "99+" : String(count);
+      const said = state.open
+        ? ""
+        : count
+        ? text.unread(count)
+        : state.invitation?.text ?? (state.online || state.chat ? "" : text.offline);
+      if (news.textContent !== said) news.textContent = said;
+      drawCard(state);
+      // Beside the body: what a site does with its body's children does not reach us there.
+      if (!host.isConnected) document.documentElement.append(host);
+    },
+    focus: () => launch.focus(),
+    remove: () => host.remove(),
+  };
+}

@@ -1,0 +1,378 @@
+/**
+ * The second script: puts cookie, line, tabs and button together, and keeps what this tab knows.
+ */
+import type { Identity, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
+import type { Connection } from "./connection";
+import { connect } from "./connection";
+import { readToken, writeToken } from "./cookie";
+import type { Core } from "./core";
+import type { FoyerGlobal, Handover } from "./handover";
+import { freshId } from "./identifier";
+import { makeLauncher } from "./launcher";
+import { recall } from "./memory";
+import { makePump } from "./outbox";
+import { pageOf, watchRoute } from "./route";
+import { arrived, identityOf, makeSite, takeCalls, variablesOf } from "./site";
+import type { PageEvent, State } from "./state";
+import { isOpen, reduce, seen, start, unread } from "./state";
+import type { Tabs } from "./tabs";
+import { joinTabs } from "./tabs";
+
+/** Below this width the window covers the page, so it does not open by itself on the next one. */
+const phoneWidth = 480;
+
+const visible = () => document.visibilityState === "visible";
+
+function run(foyer: FoyerGlobal, handover: Handover): void {
+  const { host, key } = handover;
+  const tab = freshId();
+  const storageKey = `foyer:${key}`;
+  const site = makeSite();
+
+  let token = readToken();
+  /** Given by a call, a click, or an earlier visit whose cookie is still there. */
+  let consented = token !== undefined;
+  /** Whether the widget may keep something in the browser. */
+  let mayStore = consented || !handover.consent;
+
+  const { accent, side } = handover;
+  // A button that waits for consent is drawn without asking the server for anything.
+  const waiting: State = { ...start, look: { title: "", accent, side: side === "left" ? side : "right" } };
+  let state = mayStore ? start : waiting;
+  let welcome: Welcome | null = null;
+  let tabs: Tabs | null = null;
+  let gone = false;
+
+  let page = pageOf(location.href, document.title, document.referrer);
+  let focused = visible() && document.hasFocus();
+  let identity: Identity | null = null;
+  let variables: Record<string, string> | null = null;
+
+  // --- what this tab remembers over a reload ---------------------------------------------------------------
+
+  let remembered = "";
+  const store = (use: (storage: Storage) => void) => {
+    try {
+      use(sessionStorage);
+    } catch {
+      // storage is switched off: nothing is remembered
+    }
+  };
+  const remember = () => {
+    const { outbox, chat, readUpTo } = state;
+    // Before the welcome this tab knows nothing better than what it remembers.
+    const open = state.open || (!welcome && memory.open);
+    const read = chat ? { chat: chat.id, sequence: readUpTo } : welcome ? null : memory.read;
+    const text = JSON.stringify({ outbox: outbox.filter((d) => !d.stored), open, read });
+    if (!mayStore || text === remembered) return;
+    remembered = text;
+    store((storage) => storage.setItem(storageKey, text));
+  };
+  let memory = recall(null);
+  if (mayStore) store((storage) => memory = recall(storage.getItem(storageKey)));
+  state = { ...state, outbox: memory.outbox };
+
+  // --- state and what follows from it ----------------------------------------------------------------------
+
+  const post = (command: VisitorCommand) => tabs?.post(command);
+  const pump = makePump(post);
+  const drawings: (() => void)[] = [];
+  let frame = 0;
+  let received = "";
+  let asked = "";
+
+  const draw = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    if (gone) return;
+    launcher.draw(state);
+    drawings.forEach((drawing) => drawing());
+  };
+  const attend = () => {
+    const { chat } = state;
+    const last = seen(state);
+    if (!chat) return;
+    if (isOpen(chat)) load(); // the visitor has used it, and will again
+    if (tabs?.leading()) {
+      const mark = chat.id + last;
+      if (last && mark !== received) post({ type: "received", chat: chat.id, sequence: last });
+      received = mark;
+    }
+    const gap = `${chat.id}${last}/${state.heard}`;
+    if (state.heard > last && gap !== asked) {
+      asked = gap;
+      // The tab with the line asks for all; another tab that misses more asks that one.
+      if (tabs?.leading()) post({ type: "fetch", chat: chat.id, after: last });
+      else tabs?.attach();
+    }
+    if (state.open && visible() && unread(state)) {
+      dispatch({ type: "saw", chat: chat.id, sequence: last });
+      tabs?.tellSaw(chat.id, last);
+      post({ type: "read", chat: chat.id, sequence: last });
+    }
+  };
+  const dispatch = (event: VisitorNotice | PageEvent) => {
+    const before = state;
+    state = reduce(state, event);
+    if (state === before || gone) return;
+    pump.run(state);
+    site.changed(before, state);
+    if (arrived(before, state).length && !(state.open && visible())) {
+      // One tab sounds: the one in use, or the one with the line when none is.
+      const others = tabs?.others() ?? [];
+      core.alert(focused || (!!tabs?.leading() && !others.some((view) => view.focused)));
+    }
+    attend();
+    remember();
+    frame ||= requestAnimationFrame(draw);
+  };
+
+  // --- the server ------------------------------------------------------------------------------------------
+
+  const view = () => ({ tab, page, focused });
+  const snapshot = (): Welcome | null =>
+    welcome && {
+      ...welcome,
+      online: state.online,
+      status: state.status,
+      chat: state.chat,
+      messages: state.messages,
+      invitation: state.invitation,
+    };
+
+  const greeted = (notice: Welcome) => {
+    if (notice.widget.consent && !consented) return withdraw({ ...waiting, look: notice.widget });
+    const first = !welcome;
+    const rebooted = welcome?.boot !== notice.boot;
+    welcome = notice;
+    token = notice.token;
+    if (tabs?.leading()) {
+      writeToken(token);
+      for (const other of tabs.others()) post({ type: "page", ...other });
+      if (rebooted && identity) post({ type: "identify", ...identity });
+      if (rebooted && variables) post({ type: "set", variables });
+    }
+    pump.restart();
+    asked = received = "";
+    dispatch(notice);
+    const { read } = memory;
+    if (first && read) dispatch({ type: "saw", ...read });
+    if (first && memory.open && isOpen(state.chat) && innerWidth >= phoneWidth) show(false);
+  };
+  const heard = (notice: VisitorNotice) => {
+    if (gone) return;
+    if (notice.type === "gone") return vanish();
+    if (notice.type === "welcome") return greeted(notice);
+    if (notice.type === "refused") pump.refused(notice, () => pump.run(state));
+    dispatch(notice);
+  };
+
+  const openLine = (): Connection => {
+    /** What each draft says, for the tabs that did not write it. */
+    const texts = new Map<string, string>();
+    const connection = connect({
+      host,
+      hello: () => ({
+        type: "hello",
+        protocol: 1,
+        widget: key,
+        token,
+        ...view(),
+        screen: `${screen.width}x${screen.height}`,
+        language: navigator.language,
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        resume: state.chat && seen(state) ? { chat: state.chat.id, after: seen(state) } : undefined,
+      }),
+      heard: (notice) => {
+        if (notice.type === "sent") notice.text = texts.get(notice.draft);
+        if (notice.type === "gone") tabs?.tell({ type: "notice", notice });
+        heard(notice);
+        if (notice.type === "pong" || gone) return;
+        tabs?.tell({ type: "notice", notice: notice.type === "welcome" ? snapshot() ?? notice : notice });
+      },
+      line: (line) => {
+        dispatch({ type: "line", line });
+        tabs?.tell({ type: "line", line });
+      },
+      badToken: () => {
+        token = undefined;
+        writeToken(undefined);
+      },
+    });
+    return {
+      ...connection,
+      post: (command) => {
+        if (command.type === "send") texts.set(command.draft, command.text);
+        connection.post(command);
+      },
+    };
+  };
+  const begin = () => {
+    tabs = joinTabs({
+      name: storageKey,
+      view,
+      connect: openLine,
+      snapshot: () => ({ welcome: snapshot(), line: state.line }),
+      heard,
+      line: (line) => dispatch({ type: "line", line }),
+      saw: (chat, sequence) => dispatch({ type: "saw", chat, sequence }),
+      withdrawn: () => withdraw({ ...waiting, look: welcome?.widget ?? waiting.look }),
+    });
+  };
+  const leave = () => {
+    tabs?.leave();
+    tabs = null;
+  };
+  /** Removes everything, silently and for as long as this page lives. */
+  const vanish = () => {
+    gone = true;
+    leave();
+    launcher.remove();
+  };
+  const withdraw = (left: State) => {
+    leave();
+    consented = mayStore = false;
+    token = undefined;
+    welcome = null;
+    state = left;
+    draw();
+  };
+
+  // --- the visitor -----------------------------------------------------------------------------------------
+
+  let loading = false;
+  let takesFocus = true;
+  const load = () => {
+    if (loading) return;
+    loading = true;
+    handover.load("/widget/window.js", (came) => {
+      loading = came;
+      if (!came) close();
+    });
+  };
+  handover.mount = (makeWindow) => {
+    makeWindow(core);
+    draw();
+  };
+  const show = (focus: boolean) => {
+    takesFocus = focus;
+    if (!state.open) dispatch({ type: "opened" });
+    load();
+    draw();
+  };
+  const allow = () => {
+    if (consented && tabs) return;
+    consented = mayStore = true;
+    if (!tabs) begin();
+  };
+  const open = () => {
+    if (gone || state.open) return;
+    if (!tabs) allow();
+    if (state.invitation) return answer();
+    show(true);
+    post({ type: "open" });
+  };
+  const close = () => {
+    if (!state.open) return;
+    const inside = !!launcher.root.activeElement;
+    dispatch({ type: "closed" });
+    draw();
+    if (inside) launcher.focus();
+  };
+  const answer = () => {
+    const { invitation } = state;
+    if (!invitation) return;
+    post({ type: "answer", invitation: invitation.id });
+    dispatch({ type: "invitation", invitation: null });
+    show(true);
+  };
+  const decline = () => {
+    const { invitation } = state;
+    if (!invitation) return;
+    post({ type: "decline", invitation: invitation.id });
+    dispatch({ type: "invitation", invitation: null });
+  };
+
+  const launcher = makeLauncher({ open, answer, decline, near: load });
+  const core: Core = {
+    root: launcher.root,
+    state: () => state,
+    subscribe: (drawing) => void drawings.push(drawing),
+    send: (text) => dispatch({ type: "drafted", draft: { draft: freshId(), text, at: Date.now() } }),
+    retry: (draft) => dispatch({ type: "retried", draft }),
+    typing: (text) => {
+      if (state.look?.typingPreview && isOpen(state.chat)) post({ type: "typing", text });
+    },
+    end: () => post({ type: "end" }),
+    answer,
+    decline,
+    close,
+    takesFocus: () => takesFocus,
+    readTitle: () => document.title,
+    alert: () => {},
+  };
+
+  // --- the page --------------------------------------------------------------------------------------------
+
+  const attention = () => {
+    const now = visible() && document.hasFocus();
+    if (now === focused) return;
+    focused = now;
+    post({ type: "focus", tab, focused });
+  };
+  const turned = (to: ReturnType<typeof pageOf>) => {
+    page = to;
+    post({ type: "page", ...view() });
+  };
+  watchRoute(() => core.readTitle(), turned);
+  addEventListener("focus", attention);
+  addEventListener("blur", attention);
+  addEventListener("online", () => tabs?.nudge());
+  document.addEventListener("visibilitychange", () => {
+    attention();
+    if (!visible() || gone) return;
+    tabs?.nudge();
+    attend();
+  });
+  // A page kept for "back" must hold neither line nor lock; when it is shown again it starts anew.
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && !gone && mayStore) begin();
+  });
+
+  if (mayStore) begin();
+  else draw();
+
+  takeCalls(foyer, handover, {
+    open,
+    close,
+    hide: () => dispatch({ type: "hidden" }),
+    identify: (given) => {
+      identity = identityOf(given);
+      post({ type: "identify", ...identity });
+    },
+    set: (given) => {
+      variables = { ...variables, ...variablesOf(given) };
+      post({ type: "set", variables });
+    },
+    page: (given) => turned(pageOf(String(given?.url ?? page.url), String(given?.title ?? page.title))),
+    consent: (given) => {
+      if (gone) return;
+      if (given) return allow();
+      writeToken(undefined);
+      store((storage) => storage.removeItem(storageKey));
+      tabs?.tellWithdrawn();
+      withdraw({ ...waiting, look: welcome?.widget ?? waiting.look });
+    },
+    on: site.on,
+  });
+}
+
+/** A page made in advance, which nobody may ever see, has no visitor yet. */
+const later = document as Document & { prerendering?: boolean };
+const begin = () => {
+  const { foyer } = window;
+  if (foyer?.handover) run(foyer, foyer.handover);
+};
+if (later.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
+else begin();

@@ -1,0 +1,205 @@
+/**
+ * The tabs of one browser share one line: the tab that holds a lock has it, the others speak through that tab.
+ */
+import type { Page, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
+import type { Connection } from "./connection";
+import type { Line } from "./state";
+
+/** What a tab shows right now. */
+export interface TabView {
+  tab: string;
+  page: Page;
+  focused: boolean;
+}
+
+/** A leader that does not answer a visible tab for this long is asleep (phones freeze tabs): take its place. */
+const patience = 3_000;
+
+type ToLeader =
+  & { to: "leader" }
+  & (
+    | { type: "attach"; view: TabView }
+    | { type: "command"; command: VisitorCommand }
+  );
+type ToTabs =
+  & { to: "tabs" | string }
+  & (
+    | { type: "lead" }
+    | { type: "withdrawn" }
+    | { type: "line"; line: Line }
+    | { type: "notice"; notice: VisitorNotice }
+    | { type: "saw"; chat: string; sequence: number }
+  );
+
+export interface TabsNeeds {
+  /** Names lock and channel; holds the widget's key. */
+  name: string;
+  view(): TabView;
+  /** Opens the line; called when this tab becomes the leader. */
+  connect(): Connection;
+  /** Everything a tab that comes late has to know; null before the first welcome. */
+  snapshot(): { welcome: Welcome | null; line: Line };
+  heard(notice: VisitorNotice): void;
+  line(line: Line): void;
+  saw(chat: string, sequence: number): void;
+  /** The visitor took the consent back in another tab. */
+  withdrawn(): void;
+}
+
+export interface Tabs {
+  /** Sends through whichever tab has the line. */
+  post(command: VisitorCommand): void;
+  /** Tells the other tabs; called by the leader for notices and the line, by anyone for the rest. */
+  tell(message: { type: "notice"; notice: VisitorNotice } | { type: "line"; line: Line }): void;
+  tellSaw(chat: string, sequence: number): void;
+  tellWithdrawn(): void;
+  /** Asks the leader for everything again: this tab came to the front, or missed something. */
+  attach(): void;
+  leading(): boolean;
+  /** The views of the other tabs, for the leader's greeting. */
+  others(): TabView[];
+  nudge(): void;
+  leave(): void;
+}
+
+/** Joins the tabs of this browser. Without locks (old browsers, pages without https) every tab has its own line. */
+export function joinTabs(needs: TabsNeeds): Tabs {
+  const me = needs.view().tab;
+  const views = new Map<string, TabView>();
+  const channel = navigator.locks && "BroadcastChannel" in window ? new BroadcastChannel(needs.name) : null;
+  let connection: Connection | null = null;
+  let release: () => void = () => {};
+  let left = false;
+  let unanswered = 0;
+  /** Somebody has the line. */
+  let led = false;
+  /** What was said before anybody had. */
+  const early: VisitorCommand[] = [];
+  const giveUp = new AbortController();
+
+  const say = (message: ToLeader | ToTabs) => channel?.postMessage(message);
+
+  const post = (command: VisitorCommand) => {
+    if (connection) connection.post(command);
+    else if (led) say({ to: "leader", type: "command", command });
+    else early.push(command);
+  };
+  const lead = () => {
+    if (left || connection) return;
+    clearTimeout(unanswered);
+    led = true;
+    connection = needs.connect();
+    say({ to: "tabs", type: "lead" });
+    early.splice(0).forEach(post);
+  };
+  const follow = () => {
+    connection?.close();
+    connection = null;
+    views.clear();
+  };
+  const hold = () => {
+    lead();
+    return new Promise<void>((resolve) => release = resolve);
+  };
+  const request = (options: LockOptions) => {
+    // Rejected when this tab leaves, or when another took the place; then it queues up again.
+    navigator.locks.request(needs.name, options, hold).catch(() => {
+      follow();
+      if (!left) wait();
+    });
+  };
+  const wait = () => request({ signal: giveUp.signal });
+  const steal = () => {
+    if (!connection && !left && document.visibilityState === "visible") request({ steal: true });
+  };
+  const attach = () => {
+    if (connection || left) return;
+    say({ to: "leader", type: "attach", view: needs.view() });
+    clearTimeout(unanswered);
+    unanswered = setTimeout(steal, patience);
+  };
+
+  const register = (view: TabView) => {
+    const before = views.get(view.tab);
+    views.set(view.tab, view);
+    if (before && before.page.url === view.page.url && before.page.title === view.page.title) {
+      connection?.post({ type: "focus", tab: view.tab, focused: view.focused });
+      return;
+    }
+    connection?.post({ type: "page", ...view });
+    if (before) return;
+    // Each tab holds a lock of its own, so this is granted when that tab is gone, even by a crash.
+    navigator.locks.request(`${needs.name}:${view.tab}`, () => {
+      views.delete(view.tab);
+      connection?.post({ type: "leave", tab: view.tab });
+    });
+  };
+
+  const heardByLeader = (message: ToLeader) => {
+    if (message.type === "attach") {
+      const { welcome, line } = needs.snapshot();
+      register(message.view);
+      if (welcome) say({ to: message.view.tab, type: "notice", notice: welcome });
+      say({ to: message.view.tab, type: "line", line });
+      return;
+    }
+    const { command } = message;
+    if (command.type === "page") return register(command);
+    if (command.type === "focus") {
+      const view = views.get(command.tab);
+      if (view) views.set(command.tab, { ...view, focused: command.focused });
+    }
+    connection?.post(command);
+  };
+  const heardByAll = (message: ToTabs) => {
+    clearTimeout(unanswered);
+    led = true;
+    early.splice(0).forEach(post);
+    switch (message.type) {
+      case "lead":
+        return attach();
+      case "withdrawn":
+        return needs.withdrawn();
+      case "line":
+        return needs.line(message.line);
+      case "notice":
+        return needs.heard(message.notice);
+      case "saw":
+        return needs.saw(message.chat, message.sequence);
+    }
+  };
+
+  if (channel) {
+    channel.onmessage = ({ data }: MessageEvent<ToLeader | ToTabs>) => {
+      if (data.to === "leader") {
+        if (connection) heardByLeader(data as ToLeader);
+      } else if (data.to === "tabs" || data.to === me) heardByAll(data as ToTabs);
+    };
+    navigator.locks.request(`${needs.name}:${me}`, { signal: giveUp.signal }, () => {
+      wait();
+      attach();
+      return new Promise<void>((resolve) => giveUp.signal.addEventListener("abort", () => resolve()));
+    }).catch(() => {}); // left before it was granted
+  } else {
+    lead();
+  }
+
+  return {
+    post,
+    tell: (message) => say({ to: "tabs", ...message }),
+    tellSaw: (chat, sequence) => say({ to: "tabs", type: "saw", chat, sequence }),
+    tellWithdrawn: () => say({ to: "tabs", type: "withdrawn" }),
+    attach,
+    leading: () => !!connection,
+    others: () => [...views.values()],
+    nudge: () => connection ? connection.nudge() : attach(),
+    leave: () => {
+      left = true;
+      follow();
+      release();
+      giveUp.abort();
+      clearTimeout(unanswered);
+      channel?.close();
+    },
+  };
+}

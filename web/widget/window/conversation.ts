@@ -1,0 +1,171 @@
+/**
+ * The conversation itself: bubbles, lines between them, choices, who is typing.
+ */
+import { button, el, icon } from "../element";
+import { invitationCard } from "../invitation";
+import { windowText as text } from "../messages";
+import type { Core } from "../core";
+import type { State } from "../state";
+import { isOpen } from "../state";
+import type { Bubble, Line, Tick } from "./lines";
+import { choicesOf, linesOf } from "./lines";
+import { pieces } from "./links";
+import { keepList } from "./list";
+
+const tickIcons: Record<Tick, string> = {
+  sending: "M12 7v5l3 2M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0Z",
+  sent: "M5 12.5l4.5 4.5L19 7.5",
+  delivered: "M1.5 12.5L6 17L15.5 7.5M12 16.5l.5.5L22 7.5",
+  read: "M1.5 12.5L6 17L15.5 7.5M12 16.5l.5.5L22 7.5",
+  failed: "M12 8v5M12 16.5v.01M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0Z",
+};
+const tickWords: Record<Tick, string> = {
+  sending: text.sending,
+  sent: text.sent,
+  delivered: text.delivered,
+  read: text.read,
+  failed: text.notSent,
+};
+/** Closer to the end than this, the visitor follows the conversation, and new lines scroll into view. */
+const following = 80;
+
+/** Makes the conversation and answers the function that draws it. */
+export function makeConversation(core: Core): { element: HTMLElement; draw(state: State): void } {
+  const list = el("ol", { class: "lines" });
+  const typing = el("div", { class: "typing" });
+  const choices = el("div", { class: "choices", role: "group", "aria-label": text.choices });
+  const tail = el("div", { class: "tail" });
+  const log = el(
+    "div",
+    // Announced apart, in few words; so the log itself is quiet.
+    { class: "log", role: "log", "aria-live": "off", "aria-label": text.conversation, tabindex: "0" },
+    list,
+    typing,
+    choices,
+    tail,
+  );
+  const keepLines = keepList<Line>(list, (line, fresh) => lineElement(line, fresh, core));
+  let offered = "";
+  let tailed = "";
+  let count = 0;
+
+  return {
+    element: log,
+    draw: (state) => {
+      const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < following;
+      const lines = linesOf(state, Date.now());
+      const wrote = lines.length > count && state.outbox.length > 0;
+      keepLines(lines);
+
+      const { typing: who } = state;
+      const says = who === null ? "" : text.typing(who);
+      if (typing.dataset.says !== says) {
+        typing.dataset.says = says;
+        typing.replaceChildren(...(says ? [dots(), el("span", { class: "sr" }, says)] : []));
+      }
+
+      const offers = choicesOf(state);
+      if (JSON.stringify(offers) !== offered) {
+        offered = JSON.stringify(offers);
+        const pick = (choice: string) => () => core.send(choice);
+        choices.replaceChildren(...offers.map((c) => button({ class: "choice", dir: "auto" }, pick(c), c)));
+      }
+      choices.hidden = !offers.length;
+
+      const end = tailOf(state);
+      if (end !== tailed) {
+        tailed = end;
+        tail.replaceChildren(...tailElements(state, core));
+      }
+      const grew = lines.length !== count || says || offers.length;
+      if (!count || wrote || (atEnd && grew)) log.scrollTop = log.scrollHeight;
+      count = lines.length;
+    },
+  };
+}
+
+function lineElement(line: Line, fresh: boolean, core: Core): HTMLElement {
+  switch (line.kind) {
+    case "bubble":
+      return bubbleElement(line, fresh, core);
+    case "day":
+      return el("li", { class: "event" }, el("span", {}, dayText(line.at)));
+    case "event":
+      return el("li", { class: "event" }, el("span", {}, line.text));
+  }
+}
+
+function bubbleElement(line: Bubble, fresh: boolean, core: Core): HTMLElement {
+  const item = el("li", { class: line.own ? "own" : "theirs" });
+  if (fresh) item.classList.add("fresh");
+  if (line.first) {
+    item.classList.add("first");
+    item.append(el("span", { class: line.own ? "sr" : "name" }, line.own ? text.you : line.name));
+  }
+  item.append(el("div", { class: "bubble", dir: "auto" }, ...textNodes(line.text)));
+  if (line.last && line.at !== null) item.append(metaElement(line, line.at, core));
+  return item;
+}
+
+function metaElement(line: Bubble, at: number, core: Core): HTMLElement {
+  const time = new Date(at);
+  const meta = el("span", { class: "meta" });
+  if (line.tick === "failed") {
+    const { draft } = line;
+    meta.classList.add("failed");
+    meta.append(icon(tickIcons.failed), text.notSent, " · ");
+    meta.append(button({ class: "retry" }, () => draft && core.retry(draft), text.retry));
+    return meta;
+  }
+  meta.append(el("time", { datetime: time.toISOString() }, timeText(time)));
+  if (line.tick) {
+    const tick = el(
+      "span",
+      { class: `tick ${line.tick}`, title: tickWords[line.tick] },
+      icon(tickIcons[line.tick]),
+    );
+    meta.append(tick, el("span", { class: "sr" }, tickWords[line.tick]));
+  }
+  return meta;
+}
+
+/** Text with its addresses as links; nothing in a message is ever read as markup. */
+function textNodes(said: string): (Node | string)[] {
+  return pieces(said).map(({ text, href }) =>
+    href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, text) : text
+  );
+}
+
+function dots(): HTMLElement {
+  return el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i"));
+}
+
+/** What the end of the conversation says, as a word that changes when it has to be drawn anew. */
+function tailOf(state: State): string {
+  if (state.invitation) return state.invitation.id;
+  if (state.chat && !isOpen(state.chat)) return state.outbox.length ? "" : state.chat.status + state.online;
+  return !state.online && !state.chat ? "offline" : "";
+}
+
+function tailElements(state: State, core: Core): HTMLElement[] {
+  const { invitation, chat } = state;
+  if (invitation) return [invitationCard(invitation, core.answer, core.decline)];
+  if (!tailOf(state)) return [];
+  if (chat) {
+    const ended = state.online ? text.ended : text.endedOffline;
+    return [el("p", { class: "over" }, chat.status === "refusedByAgent" ? text.refused : ended)];
+  }
+  const moon = icon("M20 14.5A8.5 8.5 0 0 1 9.5 4A8.5 8.5 0 1 0 20 14.5Z");
+  return [el("div", { class: "offline" }, moon, el("b", {}, text.offlineTitle), el("p", {}, text.offline))];
+}
+
+function timeText(time: Date): string {
+  return time.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+}
+
+function dayText(at: number): string {
+  const day = new Date(at);
+  return day.toDateString() === new Date().toDateString()
+    ? text.today
+    : day.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" });
+}

@@ -1,0 +1,120 @@
+/**
+ * What stands in the conversation, line by line: grouping, days, ticks. Pure, so that it can be tested.
+ */
+import type { Author, Message } from "../../shared/wire-visitor";
+import { eventText, windowText as text } from "../messages";
+import type { State } from "../state";
+import { isOpen } from "../state";
+
+export type Tick = "sending" | "sent" | "delivered" | "read" | "failed";
+
+export interface Bubble {
+  kind: "bubble";
+  key: string;
+  own: boolean;
+  name: string;
+  text: string;
+  at: number | null;
+  /** Begins and ends a group of the same voice. */
+  first: boolean;
+  last: boolean;
+  tick: Tick | null;
+  /** The draft's name, for sending it again. */
+  draft: string | null;
+}
+
+export type Line =
+  | Bubble
+  | { kind: "day"; key: string; at: number }
+  | { kind: "event"; key: string; text: string };
+
+/** Messages of one voice closer than this stand together under one time. */
+const groupTime = 5 * 60_000;
+
+/** All lines of the conversation, oldest first. */
+export function linesOf(state: State, now: number): Line[] {
+  const lines: Line[] = [];
+  const { look, chat } = state;
+  if (look?.greeting && !look.startsOnOpen) {
+    lines.push({ ...bare, key: "greeting", name: look.title, text: look.greeting });
+  }
+  let day = dayOf(now);
+  const place = (line: Line, at: number) => {
+    if (dayOf(at) !== day) {
+      day = dayOf(at);
+      lines.push({ kind: "day", key: `day ${day}`, at });
+    }
+    lines.push(line);
+  };
+  state.past.forEach((m, index) => place(lineOf(m, `past ${index}`, null), m.at));
+  for (const m of state.messages) {
+    // The end is said at the bottom already, with what one can do next.
+    const repeats = chat && !isOpen(chat) && (m.event === "ended" || m.event === "refused");
+    const tick = !chat
+      ? null
+      : m.sequence <= chat.read
+      ? "read"
+      : m.sequence <= chat.delivered
+      ? "delivered"
+      : "sent";
+    if (!repeats) place(lineOf(m, m.draft ?? `${chat?.id} ${m.sequence}`, tick), m.at);
+  }
+  for (const d of state.outbox) {
+    const tick = d.failed ? "failed" : d.stored ? "sent" : "sending";
+    place({ ...bare, key: d.draft, own: true, text: d.text, at: d.at, tick, draft: d.draft }, d.at);
+  }
+  return grouped(lines);
+}
+
+/** The answers to choose from: those of the last message, as long as nothing was answered. */
+export function choicesOf(state: State): string[] {
+  const last = state.messages[state.messages.length - 1];
+  return last && isOpen(state.chat) && !state.outbox.length ? last.choices ?? [] : [];
+}
+
+const bare: Bubble = {
+  kind: "bubble",
+  key: "",
+  own: false,
+  name: "",
+  text: "",
+  at: null,
+  first: true,
+  last: true,
+  tick: null,
+  draft: null,
+};
+
+function lineOf(m: Message, key: string, tick: Tick | null): Line {
+  if (m.from === "system") {
+    return { kind: "event", key, text: m.event ? eventText(m.event, m.name) ?? m.text : m.text };
+  }
+  const own = m.from === "visitor";
+  return { ...bare, key, own, name: nameOf(m.from, m.name), text: m.text, at: m.at, tick: own ? tick : null };
+}
+
+function nameOf(from: Author, name: string | null | undefined): string {
+  if (from === "visitor") return "";
+  return name || (from === "flow" ? text.flowTitle : from === "bot" ? text.botTitle : text.agentTitle);
+}
+
+function grouped(lines: Line[]): Line[] {
+  const together = (a: Line | undefined, b: Line | undefined) =>
+    a?.kind === "bubble" && b?.kind === "bubble" && a.own === b.own && a.name === b.name &&
+    a.at !== null && b.at !== null && b.at - a.at < groupTime;
+  return lines.map((line, index) => {
+    if (line.kind !== "bubble") return line;
+    const after = lines[index + 1];
+    const sameTick = after?.kind === "bubble" && after.tick === line.tick;
+    return {
+      ...line,
+      first: !together(lines[index - 1], line),
+      // A group whose ticks differ shows each of them.
+      last: !together(line, after) || !sameTick,
+    };
+  });
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toDateString();
+}
