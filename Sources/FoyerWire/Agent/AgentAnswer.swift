@@ -1,0 +1,79 @@
+public import FoyerCore
+
+/// What a command that was done answers with; which, depends on the command.
+public enum AgentAnswer: WireShape, Hashable {
+    case nothing
+    case visitor(VisitorInfoShape)
+    case chat(ChatShape)
+    case chats([ChatShape])
+    case bans([BanShape])
+    case banPreview(BanPreview)
+    case sent(sequence: Int64, at: Instant)
+
+    /// The body of the response to a posted command, which has no number.
+    public func write(to json: inout JSONWriter) { write(to: &json, request: nil) }
+
+    func write(to json: inout JSONWriter, request: Int64?) {
+        json.object { json in
+            switch self {
+            case .nothing:
+                json.done(request)
+            case .visitor(let info):
+                json.done(request)
+                json.member("visitor", info)
+            case .chat(let chat):
+                json.member("chat", chat)
+                json.done(request)
+            case .chats(let chats):
+                json.member("chats", chats)
+                json.done(request)
+            case .bans(let bans):
+                json.member("bans", bans)
+                json.done(request)
+            case .banPreview(let preview):
+                json.member("address", preview.address)
+                json.member("refusal", preview.refusal)
+                json.member("request", request)
+                json.member("sharedLately", preview.sharedLately)
+                json.member("sharedNow", preview.sharedNow)
+                json.type("done")
+                json.member("warning", preview.warning)
+            case .sent(let sequence, let at):
+                json.member("at", at)
+                json.member("request", request)
+                json.member("sequence", sequence)
+                json.type("done")
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// The end of most answers.
+    fileprivate mutating func done(_ request: Int64?) {
+        member("request", request)
+        type("done")
+    }
+}
+
+/// What the Ban dialog tells before one confirms.
+public struct BanPreview: Hashable, Sendable {
+    /// As this agent may see it.
+    public let address: String
+    /// Visitors with this address: here now, and in the last seven days.
+    public let sharedNow: Int
+    public let sharedLately: Int
+    /// Why the address cannot be banned, or what to think of first.
+    public let refusal: String?
+    public let warning: String?
+
+    public init(
+        address: String, sharedNow: Int, sharedLately: Int, refusal: String? = nil, warning: String? = nil
+    ) {
+        self.address = address
+        self.sharedNow = sharedNow
+        self.sharedLately = sharedLately
+        self.refusal = refusal
+        self.warning = warning
+    }
+}

@@ -1,0 +1,82 @@
+public import FoyerCore
+
+/// What an Agent Console tells the server (docs/protocol.md 2.1).
+public enum AgentFrame: Hashable, Sendable {
+    /// The chats that the console holds, to go on with.
+    case hello(chats: [Resume])
+    case watch(WatchRequest)
+    case unwatch
+    /// nil: none.
+    case select(Visitor.ID?)
+    case typing(Chat.ID, typing: Bool)
+    case received(Chat.ID, sequence: Int64)
+    case read(Chat.ID, sequence: Int64)
+    case fetch(Chat.ID, FetchRange)
+    case ping
+    case command(request: Int64, AgentCommand)
+
+    /// Reads one frame. `FrameSummary` tells what a refusal answers when this fails.
+    public init(frame: [UInt8]) throws(MalformedFrame) {
+        let fields = try Fields(text: frame)
+        let type = try fields.text("type", upTo: FrameSummary.typeLimit)
+        switch type {
+        case "hello":
+            let version = VisitorHello.protocolVersion
+            _ = try fields.integer("protocol", in: version...version)
+            self = .hello(
+                chats: try fields.list("chats", upTo: WireLimit.resumed) { (value, path) throws(MalformedFrame) in
+                    try Resume(try Fields(value, at: path))
+                }
+            )
+        case "watch": self = .watch(try WatchRequest(fields))
+        case "unwatch": self = .unwatch
+        case "select": self = .select(try fields.idIfGiven("visitor"))
+        case "typing": self = .typing(try fields.id("chat"), typing: try fields.bool("typing"))
+        case "received": self = .received(try fields.id("chat"), sequence: try fields.integer("sequence"))
+        case "read": self = .read(try fields.id("chat"), sequence: try fields.integer("sequence"))
+        case "fetch": self = .fetch(try fields.id("chat"), try FetchRange(fields))
+        case "ping": self = .ping
+        case "command":
+            self = .command(
+                request: try fields.integer("request"), try AgentCommand(try fields.object("command"))
+            )
+        default: throw .unknownType(type)
+        }
+    }
+}
+
+/// Which messages of a chat are wanted.
+public struct FetchRange: Hashable, Sendable {
+    public let from: From
+    public let count: Int
+
+    public enum From: Hashable, Sendable {
+        /// The newest ones.
+        case end
+        /// The newest ones before this sequence.
+        case before(Int64)
+        /// The oldest ones after this sequence.
+        case after(Int64)
+    }
+
+    public init(from: From, count: Int = FetchRange.usualCount) {
+        self.from = from
+        self.count = count
+    }
+
+    /// Fifty messages: two screens.
+    public static let usualCount = 50
+
+    init(_ fields: Fields) throws(MalformedFrame) {
+        let count = try fields.integerIfGiven("count", in: 1...Int64(WireLimit.messages)).map { Int($0) }
+        let from: From
+        if let before = try fields.integerIfGiven("before") {
+            from = .before(before)
+        } else if let after = try fields.integerIfGiven("after") {
+            from = .after(after)
+        } else {
+            from = .end
+        }
+        self.init(from: from, count: count ?? Self.usualCount)
+    }
+}

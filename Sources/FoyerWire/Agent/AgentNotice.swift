@@ -1,0 +1,107 @@
+public import FoyerCore
+
+/// What the server tells an Agent Console (docs/protocol.md 2.2).
+public enum AgentNotice: WireShape, Hashable {
+    case welcome(AgentWelcome)
+    case list(ListShape)
+    case listChange(ListChangeShape)
+    case visitor(VisitorInfoShape)
+    /// The selected visitor is gone from the list.
+    case visitorGone(Visitor.ID)
+    case chat(ChatShape)
+    /// This agent's own, complete.
+    case invitations([InvitationShape])
+    case message(Chat.ID, MessageShape)
+    /// `more`: whether there are further ones on the side that was asked for.
+    case messages(Chat.ID, [MessageShape], more: Bool)
+    /// `text`: what stands in the visitor's box, where the widget shows it.
+    case typing(Chat.ID, from: Message.Author.Kind, text: String?, typing: Bool)
+    case marks(Chat.ID, delivered: Int64, read: Int64)
+    case agent(AgentShape)
+    case done(request: Int64, AgentAnswer)
+    /// `request` is nil when what is refused had none.
+    case refused(request: Int64?, Problem)
+    case pong(now: Instant)
+    case later(retryAfter: Span)
+    case loggedOut
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .welcome(let welcome): welcome.write(to: &json)
+        case .list(let list): list.write(to: &json)
+        case .listChange(let change): change.write(to: &json)
+        case .visitor(let info):
+            json.object { json in
+                json.type("visitor")
+                json.member("visitor", info)
+            }
+        case .visitorGone(let id):
+            json.object { json in
+                json.member("id", id)
+                json.type("visitor")
+                json.null("visitor")
+            }
+        case .chat(let chat):
+            json.object { json in
+                json.member("chat", chat)
+                json.type("chat")
+            }
+        case .invitations(let invitations):
+            json.object { json in
+                json.member("invitations", invitations)
+                json.type("invitations")
+            }
+        case .message(let chat, let message):
+            json.object { json in
+                json.member("chat", chat)
+                json.member("message", message)
+                json.type("message")
+            }
+        case .messages(let chat, let messages, let more):
+            json.object { json in
+                json.member("chat", chat)
+                json.member("messages", messages)
+                json.member("more", more)
+                json.type("messages")
+            }
+        case .typing(let chat, let from, let text, let typing):
+            json.object { json in
+                json.member("chat", chat)
+                json.member("from", from)
+                json.member("text", text)
+                json.type("typing")
+                json.member("typing", typing)
+            }
+        case .marks(let chat, let delivered, let read): json.marks(chat, delivered: delivered, read: read)
+        case .agent(let agent):
+            json.object { json in
+                json.member("agent", agent)
+                json.type("agent")
+            }
+        case .done(let request, let answer): answer.write(to: &json, request: request)
+        case .refused(let request, let problem): problem.writeRefusal(of: request, to: &json)
+        case .pong(let now):
+            json.object { json in
+                json.member("now", now)
+                json.type("pong")
+            }
+        case .later(let span): json.later(span)
+        case .loggedOut: json.object { json in json.type("loggedOut") }
+        }
+    }
+}
+
+extension Problem {
+    /// The same refusal on the socket: no status of HTTP, but what it answers.
+    fileprivate func writeRefusal(of request: Int64?, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", code)
+            json.member("detail", detail)
+            json.member("field", field)
+            json.member("request", request)
+            json.member("retryAfter", retryAfter)
+            json.member("title", title)
+            json.type("refused")
+        }
+    }
+}

@@ -1,0 +1,116 @@
+public import FoyerCore
+
+/// An agent as colleagues see them.
+public struct AgentShape: WireShape, Hashable {
+    public let agent: Agent
+    public let availability: Availability
+    /// Chats at this moment.
+    public let chats: Int
+
+    public init(_ agent: Agent, availability: Availability, chats: Int) {
+        self.agent = agent
+        self.availability = availability
+        self.chats = chats
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("availability", availability)
+            json.member("chats", chats)
+            json.member("email", agent.email)
+            json.member("id", agent.id)
+            json.member("limit", agent.limit)
+            json.member("name", agent.name)
+            json.member("role", agent.role)
+            json.member("title", agent.title)
+        }
+    }
+}
+
+/// A widget or a queue: what a list needs to show its name.
+public struct NamedShape: WireShape, Hashable {
+    public let id: String
+    public let name: String
+
+    public init(_ widget: Widget) {
+        id = widget.id.description
+        name = widget.name
+    }
+
+    public init(_ queue: ChatQueue) {
+        id = queue.id.description
+        name = queue.name
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", id)
+            json.member("name", name)
+        }
+    }
+}
+
+/// The answer to a console's `hello`.
+public struct AgentWelcome: WireShape, Hashable {
+    public let boot: String
+    public let now: Instant
+    public let agent: AgentShape
+    public let agents: [AgentShape]
+    public let widgets: [NamedShape]
+    public let queues: [NamedShape]
+    public let chats: [ChatShape]
+    public let invitations: [InvitationShape]
+
+    public init(
+        boot: String, now: Instant, agent: AgentShape, agents: [AgentShape], widgets: [NamedShape],
+        queues: [NamedShape], chats: [ChatShape], invitations: [InvitationShape]
+    ) {
+        self.boot = boot
+        self.now = now
+        self.agent = agent
+        self.agents = agents
+        self.widgets = widgets
+        self.queues = queues
+        self.chats = chats
+        self.invitations = invitations
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("agent", agent)
+            json.member("agents", agents)
+            json.member("boot", boot)
+            json.member("chats", chats)
+            json.member("invitations", invitations)
+            json.member("now", now)
+            json.member("queues", queues)
+            json.type("welcome")
+            json.member("widgets", widgets)
+        }
+    }
+}
+
+/// The body of `POST /api/v1/session`.
+public struct LogInRequest: Hashable, Sendable {
+    public let email: String
+    public let password: String
+
+    public init(body: [UInt8]) throws(MalformedFrame) {
+        let fields = try Fields(text: body)
+        email = try fields.text("email", upTo: WireLimit.email)
+        password = try fields.text("password", upTo: WireLimit.password)
+    }
+}
+
+/// The answer to a log-in, and to "who am I?".
+public struct SessionShape: WireShape, Hashable {
+    public let agent: AgentShape
+
+    public init(_ agent: AgentShape) {
+        self.agent = agent
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in json.member("agent", agent) }
+    }
+}

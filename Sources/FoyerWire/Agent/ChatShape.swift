@@ -1,0 +1,68 @@
+public import FoyerCore
+
+/// A chat as agents see it.
+public struct ChatShape: WireShape, Hashable {
+    public let chat: Chat
+    public let visitorName: String
+    /// Where the visitor is; nil when gone.
+    public let page: Page?
+
+    public init(_ chat: Chat, visitorName: String, page: Page?) {
+        self.chat = chat
+        self.visitorName = visitorName
+        self.page = page
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("assignee", chat.assignee)
+            if let ended = chat.ended { json.member("endReason", ended.reason) }
+            json.member("endedAt", chat.ended?.at)
+            json.member("id", chat.id)
+            json.member("last", chat.last)
+            if let message = chat.lastMessage {
+                json.member("lastMessage") { json in
+                    json.member("at", message.at)
+                    json.member("from", message.author.kind)
+                    json.member("text", message.text)
+                }
+            }
+            json.member("page", page)
+            json.member("queue", chat.queue)
+            json.member("readByAgent", chat.marks.agentRead)
+            json.member("startedAt", chat.startedAt)
+            json.member("status", chat.status)
+            json.member("version", chat.version)
+            json.member("visitor", chat.visitor)
+            json.member("visitorDelivered", chat.marks.visitorDelivered)
+            json.member("visitorName", visitorName)
+            json.member("visitorRead", chat.marks.visitorRead)
+            json.member("waitingSince", chat.waitingSince)
+            json.member("widget", chat.widget)
+        }
+    }
+}
+
+/// An invitation as its agent sees it.
+public struct InvitationShape: WireShape, Hashable {
+    public let invitation: Invitation
+    public let visitor: Visitor.ID
+    public let visitorName: String
+
+    public init(_ invitation: Invitation, visitor: Visitor.ID, visitorName: String) {
+        self.invitation = invitation
+        self.visitor = visitor
+        self.visitorName = visitorName
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("at", invitation.at)
+            json.member("id", invitation.id)
+            json.member("text", invitation.text)
+            json.member("until", invitation.until)
+            json.member("visitor", visitor)
+            json.member("visitorName", visitorName)
+        }
+    }
+}

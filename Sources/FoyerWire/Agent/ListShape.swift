@@ -1,0 +1,122 @@
+public import FoyerCore
+
+/// How many visitors are in each status, and how many are captured.
+public struct CountsShape: WireShape, Hashable {
+    public let statuses: [VisitorStatus: Int]
+    public let captured: Int?
+
+    public init(statuses: [VisitorStatus: Int], captured: Int?) {
+        self.statuses = statuses
+        self.captured = captured
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var counts = [String: Int](minimumCapacity: statuses.count + 1)
+        for (status, count) in statuses { counts[status.rawValue] = count }
+        counts["captured"] = captured
+        counts.write(to: &json)
+    }
+
+    var isEmpty: Bool { statuses.isEmpty && captured == nil }
+}
+
+/// A window of the visitor list.
+public struct ListShape: WireShape, Hashable {
+    public let at: Instant
+    public let offset: Int
+    /// Under the filter.
+    public let total: Int
+    /// Without it.
+    public let online: Int
+    /// All nine.
+    public let counts: CountsShape
+    public let countries: [String: Int]
+    public let rows: [RowShape]
+
+    public init(
+        at: Instant, offset: Int, total: Int, online: Int, counts: CountsShape, countries: [String: Int],
+        rows: [RowShape]
+    ) {
+        self.at = at
+        self.offset = offset
+        self.total = total
+        self.online = online
+        self.counts = counts
+        self.countries = countries
+        self.rows = rows
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("at", at)
+            json.member("countries", countries)
+            json.member("counts", counts)
+            json.member("offset", offset)
+            json.member("online", online)
+            json.member("rows", rows)
+            json.member("total", total)
+            json.type("list")
+        }
+    }
+}
+
+/// What changed in a window, in the order of doing: `remove`, `insert`, `rows`.
+public struct ListChangeShape: WireShape, Hashable {
+    public let at: Instant
+    public let total: Int?
+    public let online: Int?
+    /// The changed ones only; a country that fell to nobody with 0.
+    public let counts: CountsShape
+    public let countries: [String: Int]
+    public let remove: [Visitor.ID]
+    public let insert: [Insertion]
+    public let rows: [RowChange]
+
+    /// A row that comes into the window at an index, or to another one.
+    public enum Insertion: WireShape, Hashable {
+        case row(RowShape, at: Int)
+        case move(Visitor.ID, at: Int)
+
+        public func write(to json: inout JSONWriter) {
+            json.object { json in
+                switch self {
+                case .row(let row, let index):
+                    json.member("at", index)
+                    json.member("row", row)
+                case .move(let id, let index):
+                    json.member("at", index)
+                    json.member("move", id)
+                }
+            }
+        }
+    }
+
+    public init(
+        at: Instant, total: Int? = nil, online: Int? = nil,
+        counts: CountsShape = CountsShape(statuses: [:], captured: nil), countries: [String: Int] = [:],
+        remove: [Visitor.ID] = [], insert: [Insertion] = [], rows: [RowChange] = []
+    ) {
+        self.at = at
+        self.total = total
+        self.online = online
+        self.counts = counts
+        self.countries = countries
+        self.remove = remove
+        self.insert = insert
+        self.rows = rows
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("at", at)
+            if !countries.isEmpty { json.member("countries", countries) }
+            if !counts.isEmpty { json.member("counts", counts) }
+            if !insert.isEmpty { json.member("insert", insert) }
+            json.member("online", online)
+            if !remove.isEmpty { json.member("remove", remove) }
+            if !rows.isEmpty { json.member("rows", rows) }
+            json.member("total", total)
+            json.type("listChange")
+        }
+    }
+}

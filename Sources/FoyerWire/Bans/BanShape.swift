@@ -1,0 +1,66 @@
+public import FoyerCore
+
+/// An entry of the ban list.
+public struct BanShape: WireShape, Hashable {
+    public let ban: Ban
+    /// The name of the agent who banned.
+    public let by: String
+
+    public init(_ ban: Ban, by: String) {
+        self.ban = ban
+        self.by = by
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("at", ban.at)
+            json.member("by", by)
+            json.member("comment", ban.comment)
+            if case .addresses(let range) = ban.subject { json.member("end", range.end.description) }
+            json.member("expires", ban.expires)
+            json.member("hits", ban.hits)
+            json.member("id", ban.id)
+            json.member("kind", BanKind(of: ban.subject))
+            json.member("lastHit", ban.lastHit)
+            if case .addresses(let range) = ban.subject { json.member("start", range.start.description) }
+            switch ban.subject {
+            case .visitor(let visitor):
+                json.member("value", visitor)
+                json.member("visitor", visitor)
+            case .addresses(let range):
+                json.member("value", range.description)
+            }
+        }
+    }
+}
+
+/// A page of the ban list.
+public struct BanPageShape: WireShape, Hashable {
+    public let total: Int
+    public let bans: [BanShape]
+
+    public init(total: Int, bans: [BanShape]) {
+        self.total = total
+        self.bans = bans
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("bans", bans)
+            json.member("total", total)
+        }
+    }
+}
+
+/// The tabs of the ban list.
+public enum BanKind: String, CaseIterable, Hashable, Sendable {
+    case visitor
+    case address
+
+    public init(of subject: Ban.Subject) {
+        switch subject {
+        case .visitor: self = .visitor
+        case .addresses: self = .address
+        }
+    }
+}

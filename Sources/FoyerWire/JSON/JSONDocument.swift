@@ -1,0 +1,127 @@
+import FoyerCore
+
+/// JSON text, scanned once and kept flat: one token a value (and a key), in the order of the text. Two allocations whatever
+/// the shape, and nothing is decoded that nobody asks for.
+struct JSONDocument: Sendable {
+    let bytes: [UInt8]
+    let tokens: [Token]
+
+    struct Token: Sendable {
+        let kind: Kind
+        /// Whether a string has escapes, so that its bytes are not its text.
+        let isEscaped: Bool
+        /// The bytes; of a string without its quotes.
+        let start: UInt32
+        var end: UInt32
+        /// The index of the first token that is not part of this value.
+        var next: UInt32
+    }
+
+    enum Kind: UInt8, Sendable {
+        case null, bool, number, string, array, object
+    }
+
+    /// Scans all of `bytes`: strict RFC 8259, valid UTF-8, no lone surrogates.
+    init(_ bytes: [UInt8]) throws(MalformedFrame) {
+        var scanner = JSONScanner(bytes)
+        try scanner.scanText()
+        self.bytes = bytes
+        self.tokens = scanner.tokens
+    }
+
+    var root: JSONValue { JSONValue(document: self, index: 0) }
+}
+
+/// One value of a document.
+struct JSONValue: Sendable {
+    let document: JSONDocument
+    let index: Int
+
+    private var token: JSONDocument.Token { document.tokens[index] }
+    private var slice: ArraySlice<UInt8> { document.bytes[Int(token.start)..<Int(token.end)] }
+
+    var kind: JSONDocument.Kind { token.kind }
+
+    /// The text of a string; nil for any other kind.
+    var text: String? {
+        guard token.kind == .string else { return nil }
+        return token.isEscaped ? JSONEscape.text(of: slice) : String(decoding: slice, as: UTF8.self)
+    }
+
+    var bool: Bool? {
+        guard token.kind == .bool else { return nil }
+        return slice.first == UInt8(ascii: "t")
+    }
+
+    /// A number without fraction or exponent that fits 64 bits; nil for any other.
+    var integer: Int64? {
+        guard token.kind == .number else { return nil }
+        var magnitude: Int64 = 0
+        var isNegative = false
+        for byte in slice {
+            if byte == UInt8(ascii: "-") {
+                isNegative = true
+                continue
+            }
+            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+            // Kept below zero, where there is room for one more.
+            let (tenfold, overflowed) = magnitude.multipliedReportingOverflow(by: 10)
+            let (sum, passed) = tenfold.subtractingReportingOverflow(Int64(byte &- UInt8(ascii: "0")))
+            guard !overflowed, !passed else { return nil }
+            magnitude = sum
+        }
+        if isNegative { return magnitude }
+        return magnitude == .min ? nil : -magnitude
+    }
+
+    /// The id that a string names; nil for anything else.
+    func id<Entity>(of entity: Entity.Type) -> Identifier<Entity>? {
+        guard token.kind == .string else { return nil }
+        return token.isEscaped ? text.flatMap { Identifier($0) } : Identifier(utf8: slice)
+    }
+
+    /// The member `name` of an object; nil when absent or null, which mean the same. The last one of equal names counts, as
+    /// in a browser.
+    func member(_ name: StaticString) -> JSONValue? {
+        var found: JSONValue?
+        forEachMember { key, value in
+            if key.isText(name) { found = value }
+        }
+        return found?.kind == .null ? nil : found
+    }
+
+    /// Visits the members of an object; the keys are strings.
+    func forEachMember<Failure: Error>(
+        _ visit: (_ key: JSONValue, _ value: JSONValue) throws(Failure) -> Void
+    ) throws(Failure) {
+        guard token.kind == .object else { return }
+        var position = index + 1
+        while position < token.next {
+            let value = JSONValue(document: document, index: position + 1)
+            try visit(JSONValue(document: document, index: position), value)
+            position = Int(value.token.next)
+        }
+    }
+
+    /// The values of an array.
+    var elements: [JSONValue] {
+        guard token.kind == .array else { return [] }
+        var elements: [JSONValue] = []
+        var position = index + 1
+        while position < token.next {
+            let element = JSONValue(document: document, index: position)
+            elements.append(element)
+            position = Int(element.token.next)
+        }
+        return elements
+    }
+
+    private func isText(_ name: StaticString) -> Bool {
+        guard !token.isEscaped else { return text == name.description }
+        let count = Int(token.end - token.start)
+        guard count == name.utf8CodeUnitCount else { return false }
+        let start = Int(token.start)
+        for offset in 0..<count where document.bytes[start + offset] != name.utf8Start[offset] { return false }
+        return true
+    }
+}

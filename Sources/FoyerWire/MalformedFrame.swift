@@ -1,0 +1,53 @@
+/// Why what a client sent is no command: closed, so that every answer can say what was wrong, where, and what is allowed.
+public enum MalformedFrame: Error, Hashable, Sendable {
+    /// The text stops being JSON at this byte.
+    case notJSON(at: Int)
+    case missing(field: String)
+    case wrongType(field: String, expected: String)
+    case empty(field: String)
+    case tooLong(field: String, limit: Int, got: Int)
+    /// `type` names no command.
+    case unknownType(String)
+    /// The value is of the right type, but none of the allowed ones.
+    case notAllowed(field: String, allowed: String)
+
+    /// The dotted path of the field, where one is to blame.
+    public var field: String? {
+        switch self {
+        case .notJSON: nil
+        case .unknownType: "type"
+        case .missing(let field), .wrongType(let field, _), .empty(let field), .tooLong(let field, _, _),
+            .notAllowed(let field, _):
+            field
+        }
+    }
+
+    public var code: RefusalCode {
+        switch self {
+        case .notJSON, .missing, .wrongType, .notAllowed: .malformed
+        case .unknownType: .unknownType
+        case .empty: .empty
+        case .tooLong: .tooLong
+        }
+    }
+
+    /// The fault in plain words.
+    public var detail: String {
+        switch self {
+        case .notJSON(let position):
+            "This is not JSON: it breaks at byte \(position). One JSON object is expected."
+        case .missing(let field):
+            "The field \(field) is missing."
+        case .wrongType(let field, let expected):
+            "The field \(field) must be \(expected)."
+        case .empty(let field):
+            "The field \(field) is empty; it needs at least one character."
+        case .tooLong(let field, let limit, let got):
+            "The field \(field) holds at most \(limit); this one has \(got)."
+        case .unknownType(let type):
+            "There is no command \"\(type)\"."
+        case .notAllowed(let field, let allowed):
+            "The field \(field) must be \(allowed)."
+        }
+    }
+}

@@ -1,0 +1,41 @@
+public import FoyerCore
+
+/// Problem details (RFC 9457): every error over HTTP.
+public struct Problem: WireShape, Hashable {
+    public let code: RefusalCode
+    public let title: String
+    public let detail: String
+    public let field: String?
+    /// After which time it may work; also for the header `Retry-After`.
+    public let retryAfter: Span?
+
+    public init(
+        _ code: RefusalCode, title: String? = nil, detail: String, field: String? = nil, retryAfter: Span? = nil
+    ) {
+        self.code = code
+        self.title = title ?? code.title
+        self.detail = detail
+        self.field = field
+        self.retryAfter = retryAfter
+    }
+
+    /// The problem with a body that is no command.
+    public init(_ fault: MalformedFrame) {
+        self.init(fault.code, detail: fault.detail, field: fault.field)
+    }
+
+    /// What the response is labelled with.
+    public static let mediaType = "application/problem+json"
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", code)
+            json.member("detail", detail)
+            json.member("field", field)
+            json.member("retryAfter", retryAfter)
+            json.member("status", code.httpStatus)
+            json.member("title", title)
+            json.member("type", "about:blank")
+        }
+    }
+}

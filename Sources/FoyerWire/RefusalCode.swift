@@ -1,0 +1,75 @@
+/// Why the server does not do what was asked: the codes of docs/protocol.md.
+public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
+    case malformed, unknownType, helloExpected
+    case wrongCredentials, loggedOut, badToken
+    case forbidden, originNotAllowed, gone
+    case unknownWidget, noSuchVisitor, noSuchChat, noSuchAgent, noSuchQueue, noSuchBan, notFound
+    case methodNotAllowed
+    case notOffered, alreadyTaken, stale, chatEnded, notYours, invitationOver, wouldChangeNothing, alreadyDone
+    case nobodyOnline
+    case tooLarge
+    case tooLong, empty, notAnAddress, addressOfProxy, confirmationNeeded, nothingChosen, duplicate
+    case tooManyAttempts, tooFast
+    case unavailable
+
+    /// The status of the same refusal over HTTP.
+    public var httpStatus: Int {
+        switch self {
+        case .malformed, .unknownType, .helloExpected: 400
+        case .wrongCredentials, .loggedOut, .badToken: 401
+        case .forbidden, .originNotAllowed, .gone: 403
+        case .unknownWidget, .noSuchVisitor, .noSuchChat, .noSuchAgent, .noSuchQueue, .noSuchBan, .notFound: 404
+        case .methodNotAllowed: 405
+        case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
+            .alreadyDone, .nobodyOnline:
+            409
+        case .tooLarge: 413
+        case .tooLong, .empty, .notAnAddress, .addressOfProxy, .confirmationNeeded, .nothingChosen, .duplicate: 422
+        case .tooManyAttempts, .tooFast: 429
+        case .unavailable: 503
+        }
+    }
+
+    /// The same short English summary each time (RFC 9457, `title`); a case in point is told in `detail`.
+    public var title: String {
+        switch self {
+        case .malformed: "Not understood"
+        case .unknownType: "Unknown command"
+        case .helloExpected: "The first frame must be hello"
+        case .wrongCredentials: "E-mail or password is wrong"
+        case .loggedOut: "Logged out"
+        case .badToken: "This token is not ours"
+        case .forbidden: "Not permitted"
+        case .originNotAllowed: "Not from this website"
+        case .gone: "Gone"
+        case .unknownWidget: "No such widget"
+        case .noSuchVisitor: "No such visitor"
+        case .noSuchChat: "No such chat"
+        case .noSuchAgent: "No such agent"
+        case .noSuchQueue: "No such queue"
+        case .noSuchBan: "No such ban"
+        case .notFound: "Not found"
+        case .methodNotAllowed: "Not with this method"
+        case .notOffered: "Not possible in this status"
+        case .alreadyTaken: "Already taken"
+        case .stale: "Changed in the meantime"
+        case .chatEnded: "The chat has ended"
+        case .notYours: "Not your chat"
+        case .invitationOver: "The invitation is over"
+        case .wouldChangeNothing: "Nothing to change"
+        case .alreadyDone: "Already done"
+        case .nobodyOnline: "Nobody is online"
+        case .tooLarge: "Too large"
+        case .tooLong: "Too long"
+        case .empty: "Empty"
+        case .notAnAddress: "Not an IP address"
+        case .addressOfProxy: "The address of a trusted proxy"
+        case .confirmationNeeded: "Please confirm"
+        case .nothingChosen: "Nothing chosen"
+        case .duplicate: "Already there"
+        case .tooManyAttempts: "Too many attempts"
+        case .tooFast: "Too fast"
+        case .unavailable: "Not available now"
+        }
+    }
+}

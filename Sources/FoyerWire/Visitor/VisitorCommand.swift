@@ -1,0 +1,201 @@
+public import FoyerCore
+
+/// What a visitor's page tells the server (docs/protocol.md 1.1).
+public enum VisitorCommand: Hashable, Sendable {
+    case hello(VisitorHello)
+    case page(tab: String, PageReport, focused: Bool)
+    case focus(tab: String, focused: Bool)
+    case leave(tab: String)
+    case open
+    case send(draft: String, text: String)
+    /// What stands in the box; empty: stopped.
+    case typing(text: String)
+    case received(Chat.ID, sequence: Int64)
+    case read(Chat.ID, sequence: Int64)
+    case fetch(Chat.ID, after: Int64)
+    case end
+    case answer(Invitation.ID)
+    case decline(Invitation.ID)
+    case identify(Identity)
+    case set(variables: [String: String])
+    case ping
+
+    /// Reads one frame, or the body of a request.
+    public init(frame: [UInt8]) throws(MalformedFrame) {
+        try self.init(try Fields(text: frame))
+    }
+
+    init(_ fields: Fields) throws(MalformedFrame) {
+        let type = try fields.text("type", upTo: FrameSummary.typeLimit)
+        switch type {
+        case "hello": self = .hello(try VisitorHello(fields))
+        case "page":
+            self = .page(
+                tab: try fields.label("tab", upTo: WireLimit.tab), try PageReport(try fields.object("page")),
+                focused: try fields.bool("focused")
+            )
+        case "focus":
+            self = .focus(
+                tab: try fields.label("tab", upTo: WireLimit.tab), focused: try fields.bool("focused")
+            )
+        case "leave": self = .leave(tab: try fields.label("tab", upTo: WireLimit.tab))
+        case "open": self = .open
+        case "send":
+            self = .send(
+                draft: try fields.label("draft", upTo: WireLimit.draft),
+                text: try fields.text("text", upTo: WireLimit.message)
+            )
+        case "typing": self = .typing(text: try fields.cutText("text", to: WireLimit.message))
+        case "received": self = .received(try fields.id("chat"), sequence: try fields.integer("sequence"))
+        case "read": self = .read(try fields.id("chat"), sequence: try fields.integer("sequence"))
+        case "fetch": self = .fetch(try fields.id("chat"), after: try fields.integer("after"))
+        case "end": self = .end
+        case "answer": self = .answer(try fields.id("invitation"))
+        case "decline": self = .decline(try fields.id("invitation"))
+        case "identify": self = .identify(try Identity(fields))
+        case "set": self = .set(variables: try Self.variables(try fields.object("variables")))
+        case "ping": self = .ping
+        default: throw .unknownType(type)
+        }
+    }
+
+    private static func variables(_ fields: Fields) throws(MalformedFrame) -> [String: String] {
+        var variables: [String: String] = [:]
+        try fields.value.forEachMember { (key, value) throws(MalformedFrame) in
+            let name = key.text ?? ""
+            let path = "\(fields.path).\(name.cut(to: WireLimit.variableName))"
+            guard !name.isEmpty else { throw .empty(field: "\(fields.path) (a name)") }
+            guard name.unicodeScalars.count <= WireLimit.variableName else {
+                throw .tooLong(field: path, limit: WireLimit.variableName, got: name.unicodeScalars.count)
+            }
+            guard value.kind != .null else { return }
+            guard let text = value.text else { throw .wrongType(field: path, expected: "a text") }
+            guard text.unicodeScalars.count <= WireLimit.variableText else {
+                throw .tooLong(field: path, limit: WireLimit.variableText, got: text.unicodeScalars.count)
+            }
+            variables[name] = text
+        }
+        guard variables.count <= WireLimit.variables else {
+            throw .tooLong(field: fields.path, limit: WireLimit.variables, got: variables.count)
+        }
+        return variables
+    }
+}
+
+/// The first frame of a visitor's page.
+public struct VisitorHello: Hashable, Sendable {
+    public let widget: Widget.ID
+    /// The signed visitor id from the cookie; nil for a new visitor.
+    public let token: String?
+    public let tab: String
+    public let page: PageReport
+    public let focused: Bool
+    /// "1920x1080"; empty when not told, as the next two.
+    public let screen: String
+    public let language: String
+    public let timeZone: String
+    public let resume: Resume?
+
+    /// The newest protocol; there is one so far.
+    public static let protocolVersion: Int64 = 1
+
+    public init(
+        widget: Widget.ID, token: String?, tab: String, page: PageReport, focused: Bool, screen: String = "",
+        language: String = "", timeZone: String = "", resume: Resume? = nil
+    ) {
+        self.widget = widget
+        self.token = token
+        self.tab = tab
+        self.page = page
+        self.focused = focused
+        self.screen = screen
+        self.language = language
+        self.timeZone = timeZone
+        self.resume = resume
+    }
+
+    init(_ fields: Fields) throws(MalformedFrame) {
+        _ = try fields.integer("protocol", in: Self.protocolVersion...Self.protocolVersion)
+        self.init(
+            widget: try fields.id("widget"), token: try fields.textIfGiven("token", upTo: WireLimit.token),
+            tab: try fields.label("tab", upTo: WireLimit.tab), page: try PageReport(try fields.object("page")),
+            focused: try fields.bool("focused"), screen: try fields.cutText("screen", to: WireLimit.screen),
+            language: try fields.cutText("language", to: WireLimit.language),
+            timeZone: try fields.cutText("timeZone", to: WireLimit.timeZone),
+            resume: try Resume(ifGiven: try fields.objectIfGiven("resume"))
+        )
+    }
+}
+
+/// How far a client has a chat that it wants to go on with.
+public struct Resume: Hashable, Sendable {
+    public let chat: Chat.ID
+    /// The last sequence it has.
+    public let after: Int64
+
+    public init(chat: Chat.ID, after: Int64) {
+        self.chat = chat
+        self.after = after
+    }
+
+    init(_ fields: Fields) throws(MalformedFrame) {
+        self.init(chat: try fields.id("chat"), after: try fields.integer("after"))
+    }
+
+    init?(ifGiven fields: Fields?) throws(MalformedFrame) {
+        guard let fields else { return nil }
+        try self.init(fields)
+    }
+}
+
+/// A page as a browser reports it, cut to the limits.
+public struct PageReport: Hashable, Sendable {
+    public let page: Page
+    /// Empty when not told.
+    public let referrer: String
+
+    public init(page: Page, referrer: String = "") {
+        self.page = page
+        self.referrer = referrer
+    }
+
+    init(_ fields: Fields) throws(MalformedFrame) {
+        guard fields.value.member("url") != nil else { throw .missing(field: fields.name("url")) }
+        self.init(
+            page: Page(
+                url: try fields.cutText("url", to: WireLimit.url),
+                title: try fields.cutText("title", to: WireLimit.title)
+            ),
+            referrer: try fields.cutText("referrer", to: WireLimit.url)
+        )
+    }
+}
+
+/// Who the website says the visitor is; believed only with the right hash.
+public struct Identity: Hashable, Sendable {
+    public let id: String?
+    public let name: String?
+    public let email: String?
+    public let phone: String?
+    public let hash: String?
+
+    public init(
+        id: String? = nil, name: String? = nil, email: String? = nil, phone: String? = nil, hash: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.email = email
+        self.phone = phone
+        self.hash = hash
+    }
+
+    init(_ fields: Fields) throws(MalformedFrame) {
+        self.init(
+            id: try fields.textIfGiven("id", upTo: WireLimit.foreignID),
+            name: try fields.textIfGiven("name", upTo: WireLimit.name),
+            email: try fields.textIfGiven("email", upTo: WireLimit.email),
+            phone: try fields.textIfGiven("phone", upTo: WireLimit.phone),
+            hash: try fields.textIfGiven("hash", upTo: WireLimit.hash)
+        )
+    }
+}

@@ -1,0 +1,102 @@
+public import FoyerCore
+
+/// What the server tells a visitor's page (docs/protocol.md 1.2).
+public enum VisitorNotice: WireShape, Hashable {
+    case welcome(VisitorWelcome)
+    /// nil: there is no chat.
+    case chat(VisitorChatShape?)
+    case message(Chat.ID, VisitorMessageShape)
+    case messages(Chat.ID, [VisitorMessageShape])
+    case sent(draft: String, chat: Chat.ID, sequence: Int64, at: Instant)
+    case typing(Chat.ID, name: String, typing: Bool)
+    case marks(Chat.ID, delivered: Int64, read: Int64)
+    /// nil: taken away.
+    case invitation(VisitorInvitationShape?)
+    case online(Bool)
+    case refused(VisitorRefusalShape)
+    case pong
+    case later(retryAfter: Span)
+    case gone
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .welcome(let welcome):
+            welcome.write(to: &json)
+        case .chat(let chat):
+            json.object { json in
+                if let chat { json.member("chat", chat) } else { json.null("chat") }
+                json.type("chat")
+            }
+        case .message(let chat, let message):
+            json.object { json in
+                json.member("chat", chat)
+                json.member("message", message)
+                json.type("message")
+            }
+        case .messages(let chat, let messages):
+            json.object { json in
+                json.member("chat", chat)
+                json.member("messages", messages)
+                json.type("messages")
+            }
+        case .sent(let draft, let chat, let sequence, let at):
+            json.object { json in
+                json.member("at", at)
+                json.member("chat", chat)
+                json.member("draft", draft)
+                json.member("sequence", sequence)
+                json.type("sent")
+            }
+        case .typing(let chat, let name, let typing):
+            json.object { json in
+                json.member("chat", chat)
+                json.member("name", name)
+                json.type("typing")
+                json.member("typing", typing)
+            }
+        case .marks(let chat, let delivered, let read):
+            json.marks(chat, delivered: delivered, read: read)
+        case .invitation(let invitation):
+            json.object { json in
+                if let invitation { json.member("invitation", invitation) } else { json.null("invitation") }
+                json.type("invitation")
+            }
+        case .online(let online):
+            json.object { json in
+                json.member("online", online)
+                json.type("online")
+            }
+        case .refused(let refusal): refusal.write(to: &json)
+        case .pong: json.object { json in json.type("pong") }
+        case .later(let span): json.later(span)
+        case .gone: json.object { json in json.type("gone") }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// The member that says which notice this is.
+    mutating func type(_ type: StaticString) {
+        key("type")
+        append("\"")
+        append(type)
+        append("\"")
+    }
+
+    /// How far the other side has got; the same to visitors and agents.
+    mutating func marks(_ chat: Chat.ID, delivered: Int64, read: Int64) {
+        object { json in
+            json.member("chat", chat)
+            json.member("delivered", delivered)
+            json.member("read", read)
+            json.type("marks")
+        }
+    }
+
+    mutating func later(_ span: Span) {
+        object { json in
+            json.member("retryAfter", span)
+            json.type("later")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+public import FoyerCore
+
+/// The body of `POST /widget/v1/commands`: one command of a visitor whose network has no sockets.
+public struct VisitorPost: Hashable, Sendable {
+    public let widget: Widget.ID
+    public let token: String
+    /// The stream that acts as this visitor's line; nil when there is none.
+    public let stream: String?
+    public let command: VisitorCommand
+
+    public init(body: [UInt8]) throws(MalformedFrame) {
+        let fields = try Fields(text: body)
+        widget = try fields.id("widget")
+        token = try fields.text("token", upTo: WireLimit.token)
+        stream = try fields.textIfGiven("stream", upTo: WireLimit.token)
+        command = try VisitorCommand(try fields.object("command"))
+    }
+}
+
+/// What answers a posted command.
+public struct NoticesShape: WireShape {
+    public let notices: [VisitorNotice]
+
+    public init(_ notices: [VisitorNotice]) {
+        self.notices = notices
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in json.member("notices", notices) }
+    }
+}

@@ -1,0 +1,199 @@
+public import FoyerCore
+
+/// The answer to a visitor's `hello`.
+public struct VisitorWelcome: WireShape, Hashable {
+    public let visitor: Visitor.ID
+    public let token: String
+    public let name: String
+    /// Names this run of the server.
+    public let boot: String
+    public let now: Instant
+    public let widget: Widget
+    /// Whether anybody would take a chat.
+    public let online: Bool
+    public let status: VisitorStatus
+    public let chat: VisitorChatShape?
+    public let messages: [VisitorMessageShape]
+    public let invitation: VisitorInvitationShape?
+    /// The name of the HTTP stream that this is the first line of; nil on a socket.
+    public let stream: String?
+
+    public init(
+        visitor: Visitor.ID, token: String, name: String, boot: String, now: Instant, widget: Widget, online: Bool,
+        status: VisitorStatus, chat: VisitorChatShape? = nil, messages: [VisitorMessageShape] = [],
+        invitation: VisitorInvitationShape? = nil, stream: String? = nil
+    ) {
+        self.visitor = visitor
+        self.token = token
+        self.name = name
+        self.boot = boot
+        self.now = now
+        self.widget = widget
+        self.online = online
+        self.status = status
+        self.chat = chat
+        self.messages = messages
+        self.invitation = invitation
+        self.stream = stream
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("boot", boot)
+            json.member("chat", chat)
+            json.member("invitation", invitation)
+            json.member("messages", messages)
+            json.member("name", name)
+            json.member("now", now)
+            json.member("online", online)
+            json.member("status", status)
+            json.member("stream", stream)
+            json.member("token", token)
+            json.type("welcome")
+            json.member("visitor", visitor)
+            json.member("widget") { json in widget.writeLook(to: &json) }
+        }
+    }
+}
+
+extension Widget {
+    /// What a page must know to draw the widget.
+    fileprivate func writeLook(to json: inout JSONWriter) {
+        json.member("accent", accent)
+        json.member("consent", consent)
+        json.member("greeting", greeting)
+        json.member("offsetX", offsetX)
+        json.member("offsetY", offsetY)
+        json.member("side", side)
+        json.member("startsOnOpen", startsOnOpen)
+        json.member("subtitle", subtitle)
+        json.member("title", title)
+        json.member("typingPreview", typingPreview)
+    }
+
+    /// Whether opening the window asks for a chat.
+    public var startsOnOpen: Bool {
+        switch start {
+        case .flow: true
+        case .queue, .bot: false
+        }
+    }
+}
+
+/// A chat as its visitor sees it.
+public struct VisitorChatShape: WireShape, Hashable {
+    public let chat: Chat
+    public let speaker: SpeakerShape?
+    /// The place in the queue, from 1, and how long it may take; nil when not waiting or not known.
+    public let position: Int?
+    public let estimate: Span?
+
+    public init(_ chat: Chat, speaker: SpeakerShape?, position: Int? = nil, estimate: Span? = nil) {
+        self.chat = chat
+        self.speaker = speaker
+        self.position = position
+        self.estimate = estimate
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("delivered", chat.marks.agentDelivered)
+            if let ended = chat.ended { json.member("endReason", ended.reason) }
+            json.member("estimate", estimate)
+            json.member("id", chat.id)
+            json.member("last", chat.last)
+            json.member("position", position)
+            json.member("read", chat.marks.agentRead)
+            json.member("speaker", speaker)
+            json.member("status", chat.status)
+        }
+    }
+}
+
+/// Who talks with the visitor.
+public struct SpeakerShape: WireShape, Hashable {
+    public enum Kind: String, CaseIterable, Hashable, Sendable { case agent, flow, bot }
+
+    public let kind: Kind
+    public let name: String
+    public let title: String?
+
+    public init(_ kind: Kind, name: String, title: String? = nil) {
+        self.kind = kind
+        self.name = name
+        self.title = title
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("kind", kind)
+            json.member("name", name)
+            json.member("title", title)
+        }
+    }
+}
+
+/// An invitation as it stands on the visitor's screen.
+public struct VisitorInvitationShape: WireShape, Hashable {
+    public let id: Invitation.ID
+    /// The inviter's name and title.
+    public let name: String
+    public let title: String
+    public let text: String
+
+    public init(_ invitation: Invitation, from agent: Agent) {
+        id = invitation.id
+        name = agent.name
+        title = agent.title
+        text = invitation.text
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", id)
+            json.member("name", name)
+            json.member("text", text)
+            json.member("title", title)
+        }
+    }
+}
+
+/// Why a visitor's command was not done.
+public struct VisitorRefusalShape: WireShape, Hashable {
+    public let code: RefusalCode
+    public let detail: String
+    /// What it answers.
+    public let command: String?
+    public let draft: String?
+    public let field: String?
+    public let retryAfter: Span?
+
+    public init(
+        _ code: RefusalCode, detail: String, command: String? = nil, draft: String? = nil, field: String? = nil,
+        retryAfter: Span? = nil
+    ) {
+        self.code = code
+        self.detail = detail
+        self.command = command
+        self.draft = draft
+        self.field = field
+        self.retryAfter = retryAfter
+    }
+
+    /// The refusal of what is no command.
+    public init(_ fault: MalformedFrame, of frame: FrameSummary) {
+        self.init(fault.code, detail: fault.detail, command: frame.type, draft: frame.draft, field: fault.field)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", code)
+            json.member("command", command)
+            json.member("detail", detail)
+            json.member("draft", draft)
+            json.member("field", field)
+            json.member("retryAfter", retryAfter)
+            json.type("refused")
+        }
+    }
+}

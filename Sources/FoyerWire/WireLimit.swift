@@ -1,0 +1,58 @@
+internal import FoyerCore
+
+/// How much a client may say. Counted in Unicode code points, as `[...text].length` does in a browser.
+///
+/// Four thousand code points are at most 16,000 bytes, so a message always fits a visitor's frame.
+public enum WireLimit {
+    /// Bytes of a visitor's frame: one message and what is around it.
+    public static let visitorFrame = 16_384
+    /// Bytes of an agent's frame: one message, or a filter; four times a visitor's for resuming many chats.
+    public static let agentFrame = 65_536
+    /// Levels of brackets: the deepest shape has seven; more is an attack on the stack.
+    static let depth = 32
+
+    public static let message = Message.textLimit
+    public static let invitation = Invitation.textLimit
+    /// A comment, a reason, a note to a transfer: a paragraph.
+    public static let remark = 500
+    /// A client-made id: a UUID in its usual spelling has 36.
+    static let draft = 36
+    /// Names one tab of a browser; made by our widget, a UUID at most.
+    static let tab = 36
+    /// `v1.` with an id and a signature has 56; room for a longer signature.
+    static let token = 128
+    /// What browsers agree to in an address; longer ones are cut.
+    static let url = 2_048
+    /// What a tab can show ten times over; longer ones are cut.
+    static let title = 256
+    /// The longest registered language tags (RFC 5646 section 4.4.1) have 35.
+    static let language = 35
+    /// The longest zone name of the tz database has 32; twice that.
+    static let timeZone = 64
+    /// "15360x8640" has ten.
+    static let screen = 16
+    /// A person's name, with room for several.
+    static let name = 128
+    /// RFC 5321 section 4.5.3.1.3.
+    static let email = 254
+    /// E.164 has 15 digits; people write them with spaces and brackets.
+    static let phone = 32
+    /// An id in the site's own system.
+    static let foreignID = 128
+    /// An HMAC in hexadecimal has 64 (SHA-256) or 128 (SHA-512).
+    static let hash = 128
+    /// Variables of a visitor: what fits an agent's side panel.
+    static let variables = 50
+    static let variableName = 64
+    static let variableText = 256
+    /// Rows of a window: three screens.
+    public static let rows = 200
+    /// Messages fetched at once: several screens of a chat.
+    public static let messages = 200
+    /// Chats that a console may resume: fifty screens of lists.
+    static let resumed = 500
+    /// libsodium takes more, but hashing a novel is an attack.
+    static let password = 256
+    /// `ffff:…/128` with the longest spelling of IPv6 has 49.
+    static let address = 64
+}
