@@ -15,6 +15,9 @@ SERVED = {".html", ".css", ".js", ".svg"}
 
 def fill(text: str, values: dict[str, str]) -> str:
     """Replaces each `{{name}}`; a name that nobody knows is a mistake in the page."""
+    unknown = set(re.findall(r"\{\{([\w:]+)\}\}", text)) - set(values)
+    if unknown:
+        raise SystemExit(f"web/demo: nobody knows {{{{{unknown.pop()}}}}} in: {text[:60].splitlines()[0]}")
     return re.sub(r"\{\{([\w:]+)\}\}", lambda found: values[found[1]], text)
 
 
@@ -58,6 +61,8 @@ def product_page(template: str, product: dict, products: list[dict]) -> str:
 
 def dressed(layout: str, page: str) -> str:
     said = dict(re.findall(r"<!-- (title|widget): (.+?) -->\n", page))
+    if "title" not in said:
+        raise SystemExit(f"web/demo: a page has no <!-- title: … -->: {page[:60].splitlines()[0]}")
     content = re.sub(r"<!-- (?:title|widget): .+? -->\n", "", page)
     widget = "{{widget." + said.get("widget", "shop") + "}}"
     return fill(layout, {"title": said["title"], "widget": widget, "content": indented(content, 6)})
