@@ -9,17 +9,16 @@ final class ConnectionTable: Sendable {
         let connection: SQLiteConnection
     }
 
-    private let entries = Mutex<[OpaquePointer: Entry]>([:])
+    private let entries = Mutex<[Int: Entry]>([:])
 
     /// - Throws: `unavailable` once the database has been closed.
     func connection(of database: Database) throws(StoreError) -> SQLiteConnection {
         guard let pointer = database.sqliteConnection else { throw .unavailable(DatabaseClosed()) }
-        return entries.withLock { entries in
-            if let known = entries[pointer] { return known }
-            let entry = Entry(connection: SQLiteConnection(pointer))
-            entries[pointer] = entry
-            return entry
-        }.connection
+        let key = Int(bitPattern: pointer)
+        if let known = entries.withLock({ $0[key] }) { return known.connection }
+        let entry = Entry(connection: SQLiteConnection(pointer))
+        entries.withLock { $0[key] = entry }
+        return entry.connection
     }
 
     /// Lets go of all statements. Nobody may be using a connection meanwhile.

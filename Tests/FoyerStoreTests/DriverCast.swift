@@ -1,0 +1,51 @@
+import FoyerSQLite
+import FoyerStore
+import Foundation
+
+/// A folder that goes with the test.
+final class TemporaryFolder: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "foyer-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+    }
+
+    func path(_ name: String) -> String { name.isEmpty ? url.path : url.appending(path: name).path }
+
+    var files: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
+}
+
+/// A database with one table of numbers, none negative; in memory or in a folder.
+func numbers(in folder: TemporaryFolder? = nil) async throws -> SQLiteDriver {
+    let driver = try folder.map { try SQLiteDriver(path: $0.path("foyer.db")) } ?? SQLiteDriver.inMemory()
+    try await driver.write { db in
+        try db.run(script: "CREATE TABLE number (value INTEGER PRIMARY KEY CHECK (value >= 0))")
+    }
+    return driver
+}
+
+extension SQLiteDriver {
+    func add(_ number: Int) async throws {
+        _ = try await write { db in try db.change("INSERT INTO number (value) VALUES (\(number))") }
+    }
+
+    /// In the order they were written.
+    var numbers: [Int] {
+        get async throws {
+            try await read { db in
+                try db.all("SELECT value FROM number ORDER BY rowid") { row in try row.integer("value") }
+            }
+        }
+    }
+}
+
+/// The failure of the store, if it is one.
+func failure(_ body: () async throws -> Void) async -> StoreError? {
+    do { try await body() } catch { return error as? StoreError }
+    return nil
+}

@@ -1,0 +1,212 @@
+import FoyerSQLite
+import FoyerStore
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+private struct Refused: Error {}
+
+@Suite struct GroupCommitTests {
+    @Test func `a write that throws undoes only itself`() async throws {
+        let driver = try await numbers()
+        let group = Group(on: driver)
+
+        for number in 0..<10 {
+            group.submit { db in
+                try db.change("INSERT INTO number (value) VALUES (\(number))")
+                if number % 3 == 0 { throw Refused() }
+            }
+        }
+        let results = try await group.results()
+
+        #expect(results.map { $0 == nil } == (0..<10).map { $0 % 3 != 0 })
+        #expect(try await driver.numbers == [1, 2, 4, 5, 7, 8])
+    }
+
+    @Test func `writes run and complete in the order they were submitted`() async throws {
+        let driver = try SQLiteDriver.inMemory()
+        try await driver.write { db in
+            try db.run(script: "CREATE TABLE entry (position INTEGER PRIMARY KEY, number INTEGER)")
+        }
+        let completed = Mutex<[Int]>([])
+
+        for number in 0..<2_500 {
+            driver.submit(
+                { db in try db.change("INSERT INTO entry (number) VALUES (\(number))") },
+                completion: { _ in completed.withLock { $0.append(number) } }
+            )
+        }
+        try await eventually("every completion") { completed.withLock { $0.count } == 2_500 }
+
+        #expect(completed.withLock { $0 } == Array(0..<2_500))
+        let stored = try await driver.read { db in
+            try db.all("SELECT number FROM entry ORDER BY position") { row -> Int in try row.integer("number")
+            }
+        }
+        #expect(stored == Array(0..<2_500))
+    }
+
+    @Test func `two hundred writers each find what they wrote`() async throws {
+        let folder = try TemporaryFolder()
+        let driver = try await numbers(in: folder)
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<200 {
+                group.addTask {
+                    for turn in 0..<20 {
+                        let number = writer * 20 + turn
+                        try await driver.add(number)
+                        let found = try await driver.read { db in
+                            try db.run("SELECT 1 FROM number WHERE value = \(number)").count
+                        }
+                        #expect(found == 1)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+
+        #expect(try await driver.numbers.count == 4_000)
+    }
+
+    @Test func `a group that does not fit on the disk fails as a whole and later ones succeed`() async throws
+    {
+        let folder = try TemporaryFolder()
+        let driver = try await numbers(in: folder)
+        try await driver.write { db in
+            try db.run(script: "CREATE TABLE page (content TEXT); PRAGMA max_page_count = 10")
+        }
+        let group = Group(on: driver)
+
+        for number in 0..<5 { group.submit { db in try db.change("INSERT INTO number VALUES (\(number))") } }
+        group.submit { db in
+            try db.change("INSERT INTO page VALUES (\(String(repeating: "x", count: 90_000)))")
+        }
+        for number in 5..<8 { group.submit { db in try db.change("INSERT INTO number VALUES (\(number))") } }
+        let results = try await group.results()
+
+        #expect(results.count == 9)
+        for error in results {
+            guard let error = error as? StoreError, case .unavailable = error else {
+                Issue.record("not unavailable: \(String(describing: error))")
+                continue
+            }
+        }
+        #expect(try await driver.numbers == [])
+        try await driver.add(42)
+        #expect(try await driver.numbers == [42])
+    }
+
+    @Test func `a dangling key that is found at the commit fails only whose it is`() async throws {
+        let driver = try await numbers()
+        try await driver.write { db in
+            try db.run(
+                script: "CREATE TABLE user (number INTEGER REFERENCES number DEFERRABLE INITIALLY DEFERRED)")
+        }
+        let group = Group(on: driver)
+
+        group.submit { db in try db.change("INSERT INTO number VALUES (1)") }
+        group.submit { db in try db.change("INSERT INTO user VALUES (99)") }
+        group.submit { db in
+            try db.change("INSERT INTO user VALUES (2)")
+            try db.change("INSERT INTO number VALUES (2)")
+        }
+        let results = try await group.results()
+
+        #expect(results.map { $0 == nil } == [true, false, true])
+        #expect(try await driver.numbers == [1, 2])
+    }
+
+    @Test func `more writes than may wait are refused at once`() async throws {
+        let driver = try await numbers()
+        let group = Group(on: driver)
+
+        for _ in 0..<60_000 { group.submit { _ in } }
+        let refused = group.finished
+        let results = try await group.results()
+
+        #expect(refused > 0)
+        #expect(results.count { $0 != nil } == refused)
+        try await driver.add(1)
+    }
+
+    @Test func `what was acknowledged is in the files that a killed process leaves`() async throws {
+        let folder = try TemporaryFolder()
+        let left = try TemporaryFolder()
+        let driver = try await numbers(in: folder)
+        for number in 0..<300 { try await driver.add(number) }
+
+        // As a kill would: nothing closed, nothing moved out of the log.
+        for file in ["foyer.db", "foyer.db-wal"] {
+            try FileManager.default.copyItem(atPath: folder.path(file), toPath: left.path(file))
+        }
+
+        let found = try SQLiteDriver(path: left.path("foyer.db"))
+        #expect(try await found.numbers == Array(0..<300))
+        let check = try await found.read { db in try db.run("PRAGMA integrity_check") }
+        #expect(try check.map { try $0.text("integrity_check") } == ["ok"])
+    }
+
+    @Test func `closing finishes what waits`() async throws {
+        let folder = try TemporaryFolder()
+        let driver = try await numbers(in: folder)
+        let completed = Mutex(0)
+
+        for number in 0..<3_000 {
+            driver.submit(
+                { db in try db.change("INSERT INTO number VALUES (\(number))") },
+                completion: { result in if case .success = result { completed.withLock { $0 += 1 } } }
+            )
+        }
+        try driver.close()
+
+        #expect(completed.withLock { $0 } == 3_000)
+        #expect(try await SQLiteDriver(path: folder.path("foyer.db")).numbers.count == 3_000)
+    }
+}
+
+/// Writes that all come into one commit, because the writer is held until they are all there.
+private final class Group: Sendable {
+    private let driver: SQLiteDriver
+    private let gate = DispatchSemaphore(value: 0)
+    private let state = Mutex<(submitted: Int, errors: [Int: (any Error)?])>((0, [:]))
+
+    init(on driver: SQLiteDriver) {
+        self.driver = driver
+        let running = DispatchSemaphore(value: 0)
+        driver.submit(
+            { [gate] _ in
+                running.signal()
+                gate.wait()
+            },
+            completion: { _ in }
+        )
+        running.wait()
+    }
+
+    func submit(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) {
+        let position = state.withLock { state in
+            state.submitted += 1
+            return state.submitted
+        }
+        driver.submit(body) { [self] result in
+            state.withLock { state in
+                if case .failure(let error) = result {
+                    state.errors[position] = .some(error)
+                } else {
+                    state.errors[position] = .some(nil)
+                }
+            }
+        }
+    }
+
+    var finished: Int { state.withLock { $0.errors.count } }
+
+    /// Lets the writer go on, and answers what each write failed with, in the order they were submitted.
+    func results() async throws -> [(any Error)?] {
+        gate.signal()
+        try await eventually("all writes to finish") { state.withLock { $0.errors.count == $0.submitted } }
+        return state.withLock { state in state.errors.sorted { $0.key < $1.key }.map(\.value) }
+    }
+}
