@@ -36,9 +36,11 @@ public struct VisitorRecord: Hashable, Sendable, Identifiable {
     public var typing: Bool
 
     public init(
-        id: Visitor.ID, status: VisitorStatus = .inSite, since: Instant, chat: Chat.ID? = nil, version: Int64 = 0,
+        id: Visitor.ID, status: VisitorStatus = .inSite, since: Instant, chat: Chat.ID? = nil,
+        version: Int64 = 0,
         assignee: Agent.ID? = nil, widget: Widget.ID, queue: ChatQueue.ID? = nil, name: String,
-        place: Place = .unknown, address: Address, page: Page, pageSince: Instant, pages: Int = 1, arrived: Instant,
+        place: Place = .unknown, address: Address, page: Page, pageSince: Instant, pages: Int = 1,
+        arrived: Instant,
         visits: Int = 1, chats: Int = 0, referrer: String = "", browser: String = "", system: String = "",
         segments: [String] = [], captured: Bool = false, left: Instant? = nil, typing: Bool = false
     ) {

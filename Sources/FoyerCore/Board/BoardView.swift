@@ -1,0 +1,67 @@
+/// What agents who asked for the same filter and order look at: the matching slots in order, and the counts.
+struct BoardView: Sendable {
+    /// Same filter, same key: one view, whichever way it is read.
+    struct Subject: Hashable, Sendable {
+        let filter: Filter
+        let key: SortKey
+    }
+
+    let subject: Subject
+    private let matcher: Matcher
+    private let fields: RecordFields
+    private(set) var order: OrderedIndex
+    private(set) var facets = Facets()
+    /// How many look at it.
+    var users = 0
+
+    init(_ subject: Subject, slots: borrowing Slots, ranks: NameRanks) {
+        self.subject = subject
+        let matcher = Matcher(subject.filter)
+        self.matcher = matcher
+        fields = matcher.fields.union(subject.key.fields).union(.counted)
+        var matching: [UInt32] = []
+        for (slot, entry) in slots.occupied {
+            let misses = matcher.misses(entry.record, text: entry.text)
+            facets.count(entry.record, missing: misses, by: 1)
+            if misses.isEmpty { matching.append(slot) }
+        }
+        order = subject.key.order(matching, slots: slots, ranks: ranks)
+    }
+
+    /// Takes in that the visitor in `slot` came, changed or went. The slots are those of before.
+    mutating func change(
+        _ slot: UInt32, from old: Slots.Entry?, to new: Slots.Entry?, fields changed: RecordFields,
+        slots: borrowing Slots, ranks: NameRanks
+    ) {
+        guard !changed.isDisjoint(with: fields) else { return }
+        let oldMisses = old.map { matcher.misses($0.record, text: $0.text) }
+        let newMisses = new.map { matcher.misses($0.record, text: $0.text) }
+        let isCounted = oldMisses != newMisses || !changed.isDisjoint(with: .counted)
+        if let old, let oldMisses, isCounted { facets.count(old.record, missing: oldMisses, by: -1) }
+        if let new, let newMisses, isCounted { facets.count(new.record, missing: newMisses, by: 1) }
+
+        let wasIn = oldMisses?.isEmpty == true
+        let isIn = newMisses?.isEmpty == true
+        guard wasIn != isIn || isIn && !changed.isDisjoint(with: subject.key.fields) else { return }
+        let key = subject.key
+        if wasIn, let old {
+            order.remove(slot, number: key.number(of: old.record, ranks: ranks)) {
+                $0 != slot && slots.isBefore($0, old.record, by: key)
+            }
+        }
+        if isIn, let new {
+            order.insert(slot, number: key.number(of: new.record, ranks: ranks)) {
+                slots.isBefore($0, new.record, by: key)
+            }
+        }
+    }
+
+    /// Where the visitor stands; nil when not among those shown.
+    func rank(of entry: Slots.Entry, slots: borrowing Slots, ranks: NameRanks) -> Int? {
+        guard matcher.misses(entry.record, text: entry.text).isEmpty else { return nil }
+        let key = subject.key
+        return order.rank(number: key.number(of: entry.record, ranks: ranks)) {
+            slots.isBefore($0, entry.record, by: key)
+        }
+    }
+}
