@@ -16,6 +16,19 @@ export const words = {
     end: "End",
   } as Record<VisitorStatus, string>,
 
+  /** For the chips above the list, where the table says the rest. */
+  statusShort: {
+    inSite: "In Site",
+    waitingForChat: "Waiting",
+    chatting: "Chatting",
+    chattingWithFlow: "Flow",
+    chattingWithBot: "Bot",
+    manuallyInvited: "Invited",
+    refusedByAgent: "Refused by Agent",
+    refusedByVisitor: "Refused by Visitor",
+    end: "End",
+  } as Record<VisitorStatus, string>,
+
   action: {
     visitorInfo: "Visitor Info",
     capture: "Capture",

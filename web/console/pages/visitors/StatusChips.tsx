@@ -46,7 +46,8 @@ export function StatusChips() {
           key={status}
           kind={status}
           icon={statusIcons[status]}
-          label={words.status[status]}
+          label={words.statusShort[status]}
+          title={words.status[status]}
           count={counts[status] ?? 0}
           pressed={chosen.includes(status)}
           onPress={(adding) => toggle(status, adding)}
@@ -64,10 +65,11 @@ export function StatusChips() {
 }
 
 function Chip(
-  { kind, icon, label, count, pressed, onPress }: {
+  { kind, icon, label, title, count, pressed, onPress }: {
     kind?: VisitorStatus;
     icon?: IconName;
     label: string;
+    title?: string;
     count: number;
     pressed: boolean;
     onPress: (adding: boolean) => void;
@@ -79,6 +81,7 @@ function Chip(
       type="button"
       className={`chip${tone}${count === 0 ? " chip-none" : ""}`}
       aria-pressed={pressed}
+      title={title}
       onClick={(event) => onPress(event.shiftKey || event.ctrlKey || event.metaKey)}
     >
       {icon && <Icon name={icon} size={13} />}

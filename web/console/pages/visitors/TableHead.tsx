@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { Sort } from "../../../shared/wire-agent";
 import { words } from "../../messages";
 import { Icon } from "../../parts/Icon";
-import { type ColumnId, columnIds, sortKeys } from "./columnIds";
+import { type ColumnId, inOrder, sortKeys } from "./columnIds";
 import { sortBy } from "./view";
 
 /** The heads of the columns; pressing one sorts by it. */
@@ -10,7 +10,7 @@ export const TableHead = memo(function TableHead({ columns, sort }: { columns: r
   return (
     <div role="rowgroup" className="head">
       <div role="row" className="head-row" aria-rowindex={1}>
-        {columnIds.filter((id) => columns.includes(id)).map((id) => <Head key={id} id={id} sort={sort} />)}
+        {inOrder(columns).map((id) => <Head key={id} id={id} sort={sort} />)}
         <div role="columnheader" className="head-cell cell-actions">
           <span className="visually-hidden">{words.visitors.actions}</span>
         </div>

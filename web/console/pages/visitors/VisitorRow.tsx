@@ -4,7 +4,7 @@ import { perform } from "../../acting";
 import { words } from "../../messages";
 import { Button, IconButton } from "../../parts/Button";
 import { actionIcons } from "../../parts/StatusBadge";
-import { type ColumnId, columnIds } from "./columnIds";
+import { type ColumnId, inOrder } from "./columnIds";
 import { Cell } from "./columns";
 import { slotsOf } from "./slots";
 import { rowHeight } from "./window";
@@ -35,7 +35,7 @@ export const VisitorRow = memo(function VisitorRow({ row, index, columns, active
       data-visitor={row.id}
       style={{ transform: `translateY(${index * rowHeight}px)` }}
     >
-      {columnIds.filter((id) => columns.includes(id)).map((id) => (
+      {inOrder(columns).map((id) => (
         <div key={id} role="cell" className={`cell cell-${id}`}>
           <Cell column={id} row={row} />
         </div>

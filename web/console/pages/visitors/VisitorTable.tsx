@@ -52,6 +52,7 @@ export function VisitorTable(
 
   useRowKeys({ shown, active, setActive, scroller, onKeys });
 
+  const grid = gridOf(columns);
   const range = drawn(span, shown.total);
   const tabbed = active !== null && shown.rows.has(active) ? active : shown.ids[0];
   const places = placesOf(range, shown.offset, shown.ids, tabbed);
@@ -64,7 +65,7 @@ export function VisitorTable(
       aria-colcount={columns.length + 1}
     >
       <div className="scroller" ref={scroller} onScroll={look}>
-        <div className="sheet" style={{ "--grid": gridOf(columns) } as React.CSSProperties}>
+        <div className="sheet" style={{ "--grid": grid.columns, "--least": grid.least } as React.CSSProperties}>
           <TableHead columns={columns} sort={sort} />
           <div
             role="rowgroup"

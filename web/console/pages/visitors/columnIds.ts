@@ -57,27 +57,37 @@ export const sortKeys: Record<ColumnId, SortKey | null> = {
   captured: "captured",
 };
 
-const widths: Record<ColumnId, string> = {
-  status: "minmax(208px, 1.1fr)",
-  name: "minmax(130px, 1.2fr)",
-  assignee: "minmax(72px, 0.6fr)",
-  page: "minmax(150px, 2.4fr)",
-  location: "minmax(88px, 0.9fr)",
-  timeOnSite: "68px",
-  timeOnPage: "68px",
-  pages: "52px",
-  visits: "52px",
-  chats: "52px",
-  widget: "minmax(90px, 0.8fr)",
-  queue: "minmax(80px, 0.7fr)",
-  referrer: "minmax(110px, 1fr)",
-  browser: "minmax(120px, 1fr)",
-  segments: "minmax(100px, 0.8fr)",
-  captured: "76px",
+/** The least width in pixels, and the share of what is left over (0: no more than the least). */
+const widths: Record<ColumnId, readonly [least: number, share: number]> = {
+  status: [208, 0.6],
+  name: [118, 1.2],
+  assignee: [72, 0.6],
+  page: [112, 2.6],
+  location: [88, 0.9],
+  timeOnSite: [68, 0],
+  timeOnPage: [76, 0],
+  pages: [56, 0],
+  visits: [56, 0],
+  chats: [56, 0],
+  widget: [90, 0.8],
+  queue: [80, 0.7],
+  referrer: [110, 1],
+  browser: [130, 1],
+  segments: [100, 0.8],
+  captured: [80, 0],
 };
-const actionsWidth = "236px";
+const actionsWidth = 248;
+const rowPadding = 24;
 
-/** The grid's columns for those chosen, in their order. */
-export function gridOf(columns: readonly ColumnId[]): string {
-  return [...columnIds.filter((id) => columns.includes(id)).map((id) => widths[id]), actionsWidth].join(" ");
+/** The columns to show, in their order. */
+export function inOrder(columns: readonly ColumnId[]): readonly ColumnId[] {
+  return columnIds.filter((id) => columns.includes(id));
+}
+
+/** The grid for these columns, and the width below which the list scrolls sideways. */
+export function gridOf(columns: readonly ColumnId[]): { columns: string; least: string } {
+  const each = inOrder(columns).map((id) => widths[id]);
+  const tracks = each.map(([least, share]) => share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`);
+  const least = each.reduce((sum, [width]) => sum + width, actionsWidth + rowPadding);
+  return { columns: [...tracks, `${actionsWidth}px`].join(" "), least: `${least}px` };
 }
