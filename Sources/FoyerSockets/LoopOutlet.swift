@@ -1,0 +1,96 @@
+import FoyerRealtime
+import FoyerSessions
+import NIOCore
+
+/// The sockets of one event loop: their table, their clock and the one hop that a broadcast costs.
+///
+/// Everything but `deliver` and `eventLoop` belongs to the event loop, hence unchecked.
+final class LoopOutlet: Outlet, @unchecked Sendable {
+    let eventLoop: any EventLoop
+    private var wheel = TimerWheel<SocketHandler>()
+    private var ticker: RepeatedTask?
+    private var isBatching = false
+    /// Sockets that were written to in this batch.
+    private var unflushed: [SocketHandler] = []
+    /// The frame encoded last: the others that get it share its bytes.
+    private var lastFrame: Frame?
+    private var lastEncoded = ByteBuffer()
+
+    init(eventLoop: any EventLoop) {
+        self.eventLoop = eventLoop
+    }
+
+    func deliver(_ notice: Notice, to listeners: [any Listener]) {
+        eventLoop.execute {
+            self.batch {
+                for listener in listeners { listener.hear(notice) }
+            }
+        }
+    }
+
+    /// Runs `work`, then flushes every socket it wrote to, once.
+    func batch(_ work: () -> Void) {
+        guard !isBatching else { return work() }
+        isBatching = true
+        work()
+        isBatching = false
+        let sockets = unflushed
+        unflushed.removeAll(keepingCapacity: true)
+        for socket in sockets { socket.flush() }
+    }
+
+    /// Flushes at the end of the batch, or at once when there is none.
+    func flushSoon(_ socket: SocketHandler) {
+        if isBatching {
+            unflushed.append(socket)
+        } else {
+            socket.flush()
+        }
+    }
+
+    /// `frame` as it goes on the wire, made once for all that get it one after another.
+    func encode(_ frame: Frame) -> ByteBuffer {
+        if frame !== lastFrame {
+            lastEncoded = FrameEncoding.frame(.text, frame.bytes)
+            lastFrame = frame
+        }
+        return lastEncoded
+    }
+
+    // MARK: the clock
+
+    var now: Int { wheel.now }
+
+    func schedule(_ socket: SocketHandler, after seconds: Int) {
+        wheel.schedule(socket, after: seconds)
+        if ticker == nil {
+            ticker = eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { [weak self] _ in
+                self?.tick()
+            }
+        }
+    }
+
+    func remove(_ socket: SocketHandler) {
+        wheel.remove(socket)
+    }
+
+    /// Every socket of this loop says good-bye.
+    func closeAll(code: UInt16) {
+        batch {
+            for socket in wheel.entries { socket.sayGoodBye(code: code) }
+        }
+    }
+
+    private func tick() {
+        let due = wheel.advance()
+        batch {
+            for socket in due { socket.timeHasCome() }
+        }
+        // The frame is kept for a burst, not for ever.
+        (lastFrame, lastEncoded) = (nil, ByteBuffer())
+        if wheel.count == 0 {
+            ticker?.cancel()
+            ticker = nil
+        }
+    }
+}

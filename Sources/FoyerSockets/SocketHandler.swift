@@ -1,0 +1,212 @@
+import FoyerRealtime
+import FoyerSessions
+import NIOCore
+
+/// One WebSocket after its upgrade: the only handler of its channel, without a task, a timer or a buffer of its own.
+///
+/// Belongs to its event loop, which `send` and `close` reach from any thread; hence unchecked.
+final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @unchecked Sendable {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private enum Phase: UInt8 {
+        /// The upgrade is not done yet.
+        case opening
+        case open
+        /// We have said good-bye and wait for the answer.
+        case closing
+        /// Our side is shut; what still comes is thrown away until the peer's is.
+        case hangingUp
+        case gone
+    }
+
+    let loop: LoopOutlet
+    var place: TimerWheelPlace?
+    private let counts: SocketCounts
+    private var machine: StateMachine
+    private var session: (any ClientSession)?
+    private var context: ChannelHandlerContext?
+    private var phase = Phase.opening
+    private var isUnflushed = false
+    /// When the client was last heard, and whether it was asked since.
+    private var heardAt = 0
+    private var wasAsked = false
+
+    init(loop: LoopOutlet, policy: SocketPolicy, counts: SocketCounts) {
+        self.loop = loop
+        self.counts = counts
+        machine = StateMachine(messageLimit: policy.messageLimit)
+    }
+
+    /// Whose messages these are. Before the upgrade.
+    func begin(_ session: any ClientSession) {
+        self.session = session
+    }
+
+    // MARK: FrameSink
+
+    var outlet: any Outlet { loop }
+
+    func send(_ frame: Frame) {
+        guard loop.eventLoop.inEventLoop, phase != .opening else {
+            return loop.eventLoop.execute { self.sendNow(frame) }
+        }
+        sendNow(frame)
+    }
+
+    func close(code: UInt16) {
+        guard loop.eventLoop.inEventLoop, phase != .opening else {
+            return loop.eventLoop.execute { self.sayGoodBye(code: code) }
+        }
+        sayGoodBye(code: code)
+    }
+
+    private func sendNow(_ frame: Frame) {
+        guard phase == .open else { return }
+        write(loop.encode(frame))
+        counts.sent()
+    }
+
+    /// Queues bytes; cuts a client whose queue was full before. One frame may pass the limit, or none larger than it could be sent.
+    private func write(_ bytes: ByteBuffer) {
+        guard let context else { return }
+        if !context.channel.isWritable {
+            flush()  // the queue may be full only because the batch has not been flushed yet
+            guard context.channel.isWritable else {
+                counts.cut()
+                return cut()
+            }
+        }
+        context.write(wrapOutboundOut(bytes), promise: nil)
+        guard !isUnflushed else { return }
+        isUnflushed = true
+        loop.flushSoon(self)
+    }
+
+    func flush() {
+        guard isUnflushed else { return }
+        isUnflushed = false
+        context?.flush()
+    }
+
+    // MARK: good-bye
+
+    func sayGoodBye(code: UInt16) {
+        guard phase == .open, machine.beginClosing() else { return }
+        write(FrameEncoding.close(code: code))
+        guard phase == .open else { return }
+        phase = .closing
+        loop.schedule(self, after: SocketTime.farewell)
+    }
+
+    /// Shuts our side after what is queued, and waits for the peer to shut its own: closing at once would reset the
+    /// connection when bytes of the peer are still unread, and our good-bye could be lost.
+    private func hangUp() {
+        guard phase == .open || phase == .closing else { return }
+        phase = .hangingUp
+        flush()
+        loop.schedule(self, after: SocketTime.farewell)
+        context?.close(mode: .output, promise: nil)
+    }
+
+    /// Ends the connection at once; what is queued is lost.
+    private func cut() {
+        context?.close(mode: .all, promise: nil)
+    }
+
+    /// The deadline that was set last has come.
+    func timeHasCome() {
+        switch phase {
+        case .closing, .hangingUp: return cut()
+        case .opening, .gone: return
+        case .open: break
+        }
+        let silence = loop.now - heardAt
+        if silence < SocketTime.quiet {
+            wasAsked = false
+            loop.schedule(self, after: SocketTime.quiet - silence)
+        } else if wasAsked {
+            counts.lost()
+            cut()
+        } else {
+            wasAsked = true
+            loop.schedule(self, after: SocketTime.answer)
+            write(FrameEncoding.frame(.ping, []))
+        }
+    }
+
+    // MARK: ChannelInboundHandler
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        phase = .open
+        heardAt = loop.now
+        loop.schedule(self, after: SocketTime.quiet)
+        counts.opened()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        end()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end()
+    }
+
+    private func end() {
+        guard phase != .gone else { return }
+        phase = .gone
+        context = nil
+        loop.remove(self)
+        counts.closed()
+        session?.closed()
+        session = nil
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard phase == .open || phase == .closing else { return }
+        heardAt = loop.now
+        let buffer = unwrapInboundIn(data)
+        loop.batch {
+            var position = 0
+            while let action = buffer.withUnsafeReadableBytes({ machine.next(in: $0, from: &position) }) {
+                perform(action)
+            }
+        }
+    }
+
+    private func perform(_ action: StateMachine.Action) {
+        switch action {
+        case .message(let text):
+            counts.received()
+            session?.receive(text)
+        case .answerPing(let payload):
+            write(FrameEncoding.frame(.pong, payload))
+        case .answerClose(let payload):
+            write(FrameEncoding.frame(.close, payload))
+            hangUp()
+        case .hangUp:
+            hangUp()
+        case .fail(let code):
+            write(FrameEncoding.close(code: code))
+            hangUp()
+        }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case ChannelEvent.inputClosed:
+            // The server allows half-closure for HTTP; here a peer that says nothing more has left.
+            cut()
+        case is ChannelShouldQuiesceEvent:
+            sayGoodBye(code: CloseCode.serviceRestart)
+        default:
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // Resets and broken pipes: the peer is gone, and that is no news.
+        cut()
+    }
+}

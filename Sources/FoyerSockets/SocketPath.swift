@@ -1,0 +1,27 @@
+import FoyerRealtime
+import FoyerSessions
+
+/// Where a WebSocket can be opened, and by whom.
+enum SocketPath: String, Sendable {
+    case visitor = "/widget/v1/socket"
+    case agent = "/api/v1/socket"
+
+    /// Nil for the path of anything else; what stands behind `?` does not matter.
+    init?(uri: String) {
+        self.init(rawValue: String(uri.prefix { $0 != "?" }))
+    }
+
+    var policy: SocketPolicy {
+        switch self {
+        case .visitor: .visitor
+        case .agent: .agent
+        }
+    }
+
+    func admission(by door: FrontDoor, _ request: ClientRequest, _ sink: any FrameSink) -> Admission {
+        switch self {
+        case .visitor: door.visitor(request, sink)
+        case .agent: door.agent(request, sink)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+public import FoyerRealtime
+public import FoyerSessions
+public import HummingbirdCore
+public import NIOCore
+
+/// All WebSockets of the process, on the port that HTTP is served on.
+public final class SocketServer: Sendable {
+    public let counts = SocketCounts()
+    public let connections: ConnectionLimit
+    let door: FrontDoor
+    let proxies: TrustedProxies
+    private let loops: [ObjectIdentifier: LoopOutlet]
+
+    /// - Parameter group: the event loops that the HTTP server runs on.
+    public init(door: FrontDoor, proxies: TrustedProxies, connections: ConnectionLimit, group: any EventLoopGroup) {
+        self.door = door
+        self.proxies = proxies
+        self.connections = connections
+        loops = Dictionary(uniqueKeysWithValues: group.makeIterator().map { (ObjectIdentifier($0), LoopOutlet(eventLoop: $0)) })
+    }
+
+    /// What Hummingbird is given instead of its own HTTP/1 server.
+    public var server: HTTPServerBuilder {
+        HTTPServerBuilder { responder in SocketUpgrade(server: self, responder: responder) }
+    }
+
+    /// What leaves by `eventLoop`, for conversations that other transports carry; nil for a foreign loop.
+    public func outlet(of eventLoop: any EventLoop) -> (any Outlet)? {
+        loop(eventLoop)
+    }
+
+    func loop(_ eventLoop: any EventLoop) -> LoopOutlet? {
+        loops[ObjectIdentifier(eventLoop)]
+    }
+
+    /// Says good-bye to everybody: 1012 tells them that the server restarts. Returns when all have been told.
+    public func closeAll(code: UInt16 = 1012) async {
+        await withTaskGroup(of: Void.self) { group in
+            for loop in loops.values {
+                // A loop that is shut down already has nobody left to tell.
+                group.addTask { try? await loop.eventLoop.submit { loop.closeAll(code: code) }.get() }
+            }
+        }
+    }
+}

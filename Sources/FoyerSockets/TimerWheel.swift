@@ -1,0 +1,58 @@
+/// Something that wants to be told at a time.
+protocol TimerWheelEntry: AnyObject {
+    /// Where the wheel keeps it; the wheel's to write.
+    var place: TimerWheelPlace? { get set }
+}
+
+struct TimerWheelPlace: Hashable, Sendable {
+    fileprivate(set) var slot: Int32
+    fileprivate(set) var index: Int32
+}
+
+/// Tells many entries at their times with one clock and no timer of their own. Every change costs O(1).
+///
+/// Time is counted in ticks that the owner gives; an entry has one deadline, at most a turn away.
+struct TimerWheel<Entry: TimerWheelEntry> {
+    /// Ticks of a turn, and so the longest delay plus one. A power of two above a minute of seconds.
+    static var turn: Int { 64 }
+
+    private var slots: [[Entry]] = Array(repeating: [], count: turn)
+    private(set) var now = 0
+    private(set) var count = 0
+
+    /// Everything on the wheel, in no order.
+    var entries: [Entry] { slots.flatMap { $0 } }
+
+    /// Sets or moves the deadline of `entry`: `delay` ticks from now, at least one, less than a turn.
+    mutating func schedule(_ entry: Entry, after delay: Int) {
+        remove(entry)
+        let slot = (now + min(max(delay, 1), Self.turn - 1)) % Self.turn
+        entry.place = TimerWheelPlace(slot: Int32(slot), index: Int32(slots[slot].count))
+        slots[slot].append(entry)
+        count += 1
+    }
+
+    mutating func remove(_ entry: Entry) {
+        guard let place = entry.place else { return }
+        entry.place = nil
+        // The last of the slot takes the free place.
+        let last = slots[Int(place.slot)].removeLast()
+        if last !== entry {
+            slots[Int(place.slot)][Int(place.index)] = last
+            last.place = place
+        }
+        count -= 1
+    }
+
+    /// Goes one tick on; returns those whose time has come. They are off the wheel.
+    mutating func advance() -> [Entry] {
+        now += 1
+        let slot = now % Self.turn
+        guard !slots[slot].isEmpty else { return [] }
+        let due = slots[slot]
+        slots[slot] = []
+        for entry in due { entry.place = nil }
+        count -= due.count
+        return due
+    }
+}
