@@ -47,7 +47,7 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
     },
     needs.open,
     icon(bubble),
-    el("span", { class: "name" }, text.button),
+    el("span", { class: "word" }, text.button),
     badge,
   );
   launch.onpointerenter = launch.onfocus = needs.near;

@@ -41,7 +41,7 @@ export const windowText = {
   offlineTitle: "Nobody is here right now",
   offline:
     "Sorry, our team is away at the moment. Please come back a little later; we are glad to help then.",
-  reconnecting: "Reconnecting… What you write is sent as soon as we are back.",
+  reconnecting: "Reconnecting… What you write will be sent.",
   preview: "We can see what you write as you write it.",
   waitingTitle: "We will be with you shortly",
   next: "You are next in line",

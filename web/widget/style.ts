@@ -123,7 +123,7 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
 .other:hover { background: var(--sunken); }
 @media (max-width: 479px) {
   .launch { width: 56px; padding: 0; justify-content: center; }
-  .launch .name { display: none; }
+  .word { display: none; }
 }
 @media (prefers-reduced-motion: reduce) {
   *, *::before, *::after { animation: none !important; transition: none !important; }

@@ -48,11 +48,14 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
   let offered = "";
   let tailed = "";
   let count = 0;
+  let follows = true;
+  log.onscroll = () => {
+    follows = log.scrollHeight - log.scrollTop - log.clientHeight < following;
+  };
 
   return {
     element: log,
     draw: (state) => {
-      const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < following;
       const lines = linesOf(state, Date.now());
       const wrote = lines.length > count && state.outbox.length > 0;
       keepLines(lines);
@@ -77,8 +80,8 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
         tailed = end;
         tail.replaceChildren(...tailElements(state, core));
       }
-      const grew = lines.length !== count || says || offers.length;
-      if (!count || wrote || (atEnd && grew)) log.scrollTop = log.scrollHeight;
+      if (wrote) follows = true;
+      if (follows) log.scrollTop = log.scrollHeight;
       count = lines.length;
     },
   };

@@ -26,12 +26,12 @@ export function pieces(text: string): Piece[] {
 /** The full stop after an address, or the bracket around it, is not part of it. */
 function trimmed(found: string): string {
   let end = found.length;
+  let unopened = found.split(")").length - found.split("(").length;
   for (;;) {
     const last = found[end - 1];
-    const opened = found.slice(0, end).split("(").length;
-    const closed = found.slice(0, end).split(")").length;
-    if (".,;:!?]}*_…".includes(last) || (last === ")" && closed > opened)) end--;
-    else return found.slice(0, end);
+    if (last === ")" && unopened > 0) unopened--;
+    else if (!".,;:!?]}*_…".includes(last)) return found.slice(0, end);
+    end--;
   }
 }
 

@@ -96,7 +96,6 @@ function makeWindow(core: Core): void {
     conversation.draw(state);
     composer.draw(state);
     if (opening) {
-      conversation.element.scrollTop = conversation.element.scrollHeight;
       fit();
       if (core.takesFocus()) composer.element.hidden ? close.focus() : composer.focus();
     }

@@ -38,6 +38,7 @@ header button:focus-visible { outline-color: currentColor; }
 .end:hover, .close:hover { background: var(--ink); color: var(--accent); }
 .close { display: grid; place-items: center; width: 36px; height: 36px; border-radius: 18px; }
 .close svg { width: 20px; height: 20px; }
+.root :is(p, b, i, time, .name, .event span) { unicode-bidi: plaintext; }
 .band { margin: 0; padding: 9px 16px; font-size: 13px; line-height: 1.4; text-align: center; font-variant-numeric: tabular-nums; }
 .band.waiting { background: var(--warn-tint); color: var(--warn-ink); font-weight: 600; }
 .band.lost { background: var(--sunken); color: var(--soft); animation: late .2s .8s backwards; }
@@ -94,7 +95,8 @@ li.own, li.theirs { position: relative; }
   min-height: 38px;
   padding: 7px 15px;
   border-radius: 19px;
-  box-shadow: inset 0 0 0 1.5px var(--accent);
+  border: 1.5px solid var(--line-strong);
+  border-color: color-mix(in srgb, var(--accent) 60%, var(--text));
   font-weight: 600;
   font-size: 14px;
   text-align: start;

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { firstWait, longestWait, waitAfter, waitAsked } from "../../shared/backoff";
+import { readNotice } from "../../shared/wire-visitor";
+import { accentColour, defaultAccent, inkOn } from "../accent";
+import { cookieDomains, cookieValue } from "../cookie";
+import { freshId } from "../identifier";
+import { recall } from "../memory";
+import { pageOf } from "../route";
+import { identityOf, variablesOf } from "../site";
+
+Deno.test("the wait doubles up to its cap and is spread over the whole time", () => {
+  const latest = (failures: number) => waitAfter(failures, () => 1);
+  assert.deepEqual([1, 2, 3, 4].map(latest), [firstWait, 2_000, 4_000, 8_000]);
+  assert.equal(latest(6), longestWait);
+  assert.equal(latest(5_000), longestWait);
+  assert.equal(waitAfter(9, () => 0), 0);
+});
+
+Deno.test("a wait that was asked for is never shorter", () => {
+  assert.equal(waitAsked(5_000, () => 0), 5_000);
+  assert.equal(waitAsked(5_000, () => 1), 10_000);
+  assert.equal(waitAsked(Number.NaN, () => 0), 0);
+  assert.equal(waitAsked(-3, () => 0), 0);
+});
+
+Deno.test("a frame that is no notice is none", () => {
+  assert.equal(readNotice('{"type":"pong"}')?.type, "pong");
+  for (const text of ["", "{", "null", "7", '"gone"', "[]", "{}", '{"type":7}']) {
+    assert.equal(readNotice(text), null, text);
+  }
+});
+
+Deno.test("cookies are tried for the widest domain first, never for an address or a bare name", () => {
+  assert.deepEqual(cookieDomains("shop.tulip.co.uk"), ["co.uk", "tulip.co.uk", "shop.tulip.co.uk"]);
+  assert.deepEqual(cookieDomains("tulip.example"), ["tulip.example"]);
+  for (const host of ["localhost", "127.0.0.1", "[::1]", ""]) assert.deepEqual(cookieDomains(host), [], host);
+});
+
+Deno.test("a cookie is found by its whole name", () => {
+  assert.equal(cookieValue("a=1; my_foyer_visitor=2; foyer_visitor=v1.x.y=", "foyer_visitor"), "v1.x.y=");
+  assert.equal(cookieValue("foyer_visitors=2", "foyer_visitor"), undefined);
+  assert.equal(cookieValue("", "foyer_visitor"), undefined);
+});
+
+Deno.test("only a colour is taken as one", () => {
+  assert.equal(accentColour("#Abc"), "#aabbcc");
+  assert.equal(accentColour("#0F766E"), "#0f766e");
+  for (const wrong of [null, undefined, "", "red", "#12345", "#0f766e;x:y"]) {
+    assert.equal(accentColour(wrong), defaultAccent, String(wrong));
+  }
+});
+
+Deno.test("ink on any accent has the contrast that WCAG asks for", () => {
+  const luminance = (colour: string) => {
+    const [r, g, b] = [1, 3, 5].map((at) => {
+      const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  for (let colour = 0; colour < 0x1000000; colour += 4_099) {
+    const accent = "#" + colour.toString(16).padStart(6, "0");
+    const [low, high] = [luminance(accent), luminance(inkOn(accent))].sort((a, b) => a - b);
+    assert.ok((high + 0.05) / (low + 0.05) >= 4.5, accent);
+  }
+});
+
+Deno.test("fresh names are within the protocol's alphabet and differ", () => {
+  const names = Array.from({ length: 500 }, freshId);
+  assert.equal(new Set(names).size, 500);
+  for (const name of names) assert.match(name, /^[\w-]{1,36}$/);
+});
+
+Deno.test("what another script left in our memory counts as nothing", () => {
+  const nothing = { outbox: [], open: false, read: null };
+  for (
+    const text of [
+      null,
+      "",
+      "{",
+      "7",
+      "null",
+      '{"outbox":7,"open":1,"read":{"chat":1}}',
+      '{"outbox":[null,{}]}',
+    ]
+  ) {
+    assert.deepEqual(recall(text), nothing, String(text));
+  }
+  const good = { outbox: [{ draft: "d", text: "t", at: 1 }], open: true, read: { chat: "c", sequence: 2 } };
+  assert.deepEqual(recall(JSON.stringify(good)), good);
+});
+
+Deno.test("a page is cut to what the protocol takes", () => {
+  const page = pageOf("u".repeat(3_000), "t".repeat(300), "");
+  assert.deepEqual([page.url.length, page.title.length, "referrer" in page], [2_048, 256, false]);
+  assert.equal(pageOf("u", "t", "r").referrer, "r");
+});
+
+Deno.test("an identity holds the known fields as texts", () => {
+  assert.deepEqual(identityOf({ id: 7, name: "Vera", admin: true, email: null }), { id: "7", name: "Vera" });
+  assert.deepEqual(identityOf(undefined), {});
+  assert.deepEqual(variablesOf({ plan: "gold", seats: 3 }), { plan: "gold", seats: "3" });
+  assert.deepEqual(variablesOf(undefined), {});
+});
