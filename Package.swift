@@ -34,6 +34,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: ["FullFoundation"]),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -68,7 +69,9 @@ let package = Package(
             "FoyerSockets",
             [
                 "FoyerCore", "FoyerWire", "FoyerRealtime", "FoyerService", "FoyerSessions", hummingbirdCore, logging,
-                nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"), nio("NIOConcurrencyHelpers"),
+                nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
@@ -97,6 +100,12 @@ let package = Package(
         tests("FoyerRealtime", ["FoyerCore"]),
         tests("FoyerService", ["FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerSodium"]),
         tests("FoyerLookups", ["FoyerCore"]),
-        tests("FoyerSockets", ["FoyerCore", "FoyerSessions", nio("NIOCore"), nio("NIOPosix"), nio("NIOWebSocket"), nio("NIOEmbedded")]),
+        tests(
+            "FoyerSockets",
+            [
+                "FoyerCore", "FoyerRealtime", "FoyerSessions", "FoyerHTTP", hummingbird, logging, nio("NIOCore"),
+                nio("NIOPosix"), nio("NIOEmbedded"),
+            ]
+        ),
     ]
 )
