@@ -77,7 +77,9 @@ struct JSONValue: Sendable {
     /// The id that a string names; nil for anything else.
     func id<Entity>(of entity: Entity.Type) -> Identifier<Entity>? {
         guard token.kind == .string else { return nil }
-        return token.isEscaped ? text.flatMap { Identifier($0) } : Identifier(utf8: slice)
+        if token.isEscaped { return text.flatMap { Identifier($0) } }
+        guard Int(token.end - token.start) == IdentifierDigits.count else { return nil }
+        return IdentifierDigits.read(document.bytes, from: Int(token.start)).map { Identifier(high: $0.high, low: $0.low) }
     }
 
     /// The member `name` of an object; nil when absent or null, which mean the same. The last one of equal names counts, as
