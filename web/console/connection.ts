@@ -1,4 +1,10 @@
-import { type AgentCommand, type AgentFrame, type AgentNotice, decodeNotice, type Done } from "../shared/wire-agent";
+import {
+  type AgentCommand,
+  type AgentFrame,
+  type AgentNotice,
+  decodeNotice,
+  type Done,
+} from "../shared/wire-agent";
 import { age, backOff, initialClock, type LineClock, pinged, ponged, received } from "./line";
 import { Refused } from "./refused";
 import { words } from "./messages";

@@ -143,7 +143,8 @@ export const words = {
     tag: "Tag",
     copyTag: "Copy the tag",
     noMatchTitle: "Nobody matches",
-    noMatchBody: (n: number) => n === 1 ? "One visitor is here." : `${n.toLocaleString("en")} visitors are here.`,
+    noMatchBody: (n: number) =>
+      n === 1 ? "One visitor is here." : `${n.toLocaleString("en")} visitors are here.`,
     lost: "The line is down: this is the list as it was. Foyer is reconnecting…",
     keys: "Keyboard shortcuts",
     keyList: [
@@ -234,6 +235,9 @@ export const words = {
 
   dialog: { close: "Close", cancel: "Cancel", confirm: "Confirm", busy: "One moment…" },
   toast: { region: "Notices", dismiss: "Dismiss" },
-  speaker: { visitor: "Visitor", agent: "Agent", flow: "Flow", bot: "Bot", system: "" } as Record<Speaker, string>,
+  speaker: { visitor: "Visitor", agent: "Agent", flow: "Flow", bot: "Bot", system: "" } as Record<
+    Speaker,
+    string
+  >,
   unknown: "Unknown",
 };

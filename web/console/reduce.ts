@@ -35,7 +35,11 @@ export function reduce(state: State, notice: AgentNotice): State {
     case "message":
       return {
         ...withTranscript(state, notice.chat, [notice.message]),
-        typing: without(state.typing, notice.chat, state.typing.get(notice.chat)?.from === notice.message.from),
+        typing: without(
+          state.typing,
+          notice.chat,
+          state.typing.get(notice.chat)?.from === notice.message.from,
+        ),
       };
     case "messages":
       return withTranscript(state, notice.chat, notice.messages, notice.more);
@@ -46,7 +50,10 @@ export function reduce(state: State, notice: AgentNotice): State {
         : { ...state, typing: without(state.typing, notice.chat, true) };
     }
     case "marks":
-      return { ...state, marks: put(state.marks, notice.chat, furthest(state.marks.get(notice.chat), notice)) };
+      return {
+        ...state,
+        marks: put(state.marks, notice.chat, furthest(state.marks.get(notice.chat), notice)),
+      };
     case "agent":
       return {
         ...state,
@@ -126,7 +133,8 @@ function visitorTold(state: State, info: VisitorInfo | null, gone: string | null
 }
 
 function chatTold(state: State, chat: Chat): State {
-  const over = chat.status !== "chatting" && chat.status !== "chattingWithFlow" && chat.status !== "chattingWithBot";
+  const over = chat.status !== "chatting" && chat.status !== "chattingWithFlow" &&
+    chat.status !== "chattingWithBot";
   return {
     ...state,
     chats: put(state.chats, chat.id, chat),

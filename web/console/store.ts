@@ -116,4 +116,3 @@ export function toast(title: string, detail = "", tone: "plain" | "problem" = "p
 export function toastRefusal(why: Refused): void {
   toast(why.title, why.detail === why.title ? "" : why.detail, "problem");
 }
-

@@ -1,6 +1,10 @@
 /** The first letters of a name in a circle; decoration, the name stands beside it. */
 export function Avatar({ name, size = 28 }: { name: string; size?: 20 | 28 | 36 }) {
-  return <span className={`avatar avatar-${size} avatar-hue-${hue(name)}`} aria-hidden="true">{initials(name)}</span>;
+  return (
+    <span className={`avatar avatar-${size} avatar-hue-${hue(name)}`} aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
 }
 
 const hues = 6;

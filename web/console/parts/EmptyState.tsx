@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "./Icon";
 
 /** What stands where a list is empty: what that means, and the next step. */
-export function EmptyState({ icon, title, children }: { icon: IconName; title: string; children?: ReactNode }) {
+export function EmptyState(
+  { icon, title, children }: { icon: IconName; title: string; children?: ReactNode },
+) {
   return (
     <div className="empty">
       <span className="empty-icon">

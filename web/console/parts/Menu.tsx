@@ -98,7 +98,11 @@ export function Menu(
             <button
               key={item.id}
               type="button"
-              role={item.checked === undefined ? "menuitem" : item.stays ? "menuitemcheckbox" : "menuitemradio"}
+              role={item.checked === undefined
+                ? "menuitem"
+                : item.stays
+                ? "menuitemcheckbox"
+                : "menuitemradio"}
               aria-checked={item.checked}
               disabled={item.disabled}
               tabIndex={-1}
@@ -109,7 +113,9 @@ export function Menu(
               }}
             >
               <span className="menu-mark">
-                {item.checked ? <Icon name="check" size={14} /> : item.icon && <Icon name={item.icon} size={14} />}
+                {item.checked
+                  ? <Icon name="check" size={14} />
+                  : item.icon && <Icon name={item.icon} size={14} />}
               </span>
               <span className="menu-label">{item.label}</span>
               {item.hint && <span className="menu-hint">{item.hint}</span>}

@@ -20,7 +20,9 @@ export function Unreachable() {
     <main className="opening">
       <EmptyState icon="wifi-off" title={words.shell.unreachableTitle}>
         <p>{words.logIn.unreachable}</p>
-        <Button tone="primary" icon="rotate-cw" onClick={() => void checkSession()}>{words.shell.tryAgain}</Button>
+        <Button tone="primary" icon="rotate-cw" onClick={() => void checkSession()}>
+          {words.shell.tryAgain}
+        </Button>
       </EmptyState>
     </main>
   );

@@ -13,7 +13,12 @@ export function Rail({ path }: { path: string }) {
       <span className="rail-mark" title={words.product}>
         <Icon name="concierge-bell" size={22} />
       </span>
-      <Place to="/console/visitors" icon="users" label={words.shell.visitors} here={isAt(path, "/console/visitors")} />
+      <Place
+        to="/console/visitors"
+        icon="users"
+        label={words.shell.visitors}
+        here={isAt(path, "/console/visitors")}
+      />
       <Place
         to="/console/chats"
         icon="messages-square"

@@ -40,7 +40,8 @@ export function EmptyList() {
   const tag = `<script async src="${location.origin}/widget.js" data-widget="${widget}"></script>`;
   const copy = () =>
     navigator.clipboard.writeText(tag)
-      .then(() => toast(words.info.copied(words.visitors.tag)), () => toast(words.info.copyFailed, "", "problem"));
+      .then(() => toast(words.info.copied(words.visitors.tag)), () =>
+        toast(words.info.copyFailed, "", "problem"));
   return (
     <div className="table">
       <EmptyState icon="eye" title={words.visitors.emptyTitle}>
@@ -49,7 +50,9 @@ export function EmptyList() {
           <label className="empty-widget">
             <span>{words.visitors.widget}</span>
             <select className="input" value={widget} onChange={(event) => setChosen(event.target.value)}>
-              {[...widgets.values()].map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
+              {[...widgets.values()].map((each) => (
+                <option key={each.id} value={each.id}>{each.name}</option>
+              ))}
             </select>
           </label>
         )}

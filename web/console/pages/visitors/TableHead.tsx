@@ -6,18 +6,20 @@ import { type ColumnId, inOrder, sortKeys } from "./columnIds";
 import { sortBy } from "./view";
 
 /** The heads of the columns; pressing one sorts by it. */
-export const TableHead = memo(function TableHead({ columns, sort }: { columns: readonly ColumnId[]; sort: Sort }) {
-  return (
-    <div role="rowgroup" className="head">
-      <div role="row" className="head-row" aria-rowindex={1}>
-        {inOrder(columns).map((id) => <Head key={id} id={id} sort={sort} />)}
-        <div role="columnheader" className="head-cell cell-actions">
-          <span className="visually-hidden">{words.visitors.actions}</span>
+export const TableHead = memo(
+  function TableHead({ columns, sort }: { columns: readonly ColumnId[]; sort: Sort }) {
+    return (
+      <div role="rowgroup" className="head">
+        <div role="row" className="head-row" aria-rowindex={1}>
+          {inOrder(columns).map((id) => <Head key={id} id={id} sort={sort} />)}
+          <div role="columnheader" className="head-cell cell-actions">
+            <span className="visually-hidden">{words.visitors.actions}</span>
+          </div>
         </div>
       </div>
-    </div>
-  );
-});
+    );
+  },
+);
 
 function Head({ id, sort }: { id: ColumnId; sort: Sort }) {
   const key = sortKeys[id];

@@ -37,7 +37,11 @@ export function Toolbar() {
         <FilterMenu
           name={words.visitors.country}
           value={filter.country}
-          choices={byCount.map(([id, n]) => ({ id, label: `${flag(id)} ${countryName(id)}`, hint: String(n) }))}
+          choices={byCount.map(([id, n]) => ({
+            id,
+            label: `${flag(id)} ${countryName(id)}`,
+            hint: String(n),
+          }))}
           onChoose={(country) => setFilter({ country })}
         />
         <FilterMenu
@@ -47,7 +51,11 @@ export function Toolbar() {
           onChoose={(assignee) => setFilter({ assignee })}
         />
         {isFiltered(filter) && (
-          <button type="button" className="filter-clear" onClick={() => setFilter(noFilter)}>
+          <button
+            type="button"
+            className="filter-clear"
+            onClick={() => setFilter(noFilter)}
+          >
             <Icon name="x" size={13} />
             {words.visitors.clear}
           </button>

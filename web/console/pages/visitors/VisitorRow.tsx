@@ -37,7 +37,7 @@ export const VisitorRow = memo(function VisitorRow({ row, index, columns, active
     >
       {inOrder(columns).map((id) => (
         <div key={id} role="cell" className={`cell cell-${id}`}>
-          <Cell column={id} row={row} />
+          <Cell column={id} row={row} columns={columns} />
         </div>
       ))}
       <div role="cell" className="cell cell-actions">

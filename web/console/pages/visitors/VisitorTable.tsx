@@ -65,7 +65,10 @@ export function VisitorTable(
       aria-colcount={columns.length + 1}
     >
       <div className="scroller" ref={scroller} onScroll={look}>
-        <div className="sheet" style={{ "--grid": grid.columns, "--least": grid.least } as React.CSSProperties}>
+        <div
+          className="sheet"
+          style={{ "--grid": grid.columns, "--least": grid.least } as React.CSSProperties}
+        >
           <TableHead columns={columns} sort={sort} />
           <div
             role="rowgroup"
@@ -99,7 +102,14 @@ export function VisitorTable(
                     selected={row.id === panel}
                   />
                 )
-                : <EmptyPlace key={`place-${index}`} index={index} coming={id === null} cells={columns.length} />;
+                : (
+                  <EmptyPlace
+                    key={`place-${index}`}
+                    index={index}
+                    coming={id === null && index < list.total}
+                    cells={columns.length}
+                  />
+                );
             })}
           </div>
         </div>
@@ -118,7 +128,9 @@ interface Place {
 /** The places to draw, and that of the row in the tab order wherever it is, so that focus is never lost. */
 function placesOf(range: Span, offset: number, ids: readonly string[], tabbed: string | undefined): Place[] {
   const places: Place[] = [];
-  for (let index = range.first; index < range.last; index++) places.push({ index, id: ids[index - offset] ?? null });
+  for (let index = range.first; index < range.last; index++) {
+    places.push({ index, id: ids[index - offset] ?? null });
+  }
   const at = tabbed === undefined ? -1 : ids.indexOf(tabbed);
   if (tabbed !== undefined && at >= 0 && (at + offset < range.first || at + offset >= range.last)) {
     places.push({ index: at + offset, id: tabbed });
@@ -153,4 +165,3 @@ function HeldPill({ difference, onSettle }: { difference: Difference; onSettle: 
     </button>
   );
 }
-

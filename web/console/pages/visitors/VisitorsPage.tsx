@@ -26,7 +26,10 @@ export function VisitorsPage() {
   useEffect(() => rememberColumnsOf(agent), [agent]);
   useEffect(() => setOffset(0), [filter, sort]);
   useEffect(() => {
-    const timer = setTimeout(() => send({ type: "watch", filter, sort, offset, count: windowCount }), askDelay);
+    const timer = setTimeout(
+      () => send({ type: "watch", filter, sort, offset, count: windowCount }),
+      askDelay,
+    );
     return () => clearTimeout(timer);
   }, [filter, sort, offset]);
   useEffect(() => () => {

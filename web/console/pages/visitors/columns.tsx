@@ -8,12 +8,12 @@ import { useFoyer } from "../../store";
 import type { ColumnId } from "./columnIds";
 
 /** What a column shows of a visitor. */
-export function Cell({ column, row }: { column: ColumnId; row: Row }) {
+export function Cell({ column, row, columns }: { column: ColumnId; row: Row; columns: readonly ColumnId[] }) {
   switch (column) {
     case "status":
       return <StatusCell row={row} />;
     case "name":
-      return <NameCell row={row} />;
+      return <NameCell row={row} tellsLeft={!columns.includes("page")} />;
     case "assignee":
       return <AssigneeName id={row.assignee ?? null} />;
     case "page":
@@ -60,15 +60,20 @@ function StatusCell({ row }: { row: Row }) {
   );
 }
 
-function NameCell({ row }: { row: Row }) {
+/** *Left site* stands where the page stood, as there is none now; beside the name if pages are not shown. */
+function NameCell({ row, tellsLeft }: { row: Row; tellsLeft: boolean }) {
   return (
     <>
       <span className="row-name">{row.name}</span>
       {row.captured && <Pin />}
       {row.typing && <span className="row-typing">{words.visitors.typing}</span>}
-      {row.left != null && <span className="badge-left">{words.visitors.leftSite}</span>}
+      {tellsLeft && row.left != null && <LeftSite />}
     </>
   );
+}
+
+function LeftSite() {
+  return <span className="badge-left">{words.visitors.leftSite}</span>;
 }
 
 function Pin() {
@@ -81,12 +86,21 @@ function Pin() {
 }
 
 function PageCell({ row }: { row: Row }) {
-  if (!row.url) return <span className="soft">{words.visitors.noPage}</span>;
+  if (!row.url) {
+    return row.left != null ? <LeftSite /> : <span className="soft">{words.visitors.noPage}</span>;
+  }
   return (
-    <span title={row.url}>
-      {row.title && <>{row.title} <span className="soft">· </span></>}
-      <span className={row.title ? "soft" : undefined}>{pathOf(row.url)}</span>
-    </span>
+    <>
+      {row.left != null && <LeftSite />}
+      <span title={row.url}>
+        {row.title && (
+          <>
+            {row.title} <span className="soft">·</span>
+          </>
+        )}
+        <span className={row.title ? "soft" : undefined}>{pathOf(row.url)}</span>
+      </span>
+    </>
   );
 }
 

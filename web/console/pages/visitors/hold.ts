@@ -31,11 +31,12 @@ export function follow(list: ListWindow): Shown {
 
 /** The held order with the values of now. Where the window was moved by scrolling, only new places are filled. */
 export function hold(shown: Shown, list: ListWindow): Shown {
-  const rows = new Map(list.rows.map((row) => [row.id, row]));
-  const ids = shown.offset === list.offset && shown.ids.length >= list.rows.length
-    ? shown.ids
-    : moveWindow(shown, list);
-  return { offset: list.offset, ids, total: Math.max(shown.total, list.total), rows };
+  return {
+    offset: list.offset,
+    ids: shown.offset === list.offset ? shown.ids : moveWindow(shown, list),
+    total: shown.total,
+    rows: new Map(list.rows.map((row) => [row.id, row])),
+  };
 }
 
 /** Ids for the places of `list`: kept where the old window had them, else the live ones that stand nowhere yet. */

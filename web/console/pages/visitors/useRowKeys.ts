@@ -30,7 +30,9 @@ export function useRowKeys(keys: Keys): void {
 }
 
 function handle(event: KeyboardEvent, keys: Keys): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
+    return;
+  }
   if (event.key === "?") return keys.onKeys();
   if (event.key === "Escape" && getState().panel !== null) return tell({ type: "panel", visitor: null });
   const step = steps[event.key];

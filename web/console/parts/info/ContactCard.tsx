@@ -39,7 +39,9 @@ export function ContactCard({ visitor, contact }: { visitor: string; contact: Co
   );
 }
 
-function ContactForm({ visitor, contact, onDone }: { visitor: string; contact: Contact; onDone: () => void }) {
+function ContactForm(
+  { visitor, contact, onDone }: { visitor: string; contact: Contact; onDone: () => void },
+) {
   const [name, setName] = useState(contact.name ?? "");
   const [email, setEmail] = useState(contact.email ?? "");
   const [phone, setPhone] = useState(contact.phone ?? "");
@@ -50,7 +52,13 @@ function ContactForm({ visitor, contact, onDone }: { visitor: string; contact: C
     setBusy(true);
     setRefused(null);
     try {
-      await command({ type: "editContact", visitor, name: name.trim(), email: email.trim(), phone: phone.trim() });
+      await command({
+        type: "editContact",
+        visitor,
+        name: name.trim(),
+        email: email.trim(),
+        phone: phone.trim(),
+      });
       onDone();
     } catch (why) {
       if (!(why instanceof Refused)) throw why;

@@ -9,7 +9,12 @@ export function Copyable({ what, value, absent = words.unknown }: {
 }) {
   if (!value) return <span className="soft">{absent}</span>;
   return (
-    <button type="button" className="copyable" title={words.info.copy(what)} onClick={() => void copy(what, value)}>
+    <button
+      type="button"
+      className="copyable"
+      title={words.info.copy(what)}
+      onClick={() => void copy(what, value)}
+    >
       {value}
     </button>
   );
@@ -25,7 +30,9 @@ async function copy(what: string, value: string): Promise<void> {
 }
 
 /** One line of a definition list. */
-export function Fact({ what, value, absent }: { what: string; value: string | null | undefined; absent?: string }) {
+export function Fact(
+  { what, value, absent }: { what: string; value: string | null | undefined; absent?: string },
+) {
   return (
     <div className="fact">
       <dt>{what}</dt>

@@ -35,7 +35,10 @@ export function Trail({ trail, left }: { trail: readonly TrailEntry[]; left: num
                 {entry.title && <span className="soft">{pathOf(entry.url)}</span>}
               </span>
               <span className="trail-time" title={moment(entry.at, serverNow())}>
-                <Elapsed since={entry.at} until={current ? null : entry.left ?? trail[hidden + index + 1]?.at ?? left} />
+                <Elapsed
+                  since={entry.at}
+                  until={current ? null : entry.left ?? trail[hidden + index + 1]?.at ?? left}
+                />
               </span>
             </li>
           );

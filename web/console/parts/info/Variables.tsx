@@ -9,7 +9,14 @@ export function Variables({ variables }: { variables: Readonly<Record<string, st
       <h3 className="info-heading">{words.info.variables}</h3>
       {named.length === 0 ? <p className="soft">{words.info.noVariables}</p> : (
         <dl className="facts">
-          {named.map(([name, value]) => <Fact key={name} what={name} value={value} absent={words.info.none} />)}
+          {named.map(([name, value]) => (
+            <Fact
+              key={name}
+              what={name}
+              value={value}
+              absent={words.info.none}
+            />
+          ))}
         </dl>
       )}
     </>

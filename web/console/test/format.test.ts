@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { clock, countryName, flag, lineAgeParts, moment, pathOf, shortAddress } from "../format";
+import { gridOf } from "../pages/visitors/columnIds";
+import { slotsOf } from "../pages/visitors/slots";
+import { drawn, offsetFor, rowHeight, visible, windowCount } from "../pages/visitors/window";
+
+Deno.test("durations read like a clock", () => {
+  assert.equal(clock(-5), "0:00");
+  assert.equal(clock(42_900), "0:42");
+  assert.equal(clock(751_000), "12:31");
+  assert.equal(clock(3_600_000 + 5_000), "1:00:05");
+  assert.equal(clock(47 * 3_600_000), "47:00:00");
+  assert.equal(clock(49 * 3_600_000), "2 d");
+});
+
+Deno.test("the age of the line is in milliseconds up to a second", () => {
+  assert.deepEqual(lineAgeParts(83), { value: 80, unit: "ms" });
+  assert.deepEqual(lineAgeParts(2700), { value: 2, unit: "s" });
+});
+
+Deno.test("a moment of today is a time, an older one has its day, one of another year its year", () => {
+  const now = new Date(2026, 5, 10, 15, 0).getTime();
+
+  assert.equal(moment(new Date(2026, 5, 10, 9, 5).getTime(), now, "en-GB"), "09:05");
+  assert.equal(moment(new Date(2026, 5, 8, 9, 5).getTime(), now, "en-GB"), "8 Jun, 09:05");
+  assert.equal(moment(new Date(2025, 5, 8, 9, 5).getTime(), now, "en-GB"), "8 Jun 2025, 09:05");
+});
+
+Deno.test("addresses are shown without noise, and what is none as it is", () => {
+  assert.equal(pathOf("https://tulip.example/cart?x=1#top"), "/cart?x=1#top");
+  assert.equal(pathOf("not an address"), "not an address");
+  assert.equal(shortAddress("https://www.google.com/"), "google.com");
+  assert.equal(shortAddress("https://news.example/best"), "news.example/best");
+});
+
+Deno.test("countries have flags and names, anything else neither", () => {
+  assert.equal(flag("DE"), "🇩🇪");
+  assert.equal(flag("XKX"), "");
+  assert.equal(countryName("DE"), "Germany");
+  assert.equal(countryName("??"), "??");
+});
+
+Deno.test("each action has its place, and the most helpful one the label", () => {
+  const waiting = slotsOf(["visitorInfo", "capture", "ban", "accept", "refuse"]);
+  assert.equal(waiting.main, "accept");
+  assert.equal(waiting.second, "refuse");
+
+  const bot = slotsOf(["visitorInfo", "release", "ban", "monitor", "takeOver"]);
+  assert.equal(bot.main, "takeOver");
+  assert.equal(bot.second, "monitor");
+  assert.equal(bot.mark, "release");
+
+  const others = slotsOf(["visitorInfo", "capture", "ban", "monitor"]);
+  assert.equal(others.main, "monitor");
+  assert.equal(others.second, null);
+
+  const refused = slotsOf(["visitorInfo", "capture", "ban"]);
+  assert.equal(refused.main, null);
+  assert.deepEqual([refused.info, refused.mark, refused.ban], ["visitorInfo", "capture", "ban"]);
+});
+
+Deno.test("the window of the server covers what is visible, wherever one scrolls", () => {
+  const total = 5000;
+  let offset = 0;
+  for (const top of [0, 300, 1500, 3000, 90_000, 179_000, 20_000, 0]) {
+    const span = visible(top, 800);
+    offset = offsetFor(span, offset, total);
+    assert.ok(offset <= span.first, `at ${top}`);
+    assert.ok(Math.min(span.last, total) <= offset + windowCount, `at ${top}`);
+  }
+});
+
+Deno.test("small scrolling asks for nothing, and a short list is drawn whole", () => {
+  assert.equal(offsetFor(visible(5 * rowHeight, 800), 0, 5000), 0);
+  assert.deepEqual(drawn(visible(0, 800), 7), { first: 0, last: 7 });
+  const middle = drawn(visible(100 * rowHeight, 800), 5000);
+  assert.ok(middle.last - middle.first < 150);
+});
+
+Deno.test("the grid has a track for each chosen column in the order of the table, and one for the actions", () => {
+  const { columns, least } = gridOf(["pages", "status"]);
+
+  assert.equal(columns, "minmax(208px, 0.6fr) 56px 248px");
+  assert.equal(least, "536px");
+});
