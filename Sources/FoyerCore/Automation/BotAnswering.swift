@@ -1,0 +1,107 @@
+/// A piece of knowledge found for what a visitor wrote.
+public struct BotPassage: Hashable, Sendable {
+    /// The question it answers; shown to agents as the source.
+    public let title: String
+    public let answer: String
+    /// How well it fits by full-text search; higher is better.
+    public let score: Double
+
+    public init(title: String, answer: String, score: Double) {
+        self.title = title
+        self.answer = answer
+        self.score = score
+    }
+}
+
+/// What a bot does about something a visitor wrote.
+public enum BotDecision: Hashable, Sendable {
+    case answer(String, sources: [String])
+    /// Did not understand; one more miss.
+    case askAgain(String)
+    case handOver(BotHandOver)
+}
+
+/// Why a bot hands over to a person.
+public enum BotHandOver: String, CaseIterable, Hashable, Sendable {
+    /// The visitor asked for one.
+    case asked
+    /// Something was found, again and again, but nothing that surely fits.
+    case unsure
+    /// Nothing was found, again and again.
+    case missed
+}
+
+/// How a bot answers: pure, from what the search found.
+public enum BotAnswering {
+    /// Misses in a row: the second one hands over. Who has said it twice in other words wants a person.
+    public static let missLimit = 2
+    /// Half of the words that say something must occur in a passage; below, it is about something else.
+    public static let sureShare = 0.5
+    /// Of a long story not more than four words need to occur in a passage that answers it.
+    static let tellingWords = 4
+    /// The best, and two to compare with.
+    public static let passageLimit = 3
+    /// Words searched for: a paragraph's worth; a pasted page must not cost a thousand look-ups.
+    static let wordLimit = 24
+
+    /// The words of `text` that say something: what to search for. Lower case, each once.
+    public static func words(of text: String) -> [String] {
+        var seen: Set<String> = []
+        let telling = split(text).filter { !BotWords.silent.contains($0) && seen.insert($0).inserted }
+        return Array(telling.prefix(wordLimit))
+    }
+
+    /// - Parameters:
+    ///   - passages: what full-text search found for `words(of: text)`.
+    ///   - misses: how many answers in a row this chat's bot had not.
+    public static func decide(on text: String, passages: [BotPassage], misses: Int) -> BotDecision {
+        let said = split(text)
+        if asksForPerson(said) { return .handOver(.asked) }
+        if let courtesy = courtesy(said) { return courtesy }
+
+        let words = words(of: text)
+        let ranked = passages.map { (passage: $0, share: share(of: words, in: $0)) }
+            .sorted { ($0.share, $0.passage.score) > ($1.share, $1.passage.score) }
+        guard let best = ranked.first, best.share > 0 else {
+            return misses + 1 < missLimit ? .askAgain(BotPhrases.notFound) : .handOver(.missed)
+        }
+        guard best.share >= sureShare else {
+            return misses + 1 < missLimit ? .askAgain(BotPhrases.unsure) : .handOver(.unsure)
+        }
+        return .answer(best.passage.answer, sources: [best.passage.title])
+    }
+
+    /// A greeting or thanks needs no search.
+    private static func courtesy(_ said: [String]) -> BotDecision? {
+        guard !said.isEmpty else { return nil }
+        if said.allSatisfy(BotWords.greetings.contains) { return .answer(BotPhrases.greeting, sources: []) }
+        if said.allSatisfy(BotWords.thanks.contains) { return .answer(BotPhrases.welcome, sources: []) }
+        return nil
+    }
+
+    /// How much of `words` occurs in the passage, 0 to 1.
+    static func share(of words: [String], in passage: BotPassage) -> Double {
+        guard !words.isEmpty else { return 0 }
+        let known = split(passage.title) + split(passage.answer)
+        let found = words.count { word in known.contains { isSameStem(word, $0) } }
+        return min(1, Double(found) / Double(min(words.count, tellingWords)))
+    }
+
+    /// Whether two words differ only in their endings: "return" and "returns", "delivery" and "delivered".
+    static func isSameStem(_ one: String, _ other: String) -> Bool {
+        if one == other { return true }
+        let common = zip(one, other).prefix { $0 == $1 }.count
+        return common >= max(4, min(one.count, other.count) - 1)
+    }
+
+    static func asksForPerson(_ said: [String]) -> Bool {
+        if said.contains(where: BotWords.person.contains) { return true }
+        guard said.contains(where: BotWords.anybody.contains) else { return false }
+        return said.count <= BotWords.shortPlea || said.contains(where: BotWords.talking.contains)
+    }
+
+    /// Letters and digits, lower case, in order.
+    static func split(_ text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+}

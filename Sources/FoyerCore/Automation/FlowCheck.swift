@@ -1,0 +1,76 @@
+/// Looks a flow over before it is published.
+public enum FlowCheck {
+    /// Something that would go wrong.
+    public enum Finding: Hashable, Sendable {
+        /// The start names a node that is not there.
+        case noStart(FlowNode.Name)
+        /// No way leads from the start to this node.
+        case unreachable(FlowNode.Name)
+        /// An exit of the node names one that is not there.
+        case missingTarget(FlowNode.Name, exit: FlowNode.Name)
+        /// No way leads from this node to an end: who gets there stays there.
+        case noExit(FlowNode.Name)
+        /// The node comes back to itself without waiting for anything.
+        case loopWithoutWaiting(FlowNode.Name)
+        /// A choice to choose from nothing.
+        case noChoices(FlowNode.Name)
+    }
+
+    /// What is wrong, by node names; empty when the flow may be published.
+    public static func findings(in flow: Flow) -> [Finding] {
+        guard flow.nodes[flow.start] != nil else { return [.noStart(flow.start)] }
+        let reached = reachable(from: [flow.start], in: flow)
+        let leading = leadingToEnd(in: flow)
+        return flow.nodes.keys.sorted().flatMap { name -> [Finding] in
+            guard let node = flow.nodes[name] else { return [] }
+            var findings: [Finding] = []
+            if !reached.contains(name) { findings.append(.unreachable(name)) }
+            for exit in node.exits where flow.nodes[exit] == nil {
+                findings.append(.missingTarget(name, exit: exit))
+            }
+            if !leading.contains(name) { findings.append(.noExit(name)) }
+            if loops(name, in: flow) { findings.append(.loopWithoutWaiting(name)) }
+            if case .ask(let question) = node, question.kind == .choice([]) { findings.append(.noChoices(name)) }
+            return findings
+        }
+    }
+
+    private static func reachable(from starts: [FlowNode.Name], in flow: Flow) -> Set<FlowNode.Name> {
+        var reached: Set<FlowNode.Name> = []
+        var open = starts
+        while let name = open.popLast() {
+            guard let node = flow.nodes[name], reached.insert(name).inserted else { continue }
+            open += node.exits
+        }
+        return reached
+    }
+
+    /// The nodes from which some way leads to a last one. An exit to nowhere ends the run as well, and is told apart.
+    private static func leadingToEnd(in flow: Flow) -> Set<FlowNode.Name> {
+        var comingFrom: [FlowNode.Name: [FlowNode.Name]] = [:]
+        var open: [FlowNode.Name] = []
+        for (name, node) in flow.nodes {
+            if node.isLast || node.exits.contains(where: { flow.nodes[$0] == nil }) { open.append(name) }
+            for exit in node.exits { comingFrom[exit, default: []].append(name) }
+        }
+        var leading: Set<FlowNode.Name> = []
+        while let name = open.popLast() {
+            guard leading.insert(name).inserted else { continue }
+            open += comingFrom[name] ?? []
+        }
+        return leading
+    }
+
+    /// Whether a way leads from the node to itself through nodes that do not wait.
+    private static func loops(_ start: FlowNode.Name, in flow: Flow) -> Bool {
+        guard let node = flow.nodes[start], !node.waits else { return false }
+        var seen: Set<FlowNode.Name> = []
+        var open = node.exits
+        while let name = open.popLast() {
+            if name == start { return true }
+            guard let node = flow.nodes[name], !node.waits, seen.insert(name).inserted else { continue }
+            open += node.exits
+        }
+        return false
+    }
+}

@@ -1,0 +1,49 @@
+/// Texts of a flow: filling in fields, and reading answers.
+enum FlowText {
+    /// The text with each `{field}` replaced by what the field holds. An unknown field leaves nothing; a brace that opens no
+    /// name stays as it is. What was filled in is not looked at again.
+    static func filled(_ text: String, from fields: [String: String]) -> String {
+        guard text.contains("{") else { return text }
+        var filled = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            filled += rest[..<open]
+            rest = rest[open...].dropFirst()
+            guard let close = rest.firstIndex(of: "}"), isName(rest[..<close]) else {
+                filled += "{"
+                continue
+            }
+            filled += fields[String(rest[..<close])] ?? ""
+            rest = rest[close...].dropFirst()
+        }
+        return filled + rest
+    }
+
+    /// Field names are letters, digits, `-` and `_`.
+    static func isName(_ text: Substring) -> Bool {
+        !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    }
+
+    static func trimmed(_ text: String) -> Substring {
+        var text = text[...]
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+}
+
+extension FlowQuestion.Kind {
+    /// What an answer of this kind means; nil when it is none.
+    func value(of answer: String) -> String? {
+        let answer = FlowText.trimmed(answer)
+        guard !answer.isEmpty else { return nil }
+        switch self {
+        case .text:
+            return String(answer)
+        case .email:
+            return EmailCheck.accepts(answer) ? String(answer) : nil
+        case .choice(let choices):
+            return choices.first { FlowText.trimmed($0).lowercased() == answer.lowercased() }
+        }
+    }
+}
