@@ -1,0 +1,71 @@
+import Foundation
+
+/// Why the server's secret cannot be had, in one line for whoever starts it.
+public struct SecretFileError: Error, CustomStringConvertible {
+    public let path: String
+    public let reason: String
+
+    public var description: String { "cannot use the secret key \(path): \(reason)" }
+}
+
+/// The file with the server's secret, readable by its owner alone. Without it all sessions and visitors' tokens end.
+public enum SecretFile {
+    /// The key in the file at `path`; made there when there is no file.
+    public static func load(at path: String) throws(SecretFileError) -> SecretKey {
+        if let key = try read(path) { return key }
+        try make(path)
+        guard let key = try read(path) else { throw SecretFileError(path: path, reason: "it vanished") }
+        return key
+    }
+
+    private static func read(_ path: String) throws(SecretFileError) -> SecretKey? {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        if file < 0, errno == ENOENT { return nil }
+        guard file >= 0 else { throw fault(path) }
+        defer { close(file) }
+        // One byte more than wanted, to notice a longer file.
+        var bytes = [UInt8](repeating: 0, count: SecretKey.size + 1)
+        let count = Foundation.read(file, &bytes, bytes.count)
+        guard count >= 0 else { throw fault(path) }
+        guard let key = SecretKey(Array(bytes.prefix(count))) else {
+            let found = count > SecretKey.size ? "more" : "\(count)"
+            throw SecretFileError(
+                path: path,
+                reason: "it must have \(SecretKey.size) bytes and has \(found); restore it from a backup, "
+                    + "or remove it to end all sessions and have a new one made"
+            )
+        }
+        return key
+    }
+
+    /// Made under another name and linked when it is whole: a crash leaves no half key, and of two servers that start at
+    /// once both read the key of the first.
+    private static func make(_ path: String) throws(SecretFileError) {
+        let draft = "\(path).\(getpid())"
+        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw fault(path) }
+        defer {
+            close(file)
+            unlink(draft)
+        }
+        let key = SecretKey.random()
+        guard write(file, key.bytes, SecretKey.size) == SecretKey.size, fsync(file) == 0 else {
+            throw fault(path)
+        }
+        guard link(draft, path) == 0 || errno == EEXIST else { throw fault(path) }
+        syncFolder(of: path)
+    }
+
+    /// So that a power cut cannot take the name of the file away. Some file systems cannot; the key is good without.
+    private static func syncFolder(of path: String) {
+        let folder = open(
+            URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+
+    private static func fault(_ path: String) -> SecretFileError {
+        SecretFileError(path: path, reason: String(cString: strerror(errno)))
+    }
+}

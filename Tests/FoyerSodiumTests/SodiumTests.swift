@@ -1,0 +1,164 @@
+import FoyerCore
+import FoyerSodium
+import Foundation
+import Testing
+
+@Suite struct TokenSignerTests {
+    private let key = SecretKey.random()
+
+    @Test func `a signature holds for its text, key and purpose alone`() throws {
+        let signer = TokenSigner(key: key, purpose: "visitor")
+        let signature = signer.sign("vera")
+
+        #expect(signer.verify(signature, of: "vera"))
+        #expect(!signer.verify(signature, of: "walt"))
+        #expect(!signer.verify("", of: "vera"))
+        #expect(!signer.verify(signature.uppercased(), of: "vera"))
+        #expect(!TokenSigner(key: key, purpose: "session").verify(signature, of: "vera"))
+        #expect(!TokenSigner(key: .random(), purpose: "visitor").verify(signature, of: "vera"))
+    }
+
+    @Test func `a signature with any one character changed does not hold`() {
+        let signer = TokenSigner(key: key, purpose: "visitor")
+        let signature = Array(signer.sign("vera"))
+        #expect(signature.count == 26)
+
+        for position in signature.indices {
+            var forged = signature
+            forged[position] = forged[position] == "0" ? "1" : "0"
+            #expect(!signer.verify(String(forged), of: "vera"))
+        }
+    }
+
+    @Test func `the same key signs alike after a restart`() throws {
+        let bytes = [UInt8](0..<32)
+        let signer = TokenSigner(key: try #require(SecretKey(bytes)), purpose: "visitor")
+
+        // Made once by Python: hmac(hmac(key, "visitor"), "vera"), its first 16 bytes in Crockford's base 32.
+        #expect(signer.sign("vera") == "2dgnsa958xk088y4j40zheszx0")
+    }
+
+    @Test func `a key shows itself to nobody`() {
+        let key = SecretKey.random()
+
+        #expect("\(key)" == "a secret key")
+        #expect(String(reflecting: key) == "a secret key")
+        #expect(Mirror(reflecting: key).children.isEmpty)
+    }
+}
+
+@Suite struct SodiumRandomTests {
+    @Test func `tokens are long and never the same`() {
+        let random = SodiumRandom()
+        let tokens = (0..<1_000).map { _ in random.token() }
+
+        #expect(Set(tokens).count == 1_000)
+        #expect(tokens.allSatisfy { $0.utf8.count == 52 })
+    }
+
+    @Test func `a fingerprint is SHA-256`() {
+        #expect(
+            fingerprint(of: "abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        )
+        #expect(fingerprint(of: "").hasPrefix("e3b0c442"))
+    }
+}
+
+@Suite struct PasswordHasherTests {
+    @Test func `a password is told from others`() async throws {
+        let hasher = PasswordHasher()
+
+        let hash = try await hasher.hash("maria-demo ü")
+
+        #expect(hash.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
+        #expect(try await hasher.verify("maria-demo ü", against: hash))
+        #expect(try await !hasher.verify("maria-demo u", against: hash))
+        #expect(try await !hasher.verify("maria-demo ü", against: "damaged"))
+        #expect(try await hasher.hash("maria-demo ü") != hash)
+    }
+
+    @Test func `an account that does not exist takes as long`() async throws {
+        let hasher = PasswordHasher()
+        let hash = try await hasher.hash("maria-demo")
+        let clock = ContinuousClock()
+
+        // The least of several, so that a busy machine does not decide.
+        var known = Duration.seconds(100)
+        var unknown = Duration.seconds(100)
+        for _ in 0..<10 {
+            known = min(known, try await clock.measure { _ = try await hasher.verify("no", against: hash) })
+            unknown = min(
+                unknown, try await clock.measure { _ = try await hasher.verify("no", against: nil) })
+        }
+
+        #expect(unknown > known * 0.5)
+    }
+
+    @Test func `when too many wait the next is refused and later ones are not`() async throws {
+        let hasher = PasswordHasher()
+
+        let outcomes = await withTaskGroup(of: PasswordFailure?.self) { group in
+            for _ in 0..<60 {
+                group.addTask {
+                    do throws(PasswordFailure) { _ = try await hasher.hash("x") } catch { return error }
+                    return nil
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+
+        #expect(outcomes.contains(.busy))
+        #expect(outcomes.count { $0 == nil } >= 34)
+        #expect(outcomes.allSatisfy { $0 == nil || $0 == .busy })
+        _ = try await hasher.hash("x")
+    }
+
+    @Test func `a password longer than any is refused`() async {
+        await #expect(throws: PasswordFailure.tooLong) {
+            try await PasswordHasher().hash(String(repeating: "x", count: PasswordHasher.longest + 1))
+        }
+    }
+}
+
+@Suite struct SecretFileTests {
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "foyer-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path)
+    }
+
+    @Test func `the first start makes a private key and later ones find it`() throws {
+        try withFolder { folder in
+            let path = folder + "/secret.key"
+
+            let made = try SecretFile.load(at: path)
+            let found = try SecretFile.load(at: path)
+
+            let sign = { TokenSigner(key: $0, purpose: "test").sign("text") }
+            #expect(sign(made) == sign(found))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["secret.key"])
+            #expect(
+                try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+        }
+    }
+
+    @Test(arguments: [0, 31, 33]) func `a key of another size is refused and kept`(size: Int) throws {
+        try withFolder { folder in
+            let path = folder + "/secret.key"
+            try Data(repeating: 7, count: size).write(to: URL(filePath: path))
+
+            #expect(failure(path).contains("\(path): it must have 32 bytes and has"))
+            #expect(try Data(contentsOf: URL(filePath: path)).count == size)
+        }
+    }
+
+    @Test func `a folder that is not there is named`() {
+        #expect(failure("/nowhere/secret.key").contains("/nowhere/secret.key: No such file or directory"))
+    }
+
+    private func failure(_ path: String) -> String {
+        do throws(SecretFileError) { _ = try SecretFile.load(at: path) } catch { return error.description }
+        return "it loaded"
+    }
+}
