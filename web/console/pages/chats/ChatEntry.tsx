@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Chat, Invitation } from "../../../shared/wire-agent";
+import type { Chat, Invitation, LastMessage } from "../../../shared/wire-agent";
 import { Avatar } from "../../parts/Avatar";
 import { IconButton } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
@@ -7,7 +7,7 @@ import { navigate } from "../../router";
 import { attempt, useFoyer } from "../../store";
 import { emptyTranscript } from "../../transcript";
 import { Since } from "./Since";
-import { isOver, unread } from "./lists";
+import { isOver, lastSaid, unread } from "./lists";
 import { chatWords } from "./messages";
 import { placeOf } from "./opened";
 
@@ -56,6 +56,7 @@ export function ChatEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean 
   const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
   const typing = useFoyer((state) => state.typing.get(chat.id)?.from === "visitor");
   const transcript = useFoyer((state) => state.messages.get(chat.id)) ?? emptyTranscript;
+  const last = lastSaid(chat, transcript.messages);
   const isMine = chat.assignee === me;
   const count = isMine ? unread(chat, transcript.messages) : 0;
   return (
@@ -64,11 +65,11 @@ export function ChatEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean 
         <span className="chat-entry-top">
           <span className="chat-entry-name">{chat.visitorName}</span>
           {!isMine && !isOver(chat) && <Icon name="scan-eye" size={14} />}
-          <Since at={chat.endedAt ?? chat.lastMessage?.at ?? chat.startedAt} />
+          <Since at={chat.endedAt ?? last?.at ?? chat.startedAt} />
         </span>
         <span className="chat-entry-bottom">
           <span className={typing ? "chat-entry-last is-typing" : "chat-entry-last"}>
-            {typing ? words.typing : lastWord(chat, isMine, agent)}
+            {typing ? words.typing : lastWord(chat, last, isMine, agent)}
           </span>
           {count > 0 && <span className="chat-entry-unread">{words.unread(count)}</span>}
         </span>
@@ -119,8 +120,7 @@ function EntryLink(
 }
 
 /** What stands below the name: the last word, and whose it was; of a watched chat, who is talking. */
-function lastWord(chat: Chat, isMine: boolean, agent: string | undefined): string {
-  const last = chat.lastMessage;
+function lastWord(chat: Chat, last: LastMessage | null, isMine: boolean, agent: string | undefined): string {
   if (!isMine && !isOver(chat)) {
     if (chat.status === "chattingWithFlow") return words.withFlow;
     if (chat.status === "chattingWithBot") return words.withBot;

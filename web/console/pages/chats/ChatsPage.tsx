@@ -12,7 +12,7 @@ import { intoLists, neighbour, order } from "./lists";
 import { chatWords } from "./messages";
 import { idIn, openChatOf, type Opened, opened, placeOf } from "./opened";
 import "./receipts";
-import { useFollowing, useWatched } from "./watching";
+import { useWatched } from "./watching";
 
 const noChats: readonly Chat[] = [];
 
@@ -28,7 +28,6 @@ export function ChatsPage() {
   const me = useFoyer((state) => state.me?.id);
   const watched = useWatched();
   const [isInfoOpen, setInfoOpen] = useState(() => matchMedia(wide).matches);
-  useFollowing();
 
   const lists = useMemo(() => {
     const shown = [...chats.values()].filter((chat) =>
@@ -45,26 +44,34 @@ export function ChatsPage() {
   const visitor = visitorOf(open);
 
   useEffect(() => {
-    if (visitor !== null) select(visitor);
-  }, [visitor]);
+    if (visitor !== null) select(visitor); // the header needs it also while the panel is closed
+  }, [visitor, isInfoOpen]);
 
-  useAnswered(open, id, chats);
+  const wasInvited = useAnswered(open, id, chats);
   useNextByKeyboard(order(lists), current);
 
   return (
     <div className={id === null ? "chats" : "chats has-window"}>
       <ChatLists lists={lists} current={current} />
-      <Window open={open} info={{ isOpen: isInfoOpen, toggle: () => setInfoOpen(!isInfoOpen) }} />
+      <Window
+        open={open}
+        wasInvited={wasInvited}
+        info={{ isOpen: isInfoOpen, toggle: () => setInfoOpen(!isInfoOpen) }}
+      />
       {visitor !== null && isInfoOpen && (
-        <aside className="chats-info" aria-label={chatWords.header.info}>
-          <VisitorInfo visitor={visitor} />
+        <aside className="chats-info">
+          <VisitorInfo visitor={visitor} onClose={() => setInfoOpen(false)} />
         </aside>
       )}
     </div>
   );
 }
 
-function Window({ open, info }: { open: Opened; info: { isOpen: boolean; toggle: () => void } }) {
+function Window({ open, wasInvited, info }: {
+  open: Opened;
+  wasInvited: boolean;
+  info: { isOpen: boolean; toggle: () => void };
+}) {
   const line = useFoyer((state) => state.line);
   switch (open.kind) {
     case "chat":
@@ -88,9 +95,17 @@ function Window({ open, info }: { open: Opened; info: { isOpen: boolean; toggle:
       }
       return (
         <section className="chat-window is-empty">
-          <EmptyState icon="message-square-text" title={chatWords.unknown.title}>
-            <p>{chatWords.unknown.body}</p>
-          </EmptyState>
+          {wasInvited
+            ? (
+              <EmptyState icon="mail" title={chatWords.invited.over}>
+                <p>{chatWords.invited.overBody}</p>
+              </EmptyState>
+            )
+            : (
+              <EmptyState icon="message-square-text" title={chatWords.unknown.title}>
+                <p>{chatWords.unknown.body}</p>
+              </EmptyState>
+            )}
         </section>
       );
     default: {
@@ -100,8 +115,12 @@ function Window({ open, info }: { open: Opened; info: { isOpen: boolean; toggle:
   }
 }
 
-/** Puts the chat's own id into the address; an answered invitation becomes the chat that it led to. */
-function useAnswered(open: Opened, id: string | null, chats: ReadonlyMap<string, Chat>): void {
+/**
+ * Puts the chat's own id into the address; an answered invitation becomes the chat that it led to.
+ *
+ * Answers whether what was open is, or was until a moment ago, an invitation.
+ */
+function useAnswered(open: Opened, id: string | null, chats: ReadonlyMap<string, Chat>): boolean {
   const invited = useRef<string | null>(null);
   if (open.kind === "invitation") invited.current = open.invitation.visitor;
   else if (open.kind !== "unknown") invited.current = null;
@@ -110,6 +129,7 @@ function useAnswered(open: Opened, id: string | null, chats: ReadonlyMap<string,
   useEffect(() => {
     if (wanted !== null && wanted !== id && id !== null) navigate(placeOf(wanted), "replace");
   }, [wanted, id]);
+  return invited.current !== null;
 }
 
 /** Alt + ↑ ↓ goes to the chat above or below. */

@@ -39,7 +39,7 @@ export const MessageGroup = memo(function MessageGroup(
       {(sender || isNote) && (
         <div className="message-sender">
           {isNote && <Icon name="sticky-note" size={14} />}
-          {isNote ? `${words.note} · ${sender ?? words.agent}` : sender}
+          {isNote ? `${words.note} · ${first.name ?? words.agent}` : sender}
         </div>
       )}
       {messages.map((message, index) => {

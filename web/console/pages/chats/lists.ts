@@ -1,4 +1,4 @@
-import type { Chat, Invitation, Message } from "../../../shared/wire-agent";
+import type { Chat, Invitation, LastMessage, Message } from "../../../shared/wire-agent";
 
 /** The four lists of the Chats page. */
 export type ChatLists = {
@@ -42,6 +42,17 @@ export function unread(chat: Chat, messages: readonly Message[]): number {
   const held = messages.filter((message) => message.from === "visitor" && message.sequence > mark).length;
   if (messages.length > 0 || isOver(chat)) return held;
   return chat.lastMessage?.from === "visitor" ? Math.max(0, chat.last - mark) : 0;
+}
+
+/** The last thing that somebody said: of the messages held, or as the chat tells it when that is newer. */
+export function lastSaid(chat: Chat, messages: readonly Message[]): LastMessage | null {
+  const told = chat.lastMessage ?? null;
+  for (let index = messages.length - 1; index >= 0; index--) {
+    const message = messages[index];
+    if (message.from === "system" || message.note) continue;
+    return told && told.at > message.at ? told : message;
+  }
+  return told;
 }
 
 /** The ids of the chats and invitations from top to bottom, for going to the next with the keyboard. */

@@ -50,7 +50,6 @@ export const chatWords = {
     back: "Back to the lists",
   },
   band: {
-    chat: "You are talking.",
     waiting: "Waiting for an answer — nobody has taken this chat yet.",
     flow: "Flow is talking — you are watching.",
     bot: "Bot is talking.",
@@ -167,5 +166,6 @@ export const chatWords = {
     runsOut: "It runs out in",
     cancel: "Cancel invitation",
     over: "The invitation is over",
+    overBody: "It was declined or cancelled, its time ran out, or the visitor left.",
   },
 };

@@ -1,6 +1,6 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { Refused } from "../../connection";
-import { command, getState, useFoyer } from "../../store";
+import { command, getState, onChange } from "../../store";
 import { isOver } from "./lists";
 import { modeOf } from "./mode";
 
@@ -27,37 +27,42 @@ export function watch(chat: string, visitor: string): void {
 
 /** Forgets it, and tells the server to send no more of it. */
 export function stopWatching(chat: string): void {
-  const rest = new Map(watched);
-  rest.delete(chat);
-  become(rest);
+  forget(chat);
   // a chat that is over, or a line that is down, needs no leaving
   command({ type: "leaveChat", chat }).catch(ignoreRefusal);
 }
 
-/** Follows the watched chats again after a reload or a broken line. */
-export function useFollowing(): void {
-  const line = useFoyer((state) => state.line);
-  useEffect(() => {
-    if (line === "lost") toFollow = new Set(watched.keys());
-    if (line !== "live") return;
-    for (const chat of toFollow) {
-      const visitor = watched.get(chat);
-      if (visitor !== undefined) follow(chat, visitor);
-    }
-    toFollow = new Set();
-  }, [line]);
-}
+/** Follows the watched chats again after a reload or a broken line, wherever in the console the agent is. */
+onChange(() => {
+  const { line } = getState();
+  if (line === "lost") toFollow = new Set(watched.keys());
+  if (line !== "live" || toFollow.size === 0) return;
+  const following = [...toFollow];
+  toFollow = new Set();
+  for (const chat of following) {
+    const visitor = watched.get(chat);
+    if (visitor !== undefined) follow(chat, visitor);
+  }
+});
 
 function follow(id: string, visitor: string): void {
   const { chats, me } = getState();
   const chat = chats.get(id);
-  if (chat && (isOver(chat) || modeOf(chat, me?.id ?? "").kind === "chat")) return;
+  if (chat && (isOver(chat) || modeOf(chat, me?.id ?? "").kind === "chat")) return; // nothing to watch any more
   const type = chat?.status === "chattingWithFlow" ? "join" : "monitor";
   command({ type, visitor, chat: id }).catch((why: unknown) => {
     ignoreRefusal(why);
-    const rest = new Map(watched);
-    if (rest.delete(id)) become(rest); // it ended, or is this agent's own by now
+    if (!isLineLost(why)) forget(id); // it ended, or is this agent's own by now
   });
+}
+
+function forget(chat: string): void {
+  const rest = new Map(watched);
+  if (rest.delete(chat)) become(rest);
+}
+
+function isLineLost(why: unknown): boolean {
+  return why instanceof Refused && why.code === "lineLost";
 }
 
 function ignoreRefusal(why: unknown): void {

@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { intoLists, neighbour, order, unread } from "../../pages/chats/lists";
+import { intoLists, lastSaid, neighbour, order, unread } from "../../pages/chats/lists";
 import { chat, message, noon } from "./cast";
 
 Deno.test("each chat stands in the list of its status", () => {
@@ -70,4 +70,14 @@ Deno.test("the next chat goes round at both ends", () => {
   equal(neighbour(["a", "b"], null, -1), "b");
   equal(neighbour(["a", "b"], "gone", 1), "a");
   equal(neighbour([], null, 1), null);
+});
+
+Deno.test("the last word is the newest that the visitor could see", () => {
+  const told = { from: "visitor" as const, text: "told", at: noon + 2 };
+  const note = message(4, { from: "agent", note: true });
+
+  equal(lastSaid(chat({ lastMessage: told }), [])?.text, "told");
+  equal(lastSaid(chat({ lastMessage: told }), [message(3), note])?.text, "word 3");
+  equal(lastSaid(chat({ lastMessage: told }), [message(1)])?.text, "told");
+  equal(lastSaid(chat(), [message(3, { from: "system", event: "joined" })]), null);
 });
