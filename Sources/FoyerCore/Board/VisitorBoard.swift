@@ -25,7 +25,7 @@ public struct VisitorBoard: Sendable {
                 guard let view = views[place], !view.subject.key.fields.isDisjoint(with: .named) else {
                     continue
                 }
-                views[place] = BoardView(view.subject, slots: slots, ranks: ranks)
+                views[place] = BoardView(view.subject, facets: view.facets, slots: slots, ranks: ranks)
                 views[place]?.users = view.users
             }
         }
@@ -36,7 +36,7 @@ public struct VisitorBoard: Sendable {
         ranks = NameRanks(names)
         let subject = BoardView.Subject(filter: .everybody, key: .default)
         // Always kept: what nearly every agent looks at.
-        var view = BoardView(subject, slots: slots, ranks: ranks)
+        var view = BoardView(subject, facets: nil, slots: slots, ranks: ranks)
         view.users = 1
         views = [view]
         subjects = [subject: 0]
@@ -49,8 +49,13 @@ public struct VisitorBoard: Sendable {
         slots.place(of: id).flatMap { slots[$0]?.record }
     }
 
+    /// When the visitor's record was changed last; nil when not on the list.
+    public func revision(of id: Visitor.ID) -> UInt64? {
+        slots.place(of: id).flatMap { slots[$0]?.revision }
+    }
+
     /// Everyone, in no order.
-    public var all: some Sequence<VisitorRecord> { slots.occupied.lazy.map(\.entry.record) }
+    public var all: some Sequence<VisitorRecord> { slots.all }
 
     /// How many who have not left share an address.
     public func sharing(_ address: Address) -> Int { addresses[address] ?? 0 }
@@ -61,12 +66,13 @@ public struct VisitorBoard: Sendable {
             replace(slot, old, by: record)
         } else {
             var record = record
-            pool.share(&record)
+            let page = pool.share(&record)
+            let text = SearchedText(visitor: record.searchedVisitor, title: page.title, url: page.url)
             revision += 1
-            let entry = Slots.Entry(record: record, revision: revision, text: record.searchedText)
+            let snapshot = Snapshot(record: record, revision: revision, text: text)
             let slot = slots.vacant()
-            tell(slot, from: nil, to: entry, fields: .all)
-            slots.put(entry, in: slot)
+            tell(slot, from: nil, to: snapshot, fields: .all)
+            slots.put(snapshot, in: slot)
         }
     }
 
@@ -91,24 +97,25 @@ public struct VisitorBoard: Sendable {
     }
 
     @discardableResult
-    private mutating func replace(_ slot: UInt32, _ old: Slots.Entry, by record: VisitorRecord)
+    private mutating func replace(_ slot: UInt32, _ old: Snapshot, by record: VisitorRecord)
         -> VisitorRecord
     {
         let fields = old.record.fields(changedIn: record)
         guard !fields.isEmpty else { return old.record }
         var record = record
-        if !fields.isDisjoint(with: .pooled) { pool.share(&record) }
+        var text = old.text
+        if !fields.isDisjoint(with: .pooled) { (text.title, text.url) = pool.share(&record) }
+        if !fields.isDisjoint(with: [.name, .address]) { text.visitor = record.searchedVisitor }
         revision += 1
-        let text = fields.isDisjoint(with: .searched) ? old.text : record.searchedText
-        let entry = Slots.Entry(record: record, revision: revision, text: text)
-        tell(slot, from: old, to: entry, fields: fields)
-        slots.put(entry, in: slot)
+        let snapshot = Snapshot(record: record, revision: revision, text: text)
+        tell(slot, from: old, to: snapshot, fields: fields)
+        slots.put(snapshot, in: slot)
         return record
     }
 
     /// Tells the views and the counts.
     private mutating func tell(
-        _ slot: UInt32, from old: Slots.Entry?, to new: Slots.Entry?, fields: RecordFields
+        _ slot: UInt32, from old: Snapshot?, to new: Snapshot?, fields: RecordFields
     ) {
         for place in views.indices {
             views[place]?.change(slot, from: old, to: new, fields: fields, slots: slots, ranks: ranks)
@@ -140,7 +147,8 @@ extension VisitorBoard {
             views[place]?.users += 1
             return Subscription(place: place, descending: order.descending)
         }
-        var view = BoardView(subject, slots: slots, ranks: ranks)
+        let equal = views.lazy.compactMap(\.self).first { $0.subject.filter == filter }
+        var view = BoardView(subject, facets: equal?.facets, slots: slots, ranks: ranks)
         view.users = 1
         let place = views.firstIndex { $0 == nil } ?? views.count
         if place == views.count { views.append(view) } else { views[place] = view }
@@ -172,15 +180,16 @@ extension VisitorBoard {
             members = view.order.slots(start..<min(start + window.count, total))
         }
         let rows = members.compactMap {
-            slots[$0].map { WindowRow(record: $0.record, revision: $0.revision) }
+            slots[$0].map(WindowRow.init)
         }
         return WindowPage(rows: rows, total: total, online: online, facets: view.facets)
     }
 
     /// Where a visitor stands in a watched list, from 0; nil when not in it.
     public func rank(of id: Visitor.ID, in subscription: Subscription) -> Int? {
-        guard let view = views[subscription.place], let slot = slots.place(of: id), let entry = slots[slot],
-            let rank = view.rank(of: entry, slots: slots, ranks: ranks)
+        guard let view = views[subscription.place], let slot = slots.place(of: id),
+            let snapshot = slots[slot],
+            let rank = view.rank(of: snapshot, slots: slots, ranks: ranks)
         else { return nil }
         return subscription.descending ? view.order.count - 1 - rank : rank
     }
@@ -190,5 +199,5 @@ extension RecordFields {
     /// Sorted by the name behind an id.
     fileprivate static let named: Self = [.assignee, .widget, .queue]
     /// Texts that many records share.
-    fileprivate static let pooled: Self = [.page, .referrer, .browser, .city, .shown]
+    fileprivate static let pooled: Self = [.page, .referrer, .browser, .city]
 }

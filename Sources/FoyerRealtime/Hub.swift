@@ -1,0 +1,84 @@
+import Synchronization
+
+/// Who listens to what. Tells each listener of a topic, waits for none.
+///
+/// Notices may be late, double or out of order when told from several tasks; whoever reads numbered topics keeps a `Reader`.
+public final class Hub: Sendable {
+    private let groups = Mutex<[Topic: Group]>([:])
+
+    public init() {}
+
+    /// From now on `listener` hears `topic`. Joining twice is joining once.
+    public func join(_ listener: any Listener, _ topic: Topic) {
+        groups.withLock { $0[topic, default: Group()].insert(listener) }
+    }
+
+    public func leave(_ listener: any Listener, _ topic: Topic) {
+        groups.withLock { groups in
+            guard groups[topic] != nil else { return }
+            groups[topic]?.remove(listener)
+            if groups[topic]?.isEmpty == true { groups[topic] = nil }
+        }
+    }
+
+    /// Hands the notice to the outlets of everyone listening: one hop an outlet, however many listeners stand behind it.
+    public func tell(_ notice: Notice) {
+        guard let group = groups.withLock({ $0[notice.topic] }) else { return }
+        for batch in group.batches { batch.outlet.deliver(notice, to: batch.listeners) }
+    }
+
+    /// How many topics have a listener.
+    public var topics: Int { groups.withLock { $0.count } }
+}
+
+/// The listeners of one topic, by outlet. Most topics have one listener and cost no dictionary; a website's has thousands, and
+/// leaving must not search them.
+private struct Group {
+    private(set) var batches: [Batch] = []
+
+    struct Batch {
+        let outlet: any Outlet
+        private var first: (any Listener)?
+        private var others: [ObjectIdentifier: any Listener] = [:]
+
+        init(_ listener: any Listener) {
+            outlet = listener.outlet
+            first = listener
+        }
+
+        var isEmpty: Bool { first == nil && others.isEmpty }
+
+        var listeners: [any Listener] {
+            guard let first else { return Array(others.values) }
+            return [first] + others.values
+        }
+
+        mutating func insert(_ listener: any Listener) {
+            guard first !== listener else { return }
+            others[ObjectIdentifier(listener)] = listener
+        }
+
+        mutating func remove(_ listener: any Listener) {
+            if first === listener {
+                first = nil
+            } else {
+                others[ObjectIdentifier(listener)] = nil
+            }
+        }
+    }
+
+    var isEmpty: Bool { batches.isEmpty }
+
+    mutating func insert(_ listener: any Listener) {
+        guard let index = batches.firstIndex(where: { $0.outlet === listener.outlet }) else {
+            return batches.append(Batch(listener))
+        }
+        batches[index].insert(listener)
+    }
+
+    mutating func remove(_ listener: any Listener) {
+        guard let index = batches.firstIndex(where: { $0.outlet === listener.outlet }) else { return }
+        batches[index].remove(listener)
+        if batches[index].isEmpty { batches.remove(at: index) }
+    }
+}

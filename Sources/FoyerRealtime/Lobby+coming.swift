@@ -1,0 +1,163 @@
+public import FoyerCore
+import Synchronization
+
+// Browsers come, go from page to page, and go.
+extension Lobby {
+    /// A browser is here. Puts the visitor on the list, or takes the badge away.
+    ///
+    /// - Parameters:
+    ///   - stored: what is kept of the visitor; nil for one never stored.
+    ///   - visit: the visitor's last visit; it goes on when it ended less than `visitTime` ago.
+    /// - Returns: whether a new visit begins.
+    @discardableResult
+    public func arrive(
+        _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, visitTime: Span, at now: Instant
+    ) -> Bool {
+        state.withLock { state in
+            if state.board[arrival.visitor] != nil {
+                return state.comeBack(arrival, visitTime: visitTime, at: now)
+            }
+            return state.come(arrival, stored: stored, visit: visit, visitTime: visitTime, at: now)
+        }
+    }
+
+    /// A tab of the connection opened or shows another page.
+    public func show(
+        _ page: Page, in tab: String, of connection: ConnectionID, visitor: Visitor.ID, isFocused: Bool, at now: Instant
+    ) {
+        state.withLock { state in
+            guard let presence = state.presences[visitor] else { return }
+            let isView = !presence.knows(tab: tab, on: page.url)
+            // A background tab does not become the current one by loading.
+            let focusedAt =
+                isFocused ? now : presence.tabs.first { $0.connection == connection && $0.name == tab }?.focusedAt
+                    ?? Instant(milliseconds: 0)
+            state.put(page, in: tab, of: connection, visitor: visitor, focusedAt: focusedAt, isView: isView, at: now)
+        }
+    }
+
+    public func focus(_ tab: String, of connection: ConnectionID, visitor: Visitor.ID, at now: Instant) {
+        state.withLock { state in
+            guard let known = state.presences[visitor]?.tabs.first(where: { $0.connection == connection && $0.name == tab })
+            else { return }
+            state.put(
+                known.page, in: tab, of: connection, visitor: visitor, focusedAt: now, isView: false, at: now)
+        }
+    }
+
+    public func closeTab(_ tab: String, of connection: ConnectionID, visitor: Visitor.ID, at now: Instant) {
+        close(visitor, at: now) { $0.connection == connection && $0.name == tab }
+    }
+
+    /// The connection is gone, and its tabs with it.
+    public func disconnect(_ connection: ConnectionID, visitor: Visitor.ID, at now: Instant) {
+        close(visitor, at: now) { $0.connection == connection }
+    }
+
+    private func close(_ visitor: Visitor.ID, at now: Instant, where isClosed: (Presence.Tab) -> Bool) {
+        state.withLock { state in
+            guard state.presences[visitor]?.tabs.contains(where: isClosed) == true else { return }
+            state.presences[visitor]?.tabs.removeAll(where: isClosed)
+            if let current = state.presences[visitor]?.current {
+                state.look(at: current.page, visitor: visitor, at: now)
+            } else {
+                state.presences[visitor]?.goneSince = now
+                state.leaving.add(visitor, at: now + leaveTime)
+                state.board.update(visitor) { $0.typing = false }
+            }
+        }
+    }
+}
+
+extension Lobby.State {
+    fileprivate mutating func come(
+        _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, visitTime: Span, at now: Instant
+    ) -> Bool {
+        let continued = visit.flatMap { $0.ended + visitTime > now ? $0 : nil }
+        let isNewVisit = continued == nil
+        var profile =
+            stored?.profile
+            ?? VisitorProfile(id: arrival.visitor, widget: arrival.widget, firstSeen: now, lastSeen: now)
+        if isNewVisit, stored != nil { profile.visits += 1 }
+        profile.lastSeen = now
+        profile.widget = arrival.widget
+
+        var record = VisitorRecord(
+            id: arrival.visitor, since: now, widget: arrival.widget,
+            name: profile.contact.name ?? VisitorName.readable(for: arrival.visitor), place: arrival.place,
+            address: arrival.address, page: arrival.page, pageSince: now, pages: 0,
+            arrived: continued?.arrived ?? now, visits: profile.visits,
+            referrer: continued?.referrer ?? arrival.referrer, browser: arrival.browser, system: arrival.system)
+        if let stored { record.take(stored, queue: nil) }
+        record.visits = profile.visits
+        record.pages = continued?.pages ?? 0
+        board.insert(record)
+        presences[arrival.visitor] = Presence(
+            profile: profile, device: arrival.device, landing: continued?.trail.first?.page ?? arrival.page,
+            trail: continued?.trail ?? [])
+        let isView = continued?.trail.last?.page.url != arrival.page.url
+        put(
+            arrival.page, in: arrival.tab, of: arrival.connection, visitor: arrival.visitor, focusedAt: now, isView: isView,
+            at: now)
+        return isNewVisit
+    }
+
+    fileprivate mutating func comeBack(_ arrival: Arrival, visitTime: Span, at now: Instant) -> Bool {
+        let visitor = arrival.visitor
+        guard let presence = presences[visitor] else { return false }
+        let isNewVisit = presence.goneSince.map { $0 + visitTime <= now } ?? false
+        if isNewVisit {
+            if let old = board[visitor], presence.isUnwritten {
+                goneVisits.append(WrittenVisit(old, presence, ended: presence.goneSince ?? now))
+            }
+            presences[visitor]?.trail = []
+            presences[visitor]?.landing = arrival.page
+            presences[visitor]?.profile.visits += 1
+            board.update(visitor) { record in
+                record.arrived = now
+                record.pages = 0
+                record.visits += 1
+                record.referrer = arrival.referrer
+            }
+        }
+        presences[visitor]?.device = arrival.device
+        presences[visitor]?.profile.lastSeen = now
+        presences[visitor]?.profile.widget = arrival.widget
+        board.update(visitor) { record in
+            record.left = nil
+            record.address = arrival.address
+            record.place = arrival.place
+            record.browser = arrival.browser
+            record.system = arrival.system
+            record.widget = arrival.widget
+        }
+        let isView =
+            isNewVisit
+            || !(presence.knows(tab: arrival.tab, on: arrival.page.url)
+                || presence.tabs.isEmpty && presence.trail.last?.page.url == arrival.page.url)
+        put(
+            arrival.page, in: arrival.tab, of: arrival.connection, visitor: visitor,
+            focusedAt: arrival.isFocused ? now : Instant(milliseconds: 0), isView: isView, at: now)
+        return isNewVisit
+    }
+
+    fileprivate mutating func put(
+        _ page: Page, in tab: String, of connection: ConnectionID, visitor: Visitor.ID, focusedAt: Instant, isView: Bool,
+        at now: Instant
+    ) {
+        presences[visitor]?.put(Presence.Tab(connection: connection, name: tab, page: page, focusedAt: focusedAt))
+        if isView {
+            presences[visitor]?.note(page, at: now)
+            board.update(visitor) { $0.pages += 1 }
+        }
+        if let current = presences[visitor]?.current { look(at: current.page, visitor: visitor, at: now) }
+    }
+
+    fileprivate mutating func look(at page: Page, visitor: Visitor.ID, at now: Instant) {
+        board.update(visitor) { record in
+            guard record.page != page else { return }
+            if record.page.url != page.url { record.pageSince = now }
+            record.page = page
+        }
+    }
+}

@@ -1,0 +1,95 @@
+public import FoyerCore
+import Synchronization
+
+/// A visit as it must be written, with how many the visitor has made.
+public struct WrittenVisit: Sendable {
+    public let visit: Visit
+    public let visits: Int
+
+    init(_ record: VisitorRecord, _ presence: Presence, ended: Instant) {
+        visit = Visit(
+            visitor: record.id, arrived: record.arrived, ended: ended, widget: record.widget, address: record.address,
+            userAgent: presence.device.userAgent, referrer: record.referrer, pages: record.pages, trail: presence.trail)
+        visits = record.visits
+    }
+}
+
+/// What has become due because somebody stayed away.
+public enum Departure: Hashable, Sendable {
+    /// The leave time is over, and a request or an invitation stands open.
+    case left(Visitor.ID)
+    /// The return time is over, too, and a chat is open.
+    case stayedAway(Visitor.ID)
+}
+
+extension Lobby {
+    /// Takes those off the list who have left, badges those who stay on it, and says what else has become due.
+    public func sweep(at now: Instant) -> [Departure] {
+        state.withLock { state in
+            var departures: [Departure] = []
+            for visitor in state.leaving.due(by: now) {
+                guard let presence = state.presences[visitor], let gone = presence.goneSince, gone + leaveTime <= now,
+                    let record = state.board[visitor], record.left == nil
+                else { continue }
+                if presence.isUnwritten {
+                    state.goneVisits.append(WrittenVisit(record, presence, ended: gone))
+                    state.presences[visitor]?.isUnwritten = false
+                }
+                state.board.update(visitor) { $0.left = gone }
+                switch record.status {
+                case .waitingForChat, .manuallyInvited:
+                    departures.append(.left(visitor))
+                case .chatting, .chattingWithFlow, .chattingWithBot:
+                    state.ending.add(visitor, at: now + returnTime)
+                case .inSite, .refusedByAgent, .refusedByVisitor, .end:
+                    state.forgetIfGone(visitor)
+                }
+            }
+            for visitor in state.ending.due(by: now) {
+                guard let record = state.board[visitor], let left = record.left, record.status.hasOpenChat,
+                    left + leaveTime + returnTime <= now
+                else { continue }
+                departures.append(.stayedAway(visitor))
+            }
+            return departures
+        }
+    }
+
+    /// The visits that have changed since they were taken last, of those who are here and those who went.
+    public func takeVisits(at now: Instant) -> [WrittenVisit] {
+        state.withLock { state in
+            var visits = state.goneVisits
+            state.goneVisits = []
+            for (visitor, presence) in state.presences where presence.isUnwritten {
+                guard let record = state.board[visitor] else { continue }
+                visits.append(WrittenVisit(record, presence, ended: presence.goneSince ?? now))
+                state.presences[visitor]?.isUnwritten = false
+            }
+            return visits
+        }
+    }
+}
+
+/// Moments in the order they come. Each is the same span after it was added, so adding at the end keeps the order.
+struct Deadlines: Sendable {
+    private var queue: [(visitor: Visitor.ID, at: Instant)] = []
+    private var head = 0
+
+    mutating func add(_ visitor: Visitor.ID, at moment: Instant) {
+        queue.append((visitor, moment))
+    }
+
+    /// Takes out and answers those that have come.
+    mutating func due(by now: Instant) -> [Visitor.ID] {
+        var due: [Visitor.ID] = []
+        while head < queue.count, queue[head].at <= now {
+            due.append(queue[head].visitor)
+            head += 1
+        }
+        if head > 1_024, head * 2 > queue.count {  // keep the used part small without moving the rest each time
+            queue.removeFirst(head)
+            head = 0
+        }
+        return due
+    }
+}

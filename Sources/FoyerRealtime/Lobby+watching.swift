@@ -1,0 +1,115 @@
+public import FoyerCore
+import Synchronization
+
+/// One console's look at the list. Unique in this run of the server.
+public struct WatcherID: Hashable, Sendable {
+    public let number: UInt64
+
+    public init(number: UInt64) {
+        self.number = number
+    }
+}
+
+/// What a console is shown of the list.
+public enum ListNews: Sendable {
+    case change(WindowChange)
+    /// Something about the visitor whose Visitor Info is open.
+    case selected(Visitor.ID)
+    /// The visitor whose Visitor Info is open is on the list no more.
+    case selectedGone(Visitor.ID)
+}
+
+struct Watcher: Sendable {
+    var subscription: VisitorBoard.Subscription?
+    var window: Window?
+    var page = WindowPage()
+    var seen: UInt64 = 0
+    var selected: (visitor: Visitor.ID, revision: UInt64?, touches: Int)?
+    let tell: @Sendable (ListNews) -> Void
+}
+
+extension Lobby {
+    /// Opens a look at the list. What is watched and selected is told at `tick`, at most once each.
+    ///
+    /// - Parameter tell: called at `tick`, one after the other; must not block.
+    public func open(_ watcher: WatcherID, tell: @escaping @Sendable (ListNews) -> Void) {
+        state.withLock { $0.watchers[watcher] = Watcher(tell: tell) }
+    }
+
+    public func close(_ watcher: WatcherID) {
+        state.withLock { state in
+            guard let old = state.watchers.removeValue(forKey: watcher) else { return }
+            if let subscription = old.subscription { state.board.unwatch(subscription) }
+        }
+    }
+
+    /// Watches a window of the list from now on, instead of the one before.
+    ///
+    /// - Returns: what it shows now; nil when the watcher is not open.
+    public func watch(_ watcher: WatcherID, filter: Filter, order: SortOrder, window: Window) -> WindowPage? {
+        state.withLock { state in
+            guard var entry = state.watchers[watcher] else { return nil }
+            let old = entry.subscription
+            let subscription = state.board.watch(filter, by: order)
+            if let old { state.board.unwatch(old) }
+            entry.subscription = subscription
+            entry.window = window
+            entry.page = state.board.page(window, of: subscription)
+            entry.seen = state.board.revision
+            state.watchers[watcher] = entry
+            return entry.page
+        }
+    }
+
+    public func unwatch(_ watcher: WatcherID) {
+        state.withLock { state in
+            guard let subscription = state.watchers[watcher]?.subscription else { return }
+            state.board.unwatch(subscription)
+            state.watchers[watcher]?.subscription = nil
+        }
+    }
+
+    /// Follows one visitor for Visitor Info; nil: none. The first news come with the next `tick`.
+    public func select(_ visitor: Visitor.ID?, for watcher: WatcherID) {
+        state.withLock { $0.watchers[watcher]?.selected = visitor.map { ($0, nil, -1) } }
+    }
+
+    /// Tells every console what has changed in its window since the last time: what happened in between is one change.
+    public func tick() {
+        let news = state.withLock { state in state.news() }
+        for (tell, item) in news { tell(item) }
+    }
+}
+
+extension Lobby.State {
+    fileprivate mutating func news() -> [(@Sendable (ListNews) -> Void, ListNews)] {
+        var news: [(@Sendable (ListNews) -> Void, ListNews)] = []
+        for (id, watcher) in watchers {
+            if let subscription = watcher.subscription, let window = watcher.window, watcher.seen != board.revision {
+                let page = board.page(window, of: subscription)
+                let change = watcher.page.change(to: page)
+                watchers[id]?.page = page
+                watchers[id]?.seen = board.revision
+                if !change.isEmpty { news.append((watcher.tell, .change(change))) }
+            }
+            if let selected = watcher.selected, let item = self.news(of: selected, for: id) {
+                news.append((watcher.tell, item))
+            }
+        }
+        return news
+    }
+
+    private mutating func news(
+        of selected: (visitor: Visitor.ID, revision: UInt64?, touches: Int), for watcher: WatcherID
+    ) -> ListNews? {
+        let touches = presences[selected.visitor]?.touches ?? 0
+        guard let revision = board.revision(of: selected.visitor) else {
+            guard selected.revision != 0 else { return nil }
+            watchers[watcher]?.selected = (selected.visitor, 0, touches)
+            return .selectedGone(selected.visitor)
+        }
+        guard revision != selected.revision || touches != selected.touches else { return nil }
+        watchers[watcher]?.selected = (selected.visitor, revision, touches)
+        return .selected(selected.visitor)
+    }
+}

@@ -1,0 +1,170 @@
+public import FoyerCore
+import Synchronization
+
+/// Everyone on the website, live: the board with the connections behind it.
+///
+/// Called from event loops and tasks alike; each call is short and takes the one lock (docs/decisions: no task for each event).
+public final class Lobby: Sendable {
+    struct State: Sendable {
+        var board = VisitorBoard()
+        var presences: [Visitor.ID: Presence] = [:]
+        var leaving = Deadlines()
+        var ending = Deadlines()
+        /// Visits of those who went, to be written.
+        var goneVisits: [WrittenVisit] = []
+        var watchers: [WatcherID: Watcher] = [:]
+    }
+
+    let state = Mutex(State())
+    let leaveTime: Span
+    let returnTime: Span
+
+    /// - Parameters:
+    ///   - leaveTime: how long after the last tab a visitor has left.
+    ///   - returnTime: how long after that an open chat ends.
+    public init(leaveTime: Span, returnTime: Span) {
+        self.leaveTime = leaveTime
+        self.returnTime = returnTime
+    }
+
+    /// What agents, widgets and queues are called, to sort by.
+    public func name(_ names: BoardNames) {
+        state.withLock { $0.board.names = names }
+    }
+
+    public func guest(_ visitor: Visitor.ID) -> Guest? {
+        state.withLock { state in
+            guard let record = state.board[visitor], let presence = state.presences[visitor] else { return nil }
+            return Guest(
+                record: record, profile: presence.profile, device: presence.device, landing: presence.landing,
+                trail: presence.trail)
+        }
+    }
+
+    /// The row alone.
+    public func record(_ visitor: Visitor.ID) -> VisitorRecord? {
+        state.withLock { $0.board[visitor] }
+    }
+
+    /// Whether the visitor is gone: the row has the badge, or there is none.
+    public func hasLeft(_ visitor: Visitor.ID) -> Bool {
+        state.withLock { state in state.board[visitor].map { $0.left != nil } ?? true }
+    }
+
+    /// How many here share an address.
+    public func sharing(_ address: Address) -> Int {
+        state.withLock { $0.board.sharing(address) }
+    }
+
+    /// Everyone on the list for whom `isMeant` holds.
+    public func visitors(where isMeant: (Visitor.ID, Address) -> Bool) -> [Visitor.ID] {
+        let all = state.withLock { $0.board.all.map { ($0.id, $0.address) } }
+        return all.filter { isMeant($0.0, $0.1) }.map(\.0)
+    }
+
+    /// Rows on the list, and those of them who have not left.
+    public var counts: (listed: Int, online: Int) {
+        state.withLock { ($0.board.count, $0.board.online) }
+    }
+}
+
+// What use cases change.
+extension Lobby {
+    /// The visitor's stored state has become this. Older news than what is shown changes nothing.
+    public func follow(_ standing: VisitorStanding, queue: ChatQueue.ID?, at now: Instant) {
+        let visitor = standing.profile.id
+        state.withLock { state in
+            guard let record = state.board[visitor], record.version <= standing.version else { return }
+            state.presences[visitor]?.profile = standing.profile
+            guard standing.state.status != nil else { return }  // banned: `dismiss` follows
+            state.board.update(visitor) { $0.take(standing, queue: queue) }
+            state.forgetIfGone(visitor)
+        }
+    }
+
+    public func keep(_ visitor: Visitor.ID, captured: Bool) {
+        state.withLock { state in
+            state.board.update(visitor) { $0.captured = captured }
+            state.forgetIfGone(visitor)
+        }
+    }
+
+    public func know(_ contact: Contact, of visitor: Visitor.ID) {
+        state.withLock { state in
+            state.presences[visitor]?.profile.contact = contact
+            state.presences[visitor]?.touches += 1
+            state.board.update(visitor) { $0.name = contact.name ?? VisitorName.readable(for: visitor) }
+        }
+    }
+
+    /// Something changed that only Visitor Info shows.
+    public func touch(_ visitor: Visitor.ID) {
+        state.withLock { $0.presences[visitor]?.touches += 1 }
+    }
+
+    public func setTyping(_ visitor: Visitor.ID, _ isTyping: Bool) {
+        state.withLock { state in _ = state.board.update(visitor) { $0.typing = isTyping } }
+    }
+
+    /// Takes a banned visitor off the list, whatever else would keep the row.
+    public func dismiss(_ visitor: Visitor.ID) {
+        state.withLock { state in
+            state.board.remove(visitor)
+            state.presences[visitor] = nil
+        }
+    }
+
+    /// Puts those on the list whom the store says to keep, as if their line had broken at `now`: they have the leave time to
+    /// come back.
+    public func restore(_ standings: [(VisitorStanding, Visit?, ChatQueue.ID?)], places: (Address) -> Place, at now: Instant) {
+        state.withLock { state in
+            for (standing, visit, queue) in standings where state.board[standing.profile.id] == nil {
+                let visitor = standing.profile.id
+                let trail = visit?.trail ?? []
+                let page = trail.last?.page ?? Page(url: "", title: "")
+                let address = visit?.address ?? .unspecified
+                let wasHere = visit.map { $0.ended + leaveTime > now } ?? false
+                let isOpen = standing.state.status?.hasOpenChat == true || standing.state.assignee != nil
+                var record = VisitorRecord(
+                    id: visitor, since: standing.since, widget: standing.profile.widget,
+                    name: standing.profile.contact.name ?? VisitorName.readable(for: visitor), place: places(address),
+                    address: address, page: page, pageSince: trail.last?.at ?? standing.since, pages: visit?.pages ?? 0,
+                    arrived: visit?.arrived ?? standing.since, referrer: visit?.referrer ?? "",
+                    left: wasHere || isOpen ? nil : visit?.ended ?? standing.profile.lastSeen)
+                record.take(standing, queue: queue)
+                state.board.insert(record)
+                state.presences[visitor] = Presence(
+                    profile: standing.profile, device: Device(userAgent: visit?.userAgent ?? ""), landing: trail.first?.page ?? page,
+                    trail: trail, goneSince: now, isUnwritten: false)
+                if record.left == nil { state.leaving.add(visitor, at: now + leaveTime) }
+            }
+        }
+    }
+}
+
+extension Lobby.State {
+    /// A row stays after leaving only for an open chat or a capture.
+    mutating func forgetIfGone(_ visitor: Visitor.ID) {
+        guard let record = board[visitor], record.left != nil, !record.captured, !record.status.hasOpenChat else { return }
+        board.remove(visitor)
+        presences[visitor] = nil
+    }
+}
+
+extension VisitorRecord {
+    /// What the stored state says.
+    mutating func take(_ standing: VisitorStanding, queue: ChatQueue.ID?) {
+        guard let status = standing.state.status else { return }
+        self.status = status
+        since = standing.since
+        version = standing.version
+        chat = standing.state.chat
+        assignee = standing.state.assignee
+        self.queue = status.hasOpenChat ? queue : nil
+        name = standing.profile.contact.name ?? VisitorName.readable(for: id)
+        captured = standing.profile.capture != nil
+        chats = standing.profile.chats
+        visits = max(visits, standing.profile.visits)
+        if !status.hasOpenChat { typing = false }
+    }
+}

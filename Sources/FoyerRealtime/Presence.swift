@@ -1,0 +1,51 @@
+import FoyerCore
+
+/// What the lobby keeps of a visitor beside the row: who is connected, what was visited, what is stored.
+struct Presence: Sendable {
+    var profile: VisitorProfile
+    var device: Device
+    var landing: Page
+    var trail: [PageView]
+    /// The open tabs, by connection and name; several tabs of one browser are one visitor.
+    var tabs: [Tab] = []
+    /// When the last tab went; nil while one is connected.
+    var goneSince: Instant?
+    /// The visit has changed since it was written.
+    var isUnwritten = true
+    /// Rises when something changes that only Visitor Info shows.
+    var touches = 0
+
+    struct Tab: Sendable {
+        let connection: ConnectionID
+        let name: String
+        var page: Page
+        /// When it was focused last; the newest tab's page is the visitor's.
+        var focusedAt: Instant
+    }
+
+    /// The tab that the visitor looks at: focused last.
+    var current: Tab? { tabs.max { $0.focusedAt < $1.focusedAt } }
+
+    mutating func put(_ tab: Tab) {
+        if let index = tabs.firstIndex(where: { $0.connection == tab.connection && $0.name == tab.name }) {
+            tabs[index] = tab
+        } else {
+            if tabs.count == Self.tabLimit { tabs.removeFirst() }
+            tabs.append(tab)
+        }
+        goneSince = nil
+    }
+
+    func knows(tab name: String, on url: String) -> Bool {
+        tabs.contains { $0.name == name && $0.page.url == url }
+    }
+
+    mutating func note(_ page: Page, at now: Instant) {
+        if trail.count == Visit.trailLimit { trail.remove(at: 0) }
+        trail.append(PageView(page: page, at: now))
+        isUnwritten = true
+    }
+
+    /// Fifty tabs of one website in one browser; more is a script.
+    private static let tabLimit = 50
+}

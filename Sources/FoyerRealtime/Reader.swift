@@ -1,0 +1,33 @@
+/// How far one listener has come in one subject, and what to do when it hears of a position.
+///
+/// Notices may come late, twice, out of order or not at all; what is sent comes once and in order.
+public struct Reader: Hashable, Sendable {
+    public private(set) var seen: Int64
+
+    public init(seen: Int64) {
+        self.seen = seen
+    }
+
+    public enum Step: Hashable, Sendable {
+        case skip
+        case send
+        case read(after: Int64)
+    }
+
+    public mutating func hear(_ position: Int64) -> Step {
+        switch position - seen {
+        case ...0:
+            return .skip
+        case 1:
+            seen = position
+            return .send
+        default:
+            return .read(after: seen)
+        }
+    }
+
+    /// Everything up to `position` has been read from the store and sent.
+    public mutating func caughtUp(to position: Int64) {
+        seen = max(seen, position)
+    }
+}

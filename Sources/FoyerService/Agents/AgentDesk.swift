@@ -1,0 +1,110 @@
+public import FoyerCore
+public import FoyerRealtime
+public import FoyerStore
+
+/// What an agent's console shows: chats, messages, a visitor's details. Reads only.
+public struct AgentDesk: Sendable {
+    let store: Store
+    let move: MoveVisitor
+    let gate: AgentGate
+
+    public init(store: Store, move: MoveVisitor) {
+        self.store = store
+        self.move = move
+        gate = AgentGate(directory: move.directory, lobby: move.lobby)
+    }
+
+    /// A day of ended chats, at most fifty: what one may want to look back at while working.
+    private static let endedFor = Span.hours(24)
+    private static let endedLimit = 50
+    /// A hundred messages a page.
+    public static let messageLimit = 100
+    /// Fifty past chats of one visitor.
+    private static let pastLimit = 50
+
+    /// The chats of the four lists: waiting, this agent's, this agent's ended ones.
+    public func chats(of agent: Agent.ID) async throws(AgentFailure) -> [Chat] {
+        try gate.require(.chat, of: agent)
+        let since = move.clock() - Self.endedFor
+        do {
+            return try await store.driver.read { db in
+                try db.waitingChats() + db.chats(with: agent, endedSince: since, most: Self.endedLimit)
+            }
+        } catch { throw AgentFailure(error) }
+    }
+
+    public func invitations(of agent: Agent.ID) async throws(AgentFailure) -> [(visitor: Visitor.ID, invitation: Invitation)] {
+        do {
+            return try await store.driver.read { db in try db.openInvitations().filter { $0.invitation.by == agent } }
+        } catch { throw AgentFailure(error) }
+    }
+
+    public func chat(_ id: Chat.ID, by agent: Agent.ID) async throws(AgentFailure) -> Chat {
+        try gate.require(.chat, of: agent)
+        let chat: Chat?
+        do { chat = try await store.driver.read { db in try db.chat(id) } } catch { throw AgentFailure(error) }
+        guard let chat else { throw .noSuchChat }
+        return chat
+    }
+
+    public enum Part: Hashable, Sendable {
+        case after(Int64)
+        case before(Int64)
+    }
+
+    /// A part of a chat's transcript, in order. Past chats are open to read; a running one only for its agent or after coming in.
+    public func messages(
+        in chat: Chat.ID, _ part: Part, limit: Int, by agent: Agent.ID
+    ) async throws(AgentFailure) -> (messages: [Message], more: Bool) {
+        try gate.require(.chat, of: agent)
+        let limit = min(max(limit, 1), Self.messageLimit)
+        let found: [Message]
+        do {
+            found = try await store.driver.read { db in
+                switch part {
+                case .after(let sequence): try db.messages(in: chat, after: sequence, limit: limit + 1)
+                case .before(let sequence): try db.messages(in: chat, before: sequence, limit: limit + 1)
+                }
+            }
+        } catch { throw AgentFailure(error) }
+        guard found.count > limit else { return (found, false) }
+        switch part {
+        case .after: return (Array(found.prefix(limit)), true)
+        case .before: return (Array(found.suffix(limit)), true)
+        }
+    }
+
+    public func pastChats(of visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> [Chat] {
+        try gate.require(.seeVisitors, of: agent)
+        do {
+            return try await store.driver.read { db in try db.chats(of: visitor, limit: Self.pastLimit) }
+        } catch { throw AgentFailure(error) }
+    }
+
+    /// What Visitor Info shows.
+    public struct Details: Sendable {
+        public let guest: Guest
+        public let pastChats: [Chat]
+        public let variables: [String: String]
+    }
+
+    public func details(of visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> Details {
+        try gate.require(.seeVisitors, of: agent)
+        guard let guest = move.lobby.guest(visitor) else { throw .noSuchVisitor }
+        do {
+            return try await store.driver.read { db in
+                Details(
+                    guest: guest, pastChats: try db.chats(of: visitor, limit: Self.pastLimit).filter { $0.ended != nil },
+                    variables: try db.variables(of: visitor))
+            }
+        } catch { throw AgentFailure(error) }
+    }
+
+    /// The actions offered to this agent for this row.
+    public static func actions(on record: VisitorRecord, for agent: Agent.ID) -> [VisitorAction] {
+        VisitorAction.offered(
+            in: VisitorAction.Situation(
+                status: record.status, isMine: record.assignee == agent, isCaptured: record.captured,
+                hasLeft: record.left != nil))
+    }
+}

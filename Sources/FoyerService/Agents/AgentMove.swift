@@ -1,0 +1,32 @@
+import FoyerCore
+import FoyerStore
+
+/// An agent's action that moves a visitor: permission, rule, target, then the turn.
+public struct AgentMove: Sendable {
+    let gate: AgentGate
+    let move: MoveVisitor
+
+    public init(move: MoveVisitor) {
+        self.move = move
+        gate = AgentGate(directory: move.directory, lobby: move.lobby)
+    }
+
+    /// - Parameter body: decides on the event, by what the turn knows.
+    func callAsFunction(
+        _ target: Target, by agent: Agent.ID, needing permission: Role.Permission, audited action: String? = nil,
+        _ body: @escaping @Sendable (inout VisitorTurn) throws -> VisitorEvent
+    ) async throws(AgentFailure) -> Moved {
+        try gate.require(permission, of: agent)
+        let gate = gate
+        return try await move(target.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
+            let event = try body(&turn)
+            _ = try turn.state.applying(event, at: turn.world.now)  // a refusal by the rules says more than `stale`
+            try gate.requirePresent(target.visitor, in: turn.state)
+            try target.require(in: turn.standing)
+            try turn.apply(event)
+            if let action {
+                try turn.db.audit(action, by: agent, on: target.visitor.description, at: turn.world.now)
+            }
+        }
+    }
+}

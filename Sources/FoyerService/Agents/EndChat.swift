@@ -1,0 +1,19 @@
+public import FoyerCore
+import FoyerStore
+
+/// End chat, by the agent in it.
+public struct EndChat: Sendable {
+    let act: AgentMove
+
+    public init(_ act: AgentMove) { self.act = act }
+
+    public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
+        try await act(target, by: agent, needing: .chat) { turn in
+            if case .chatting(_, let assignee) = turn.state, assignee != agent {
+                throw VisitorRefusal.notYours(assignee)
+            }
+            if case .waitingForChat = turn.state { throw VisitorRefusal.notOffered(in: .waitingForChat) }
+            return .ended(.agent)
+        }
+    }
+}

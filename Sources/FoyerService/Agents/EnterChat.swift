@@ -1,0 +1,63 @@
+public import FoyerCore
+import FoyerRealtime
+public import FoyerStore
+
+/// Go to Chat, Join and Monitor: opens the chat window, to chat or to watch. Changes nothing that the visitor could notice.
+public struct EnterChat: Sendable {
+    let store: Store
+    let gate: AgentGate
+    let clock: @Sendable () -> Instant
+
+    public init(store: Store, move: MoveVisitor) {
+        self.store = store
+        gate = AgentGate(directory: move.directory, lobby: move.lobby)
+        clock = move.clock
+    }
+
+    /// How one comes in.
+    public enum Door: String, Hashable, Sendable {
+        case goToChat, join, monitor
+
+        var action: VisitorAction {
+            switch self {
+            case .goToChat: .goToChat
+            case .join: .join
+            case .monitor: .monitor
+            }
+        }
+
+        var permission: Role.Permission {
+            switch self {
+            case .goToChat, .join: .chat
+            case .monitor: .monitor
+            }
+        }
+    }
+
+    /// - Returns: the open chat; nil when the visitor is invited and has not answered.
+    public func callAsFunction(_ target: Target, through door: Door, by agent: Agent.ID) async throws(AgentFailure) -> Chat? {
+        try gate.require(door.permission, of: agent)
+        let hasLeft = gate.lobby.hasLeft(target.visitor)
+        let now = clock()
+        do {
+            return try await store.driver.write { db in
+                guard let standing = try db.standing(of: target.visitor), let status = standing.state.status else {
+                    throw AgentFailure.noSuchVisitor
+                }
+                let situation = VisitorAction.Situation(
+                    status: status, isMine: standing.state.assignee == agent,
+                    isCaptured: standing.profile.capture != nil, hasLeft: hasLeft)
+                guard VisitorAction.offered(in: situation).contains(door.action) else {
+                    throw VisitorRefusal.notOffered(in: status)
+                }
+                try target.require(in: standing)
+                if door != .goToChat {
+                    try db.audit(door.rawValue, by: agent, on: target.visitor.description, at: now)
+                }
+                return try standing.state.chat.flatMap { try db.chat($0) }
+            }
+        } catch {
+            throw AgentFailure(error)
+        }
+    }
+}

@@ -1,0 +1,12 @@
+public import FoyerCore
+
+/// Refuse: the visitor gets a kind word, and may ask again.
+public struct RefuseChat: Sendable {
+    let act: AgentMove
+
+    public init(_ act: AgentMove) { self.act = act }
+
+    public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
+        try await act(target, by: agent, needing: .chat) { _ in .refused(by: agent) }
+    }
+}

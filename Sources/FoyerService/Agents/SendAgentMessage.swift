@@ -1,0 +1,51 @@
+public import FoyerCore
+public import FoyerStore
+
+/// Says something to the visitor, or writes an internal note: stored first, then told to everyone listening.
+public struct SendAgentMessage: Sendable {
+    let store: Store
+    let gate: AgentGate
+    let move: MoveVisitor
+
+    public init(store: Store, move: MoveVisitor) {
+        self.store = store
+        self.move = move
+        gate = AgentGate(directory: move.directory, lobby: move.lobby)
+    }
+
+    public enum Kind: Hashable, Sendable {
+        case message
+        /// Seen by agents only.
+        case note
+    }
+
+    /// - Parameter draft: the client's id for it; sending it twice stores it once.
+    public func callAsFunction(
+        _ text: String, draft: String, kind: Kind = .message, in chat: Chat.ID, by agent: Agent.ID
+    ) async throws(AgentFailure) -> Message {
+        try gate.require(.chat, of: agent)
+        guard !Wording.trimmed(text).isEmpty else { throw .empty(field: "text") }
+        guard text.count <= Message.textLimit else {
+            throw .tooLong(field: "text", limit: Message.textLimit, got: text.count)
+        }
+        let visitor: Visitor.ID?
+        do { visitor = try await store.driver.read { db in try db.chat(chat)?.visitor } } catch { throw AgentFailure(error) }
+        guard let visitor else { throw .noSuchChat }
+        let moved = try await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) { turn in
+            if try turn.db.message(from: draft, in: chat) != nil { return }  // our answer was lost: say it again
+            guard turn.state.chat == chat else { throw AgentFailure.chatEnded }
+            guard case .chatting(_, let assignee) = turn.state, assignee == agent else {
+                throw turn.state.assignee.map { VisitorRefusal.notYours($0) }
+                    ?? .notOffered(in: turn.state.status ?? .end)
+            }
+            try turn.append(Draft(id: draft, author: .agent(agent), text: text, isNote: kind == .note))
+        }
+        if let message = moved.messages.first { return message }
+        let stored: Message?
+        do { stored = try await store.driver.read { db in try db.message(from: draft, in: chat) } } catch {
+            throw AgentFailure(error)
+        }
+        guard let stored else { throw .noSuchChat }
+        return stored
+    }
+}

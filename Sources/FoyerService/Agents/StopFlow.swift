@@ -1,0 +1,12 @@
+public import FoyerCore
+
+/// Stop flow: after Join, the flow's chat becomes this agent's.
+public struct StopFlow: Sendable {
+    let act: AgentMove
+
+    public init(_ act: AgentMove) { self.act = act }
+
+    public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
+        try await act(target, by: agent, needing: .chat, audited: "stopFlow") { _ in .stoppedFlow(by: agent) }
+    }
+}

@@ -1,0 +1,12 @@
+public import FoyerCore
+
+/// Take Over: the bot's chat becomes this agent's, in one step. What the bot still says is refused.
+public struct TakeOverFromBot: Sendable {
+    let act: AgentMove
+
+    public init(_ act: AgentMove) { self.act = act }
+
+    public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
+        try await act(target, by: agent, needing: .chat, audited: "takeOver") { _ in .tookOver(by: agent) }
+    }
+}

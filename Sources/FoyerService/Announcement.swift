@@ -1,0 +1,36 @@
+public import FoyerCore
+
+/// Something that others must hear of. Made by a use case after the commit; encoded and told by whoever is given it.
+public enum Announcement: Sendable {
+    /// A visitor's state changed, or their chat was written to.
+    case moved(Moved)
+    /// How far the sides of a chat have got.
+    case marks(Chat)
+    /// What stands in the visitor's box; nil when nothing.
+    case visitorTyping(Chat.ID, Visitor.ID, text: String?)
+    case agentTyping(Chat.ID, Visitor.ID, Agent.ID, isTyping: Bool)
+    case agent(Agent.ID)
+    /// Whether somebody takes chats for these widgets.
+    case online([Widget.ID: Bool])
+    /// These visitors were banned: their widgets go away.
+    case banned([Visitor.ID])
+    /// This agent's open invitations changed.
+    case invitations(of: Agent.ID)
+}
+
+/// What one turn did to a visitor.
+public struct Moved: Sendable {
+    public let before: VisitorState
+    /// The state now, with profile, since when, and version.
+    public let standing: VisitorStanding
+    /// The chat that is or was open, as it is now; nil when nothing but words came.
+    public let chat: Chat?
+    /// Its place in the queue, from 1, while waiting.
+    public let position: Int?
+    /// Written in this turn, in order.
+    public let messages: [Message]
+    public let effects: [VisitorEffect]
+
+    public var visitor: Visitor.ID { standing.profile.id }
+    public var isChanged: Bool { standing.state != before }
+}

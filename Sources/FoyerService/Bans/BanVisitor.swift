@@ -1,0 +1,91 @@
+public import FoyerCore
+import FoyerRealtime
+import FoyerStore
+
+/// Ban, from the list or a chat: by visitor id, by IP address, or both; at once, everywhere.
+public struct BanVisitor: Sendable {
+    let manage: ManageBans
+
+    public init(_ manage: ManageBans) { self.manage = manage }
+
+    /// What the dialog must say before anybody confirms.
+    public struct Preview: Hashable, Sendable {
+        public let address: Address
+        /// Visitors online now at this address, the visitor included.
+        public let sharedNow: Int
+        /// Visitors seen at this address in the last seven days.
+        public let sharedLately: Int
+        /// A configured proxy stands at this address.
+        public let isProxy: Bool
+        /// A loopback or private address: often a proxy that nobody configured.
+        public let isInner: Bool
+    }
+
+    private static let lately = Span.days(7)
+
+    public func preview(_ visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> Preview {
+        try manage.gate.require(.ban, of: agent)
+        let address = try await address(of: visitor)
+        let since = manage.move.clock() - Self.lately
+        let before: Int
+        do {
+            before = try await manage.store.driver.read { db in try db.visitors(at: address, since: since) }
+        } catch { throw AgentFailure(error) }
+        let now = manage.move.lobby.sharing(address)
+        return Preview(
+            address: address, sharedNow: now, sharedLately: max(now, before),
+            isProxy: manage.trustedProxies.contains { $0.contains(address) },
+            isInner: address.isLoopback || address.isPrivate)
+    }
+
+    /// - Parameters:
+    ///   - byVisitor: ends when the visitor clears cookies or takes another browser (the source text).
+    ///   - byAddress: stops everyone at the address.
+    ///   - isConfirmed: that an inner address is really meant.
+    public func callAsFunction(
+        _ visitor: Visitor.ID, byVisitor: Bool, byAddress: Bool, comment: String?, isConfirmed: Bool, by agent: Agent.ID
+    ) async throws(AgentFailure) -> [Ban] {
+        try manage.gate.require(.ban, of: agent)
+        guard byVisitor || byAddress else { throw .nothingChosen }
+        let comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit)
+        var subjects: [Ban.Subject] = []
+        if byAddress {
+            let address = try await address(of: visitor)
+            try manage.requireBannable(AddressRange(address), isConfirmed: isConfirmed)
+            subjects.append(.addresses(AddressRange(address)))
+        }
+        if byVisitor {
+            try await requireKnown(visitor)
+            subjects.append(.visitor(visitor))
+        }
+        var bans: [Ban] = []
+        for subject in subjects {
+            if let existing = manage.bans.existing(subject) {
+                bans.append(existing)  // banned twice is banned once
+            } else {
+                bans.append(try await manage.add(subject, comment: comment, expires: nil, by: agent))
+            }
+        }
+        return bans
+    }
+
+    private func requireKnown(_ visitor: Visitor.ID) async throws(AgentFailure) {
+        guard manage.move.lobby.guest(visitor) == nil else { return }
+        let standing: VisitorStanding?
+        do { standing = try await manage.store.driver.read { db in try db.standing(of: visitor) } } catch {
+            throw AgentFailure(error)
+        }
+        guard standing != nil else { throw .noSuchVisitor }
+    }
+
+    /// The address the visitor is at, or was at last.
+    private func address(of visitor: Visitor.ID) async throws(AgentFailure) -> Address {
+        if let guest = manage.move.lobby.guest(visitor) { return guest.record.address }
+        let visit: Visit?
+        do { visit = try await manage.store.driver.read { db in try db.lastVisit(of: visitor) } } catch {
+            throw AgentFailure(error)
+        }
+        guard let visit else { throw .noSuchVisitor }
+        return visit.address
+    }
+}

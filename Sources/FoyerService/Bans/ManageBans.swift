@@ -1,0 +1,134 @@
+public import FoyerCore
+import FoyerRealtime
+public import FoyerStore
+
+/// The Ban List: adding, changing and taking away, with the effect at once.
+public struct ManageBans: Sendable {
+    let store: Store
+    let bans: BanGuard
+    let move: MoveVisitor
+    let gate: AgentGate
+    let trustedProxies: [AddressRange]
+
+    public init(store: Store, bans: BanGuard, move: MoveVisitor, trustedProxies: [AddressRange]) {
+        self.store = store
+        self.bans = bans
+        self.move = move
+        self.trustedProxies = trustedProxies
+        gate = AgentGate(directory: move.directory, lobby: move.lobby)
+    }
+
+    public func list(by agent: Agent.ID) throws(AgentFailure) -> [Ban] {
+        try gate.require(.manageBans, of: agent)
+        return bans.all
+    }
+
+    public func add(
+        _ subject: Ban.Subject, comment: String?, expires: Instant?, isConfirmed: Bool, by agent: Agent.ID
+    ) async throws(AgentFailure) -> Ban {
+        try gate.require(.manageBans, of: agent)
+        if case .addresses(let range) = subject { try requireBannable(range, isConfirmed: isConfirmed) }
+        let comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit)
+        return try await add(subject, comment: comment, expires: expires, by: agent)
+    }
+
+    /// What nil leaves as it is. An expiry is taken away by `.some(nil)`.
+    public func change(
+        _ id: Ban.ID, subject: Ban.Subject?, comment: String?, expires: Instant??, isConfirmed: Bool, by agent: Agent.ID
+    ) async throws(AgentFailure) -> Ban {
+        try gate.require(.manageBans, of: agent)
+        guard var ban = bans.ban(id) else { throw .noSuchBan }
+        if let subject {
+            if case .addresses(let range) = subject, subject != ban.subject {
+                try requireBannable(range, isConfirmed: isConfirmed)
+            }
+            ban.subject = subject
+        }
+        if let comment { ban.comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit) }
+        if let expires { ban.expires = expires }
+        if let existing = bans.existing(ban.subject), existing.id != id { throw .duplicate(existing) }
+        let (changed, now) = (ban, move.clock())
+        do {
+            try await store.driver.write { db in
+                try db.update(changed)
+                try db.audit("changeBan", by: agent, on: id.description, detail: changed.comment, at: now)
+            }
+        } catch { throw AgentFailure(error) }
+        do { try bans.update(ban) } catch { throw Self.failure(error) }
+        await sendAway()
+        return ban
+    }
+
+    /// The widget comes back at the visitor's next page.
+    public func remove(_ id: Ban.ID, by agent: Agent.ID) async throws(AgentFailure) {
+        try gate.require(.manageBans, of: agent)
+        guard let ban = bans.ban(id) else { throw .noSuchBan }
+        let now = move.clock()
+        do {
+            try await store.driver.write { db in
+                try db.deleteBan(id)
+                try db.audit("removeBan", by: agent, on: id.description, detail: ban.comment, at: now)
+            }
+        } catch { throw AgentFailure(error) }
+        bans.remove(id)
+    }
+
+    /// An inner address often is a proxy: banning it may ban everybody. A configured one certainly would.
+    func requireBannable(_ range: AddressRange, isConfirmed: Bool) throws(AgentFailure) {
+        if let proxy = trustedProxies.first(where: { $0.start <= range.end && range.start <= $0.end }) {
+            throw .addressOfProxy(proxy.start)
+        }
+        if range.start.isLoopback || range.start.isPrivate || range.end.isLoopback || range.end.isPrivate, !isConfirmed {
+            throw .confirmationNeeded(range.start)
+        }
+    }
+
+    func add(
+        _ subject: Ban.Subject, comment: String, expires: Instant?, by agent: Agent.ID
+    ) async throws(AgentFailure) -> Ban {
+        if let existing = bans.existing(subject) { throw .duplicate(existing) }
+        let (high, low) = move.newID()
+        let now = move.clock()
+        let ban = Ban(
+            id: Ban.ID(high: high, low: low), subject: subject, comment: comment, by: agent, at: now, expires: expires)
+        do {
+            try await store.driver.write { db in
+                try db.insert(ban)
+                try db.audit("ban", by: agent, on: Self.words(subject), detail: comment, at: now)
+            }
+        } catch { throw AgentFailure(error) }
+        do { try bans.insert(ban) } catch { throw Self.failure(error) }
+        await sendAway()
+        return ban
+    }
+
+    /// Whoever is here and banned now goes: the chat ends with its transcript kept, the row and the widget are gone.
+    func sendAway() async {
+        let now = move.clock()
+        let away = move.lobby.visitors { bans.isStopped($0, at: $1, now: now) }
+        guard !away.isEmpty else { return }
+        for visitor in away {
+            // The widget goes first, whatever the store says.
+            move.announce(.banned([visitor]))
+            _ = try? await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
+                try turn.apply(.banned)
+            }  // without the store the chat ends with the next sweep
+            move.lobby.dismiss(visitor)
+        }
+    }
+
+    private static func words(_ subject: Ban.Subject) -> String {
+        switch subject {
+        case .visitor(let visitor): visitor.description
+        case .addresses(let range): "\(range.start) – \(range.end)"
+        }
+    }
+
+    private static func failure(_ failure: BanListFailure) -> AgentFailure {
+        switch failure {
+        case .duplicate(let ban): .duplicate(ban)
+        case .noSuchBan: .noSuchBan
+        case .full(let limit): .tooLong(field: "bans", limit: limit, got: limit + 1)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+public import FoyerCore
+public import FoyerStore
+
+/// Why an agent's command was not carried out. Says what the agent can do about it.
+public enum AgentFailure: Error, Sendable {
+    case forbidden(Role.Permission)
+    case noSuchVisitor
+    case noSuchChat
+    case noSuchAgent
+    case noSuchQueue
+    case noSuchBan
+    /// The rules say no.
+    case refused(VisitorRefusal)
+    /// The command was meant for another chat, or for a state that is no more.
+    case stale
+    case chatEnded
+    case tooLong(field: String, limit: Int, got: Int)
+    case empty(field: String)
+    /// Neither the visitor id nor the IP address was chosen.
+    case nothingChosen
+    /// The address belongs to a configured proxy: banning it would ban everybody.
+    case addressOfProxy(Address)
+    /// A loopback or private address, which often is a proxy that nobody configured.
+    case confirmationNeeded(Address)
+    case notAnAddress(AddressRangeFailure)
+    case duplicate(Ban)
+    case nobodyOnline
+    case store(StoreError)
+
+    /// What a transaction threw.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as AgentFailure: self = failure
+        case let refusal as VisitorRefusal: self = .refused(refusal)
+        case let failure as StoreError: self = .store(failure)
+        default: self = .store(.unavailable(error))  // thrown by the driver, not an enum of ours
+        }
+    }
+}
+
+/// Why a visitor's command was not carried out.
+public enum VisitorFailure: Error, Sendable {
+    /// Banned: the widget goes away silently.
+    case gone
+    case nobodyOnline
+    case noSuchChat
+    case chatEnded
+    case invitationOver
+    case empty(field: String)
+    case tooLong(field: String, limit: Int, got: Int)
+    case store(StoreError)
+
+    /// What a transaction threw.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as VisitorFailure: self = failure
+        case let refusal as VisitorRefusal:
+            switch refusal {
+            case .banned: self = .gone
+            case .invitationOver: self = .invitationOver
+            case .noOpenChat, .chatOpen, .notOffered, .alreadyTaken, .notYours: self = .chatEnded
+            }
+        case let failure as StoreError: self = .store(failure)
+        default: self = .store(.unavailable(error))  // thrown by the driver, not an enum of ours
+        }
+    }
+}

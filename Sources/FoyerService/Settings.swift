@@ -1,0 +1,25 @@
+public import FoyerCore
+
+/// The times that an operator may set (product.md section 1), with what they are unless set.
+public struct Settings: Sendable {
+    /// A visitor has left when no tab has been connected for this long: a minute survives a reload, a tunnel, a lift.
+    public var leaveTime = Span.seconds(60)
+    /// A chat ends when its visitor has not returned for this long after having left.
+    public var returnTime = Span.minutes(2)
+    /// A visit ends this long after the visitor left.
+    public var visitTime = Span.minutes(30)
+    public var invitationTime = Span.minutes(10)
+    /// A chat with an agent in which nobody wrote for this long ends.
+    public var idleTime = Span.minutes(60)
+    /// A capture is released this long after the visitor was last seen.
+    public var captureTime = Span.days(30)
+    /// Visits of people who never chatted are forgotten after this.
+    public var visitKeeping = Span.days(30)
+    /// An agent is logged out after this long without a sign of life.
+    public var sessionIdle = Span.hours(12)
+    /// Messages that one visitor may send in a burst, and then a second: more than anybody types, less than a flood.
+    public var messageBurst = 30
+    public var messagesPerSecond = 5
+
+    public init() {}
+}

@@ -1,0 +1,53 @@
+public import FoyerCore
+public import FoyerRealtime
+public import FoyerStore
+
+/// Start: reads what the last run left, so that open chats, invitations and captured visitors are on the list again.
+public struct OpenHouse: Sendable {
+    let store: Store
+
+    public init(store: Store) { self.store = store }
+
+    /// Reads the directory.
+    ///
+    /// - Parameter flow: reads a flow's stored definition.
+    public func directory(
+        flow: @escaping @Sendable (StoredFlow) throws -> Flow
+    ) async throws(StoreError) -> Directory {
+        do {
+            return try await store.driver.read { db in
+                let stored = try db.flows()
+                return Directory(
+                    agents: try db.agents(), queues: try db.queues(), widgets: try db.widgets(), bots: try db.bots(),
+                    flows: try stored.map(flow),
+                    published: Dictionary(
+                        stored.filter(\.isPublished).map { ($0.flow, $0.version) }, uniquingKeysWith: max))
+            }
+        } catch { throw StoreError(error) }
+    }
+
+    public func bans() async throws(StoreError) -> [Ban] {
+        do { return try await store.driver.read { db in try db.bans() } } catch { throw StoreError(error) }
+    }
+
+    public func fill(_ roster: Roster) async throws(StoreError) {
+        let choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)]
+        do { choices = try await store.driver.read { db in try db.choices() } } catch { throw StoreError(error) }
+        for (agent, choice) in choices {
+            roster.know(agent, chosen: choice.availability, lastGiven: choice.lastGiven)
+        }
+    }
+
+    public func fill(_ lobby: Lobby, places: (Address) -> Place, at now: Instant) async throws(StoreError) {
+        let kept: [(VisitorStanding, Visit?, ChatQueue.ID?)]
+        do {
+            kept = try await store.driver.read { db in
+                try db.standingsToKeep().map { standing in
+                    let chat = try standing.state.chat.flatMap { try db.chat($0) }
+                    return (standing, try db.lastVisit(of: standing.profile.id), chat?.queue)
+                }
+            }
+        } catch { throw StoreError(error) }
+        lobby.restore(kept, places: places, at: now)
+    }
+}

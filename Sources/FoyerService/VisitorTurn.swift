@@ -1,0 +1,156 @@
+import FoyerCore
+import FoyerStore
+
+/// One visitor's turn within one transaction: loads the state, applies events by the rules, and writes what follows (the
+/// chat, its messages, the flow's or bot's answers), so that a crash at any moment leaves all of it or nothing.
+struct VisitorTurn {
+    let db: any SQLConnection
+    let world: World
+    private(set) var standing: VisitorStanding
+    private let before: VisitorState
+    private var messages: [Message] = []
+    private var effects: [VisitorEffect] = []
+    private var chat: Chat.ID?
+    /// The visitor's words that open the chat: written before anything that answers them.
+    var opening: Draft?
+
+    /// What a turn may know beyond the database, as values.
+    struct World: Sendable {
+        let directory: Directory
+        let loads: @Sendable ([Agent], [Agent.ID: Int]) -> [AgentLoad]
+        let now: Instant
+        /// Fresh ids for what this turn makes.
+        let newChat: Chat.ID
+        /// What flows may ask about the visitor.
+        let pageURL: String
+        let country: String?
+        let widget: Widget.ID?
+    }
+
+    /// How often flows and bots may hand a chat on within one turn: more is a circle of flows that never waits.
+    static let handOnLimit = 8
+    private var handOns = 0
+
+    init(db: any SQLConnection, standing: VisitorStanding, world: World) {
+        self.db = db
+        self.world = world
+        self.standing = standing
+        before = standing.state
+        chat = standing.state.chat
+    }
+
+    var state: VisitorState { standing.state }
+
+    /// What was done, to be told after the commit.
+    func finish() throws -> Moved {
+        // Words alone change nothing that anybody shows of the chat: no need to load it again.
+        let chat = effects.isEmpty ? nil : try self.chat.flatMap { try db.chat($0) }
+        return Moved(
+            before: before, standing: standing, chat: chat, position: try chat.flatMap { try db.position(of: $0) },
+            messages: messages, effects: effects)
+    }
+
+    /// Applies one event by the rules, and writes what follows.
+    mutating func apply(_ event: VisitorEvent) throws {
+        let (state, effects) = try standing.state.applying(event, at: world.now)
+        if state != standing.state {
+            if state.status != standing.state.status { standing.since = world.now }
+            standing.state = state
+            standing.version += 1
+            try db.saveState(state, of: standing.profile.id, since: standing.since)
+        }
+        if case .asked(_, .agent(let agent, from: let queue)) = event { try noteGiven(agent, from: queue) }
+        if case .handedOn(.agent(let agent, from: let queue)) = event { try noteGiven(agent, from: queue) }
+        for effect in effects { try perform(effect) }
+    }
+
+    /// Appends to the open chat.
+    @discardableResult
+    mutating func append(_ draft: Draft) throws -> Message {
+        guard let chat else { throw VisitorRefusal.noOpenChat }
+        let message = try db.append(draft, to: chat, at: world.now)
+        messages.append(message)
+        return message
+    }
+
+    mutating func mark(_ capture: Capture?) throws {
+        standing.profile.capture = capture
+        try db.saveCapture(capture, of: standing.profile.id)
+    }
+
+    mutating func save(_ contact: Contact) throws {
+        standing.profile.contact = contact
+        try db.saveContact(contact, of: standing.profile.id)
+    }
+
+    private mutating func perform(_ effect: VisitorEffect) throws {
+        effects.append(effect)
+        switch effect {
+        case .openChat(let chat):
+            // Who speaks is given by the next effect; until then it stands with the widget's queue.
+            guard let widget = world.widget.flatMap({ world.directory.widgets[$0] }) else {
+                throw VisitorRefusal.noOpenChat
+            }
+            try db.open(chat, of: standing.profile.id, on: widget.id, speaker: .queue(widget.queue), at: world.now)
+            standing.profile.chats += 1
+            self.chat = chat
+            if let opening { try append(opening) }
+        case .give(let chat, let speaker):
+            try db.give(chat, to: speaker, at: world.now)
+            switch speaker {
+            case .agent, .queue: try db.deleteFlowRun(of: chat)
+            case .flow, .bot: break  // a flow that lets a bot answer goes on afterwards
+            }
+        case .closeChat(let chat, let reason):
+            try db.close(chat, reason: reason, at: world.now)
+        case .record(_, let event):
+            try append(Draft(author: .system(event), text: SystemText.english(event, in: world.directory)))
+        case .showInvitation(let invitation):
+            try db.insert(invitation, to: standing.profile.id)
+        case .hideInvitation(let invitation):
+            try db.deleteInvitation(invitation.id)
+        case .startFlow(let chat, let flow):
+            try startFlow(flow, in: chat)
+        case .startBot(let chat, let bot):
+            try startBot(bot, in: chat)
+        case .sayNobodyOnline, .leaveList, .removeWidget:
+            break  // nothing to store; told after the commit
+        }
+    }
+
+    private func noteGiven(_ agent: Agent.ID, from queue: ChatQueue.ID?) throws {
+        try db.noteGiven(agent, at: world.now)
+    }
+
+    /// Hands the chat on as a flow or bot wants, within the bound.
+    mutating func handOn(_ route: Route) throws {
+        handOns += 1
+        try apply(handOns > Self.handOnLimit ? .ended(.finished) : .handedOn(route))
+    }
+}
+
+// Where chats go.
+extension VisitorTurn {
+    /// Where a chat asked for on this widget goes first.
+    func route(for widget: Widget) throws -> Route {
+        switch widget.start {
+        case .flow(let flow) where world.directory.flow(flow) != nil: .flow(flow)
+        case .bot(let bot): .bot(bot)
+        case .queue, .flow: try route(to: widget.queue)
+        }
+    }
+
+    /// Where a chat sent to this queue goes: to one of its agents, into it, or to its backup.
+    func route(to queue: ChatQueue.ID) throws -> Route {
+        let counts = try db.chatsPerAgent()
+        var seen: Set<ChatQueue.ID> = []
+        var next = world.directory.queues[queue]
+        while let candidate = next, seen.insert(candidate.id).inserted {
+            let agents = candidate.agents.compactMap { world.directory.agents[$0] }
+            let route = candidate.route(among: world.loads(agents, counts))
+            if route != .nobody { return route }
+            next = candidate.backup.flatMap { world.directory.queues[$0] }
+        }
+        return .nobody
+    }
+}

@@ -1,0 +1,32 @@
+public import FoyerCore
+import FoyerRealtime
+import FoyerStore
+
+/// The page says who the visitor is, or sets variables. Shown as claimed: nobody vouches for it.
+public struct IdentifyVisitor: Sendable {
+    let move: MoveVisitor
+
+    public init(move: MoveVisitor) { self.move = move }
+
+    public func callAsFunction(_ claimed: Contact, of visitor: Visitor.ID) async throws(VisitorFailure) {
+        let moved = try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
+            guard turn.state != .banned else { throw VisitorRefusal.banned }
+            var contact = turn.standing.profile.contact
+            contact.name = claimed.name ?? contact.name
+            contact.email = claimed.email ?? contact.email
+            contact.phone = claimed.phone ?? contact.phone
+            contact.isClaimed = true
+            guard contact != turn.standing.profile.contact else { return }
+            try turn.save(contact)
+        }
+        move.lobby.know(moved.standing.profile.contact, of: visitor)
+    }
+
+    public func set(_ variables: [String: String], of visitor: Visitor.ID) async throws(VisitorFailure) {
+        _ = try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
+            guard turn.state != .banned else { throw VisitorRefusal.banned }
+            try turn.db.setVariables(variables, of: visitor)
+        }
+        move.lobby.touch(visitor)
+    }
+}

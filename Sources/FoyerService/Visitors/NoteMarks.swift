@@ -1,0 +1,39 @@
+public import FoyerCore
+import FoyerStore
+
+/// How far a side has got, and has read, what the other wrote.
+public struct NoteMarks: Sendable {
+    let move: MoveVisitor
+
+    public init(move: MoveVisitor) { self.move = move }
+
+    public enum Side: Hashable, Sendable {
+        case visitor(Visitor.ID)
+        case agent(Agent.ID)
+    }
+
+    public enum Mark: Hashable, Sendable { case delivered, read }
+
+    /// Marks everything up to `sequence`. A late or doubled mark changes nothing. Only the visitor of the chat and the agent in it
+    /// can mark: whoever watches leaves no trace.
+    public func callAsFunction(_ mark: Mark, _ sequence: Int64, in chat: Chat.ID, by side: Side) async {
+        let marked = try? await move.store.driver.write { db -> Chat? in
+            guard let before = try db.chat(chat) else { return nil }
+            var marks = Chat.Marks()
+            switch side {
+            case .visitor(let visitor):
+                guard before.visitor == visitor else { return nil }
+                marks.visitorDelivered = sequence
+                if mark == .read { marks.visitorRead = sequence }
+            case .agent(let agent):
+                guard before.assignee == agent else { return nil }
+                marks.agentDelivered = sequence
+                if mark == .read { marks.agentRead = sequence }
+            }
+            try db.raise(marks, of: chat)
+            let after = try db.chat(chat)
+            return after?.marks == before.marks ? nil : after
+        }  // a mark that could not be stored is sent again with the next one
+        if let marked = marked ?? nil { move.announce(.marks(marked)) }
+    }
+}

@@ -1,0 +1,87 @@
+public import FoyerCore
+public import FoyerRealtime
+public import FoyerStore
+
+/// A browser connects: known or new, let in or banned, resumed where it was.
+public struct WelcomeVisitor: Sendable {
+    let store: Store
+    let move: MoveVisitor
+    let bans: BanGuard
+    let settings: Settings
+
+    public init(store: Store, move: MoveVisitor, bans: BanGuard, settings: Settings) {
+        self.store = store
+        self.move = move
+        self.bans = bans
+        self.settings = settings
+    }
+
+    /// What the visitor finds.
+    public struct Welcome: Sendable {
+        public let state: VisitorState
+        public let name: String
+        public let chat: Chat?
+        public let position: Int?
+        /// After what the client has; internal notes are not among them.
+        public let messages: [Message]
+    }
+
+    /// Two hundred messages: what one welcome carries; the client fetches what comes after.
+    public static let messageLimit = 200
+
+    /// - Parameters:
+    ///   - isNew: whether the id was made just now, so that nothing can be stored of it.
+    ///   - resume: the chat that the client holds, and the last number it has.
+    public func callAsFunction(
+        _ arrival: Arrival, isNew: Bool, resume: (chat: Chat.ID, after: Int64)?
+    ) async throws(VisitorFailure) -> Welcome {
+        let visitor = arrival.visitor
+        let now = move.clock()
+        if bans.stops(visitor, at: arrival.address, now: now) { throw .gone }
+
+        let settings = settings
+        let stored: (standing: VisitorStanding?, visit: Visit?)
+        do {
+            stored =
+                isNew
+                ? (nil, nil)
+                : try await store.driver.read { db in (try db.standing(of: visitor), try db.lastVisit(of: visitor)) }
+        } catch { throw VisitorFailure(error) }
+
+        // Asked again: a ban may have come while the store was read.
+        if bans.stops(visitor, at: arrival.address, now: now) { throw .gone }
+        let isNewVisit = move.lobby.arrive(
+            arrival, stored: stored.standing, visit: stored.visit, visitTime: settings.visitTime, at: now)
+
+        var state = stored.standing?.state ?? .inSite
+        if isNewVisit || state == .banned, let standing = stored.standing, standing.state != .inSite {
+            state = try await move(visitor, failing: VisitorFailure.init, noVisitor: .gone) { turn in
+                try turn.apply(.visited)
+            }.standing.state
+        }
+        return try await welcome(visitor, state: state, resume: resume)
+    }
+
+    private func welcome(
+        _ visitor: Visitor.ID, state: VisitorState, resume: (chat: Chat.ID, after: Int64)?
+    ) async throws(VisitorFailure) -> Welcome {
+        let name = move.lobby.guest(visitor)?.record.name ?? VisitorName.readable(for: visitor)
+        guard let chat = state.chat ?? resume?.chat else {
+            return Welcome(state: state, name: name, chat: nil, position: nil, messages: [])
+        }
+        do {
+            return try await store.driver.read { db in
+                guard let chat = try db.chat(chat), chat.visitor == visitor else {
+                    return Welcome(state: state, name: name, chat: nil, position: nil, messages: [])
+                }
+                let after = resume?.chat == chat.id ? resume?.after ?? 0 : 0
+                let messages = try db.messages(in: chat.id, after: after, limit: Self.messageLimit)
+                return Welcome(
+                    state: state, name: name, chat: chat, position: try db.position(of: chat),
+                    messages: messages.filter { !$0.isNote })
+            }
+        } catch {
+            throw VisitorFailure(error)
+        }
+    }
+}
