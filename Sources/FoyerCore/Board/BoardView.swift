@@ -14,28 +14,31 @@ struct BoardView: Sendable {
     /// How many look at it.
     var users = 0
 
-    init(_ subject: Subject, slots: borrowing Slots, ranks: NameRanks) {
+    /// - Parameter facets: what is counted already, when another view has the same filter.
+    init(_ subject: Subject, facets: Facets?, slots: borrowing Slots, ranks: NameRanks) {
         self.subject = subject
         let matcher = Matcher(subject.filter)
         self.matcher = matcher
         fields = matcher.fields.union(subject.key.fields).union(.counted)
         var matching: [UInt32] = []
-        for (slot, entry) in slots.occupied {
-            let misses = matcher.misses(entry.record, text: entry.text)
-            facets.count(entry.record, missing: misses, by: 1)
+        var counted = Facets()
+        slots.forEach { slot, snapshot in
+            let misses = matcher.misses(snapshot)
+            if facets == nil { counted.count(snapshot.record, missing: misses, by: 1) }
             if misses.isEmpty { matching.append(slot) }
         }
+        self.facets = facets ?? counted
         order = subject.key.order(matching, slots: slots, ranks: ranks)
     }
 
     /// Takes in that the visitor in `slot` came, changed or went. The slots are those of before.
     mutating func change(
-        _ slot: UInt32, from old: Slots.Entry?, to new: Slots.Entry?, fields changed: RecordFields,
+        _ slot: UInt32, from old: Snapshot?, to new: Snapshot?, fields changed: RecordFields,
         slots: borrowing Slots, ranks: NameRanks
     ) {
         guard !changed.isDisjoint(with: fields) else { return }
-        let oldMisses = old.map { matcher.misses($0.record, text: $0.text) }
-        let newMisses = new.map { matcher.misses($0.record, text: $0.text) }
+        let oldMisses = old.map { matcher.misses($0) }
+        let newMisses = new.map { matcher.misses($0) }
         let isCounted = oldMisses != newMisses || !changed.isDisjoint(with: .counted)
         if let old, let oldMisses, isCounted { facets.count(old.record, missing: oldMisses, by: -1) }
         if let new, let newMisses, isCounted { facets.count(new.record, missing: newMisses, by: 1) }
@@ -46,7 +49,7 @@ struct BoardView: Sendable {
         let key = subject.key
         if wasIn, let old {
             order.remove(slot, number: key.number(of: old.record, ranks: ranks)) {
-                $0 != slot && slots.isBefore($0, old.record, by: key)
+                slots.isBefore($0, old.record, by: key)
             }
         }
         if isIn, let new {
@@ -57,11 +60,11 @@ struct BoardView: Sendable {
     }
 
     /// Where the visitor stands; nil when not among those shown.
-    func rank(of entry: Slots.Entry, slots: borrowing Slots, ranks: NameRanks) -> Int? {
-        guard matcher.misses(entry.record, text: entry.text).isEmpty else { return nil }
+    func rank(of snapshot: Snapshot, slots: borrowing Slots, ranks: NameRanks) -> Int? {
+        guard matcher.misses(snapshot).isEmpty else { return nil }
         let key = subject.key
-        return order.rank(number: key.number(of: entry.record, ranks: ranks)) {
-            slots.isBefore($0, entry.record, by: key)
+        return order.rank(number: key.number(of: snapshot.record, ranks: ranks)) {
+            slots.isBefore($0, snapshot.record, by: key)
         }
     }
 }

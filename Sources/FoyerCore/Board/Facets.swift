@@ -25,7 +25,7 @@ public struct Facets: Hashable, Sendable {
         if record.captured, misses.isSubset(of: .captured) { captured += step }
         if let country = record.place.country, misses.isSubset(of: .country) {
             let count = countries[country, default: 0] + step
-            countries[country] = count == 0 ? nil : count
+            if count == 0 { countries[country] = nil } else { countries[country] = count }
         }
     }
 }

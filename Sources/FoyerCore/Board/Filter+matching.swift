@@ -2,7 +2,7 @@
 struct Matcher: Sendable {
     private let statuses: UInt16
     private let filter: Filter
-    private let needle: [UInt8]
+    private let needle: Needle
     /// What the filter looks at.
     let fields: RecordFields
 
@@ -21,7 +21,7 @@ struct Matcher: Sendable {
     init(_ filter: Filter) {
         self.filter = filter
         statuses = filter.statuses.isEmpty ? .max : filter.statuses.reduce(0) { $0 | 1 << UInt16($1.ordinal) }
-        needle = FoldedText.bytes(of: String(filter.text.prefix(Filter.textLimit)))
+        needle = Needle(String(filter.text.prefix(Filter.textLimit)))
         var fields: RecordFields = []
         if !filter.statuses.isEmpty { fields.insert(.status) }
         if filter.widget != nil { fields.insert(.widget) }
@@ -33,9 +33,9 @@ struct Matcher: Sendable {
         self.fields = fields
     }
 
-    /// - Parameter text: `VisitorRecord.searchedText` of the record.
-    func misses(_ record: VisitorRecord, text: [UInt8]) -> Misses {
+    func misses(_ snapshot: Snapshot) -> Misses {
         guard !fields.isEmpty else { return [] }
+        let record = snapshot.record
         var misses: Misses = []
         if statuses & 1 << UInt16(record.status.ordinal) == 0 { misses.insert(.status) }
         if let widget = filter.widget, widget != record.widget { misses.insert(.widget) }
@@ -47,14 +47,7 @@ struct Matcher: Sendable {
         }
         if let country = filter.country, country != record.place.country { misses.insert(.country) }
         if let captured = filter.captured, captured != record.captured { misses.insert(.captured) }
-        if !needle.isEmpty, !FoldedText.contains(needle, in: text) { misses.insert(.text) }
+        if !needle.isEmpty, !snapshot.text.contains(needle) { misses.insert(.text) }
         return misses
-    }
-}
-
-extension VisitorRecord {
-    /// What a free text is looked for in, folded; a line end between the parts keeps them apart.
-    var searchedText: [UInt8] {
-        FoldedText.bytes(of: "\(name)\n\(id)\n\(address)\n\(page.title)\n\(page.url)")
     }
 }

@@ -31,24 +31,18 @@ enum FoldedText {
         }
     }
 
-    /// Lower case, as bytes.
+    /// Lower case by Unicode, as bytes.
     static func bytes(of text: String) -> [UInt8] {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.map(lower) : Array(text.lowercased().utf8)
-    }
-
-    /// Whether `needle`, not empty, stands in `bytes`.
-    static func contains(_ needle: [UInt8], in bytes: [UInt8]) -> Bool {
-        needle.withUnsafeBufferPointer { needle in
-            bytes.withUnsafeBufferPointer { bytes in
-                guard let first = needle.first, bytes.count >= needle.count else { return false }
-                for start in 0...(bytes.count - needle.count) where bytes[start] == first {
-                    var length = 1
-                    while length < needle.count, bytes[start + length] == needle[length] { length += 1 }
-                    if length == needle.count { return true }
-                }
-                return false
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            if scalar.value < 0x80 {
+                bytes.append(lower(UInt8(scalar.value)))
+            } else {
+                bytes += scalar.properties.lowercaseMapping.utf8
             }
         }
+        return bytes
     }
 
     @inline(__always)

@@ -1,23 +1,24 @@
-/// Lets equal texts share their memory: everyone who looks at the same page has the same title.
+/// Lets equal texts share their memory: everyone who looks at the same page has the same title, and it is folded once.
 ///
 /// Forgets everything when it is full; what records hold stays.
 struct StringPool: Sendable {
-    private var texts: Set<String> = []
+    private struct Shared: Sendable {
+        let text: String
+        let folded: [UInt8]
+    }
+
+    private var texts: [String: Shared] = [:]
 
     /// Four thousand: the pages of a shop and where people come from. URLs that are all different pass through.
     static let limit = 4_096
     /// Up to fifteen bytes a `String` needs no memory of its own.
     private static let inline = 15
 
-    mutating func share(_ text: inout String) {
-        guard text.utf8.count > Self.inline else { return }
-        if texts.count >= Self.limit { texts.removeAll(keepingCapacity: true) }
-        text = texts.insert(text).memberAfterInsert
-    }
-
-    mutating func share(_ record: inout VisitorRecord) {
-        share(&record.page.url)
-        share(&record.page.title)
+    /// Replaces the record's long texts by shared ones, and answers its page's texts folded.
+    mutating func share(_ record: inout VisitorRecord) -> (title: [UInt8], url: [UInt8]) {
+        let title = shared(record.page.title)
+        let url = shared(record.page.url)
+        record.page = Page(url: url.text, title: title.text)
         share(&record.referrer)
         share(&record.browser)
         share(&record.system)
@@ -25,5 +26,19 @@ struct StringPool: Sendable {
             share(&city)
             record.place.city = city
         }
+        return (title.folded, url.folded)
+    }
+
+    private mutating func share(_ text: inout String) {
+        guard text.utf8.count > Self.inline else { return }
+        text = shared(text).text
+    }
+
+    private mutating func shared(_ text: String) -> Shared {
+        if let shared = texts[text] { return shared }
+        let shared = Shared(text: text, folded: FoldedText.bytes(of: text))
+        if texts.count >= Self.limit { texts.removeAll(keepingCapacity: true) }
+        texts[text] = shared
+        return shared
     }
 }

@@ -14,17 +14,28 @@ public struct Window: Hashable, Sendable {
     public static let limit = 200
 }
 
-/// A record as it was at a revision of the board.
+/// A record as it was at a revision of the board; shares its memory with the board.
 public struct WindowRow: Hashable, Sendable, Identifiable {
-    public let record: VisitorRecord
-    public let revision: UInt64
+    let snapshot: Snapshot
+
+    init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
     public init(record: VisitorRecord, revision: UInt64) {
-        self.record = record
-        self.revision = revision
+        snapshot = Snapshot(record: record, revision: revision, text: SearchedText())
     }
 
-    public var id: Visitor.ID { record.id }
+    public var record: VisitorRecord { snapshot.record }
+    public var revision: UInt64 { snapshot.revision }
+    public var id: Visitor.ID { snapshot.record.id }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.snapshot === right.snapshot || left.revision == right.revision && left.record == right.record
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(revision)
+    }
 }
 
 /// What a window shows at one moment.
