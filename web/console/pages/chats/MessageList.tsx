@@ -37,16 +37,7 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
   const older = useCallback(() => {
     send({ type: "fetch", chat: chat.id, before: first, count: page });
   }, [chat.id, first]);
-  const { isAtEnd, behind, toEnd } = useScroll(
-    box,
-    {
-      first,
-      last,
-      more,
-      size: lines.length + unsent.length + (isTyping ? 1 + (typing.text ?? "").length : 0),
-    },
-    older,
-  );
+  const { isAtEnd, behind, toEnd } = useScroll(box, { first, last, more }, older);
 
   // what is held may begin anywhere; a chat opened for the first time holds nothing
   const isBare = transcript === undefined;

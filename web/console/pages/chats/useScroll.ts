@@ -7,7 +7,7 @@ const nearEnd = 48;
 const nearStart = 240;
 
 /** What the list shows, as far as scrolling has to know. */
-export type Extent = { first: number; last: number; more: boolean; size: number };
+export type Extent = { first: number; last: number; more: boolean };
 
 /**
  * Keeps the end in sight when it was, and what is being read where it is otherwise.
@@ -16,7 +16,7 @@ export type Extent = { first: number; last: number; more: boolean; size: number 
  */
 export function useScroll(
   box: RefObject<HTMLDivElement>,
-  { first, last, more, size }: Extent,
+  { first, last, more }: Extent,
   older: () => void,
 ): { isAtEnd: boolean; behind: number; toEnd: () => void } {
   const [isAtEnd, setAtEnd] = useState(true);
@@ -39,7 +39,7 @@ export function useScroll(
     else if (first < before.current.first) element.scrollTop += element.scrollHeight - before.current.height;
     before.current = { first, height: element.scrollHeight };
     lookUp();
-  }, [box, first, last, size, lookUp]);
+  }); // after every drawing: whatever grew, a message or a word about it, the end stays the end
 
   useEffect(() => {
     const element = box.current;
