@@ -124,6 +124,7 @@ export function openConnection(listener: Listener, url: string): Connection {
         clock = ponged(clock, notice.now, now);
         return;
       case "done":
+        if (notice.chat && typeof notice.chat === "object") listener.notice({ type: "chat", chat: notice.chat });
         pending.get(notice.request)?.resolve(notice);
         pending.delete(notice.request);
         return;
