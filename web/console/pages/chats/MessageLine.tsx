@@ -10,7 +10,8 @@ const words = chatWords.message;
 
 /** Something that happened in the chat: one thin line in the middle. */
 export function EventLine({ message }: { message: Message }) {
-  const text = message.event ? chatWords.events[message.event]?.(message.name ?? "") : undefined;
+  const { event, name } = message;
+  const text = event && (name || !message.text) ? chatWords.events[event]?.(name ?? "") : undefined;
   return (
     <div className="event-line" title={timeOfDay(message.at)}>
       <span>{text ?? message.text}</span>
