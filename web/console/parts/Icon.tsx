@@ -1,10 +1,12 @@
-import { createElement } from "react";
+import { createElement, memo } from "react";
 import { type IconName, icons } from "../icons.generated";
 
 export type { IconName };
 
 /** A Lucide icon; decoration only, the word stands beside it or in the name of its button. */
-export function Icon({ name, size = 16, className }: { name: IconName; size?: number; className?: string }) {
+export const Icon = memo(function Icon(
+  { name, size = 16, className }: { name: IconName; size?: number; className?: string },
+) {
   return (
     <svg
       className={className ? `icon ${className}` : "icon"}
@@ -22,4 +24,4 @@ export function Icon({ name, size = 16, className }: { name: IconName; size?: nu
       {icons[name].map(([tag, attributes], index) => createElement(tag, { key: index, ...attributes }))}
     </svg>
   );
-}
+});

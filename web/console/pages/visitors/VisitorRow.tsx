@@ -47,44 +47,51 @@ export const VisitorRow = memo(function VisitorRow({ row, index, columns, active
   );
 });
 
-function Actions({ row, active }: { row: Row; active: boolean }) {
-  const slots = slotsOf(row.actions);
-  const tabIndex = active ? 0 : -1;
-  const named = (action: VisitorAction) => words.visitors.named(words.action[action], row.name);
-  const icon = (action: VisitorAction | null, place: string) =>
-    action === null ? <span key={place} className="slot" /> : (
-      <IconButton
-        key={place}
-        icon={actionIcons[action]}
-        label={named(action)}
-        tip={words.action[action]}
-        tipSide="left"
-        tabIndex={tabIndex}
-        pressed={action === "release" ? true : undefined}
-        onClick={() => void perform(action, row)}
-      />
-    );
-  return (
-    <>
-      {slots.main && (
-        <Button
-          small
-          tone={slots.main === "accept" ? "primary" : "plain"}
-          icon={actionIcons[slots.main]}
-          aria-label={named(slots.main)}
+/** Drawn anew only when something it shows or sends has changed; pages come and go without it. */
+const Actions = memo(
+  function Actions({ row, active }: { row: Row; active: boolean }) {
+    const slots = slotsOf(row.actions);
+    const tabIndex = active ? 0 : -1;
+    const named = (action: VisitorAction) => words.visitors.named(words.action[action], row.name);
+    const icon = (action: VisitorAction | null, place: string) =>
+      action === null ? <span key={place} className="slot" /> : (
+        <IconButton
+          key={place}
+          icon={actionIcons[action]}
+          label={named(action)}
+          tip={words.action[action]}
+          tipSide="left"
           tabIndex={tabIndex}
-          onClick={() => slots.main && void perform(slots.main, row)}
-        >
-          {words.action[slots.main]}
-        </Button>
-      )}
-      {icon(slots.second, "second")}
-      {icon(slots.info, "info")}
-      {icon(slots.mark, "mark")}
-      {icon(slots.ban, "ban")}
-    </>
-  );
-}
+          pressed={action === "release" ? true : undefined}
+          onClick={() => void perform(action, row)}
+        />
+      );
+    return (
+      <>
+        {slots.main && (
+          <Button
+            small
+            tone={slots.main === "accept" ? "primary" : "plain"}
+            icon={actionIcons[slots.main]}
+            aria-label={named(slots.main)}
+            tabIndex={tabIndex}
+            onClick={() => slots.main && void perform(slots.main, row)}
+          >
+            {words.action[slots.main]}
+          </Button>
+        )}
+        {icon(slots.second, "second")}
+        {icon(slots.info, "info")}
+        {icon(slots.mark, "mark")}
+        {icon(slots.ban, "ban")}
+      </>
+    );
+  },
+  (before, after) =>
+    before.active === after.active && acted.every((key) => before.row[key] === after.row[key]),
+);
+
+const acted = ["id", "name", "actions", "chat", "version"] as const;
 
 /** What makes a row glow: what an agent would want to notice. */
 const noticed = ["status", "url", "name", "captured", "left", "assignee"] as const;

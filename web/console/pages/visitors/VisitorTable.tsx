@@ -22,6 +22,7 @@ export function VisitorTable(
   const lost = useFoyer((state) => state.line === "lost");
   const scroller = useRef<HTMLDivElement>(null);
   const [span, setSpan] = useState<Span>({ first: 0, last: 30 });
+  const [room, setRoom] = useState(Infinity);
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
   const [settled, setSettled] = useState(0);
@@ -40,6 +41,7 @@ export function VisitorTable(
     const element = scroller.current;
     if (!element) return;
     const next = visible(element.scrollTop, element.clientHeight);
+    setRoom(element.clientWidth);
     setSpan((before) => before.first === next.first && before.last === next.last ? before : next);
   }, []);
   useEffect(() => {
@@ -53,6 +55,7 @@ export function VisitorTable(
   useRowKeys({ shown, active, setActive, scroller, onKeys });
 
   const grid = gridOf(columns);
+  const sheet = { "--grid": grid.columns, "--least": `${grid.least}px` } as React.CSSProperties;
   const range = drawn(span, shown.total);
   const tabbed = active !== null && shown.rows.has(active) ? active : shown.ids[0];
   const places = placesOf(range, shown.offset, shown.ids, tabbed);
@@ -65,10 +68,7 @@ export function VisitorTable(
       aria-colcount={columns.length + 1}
     >
       <div className="scroller" ref={scroller} onScroll={look}>
-        <div
-          className="sheet"
-          style={{ "--grid": grid.columns, "--least": grid.least } as React.CSSProperties}
-        >
+        <div className={room < grid.least ? "sheet sideways" : "sheet"} style={sheet}>
           <TableHead columns={columns} sort={sort} />
           <div
             role="rowgroup"

@@ -42,12 +42,6 @@ export function VisitorsPage() {
   return (
     <div className="visitors">
       <Toolbar />
-      {line === "lost" && (
-        <p className="lost-band" role="status">
-          <Icon name="wifi-off" size={14} />
-          {words.visitors.lost} {words.line.lostHint}
-        </p>
-      )}
       <div className="visitors-body">
         {!list
           ? <LoadingList />
@@ -62,6 +56,12 @@ export function VisitorsPage() {
           </aside>
         )}
       </div>
+      {line === "lost" && (
+        <p className="lost-band" role="status">
+          <Icon name="wifi-off" size={14} />
+          {words.visitors.lost}
+        </p>
+      )}
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </div>
   );

@@ -85,9 +85,9 @@ export function inOrder(columns: readonly ColumnId[]): readonly ColumnId[] {
 }
 
 /** The grid for these columns, and the width below which the list scrolls sideways. */
-export function gridOf(columns: readonly ColumnId[]): { columns: string; least: string } {
+export function gridOf(columns: readonly ColumnId[]): { columns: string; least: number } {
   const each = inOrder(columns).map((id) => widths[id]);
   const tracks = each.map(([least, share]) => share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`);
   const least = each.reduce((sum, [width]) => sum + width, actionsWidth + rowPadding);
-  return { columns: [...tracks, `${actionsWidth}px`].join(" "), least: `${least}px` };
+  return { columns: [...tracks, `${actionsWidth}px`].join(" "), least };
 }

@@ -89,16 +89,13 @@ function PageCell({ row }: { row: Row }) {
   if (!row.url) {
     return row.left != null ? <LeftSite /> : <span className="soft">{words.visitors.noPage}</span>;
   }
+  const path = pathOf(row.url);
   return (
     <>
       {row.left != null && <LeftSite />}
       <span title={row.url}>
-        {row.title && (
-          <>
-            {row.title} <span className="soft">·</span>
-          </>
-        )}
-        <span className={row.title ? "soft" : undefined}>{pathOf(row.url)}</span>
+        {row.title ? `${row.title} ` : path}
+        {row.title && <span className="soft">{`· ${path}`}</span>}
       </span>
     </>
   );
