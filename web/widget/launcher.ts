@@ -88,7 +88,8 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
       style.setProperty("--y", `${look.offsetY ?? defaultOffset}px`);
       frame.classList.toggle("left", look.side === "left");
       frame.classList.toggle("away", !state.online && !state.chat);
-      frame.dir = getComputedStyle(document.body ?? document.documentElement).direction;
+      // Not the computed style, which would make the browser lay out the page for us.
+      frame.dir = document.dir || document.body?.dir || "ltr";
 
       const count = unread(state);
       closed.hidden = state.hidden;

@@ -48,7 +48,6 @@ export const windowText = {
   position: (place: number): string => `You are number ${place} in line`,
   estimate: (minutes: number): string => minutes <= 1 ? "about a minute" : `about ${minutes} minutes`,
   typing: (name: string): string => name ? `${name} is typing` : "Typing",
-  said: (name: string, text: string): string => `${name}: ${text}`,
   sending: "Sending",
   sent: "Sent",
   delivered: "Delivered",

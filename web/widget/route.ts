@@ -24,7 +24,7 @@ export function pageOf(url: string, title: string, referrer?: string): Page {
 export function watchRoute(title: () => string, changed: (page: Page) => void): void {
   let url = location.href;
   let told = title();
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let until = 0;
 
   const tell = () => {

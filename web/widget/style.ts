@@ -14,9 +14,6 @@ export const launcherStyle = `
   --line-strong: #7d8993;
   --text: #17212a;
   --soft: #55636f;
-  --danger: #b3261e;
-  --warn-ink: #8a4b04;
-  --warn-tint: #fdf0d8;
   --shadow: 0 1px 2px rgb(15 30 40 / .1), 0 8px 28px rgb(15 30 40 / .18);
   color-scheme: light dark;
 }
@@ -28,9 +25,6 @@ export const launcherStyle = `
     --line-strong: #7f8c96;
     --text: #e8edf0;
     --soft: #a9b5be;
-    --danger: #ff8a80;
-    --warn-ink: #f3bd6b;
-    --warn-tint: #3b2a10;
     --shadow: 0 0 0 1px rgb(255 255 255 / .06), 0 8px 28px rgb(0 0 0 / .55);
   }
 }
@@ -42,10 +36,7 @@ export const launcherStyle = `
   color: var(--text);
 }
 button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none; margin: 0; padding: 0; }
-button:focus-visible, textarea:focus-visible, [tabindex]:focus-visible {
-  outline: 2px solid var(--text);
-  outline-offset: 2px;
-}
+button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 2;
   stroke-linecap: round; stroke-linejoin: round; flex: none; }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -71,8 +62,6 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
   transition: transform .12s ease-out, filter .12s;
 }
 .launch:hover { filter: brightness(1.08); transform: translateY(-1px); }
-.launch:active { transform: none; }
-.launch:focus-visible { outline-offset: 3px; }
 .away .launch { background: var(--surface); color: var(--text); box-shadow: 0 0 0 1px var(--line), var(--shadow); }
 .badge {
   position: absolute;
@@ -129,6 +118,6 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
   *, *::before, *::after { animation: none !important; transition: none !important; }
 }
 @media (forced-colors: active) {
-  .launch, .card, .main, .other, .panel { border: 1px solid; }
+  .launch, .card, .main, .other { border: 1px solid; }
 }
 `;

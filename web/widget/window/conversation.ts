@@ -32,19 +32,19 @@ const following = 80;
 /** Makes the conversation and answers the function that draws it. */
 export function makeConversation(core: Core): { element: HTMLElement; draw(state: State): void } {
   const list = el("ol", { class: "lines" });
-  const typing = el("div", { class: "typing" });
+  const typing = el("div", { class: "typing", "aria-live": "off" });
   const choices = el("div", { class: "choices", role: "group", "aria-label": text.choices });
   const tail = el("div", { class: "tail" });
   const log = el(
     "div",
-    // Announced apart, in few words; so the log itself is quiet.
-    { class: "log", role: "log", "aria-live": "off", "aria-label": text.conversation, tabindex: "0" },
+    // A log: what is added is read out, by those who listen to the page.
+    { class: "log", role: "log", "aria-label": text.conversation, tabindex: "0" },
     list,
     typing,
     choices,
     tail,
   );
-  const keepLines = keepList<Line>(list, (line, fresh) => lineElement(line, fresh, core));
+  const keepLines = keepList<Line>(list, (line, before) => drawLine(line, before, core));
   let offered = "";
   let tailed = "";
   let count = 0;
@@ -87,32 +87,34 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
   };
 }
 
-function lineElement(line: Line, fresh: boolean, core: Core): HTMLElement {
-  switch (line.kind) {
-    case "bubble":
-      return bubbleElement(line, fresh, core);
-    case "day":
-      return el("li", { class: "event" }, el("span", {}, dayText(line.at)));
-    case "event":
-      return el("li", { class: "event" }, el("span", {}, line.text));
-  }
+function drawLine(line: Line, before: HTMLElement | undefined, core: Core): HTMLElement {
+  if (line.kind === "bubble") return drawBubble(line, before, core);
+  const words = line.kind === "day" ? dayText(line.at) : line.text;
+  return el("li", { class: "event" }, el("span", {}, words));
 }
 
-function bubbleElement(line: Bubble, fresh: boolean, core: Core): HTMLElement {
-  const item = el("li", { class: line.own ? "own" : "theirs" });
-  if (fresh) item.classList.add("fresh");
-  if (line.first) {
-    item.classList.add("first");
-    item.append(el("span", { class: line.own ? "sr" : "name" }, line.own ? text.you : line.name));
+function drawBubble(line: Bubble, before: HTMLElement | undefined, core: Core): HTMLElement {
+  const item = before ?? el("li", { class: "fresh" });
+  item.classList.toggle("own", line.own);
+  item.classList.toggle("first", line.first);
+  if (!before) {
+    // What the visitor wrote need not be read out again; what the others write is.
+    if (line.own) item.setAttribute("aria-live", "off");
+    item.append(
+      el("span", { class: line.own ? "sr" : "name" }, line.own ? text.you : line.name),
+      el("div", { class: "bubble", dir: "auto" }, ...textNodes(line.text)),
+    );
   }
-  item.append(el("div", { class: "bubble", dir: "auto" }, ...textNodes(line.text)));
+  const name = item.firstElementChild as HTMLElement;
+  name.hidden = !line.first;
+  item.children[2]?.remove();
   if (line.last && line.at !== null) item.append(metaElement(line, line.at, core));
   return item;
 }
 
 function metaElement(line: Bubble, at: number, core: Core): HTMLElement {
   const time = new Date(at);
-  const meta = el("span", { class: "meta" });
+  const meta = el("span", { class: "meta", "aria-live": "off" });
   if (line.tick === "failed") {
     const { draft } = line;
     meta.classList.add("failed");

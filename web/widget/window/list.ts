@@ -5,11 +5,13 @@ interface Keyed {
 
 /**
  * Keeps the children of a list the same as a list of values: what did not change is not touched, so that
- * selection, focus and animation stay.
+ * selection, focus, animation and what a screen reader has read stay.
+ *
+ * `draw` makes the element of a value, or brings the one it made before up to date.
  */
 export function keepList<Value extends Keyed>(
   parent: HTMLElement,
-  make: (value: Value, fresh: boolean) => HTMLElement,
+  draw: (value: Value, before: HTMLElement | undefined) => HTMLElement,
 ): (values: Value[]) => void {
   let shown = new Map<string, { element: HTMLElement; content: string }>();
   return (values) => {
@@ -17,20 +19,13 @@ export function keepList<Value extends Keyed>(
     let place: Element | null = parent.firstElementChild;
     for (const value of values) {
       const content = JSON.stringify(value);
-      let entry = shown.get(value.key);
-      if (!entry || entry.content !== content) {
-        const element = make(value, !entry);
-        if (entry) {
-          if (place === entry.element) place = element;
-          entry.element.replaceWith(element);
-        }
-        entry = { element, content };
-      }
-      if (entry.element === place) place = place.nextElementSibling;
-      else parent.insertBefore(entry.element, place);
-      next.set(value.key, entry);
+      const before = shown.get(value.key);
+      const element = before?.content === content ? before.element : draw(value, before?.element);
+      if (element === place) place = place.nextElementSibling;
+      else parent.insertBefore(element, place);
+      next.set(value.key, { element, content });
     }
-    for (const [key, { element }] of shown) if (!next.has(key)) element.remove();
+    for (const [key, { element }] of shown) if (next.get(key)?.element !== element) element.remove();
     shown = next;
   };
 }

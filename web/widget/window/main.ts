@@ -5,7 +5,6 @@ import type { Core } from "../core";
 import { addStyle, button, el, icon } from "../element";
 import { who } from "../invitation";
 import { windowText as text } from "../messages";
-import { arrived } from "../site";
 import type { State } from "../state";
 import { isOpen, unread } from "../state";
 import { blinkTitle, pageTitle, playSound } from "./attention";
@@ -36,7 +35,6 @@ function makeWindow(core: Core): void {
   const keep = button({ class: "other" }, () => ask(false), text.keep);
   const question = el("div", { class: "question", role: "group", "aria-label": text.endQuestion });
   question.append(el("b", {}, text.endQuestion), el("div", { class: "pair" }, really, keep));
-  const announcer = el("div", { class: "sr", role: "status" });
   const panel = el(
     "div",
     { class: "panel corner", role: "dialog", "aria-label": text.window },
@@ -46,7 +44,6 @@ function makeWindow(core: Core): void {
     conversation.element,
     question,
     composer.element,
-    announcer,
   );
   panel.hidden = true;
 
@@ -63,20 +60,15 @@ function makeWindow(core: Core): void {
     else core.close();
   };
 
-  let before = core.state();
   let shownPerson = "";
   const draw = () => {
     const state = core.state();
     const opening = state.open && panel.hidden;
     panel.hidden = !state.open;
-    const heard = arrived(before, state);
-    before = state;
     if (!state.open) {
       asking = false;
       return;
     }
-    if (heard.length) announcer.textContent = heard.map((m) => text.said(m.name ?? "", m.text)).join("\n");
-
     const { chat } = state;
     const goingOn = isOpen(chat);
     asking &&= goingOn;

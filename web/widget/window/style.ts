@@ -1,5 +1,12 @@
 /** What the open window adds to the colours and buttons of the launcher. */
 export const windowStyle = `
+:host { --danger: #b3261e; --warn-ink: #8a4b04; --warn-tint: #fdf0d8; }
+@media (prefers-color-scheme: dark) {
+  :host { --danger: #ff8a80; --warn-ink: #f3bd6b; --warn-tint: #3b2a10; }
+}
+@media (forced-colors: active) {
+  .panel, .bubble, .choice { border: 1px solid; }
+}
 .panel {
   display: flex;
   flex-direction: column;
@@ -44,14 +51,13 @@ header button:focus-visible { outline-color: currentColor; }
 .band.lost { background: var(--sunken); color: var(--soft); animation: late .2s .8s backwards; }
 @keyframes late { from { opacity: 0; } }
 .log { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 16px; }
-.log:focus-visible { outline-offset: -3px; }
+.log:focus-visible { outline: 2px solid var(--text); outline-offset: -3px; }
 .lines { list-style: none; margin: 0; padding: 0; display: flex; flex-direction: column; }
 li { max-width: 84%; margin-top: 3px; display: flex; flex-direction: column; align-items: flex-start; align-self: flex-start; }
 li.first { margin-top: 14px; }
 li:first-child { margin-top: 0; }
 li.own { align-self: flex-end; align-items: flex-end; }
 li.fresh { animation: arrive .14s ease-out; }
-li.own, li.theirs { position: relative; }
 .name { font-size: 12px; color: var(--soft); margin: 0 12px 3px; }
 .bubble {
   padding: 8px 13px;
@@ -61,8 +67,8 @@ li.own, li.theirs { position: relative; }
   overflow-wrap: anywhere;
 }
 .own .bubble { background: var(--accent); color: var(--ink); }
-.theirs.first .bubble { border-start-start-radius: 5px; }
-.own.first .bubble { border-start-end-radius: 5px; }
+.first .bubble { border-start-start-radius: 5px; }
+.own.first .bubble { border-radius: 16px; border-start-end-radius: 5px; }
 .bubble a { color: inherit; text-underline-offset: 2px; }
 .bubble a:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
 .meta {
@@ -99,7 +105,6 @@ li.own, li.theirs { position: relative; }
   border-color: color-mix(in srgb, var(--accent) 60%, var(--text));
   font-weight: 600;
   font-size: 14px;
-  text-align: start;
   overflow-wrap: anywhere;
 }
 .choice:hover { background: var(--accent); color: var(--ink); }
@@ -132,7 +137,7 @@ textarea {
   scrollbar-width: thin;
 }
 textarea::placeholder { color: var(--soft); opacity: 1; }
-textarea:focus-visible { outline-color: var(--soft); outline-offset: -1px; border-color: transparent; }
+textarea:focus-visible { outline: 2px solid var(--soft); outline-offset: -1px; border-color: transparent; }
 .send { display: grid; place-items: center; flex: none; width: 44px; height: 44px; border-radius: 22px; color: var(--soft); }
 .send svg { width: 21px; height: 21px; }
 .send.ready { background: var(--accent); color: var(--ink); }
