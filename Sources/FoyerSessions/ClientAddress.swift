@@ -26,7 +26,9 @@ public enum ClientAddress {
 
     /// `X-Forwarded-For: 203.0.113.9, 10.0.0.1`, in several fields or one; nil where a hop is no address.
     private static func listedHops(_ fields: [String]) -> [Address?] {
-        fields.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map { address(in: $0.trimmed) }
+        fields.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map {
+            address(in: $0.trimmed)
+        }
     }
 
     /// `Forwarded: for="[2001:db8::1]:4711";proto=https, for=10.0.0.1`.
@@ -35,7 +37,8 @@ public enum ClientAddress {
     private static func forwardedHops(_ fields: [String]) -> [Address?] {
         fields.flatMap { split($0[...], at: ",") }.map { element in
             let names = split(element, at: ";").compactMap { pair -> Substring? in
-                guard let equals = pair.firstIndex(of: "="), pair[..<equals].trimmed.lowercased() == "for" else {
+                guard let equals = pair.firstIndex(of: "="), pair[..<equals].trimmed.lowercased() == "for"
+                else {
                     return nil
                 }
                 return pair[pair.index(after: equals)...].trimmed

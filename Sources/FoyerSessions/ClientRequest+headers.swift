@@ -20,7 +20,8 @@ extension ClientRequest {
             origin: headers("origin").first,
             host: forwardedHost ?? headers("host").first,
             userAgent: headers("user-agent").first ?? "",
-            sessionCookie: headers("cookie").lazy.compactMap { Self.cookie(Self.sessionCookieName, in: $0) }.first,
+            sessionCookie: headers("cookie").lazy.compactMap { Self.cookie(Self.sessionCookieName, in: $0) }
+                .first,
             secure: overTLS || isProxied && headers("x-forwarded-proto").first?.lowercased() == "https"
         )
     }
@@ -28,7 +29,9 @@ extension ClientRequest {
     /// Whether the page that asks is one of ours. A request without `Origin` is not: every browser sends it with what
     /// changes something and with a socket.
     public var isFromOurPages: Bool {
-        guard let origin = origin?.lowercased(), let host = host?.lowercased(), !host.isEmpty else { return false }
+        guard let origin = origin?.lowercased(), let host = host?.lowercased(), !host.isEmpty else {
+            return false
+        }
         // Behind a proxy that speaks TLS without saying so, the page's scheme is https and ours http.
         let schemes = secure ? [("https://", ":443")] : [("https://", ":443"), ("http://", ":80")]
         return schemes.contains { scheme, port in

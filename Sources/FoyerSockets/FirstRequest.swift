@@ -53,7 +53,9 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(Int64(SocketTime.firstRequest))) {
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(
+            in: .seconds(Int64(SocketTime.firstRequest))
+        ) {
             context.close(promise: nil)
         }
     }
@@ -71,7 +73,9 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
         case (.upgrading(let head, let path), .end):
             upgrade(head, path, context)
         case (.upgrading, .body):
-            refuse(ProblemDetails(.malformed, detail: "A WebSocket begins with a request that has no body."), context)
+            refuse(
+                ProblemDetails(.malformed, detail: "A WebSocket begins with a request that has no body."),
+                context)
         case (.passing, _):
             context.fireChannelRead(data)
         case (.waiting, .body), (.waiting, .end), (.upgrading, .head), (.over, _):
@@ -82,7 +86,8 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
     private func first(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         if isFull {
             server.counts.refused()
-            let problem = ProblemDetails(.unavailable, detail: "Too many are connected; come back in a while.")
+            let problem = ProblemDetails(
+                .unavailable, detail: "Too many are connected; come back in a while.")
             refuse(problem, context, ["Retry-After": "\(Self.retryAfter)"])
         } else if let path = SocketPath(uri: head.uri) {
             phase = .upgrading(head, path)
@@ -100,7 +105,8 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: Self.idleTimeout, logger: logger))
             let connection = try SocketUpgrade.HTTPConnection(
-                wrappingChannelSynchronously: context.channel, configuration: .init(isOutboundHalfClosureEnabled: true)
+                wrappingChannelSynchronously: context.channel,
+                configuration: .init(isOutboundHalfClosureEnabled: true)
             )
             outcome.succeed(connection)
         } catch {
@@ -115,9 +121,12 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
 
     private func upgrade(_ head: HTTPRequestHead, _ path: SocketPath, _ context: ChannelHandlerContext) {
         let names = { (field: String) in head.headers[canonicalForm: field].map { $0.lowercased() } }
-        guard head.method == .GET, names("upgrade").contains("websocket"), names("connection").contains("upgrade") else {
+        guard head.method == .GET, names("upgrade").contains("websocket"),
+            names("connection").contains("upgrade")
+        else {
             let problem = ProblemDetails(
-                status: 426, code: "malformed", title: "WebSocket expected", detail: "This address speaks WebSocket only."
+                status: 426, code: "malformed", title: "WebSocket expected",
+                detail: "This address speaks WebSocket only."
             )
             return refuse(problem, context, ["Upgrade": "websocket"])
         }
@@ -156,19 +165,23 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
         case .welcome(let session):
             phase = .over
             socket.begin(session)
-            write(HTTPResponseHead(version: .http1_1, status: .switchingProtocols, headers: headers), nil, context)
+            write(
+                HTTPResponseHead(version: .http1_1, status: .switchingProtocols, headers: headers), nil,
+                context)
             become(socket, policy, session, context)
         }
     }
 
     /// Leaves `socket` as the only handler. What the client sent ahead of our answer follows when the decoder goes.
     private func become(
-        _ socket: SocketHandler, _ policy: SocketPolicy, _ session: any ClientSession, _ context: ChannelHandlerContext
+        _ socket: SocketHandler, _ policy: SocketPolicy, _ session: any ClientSession,
+        _ context: ChannelHandlerContext
     ) {
         let pipeline = context.pipeline.syncOperations
         do {
             let options = context.channel.syncOptions
-            try options?.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: policy.readSize))
+            try options?.setOption(
+                .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: policy.readSize))
             try options?.setOption(
                 .writeBufferWaterMark, value: .init(low: policy.queueLimit / 2, high: policy.queueLimit)
             )

@@ -64,7 +64,8 @@ final class LoopOutlet: Outlet, @unchecked Sendable {
     func schedule(_ socket: SocketHandler, after seconds: Int) {
         wheel.schedule(socket, after: seconds)
         if ticker == nil {
-            ticker = eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { [weak self] _ in
+            ticker = eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) {
+                [weak self] _ in
                 self?.tick()
             }
         }

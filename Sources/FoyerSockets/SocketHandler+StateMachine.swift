@@ -87,7 +87,9 @@ extension SocketHandler {
             case .continuation where !isInMessage, .text where isInMessage:
                 return fail(CloseCode.protocolError)
             case .continuation, .text:
-                guard head.length <= UInt64(messageLimit - message.count) else { return fail(CloseCode.tooBig) }
+                guard head.length <= UInt64(messageLimit - message.count) else {
+                    return fail(CloseCode.tooBig)
+                }
                 isInMessage = true
                 return nil
             }
@@ -104,7 +106,9 @@ extension SocketHandler {
                 if taken == 0, count > 0 { message.reserveCapacity(message.count + Int(head.length)) }
                 let start = message.count
                 Self.unmask(piece, head.mask, from: taken, to: &message)
-                let isText = message.withUnsafeBytes { check.take(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+                let isText = message.withUnsafeBytes {
+                    check.take(UnsafeRawBufferPointer(rebasing: $0[start...]))
+                }
                 guard isText else { return fail(CloseCode.invalidText) }
             }
             taken += UInt64(count)
@@ -139,7 +143,8 @@ extension SocketHandler {
 
         private mutating func close(_ payload: [UInt8]) -> Action {
             if !payload.isEmpty {
-                guard payload.count >= 2, CloseCode.mayTravel(UInt16(payload[0]) << 8 | UInt16(payload[1])) else {
+                guard payload.count >= 2, CloseCode.mayTravel(UInt16(payload[0]) << 8 | UInt16(payload[1]))
+                else {
                     return fail(CloseCode.protocolError)
                 }
                 var reason = TextCheck()

@@ -12,11 +12,16 @@ public final class SocketServer: Sendable {
     private let loops: [ObjectIdentifier: LoopOutlet]
 
     /// - Parameter group: the event loops that the HTTP server runs on.
-    public init(door: FrontDoor, proxies: TrustedProxies, connections: ConnectionLimit, group: any EventLoopGroup) {
+    public init(
+        door: FrontDoor, proxies: TrustedProxies, connections: ConnectionLimit, group: any EventLoopGroup
+    ) {
         self.door = door
         self.proxies = proxies
         self.connections = connections
-        loops = Dictionary(uniqueKeysWithValues: group.makeIterator().map { (ObjectIdentifier($0), LoopOutlet(eventLoop: $0)) })
+        loops = Dictionary(
+            uniqueKeysWithValues: group.makeIterator().map {
+                (ObjectIdentifier($0), LoopOutlet(eventLoop: $0))
+            })
     }
 
     /// What Hummingbird is given instead of its own HTTP/1 server.

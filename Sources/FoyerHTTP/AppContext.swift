@@ -1,0 +1,16 @@
+public import Hummingbird
+import NIOCore
+
+/// What a request brings along on its way through the routes.
+public struct AppContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// Who is at the other end of the connection: the client or a proxy.
+    let peer: SocketAddress?
+    let eventLoop: any EventLoop
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress
+        eventLoop = source.channel.eventLoop
+    }
+}

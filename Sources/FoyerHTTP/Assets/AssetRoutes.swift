@@ -1,0 +1,83 @@
+import HTTPTypes
+import Hummingbird
+
+/// The files that browsers ask for, out of the binary.
+struct AssetRoutes {
+    /// Nil: no demo shop.
+    let demo: DemoWidgets?
+    let assets: [WebAsset]
+
+    /// Names of the files of a widget stay the same over versions: five minutes until an update is everywhere, and no
+    /// visitor waits for the check.
+    private static let widgetCaching = "public, max-age=300, stale-while-revalidate=86400"
+    /// Asked for each time, sent only when changed: a console must never be older than its server.
+    private static let ownCaching = "no-cache"
+
+    func add(to routes: Routes) {
+        for asset in assets {
+            let path = "\(asset.path)"
+            if path.hasPrefix("/demo/") {
+                guard let demo else { continue }
+                addDemo(asset, path, demo, to: routes)
+            } else if path == "/console/" {
+                let page = Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.console])
+                // The console finds its page by the path.
+                for path in ["/console", "/console/**", "/admin", "/admin/**"] { routes.on(path, .get, page) }
+            } else if path.hasPrefix("/widget") {
+                let headers: HTTPFields = [
+                    .accessControlAllowOrigin: "*", .crossOriginResourcePolicy: "cross-origin",
+                    .cacheControl: Self.widgetCaching,
+                ]
+                routes.on(path, .get, Self.handler(asset, headers: headers))
+            } else {
+                routes.on(path, .get, Self.handler(asset, headers: [:]))
+            }
+        }
+    }
+
+    private func addDemo(_ asset: WebAsset, _ path: String, _ demo: DemoWidgets, to routes: Routes) {
+        guard path.hasSuffix("/") else { return routes.on(path, .get, Self.handler(asset, headers: [:])) }
+        let text = demo.filled(into: "\(asset.text)")
+        // The keys are part of the page, so they are part of its version.
+        let version = "\(asset.version)-\(demo.shop)"
+        let page = Self.handler(
+            ByteBuffer(string: text), version: version, type: "\(asset.type)",
+            headers: [.contentSecurityPolicy: PagePolicy.demo]
+        )
+        // The router takes `/demo` for `/demo/`; links of the page would not.
+        routes.on(path, .get) { request, context in
+            guard request.uri.path.hasSuffix("/") else {
+                return Response(status: .permanentRedirect, headers: [.location: path])
+            }
+            return try await page(request, context)
+        }
+        if path == "/demo/app/" { routes.on("/demo/app/**", .get, page) }
+    }
+
+    private static func handler(_ asset: WebAsset, headers: HTTPFields) -> Routes.Handler {
+        handler(
+            ByteBuffer(staticString: asset.text), version: "\(asset.version)", type: "\(asset.type)",
+            headers: headers
+        )
+    }
+
+    private static func handler(
+        _ body: ByteBuffer, version: String, type: String, headers: HTTPFields
+    ) -> Routes.Handler {
+        let tag = "\"\(version)\""
+        var fields = headers
+        fields[.eTag] = tag
+        if fields[.cacheControl] == nil { fields[.cacheControl] = ownCaching }
+        var whole = fields
+        whole[.contentType] = type
+        return { [fields, whole] request, _ in
+            let known = request.headers[values: .ifNoneMatch].contains { field in
+                // A proxy that compresses makes a tag weak; it still names the same text.
+                field.split(separator: ",").contains { $0.drop { $0 == " " }.trimmingPrefix("W/") == tag }
+            }
+            return known
+                ? Response(status: .notModified, headers: fields)
+                : Response(status: .ok, headers: whole, body: .init(byteBuffer: body))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import FoyerSessions
+import FoyerWire
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Turns every error into problem details (RFC 9457), so that a client has one kind to understand.
+struct Problems: RouterMiddleware {
+    typealias Context = AppContext
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let problem as ProblemDetails {
+            return problem.response
+        } catch let error as HTTPError where error.status == .notFound {
+            return ProblemDetails(.notFound, detail: "There is nothing at this address.").response
+        } catch let error as any HTTPResponseError {
+            return ProblemDetails(
+                status: error.status.code, code: "malformed", title: error.status.reasonPhrase,
+                detail: "The request could not be read."
+            ).response
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            context.logger.error("Request failed", metadata: ["error": "\(error)"])
+            return ProblemDetails(
+                status: 500, code: "unavailable", title: "Internal error",
+                detail: "This was our fault; it is in the log."
+            ).response
+        }
+    }
+}

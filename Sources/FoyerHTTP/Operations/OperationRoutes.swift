@@ -1,0 +1,37 @@
+import FoyerCore
+import FoyerSessions
+import FoyerWire
+import HTTPTypes
+import Hummingbird
+
+/// Health and numbers, for those who run the server.
+struct OperationRoutes: Sendable {
+    let api: OperatorAPI
+    let reader: RequestReader
+
+    func add(to routes: Routes) {
+        // Alive: the process answers at all.
+        routes.on("/healthz", .get) { _, _ in Self.text("ok\n") }
+        // Ready: it can do what it is for.
+        routes.on("/readyz", .get) { _, _ in
+            guard let reason = await api.unreadiness() else { return Self.text("ready\n") }
+            throw ProblemDetails(.unavailable, detail: reason)
+        }
+        routes.on("/metrics", .get) { request, context in
+            // How busy a company is, is not for everybody who passes by.
+            let address = reader.client(of: request, context).address
+            guard address.isLoopback || address.isPrivate else {
+                throw ProblemDetails(.forbidden, detail: "The metrics are shown inside the own network only.")
+            }
+            return Self.text(
+                Metric.text(await api.metrics()), type: "text/plain; version=0.0.4; charset=utf-8")
+        }
+    }
+
+    private static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {
+        Response(
+            status: .ok, headers: [.contentType: type, .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+}

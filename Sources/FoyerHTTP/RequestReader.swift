@@ -1,0 +1,54 @@
+import FoyerCore
+import FoyerSessions
+import FoyerWire
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Reads from a request what the layers below want to know of it.
+struct RequestReader: Sendable {
+    let proxies: TrustedProxies
+
+    func client(of request: Request, _ context: AppContext) -> ClientRequest {
+        let peer = context.peer?.ipAddress.flatMap { Address(String($0.prefix { $0 != "%" })) }
+        // A local socket has no address: it is this machine.
+        return ClientRequest(peer: peer ?? Address(ipv4: 0x7F00_0001), proxies: proxies) { name in
+            if name == "host" { return request.head.authority.map { [$0] } ?? [] }
+            return HTTPField.Name(name).map { request.headers[values: $0] } ?? []
+        }
+    }
+
+    /// The client, found to ask from one of our own pages: whoever changes something must, or a foreign page could do it
+    /// with the cookie of somebody logged in here.
+    func ownClient(of request: Request, _ context: AppContext) throws(ProblemDetails) -> ClientRequest {
+        let client = client(of: request, context)
+        guard client.isFromOurPages else {
+            throw ProblemDetails(
+                .originNotAllowed, detail: "The header Origin must name the host that the request goes to."
+            )
+        }
+        return client
+    }
+
+    func body(of request: Request, limit: Int) async throws -> [UInt8] {
+        var request = request
+        return try await keptBody(of: &request, limit: limit)
+    }
+
+    /// The same, and leaves the request able to tell when its connection closes.
+    func keptBody(of request: inout Request, limit: Int) async throws -> [UInt8] {
+        // Refused before it is read, where its length is told.
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+            throw Self.tooLarge(limit)
+        }
+        do {
+            return Array(buffer: try await request.collectBody(upTo: limit))
+        } catch is NIOTooManyBytesError {
+            throw Self.tooLarge(limit)
+        }
+    }
+
+    private static func tooLarge(_ limit: Int) -> ProblemDetails {
+        ProblemDetails(.tooLarge, detail: "A request here has at most \(limit) bytes.")
+    }
+}

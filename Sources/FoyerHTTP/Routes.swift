@@ -1,0 +1,33 @@
+import FoyerSessions
+import FoyerWire
+import HTTPTypes
+import Hummingbird
+
+/// Adds routes, and an answer for every method that a path does not have: 405 that names those it has.
+final class Routes {
+    typealias Handler = @Sendable (Request, AppContext) async throws -> Response
+
+    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+
+    let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
+    private var known: [String: [HTTPRequest.Method]] = [:]
+
+    func on(_ path: String, _ method: HTTPRequest.Method, _ handler: @escaping Handler) {
+        known[path, default: []].append(method)
+        router.on(RouterPath(path), method: method, use: handler)
+    }
+
+    /// After the last route.
+    func finish() {
+        for (path, methods) in known {
+            let offered = methods.contains(.get) ? methods + [.head] : methods
+            let allow = offered.map(\.rawValue).sorted().joined(separator: ", ")
+            for method in Self.methods where !offered.contains(method) {
+                router.on(RouterPath(path), method: method) { _, _ -> Response in
+                    let problem = ProblemDetails(.methodNotAllowed, detail: "Possible here: \(allow).")
+                    return Answer(problem, headers: [("Allow", allow)]).response
+                }
+            }
+        }
+    }
+}

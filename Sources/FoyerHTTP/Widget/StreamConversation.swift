@@ -1,0 +1,51 @@
+import FoyerSessions
+import Hummingbird
+import NIOCore
+import Synchronization
+
+/// A visitor's conversation over a stream, from the first line to the last.
+///
+/// The response holds it; when the response is gone, written or not, so is the conversation.
+final class StreamConversation: Sendable {
+    /// Silence that proxies bear; a vanished client is noticed by the beats not arriving.
+    private static let beat = TimeAmount.seconds(25)
+
+    private let session: any ClientSession
+    private let sink: StreamSink
+    private let hello: [UInt8]
+    private let isOver = Atomic(false)
+
+    init(session: any ClientSession, sink: StreamSink, hello: [UInt8]) {
+        self.session = session
+        self.sink = sink
+        self.hello = hello
+    }
+
+    deinit {
+        end()
+    }
+
+    func write(to writer: inout any ResponseBodyWriter) async throws {
+        defer { end() }
+        // Sessions are called on their outlet, in order.
+        sink.eventLoop.execute { [session, hello] in session.receive(hello) }
+        let beats = sink.eventLoop.scheduleRepeatedTask(initialDelay: Self.beat, delay: Self.beat) {
+            [sink] _ in
+            sink.beat()
+        }
+        defer { beats.cancel() }
+        for await line in sink.lines {
+            try await writer.write(line)
+            sink.wrote(line)
+        }
+        try await writer.finish(nil)
+    }
+
+    func end() {
+        guard isOver.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else {
+            return
+        }
+        sink.finish()
+        sink.eventLoop.execute { [session] in session.closed() }
+    }
+}

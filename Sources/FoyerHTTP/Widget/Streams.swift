@@ -1,0 +1,36 @@
+import FoyerRealtime
+import NIOCore
+import Synchronization
+
+/// All open streams: a stream waits for ever, so a server that stops must end them itself.
+final class Streams: Sendable {
+    private struct State {
+        var isStopping = false
+        var sinks: [ObjectIdentifier: StreamSink] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// Nil when the server stops.
+    func open(_ eventLoop: any EventLoop, _ outlet: any Outlet) -> StreamSink? {
+        let sink = StreamSink(outlet: outlet, eventLoop: eventLoop)
+        sink.onFinish { [weak self] in self?.remove($0) }
+        let isOpen = state.withLock { state in
+            if !state.isStopping { state.sinks[ObjectIdentifier(sink)] = sink }
+            return !state.isStopping
+        }
+        return isOpen ? sink : nil
+    }
+
+    func closeAll() {
+        let sinks = state.withLock { state in
+            state.isStopping = true
+            return Array(state.sinks.values)
+        }
+        for sink in sinks { sink.finish() }
+    }
+
+    private func remove(_ sink: ObjectIdentifier) {
+        _ = state.withLock { $0.sinks.removeValue(forKey: sink) }
+    }
+}

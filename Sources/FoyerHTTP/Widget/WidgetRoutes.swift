@@ -1,0 +1,96 @@
+import FoyerSessions
+import FoyerWire
+import HTTPTypes
+import Hummingbird
+
+/// For visitors whose network blocks sockets: the same conversation over plain HTTP.
+struct WidgetRoutes: Sendable {
+    let api: WidgetAPI
+    let door: FrontDoor
+    let streams: Streams
+    let reader: RequestReader
+
+    /// How long a browser remembers that it may ask, in seconds.
+    private static let preflightAge = 600
+
+    func add(to routes: Routes) {
+        for (path, handler) in [("/widget/v1/stream", stream), ("/widget/v1/commands", command)] {
+            routes.on(path, .post) { request, context in
+                let origin = try await allowedOrigin(of: request, context)
+                do {
+                    return Self.readable(try await handler(request, context), by: origin)
+                } catch let problem as ProblemDetails {
+                    // Without this the page would not learn what was wrong.
+                    return Self.readable(problem.response, by: origin)
+                }
+            }
+            routes.on(path, .options) { request, context in
+                let origin = try await allowedOrigin(of: request, context)
+                var response = Self.readable(Response(status: .noContent), by: origin)
+                response.headers[.accessControlAllowMethods] = "POST"
+                response.headers[.accessControlAllowHeaders] = "Content-Type"
+                response.headers[.accessControlMaxAge] = "\(Self.preflightAge)"
+                return response
+            }
+        }
+    }
+
+    @Sendable private func command(_ request: Request, _ context: AppContext) async throws -> Response {
+        let body = try await reader.body(of: request, limit: WireLimit.visitorFrame)
+        return await api.command(reader.client(of: request, context), body).response
+    }
+
+    @Sendable private func stream(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let outlet = api.outlet(context.eventLoop), let sink = streams.open(context.eventLoop, outlet)
+        else {
+            throw ProblemDetails(.unavailable, detail: "The server is stopping; come back in a while.")
+        }
+        var request = request
+        let client = reader.client(of: request, context)
+        let hello: [UInt8]
+        do {
+            hello = try await reader.keptBody(of: &request, limit: WireLimit.visitorFrame)
+        } catch {
+            sink.finish()
+            throw error
+        }
+        switch door.visitor(client, sink) {
+        case .refused(let status, let code, let detail):
+            sink.finish()
+            throw ProblemDetails(status: status, code: code, detail: detail)
+        case .welcome(let session):
+            let conversation = StreamConversation(session: session, sink: sink, hello: hello)
+            let headers: HTTPFields = [
+                .contentType: "application/x-ndjson", .cacheControl: "no-store",
+                // Proxies of this kind would hold the lines back until a buffer is full.
+                .accelBuffering: "no",
+            ]
+            return Response(
+                status: .ok, headers: headers,
+                body: .init { [request] writer in
+                    try await request.body.consumeWithInboundCloseHandler { _ in
+                        try await conversation.write(to: &writer)
+                    } onInboundClosed: {
+                        sink.finish()
+                    }
+                })
+        }
+    }
+
+    private func allowedOrigin(of request: Request, _ context: AppContext) async throws -> String? {
+        // Programs send none; what they may do is decided by their token.
+        guard let origin = request.headers[.origin] else { return nil }
+        guard await api.allowsOrigin(origin) else {
+            throw ProblemDetails(.originNotAllowed, detail: "No widget is allowed on pages of \(origin).")
+        }
+        return origin
+    }
+
+    private static func readable(_ response: Response, by origin: String?) -> Response {
+        var response = response
+        response.headers[.vary] = "Origin"
+        response.headers[.crossOriginResourcePolicy] = "cross-origin"
+        response.headers[.accessControlAllowOrigin] = origin
+        return response
+    }
+}
