@@ -9,12 +9,12 @@ extension SQLiteConnection {
     /// Runs `body` in a transaction that is on disk when this returns, and undone when this throws.
     func transaction(_ body: () throws(StoreError) -> Void) throws(StoreError) {
         do {
-            try change("BEGIN IMMEDIATE")
+            try control(.begin)
             try body()
-            try change("COMMIT")
+            try control(.commit)
         } catch {
             // After some failures SQLite has rolled back already. Should this fail too, the next BEGIN says so.
-            if isInTransaction { _ = try? change("ROLLBACK") }
+            if isInTransaction { _ = try? control(.rollback) }
             throw error
         }
     }
@@ -23,20 +23,20 @@ extension SQLiteConnection {
     ///
     /// - Throws: what `body` threw, or `TransactionLost` when nothing of the transaction is left, as when the disk is full.
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
-        try change("SAVEPOINT own")
+        try control(.beginOwn)
         do {
             let result = try body()
             // Found only at the commit, this would fail the writes of all others as well.
             if hasDeferredFault { throw StoreError.constraint("FOREIGN KEY constraint failed") }
-            try change("RELEASE own")
+            try control(.keepOwn)
             return result
         } catch {
             guard isInTransaction else {
                 throw TransactionLost(cause: error as? StoreError ?? .unavailable(error))
             }
             do {
-                try change("ROLLBACK TO own")
-                try change("RELEASE own")
+                try control(.undoOwn)
+                try control(.keepOwn)
             } catch let fault {
                 throw TransactionLost(cause: fault)
             }

@@ -10,7 +10,10 @@ final class SQLiteConnection: SQLConnection {
     static let preparedLimit = 256
 
     private let connection: OpaquePointer
-    private var prepared: [String: PreparedStatement] = [:]
+    /// By the texts around the values, which saves putting them together each time.
+    private var prepared: [[String]: PreparedStatement] = [:]
+
+    private var controls: [Control: PreparedStatement] = [:]
 
     init(_ connection: OpaquePointer) {
         self.connection = connection
@@ -34,6 +37,24 @@ final class SQLiteConnection: SQLConnection {
         guard sqlite3_exec(connection, script, nil, nil, nil) == SQLITE_OK else { throw failure }
     }
 
+    /// Runs a statement of the driver itself.
+    func control(_ statement: Control) throws(StoreError) {
+        if let known = controls[statement] { return try known.finish(binding: []) }
+        let new = try PreparedStatement(statement.rawValue, on: connection)
+        controls[statement] = new
+        try new.finish(binding: [])
+    }
+
+    /// What begins and ends transactions; the inner ones around every single write.
+    enum Control: String {
+        case begin = "BEGIN IMMEDIATE"
+        case commit = "COMMIT"
+        case rollback = "ROLLBACK"
+        case beginOwn = "SAVEPOINT own"
+        case keepOwn = "RELEASE own"
+        case undoOwn = "ROLLBACK TO own"
+    }
+
     /// Whether a transaction is open; SQLite itself ends it after some failures.
     var isInTransaction: Bool { sqlite3_get_autocommit(connection) == 0 }
 
@@ -48,16 +69,16 @@ final class SQLiteConnection: SQLConnection {
     /// Lets go of all statements, which must happen before the connection is closed.
     func forgetStatements() {
         prepared.removeAll()
+        controls.removeAll()
     }
 
     private var failure: StoreError { StoreError(SQLiteFailure(connection)) }
 
     private func statement(_ sql: SQL) throws(StoreError) -> PreparedStatement {
-        let text = sql.text { _ in "?" }
-        if let known = prepared[text] { return known }
-        if prepared.count >= Self.preparedLimit { forgetStatements() }
-        let statement = try PreparedStatement(text, on: connection)
-        prepared[text] = statement
+        if let known = prepared[sql.fragments] { return known }
+        if prepared.count >= Self.preparedLimit { prepared.removeAll() }
+        let statement = try PreparedStatement(sql.text { _ in "?" }, on: connection)
+        prepared[sql.fragments] = statement
         return statement
     }
 }
