@@ -49,6 +49,7 @@ export function ChatHeader({ chat, mode, onOwnAct, info }: {
         <h2>
           <span className="chat-header-name">{chat.visitorName}</span>
           <StatusBadge status={isOver(chat) && chat.status !== "refusedByAgent" ? "end" : chat.status} />
+          {row?.left != null && !isOver(chat) && <span className="badge-left">{words.leftSite}</span>}
         </h2>
         <p>
           {mode.kind === "monitoring" && agent && <span>{words.assignedTo(agent)} ·{" "}</span>}

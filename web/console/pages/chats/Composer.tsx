@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Chat } from "../../../shared/wire-agent";
 import { Button, IconButton } from "../../parts/Button";
-import { useFoyer } from "../../store";
+import { getState, useFoyer } from "../../store";
 import { cannedQuery, filled, matching } from "./canned";
 import { CannedList } from "./CannedList";
 import { Drafts } from "./drafts";
@@ -20,14 +20,19 @@ const tallest = 180;
 
 const drafts = new Drafts(sessionStorage);
 
+/** Drafts belong to an agent; another one may log in in the same tab. */
+function draftName(chat: string): string {
+  return `${getState().me?.id ?? ""}.${chat}`;
+}
+
 /** Whether something is written there and was not sent. */
 export function hasDraft(chat: string): boolean {
-  return drafts.of(chat).trim() !== "";
+  return drafts.of(draftName(chat)).trim() !== "";
 }
 
 /** The box, its button, the ready-made texts and the switch for notes. Keyed by the chat. */
 export function Composer({ chat }: { chat: Chat }) {
-  const [text, setText] = useState(() => drafts.of(chat.id));
+  const [text, setText] = useState(() => drafts.of(draftName(chat.id)));
   const [isNote, setNote] = useState(false);
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState(false);
@@ -54,7 +59,7 @@ export function Composer({ chat }: { chat: Chat }) {
     setText(next);
     setChosen(0);
     if (!next.startsWith("/")) setDismissed(false);
-    drafts.set(chat.id, next);
+    drafts.set(draftName(chat.id), next);
     if (isNote) return;
     if (next.trim() === "" || cannedQuery(next) !== null) typing.stop();
     else typing.typed();

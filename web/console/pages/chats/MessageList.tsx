@@ -27,7 +27,11 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
   const line = useFoyer((state) => state.line);
   const me = useFoyer((state) => state.me?.id);
   const outbox = useOutbox();
-  const unsent = useMemo(() => outbox.filter((message) => message.chat === chat.id), [outbox, chat.id]);
+  const unsent = useMemo(() => outbox.filter((each) => each.chat === chat.id && each.agent === me), [
+    outbox,
+    chat.id,
+    me,
+  ]);
   const { messages, more } = transcript ?? emptyTranscript;
   const lines = useMemo(() => intoLines(messages), [messages]);
   const first = messages[0]?.sequence ?? 0;

@@ -37,6 +37,7 @@ export const chatWords = {
   loading: "Opening the chat…",
   header: {
     onPage: "on",
+    leftSite: "Left site",
 
     assignedTo: (name: string) => `with ${name}`,
 

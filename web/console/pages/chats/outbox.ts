@@ -2,6 +2,8 @@ import type { Message } from "../../../shared/wire-agent";
 
 /** A message that the server has not acknowledged yet. */
 export type Unsent = {
+  /** Whose words these are: another agent who logs in in the same tab must not send them. */
+  agent: string;
   chat: string;
   /** Client-made, kept over every retry, so that the server stores the message once. */
   draft: string;
@@ -52,15 +54,15 @@ export function applying(event: OutboxEvent, box: readonly Unsent[]): readonly U
 }
 
 /**
- * What may go out now: the oldest queued message of each chat that has none under way.
+ * What may go out now: the agent's oldest queued message of each chat that has none under way.
  *
  * One at a time for each chat, so that messages are stored in the order they were written.
  */
-export function due(box: readonly Unsent[]): Unsent[] {
+export function due(box: readonly Unsent[], agent: string): Unsent[] {
   const busy = new Set(box.filter((message) => message.state === "sending").map((message) => message.chat));
   const next: Unsent[] = [];
   for (const message of box) {
-    if (message.state !== "queued" || busy.has(message.chat)) continue;
+    if (message.state !== "queued" || message.agent !== agent || busy.has(message.chat)) continue;
     busy.add(message.chat);
     next.push(message);
   }

@@ -14,9 +14,10 @@ const listeners = new Set<() => void>();
 
 /** Puts a message on its way; it goes out at once, or as soon as the line is back. */
 export function write(chat: string, text: string, note: boolean): void {
+  const agent = getState().me?.id ?? "";
   happen({
     type: "written",
-    message: { chat, draft: newDraft(), text, note, at: Date.now(), state: "queued" },
+    message: { agent, chat, draft: newDraft(), text, note, at: Date.now(), state: "queued" },
   });
   pump();
 }
@@ -53,8 +54,9 @@ function happen(event: OutboxEvent): void {
 }
 
 function pump(): void {
-  if (getState().line !== "live") return;
-  for (const message of due(box)) void post(message);
+  const { line, me } = getState();
+  if (line !== "live" || me === null) return;
+  for (const message of due(box, me.id)) void post(message);
 }
 
 async function post({ chat, draft, text, note }: Unsent): Promise<void> {

@@ -4,14 +4,17 @@ import { command, getState, onChange } from "../../store";
 import { isOver } from "./lists";
 import { modeOf } from "./mode";
 
-/** The watched chats and their visitors survive a reload here. */
-const place = "foyer.watched";
+/** The watched chats and their visitors survive a reload here, for each agent apart. */
+const place = (agent: string) => `foyer.watched.${agent}`;
+
+/** The agent whose chats these are. */
+let owner = "";
 
 /** Chats that this agent looks at without being in them: chat to visitor. */
-let watched: ReadonlyMap<string, string> = restored();
+let watched: ReadonlyMap<string, string> = new Map();
 
 /** Watched on a line that is gone; the server has to be asked again. */
-let toFollow: ReadonlySet<string> = new Set(watched.keys());
+let toFollow: ReadonlySet<string> = new Set();
 
 const listeners = new Set<() => void>();
 
@@ -34,7 +37,8 @@ export function stopWatching(chat: string): void {
 
 /** Follows the watched chats again after a reload or a broken line, wherever in the console the agent is. */
 onChange(() => {
-  const { line } = getState();
+  const { line, me } = getState();
+  if (me !== null && me.id !== owner) own(me.id);
   if (line === "lost") toFollow = new Set(watched.keys());
   if (line !== "live" || toFollow.size === 0) return;
   const following = [...toFollow];
@@ -44,6 +48,13 @@ onChange(() => {
     if (visitor !== undefined) follow(chat, visitor);
   }
 });
+
+/** Goes on with what this agent watched before the page was loaded. */
+function own(agent: string): void {
+  owner = agent;
+  become(restored());
+  toFollow = new Set(watched.keys());
+}
 
 function follow(id: string, visitor: string): void {
   const { chats, me } = getState();
@@ -72,7 +83,7 @@ function ignoreRefusal(why: unknown): void {
 function become(next: ReadonlyMap<string, string>): void {
   watched = next;
   try {
-    sessionStorage.setItem(place, JSON.stringify([...watched]));
+    sessionStorage.setItem(place(owner), JSON.stringify([...watched]));
   } catch {
     // a full storage costs only that a reload forgets what was watched
   }
@@ -86,7 +97,7 @@ function subscribe(listener: () => void): () => void {
 
 function restored(): ReadonlyMap<string, string> {
   try {
-    return new Map(JSON.parse(sessionStorage.getItem(place) ?? "[]") as [string, string][]);
+    return new Map(JSON.parse(sessionStorage.getItem(place(owner)) ?? "[]") as [string, string][]);
   } catch {
     return new Map(); // unreadable or forbidden: nothing to restore
   }
