@@ -37,8 +37,8 @@ export async function perform(action: VisitorAction, visitor: ActedOn): Promise<
 }
 
 /** The chat as it stands on the screen: if it is another by now, the server says so instead of acting. */
-function open(visitor: ActedOn): { chat?: string; version?: number } {
-  return { chat: visitor.chat ?? undefined, version: visitor.version ?? undefined };
+function open({ chat, version }: ActedOn): { chat?: string; version?: number } {
+  return chat ? { chat, version: version ?? undefined } : {};
 }
 
 /** Where the chat window of this visitor is; an invited one has a chat only once it answers. */

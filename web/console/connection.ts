@@ -124,7 +124,9 @@ export function openConnection(listener: Listener, url: string): Connection {
         clock = ponged(clock, notice.now, now);
         return;
       case "done":
-        if (notice.chat && typeof notice.chat === "object") listener.notice({ type: "chat", chat: notice.chat });
+        if (notice.chat && typeof notice.chat === "object") {
+          listener.notice({ type: "chat", chat: notice.chat });
+        }
         pending.get(notice.request)?.resolve(notice);
         pending.delete(notice.request);
         return;

@@ -51,6 +51,11 @@ export const words = {
     offline: "nobody reaches you",
   } as Record<Availability, string>,
 
+  role: { administrator: "Administrator", supervisor: "Supervisor", agent: "Agent" } as Record<
+    string,
+    string
+  >,
+
   line: {
     lostCommand: "Not done: the line is down. Try again in a moment.",
     live: "live",
@@ -118,6 +123,7 @@ export const words = {
     country: "Country",
     agent: "Agent",
     any: "Any",
+    nobody: "Nobody",
     clear: "Clear filters",
     columns: "Columns",
     leftSite: "Left site",

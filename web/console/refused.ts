@@ -24,7 +24,8 @@ export class Refused extends Error {
     this.retryAfter = why.retryAfter ?? null;
   }
 
+  /** Of what the server said; a field of the command is named as the form knows it. */
   static from(notice: RefusedNotice): Refused {
-    return new Refused(notice);
+    return new Refused({ ...notice, field: notice.field?.replace(/^command\./, "") });
   }
 }

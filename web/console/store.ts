@@ -11,6 +11,9 @@ export type { State } from "./state";
 /** How long a toast stays; a problem needs longer to be read. */
 const toastTime = { plain: 4_000, problem: 7_000 };
 
+/** The server resumes no more than 500 chats at once; nobody has that many open. */
+const resumeLimit = 500;
+
 let state: State = initialState;
 let nextToast = 1;
 const listeners = new Set<() => void>();
@@ -49,7 +52,7 @@ const connection: Connection = openConnection({
     [...state.messages].flatMap(([chat, transcript]) => {
       const last = transcript.messages.at(-1);
       return last && state.chats.has(chat) ? [{ chat, after: last.sequence }] : [];
-    }),
+    }).slice(-resumeLimit),
   notice: hear,
   line: (line: LineState) => tell({ type: "line", line }),
 }, `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/socket`);

@@ -62,7 +62,14 @@ function OwnMenu() {
       label={words.shell.you(me.name)}
       align="end"
       items={[
-        { id: "who", label: me.name, hint: me.role ?? "", icon: "user", disabled: true, onSelect: () => {} },
+        {
+          id: "who",
+          label: me.name,
+          hint: words.role[me.role ?? ""] ?? me.role ?? "",
+          icon: "user",
+          disabled: true,
+          onSelect: () => {},
+        },
         { id: "out", label: words.shell.logOut, icon: "log-out", onSelect: () => void logOut() },
       ]}
     >

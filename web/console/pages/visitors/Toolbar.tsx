@@ -47,7 +47,7 @@ export function Toolbar() {
         <FilterMenu
           name={words.visitors.agent}
           value={filter.assignee}
-          choices={named(agents)}
+          choices={[{ id: "nobody", label: words.visitors.nobody }, ...named(agents)]}
           onChoose={(assignee) => setFilter({ assignee })}
         />
         {isFiltered(filter) && (
