@@ -7,14 +7,15 @@ import { connect } from "./connection";
 import { readToken, writeToken } from "./cookie";
 import type { Core } from "./core";
 import type { FoyerGlobal, Handover } from "./handover";
+import { makeFollowing } from "./following";
 import { freshId } from "./identifier";
 import { makeLauncher } from "./launcher";
-import { recall } from "./memory";
+import { memoryAt, recall } from "./memory";
 import { makePump } from "./outbox";
 import { pageOf, watchRoute } from "./route";
 import { arrived, identityOf, makeSite, takeCalls, variablesOf } from "./site";
 import type { PageEvent, State } from "./state";
-import { isOpen, reduce, seen, start, unread } from "./state";
+import { isOpen, reduce, seen, start } from "./state";
 import type { Tabs } from "./tabs";
 import { joinTabs } from "./tabs";
 
@@ -56,28 +57,20 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
 
   // --- what this tab remembers over a reload ---------------------------------------------------------------
 
-  const store = (use: (storage: Storage) => void) => {
-    try {
-      use(sessionStorage);
-    } catch {
-      // storage is switched off: nothing is remembered
-    }
-  };
-  const remember = () => {
-    const { outbox, chat, readUpTo } = state;
-    // Before the welcome this tab knows nothing better than what it remembers.
-    const open = state.open || (!welcome && memory.open);
-    const read = chat ? { chat: chat.id, sequence: readUpTo } : welcome ? null : memory.read;
-    const text = JSON.stringify({ outbox: outbox.filter((d) => !d.stored), open, read });
-    if (!mayStore || text === remembered) return;
-    remembered = text;
-    store((storage) => storage.setItem(storageKey, text));
-  };
-  let memory = recall(null);
-  if (consented) store((storage) => memory = recall(storage.getItem(storageKey)));
-  // A visitor who does nothing leaves nothing to remember, and costs the page no time.
-  let remembered = JSON.stringify(memory);
+  const place = memoryAt(storageKey);
+  const memory = consented ? place.read() : recall(null);
   state = { ...state, outbox: memory.outbox };
+
+  const remember = () => {
+    if (!mayStore) return;
+    const { chat } = state;
+    place.write({
+      outbox: state.outbox.filter((d) => !d.stored),
+      // Before the welcome this tab knows nothing better than what it remembers.
+      open: state.open || (!welcome && memory.open),
+      read: chat ? { chat: chat.id, sequence: state.readUpTo } : welcome ? null : memory.read,
+    });
+  };
 
   // --- state and what follows from it ----------------------------------------------------------------------
 
@@ -85,8 +78,6 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const pump = makePump(post);
   const drawings: (() => void)[] = [];
   let frame = 0;
-  let received = "";
-  let asked = "";
 
   const draw = () => {
     cancelAnimationFrame(frame);
@@ -95,29 +86,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     launcher.draw(state);
     drawings.forEach((drawing) => drawing());
   };
-  const attend = () => {
-    const { chat } = state;
-    const last = seen(state);
-    if (!chat) return;
-    if (isOpen(chat)) load(); // the visitor has used it, and will again
-    if (tabs?.leading()) {
-      const mark = chat.id + last;
-      if (last && mark !== received) post({ type: "received", chat: chat.id, sequence: last });
-      received = mark;
-    }
-    const gap = `${chat.id}${last}/${state.heard}`;
-    if (state.heard > last && gap !== asked) {
-      asked = gap;
-      // The tab with the line asks for all; another tab that misses more asks that one.
-      if (tabs?.leading()) post({ type: "fetch", chat: chat.id, after: last });
-      else tabs?.attach();
-    }
-    if (state.open && visible() && unread(state)) {
-      dispatch({ type: "saw", chat: chat.id, sequence: last });
-      tabs?.tellSaw(chat.id, last);
-      post({ type: "read", chat: chat.id, sequence: last });
-    }
-  };
+  const following = makeFollowing((chat, sequence) => dispatch({ type: "saw", chat, sequence }));
   const dispatch = (event: VisitorNotice | PageEvent) => {
     const before = state;
     state = reduce(state, event);
@@ -129,7 +98,8 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       const others = tabs?.others() ?? [];
       core.alert(focused || (!!tabs?.leading() && !others.some((view) => view.focused)));
     }
-    attend();
+    if (isOpen(state.chat)) load(); // the visitor has used the window, and will again
+    following.look(state, tabs);
     remember();
     frame ||= requestAnimationFrame(draw);
   };
@@ -163,7 +133,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (rebooted && identity) post({ type: "identify", ...identity });
     if (rebooted && variables) post({ type: "set", variables });
     pump.restart();
-    asked = received = "";
+    following.restart();
     dispatch(notice);
     const { read } = memory;
     if (first && read) dispatch({ type: "saw", ...read });
@@ -342,7 +312,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     attention();
     if (!visible() || gone) return;
     tabs?.nudge();
-    attend();
+    following.look(state, tabs);
   });
   // A page kept for "back" must hold neither line nor lock; when it is shown again it starts anew.
   addEventListener("pagehide", leave);
@@ -370,7 +340,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       if (gone) return;
       if (given) return allow();
       writeToken(undefined);
-      store((storage) => storage.removeItem(storageKey));
+      place.clear();
       tabs?.tellWithdrawn();
       withdraw({ ...waiting, look: welcome?.widget ?? waiting.look });
     },

@@ -22,7 +22,8 @@ function start(tag: HTMLScriptElement): void {
   const handover: Handover = {
     host: new URL(tag.src).origin,
     key: tag.dataset.widget ?? "",
-    consent: tag.dataset.consent === "required",
+    // Whichever of several tags came first: one that asks for consent is enough.
+    consent: !!document.querySelector('script[data-widget][data-consent="required"]'),
     accent: tag.dataset.accent ?? null,
     side: tag.dataset.side ?? null,
     calls,

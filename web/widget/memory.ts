@@ -11,6 +11,39 @@ export interface Memory {
 
 const nothing: Memory = { outbox: [], open: false, read: null };
 
+/** A tab's memory in the browser's session storage; without storage nothing is remembered. */
+export interface MemoryPlace {
+  read(): Memory;
+  write(memory: Memory): void;
+  clear(): void;
+}
+
+export function memoryAt(key: string): MemoryPlace {
+  let known = JSON.stringify(nothing);
+  const use = (action: (storage: Storage) => void) => {
+    try {
+      action(sessionStorage);
+    } catch {
+      // Storage is switched off or full.
+    }
+  };
+  return {
+    read: () => {
+      let memory = nothing;
+      use((storage) => memory = recall(storage.getItem(key)));
+      known = JSON.stringify(memory);
+      return memory;
+    },
+    write: (memory) => {
+      const text = JSON.stringify(memory);
+      // A visitor who does nothing has nothing to remember, and costs the page no time.
+      if (text !== known) use((storage) => storage.setItem(key, text));
+      known = text;
+    },
+    clear: () => use((storage) => storage.removeItem(key)),
+  };
+}
+
 /** Reads a tab's memory; whatever another script may have put there counts as nothing. */
 export function recall(text: string | null): Memory {
   try {

@@ -14,7 +14,7 @@ export const launcherStyle = `
   --line-strong: #7d8993;
   --text: #17212a;
   --soft: #55636f;
-  --shadow: 0 1px 2px rgb(15 30 40 / .1), 0 8px 28px rgb(15 30 40 / .18);
+  --shadow: 0 1px 2px #0f1e281a, 0 8px 28px #0f1e2830;
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
@@ -25,14 +25,14 @@ export const launcherStyle = `
     --line-strong: #7f8c96;
     --text: #e8edf0;
     --soft: #a9b5be;
-    --shadow: 0 0 0 1px rgb(255 255 255 / .06), 0 8px 28px rgb(0 0 0 / .55);
+    --shadow: 0 0 0 1px #fff1, 0 8px 28px #0009;
   }
 }
 @media print { :host { display: none !important; } }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .root {
-  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", sans-serif;
+  font: 15px/1.45 system-ui, sans-serif;
   color: var(--text);
 }
 button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none; margin: 0; padding: 0; }
@@ -58,10 +58,9 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
   font-weight: 600;
   font-size: 16px;
   white-space: nowrap;
-  box-shadow: 0 0 0 1px rgb(255 255 255 / .35), var(--shadow);
-  transition: transform .12s ease-out, filter .12s;
+  box-shadow: 0 0 0 1px #fff5, var(--shadow);
 }
-.launch:hover { filter: brightness(1.08); transform: translateY(-1px); }
+.launch:hover, .main:hover { filter: brightness(1.08); }
 .away .launch { background: var(--surface); color: var(--text); box-shadow: 0 0 0 1px var(--line), var(--shadow); }
 .badge {
   position: absolute;
@@ -73,10 +72,10 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
   border-radius: 11px;
   background: #c4291f;
   color: #fff;
-  font: 700 12px/22px system-ui, sans-serif;
+  font-size: 12px;
+  line-height: 22px;
   text-align: center;
   box-shadow: 0 0 0 2px #fff;
-  font-variant-numeric: tabular-nums;
 }
 .card {
   bottom: calc(var(--y) + 56px + 14px + env(safe-area-inset-bottom, 0px));
@@ -107,7 +106,6 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
 .pair { display: flex; flex-wrap: wrap; gap: 8px; }
 .main, .other { min-height: 40px; padding: 8px 16px; border-radius: 10px; font-weight: 600; font-size: 14px; }
 .main { background: var(--accent); color: var(--ink); }
-.main:hover { filter: brightness(1.08); }
 .other { box-shadow: inset 0 0 0 1px var(--line-strong); }
 .other:hover { background: var(--sunken); }
 @media (max-width: 479px) {
