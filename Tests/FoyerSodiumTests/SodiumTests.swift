@@ -94,25 +94,6 @@ import Testing
         #expect(unknown > known * 0.5)
     }
 
-    @Test func `when too many wait the next is refused and later ones are not`() async throws {
-        let hasher = PasswordHasher()
-
-        let outcomes = await withTaskGroup(of: PasswordFailure?.self) { group in
-            for _ in 0..<60 {
-                group.addTask {
-                    do throws(PasswordFailure) { _ = try await hasher.hash("x") } catch { return error }
-                    return nil
-                }
-            }
-            return await group.reduce(into: []) { $0.append($1) }
-        }
-
-        #expect(outcomes.contains(.busy))
-        #expect(outcomes.count { $0 == nil } >= 34)
-        #expect(outcomes.allSatisfy { $0 == nil || $0 == .busy })
-        _ = try await hasher.hash("x")
-    }
-
     @Test func `a password longer than any is refused`() async {
         await #expect(throws: PasswordFailure.tooLong) {
             try await PasswordHasher().hash(String(repeating: "x", count: PasswordHasher.longest + 1))

@@ -1,0 +1,26 @@
+public import FoyerService
+
+extension Secrets {
+    /// Passwords by argon2id, tokens of 256 random bits, stored as their SHA-256.
+    public static func sodium(_ hasher: PasswordHasher = PasswordHasher()) -> Secrets {
+        let random = SodiumRandom()
+        return Secrets(
+            verify: { password, stored in await fits(password, stored, hasher) },
+            waste: { password in _ = await fits(password, nil, hasher) },
+            newToken: { random.token() },
+            fingerprint: { fingerprint(of: $0) }
+        )
+    }
+
+    /// nil when it could not be tried now.
+    private static func fits(_ password: String, _ stored: String?, _ hasher: PasswordHasher) async -> Bool? {
+        do throws(PasswordFailure) {
+            return try await hasher.verify(password, against: stored)
+        } catch {
+            switch error {
+            case .tooLong: return false  // no stored password is
+            case .busy, .outOfMemory: return nil
+            }
+        }
+    }
+}
