@@ -103,6 +103,8 @@ export const words = {
     notifyGranted: "Desktop notices are on",
     notifyDenied: "Desktop notices are blocked by the browser",
     waitingTitle: (n: number) => `(${n}) Waiting`,
+    waitingNow: (n: number) =>
+      n === 1 ? "One visitor is waiting for a chat" : `${n} visitors are waiting for a chat`,
     waitingNotice: (name: string) => `${name} is waiting for a chat`,
     skip: "Skip to content",
     tryAgain: "Try again",

@@ -1,6 +1,6 @@
 import type { AgentNotice, Chat, VisitorInfo, WelcomeNotice } from "../shared/wire-agent";
 import { applyChange, windowOf } from "./list";
-import type { Marks, OpenDialog, Session, State, Toast } from "./state";
+import { initialState, type Marks, type OpenDialog, type Session, type State, type Toast } from "./state";
 import { withMessages } from "./transcript";
 
 /** What happens on this side of the line. */
@@ -61,7 +61,7 @@ export function reduce(state: State, notice: AgentNotice): State {
         me: state.me?.id === notice.agent.id ? notice.agent : state.me,
       };
     case "loggedOut":
-      return { ...state, session: "loggedOut" };
+      return { ...initialState, session: "loggedOut" };
     case "done":
     case "refused":
     case "pong":
@@ -80,7 +80,8 @@ export function reduceLocal(state: State, event: LocalEvent): State {
     case "line":
       return state.line === event.line ? state : { ...state, line: event.line };
     case "session":
-      return { ...state, session: event.session };
+      // Nothing of the last agent is left for the next one.
+      return { ...(event.session === "loggedOut" ? initialState : state), session: event.session };
     case "selected":
       if (event.visitor === null) return { ...state, selected: null };
       if (state.selected?.id === event.visitor) return state;

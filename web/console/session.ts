@@ -1,5 +1,5 @@
 import type { Agent } from "../shared/wire-agent";
-import { start, stop, tell } from "./store";
+import { getState, onChange, start, stop, tell } from "./store";
 
 /** Who is logged in: asks, begins and ends the session that the cookie stands for. */
 
@@ -21,6 +21,30 @@ export async function checkSession(): Promise<void> {
   } catch {
     tell({ type: "session", session: "unreachable" });
   }
+}
+
+/** While the line is lost this often: it may be that the session is over, and not the line. */
+const lookEvery = 5_000;
+
+/** Shows the log-in once a session has run out. */
+export function keepSession(): void {
+  let looking: ReturnType<typeof setInterval> | undefined;
+  onChange(() => {
+    const { line, session } = getState();
+    const doubtful = line === "lost" && session === "loggedIn";
+    if (doubtful && looking === undefined) looking = setInterval(() => void look(), lookEvery);
+    if (!doubtful && looking !== undefined) {
+      clearInterval(looking);
+      looking = undefined;
+    }
+  });
+}
+
+async function look(): Promise<void> {
+  const answer = await fetch(path, { headers: { accept: "application/json" } }).catch(() => null);
+  if (answer?.status !== 401) return;
+  stop();
+  tell({ type: "session", session: "loggedOut" });
 }
 
 export async function logIn(email: string, password: string): Promise<LogInResult> {

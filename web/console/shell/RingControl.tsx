@@ -10,7 +10,8 @@ import { ringOnce, setMuted, useMuted } from "./ring";
 /** The bell: mutes in one click, can be tried, and asks for desktop notices. */
 export function RingControl() {
   const muted = useMuted();
-  const ringing = useFoyer((state) => waiting(state.chats).length > 0) && !muted;
+  const count = useFoyer((state) => waiting(state.chats).length);
+  const ringing = count > 0 && !muted;
   const [permission, setPermission] = useState(notifyPermission);
   const notify: MenuItem = {
     id: "notify",
@@ -25,6 +26,7 @@ export function RingControl() {
   };
   return (
     <div className="ring-control">
+      <span className="visually-hidden" role="status">{count > 0 ? words.shell.waitingNow(count) : ""}</span>
       <span className={ringing ? "ring ringing" : "ring"}>
         <IconButton
           icon={muted ? "bell-off" : ringing ? "bell-ring" : "bell"}

@@ -39,8 +39,14 @@ export function useMuted(): boolean {
   }, () => muted);
 }
 
+let touched = false;
+for (const event of ["pointerdown", "keydown"]) {
+  document.addEventListener(event, () => touched = true, { once: true, capture: true });
+}
+
 /** Two soft strokes of a bell. Silent until the agent has touched the page: browsers insist. */
 export function ringOnce(): void {
+  if (!touched) return;
   audio ??= new AudioContext();
   void audio.resume();
   const start = audio.currentTime + 0.02;

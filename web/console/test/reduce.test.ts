@@ -87,8 +87,12 @@ Deno.test("an agent's own news change me, another's do not", () => {
   assert.equal(reduce(here, { type: "agent", agent: { ...ben, name: "Benedict" } }).me, ana);
 });
 
-Deno.test("being logged out shows the log-in", () => {
-  assert.equal(reduce(here, { type: "loggedOut" }).session, "loggedOut");
+Deno.test("being logged out shows the log-in and leaves nothing of the last agent", () => {
+  assert.deepEqual(reduce(here, { type: "loggedOut" }), { ...initialState, session: "loggedOut" });
+  assert.deepEqual(reduceLocal(here, { type: "session", session: "loggedOut" }), {
+    ...initialState,
+    session: "loggedOut",
+  });
 });
 
 Deno.test("waiting chats are those that nobody took, the longest wait first", () => {

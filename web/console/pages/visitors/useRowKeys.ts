@@ -41,8 +41,9 @@ function handle(event: KeyboardEvent, keys: Keys): void {
     return move(keys, step);
   }
   const row = keys.active === null ? undefined : keys.shown.rows.get(keys.active);
-  if (!row || event.repeat) return;
-  if (event.key === "Enter" && event.target instanceof Element && event.target.matches("[data-visitor]")) {
+  // Single letters act only where one sees on whom.
+  if (!row || event.repeat || !(event.target instanceof Element) || !event.target.closest(".rows")) return;
+  if (event.key === "Enter" && event.target.matches("[data-visitor]")) {
     void perform("visitorInfo", row);
     return;
   }
