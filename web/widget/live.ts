@@ -281,7 +281,9 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     send: (text) => dispatch({ type: "drafted", draft: { draft: freshId(), text, at: Date.now() } }),
     retry: (draft) => dispatch({ type: "retried", draft }),
     typing: (text) => {
-      if (state.look?.typingPreview && isOpen(state.chat)) post({ type: "typing", text });
+      if (!isOpen(state.chat)) return;
+      // Without the preview agents see that something is written; the words stay on this page.
+      post({ type: "typing", text: state.look?.typingPreview ? text : text && "…" });
     },
     end: () => post({ type: "end" }),
     answer,

@@ -1,7 +1,7 @@
 /**
  * What stands in the conversation, line by line: grouping, days, ticks. Pure, so that it can be tested.
  */
-import type { Author, Message } from "../../shared/wire-visitor";
+import type { Chat, Message } from "../../shared/wire-visitor";
 import { eventText, windowText as text } from "../messages";
 import type { State } from "../state";
 import { isOpen } from "../state";
@@ -46,7 +46,7 @@ export function linesOf(state: State, now: number): Line[] {
     }
     lines.push(line);
   };
-  state.past.forEach((m, index) => place(lineOf(m, `past ${index}`, null), m.at));
+  state.past.forEach((m, index) => place(lineOf(m, `past ${index}`, null, null), m.at));
   for (const m of state.messages) {
     // The end is said at the bottom already, with what one can do next.
     const repeats = chat && !isOpen(chat) && (m.event === "ended" || m.event === "refused");
@@ -57,7 +57,7 @@ export function linesOf(state: State, now: number): Line[] {
       : m.sequence <= chat.delivered
       ? "delivered"
       : "sent";
-    if (!repeats) place(lineOf(m, m.draft ?? `${chat?.id} ${m.sequence}`, tick), m.at);
+    if (!repeats) place(lineOf(m, m.draft ?? `${chat?.id} ${m.sequence}`, tick, chat), m.at);
   }
   for (const d of state.outbox) {
     const tick = d.failed ? "failed" : d.stored ? "sent" : "sending";
@@ -85,17 +85,20 @@ const bare: Bubble = {
   draft: null,
 };
 
-function lineOf(m: Message, key: string, tick: Tick | null): Line {
+function lineOf(m: Message, key: string, tick: Tick | null, chat: Chat | null): Line {
   if (m.from === "system") {
     return { kind: "event", key, text: m.event ? eventText(m.event, m.name) ?? m.text : m.text };
   }
   const own = m.from === "visitor";
-  return { ...bare, key, own, name: nameOf(m.from, m.name), text: m.text, at: m.at, tick: own ? tick : null };
+  return { ...bare, key, own, name: nameOf(m, chat), text: m.text, at: m.at, tick: own ? tick : null };
 }
 
-function nameOf(from: Author, name: string | null | undefined): string {
+/** Flows and bots do not sign their messages; while one speaks, the chat knows its name. */
+function nameOf({ from, name }: Message, chat: Chat | null): string {
   if (from === "visitor") return "";
-  return name || (from === "flow" ? text.flowTitle : from === "bot" ? text.botTitle : text.agentTitle);
+  const speaker = chat?.speaker?.kind === from ? chat.speaker.name : "";
+  return name || speaker ||
+    (from === "flow" ? text.flowTitle : from === "bot" ? text.botTitle : text.agentTitle);
 }
 
 function grouped(lines: Line[]): Line[] {
