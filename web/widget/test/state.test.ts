@@ -124,6 +124,13 @@ Deno.test("a welcome after a break adds what was missed, once, and sends again w
   assert.equal(back.outbox[0].stored, undefined);
 });
 
+Deno.test("a draft said to be stored, but in no chat after all, is sent again after the welcome", () => {
+  const sent: VisitorNotice = { type: "sent", draft: "d1", chat: "c9", sequence: 1, at: 9 };
+  const state = [welcome(), drafted("d1"), sent].reduce<State>(reduce, start);
+  assert.equal(state.outbox[0].stored, true);
+  assert.equal(reduce(state, welcome()).outbox[0].stored, undefined);
+});
+
 Deno.test("a new chat keeps the old one to read above it", () => {
   const state = [heard(1), { type: "chat", chat: { ...chat, id: "c2" } } as const].reduce<State>(
     reduce,
@@ -150,6 +157,8 @@ Deno.test("marks never go back", () => {
   const state = reduce(inChat, { type: "marks", chat: "c1", delivered: 5, read: 4 });
   const late = reduce(state, { type: "chat", chat: { ...chat, delivered: 3, read: 2 } });
   assert.deepEqual([late.chat?.delivered, late.chat?.read], [5, 4]);
+  const later = reduce(late, { type: "marks", chat: "c1", delivered: 1, read: 1 });
+  assert.deepEqual([later.chat?.delivered, later.chat?.read], [5, 4]);
 });
 
 Deno.test("a refusal that passes keeps the draft, another one marks it", () => {

@@ -70,7 +70,10 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
       const offers = choicesOf(state);
       if (JSON.stringify(offers) !== offered) {
         offered = JSON.stringify(offers);
-        const pick = (choice: string) => () => core.send(choice);
+        const pick = (choice: string) => () => {
+          core.send(choice);
+          log.focus({ preventScroll: true }); // the button goes, the place in the window stays
+        };
         choices.replaceChildren(...offers.map((c) => button({ class: "choice", dir: "auto" }, pick(c), c)));
       }
       choices.hidden = !offers.length;

