@@ -36,12 +36,13 @@ export function App() {
 function Shell() {
   const path = usePath();
   const welcomed = useFoyer((state) => state.me !== null);
+  const lost = useFoyer((state) => state.line === "lost");
   useRinging();
   useEffect(() => {
     if (path === "/admin" || path === "/admin/") navigate("/admin/ban-list", "replace");
     else if (!isAt(path, "/console/chats") && !isAt(path, "/admin")) navigate("/console/visitors", "replace");
   }, [path]);
-  if (!welcomed) return <Opening />;
+  if (!welcomed) return lost ? <Unreachable /> : <Opening />;
   return (
     <div className="shell">
       <a className="skip" href="#main">{words.shell.skip}</a>

@@ -8,7 +8,7 @@ import { EmptyState } from "./EmptyState";
 import { Elapsed } from "./Elapsed";
 import { Before } from "./info/Before";
 import { ContactCard } from "./info/ContactCard";
-import { Facts } from "./info/Facts";
+import { Came, Device, Four } from "./info/Facts";
 import { Trail } from "./info/Trail";
 import { Variables } from "./info/Variables";
 import { actionIcons, StatusBadge } from "./StatusBadge";
@@ -53,10 +53,12 @@ function Panel({ info }: { info: Info }) {
         {row.left != null && <span className="badge-left">{words.visitors.leftSite}</span>}
       </div>
       <MainActions info={info} />
-      <Facts info={info} />
+      <Four info={info} />
       <Trail trail={info.trail ?? []} left={row.left ?? null} />
+      <Came info={info} />
       <Before info={info} />
       <ContactCard visitor={row.id} contact={info.contact ?? {}} />
+      <Device info={info} />
       <Variables variables={info.variables ?? {}} />
     </div>
   );

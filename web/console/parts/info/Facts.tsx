@@ -5,15 +5,14 @@ import { serverNow, useFoyer } from "../../store";
 import { Icon } from "../Icon";
 import { Fact } from "./Copyable";
 
-/** The four that are always there, then what else is known of where the visitor is and came from. */
-export function Facts({ info }: { info: VisitorInfo }) {
+/** The four that are always there, and who captured the visitor. */
+export function Four({ info }: { info: VisitorInfo }) {
   const { row } = info;
   const widget = useFoyer((state) => row.widget ? state.widgets.get(row.widget)?.name ?? row.widget : null);
   const by = useFoyer((state) => {
     const agent = info.capturedBy?.agent;
     return agent ? state.agents.get(agent)?.name ?? agent : words.info.somebody;
   });
-  const now = serverNow();
   return (
     <>
       <dl className="facts facts-four">
@@ -26,24 +25,40 @@ export function Facts({ info }: { info: VisitorInfo }) {
         <p className="info-captured">
           <Icon name="pin" size={13} />
           <span>
-            {words.info.captured(by, moment(info.capturedBy.at, now))}
+            {words.info.captured(by, moment(info.capturedBy.at, serverNow()))}
             {info.capturedBy.reason && <q>{info.capturedBy.reason}</q>}
           </span>
         </p>
       )}
+    </>
+  );
+}
+
+/** From where the visitor came to this website. */
+export function Came({ info }: { info: VisitorInfo }) {
+  return (
+    <>
+      <h3 className="info-heading">{words.info.came}</h3>
+      <dl className="facts">
+        <Fact what={words.info.arrived} value={moment(info.row.arrived, serverNow())} />
+        <Fact what={words.info.landing} value={info.landing?.url} />
+        <Fact what={words.info.referrer} value={info.row.referrer} absent={words.info.direct} />
+        <Fact what={words.info.campaign} value={campaignOf(info)} absent={words.info.none} />
+      </dl>
+    </>
+  );
+}
+
+/** With what the visitor came. */
+export function Device({ info }: { info: VisitorInfo }) {
+  return (
+    <>
       <h3 className="info-heading">{words.info.device}</h3>
       <dl className="facts">
         <Fact what={words.info.address} value={info.address} />
         <Fact what={words.info.language} value={info.language} />
         <Fact what={words.info.timeZone} value={info.timeZone} />
         <Fact what={words.info.screen} value={info.screen?.replace("x", " × ")} />
-      </dl>
-      <h3 className="info-heading">{words.info.came}</h3>
-      <dl className="facts">
-        <Fact what={words.info.arrived} value={moment(row.arrived, now)} />
-        <Fact what={words.info.landing} value={info.landing?.url} />
-        <Fact what={words.info.referrer} value={row.referrer} absent={words.info.direct} />
-        <Fact what={words.info.campaign} value={campaignOf(info)} absent={words.info.none} />
       </dl>
     </>
   );
