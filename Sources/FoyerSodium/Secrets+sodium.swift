@@ -8,7 +8,7 @@ extension Secrets {
             verify: { password, stored in await fits(password, stored, hasher) },
             waste: { password in _ = await fits(password, nil, hasher) },
             newToken: { random.token() },
-            fingerprint: { fingerprint(of: $0) }
+            fingerprint: { FoyerSodium.fingerprint(of: $0) }
         )
     }
 
