@@ -21,13 +21,13 @@ struct BoardView: Sendable {
         self.matcher = matcher
         fields = matcher.fields.union(subject.key.fields).union(.counted)
         var matching: [UInt32] = []
-        var counted = Facets()
+        var tally = FacetTally()
         slots.forEach { slot, snapshot in
             let misses = matcher.misses(snapshot)
-            if facets == nil { counted.count(snapshot.record, missing: misses, by: 1) }
+            if facets == nil { tally.count(snapshot, missing: misses) }
             if misses.isEmpty { matching.append(slot) }
         }
-        self.facets = facets ?? counted
+        self.facets = facets ?? tally.result
         order = subject.key.order(matching, slots: slots, ranks: ranks)
     }
 
@@ -48,13 +48,13 @@ struct BoardView: Sendable {
         guard wasIn != isIn || isIn && !changed.isDisjoint(with: subject.key.fields) else { return }
         let key = subject.key
         if wasIn, let old {
-            order.remove(slot, number: key.number(of: old.record, ranks: ranks)) {
-                slots.isBefore($0, old.record, by: key)
+            order.remove(slot, number: key.number(of: old, ranks: ranks)) {
+                slots.isBefore($0, old, by: key)
             }
         }
         if isIn, let new {
-            order.insert(slot, number: key.number(of: new.record, ranks: ranks)) {
-                slots.isBefore($0, new.record, by: key)
+            order.insert(slot, number: key.number(of: new, ranks: ranks)) {
+                slots.isBefore($0, new, by: key)
             }
         }
     }
@@ -63,8 +63,8 @@ struct BoardView: Sendable {
     func rank(of snapshot: Snapshot, slots: borrowing Slots, ranks: NameRanks) -> Int? {
         guard matcher.misses(snapshot).isEmpty else { return nil }
         let key = subject.key
-        return order.rank(number: key.number(of: snapshot.record, ranks: ranks)) {
-            slots.isBefore($0, snapshot.record, by: key)
+        return order.rank(number: key.number(of: snapshot, ranks: ranks)) {
+            slots.isBefore($0, snapshot, by: key)
         }
     }
 }

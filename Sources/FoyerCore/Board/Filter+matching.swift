@@ -35,18 +35,17 @@ struct Matcher: Sendable {
 
     func misses(_ snapshot: Snapshot) -> Misses {
         guard !fields.isEmpty else { return [] }
-        let record = snapshot.record
         var misses: Misses = []
-        if statuses & 1 << UInt16(record.status.ordinal) == 0 { misses.insert(.status) }
-        if let widget = filter.widget, widget != record.widget { misses.insert(.widget) }
-        if let queue = filter.queue, queue != record.queue { misses.insert(.queue) }
+        if statuses & 1 << UInt16(snapshot.record.status.ordinal) == 0 { misses.insert(.status) }
+        if let widget = filter.widget, widget != snapshot.record.widget { misses.insert(.widget) }
+        if let queue = filter.queue, queue != snapshot.record.queue { misses.insert(.queue) }
         switch filter.assignee {
-        case .agent(let agent): if record.assignee != agent { misses.insert(.assignee) }
-        case .nobody: if record.assignee != nil { misses.insert(.assignee) }
+        case .agent(let agent): if snapshot.record.assignee != agent { misses.insert(.assignee) }
+        case .nobody: if snapshot.record.assignee != nil { misses.insert(.assignee) }
         case nil: break
         }
-        if let country = filter.country, country != record.place.country { misses.insert(.country) }
-        if let captured = filter.captured, captured != record.captured { misses.insert(.captured) }
+        if let country = filter.country, country != snapshot.record.place.country { misses.insert(.country) }
+        if let captured = filter.captured, captured != snapshot.record.captured { misses.insert(.captured) }
         if !needle.isEmpty, !snapshot.text.contains(needle) { misses.insert(.text) }
         return misses
     }

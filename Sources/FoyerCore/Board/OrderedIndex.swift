@@ -22,14 +22,12 @@ struct OrderedIndex: Sendable {
     init() {}
 
     /// Takes entries that are in order already.
-    init(ordered entries: some Collection<(number: UInt64, slot: UInt32)>) {
-        var rest = entries[...]
-        while !rest.isEmpty {
-            // Three quarters full, so that the first insertions need not split.
-            let part = rest.prefix(Self.chunkLimit * 3 / 4)
-            chunks.append(Chunk(numbers: part.map(\.number), slots: part.map(\.slot)))
+    init(sorted entries: [SortEntry]) {
+        // Three quarters full, so that the first insertions need not split.
+        for start in stride(from: 0, to: entries.count, by: Self.chunkLimit * 3 / 4) {
+            let part = entries[start..<min(start + Self.chunkLimit * 3 / 4, entries.count)]
+            chunks.append(Chunk(numbers: part.map { $0.number }, slots: part.map { $0.slot }))
             counts.append(part.count)
-            rest = rest.dropFirst(part.count)
         }
         count = entries.count
     }

@@ -61,12 +61,12 @@ struct Slots: Sendable {
         free.append(slot)
     }
 
-    /// Whether the visitor in `slot` comes before `record`, given that both have the same number.
-    func isBefore(_ slot: UInt32, _ record: VisitorRecord, by key: SortKey) -> Bool {
-        if key.hasText, let other = snapshots[Int(slot)]?.record {
-            let order = FoldedText.compare(key.text(of: other), key.text(of: record))
+    /// Whether the visitor in `slot` comes before `snapshot`, given that both have the same number.
+    func isBefore(_ slot: UInt32, _ snapshot: Snapshot, by key: SortKey) -> Bool {
+        if key.hasText, let other = snapshots[Int(slot)] {
+            let order = FoldedText.compare(key.text(of: other), key.text(of: snapshot))
             if order != 0 { return order < 0 }
         }
-        return ids[Int(slot)] < record.id
+        return ids[Int(slot)] < snapshot.record.id
     }
 }

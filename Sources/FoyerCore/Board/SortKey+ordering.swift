@@ -23,26 +23,27 @@ extension SortKey {
 
     /// A number in the order of the records: a smaller one comes first. Equal ones are told apart by `text(of:)`, then
     /// by id.
-    func number(of record: VisitorRecord, ranks: NameRanks) -> UInt64 {
+    func number(of snapshot: Snapshot, ranks: NameRanks) -> UInt64 {
         switch self {
         case .default:
-            record.status == .waitingForChat
-                ? record.since.ascending : Self.second | record.arrived.descending
-        case .status: UInt64(record.status.ordinal) << 56 | record.since.ascending & (1 << 56 - 1)
-        case .name: FoldedText.prefix(of: record.name)
-        case .assignee: ranks.agents.number(of: record.assignee)
-        case .widget: ranks.widgets.number(of: record.widget)
-        case .queue: ranks.queues.number(of: record.queue)
-        case .location: Self.location(record.place)
-        case .page: FoldedText.prefix(of: record.titleOrURL)
-        case .timeOnSite: record.arrived.descending
-        case .timeOnPage: record.pageSince.descending
-        case .pages: UInt64(clamping: record.pages)
-        case .visits: UInt64(clamping: record.visits)
-        case .chats: UInt64(clamping: record.chats)
-        case .referrer: FoldedText.prefix(of: record.referrer)
-        case .browser: FoldedText.prefix(of: record.browser)
-        case .captured: (record.captured ? 0 : Self.second) | record.arrived.descending
+            snapshot.record.status == .waitingForChat
+                ? snapshot.record.since.ascending : Self.second | snapshot.record.arrived.descending
+        case .status:
+            UInt64(snapshot.record.status.ordinal) << 56 | snapshot.record.since.ascending & (1 << 56 - 1)
+        case .name: FoldedText.prefix(of: snapshot.record.name)
+        case .assignee: ranks.agents.number(of: snapshot.record.assignee)
+        case .widget: ranks.widgets.number(of: snapshot.record.widget)
+        case .queue: ranks.queues.number(of: snapshot.record.queue)
+        case .location: Self.location(snapshot.record.place)
+        case .page: FoldedText.prefix(of: snapshot.titleOrURL)
+        case .timeOnSite: snapshot.record.arrived.descending
+        case .timeOnPage: snapshot.record.pageSince.descending
+        case .pages: UInt64(clamping: snapshot.record.pages)
+        case .visits: UInt64(clamping: snapshot.record.visits)
+        case .chats: UInt64(clamping: snapshot.record.chats)
+        case .referrer: FoldedText.prefix(of: snapshot.record.referrer)
+        case .browser: FoldedText.prefix(of: snapshot.record.browser)
+        case .captured: (snapshot.record.captured ? 0 : Self.second) | snapshot.record.arrived.descending
         }
     }
 
@@ -57,13 +58,13 @@ extension SortKey {
     }
 
     /// The text that tells records of the same number apart.
-    func text(of record: VisitorRecord) -> String {
+    func text(of snapshot: Snapshot) -> String {
         switch self {
-        case .name: record.name
-        case .location: record.place.city ?? ""
-        case .page: record.titleOrURL
-        case .referrer: record.referrer
-        case .browser: record.browser
+        case .name: snapshot.record.name
+        case .location: snapshot.record.place.city ?? ""
+        case .page: snapshot.titleOrURL
+        case .referrer: snapshot.record.referrer
+        case .browser: snapshot.record.browser
         case .default, .status, .assignee, .widget, .queue, .timeOnSite, .timeOnPage, .pages, .visits, .chats,
             .captured:
             ""
@@ -81,8 +82,8 @@ extension SortKey {
     }
 }
 
-extension VisitorRecord {
-    fileprivate var titleOrURL: String { page.title.isEmpty ? page.url : page.title }
+extension Snapshot {
+    fileprivate var titleOrURL: String { record.page.title.isEmpty ? record.page.url : record.page.title }
 }
 
 extension Instant {

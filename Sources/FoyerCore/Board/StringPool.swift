@@ -7,7 +7,7 @@ struct StringPool: Sendable {
         let folded: [UInt8]
     }
 
-    private var texts: [String: Shared] = [:]
+    private var texts: [TextKey: Shared] = [:]
 
     /// Four thousand: the pages of a shop and where people come from. URLs that are all different pass through.
     static let limit = 4_096
@@ -35,10 +35,11 @@ struct StringPool: Sendable {
     }
 
     private mutating func shared(_ text: String) -> Shared {
-        if let shared = texts[text] { return shared }
+        let key = TextKey(text: text)
+        if let shared = texts[key] { return shared }
         let shared = Shared(text: text, folded: FoldedText.bytes(of: text))
         if texts.count >= Self.limit { texts.removeAll(keepingCapacity: true) }
-        texts[text] = shared
+        texts[key] = shared
         return shared
     }
 }

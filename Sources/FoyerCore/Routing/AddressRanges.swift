@@ -11,6 +11,8 @@ public struct AddressRanges<Value: Sendable>: Sendable {
     }
 
     private var entries: [Entry]
+    /// Most addresses lie in none: told without touching the entries.
+    private var cover = AddressCover()
 
     public init() { entries = [] }
 
@@ -63,9 +65,10 @@ public struct AddressRanges<Value: Sendable>: Sendable {
         return first(in: entries, middle + 1..<part.upperBound, containing: address, where: isWanted)
     }
 
-    /// Works out every reach.
+    /// Works out every reach, and the cover.
     private mutating func measure() {
         _ = measure(0..<entries.count)
+        cover = AddressCover(sorted: entries.lazy.map(\.range))
     }
 
     private mutating func measure(_ part: Range<Int>) -> Address? {

@@ -1,0 +1,20 @@
+/// A text as a key: the same bytes are the same key. Cheaper than `String`, which looks through Unicode's equivalences.
+struct TextKey: Hashable, Sendable {
+    let text: String
+
+    static func == (left: Self, right: Self) -> Bool {
+        left.withBytes { left in right.withBytes { left.count == $0.count && left.elementsEqual($0) } }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        withBytes { hasher.combine(bytes: $0) }
+    }
+
+    @inline(__always)
+    private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        if let result = text.utf8.withContiguousStorageIfAvailable({ body(UnsafeRawBufferPointer($0)) }) {
+            return result
+        }
+        return Array(text.utf8).withUnsafeBytes(body)
+    }
+}
