@@ -12,11 +12,9 @@ public final class Frame: Sendable {
 
 /// What one may listen to.
 public enum Topic: Hashable, Sendable {
-    /// What concerns one visitor: their chat's state, an invitation, a ban.
+    /// What concerns one visitor: their chat, an invitation, a ban.
     case visitor(Visitor.ID)
-    /// The messages of a chat.
-    case chat(Chat.ID)
-    /// What only agents see of a chat: internal notes, the visitor's typing.
+    /// A chat as agents see it who joined or monitor it: messages, notes, the visitor's typing.
     case staff(Chat.ID)
     /// Every console of one agent.
     case agent(Agent.ID)
@@ -29,13 +27,27 @@ public enum Topic: Hashable, Sendable {
 /// Something happened to a topic. A courtesy: the position is the truth, the frame saves a read.
 public struct Notice: Sendable {
     public let topic: Topic
-    /// How far the topic has come, where it is numbered (a chat's message sequence); nil otherwise.
-    public let position: Int64?
+    /// Which chat has come how far; nil where nothing is numbered.
+    public let position: Position?
+    /// Empty when there is nothing to show: the position has moved all the same.
     public let frame: Frame
+    /// The listener's connection ends after it, with this WebSocket close code.
+    public let closing: UInt16?
 
-    public init(topic: Topic, position: Int64? = nil, frame: Frame) {
+    public struct Position: Hashable, Sendable {
+        public let chat: Chat.ID
+        public let sequence: Int64
+
+        public init(_ chat: Chat.ID, _ sequence: Int64) {
+            self.chat = chat
+            self.sequence = sequence
+        }
+    }
+
+    public init(topic: Topic, position: Position? = nil, frame: Frame, closing: UInt16? = nil) {
         self.topic = topic
         self.position = position
         self.frame = frame
+        self.closing = closing
     }
 }

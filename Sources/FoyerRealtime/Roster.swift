@@ -11,6 +11,7 @@ public final class Roster: Sendable {
         var consoles = 0
         var gone: Instant?
         var lastGiven: Instant?
+        var chats = 0
     }
 
     private let entries = Mutex<[Agent.ID: Entry]>([:])
@@ -21,8 +22,21 @@ public final class Roster: Sendable {
     public init() {}
 
     /// Makes an agent known, as stored.
-    public func know(_ agent: Agent.ID, chosen: Availability, lastGiven: Instant?) {
-        entries.withLock { $0[agent] = Entry(chosen: chosen, lastGiven: lastGiven) }
+    public func know(_ agent: Agent.ID, chosen: Availability, lastGiven: Instant?, chats: Int) {
+        entries.withLock { $0[agent] = Entry(chosen: chosen, lastGiven: lastGiven, chats: chats) }
+    }
+
+    /// A chat was given to one agent and taken from another. For show: distribution counts in the store.
+    public func noteChat(from loser: Agent.ID?, to winner: Agent.ID?) {
+        entries.withLock { entries in
+            if let loser { entries[loser]?.chats -= 1 }
+            if let winner { entries[winner]?.chats += 1 }
+        }
+    }
+
+    /// Open chats of an agent.
+    public func chats(of agent: Agent.ID) -> Int {
+        entries.withLock { $0[agent]?.chats ?? 0 }
     }
 
     /// - Returns: whether the agent's availability changed by it.

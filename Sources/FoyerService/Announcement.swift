@@ -4,6 +4,8 @@ public import FoyerCore
 public enum Announcement: Sendable {
     /// A visitor's state changed, or their chat was written to.
     case moved(Moved)
+    /// A waiting chat has another place in its queue, from 1.
+    case position(Chat, Int)
     /// How far the sides of a chat have got.
     case marks(Chat)
     /// What stands in the visitor's box; nil when nothing.

@@ -9,6 +9,8 @@ public struct MoveVisitor: Sendable {
     let lobby: Lobby
     let roster: Roster
     let directory: LiveDirectory
+    /// How long visitors have waited lately.
+    public let waits = WaitTimes()
     let clock: @Sendable () -> Instant
     let newID: @Sendable () -> (high: UInt64, low: UInt64)
     let announce: @Sendable (Announcement) -> Void
@@ -73,10 +75,24 @@ public struct MoveVisitor: Sendable {
 
     private func tell(_ moved: Moved, at now: Instant) {
         lobby.follow(moved.standing, queue: moved.chat?.queue, at: now)
-        if case .chatting(_, let agent) = moved.standing.state, moved.isChanged { roster.noteGiven(agent, at: now) }
+        follow(moved, at: now)
         announce(.moved(moved))
         for case .showInvitation(let invitation) in moved.effects { announce(.invitations(of: invitation.by)) }
         for case .hideInvitation(let invitation) in moved.effects { announce(.invitations(of: invitation.by)) }
+    }
+}
+
+extension MoveVisitor {
+    /// Counts chats and waits.
+    private func follow(_ moved: Moved, at now: Instant) {
+        guard moved.isChanged else { return }
+        let loser = moved.before.chat == nil ? nil : moved.before.assignee
+        let winner = moved.standing.state.chat == nil ? nil : moved.standing.state.assignee
+        if let winner { roster.noteGiven(winner, at: now) }
+        if case .waitingForChat(_, _, let since) = moved.before, winner != nil { waits.note(now.since(since)) }
+        guard loser != winner else { return }
+        roster.noteChat(from: loser, to: winner)
+        for agent in [loser, winner].compactMap(\.self) { announce(.agent(agent)) }
     }
 }
 

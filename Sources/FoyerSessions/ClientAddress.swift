@@ -79,9 +79,11 @@ public enum ClientAddress {
     private static func split(_ text: Substring, at separator: Character) -> [Substring] {
         var parts: [Substring] = []
         var start = text.startIndex
+        // A quote that a stranger left open must not swallow what the proxy wrote behind it.
+        let areQuotesEven = text.utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 0
         var isQuoted = false
         for index in text.indices {
-            if text[index] == "\"" { isQuoted.toggle() }
+            if areQuotesEven, text[index] == "\"" { isQuoted.toggle() }
             guard text[index] == separator, !isQuoted else { continue }
             parts.append(text[start..<index])
             start = text.index(after: index)

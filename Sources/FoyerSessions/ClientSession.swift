@@ -65,16 +65,20 @@ public enum Admission: Sendable {
 
 /// Opens conversations; the edges call it, the composition makes it.
 public struct FrontDoor: Sendable {
-    /// For `/widget/v1/socket` and `/widget/v1/stream`.
+    /// For `/widget/v1/socket`.
     public let visitor: @Sendable (ClientRequest, any FrameSink) -> Admission
+    /// For `/widget/v1/stream`: the welcome names the stream.
+    public let visitorStream: @Sendable (ClientRequest, any FrameSink) -> Admission
     /// For `/api/v1/socket`.
     public let agent: @Sendable (ClientRequest, any FrameSink) -> Admission
 
     public init(
         visitor: @escaping @Sendable (ClientRequest, any FrameSink) -> Admission,
+        visitorStream: (@Sendable (ClientRequest, any FrameSink) -> Admission)? = nil,
         agent: @escaping @Sendable (ClientRequest, any FrameSink) -> Admission
     ) {
         self.visitor = visitor
+        self.visitorStream = visitorStream ?? visitor
         self.agent = agent
     }
 }

@@ -54,7 +54,7 @@ struct WidgetRoutes: Sendable {
             sink.finish()
             throw error
         }
-        switch door.visitor(client, sink) {
+        switch door.visitorStream(client, sink) {
         case .refused(let status, let code, let detail):
             sink.finish()
             throw ProblemDetails(status: status, code: code, detail: detail)

@@ -32,9 +32,12 @@ public struct OpenHouse: Sendable {
 
     public func fill(_ roster: Roster) async throws(StoreError) {
         let choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)]
-        do { choices = try await store.driver.read { db in try db.choices() } } catch { throw StoreError(error) }
+        let chats: [Agent.ID: Int]
+        do {
+            (choices, chats) = try await store.driver.read { db in (try db.choices(), try db.chatsPerAgent()) }
+        } catch { throw StoreError(error) }
         for (agent, choice) in choices {
-            roster.know(agent, chosen: choice.availability, lastGiven: choice.lastGiven)
+            roster.know(agent, chosen: choice.availability, lastGiven: choice.lastGiven, chats: chats[agent] ?? 0)
         }
     }
 

@@ -1,0 +1,155 @@
+public import FoyerRealtime
+public import FoyerService
+public import FoyerStore
+import FoyerCore
+import FoyerWire
+
+/// Carries out agents' commands, whether they came by socket or by plain POST.
+public struct AgentCounter: Sendable {
+    let store: Store
+    let hub: Hub
+    let lobby: Lobby
+    let roster: Roster
+    let directory: LiveDirectory
+    let surroundings: Surroundings
+    let shaping: Shaping
+    let desk: AgentDesk
+    let availability: ChangeAvailability
+    let marks: NoteMarks
+    let announce: Announcer
+    let manageBans: ManageBans
+    let logIn: LogIn
+    private let accept: AcceptChat
+    private let refuse: RefuseChat
+    private let invite: InviteVisitor
+    private let stopFlow: StopFlow
+    private let takeOver: TakeOverFromBot
+    private let end: EndChat
+    private let transfer: TransferChat
+    private let enter: EnterChat
+    private let capture: CaptureVisitor
+    private let ban: BanVisitor
+    private let editContact: EditContact
+    private let send: SendAgentMessage
+    private let distribute: DistributeWaiting
+
+    public init(
+        store: Store, hub: Hub, move: MoveVisitor, announce: Announcer, manageBans: ManageBans, logIn: LogIn,
+        availability: ChangeAvailability, distribute: DistributeWaiting, lobby: Lobby, roster: Roster,
+        directory: LiveDirectory, settings: Settings, surroundings: Surroundings
+    ) {
+        self.store = store
+        self.hub = hub
+        self.lobby = lobby
+        self.roster = roster
+        self.directory = directory
+        self.surroundings = surroundings
+        self.availability = availability
+        self.announce = announce
+        self.manageBans = manageBans
+        self.logIn = logIn
+        self.distribute = distribute
+        shaping = Shaping(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
+        desk = AgentDesk(store: store, move: move)
+        marks = NoteMarks(move: move)
+        let act = AgentMove(move: move)
+        accept = AcceptChat(act)
+        refuse = RefuseChat(act)
+        invite = InviteVisitor(act, settings: settings)
+        stopFlow = StopFlow(act)
+        takeOver = TakeOverFromBot(act)
+        end = EndChat(act)
+        transfer = TransferChat(act)
+        enter = EnterChat(store: store, move: move)
+        capture = CaptureVisitor(act)
+        ban = BanVisitor(manageBans)
+        editContact = EditContact(act)
+        send = SendAgentMessage(store: store, move: move)
+    }
+
+    /// Does what the agent asks.
+    func perform(_ command: AgentCommand, by agent: Agent.ID) async throws(AgentFailure) -> AgentAnswer {
+        switch command {
+        case .info(let target):
+            return .visitor(shaping.shape(try await desk.details(of: target.visitor, by: agent), for: agent))
+        case .capture(let target, let reason):
+            try await capture(target.visitor, reason: reason, by: agent)
+        case .release(let target):
+            try await capture.release(target.visitor, by: agent)
+        case .ban(let target, let wish):
+            let bans = try await ban(
+                target.visitor, byVisitor: wish.byVisitor, byAddress: wish.byAddress, comment: wish.comment,
+                isConfirmed: wish.confirmed, by: agent)
+            return .bans(bans.map { shaping.shape($0) })
+        case .banPreview(let target):
+            return .banPreview(Self.shape(try await ban.preview(target.visitor, by: agent)))
+        case .invite(let target, let text):
+            _ = try await invite(text, to: Target(target), by: agent)
+        case .cancelInvitation(let target):
+            _ = try await invite.cancel(Target(target), by: agent)
+        case .accept(let target):
+            return answer(try await accept(Target(target), by: agent))
+        case .refuse(let target):
+            _ = try await refuse(Target(target), by: agent)
+        case .goToChat(let target):
+            return answer(try await enter(Target(target), through: .goToChat, by: agent))
+        case .join(let target):
+            return answer(try await enter(Target(target), through: .join, by: agent))
+        case .monitor(let target):
+            return answer(try await enter(Target(target), through: .monitor, by: agent))
+        case .stopFlow(let target):
+            return answer(try await stopFlow(Target(target), by: agent))
+        case .takeOver(let target):
+            return answer(try await takeOver(Target(target), by: agent))
+        case .end(let target):
+            _ = try await end(Target(target), by: agent)
+            await distribute()
+        case .transfer(let target, let receiver, let note):
+            _ = try await transfer(Target(target), to: TransferChat.Receiver(receiver), note: note, by: agent)
+            await distribute()
+        case .leaveChat:
+            break  // a matter of the console's session alone
+        case .send(let chat, let draft, let text, let isNote):
+            let message = try await send(text, draft: draft, kind: isNote ? .note : .message, in: chat, by: agent)
+            return .sent(sequence: message.sequence, at: message.at)
+        case .editContact(let target, let change):
+            try await editContact(
+                target.visitor, name: change.name, email: change.email, phone: change.phone, by: agent)
+        case .availability(let chosen):
+            try await availability(chosen, of: agent)
+        case .pastChats(let target):
+            return .chats(try await desk.pastChats(of: target.visitor, by: agent).map { shaping.forAgents($0) })
+        }
+        return .nothing
+    }
+
+    private func answer(_ moved: Moved) -> AgentAnswer { answer(moved.chat) }
+
+    private func answer(_ chat: Chat?) -> AgentAnswer {
+        chat.map { .chat(shaping.forAgents($0)) } ?? .nothing
+    }
+
+    private static func shape(_ preview: BanVisitor.Preview) -> BanPreview {
+        BanPreview(
+            address: preview.address.description, sharedNow: preview.sharedNow, sharedLately: preview.sharedLately,
+            refusal: preview.isProxy
+                ? "\(preview.address) is a trusted proxy: a ban there would stop everybody." : nil,
+            warning: preview.isInner
+                ? "\(preview.address) is an inner address, often a proxy that nobody configured." : nil)
+    }
+}
+
+extension Target {
+    init(_ target: VisitorTarget) {
+        self.init(target.visitor, chat: target.chat, version: target.version)
+    }
+}
+
+extension TransferChat.Receiver {
+    init(_ target: TransferTarget) {
+        switch target {
+        case .agent(let agent): self = .agent(agent)
+        case .queue(let queue): self = .queue(queue)
+        }
+    }
+}

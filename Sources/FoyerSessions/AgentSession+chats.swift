@@ -1,0 +1,183 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerStore
+import FoyerWire
+import Synchronization
+
+extension AgentSession.State {
+    enum Step { case skip, send, catchUp }
+
+    /// What to do with what stands at `position`. A chat heard of for the first time is read from its beginning.
+    mutating func hear(_ position: Notice.Position) -> Step {
+        let chat = position.chat
+        if let heard = heard[chat] {
+            self.heard[chat] = max(heard, position.sequence)
+            return .skip
+        }
+        var reader = readers[chat] ?? Reader(seen: 0)
+        let step = reader.hear(position.sequence)
+        readers[chat] = reader
+        switch step {
+        case .skip: return .skip
+        case .send: return .send
+        case .read:
+            heard[chat] = position.sequence
+            return .catchUp
+        }
+    }
+}
+
+// The chats that this console hears.
+extension AgentSession {
+    /// Reads from the store what was not heard in order.
+    func catchUp(_ chat: Chat.ID) {
+        _ = inbox.add { [self] in
+            while let after = missing(in: chat) {
+                guard
+                    let found = try? await counter.desk.messages(
+                        in: chat, .after(after), limit: AgentDesk.messageLimit, by: agent.id)
+                else { return sink.close(code: 1013) }  // the console comes back and resumes
+                say(.messages(chat, found.messages.map { counter.shaping.forAgents($0) }, more: false))
+                state.withLock { state in
+                    let end = found.messages.last?.sequence ?? state.heard[chat] ?? after
+                    state.readers[chat]?.caughtUp(to: end)
+                }
+            }
+        }
+    }
+
+    private func missing(in chat: Chat.ID) -> Int64? {
+        state.withLock { state in
+            guard let heard = state.heard[chat], let seen = state.readers[chat]?.seen else { return nil }
+            guard heard > seen else {
+                state.heard[chat] = nil
+                return nil
+            }
+            return seen
+        }
+    }
+
+    /// Joined or monitored: from now on the console hears the chat.
+    func enter(_ chat: Chat) async {
+        state.withLock { _ = $0.entered.insert(chat.id) }
+        counter.hub.join(self, .staff(chat.id))
+        await showChat(chat.id)
+    }
+
+    func leave(_ chat: Chat.ID) {
+        state.withLock { _ = $0.entered.remove(chat) }
+        counter.hub.leave(self, .staff(chat))
+    }
+
+    /// Sends the last page of a chat, from which the live messages go on.
+    func showChat(_ chat: Chat.ID) async {
+        await sendPage(of: chat, .before(Int64.max), limit: AgentDesk.messageLimit)
+    }
+
+    func fetch(_ chat: Chat.ID, _ range: FetchRange) async {
+        guard let found = try? await counter.desk.chat(chat, by: agent.id), mayRead(found) else {
+            return say(
+                .refused(request: nil, Problem(.notYours, detail: "Join or monitor this chat first.", field: "chat")))
+        }
+        switch range.from {
+        case .end: await sendPage(of: chat, .before(Int64.max), limit: range.count)
+        case .before(let sequence): await sendPage(of: chat, .before(sequence), limit: range.count)
+        case .after(let sequence): await sendPage(of: chat, .after(sequence), limit: range.count)
+        }
+    }
+
+    /// Past and waiting chats are open to read; a running one of somebody else only after coming in, which is audited.
+    private func mayRead(_ chat: Chat) -> Bool {
+        if chat.ended != nil || chat.assignee == agent.id { return true }
+        if case .queue = chat.speaker { return true }
+        return state.withLock { $0.entered.contains(chat.id) }
+    }
+
+    private func sendPage(of chat: Chat.ID, _ part: AgentDesk.Part, limit: Int) async {
+        do {
+            let page = try await counter.desk.messages(in: chat, part, limit: limit, by: agent.id)
+            state.withLock { state in
+                if let last = page.messages.last?.sequence {
+                    var reader = state.readers[chat] ?? Reader(seen: 0)
+                    // An older page says nothing of how far the console has come.
+                    if reader.seen == 0 || page.messages.first.map({ $0.sequence <= reader.seen + 1 }) == true {
+                        reader.caughtUp(to: last)
+                    }
+                    state.readers[chat] = reader
+                }
+                say(.messages(chat, page.messages.map { counter.shaping.forAgents($0) }, more: page.more))
+            }
+        } catch {
+            say(.refused(request: nil, Problem(error, in: counter.directory.now)))
+        }
+    }
+}
+
+// From the hello to the welcome.
+extension AgentSession {
+    func begin(resuming chats: [Resume]) {
+        let isFirst = state.withLock { state in
+            guard !state.isHere, !state.isOver else { return false }
+            state.isHere = true
+            return true
+        }
+        guard isFirst else {
+            return say(.refused(request: nil, Problem(.alreadyDone, detail: "Hello was said already.")))
+        }
+        _ = inbox.add { [self] in await welcome(resuming: chats) }
+    }
+
+    private func welcome(resuming resumed: [Resume]) async {
+        counter.lobby.open(watcher) { [weak self] news in self?.tell(news) }
+        counter.hub.join(self, .agents)
+        counter.hub.join(self, .agent(agent.id))
+        await counter.availability.connect(agent.id)
+        do {
+            let chats = try await counter.desk.chats(of: agent.id)
+            let invitations = try await counter.desk.invitations(of: agent.id)
+            let directory = counter.directory.now
+            let shaping = counter.shaping
+            say(
+                .welcome(
+                    AgentWelcome(
+                        boot: counter.surroundings.boot, now: counter.surroundings.clock(), agent: shaping.shape(agent),
+                        agents: directory.agents.values.sorted { $0.name < $1.name }.map { shaping.shape($0) },
+                        widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
+                        queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
+                        chats: chats.map { shaping.forAgents($0) },
+                        invitations: invitations.map { shaping.shape($0.invitation, to: $0.visitor) })))
+            let own = Set(chats.filter { $0.assignee == agent.id }.map(\.id))
+            for resume in resumed where own.contains(resume.chat) { await resumeChat(resume) }
+        } catch {
+            say(.later(retryAfter: Problem.storeRetry))
+            sink.close(code: 1013)
+        }
+        // The connection may have closed meanwhile; what was joined is left again.
+        if state.withLock({ $0.isOver }) {
+            counter.lobby.close(watcher)
+            counter.hub.leave(self, .agents)
+            counter.hub.leave(self, .agent(agent.id))
+        }
+    }
+
+    private func resumeChat(_ resume: Resume) async {
+        state.withLock { state in
+            guard state.readers[resume.chat] == nil else { return }
+            state.readers[resume.chat] = Reader(seen: resume.after)
+            state.heard[resume.chat] = resume.after
+        }
+        var after = resume.after
+        while let page = try? await counter.desk.messages(
+            in: resume.chat, .after(after), limit: AgentDesk.messageLimit, by: agent.id)
+        {
+            if !page.messages.isEmpty {
+                say(.messages(resume.chat, page.messages.map { counter.shaping.forAgents($0) }, more: page.more))
+            }
+            after = page.messages.last?.sequence ?? after
+            if !page.more { break }
+        }
+        state.withLock { $0.readers[resume.chat]?.caughtUp(to: after) }
+        catchUp(resume.chat)
+    }
+}

@@ -1,0 +1,155 @@
+import FoyerCore
+public import FoyerRealtime
+import FoyerService
+import FoyerWire
+import Synchronization
+
+/// A console's conversation: the live list, the chats, commands.
+public final class AgentSession: ClientSession, Listener {
+    struct State: Sendable {
+        var isHere = false
+        var isOver = false
+        /// How far this console has come in each chat that it hears.
+        var readers: [Chat.ID: Reader] = [:]
+        /// The highest position heard of in chats that are being read.
+        var heard: [Chat.ID: Int64] = [:]
+        /// Chats joined or monitored, of other agents, flows and bots.
+        var entered: Set<Chat.ID> = []
+        var malformed = 0
+    }
+
+    let counter: AgentCounter
+    let agent: Agent
+    let sink: any FrameSink
+    let watcher: WatcherID
+    /// The cookie's token: asked again now and then, since a log-out ends all sockets.
+    let token: String
+    let inbox = Inbox()
+    let state = Mutex(State())
+
+    init(counter: AgentCounter, agent: Agent, token: String, sink: any FrameSink, watcher: WatcherID) {
+        self.counter = counter
+        self.agent = agent
+        self.token = token
+        self.sink = sink
+        self.watcher = watcher
+    }
+
+    public var outlet: any Outlet { sink.outlet }
+
+    public func receive(_ text: [UInt8]) {
+        guard counter.logIn.agent(for: token) != nil else { return logOut() }
+        let frame: AgentFrame
+        do { frame = try AgentFrame(frame: text) } catch {
+            return say(.refused(request: FrameSummary(of: text).request, Problem(error)))
+        }
+        if case .hello(let chats) = frame { return begin(resuming: chats) }
+        guard state.withLock({ $0.isHere }) else {
+            return say(.refused(request: nil, Problem(.helloExpected, detail: "Say hello first; then this.")))
+        }
+        take(frame)
+    }
+
+    public func closed() {
+        inbox.close()
+        let entered: Set<Chat.ID>? = state.withLock { state in
+            defer { state.isOver = true }
+            return state.isHere && !state.isOver ? state.entered : nil
+        }
+        guard let entered else { return }
+        counter.lobby.close(watcher)
+        counter.hub.leave(self, .agents)
+        counter.hub.leave(self, .agent(agent.id))
+        for chat in entered { counter.hub.leave(self, .staff(chat)) }
+        counter.roster.disconnect(agent.id, at: counter.surroundings.clock())
+    }
+
+    public func hear(_ notice: Notice) {
+        if let closing = notice.closing {
+            sink.send(notice.frame)
+            return sink.close(code: closing)
+        }
+        guard let position = notice.position else { return sink.send(notice.frame) }
+        switch state.withLock({ $0.hear(position) }) {
+        case .skip: break
+        case .send: sink.send(notice.frame)
+        case .catchUp: catchUp(position.chat)
+        }
+    }
+
+    func say(_ notice: AgentNotice) {
+        sink.send(Frame(notice.encoded()))
+    }
+
+    func logOut() {
+        say(.loggedOut)
+        sink.close(code: SessionClose.loggedOut)
+    }
+
+    private func take(_ frame: AgentFrame) {
+        switch frame {
+        case .hello:
+            break  // taken before
+        case .watch(let request):
+            watch(request)
+        case .unwatch:
+            counter.lobby.unwatch(watcher)
+        case .select(let visitor):
+            counter.lobby.select(visitor, for: watcher)
+        case .typing(let chat, let isTyping):
+            type(isTyping, in: chat)
+        case .received(let chat, let sequence):
+            mark(.delivered, sequence, in: chat)
+        case .read(let chat, let sequence):
+            mark(.read, sequence, in: chat)
+        case .fetch(let chat, let range):
+            work(request: nil) { [self] in await fetch(chat, range) }
+        case .ping:
+            say(.pong(now: counter.surroundings.clock()))
+        case .command(let request, let command):
+            work(request: request) { [self] in await perform(command, request: request) }
+        }
+    }
+
+    private func work(request: Int64?, _ body: @escaping @Sendable () async -> Void) {
+        guard !inbox.add(body) else { return }
+        let problem = Problem(.tooFast, detail: "Too many commands are waiting.", retryAfter: Problem.storeRetry)
+        say(.refused(request: request, problem))
+    }
+
+    private func type(_ isTyping: Bool, in chat: Chat.ID) {
+        work(request: nil) { [self] in
+            guard let found = try? await counter.desk.chat(chat, by: agent.id), found.assignee == agent.id,
+                found.ended == nil
+            else { return }  // not this agent's chat: nobody is told
+            counter.announce(.agentTyping(chat, found.visitor, agent.id, isTyping: isTyping))
+        }
+    }
+
+    private func mark(_ mark: NoteMarks.Mark, _ sequence: Int64, in chat: Chat.ID) {
+        work(request: nil) { [self] in await counter.marks(mark, sequence, in: chat, by: .agent(agent.id)) }
+    }
+
+    private func perform(_ command: AgentCommand, request: Int64) async {
+        do {
+            let answer = try await counter.perform(command, by: agent.id)
+            await follow(command, answer)
+            say(.done(request: request, answer))
+        } catch {
+            say(.refused(request: request, Problem(error, in: counter.directory.now)))
+        }
+    }
+
+    /// What a command means for what this console hears.
+    private func follow(_ command: AgentCommand, _ answer: AgentAnswer) async {
+        if case .leaveChat(let chat) = command { return leave(chat) }
+        guard case .chat(let shape) = answer else { return }
+        switch command {
+        case .join, .monitor: await enter(shape.chat)
+        case .goToChat, .accept, .stopFlow, .takeOver: await showChat(shape.chat.id)
+        case .info, .capture, .release, .ban, .banPreview, .invite, .cancelInvitation, .refuse, .end, .transfer, .leaveChat,
+            .send, .editContact, .availability, .pastChats:
+            break
+        }
+    }
+}

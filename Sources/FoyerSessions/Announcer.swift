@@ -1,0 +1,132 @@
+public import FoyerRealtime
+public import FoyerService
+public import FoyerStore
+import FoyerCore
+import FoyerWire
+import Synchronization
+
+/// Tells everyone who must know: encodes each announcement once for each kind of listener.
+public final class Announcer: Sendable {
+    private let hub: Hub
+    private let store: Store
+    private let shaping: Mutex<Shaping?> = Mutex(nil)
+    private let online = Mutex<[Widget.ID: Bool]>([:])
+
+    public init(hub: Hub, store: Store) {
+        self.hub = hub
+        self.store = store
+    }
+
+    /// What it shapes with; given once the use cases that announce exist.
+    public func use(directory: LiveDirectory, lobby: Lobby, roster: Roster, waits: WaitTimes) {
+        shaping.withLock { $0 = Shaping(directory: directory, lobby: lobby, roster: roster, waits: waits) }
+    }
+
+    public func callAsFunction(_ announcement: Announcement) {
+        guard let shaping = shaping.withLock({ $0 }) else { return }
+        switch announcement {
+        case .moved(let moved):
+            tell(moved, shaping)
+        case .position(let chat, let position):
+            tell(.chat(shaping.forVisitor(chat, position: position)), to: .visitor(chat.visitor))
+        case .marks(let chat):
+            let marks = chat.marks
+            tell(
+                VisitorNotice.marks(chat.id, delivered: marks.agentDelivered, read: marks.agentRead),
+                to: .visitor(chat.visitor))
+            tellStaff(
+                .marks(chat.id, delivered: marks.visitorDelivered, read: marks.visitorRead), of: chat.id,
+                assignee: chat.assignee)
+        case .visitorTyping(let chat, let visitor, let text):
+            tellStaff(
+                .typing(chat, from: .visitor, text: text, typing: text != nil), of: chat,
+                assignee: shaping.lobby.record(visitor)?.assignee)
+        case .agentTyping(let chat, let visitor, let agent, let isTyping):
+            let name = shaping.directory.now.agents[agent]?.name ?? ""
+            tell(.typing(chat, name: name, typing: isTyping), to: .visitor(visitor))
+        case .agent(let agent):
+            guard let agent = shaping.directory.now.agents[agent] else { return }
+            tell(.agent(shaping.shape(agent)), to: .agents)
+        case .online(let widgets):
+            for (widget, isOnline) in widgets where changed(widget, isOnline) {
+                tell(.online(isOnline), to: .widget(widget))
+            }
+        case .banned(let visitors):
+            for visitor in visitors {
+                let frame = Frame(VisitorNotice.gone.encoded())
+                hub.tell(Notice(topic: .visitor(visitor), frame: frame, closing: SessionClose.gone))
+            }
+        case .invitations(let agent):
+            Task { await self.tellInvitations(of: agent, shaping) }
+        }
+    }
+
+    private func tell(_ moved: Moved, _ shaping: Shaping) {
+        let visitor = moved.visitor
+        if let chat = moved.chat {
+            tell(.chat(shaping.forVisitor(chat, position: moved.position)), to: .visitor(visitor))
+            tell(.chat(shaping.forAgents(chat)), to: .agents)
+        }
+        for message in moved.messages { tell(message, of: moved, shaping) }
+        for effect in moved.effects {
+            switch effect {
+            case .showInvitation(let invitation):
+                if let shape = shaping.forVisitor(invitation) { tell(.invitation(shape), to: .visitor(visitor)) }
+            case .hideInvitation:
+                tell(.invitation(nil), to: .visitor(visitor))
+            case .sayNobodyOnline:
+                tell(.online(false), to: .visitor(visitor))
+            case .openChat, .give, .closeChat, .record, .startFlow, .startBot, .leaveList, .removeWidget:
+                break  // said by the chat and its messages
+            }
+        }
+    }
+
+    private func tell(_ message: Message, of moved: Moved, _ shaping: Shaping) {
+        let position = Notice.Position(message.chat, message.sequence)
+        let visible = message.isNote ? [] : VisitorNotice.message(message.chat, shaping.forVisitor(message)).encoded()
+        hub.tell(Notice(topic: .visitor(moved.visitor), position: position, frame: Frame(visible)))
+        let frame = Frame(AgentNotice.message(message.chat, shaping.forAgents(message)).encoded())
+        // The one who was in the chat hears of its end and of a transfer, too.
+        for agent in Set([moved.standing.state.assignee, moved.before.assignee].compactMap(\.self)) {
+            hub.tell(Notice(topic: .agent(agent), position: position, frame: frame))
+        }
+        hub.tell(Notice(topic: .staff(message.chat), position: position, frame: frame))
+    }
+
+    private func tellInvitations(of agent: Agent.ID, _ shaping: Shaping) async {
+        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []  // told whole at the next change
+        let own = open.filter { $0.invitation.by == agent }.map { shaping.shape($0.invitation, to: $0.visitor) }
+        tell(.invitations(own), to: .agent(agent))
+    }
+
+    private func changed(_ widget: Widget.ID, _ isOnline: Bool) -> Bool {
+        online.withLock { online in
+            defer { online[widget] = isOnline }
+            return online[widget] != isOnline
+        }
+    }
+
+    private func tell(_ notice: VisitorNotice, to topic: Topic) {
+        hub.tell(Notice(topic: topic, frame: Frame(notice.encoded())))
+    }
+
+    private func tell(_ notice: AgentNotice, to topic: Topic) {
+        hub.tell(Notice(topic: topic, frame: Frame(notice.encoded())))
+    }
+
+    private func tellStaff(_ notice: AgentNotice, of chat: Chat.ID, assignee: Agent.ID?) {
+        let frame = Frame(notice.encoded())
+        if let assignee { hub.tell(Notice(topic: .agent(assignee), frame: frame)) }
+        hub.tell(Notice(topic: .staff(chat), frame: frame))
+    }
+}
+
+/// Close codes of ours (RFC 6455 section 7.4.2: 4000 to 4999 are private).
+public enum SessionClose {
+    public static let badToken: UInt16 = 4401
+    public static let gone: UInt16 = 4403
+    /// No hello in time.
+    public static let silent: UInt16 = 4408
+    public static let loggedOut: UInt16 = 4401
+}

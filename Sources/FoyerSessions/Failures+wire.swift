@@ -1,0 +1,120 @@
+import FoyerCore
+import FoyerService
+import FoyerStore
+import FoyerWire
+
+extension VisitorStatus {
+    /// The words on screen (product.md section 1).
+    var words: String {
+        switch self {
+        case .inSite: "In Site"
+        case .waitingForChat: "Waiting for Chat"
+        case .chatting: "Chatting"
+        case .chattingWithFlow: "Chatting with Flow"
+        case .chattingWithBot: "Chatting with Bot"
+        case .manuallyInvited: "Manually Invited"
+        case .refusedByAgent: "Refused by Agent"
+        case .refusedByVisitor: "Refused by Visitor"
+        case .end: "End"
+        }
+    }
+}
+
+extension Problem {
+    /// How soon one may try again when the store is not available.
+    static let storeRetry = Span.seconds(2)
+
+    init(_ failure: AgentFailure, in directory: Directory) {
+        func name(_ agent: Agent.ID) -> String { directory.agents[agent]?.name ?? "another agent" }
+        switch failure {
+        case .forbidden(let permission):
+            self.init(.forbidden, detail: "Your role has no permission \(permission.rawValue).")
+        case .noSuchVisitor: self.init(.noSuchVisitor, detail: "No visitor has this id here.", field: "visitor")
+        case .noSuchChat: self.init(.noSuchChat, detail: "No chat has this id.", field: "chat")
+        case .noSuchAgent: self.init(.noSuchAgent, detail: "No colleague has this id.", field: "toAgent")
+        case .noSuchQueue: self.init(.noSuchQueue, detail: "No queue has this id.", field: "toQueue")
+        case .noSuchBan: self.init(.noSuchBan, detail: "No ban has this id.")
+        case .refused(.notOffered(let status)):
+            self.init(.notOffered, detail: "The visitor's status is \(status.words); this is not offered there.")
+        case .refused(.alreadyTaken(let agent)):
+            self.init(
+                .alreadyTaken, title: "Already taken by \(name(agent))",
+                detail: "\(name(agent)) was a moment earlier.")
+        case .refused(.notYours(let agent)):
+            self.init(.notYours, detail: "This belongs to \(name(agent)).")
+        case .refused(.invitationOver):
+            self.init(.invitationOver, detail: "The invitation was answered, withdrawn or has lapsed.")
+        case .refused(.chatOpen): self.init(.notOffered, detail: "The visitor is in a chat.")
+        case .refused(.noOpenChat), .chatEnded: self.init(.chatEnded, detail: "The visitor has no open chat.")
+        case .refused(.banned): self.init(.noSuchVisitor, detail: "This visitor is banned.", field: "visitor")
+        case .stale:
+            self.init(.stale, detail: "The visitor has gone on since; look again.")
+        case .tooLong(let field, let limit, let got):
+            self.init(.tooLong, detail: "\(field) holds at most \(limit); this one has \(got).", field: field)
+        case .empty(let field): self.init(.empty, detail: "\(field) needs at least one character.", field: field)
+        case .nothingChosen:
+            self.init(.nothingChosen, detail: "Choose the visitor ID, the IP address, or both.", field: "byVisitor")
+        case .addressOfProxy(let address):
+            self.init(
+                .addressOfProxy, detail: "\(address) is a trusted proxy: a ban there would stop everybody.",
+                field: "byAddress")
+        case .confirmationNeeded(let address):
+            self.init(
+                .confirmationNeeded,
+                detail: "\(address) is an inner address, often a proxy that nobody configured. Confirm to ban it all the same.",
+                field: "confirmed")
+        case .notAnAddress(let failure): self.init(.notAnAddress, detail: failure.words, field: "address")
+        case .duplicate(let ban):
+            self.init(.duplicate, detail: "This is banned already, by \(name(ban.by)).")
+        case .nobodyOnline: self.init(.nobodyOnline, detail: "Nobody there is online.")
+        case .store(let error): self.init(error)
+        }
+    }
+
+    init(_ error: StoreError) {
+        switch error {
+        case .conflict, .constraint:
+            self.init(.stale, detail: "Somebody else changed it at the same moment; look again.")
+        case .overloaded, .unavailable, .damaged:
+            self.init(
+                .unavailable, detail: "The store does not take this now; nothing was changed. Try again.",
+                retryAfter: Self.storeRetry)
+        }
+    }
+}
+
+extension VisitorRefusalShape {
+    init(_ failure: VisitorFailure, command: String, draft: String? = nil) {
+        switch failure {
+        case .gone: self.init(.gone, detail: "Gone.", command: command, draft: draft)
+        case .nobodyOnline: self.init(.nobodyOnline, detail: "Nobody is here at the moment.", command: command, draft: draft)
+        case .noSuchChat: self.init(.noSuchChat, detail: "There is no such chat.", command: command, draft: draft)
+        case .chatEnded: self.init(.chatEnded, detail: "The chat has ended.", command: command, draft: draft)
+        case .invitationOver: self.init(.invitationOver, detail: "The invitation is over.", command: command)
+        case .empty(let field):
+            self.init(.empty, detail: "A message needs at least one character.", command: command, draft: draft, field: field)
+        case .tooLong(let field, let limit, let got):
+            self.init(
+                .tooLong, detail: "A message has at most \(limit) characters; this one has \(got).", command: command,
+                draft: draft, field: field)
+        case .store:
+            self.init(
+                .unavailable, detail: "This could not be stored now. Try again.", command: command, draft: draft,
+                retryAfter: Problem.storeRetry)
+        }
+    }
+}
+
+extension AddressRangeFailure {
+    /// What was wrong, for the field it stands at.
+    var words: String {
+        switch self {
+        case .notAnAddress(let text): "\"\(text)\" is not an IPv4 or IPv6 address."
+        case .notAPrefix(let text): "\"\(text)\" is not the length of a network prefix."
+        case .prefixTooLong(let prefix, let limit): "/\(prefix) is too long: the address has \(limit) bits."
+        case .prefixTooShort(let prefix, let least): "/\(prefix) is too short here: at least /\(least)."
+        case .mixedFamilies: "Start IP and End IP must both be IPv4 or both IPv6."
+        case .startAfterEnd: "Start IP must not lie behind End IP."
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Synchronization
+
+/// Does one client's commands one after the other, in the order they came. A task lives only while there is something to do, so an
+/// idle connection has none.
+final class Inbox: Sendable {
+    private struct State: Sendable {
+        var waiting: [@Sendable () async -> Void] = []
+        var isBusy = false
+        var isClosed = false
+    }
+
+    /// Sixty-four commands: more than a person has under way; a client that sends more without waiting is told so.
+    static let limit = 64
+
+    private let state = Mutex(State())
+
+    /// - Returns: false when too many are waiting.
+    func add(_ work: @escaping @Sendable () async -> Void) -> Bool {
+        enum Outcome { case start, wait, full }
+        let outcome: Outcome = state.withLock { state in
+            guard !state.isClosed else { return .wait }  // nobody is there any more: dropped
+            guard state.waiting.count < Self.limit else { return .full }
+            state.waiting.append(work)
+            guard !state.isBusy else { return .wait }
+            state.isBusy = true
+            return .start
+        }
+        if outcome == .start { Task { await self.drain() } }
+        return outcome != .full
+    }
+
+    /// What has not begun is dropped.
+    func close() {
+        state.withLock { state in
+            state.isClosed = true
+            state.waiting = []
+        }
+    }
+
+    private func drain() async {
+        while let work = next() { await work() }
+    }
+
+    private func next() -> (@Sendable () async -> Void)? {
+        state.withLock { state in
+            guard !state.waiting.isEmpty else {
+                state.isBusy = false
+                return nil
+            }
+            return state.waiting.removeFirst()
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import FoyerCore
+import FoyerService
+import FoyerWire
+
+/// Opens conversations and answers single requests, of visitors and of agents: what the edges call.
+public struct Reception: Sendable {
+    let visitors: VisitorDesk
+    let agents: AgentCounter
+    let open: OpenSessions
+    let surroundings: Surroundings
+
+    public init(visitors: VisitorDesk, agents: AgentCounter, open: OpenSessions) {
+        self.visitors = visitors
+        self.agents = agents
+        self.open = open
+        surroundings = visitors.surroundings
+    }
+
+    /// What the edges are given.
+    public var door: FrontDoor {
+        FrontDoor(
+            visitor: { request, sink in visitor(request, sink, isStream: false) },
+            visitorStream: { request, sink in visitor(request, sink, isStream: true) },
+            agent: { request, sink in agent(request, sink) })
+    }
+
+    private func visitor(_ request: ClientRequest, _ sink: any FrameSink, isStream: Bool) -> Admission {
+        // An address that is banned gets no conversation at all; an id is known only after the hello.
+        if visitors.bans.isStopped(nil, at: request.address, now: surroundings.clock()) {
+            _ = visitors.bans.stops(nil, at: request.address, now: surroundings.clock())
+            return .refused(status: RefusalCode.gone.httpStatus, code: RefusalCode.gone.rawValue, detail: "Gone.")
+        }
+        var stream: String?
+        if isStream {
+            let (high, low) = surroundings.newID()
+            stream = Identifier<VisitorSession>(high: high, low: low).description
+        }
+        let session = VisitorSession(
+            desk: visitors, request: request, sink: sink, connection: open.nextConnection(), stream: stream)
+        open.note(session, at: surroundings.clock())
+        return .welcome(session)
+    }
+
+    private func agent(_ request: ClientRequest, _ sink: any FrameSink) -> Admission {
+        guard request.isFromOurPages else {
+            return .refused(
+                status: RefusalCode.originNotAllowed.httpStatus, code: RefusalCode.originNotAllowed.rawValue,
+                detail: "The console's socket opens only from the console's own pages.")
+        }
+        guard let token = request.sessionCookie, let agent = agents.logIn.agent(for: token) else {
+            return .refused(
+                status: RefusalCode.loggedOut.httpStatus, code: RefusalCode.loggedOut.rawValue, detail: "Log in first.")
+        }
+        let session = AgentSession(
+            counter: agents, agent: agent, token: token, sink: sink, watcher: open.nextWatcher())
+        open.note(session)
+        return .welcome(session)
+    }
+
+    /// Whether any widget may stand on pages of this origin.
+    public func allows(origin: String) -> Bool {
+        visitors.directory.now.widgets.values.contains { $0.allows(origin: origin) }
+    }
+}
+
+// A visitor's single requests.
+extension Reception {
+    /// `POST /widget/v1/commands`.
+    public func visitorCommand(_ request: ClientRequest, _ body: [UInt8]) async -> Reply {
+        let post: VisitorPost
+        do { post = try VisitorPost(body: body) } catch { return Reply(Problem(error)) }
+        guard let visitor = surroundings.visitor(of: post.token) else {
+            return Reply(Problem(.badToken, detail: "This token was not made here.", field: "token"))
+        }
+        guard let widget = visitors.directory.now.widgets[post.widget] else {
+            return Reply(Problem(.unknownWidget, detail: "No widget has this key.", field: "widget"))
+        }
+        guard visitors.admits(request, to: widget) else {
+            return Reply(Problem(.originNotAllowed, detail: "This website may not show the widget."))
+        }
+        if visitors.bans.stops(visitor, at: request.address, now: surroundings.clock()) {
+            return Reply(Problem(.gone, detail: "Gone."))
+        }
+        if let name = post.stream {
+            guard let session = open.stream(name), session.isOf(visitor) else {
+                return Reply(Problem(.notFound, detail: "There is no such stream; open one.", field: "stream"))
+            }
+            session.take(post.command)  // what answers it comes down the stream
+            return Reply(NoticesShape([]))
+        }
+        return await answer(post.command, by: visitor, widget: widget, request)
+    }
+
+    private func answer(
+        _ command: VisitorCommand, by visitor: Visitor.ID, widget: Widget, _ request: ClientRequest
+    ) async -> Reply {
+        let notices = Collected()
+        let caller = VisitorDesk.Caller(
+            visitor: visitor, widget: widget.id, address: request.address, connection: nil)
+        if !visitors.performAtOnce(command, by: caller, reply: { notices.add($0) }) {
+            if case .hello = command {
+                return Reply(Problem(.unknownType, detail: "Say hello by socket or stream.", field: "command.type"))
+            }
+            await visitors.perform(command, by: caller) { notices.add($0) }
+        }
+        for notice in notices.all {
+            switch notice {
+            case .refused(let refusal):
+                return Reply(
+                    Problem(refusal.code, detail: refusal.detail, field: refusal.field, retryAfter: refusal.retryAfter))
+            case .gone: return Reply(Problem(.gone, detail: "Gone."))
+            case .welcome, .chat, .message, .messages, .sent, .typing, .marks, .invitation, .online, .pong, .later: break
+            }
+        }
+        return Reply(NoticesShape(notices.all))
+    }
+}

@@ -1,0 +1,124 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerStore
+import FoyerWire
+
+/// Gives what the rules and the store know its shape on the wire, with the names that belong to it.
+struct Shaping: Sendable {
+    let directory: LiveDirectory
+    let lobby: Lobby
+    let roster: Roster
+    let waits: WaitTimes
+
+    /// The name over a message, as this side sees it.
+    func name(of message: Message) -> String? {
+        switch message.author {
+        case .agent(let agent): directory.now.agents[agent]?.name
+        case .system(let event): event.agent.flatMap { directory.now.agents[$0]?.name }
+        case .bot, .flow, .visitor: nil
+        }
+    }
+
+    func forVisitor(_ message: Message) -> VisitorMessageShape {
+        VisitorMessageShape(message, name: name(of: message))
+    }
+
+    func forAgents(_ message: Message) -> MessageShape {
+        MessageShape(message, name: name(of: message))
+    }
+
+    func forVisitor(_ chat: Chat, position: Int?) -> VisitorChatShape {
+        VisitorChatShape(
+            chat, speaker: speaker(chat.speaker), position: position,
+            estimate: position.flatMap { waits.estimate(at: $0) })
+    }
+
+    private func speaker(_ speaker: Speaker) -> SpeakerShape? {
+        let directory = directory.now
+        return switch speaker {
+        case .queue: nil
+        case .agent(let id): directory.agents[id].map { SpeakerShape(.agent, name: $0.name, title: $0.title) }
+        case .flow(let id): SpeakerShape(.flow, name: directory.flow(id)?.name ?? "Flow")
+        case .bot(let id): SpeakerShape(.bot, name: directory.bots[id]?.name ?? "Bot")
+        }
+    }
+
+    func forVisitor(_ invitation: Invitation) -> VisitorInvitationShape? {
+        directory.now.agents[invitation.by].map { VisitorInvitationShape(invitation, from: $0) }
+    }
+
+    func forAgents(_ chat: Chat) -> ChatShape {
+        let record = lobby.record(chat.visitor)
+        return ChatShape(
+            chat, visitorName: record?.name ?? VisitorName.readable(for: chat.visitor),
+            page: chat.ended == nil ? record?.page : nil)
+    }
+
+    func shape(_ invitation: Invitation, to visitor: Visitor.ID) -> InvitationShape {
+        InvitationShape(
+            invitation, visitor: visitor,
+            visitorName: lobby.record(visitor)?.name ?? VisitorName.readable(for: visitor))
+    }
+
+    func shape(_ agent: Agent) -> AgentShape {
+        AgentShape(agent, availability: roster.availability(of: agent.id), chats: roster.chats(of: agent.id))
+    }
+
+    func row(_ record: VisitorRecord, for agent: Agent.ID) -> RowShape {
+        RowShape(record, actions: AgentDesk.actions(on: record, for: agent))
+    }
+
+    func shape(_ ban: Ban) -> BanShape {
+        BanShape(ban, by: directory.now.agents[ban.by]?.name ?? "")
+    }
+
+    func shape(_ details: AgentDesk.Details, for agent: Agent.ID) -> VisitorInfoShape {
+        let guest = details.guest
+        let stops = guest.trail.enumerated().map { index, view in
+            VisitorInfoShape.Stop(
+                view.page, at: view.at, left: index + 1 < guest.trail.count ? guest.trail[index + 1].at : guest.record.left)
+        }
+        return VisitorInfoShape(
+            row: row(guest.record, for: agent), address: guest.record.address.description,
+            language: guest.device.language, timeZone: guest.device.timeZone, screen: guest.device.screen,
+            userAgent: guest.device.userAgent, landing: guest.landing, campaign: Campaign.found(in: guest.landing.url),
+            trail: stops, firstVisit: guest.profile.firstSeen, visits: guest.record.visits,
+            pastChats: details.pastChats.map { forAgents($0) }, variables: details.variables,
+            contact: guest.profile.contact,
+            capturedBy: guest.profile.capture.map {
+                VisitorInfoShape.CaptureShape($0, by: directory.now.agents[$0.by]?.name ?? "")
+            })
+    }
+}
+
+/// The campaign that brought a visitor: `utm_…` of the landing page's address.
+enum Campaign {
+    static func found(in url: String) -> VisitorInfoShape.Campaign? {
+        guard let query = url.firstIndex(of: "?") else { return nil }
+        var values: [Substring: String] = [:]
+        for pair in url[url.index(after: query)...].prefix(while: { $0 != "#" }).split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, parts[0].hasPrefix("utm_"), !parts[1].isEmpty else { continue }
+            values[parts[0]] = decoded(parts[1])
+        }
+        guard !values.isEmpty else { return nil }
+        return VisitorInfoShape.Campaign(
+            source: values["utm_source"], medium: values["utm_medium"], name: values["utm_campaign"])
+    }
+
+    /// `application/x-www-form-urlencoded`; what is not valid UTF-8 becomes U+FFFD.
+    private static func decoded(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+                bytes.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

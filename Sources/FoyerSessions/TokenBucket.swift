@@ -1,0 +1,27 @@
+import FoyerCore
+
+/// How fast one may go on: a burst at once, then a steady rate.
+struct TokenBucket: Sendable {
+    private let burst: Int64
+    private let perSecond: Int64
+    /// Thousandths of a token.
+    private var level: Int64
+    private var at: Instant
+
+    init(burst: Int, perSecond: Int, at now: Instant) {
+        self.burst = Int64(burst)
+        self.perSecond = Int64(perSecond)
+        level = Int64(burst) * 1_000
+        at = now
+    }
+
+    /// Takes a token; or says how long to wait for the next one.
+    mutating func take(at now: Instant) -> Span? {
+        let passed = max(0, now.since(at).milliseconds)
+        level = min(burst * 1_000, level + passed * perSecond)
+        at = now
+        guard level >= 1_000 else { return .milliseconds((1_000 - level + perSecond - 1) / max(1, perSecond)) }
+        level -= 1_000
+        return nil
+    }
+}

@@ -1,0 +1,155 @@
+import FoyerCore
+public import FoyerRealtime
+public import FoyerService
+public import FoyerStore
+import FoyerWire
+
+/// Carries out visitors' commands, whether they came by socket, stream or plain POST.
+public struct VisitorDesk: Sendable {
+    let store: Store
+    let hub: Hub
+    let lobby: Lobby
+    let directory: LiveDirectory
+    let roster: Roster
+    let surroundings: Surroundings
+    let settings: Settings
+    let bans: BanGuard
+    let welcome: WelcomeVisitor
+    let shaping: Shaping
+    private let announce: Announcer
+    private let send: SendVisitorMessage
+    private let open: OpenWindow
+    private let answer: AnswerInvitation
+    private let end: EndChatByVisitor
+    private let marks: NoteMarks
+    private let identify: IdentifyVisitor
+
+    public init(
+        store: Store, hub: Hub, move: MoveVisitor, announce: Announcer, bans: BanGuard, lobby: Lobby, roster: Roster,
+        directory: LiveDirectory, settings: Settings, surroundings: Surroundings
+    ) {
+        self.store = store
+        self.hub = hub
+        self.lobby = lobby
+        self.directory = directory
+        self.roster = roster
+        self.surroundings = surroundings
+        self.settings = settings
+        self.bans = bans
+        self.announce = announce
+        welcome = WelcomeVisitor(store: store, move: move, bans: bans, settings: settings)
+        shaping = Shaping(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
+        send = SendVisitorMessage(move: move)
+        open = OpenWindow(move: move)
+        answer = AnswerInvitation(move: move)
+        end = EndChatByVisitor(move: move, distribute: DistributeWaiting(store: store, move: move))
+        marks = NoteMarks(move: move)
+        identify = IdentifyVisitor(move: move)
+    }
+
+    /// Who sends a command.
+    struct Caller: Sendable {
+        let visitor: Visitor.ID
+        /// Whose page it came from.
+        let widget: Widget.ID
+        let address: Address
+        /// The connection whose tabs are meant; nil for a plain POST without a stream.
+        let connection: ConnectionID?
+    }
+
+    /// Pages of one answer to `fetch`.
+    private static let fetchLimit = 200
+
+    /// What only moves memory: done at once, wherever the call comes from.
+    ///
+    /// - Returns: whether the command was one of those.
+    func performAtOnce(_ command: VisitorCommand, by caller: Caller, reply: (VisitorNotice) -> Void) -> Bool {
+        let now = surroundings.clock()
+        switch command {
+        case .page(let tab, let report, let focused):
+            guard let connection = caller.connection else { return true }
+            lobby.show(report.page, in: tab, of: connection, visitor: caller.visitor, isFocused: focused, at: now)
+        case .focus(let tab, let focused):
+            guard let connection = caller.connection, focused else { return true }
+            lobby.focus(tab, of: connection, visitor: caller.visitor, at: now)
+        case .leave(let tab):
+            guard let connection = caller.connection else { return true }
+            lobby.closeTab(tab, of: connection, visitor: caller.visitor, at: now)
+        case .typing(let text):
+            type(text, by: caller.visitor)
+        case .ping:
+            reply(.pong)
+        case .hello, .open, .send, .received, .read, .fetch, .end, .answer, .decline, .identify, .set:
+            return false
+        }
+        return true
+    }
+
+    private func type(_ text: String, by visitor: Visitor.ID) {
+        guard let record = lobby.record(visitor), let chat = record.chat else { return }
+        let isPreviewed = directory.now.widgets[record.widget]?.typingPreview ?? false
+        if record.typing != !text.isEmpty { lobby.setTyping(visitor, !text.isEmpty) }
+        announce(.visitorTyping(chat, visitor, text: text.isEmpty ? nil : isPreviewed ? text : ""))
+    }
+
+    /// What the store is needed for.
+    func perform(_ command: VisitorCommand, by caller: Caller, reply: @Sendable (VisitorNotice) -> Void) async {
+        let visitor = caller.visitor
+        if bans.isStopped(visitor, at: caller.address, now: surroundings.clock()) { return reply(.gone) }
+        switch command {
+        case .send(let draft, let text):
+            await attempt("send", draft: draft, reply) { () throws(VisitorFailure) in
+                let message = try await send(text, draft: draft, by: visitor)
+                lobby.setTyping(visitor, false)
+                reply(.sent(draft: draft, chat: message.chat, sequence: message.sequence, at: message.at))
+            }
+        case .open:
+            await attempt("open", reply) { () throws(VisitorFailure) in _ = try await open(by: visitor) }
+        case .end:
+            await attempt("end", reply) { () throws(VisitorFailure) in try await end(by: visitor) }
+        case .answer(let invitation):
+            await attempt("answer", reply) { () throws(VisitorFailure) in _ = try await answer(invitation, by: visitor) }
+        case .decline(let invitation):
+            await attempt("decline", reply) { () throws(VisitorFailure) in try await answer.decline(invitation, by: visitor) }
+        case .received(let chat, let sequence):
+            await marks(.delivered, sequence, in: chat, by: .visitor(visitor))
+        case .read(let chat, let sequence):
+            await marks(.read, sequence, in: chat, by: .visitor(visitor))
+        case .fetch(let chat, let after):
+            await attempt("fetch", reply) { () throws(VisitorFailure) in
+                reply(.messages(chat, try await messages(in: chat, after: after, of: visitor).map { shaping.forVisitor($0) }))
+            }
+        case .identify(let identity):
+            await attempt("identify", reply) { () throws(VisitorFailure) in
+                let contact = Contact(name: identity.name, email: identity.email, phone: identity.phone)
+                try await identify(contact, of: visitor)
+            }
+        case .set(let variables):
+            await attempt("set", reply) { () throws(VisitorFailure) in try await identify.set(variables, of: visitor) }
+        case .hello, .page, .focus, .leave, .typing, .ping:
+            break  // done by `performAtOnce`, or not after the hello
+        }
+    }
+
+    /// A part of the visitor's own chat, in order, without internal notes.
+    func messages(in chat: Chat.ID, after sequence: Int64, of visitor: Visitor.ID) async throws(VisitorFailure) -> [Message] {
+        let found: [Message]?
+        do {
+            found = try await store.driver.read { db in
+                guard try db.chat(chat)?.visitor == visitor else { return nil }
+                return try db.messages(in: chat, after: sequence, limit: Self.fetchLimit)
+            }
+        } catch { throw .store(StoreError(error)) }
+        guard let found else { throw .noSuchChat }
+        return found.filter { !$0.isNote }
+    }
+
+    private func attempt(
+        _ command: String, draft: String? = nil, _ reply: (VisitorNotice) -> Void,
+        _ body: () async throws(VisitorFailure) -> Void
+    ) async {
+        do { try await body() } catch .gone { reply(.gone) } catch {
+            reply(.refused(VisitorRefusalShape(error, command: command, draft: draft)))
+        }
+    }
+}
