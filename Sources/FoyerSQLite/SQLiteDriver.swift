@@ -23,6 +23,7 @@ public final class SQLiteDriver: SQLDriver {
 
     /// Opens the database in the file at `path`, which is made if there is none.
     public convenience init(path: String) throws(SQLiteOpenError) {
+        Self.makePrivate(path)
         do {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             try pool.writeWithoutTransaction { database in
@@ -40,6 +41,13 @@ public final class SQLiteDriver: SQLDriver {
     /// A database that lives as long as the driver.
     public static func inMemory() throws -> SQLiteDriver {
         SQLiteDriver(try DatabaseQueue(configuration: configuration))
+    }
+
+    /// Makes a new file readable by its owner alone; SQLite gives its log the same rights. Opening says what is wrong, if
+    /// this cannot.
+    private static func makePrivate(_ path: String) {
+        let file = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        if file >= 0 { Foundation.close(file) }
     }
 
     private init(_ database: any DatabaseWriter) {

@@ -125,6 +125,17 @@ private struct Refused: Error, Equatable {}
         #expect(openFailure(folder.path("no/foyer.db")).hasSuffix("there is no folder \(folder.path("no"))"))
     }
 
+    @Test func `a new database and its log are readable by their owner alone`() async throws {
+        let folder = try TemporaryFolder()
+        let driver = try await numbers(in: folder)
+
+        for file in ["foyer.db", "foyer.db-wal"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(file))
+            #expect(attributes[.posixPermissions] as? Int == 0o600, "\(file)")
+        }
+        try driver.close()
+    }
+
     @Test func `a closed database says so and keeps everything in one file`() async throws {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
