@@ -37,7 +37,6 @@ export const adminWords = {
   cell: {
     never: "Never",
     noComment: "–",
-    noHits: "0",
     lastHit: (when: string) => `last ${when}`,
     expired: (when: string) => `ran out ${when}`,
     edit: (value: string) => `Edit ${value}`,

@@ -35,7 +35,7 @@ export function ChatWindow({ chat, info }: { chat: Chat; info: { isOpen: boolean
   }, [isWatching, chat.id, chat.visitor]);
 
   return (
-    <section className="chat-window" aria-label={chatWords.message.list(chat.visitorName)}>
+    <section className="chat-window" aria-label={chatWords.window(chat.visitorName)}>
       <ChatHeader chat={chat} mode={mode} info={info} onOwnAct={() => (isOwnDoing.current = true)} />
       <MessageList chat={chat} mode={mode} />
       {lost !== null && <LostNotice chat={chat} lost={lost} onDismiss={() => setLost(null)} />}

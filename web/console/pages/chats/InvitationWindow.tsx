@@ -17,7 +17,7 @@ const words = chatWords.invited;
 export function InvitationWindow({ invitation }: { invitation: Invitation }) {
   const [busy, setBusy] = useState(false);
   return (
-    <section className="chat-window" aria-label={chatWords.message.list(invitation.visitorName)}>
+    <section className="chat-window" aria-label={chatWords.window(invitation.visitorName)}>
       <header className="chat-header">
         <span className="chat-header-back">
           <IconButton
@@ -38,15 +38,17 @@ export function InvitationWindow({ invitation }: { invitation: Invitation }) {
       </header>
       <div className="message-frame">
         <div className="message-list">
-          <div className="message-group is-ours is-agent">
-            <div className="message-sender">{words.yours}</div>
-            <div className="message">
-              <div className="bubble" dir="auto">
-                <p className="message-text">{invitation.text}</p>
+          <div className="message-flow">
+            <div className="message-group is-ours is-agent">
+              <div className="message-sender">{words.yours}</div>
+              <div className="message">
+                <div className="bubble" dir="auto">
+                  <p className="message-text">{invitation.text}</p>
+                </div>
+                <span className="message-meta">
+                  <time className="message-time">{timeOfDay(invitation.at)}</time>
+                </span>
               </div>
-              <span className="message-meta">
-                <time className="message-time">{timeOfDay(invitation.at)}</time>
-              </span>
             </div>
           </div>
         </div>

@@ -68,28 +68,32 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
         aria-label={words.list(chat.visitorName)}
         tabIndex={0}
       >
-        {more && <p className="message-older">{words.older}</p>}
-        {messages.length === 0 && unsent.length === 0 && <FirstWord chat={chat} isBare={isBare} />}
-        {lines.map((each) => (
-          <LineView
-            key={each.key}
-            line={each}
-            me={me}
-            delivered={marks?.delivered ?? 0}
-            read={marks?.read ?? 0}
-          />
-        ))}
-        {unsent.map((each) => <UnsentLine key={each.draft} unsent={each} isLineLost={line !== "live"} />)}
-        {isTyping && (
-          <p className="typing-line" aria-live="off">
-            <span className="typing-dots" aria-hidden="true">
-              <i />
-              <i />
-              <i />
-            </span>
-            {words.isTyping(chat.visitorName, typing.text)}
-          </p>
-        )}
+        <div className="message-flow">
+          <div>
+            {more && <p className="message-older">{words.older}</p>}
+            {messages.length === 0 && unsent.length === 0 && <FirstWord chat={chat} isBare={isBare} />}
+            {lines.map((each) => (
+              <LineView
+                key={each.key}
+                line={each}
+                me={me}
+                delivered={marks?.delivered ?? 0}
+                read={marks?.read ?? 0}
+              />
+            ))}
+            {unsent.map((each) => <UnsentLine key={each.draft} unsent={each} isLineLost={line !== "live"} />)}
+            {isTyping && (
+              <p className="typing-line" aria-live="off">
+                <span className="typing-dots" aria-hidden="true">
+                  <i />
+                  <i />
+                  <i />
+                </span>
+                {words.isTyping(chat.visitorName, typing.text)}
+              </p>
+            )}
+          </div>
+        </div>
       </div>
       {!isAtEnd && (
         <button type="button" className="new-below" onClick={toEnd}>

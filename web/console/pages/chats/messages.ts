@@ -35,6 +35,7 @@ export const chatWords = {
     body: "It has ended some time ago, or it is not yours to see. Past chats are found in the Visitor Info.",
   },
   loading: "Opening the chat…",
+  window: (name: string) => `Chat with ${name}`,
   header: {
     onPage: "on",
     leftSite: "Left site",

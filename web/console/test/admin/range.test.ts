@@ -31,6 +31,8 @@ Deno.test("what is no address names its box", () => {
   equal(readRange("1:2:3", ""), wrong("start", "notAnAddress"));
   equal(readRange("1::2::3", ""), wrong("start", "notAnAddress"));
   equal(readRange("12345::", ""), wrong("start", "notAnAddress"));
+  equal(readRange("1:2:3:4:5:6:7:8::", ""), wrong("start", "notAnAddress"));
+  equal(readRange("1:2:3:4:5:6:7:8:9", ""), wrong("start", "notAnAddress"));
   equal(readRange("10.0.0.1", "tulip"), wrong("end", "notAnAddress"));
 });
 
