@@ -47,5 +47,7 @@ export function readToken(): string | undefined {
 
 /** Keeps the token for a year; `undefined` forgets it. */
 export function writeToken(token: string | undefined): void {
+  // One of this host alone would hide the one we write, or outlive it.
+  if (widestDomain()) write(cookieName, "", 0, "");
   write(cookieName, token ?? "", token ? maxAge : 0, widestDomain());
 }
