@@ -6,8 +6,9 @@ import {
   type Done,
 } from "../shared/wire-agent";
 import { age, backOff, initialClock, type LineClock, pinged, ponged, received } from "./line";
-import { Refused } from "./refused";
 import { words } from "./messages";
+import { Refused } from "./refused";
+import { browser, type Socket, type Surroundings } from "./surroundings";
 
 export { Refused } from "./refused";
 
@@ -37,6 +38,10 @@ export interface Connection {
 const pingEvery = 10_000;
 /** An unanswered ping means a dead line well before TCP would say so. */
 const pingTimeout = 6_000;
+/** A server that does not welcome by then will not: better to try another time. */
+const welcomeTimeout = 10_000;
+/** `WebSocket.OPEN`; named here as tests have no browser. */
+const open = 1;
 
 interface Pending {
   resolve(done: Done): void;
@@ -44,38 +49,39 @@ interface Pending {
 }
 
 /** The one socket of this tab: connects, keeps alive, comes back, resumes. */
-export function openConnection(listener: Listener, url: string): Connection {
-  let socket: WebSocket | null = null;
+export function openConnection(listener: Listener, url: string, world: Surroundings = browser): Connection {
+  let socket: Socket | null = null;
   let welcomed = false;
   let stopped = true;
   let attempt = 0;
   let request = 0;
   let clock: LineClock = initialClock;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let heart: ReturnType<typeof setInterval> | undefined;
   let watching: AgentFrame | null = null;
   let selecting: AgentFrame | null = null;
+  let forgetReturn = () => {};
+  /** What is to happen next: a retry, a ping, the end of patience. At most one. */
+  let cancelNext = () => {};
   const pending = new Map<number, Pending>();
 
+  function next(milliseconds: number, then: () => void): void {
+    cancelNext();
+    cancelNext = world.after(milliseconds, then);
+  }
+
   function write(frame: AgentFrame): boolean {
-    if (socket?.readyState !== WebSocket.OPEN) return false;
+    if (socket?.readyState !== open) return false;
     socket.send(JSON.stringify(frame));
     return true;
   }
 
   function ping(): void {
-    const now = Date.now();
-    if (clock.pingedAt !== null) {
-      if (now - clock.pingedAt > pingTimeout) drop();
-      return;
-    }
-    if (write({ type: "ping" })) clock = pinged(clock, now);
+    if (clock.pingedAt === null && write({ type: "ping" })) clock = pinged(clock, world.now());
+    next(pingTimeout, drop);
   }
 
   function connect(): void {
-    clearTimeout(retry);
     if (stopped || socket) return;
-    const opened = new WebSocket(url);
+    const opened = world.open(url);
     socket = opened;
     opened.onopen = () => write({ type: "hello", protocol: 1, chats: listener.held() });
     opened.onmessage = (event) => {
@@ -84,6 +90,7 @@ export function openConnection(listener: Listener, url: string): Connection {
     opened.onclose = () => {
       if (socket === opened) drop();
     };
+    next(welcomeTimeout, drop);
   }
 
   /** Gives up the present socket and, unless stopped, tries again after a while. */
@@ -91,42 +98,36 @@ export function openConnection(listener: Listener, url: string): Connection {
     const dropped = socket;
     socket = null;
     welcomed = false;
-    clearInterval(heart);
     clock = { ...clock, pingedAt: null };
     dropped?.close();
-    for (const each of pending.values()) {
-      each.reject(new Refused({ code: "lineLost", title: words.line.lostCommand }));
-    }
+    for (const each of pending.values()) each.reject(lineLost());
     pending.clear();
+    cancelNext();
     if (stopped) return;
     listener.line("lost");
-    clearTimeout(retry);
-    retry = setTimeout(connect, wait ?? backOff(attempt++, Math.random()));
+    next(wait ?? backOff(attempt++, world.random()), connect);
   }
 
   function hear(frame: string): void {
     const notice = decodeNotice(frame);
     if (!notice) return;
-    const now = Date.now();
+    const now = world.now();
     switch (notice.type) {
       case "welcome":
         welcomed = true;
         attempt = 0;
         clock = { offset: notice.now - now, delay: 0, pingedAt: null };
+        listener.notice(notice);
         if (watching) write(watching);
         if (selecting) write(selecting);
-        heart = setInterval(ping, pingEvery);
         ping();
-        listener.notice(notice);
         listener.line("live");
         return;
       case "pong":
         clock = ponged(clock, notice.now, now);
+        next(pingEvery, ping);
         return;
       case "done":
-        if (notice.chat && typeof notice.chat === "object") {
-          listener.notice({ type: "chat", chat: notice.chat });
-        }
         pending.get(notice.request)?.resolve(notice);
         pending.delete(notice.request);
         return;
@@ -138,7 +139,7 @@ export function openConnection(listener: Listener, url: string): Connection {
         return;
       }
       case "later":
-        drop(notice.retryAfter * (1 + Math.random()));
+        drop(notice.retryAfter * (1 + world.random()));
         return;
       case "loggedOut":
         stop();
@@ -156,24 +157,24 @@ export function openConnection(listener: Listener, url: string): Connection {
 
   function stop(): void {
     stopped = true;
-    clearTimeout(retry);
-    removeEventListener("online", connectNow);
-    document.removeEventListener("visibilitychange", connectNow);
+    watching = null;
+    selecting = null;
+    forgetReturn();
     drop();
   }
 
-  /** The network or the agent is back: no reason to wait any longer. */
-  function connectNow(): void {
-    if (!socket && !stopped && document.visibilityState === "visible") connect();
-    else if (welcomed) ping();
+  /** No reason to wait any longer: connects, or finds out at once whether the line still holds. */
+  function comeBack(): void {
+    if (!socket) connect();
+    else if (welcomed && clock.pingedAt === null) ping();
   }
 
   return {
     start() {
       if (!stopped) return;
       stopped = false;
-      addEventListener("online", connectNow);
-      document.addEventListener("visibilitychange", connectNow);
+      attempt = 0;
+      forgetReturn = world.onReturn(comeBack);
       listener.line("connecting");
       connect();
     },
@@ -181,11 +182,8 @@ export function openConnection(listener: Listener, url: string): Connection {
     command(command) {
       return new Promise((resolve, reject) => {
         const number = ++request;
-        if (!welcomed || !write({ type: "command", request: number, command })) {
-          reject(new Refused({ code: "lineLost", title: words.line.lostCommand }));
-        } else {
-          pending.set(number, { resolve, reject });
-        }
+        if (!welcomed || !write({ type: "command", request: number, command })) reject(lineLost());
+        else pending.set(number, { resolve, reject });
       });
     },
     send(frame) {
@@ -194,7 +192,11 @@ export function openConnection(listener: Listener, url: string): Connection {
       if (frame.type === "select") selecting = frame.visitor === null ? null : frame;
       return welcomed && write(frame);
     },
-    age: () => age(clock, Date.now()),
-    now: () => Date.now() + clock.offset,
+    age: () => age(clock, world.now()),
+    now: () => world.now() + clock.offset,
   };
+}
+
+function lineLost(): Refused {
+  return new Refused({ code: "lineLost", title: words.line.lostCommand });
 }

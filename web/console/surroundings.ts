@@ -1,0 +1,40 @@
+/** What the connection needs of the browser; tests bring their own. */
+export interface Surroundings {
+  open(url: string): Socket;
+  now(): number;
+  /** From 0 to 1. */
+  random(): number;
+  /** Calls `then` once after a while; the answer cancels. */
+  after(milliseconds: number, then: () => void): () => void;
+  /** Calls `back` when the network or the agent is back; the answer cancels. */
+  onReturn(back: () => void): () => void;
+}
+
+/** The part of a WebSocket that is used. */
+export interface Socket {
+  onopen: (() => void) | null;
+  onmessage: ((event: { data: unknown }) => void) | null;
+  onclose: (() => void) | null;
+  readonly readyState: number;
+  send(text: string): void;
+  close(): void;
+}
+
+export const browser: Surroundings = {
+  open: (url) => new WebSocket(url) as Socket,
+  now: () => Date.now(),
+  random: () => Math.random(),
+  after(milliseconds, then) {
+    const timer = setTimeout(then, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  onReturn(back) {
+    const look = () => document.visibilityState === "visible" && back();
+    addEventListener("online", look);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      removeEventListener("online", look);
+      document.removeEventListener("visibilitychange", look);
+    };
+  },
+};

@@ -1,0 +1,203 @@
+import assert from "node:assert/strict";
+import type { AgentFrame, AgentNotice } from "../../shared/wire-agent";
+import { openConnection, Refused } from "../connection";
+import type { Socket, Surroundings } from "../surroundings";
+import { list, noon, welcome } from "./cast";
+
+/** A browser with one clock that stands still unless moved, and sockets that a test plays the server of. */
+class World implements Surroundings {
+  time = noon;
+  sockets: FakeSocket[] = [];
+  timers: { at: number; then: () => void }[] = [];
+  back: () => void = () => {};
+
+  open = (): Socket => {
+    const socket = new FakeSocket();
+    this.sockets.push(socket);
+    return socket;
+  };
+  now = () => this.time;
+  random = () => 1;
+  after = (milliseconds: number, then: () => void) => {
+    const timer = { at: this.time + milliseconds, then };
+    this.timers.push(timer);
+    return () => void (this.timers = this.timers.filter((each) => each !== timer));
+  };
+  onReturn = (back: () => void) => {
+    this.back = back;
+    return () => void (this.back = () => {});
+  };
+
+  pass(milliseconds: number): void {
+    const until = this.time + milliseconds;
+    for (;;) {
+      const due = this.timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
+      if (!due) break;
+      this.timers = this.timers.filter((timer) => timer !== due);
+      this.time = due.at;
+      due.then();
+    }
+    this.time = until;
+  }
+
+  get socket(): FakeSocket {
+    return this.sockets[this.sockets.length - 1];
+  }
+}
+
+class FakeSocket implements Socket {
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  readyState = 0;
+  said: AgentFrame[] = [];
+
+  send(text: string): void {
+    this.said.push(JSON.parse(text));
+  }
+  close(): void {
+    this.readyState = 3;
+  }
+  accept(): void {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+  tell(notice: AgentNotice): void {
+    this.onmessage?.({ data: JSON.stringify(notice) });
+  }
+  break(): void {
+    this.readyState = 3;
+    this.onclose?.();
+  }
+  get types(): string[] {
+    return this.said.map((frame) => frame.type);
+  }
+}
+
+function connected() {
+  const world = new World();
+  const lines: string[] = [];
+  const notices: AgentNotice[] = [];
+  const held = [{ chat: "c", after: 17 }];
+  const connection = openConnection(
+    { held: () => held, notice: (notice) => notices.push(notice), line: (line) => lines.push(line) },
+    "ws://tulip.example/",
+    world,
+  );
+  connection.start();
+  world.socket.accept();
+  world.socket.tell(welcome({ now: noon + 5000 }));
+  return { world, connection, lines, notices };
+}
+
+Deno.test("it says what it holds, and is live once welcomed", () => {
+  const { world, lines, notices } = connected();
+
+  assert.deepEqual(world.socket.said[0], { type: "hello", protocol: 1, chats: [{ chat: "c", after: 17 }] });
+  assert.deepEqual(lines, ["connecting", "live"]);
+  assert.equal(notices[0].type, "welcome");
+});
+
+Deno.test("a broken line is tried again, later each time, and what was watched is asked for again", () => {
+  const { world, connection, lines } = connected();
+  connection.send({ type: "select", visitor: "v" });
+  world.socket.break();
+  assert.equal(lines.at(-1), "lost");
+
+  world.pass(299);
+  assert.equal(world.sockets.length, 1);
+  world.pass(1);
+  assert.equal(world.sockets.length, 2);
+  world.socket.break();
+  world.pass(599);
+  assert.equal(world.sockets.length, 2);
+  world.pass(1);
+
+  world.socket.accept();
+  world.socket.tell(welcome());
+  assert.deepEqual(world.socket.types, ["hello", "select", "ping"]);
+  assert.equal(lines.at(-1), "live");
+});
+
+Deno.test("a command is answered by the answer with its number", async () => {
+  const { world, connection } = connected();
+  const first = connection.command({ type: "goToChat", visitor: "v" });
+  const second = connection.command({ type: "refuse", visitor: "w" });
+
+  world.socket.tell({ type: "refused", request: 2, code: "alreadyTaken", title: "Already taken by Ben" });
+  world.socket.tell({ type: "done", request: 1, chat: "c" });
+
+  assert.equal((await first).chat, "c");
+  await assert.rejects(second, (why) => why instanceof Refused && why.title === "Already taken by Ben");
+});
+
+Deno.test("nobody knows what became of a command when the line broke, and the next is refused at once", async () => {
+  const { world, connection } = connected();
+  const asked = connection.command({ type: "goToChat", visitor: "v" });
+  world.socket.break();
+
+  await assert.rejects(asked, (why) => why instanceof Refused && why.code === "lineLost");
+  await assert.rejects(connection.command({ type: "goToChat", visitor: "v" }), Refused);
+});
+
+Deno.test("an unanswered ping ages what is shown, then gives up the line", () => {
+  const { world, connection, lines } = connected();
+  world.socket.tell({ type: "pong", now: noon + 5000 });
+  world.socket.tell(list([], { at: noon + 4920 }));
+  assert.equal(connection.age(), 80);
+  assert.equal(connection.now(), noon + 5000);
+
+  world.pass(10_000);
+  assert.deepEqual(world.socket.types, ["hello", "ping", "ping"]);
+  world.pass(5_999);
+  assert.equal(connection.age(), 5_999);
+  assert.equal(lines.at(-1), "live");
+  world.pass(1);
+  assert.equal(lines.at(-1), "lost");
+});
+
+Deno.test("a server that never welcomes is given up", () => {
+  const world = new World();
+  const connection = openConnection({ held: () => [], notice: () => {}, line: () => {} }, "", world);
+  connection.start();
+  world.pass(10_000 + 300);
+
+  assert.equal(world.sockets.length, 2);
+});
+
+Deno.test("a server that asks for patience gets it, with spread", () => {
+  const { world } = connected();
+  world.socket.tell({ type: "later", retryAfter: 4000 });
+
+  world.pass(7999);
+  assert.equal(world.sockets.length, 1);
+  world.pass(1);
+  assert.equal(world.sockets.length, 2);
+});
+
+Deno.test("who comes back does not wait for the next attempt", () => {
+  const { world } = connected();
+  world.socket.break();
+  world.back();
+
+  assert.equal(world.sockets.length, 2);
+});
+
+Deno.test("being logged out ends it: no attempt follows", () => {
+  const { world, notices } = connected();
+  world.socket.tell({ type: "loggedOut" });
+  world.pass(60_000);
+
+  assert.equal(world.sockets.length, 1);
+  assert.equal(notices.at(-1)?.type, "loggedOut");
+});
+
+Deno.test("what a socket that was given up still says is not heard", () => {
+  const { world, notices } = connected();
+  const old = world.socket;
+  old.break();
+  const before = notices.length;
+  old.tell({ type: "marks", chat: "c", delivered: 1, read: 1 });
+
+  assert.equal(notices.length, before);
+});
