@@ -1,0 +1,119 @@
+"""A server for each file, a browser for all, and the cast: visitors at will, Maria and Ben."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+from xdist.scheduler import LoadFileScheduling
+
+from foyer_client import BEN, MARIA, AgentClient, VisitorClient
+from foyer_server import FoyerServer
+from screen import Console, Shop
+from stages import Agents
+
+DESK = {"width": 1360, "height": 800}
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
+    """A file has one server, so it stays on one worker."""
+    return LoadFileScheduling(config, log)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    arguments = ["--no-sandbox", "--disable-dev-shm-usage"]
+    return browser_type_launch_args | {"executable_path": "/usr/bin/chromium", "args": arguments}
+
+
+@pytest.fixture(scope="module")
+def server_options() -> dict[str, object]:
+    """Flags of this file's server; a file overrides it."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def server(
+    request: pytest.FixtureRequest, server_options: dict, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[FoyerServer]:
+    name = request.module.__name__.removeprefix("test_")
+    running = FoyerServer(tmp_path_factory.mktemp("data"), name, **server_options).start()
+    yield running
+    assert running.stop() == 0, f"foyer did not stop gracefully; see {running.log}"
+
+
+@pytest.fixture(scope="module")
+def maria(server: FoyerServer) -> AgentClient:
+    """Administrator, in queue Support."""
+    return AgentClient(server, MARIA).connect()
+
+
+@pytest.fixture(scope="module")
+def ben(server: FoyerServer) -> AgentClient:
+    """Agent, in queue Support."""
+    return AgentClient(server, BEN).connect()
+
+
+@pytest.fixture(scope="module")
+def agents(maria: AgentClient, ben: AgentClient) -> Agents:
+    return Agents(maria, ben)
+
+
+@pytest.fixture
+def visitor(server: FoyerServer) -> Iterator[Callable[..., VisitorClient]]:
+    """Makes visitors without a screen."""
+    made: list[VisitorClient] = []
+
+    def make(path: str = "/demo/", **options: object) -> VisitorClient:
+        made.append(VisitorClient(server, path, **options))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.leave()
+
+
+@pytest.fixture
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes browsers that know nothing of each other."""
+    made: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        made.append(browser.new_context(**({"viewport": DESK} | options)))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def shop(server: FoyerServer, contexts: Callable[..., BrowserContext]) -> Callable[..., Shop]:
+    """Makes visitors in a browser of their own."""
+    return lambda **options: Shop(contexts(**options).new_page(), server)
+
+
+@pytest.fixture
+def console(server: FoyerServer, contexts: Callable[..., BrowserContext]) -> Callable[..., Console]:
+    """Makes the console of an agent who is logged in."""
+    return lambda agent, **options: _console(contexts(**options), agent, server)
+
+
+@pytest.fixture(scope="module")
+def maria_screen(browser: Browser, maria: AgentClient, server: FoyerServer) -> Iterator[Console]:
+    """Maria's console, kept open from test to test; each test goes to the page it needs."""
+    context = browser.new_context(viewport=DESK)
+    yield _console(context, maria, server)
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def ben_screen(browser: Browser, ben: AgentClient, server: FoyerServer) -> Iterator[Console]:
+    """Ben's console, kept open as well."""
+    context = browser.new_context(viewport=DESK)
+    yield _console(context, ben, server)
+    context.close()
+
+
+def _console(context: BrowserContext, agent: AgentClient, server: FoyerServer) -> Console:
+    context.add_cookies([{"name": "foyer_session", "value": agent.cookie, "url": server.address}])
+    return Console(context.new_page(), server)

@@ -1,0 +1,234 @@
+"""Visitors and agents without a screen: they speak docs/protocol.md and nothing else."""
+
+import itertools
+import json
+import time
+
+import requests
+from requests.adapters import HTTPAdapter
+
+from foyer_server import FoyerServer
+from line import PATIENCE, Line, Notice, all_pages
+
+PASSWORDS = {"maria@demo.example": "maria-demo", "ben@demo.example": "ben-demo"}
+MARIA, BEN = PASSWORDS
+
+_numbers = itertools.count(1)
+
+
+class VisitorClient:
+    """A visitor on a page of the demo shop: `arrive`, then act."""
+
+    def __init__(
+        self, server: FoyerServer, path: str = "/demo/", token: str | None = None, source: str | None = None
+    ):
+        self.server, self.path, self.token, self.source = server, path, token, source
+        self.tab = f"tab-{next(_numbers)}"
+        self.headers: dict[str, str] = {}
+        self.line: Line | None = None
+        self.id: str | None = None
+        self.chat: Notice | None = None
+        self.messages: dict[int, Notice] = {}
+        self.stored: dict[str, int] = {}
+
+    def connect(self) -> Line:
+        """Opens the line without a word."""
+        url = f"ws://127.0.0.1:{self.server.port}/widget/v1/socket"
+        self.line = Line(url, self.server.address, self.headers, self.source)
+        self.line.hears = self._hear
+        return self.line
+
+    def hello(self, path: str | None = None, **more: object) -> dict:
+        """The first frame, as the widget would say it."""
+        self.path = path or self.path
+        page = {"url": self.server.address + self.path, "title": f"Page {self.path}"}
+        hello = {"type": "hello", "protocol": 1, "widget": self.server.widget(self.path), "tab": self.tab}
+        hello |= {"page": page, "focused": True, "token": self.token}
+        if self.chat:
+            hello["resume"] = {"chat": self.chat["id"], "after": max(self.messages, default=0)}
+        return hello | more
+
+    def arrive(self, path: str | None = None) -> "VisitorClient":
+        """Comes to a page, or comes back; resumes what was open."""
+        self.connect().send(self.hello(path))
+        self.line.wait("welcome")
+        return self
+
+    def send(self, **frame: object) -> None:
+        self.line.send(frame)
+
+    def post(self, text: str, draft: str | None = None) -> str:
+        """Sends a message and does not wait; answers its draft's name."""
+        draft = draft or f"draft-{next(_numbers)}"
+        self.send(type="send", draft=draft, text=text)
+        return draft
+
+    def say(self, text: str = "Hello", draft: str | None = None) -> Notice:
+        """Sends a message and waits until it is on disk."""
+        since = self.line.mark()
+        draft = self.post(text, draft)
+        answer = self.line.wait(lambda n: n.get("draft") == draft and n["type"] in ("sent", "refused"), since)
+        assert answer["type"] == "sent", answer
+        return answer
+
+    def open_window(self) -> None:
+        """Opens the chat window; on a widget with a flow, waits for the flow."""
+        since = self.line.mark()
+        self.send(type="open")
+        if self.path.startswith("/demo/flow"):
+            self.line.wait(lambda n: n["type"] == "chat" and n.get("chat"), since)
+
+    def wait_invited(self, since: int = 0) -> str:
+        return self.line.wait(lambda n: n["type"] == "invitation" and n.get("invitation"), since)[
+            "invitation"
+        ]["id"]
+
+    def answer(self) -> None:
+        since = self.line.mark()
+        self.send(type="answer", invitation=self.wait_invited())
+        self.line.wait(lambda n: n["type"] == "chat" and n.get("chat"), since)
+
+    def decline(self, invitation: str | None = None) -> None:
+        invitation = invitation or self.wait_invited()
+        since = self.line.mark()
+        self.send(type="decline", invitation=invitation)
+        self.line.wait(lambda n: n["type"] == "invitation" and not n.get("invitation"), since)
+
+    def end(self) -> None:
+        since = self.line.mark()
+        self.send(type="end")
+        self.line.wait(
+            lambda n: n["type"] == "chat" and (not n.get("chat") or n["chat"]["status"] == "end"), since
+        )
+
+    def transcript(self) -> list[Notice]:
+        """Everything that was said in the chat, as the server has it."""
+        return all_pages(self.line, self.chat["id"])
+
+    def leave(self) -> None:
+        if self.line:
+            self.line.close()
+
+    def command(self, command: dict, **more: object) -> requests.Response:
+        """The same command as a plain POST."""
+        body = {"widget": self.server.widget(self.path), "token": self.token, "command": command} | more
+        url = f"{self.server.address}/widget/v1/commands"
+        return self._session().post(
+            url, data=json.dumps(body), headers=self._post_headers(), timeout=PATIENCE
+        )
+
+    def _post_headers(self) -> dict[str, str]:
+        return {"Origin": self.server.address, "Content-Type": "text/plain"} | self.headers
+
+    def _session(self) -> requests.Session:
+        session = requests.Session()
+        if self.source:
+            session.mount("http://", _From(self.source))
+        return session
+
+    def _hear(self, notice: Notice) -> None:
+        match notice["type"]:
+            case "welcome":
+                self.id, self.token = notice["visitor"], notice["token"]
+                self.chat = notice.get("chat") or self.chat
+                self._keep(notice.get("messages") or [])
+            case "chat":
+                if self.chat and notice.get("chat") and notice["chat"]["id"] != self.chat["id"]:
+                    self.messages.clear()
+                self.chat = notice.get("chat")
+            case "message":
+                self._keep([notice["message"]])
+            case "messages":
+                self._keep(notice["messages"])
+            case "sent":
+                assert self.stored.setdefault(notice["draft"], notice["sequence"]) == notice["sequence"]
+
+    def _keep(self, messages: list[Notice]) -> None:
+        for message in messages:
+            known = self.messages.setdefault(message["sequence"], message)
+            assert known["text"] == message["text"], f"two messages have one number: {known} and {message}"
+
+
+class AgentClient:
+    """An agent who is logged in; commands go by POST, or over the socket after `connect`."""
+
+    def __init__(self, server: FoyerServer, email: str = MARIA):
+        self.server = server
+        self.session = requests.Session()
+        self.session.headers["Origin"] = server.address
+        password = PASSWORDS[email]
+        answer = self.request("POST", "/api/v1/session", {"email": email, "password": password})
+        assert answer.status_code == 200, answer.text
+        self.me = answer.json()["agent"]
+        self.line: Line | None = None
+
+    @property
+    def cookie(self) -> str:
+        return self.session.cookies["foyer_session"]
+
+    def request(self, method: str, path: str, body: object = None, **options: object) -> requests.Response:
+        return self.session.request(
+            method, self.server.address + path, json=body, timeout=PATIENCE, **options
+        )
+
+    def post(self, type: str, visitor: str | None = None, **fields: object) -> requests.Response:
+        """Sends one command by POST and answers whatever comes."""
+        return self.request("POST", "/api/v1/commands", {"type": type, "visitor": visitor} | fields)
+
+    def do(self, type: str, visitor: str | None = None, **fields: object) -> Notice:
+        """Sends one command that must succeed."""
+        answer = self.post(type, visitor, **fields)
+        assert answer.status_code == 200, f"{type}: {answer.status_code} {answer.text}"
+        return answer.json()
+
+    def see(self, visitor: str) -> Notice | None:
+        """The visitor's row as this agent has it, or None when there is none."""
+        answer = self.post("info", visitor)
+        if answer.status_code == 404:
+            return None
+        assert answer.status_code == 200, answer.text
+        return answer.json()["visitor"]["row"]
+
+    def wait_status(self, visitor: str, status: str | None, patience: float = PATIENCE) -> Notice | None:
+        """Waits until the visitor's status is this one; None: until the row is gone."""
+        deadline = time.monotonic() + patience
+        while True:
+            row = self.see(visitor)
+            if (row and row["status"]) == status:
+                return row
+            assert time.monotonic() < deadline, f"waited for {status}, still {row and row['status']}"
+            time.sleep(0.02)
+
+    def connect(self, chats: list[dict] | None = None) -> "AgentClient":
+        """Opens the socket and says hello; an older socket is closed."""
+        if self.line:
+            self.line.close()
+        url = f"ws://127.0.0.1:{self.server.port}/api/v1/socket"
+        self.line = Line(url, self.server.address, {"Cookie": f"foyer_session={self.cookie}"})
+        self.line.send({"type": "hello", "protocol": 1, "chats": chats or []})
+        self.line.wait("welcome")
+        return self
+
+    def ask(self, type: str, visitor: str | None = None, **fields: object) -> Notice:
+        """Sends one command over the socket and answers `done` or `refused`."""
+        request, since = next(_numbers), self.line.mark()
+        command = {"type": type, "visitor": visitor} | fields
+        self.line.send({"type": "command", "request": request, "command": command})
+        return self.line.wait(
+            lambda n: n["type"] in ("done", "refused") and n.get("request") == request, since
+        )
+
+    def transcript(self, chat: str) -> list[Notice]:
+        """Everything that was said in the chat, as the server has it."""
+        return all_pages(self.line, chat, count=50)
+
+
+class _From(HTTPAdapter):
+    """Requests that come from one of this machine's own addresses."""
+
+    def __init__(self, source: str):
+        self._source = source
+        super().__init__()
+
+    def init_poolmanager(self, *arguments: object, **options: object) -> None:
+        super().init_poolmanager(*arguments, source_address=(self._source, 0), **options)

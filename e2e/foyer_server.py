@@ -1,0 +1,99 @@
+"""A real Foyer of its own for the tests: started, killed, started again on the same data."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import requests
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "e2e" / "results"
+BINARY = Path(os.environ.get("FOYER_BINARY", ROOT / ".build" / "debug" / "foyer"))
+GEOIP = ROOT / ".foyer" / "geoip" / "usr" / "share" / "tor"
+USER_AGENTS = Path("/usr/share/uap-core/regexes.yaml")
+
+# A debug build on a busy machine; a start takes well under a second otherwise.
+START_DEADLINE = 30
+
+
+class FoyerServer:
+    """One `foyer serve --demo`. Options are flags by name: `leave_time=500` is `--leave-time 500`."""
+
+    def __init__(self, data: Path, name: str = "server", **options: object):
+        self.data = data
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.options = options
+        self.log = RESULTS / f"{name}-{self.port}.log"
+        self.process: subprocess.Popen | None = None
+        self._widgets: dict[str, str] = {}
+
+    def start(self) -> "FoyerServer":
+        """Starts it and waits until it says it is ready."""
+        if not BINARY.exists():
+            raise RuntimeError(f"{BINARY} is missing; build it with: swift build --product foyer")
+        RESULTS.mkdir(exist_ok=True)
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(self._command(), stdout=log, stderr=log, cwd=ROOT)
+        deadline = time.monotonic() + START_DEADLINE
+        while not self._is_ready():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                tail = self.log.read_text(errors="replace")[-2000:]
+                raise RuntimeError(f"foyer did not become ready (exit {self.process.poll()}):\n{tail}")
+            time.sleep(0.02)
+        return self
+
+    def kill(self) -> None:
+        """`kill -9`: no farewell, nothing flushed."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def stop(self) -> int:
+        """Asks it to stop, as a service manager would, and answers its exit code."""
+        if self.process is None or self.process.poll() is not None:
+            return self.process.returncode if self.process else 0
+        self.process.terminate()
+        try:
+            return self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            return -9
+
+    def widget(self, path: str = "/demo/") -> str:
+        """The key of the widget that stands on a page of the demo shop."""
+        if path not in self._widgets:
+            page = requests.get(self.address + path, timeout=10)
+            found = re.search(r'data-widget="([^"]+)"', page.text)
+            assert found, f"{path} has no widget: {page.status_code} {page.text[:200]}"
+            self._widgets[path] = found[1]
+        return self._widgets[path]
+
+    def is_alive(self) -> bool:
+        """Runs, and answers."""
+        return self.process.poll() is None and self._is_ready()
+
+    def _is_ready(self) -> bool:
+        try:
+            return requests.get(f"{self.address}/readyz", timeout=2).status_code == 200
+        except requests.RequestException:
+            return False
+
+    def _command(self) -> list[str]:
+        command = [str(BINARY), "serve", "--demo", "--port", str(self.port), "--data", str(self.data)]
+        if GEOIP.exists():
+            command += ["--geoip", str(GEOIP)]
+        if USER_AGENTS.exists():
+            command += ["--user-agents", str(USER_AGENTS)]
+        for name, value in self.options.items():
+            command += [f"--{name.replace('_', '-')}", str(value)]
+        return command
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,46 @@
+"""Lets a browser come from another address of this machine: a relay whose connections start there."""
+
+import socket
+import threading
+from itertools import count
+
+from foyer_server import FoyerServer
+
+_hosts = count(10)
+
+
+class Relay:
+    """`http://127.0.0.1:<port>`, seen by the server as a visitor at `source`, an address nobody else has."""
+
+    def __init__(self, server: FoyerServer):
+        self.source = f"127.0.0.{next(_hosts)}"
+        self._upstream = ("127.0.0.1", server.port)
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def close(self) -> None:
+        self._listener.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                visitor, _ = self._listener.accept()
+                server = socket.create_connection(self._upstream, source_address=(self.source, 0))
+            except OSError:
+                return  # closed
+            for one, other in ((visitor, server), (server, visitor)):
+                threading.Thread(target=_pump, args=(one, other), daemon=True).start()
+
+
+def _pump(source: socket.socket, sink: socket.socket) -> None:
+    try:
+        while data := source.recv(65_536):
+            sink.sendall(data)
+    except OSError:
+        pass  # one side went away; so does the other
+    for end in (source, sink):
+        try:
+            end.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass

@@ -1,0 +1,154 @@
+"""Every screen, light and dark, against WCAG 2.2 AA as axe knows it."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from screen import PATIENCE, Console, Shop, picture, wait_until
+from stages import COLUMNS, Agents
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+SETTLED = """
+document.getAnimations({ subtree: true })
+  .every((each) => each.playState !== 'running' || each.effect.getTiming().iterations === Infinity)
+"""
+
+scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def check(page: Page, name: str) -> None:
+    """Fails with what is wrong and where."""
+    picture(page, name)
+    # What is on its way in is half transparent, which is no fault of its colours.
+    wait_until(page, SETTLED)
+    found = Axe().run(page, options=RULES).response["violations"]
+    said = [
+        f"{v['id']}: {v['help']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for v in found
+        for node in v["nodes"]
+    ]
+    assert not said, "\n".join(said)
+
+
+@scheme
+def test_the_log_in(scheme: str, contexts: Callable, server: object) -> None:
+    page = contexts(color_scheme=scheme).new_page()
+    page.goto(server.address + "/console")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_text("Enter your password")).to_be_visible(timeout=PATIENCE)
+    check(page, f"log-in-{scheme}")
+
+
+@scheme
+def test_the_visitors_page(
+    scheme: str, console: Callable[..., Console], agents: Agents, visitor: Callable, shop: Callable[..., Shop]
+) -> None:
+    everybody = [agents.bring(visitor(), column) for column in COLUMNS]
+    screen = console(agents.maria, color_scheme=scheme).visitors()
+    for somebody in everybody:
+        expect(screen.row(somebody.id)).to_be_visible(timeout=PATIENCE)
+    check(screen.page, f"visitors-{scheme}")
+
+    screen.press(everybody[1].id, "Visitor Info")
+    expect(screen.info.locator(".facts-four")).to_be_visible(timeout=PATIENCE)
+    check(screen.page, f"visitors-info-{scheme}")
+
+    screen.page.get_by_role("button", name="Columns").click()
+    check(screen.page, f"visitors-columns-{scheme}")
+    screen.page.keyboard.press("Escape")
+
+    for action, dialog in (("Invite", "Invite visitor"), ("Ban", "Ban visitor")):
+        screen.press(everybody[0].id, action)
+        expect(screen.dialog(dialog)).to_be_visible()
+        if action == "Ban":
+            screen.dialog(dialog).get_by_role("checkbox", name="IP address").check(timeout=PATIENCE)
+        check(screen.page, f"dialog-{action.lower()}-{scheme}")
+        screen.dialog(dialog).get_by_role("button", name="Cancel").click()
+
+    screen.page.get_by_role("searchbox").fill("nobody has this name")
+    expect(screen.page.get_by_text("Nobody matches")).to_be_visible(timeout=PATIENCE)
+    check(screen.page, f"visitors-none-{scheme}")
+
+
+@scheme
+@pytest.mark.parametrize(
+    "column", ["chatting, mine", "chatting, other's", "with flow", "with bot", "waiting", "end"]
+)
+def test_the_chats_page(
+    column: str, scheme: str, console: Callable[..., Console], agents: Agents, visitor: Callable
+) -> None:
+    somebody = agents.bring(visitor(), column)
+    chat = somebody.chat["id"]
+    watch = {"chatting, other's": "monitor", "with flow": "join", "with bot": "monitor"}
+    if column in watch:
+        agents.maria.do(watch[column], somebody.id)
+    if column == "chatting, mine":
+        agents.maria.do("send", chat=chat, draft=f"a-{scheme}", text="See https://example.org/size")
+        agents.maria.do("send", chat=chat, draft=f"b-{scheme}", text="Wants a discount", note=True)
+    screen = console(agents.maria, color_scheme=scheme).chats(chat)
+    expect(screen.window).to_be_visible(timeout=PATIENCE)
+    expect(screen.bubbles.first).to_be_visible(timeout=PATIENCE)
+    check(screen.page, f"chats-{column.replace(', ', '-').replace(' ', '-')}-{scheme}")
+    if column == "chatting, mine":
+        for button in ("Transfer", "End chat"):
+            screen.window.get_by_role("button", name=button).click()
+            expect(screen.page.get_by_role("dialog")).to_be_visible()
+            check(screen.page, f"dialog-{button.lower().replace(' ', '-')}-{scheme}")
+            screen.page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+
+
+@scheme
+def test_the_ban_list(
+    scheme: str, console: Callable[..., Console], agents: Agents, visitor: Callable
+) -> None:
+    screen = console(agents.maria, color_scheme=scheme).ban_list()
+    for tab in ("Banned IPs", "Banned Visitors"):
+        screen.page.get_by_role("tab", name=tab).click()
+        check(screen.page, f"ban-list-{tab.split()[1].lower()}-{scheme}")
+    somebody = agents.bring(visitor(), "in site")
+    agents.maria.do("ban", somebody.id, byVisitor=True, byAddress=False, comment="Sells watches")
+    screen.ban_list()
+    row = screen.page.get_by_role("row", name=somebody.id)
+    expect(row).to_be_visible(timeout=PATIENCE)
+    row.get_by_role("button", name="Edit").click()
+    check(screen.page, f"ban-edit-{scheme}")
+    screen.page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    row.get_by_role("button", name="Remove").click()
+    check(screen.page, f"ban-remove-{scheme}")
+
+
+@scheme
+def test_the_widget(scheme: str, shop: Callable[..., Shop], agents: Agents) -> None:
+    visitor = shop(color_scheme=scheme)
+    agents.bring(visitor, "in site")
+    check(visitor.page, f"shop-closed-{scheme}")
+    agents.maria.do("invite", visitor.id, text="May I help you choose a size?")
+    expect(visitor.invitation).to_be_visible(timeout=PATIENCE)
+    check(visitor.page, f"shop-invitation-{scheme}")
+    visitor.answer()
+    visitor.say("Yes, please: which is the widest?")
+    chat = agents.maria.see(visitor.id)["chat"]
+    agents.maria.do("send", chat=chat, draft=f"w-{scheme}", text="The Polder Clog")
+    visitor.expect_says("The Polder Clog")
+    check(visitor.page, f"shop-open-{scheme}")
+    visitor.window.get_by_role("button", name="End chat").click()
+    check(visitor.page, f"shop-end-question-{scheme}")
+
+
+@scheme
+@pytest.mark.parametrize("column", ["with flow", "with bot", "waiting", "refused by agent"])
+def test_the_widget_with_others(column: str, scheme: str, shop: Callable[..., Shop], agents: Agents) -> None:
+    visitor = shop(color_scheme=scheme)
+    agents.bring(visitor, column)
+    visitor.open_window()
+    expect(visitor.bubbles.first).to_be_visible(timeout=PATIENCE)
+    check(visitor.page, f"shop-{column.replace(' ', '-')}-{scheme}")

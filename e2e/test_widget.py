@@ -1,0 +1,279 @@
+"""The widget as a visitor meets it: typing, ticks, badge, lost line, strict pages, keyboard, phone, dark."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from foyer_server import FoyerServer
+from other_site import OtherSite
+from screen import PATIENCE, WITHIN_A_SECOND, Console, Shop, picture
+from stages import Agents
+
+# The widget's own back-off after it noticed the loss.
+RECONNECT = 30_000
+
+
+@pytest.fixture
+def chat(shop: Callable[..., Shop], agents: Agents, maria_screen: Console) -> tuple[Shop, Console]:
+    """A visitor in a chat with Maria, both looking at it."""
+    visitor = shop()
+    agents.bring(visitor, "chatting, mine")
+    maria_screen.chats(agents.maria.see(visitor.id)["chat"])
+    expect(maria_screen.box).to_be_visible(timeout=PATIENCE)
+    return visitor, maria_screen
+
+
+@pytest.fixture
+def other_site(server: FoyerServer) -> Iterator[Callable[..., OtherSite]]:
+    made: list[OtherSite] = []
+
+    def make(**options: object) -> OtherSite:
+        made.append(OtherSite(server, **options))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+def test_each_side_sees_the_other_typing(chat: tuple[Shop, Console]) -> None:
+    visitor, maria = chat
+    visitor.box.press_sequentially("Do you have it in gr")
+    expect(maria.window.locator(".typing-line")).to_contain_text("Do you have it in gr", timeout=PATIENCE)
+    picture(maria.page, "typing-maria")
+    visitor.box.fill("")
+    expect(maria.window.locator(".typing-line")).to_have_count(0, timeout=PATIENCE)
+
+    maria.box.press_sequentially("In green? ")
+    expect(visitor.log).to_contain_text("Maria is typing", timeout=PATIENCE)
+    picture(visitor.page, "typing-visitor")
+    maria.say("In green? Yes.")
+    visitor.expect_says("In green? Yes.")
+    expect(visitor.log).not_to_contain_text("is typing", timeout=WITHIN_A_SECOND)
+
+
+def test_ticks_tell_delivered_and_read(chat: tuple[Shop, Console]) -> None:
+    visitor, maria = chat
+    visitor.page.keyboard.press("Escape")
+    maria.say("Are you still there?")
+    tick = maria.window.get_by_role("img", name=re.compile("Sent|Delivered|Read")).last
+    expect(tick).to_have_attribute("aria-label", "Delivered", timeout=PATIENCE)
+    visitor.open_window()
+    expect(tick).to_have_attribute("aria-label", "Read", timeout=PATIENCE)
+
+    maria.visitors()
+    visitor.say("Yes, I am")
+    mine = visitor.window.locator("li.own .tick").last
+    expect(mine).to_have_class(re.compile("delivered"), timeout=PATIENCE)
+    maria.page.go_back()
+    expect(mine).to_have_class(re.compile("read"), timeout=PATIENCE)
+
+
+def test_a_badge_counts_what_was_not_read(chat: tuple[Shop, Console]) -> None:
+    visitor, maria = chat
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.window).to_be_hidden()
+    maria.say("First")
+    maria.say("Second")
+    expect(visitor.page.locator(".badge")).to_have_text("2", timeout=PATIENCE)
+    expect(visitor.button).to_have_accessible_description("2 unread messages")
+    picture(visitor.page, "badge-visitor")
+    visitor.page.goto(visitor.server.address + "/demo/shoes/")
+    expect(visitor.page.locator(".badge")).to_have_text("2", timeout=PATIENCE)
+    visitor.open_window()
+    visitor.expect_says("Second")
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator(".badge")).to_be_hidden()
+
+
+def test_messages_written_without_a_line_are_sent_once_when_it_is_back(chat: tuple[Shop, Console]) -> None:
+    visitor, maria = chat
+    visitor.page.context.set_offline(True)
+    visitor.box.fill("Into the tunnel")
+    visitor.send.click()
+    maria.say("Meanwhile at the shop")
+    visitor.page.context.set_offline(False)
+    visitor.page.evaluate("dispatchEvent(new Event('online'))")
+    visitor.expect_says("Meanwhile at the shop", RECONNECT)
+    maria.expect_says("Into the tunnel", RECONNECT)
+    visitor.expect_says("Into the tunnel")
+    expect(visitor.window.locator(".tick.sending")).to_have_count(0, timeout=RECONNECT)
+
+
+def test_a_reload_keeps_the_chat_and_the_window(chat: tuple[Shop, Console]) -> None:
+    visitor, maria = chat
+    maria.say("See page four")
+    visitor.expect_says("See page four")
+    visitor.page.goto(visitor.server.address + "/demo/bags/")
+    expect(visitor.window).to_be_visible(timeout=PATIENCE)
+    visitor.expect_says("See page four", PATIENCE)
+    maria.say("Still with you")
+    visitor.expect_says("Still with you")
+
+
+def test_it_lives_under_a_strict_policy_and_moves_nothing(
+    other_site: Callable[..., OtherSite], shop: Callable[..., Shop], agents: Agents
+) -> None:
+    visitor = shop()
+    visitor.server = other_site()
+    visitor.page.add_init_script(
+        """
+        window.violations = []; window.shifts = 0;
+        addEventListener('securitypolicyviolation',
+          (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI));
+        new PerformanceObserver((list) => list.getEntries().forEach((e) => shifts += e.value))
+          .observe({ type: 'layout-shift', buffered: true });
+        """
+    )
+    visitor.page.goto(visitor.server.address)
+    expect(visitor.button).to_be_visible(timeout=PATIENCE)
+    visitor.say("Hello from a careful site")
+    agents.maria.wait_status(visitor.id, "waitingForChat")
+    assert visitor.page.evaluate("violations") == []
+    assert visitor.page.evaluate("shifts") == 0
+    colour = visitor.button.or_(visitor.send).first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert colour != "rgba(0, 0, 0, 0)", "the styles did not arrive"
+    picture(visitor.page, "strict-page")
+
+
+def test_two_tags_are_one_widget(other_site: Callable[..., OtherSite], shop: Callable[..., Shop]) -> None:
+    visitor = shop()
+    visitor.server = other_site(tags=2)
+    visitor.page.goto(visitor.server.address, wait_until="networkidle")
+    expect(visitor.button).to_be_visible(timeout=PATIENCE)
+    expect(visitor.host).to_have_count(1)
+
+
+def test_the_page_adds_one_name_and_nothing_is_thrown(shop: Callable[..., Shop]) -> None:
+    visitor = shop()
+    thrown: list[str] = []
+    visitor.page.on("pageerror", lambda error: thrown.append(str(error)))
+    visitor.arrive().open_window()
+    methods = visitor.page.evaluate(
+        """['open', 'close', 'hide', 'identify', 'set', 'page', 'consent', 'on']
+           .filter((method) => typeof foyer[method] != 'function')"""
+    )
+    assert methods == []
+    visitor.page.evaluate("foyer.close()")
+    expect(visitor.window).to_be_hidden()
+    visitor.page.evaluate("foyer.open()")
+    expect(visitor.window).to_be_visible()
+    assert thrown == []
+
+
+def test_what_the_page_says_of_the_visitor_reaches_the_agent(
+    shop: Callable[..., Shop], agents: Agents, maria_screen: Console
+) -> None:
+    visitor = shop().arrive()
+    visitor.page.evaluate(
+        "foyer.identify({ name: 'Ana Lopez', email: 'ana@example.org' }); foyer.set({ plan: 'gold' })"
+    )
+    maria_screen.visitors()
+    expect(maria_screen.row(visitor.id)).to_contain_text("Ana Lopez", timeout=PATIENCE)
+    maria_screen.press(visitor.id, "Visitor Info")
+    for text in ("ana@example.org", "gold", "claimed"):
+        expect(maria_screen.info).to_contain_text(text, timeout=PATIENCE)
+
+
+def test_the_keyboard_is_enough(shop: Callable[..., Shop], agents: Agents) -> None:
+    visitor = shop().arrive()
+    page = visitor.page
+    for _ in range(60):
+        if visitor.button.evaluate("e => e.getRootNode().activeElement === e"):
+            break
+        page.keyboard.press("Tab")
+    else:
+        pytest.fail("the button cannot be reached by Tab")
+    page.keyboard.press("Enter")
+    expect(visitor.box).to_be_focused(timeout=PATIENCE)
+    page.keyboard.type("Only keys")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("on two lines")
+    page.keyboard.press("Enter")
+    expect(visitor.bubbles.filter(has_text="on two lines")).to_have_count(1)
+    agents.maria.wait_status(visitor.id, "waitingForChat")
+    page.keyboard.press("Escape")
+    expect(visitor.window).to_be_hidden()
+    expect(visitor.button).to_be_focused()
+
+
+def test_markup_in_a_message_stays_text(chat: tuple[Shop, Console]) -> None:
+    visitor, maria = chat
+    evil = "<img src=x onerror='document.title=1'> https://example.org/a javascript:alert(1)"
+    visitor.say(evil)
+    maria.expect_says("<img src=x onerror=")
+    maria.say(evil)
+    expect(visitor.bubbles.filter(has_text="<img src=x")).to_have_count(2, timeout=WITHIN_A_SECOND)
+    for side in (visitor, maria):
+        assert side.window.locator(".bubble img").count() == 0
+        links = side.window.locator(".bubble a")
+        assert {link.get_attribute("href") for link in links.all()} == {"https://example.org/a"}
+        assert all("noopener" in link.get_attribute("rel") for link in links.all())
+
+
+def test_on_a_phone_the_window_fills_the_screen(shop: Callable[..., Shop]) -> None:
+    visitor = shop(
+        viewport={"width": 375, "height": 667}, has_touch=True, is_mobile=True, device_scale_factor=2
+    )
+    visitor.arrive()
+    picture(visitor.page, "phone-closed")
+    visitor.open_window()
+    visitor.say("From the tram")
+    box = visitor.window.bounding_box()
+    assert (round(box["x"]), round(box["y"]), round(box["width"]), round(box["height"])) == (0, 0, 375, 667)
+    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert visitor.window.evaluate("e => e.scrollWidth <= e.clientWidth")
+    send = visitor.send.bounding_box()
+    assert send["x"] + send["width"] <= 375 and send["y"] + send["height"] <= 667
+    picture(visitor.page, "phone-open")
+
+
+def test_dark_pages_get_a_dark_window(shop: Callable[..., Shop]) -> None:
+    def brightness(scheme: str) -> int:
+        visitor = shop(color_scheme=scheme).arrive()
+        visitor.open_window()
+        visitor.say("Is it dark?")
+        picture(visitor.page, f"widget-{scheme}")
+        colour = visitor.window.evaluate("e => getComputedStyle(e).backgroundColor")
+        return sum(int(part) for part in re.findall(r"\d+", colour)[:3])
+
+    assert brightness("dark") < 200 < 600 < brightness("light")
+
+
+def test_right_to_left_pages_mirror_the_window(
+    other_site: Callable[..., OtherSite], shop: Callable[..., Shop]
+) -> None:
+    visitor = shop()
+    visitor.server = other_site(direction="rtl", language="ar")
+    visitor.page.goto(visitor.server.address)
+    visitor.open_window()
+    assert visitor.window.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    picture(visitor.page, "right-to-left")
+
+
+def test_nobody_online_is_said_kindly(shop: Callable[..., Shop], agents: Agents) -> None:
+    visitor = shop().arrive()
+    try:
+        for agent in (agents.maria, agents.ben):
+            agent.do("availability", availability="offline")
+        visitor.button.click()
+        expect(visitor.window).to_contain_text("Nobody is here right now", timeout=PATIENCE)
+        expect(visitor.box).to_be_hidden()
+        picture(visitor.page, "offline-visitor")
+    finally:
+        for agent in (agents.maria, agents.ben):
+            agent.do("availability", availability="online")
+    expect(visitor.box).to_be_visible(timeout=PATIENCE)
+
+
+def test_the_flow_offers_choices_to_press(shop: Callable[..., Shop], agents: Agents) -> None:
+    visitor = shop()
+    agents.bring(visitor, "with flow")
+    choices = visitor.window.get_by_role("group", name="Choose an answer").get_by_role("button")
+    expect(choices.first).to_be_visible(timeout=PATIENCE)
+    picked = choices.first.inner_text()
+    picture(visitor.page, "flow-choices")
+    choices.first.click()
+    expect(visitor.window.locator("li.own", has_text=picked)).to_have_count(1)
