@@ -1,4 +1,5 @@
 import { chatOf, type Row, type VisitorAction } from "../shared/wire-agent";
+import { watch } from "./pages/chats/watching";
 import { navigate } from "./router";
 import { attempt, tell } from "./store";
 
@@ -26,7 +27,9 @@ export async function perform(action: VisitorAction, visitor: ActedOn): Promise<
     case "monitor":
     case "takeOver": {
       const done = await attempt({ type: action, visitor: visitor.id, ...open(visitor) });
-      if (done) navigate(placeOf(chatOf(done) ?? visitor.chat ?? null, visitor.id));
+      const chat = done && (chatOf(done) ?? visitor.chat ?? null);
+      if (chat && (action === "join" || action === "monitor")) watch(chat, visitor.id);
+      if (done) navigate(placeOf(chat, visitor.id));
       return;
     }
     default: {

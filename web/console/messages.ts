@@ -80,6 +80,7 @@ export const words = {
       seconds > 90
         ? `Too many attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`
         : `Too many attempts. Try again in ${seconds} seconds.`,
+    refused: "The server refused the log-in.",
     unreachable: "The server does not answer. Check the network and try again.",
     loading: "Opening the console…",
   },

@@ -1,4 +1,5 @@
 import type { Agent } from "../shared/wire-agent";
+import { words } from "./messages";
 import { getState, onChange, start, stop, tell } from "./store";
 
 /** Who is logged in: asks, begins and ends the session that the cookie stands for. */
@@ -9,6 +10,7 @@ export type LogInResult =
   | { type: "loggedIn"; agent: Agent }
   | { type: "wrong" }
   | { type: "tooMany"; seconds: number }
+  | { type: "refused"; title: string }
   | { type: "unreachable" };
 
 /** Finds out whether there is a session, and connects if so. */
@@ -64,7 +66,14 @@ export async function logIn(email: string, password: string): Promise<LogInResul
     return { type: "loggedIn", agent };
   }
   if (answer.status === 429) return { type: "tooMany", seconds: waitOf(answer) };
-  return answer.status >= 500 ? { type: "unreachable" } : { type: "wrong" };
+  if (answer.status === 401) return { type: "wrong" };
+  return answer.status >= 500 ? { type: "unreachable" } : { type: "refused", title: await titleOf(answer) };
+}
+
+/** What the server says is wrong, if it says so in a way we can read. */
+async function titleOf(answer: Response): Promise<string> {
+  const problem = await answer.json().catch(() => null) as { title?: unknown } | null;
+  return typeof problem?.title === "string" ? problem.title : words.logIn.refused;
 }
 
 /** Ends the session here and on the server. */

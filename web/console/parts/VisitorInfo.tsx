@@ -9,6 +9,7 @@ import { Elapsed } from "./Elapsed";
 import { Before } from "./info/Before";
 import { ContactCard } from "./info/ContactCard";
 import { Came, Device, Four } from "./info/Facts";
+import { NameHeading } from "./info/NameHeading";
 import { Trail } from "./info/Trail";
 import { Variables } from "./info/Variables";
 import { actionIcons, StatusBadge } from "./StatusBadge";
@@ -25,7 +26,9 @@ export function VisitorInfo({ visitor, onClose }: { visitor: string; onClose?: (
   return (
     <section className="info" aria-label={words.info.panel} aria-busy={info === null && !gone}>
       <header className="info-header">
-        <h2 className="info-name">{info?.row.name ?? words.info.panel}</h2>
+        {info && !gone
+          ? <NameHeading key={visitor} visitor={visitor} name={info.row.name} />
+          : <h2 className="info-name">{info?.row.name ?? words.info.panel}</h2>}
         {onClose && <IconButton icon="x" label={words.info.close} tipSide="left" onClick={onClose} />}
       </header>
       {gone

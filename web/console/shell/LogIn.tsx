@@ -48,6 +48,9 @@ export function LogIn() {
       case "tooMany":
         setWait(result.seconds);
         return;
+      case "refused":
+        setErrors({ whole: result.title });
+        return;
       case "unreachable":
         setErrors({ whole: words.logIn.unreachable });
     }
