@@ -53,7 +53,13 @@ let package = Package(
         // conversations with clients, whatever carries them
         ours("FoyerSessions", ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", logging]),
         // edges: one foreign thing each
-        ours("FoyerSQLite", ["FoyerCore", "FoyerStore", .product(name: "GRDB", package: "GRDB.swift")]),
+        ours(
+            "FoyerSQLite",
+            [
+                "FoyerCore", "FoyerStore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         ours("FoyerSodium", ["FoyerCore", "FoyerService", "CSodium"]),
         ours("FoyerLookups", ["FoyerCore", "FoyerService", "Yams"]),
@@ -81,7 +87,7 @@ let package = Package(
             dependencies: [
                 "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions", "FoyerSQLite",
                 "FoyerSodium", "FoyerLookups", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore, logging,
-                nio("NIOCore"), nio("NIOPosix"), "Yams",
+                nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -90,7 +96,7 @@ let package = Package(
         // tests
         .target(
             name: "TestSupport",
-            dependencies: ["FoyerCore"],
+            dependencies: ["FoyerCore", "FoyerStore", "FoyerSQLite"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -99,12 +105,14 @@ let package = Package(
         tests("FoyerStore", ["FoyerCore", "FoyerSQLite"]),
         tests("FoyerRealtime", ["FoyerCore"]),
         tests("FoyerService", ["FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerSodium"]),
+        tests("FoyerSodium", ["FoyerCore"]),
         tests("FoyerLookups", ["FoyerCore"]),
         tests(
             "FoyerSockets",
             [
                 "FoyerCore", "FoyerRealtime", "FoyerSessions", "FoyerHTTP", hummingbird, logging, nio("NIOCore"),
                 nio("NIOPosix"), nio("NIOEmbedded"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
     ]
