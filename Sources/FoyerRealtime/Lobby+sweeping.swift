@@ -70,6 +70,13 @@ extension Lobby {
     }
 }
 
+extension Lobby {
+    /// Takes visits back that could not be written, to be taken again.
+    public func giveBack(_ visits: [WrittenVisit]) {
+        state.withLock { $0.goneVisits = visits + $0.goneVisits }
+    }
+}
+
 /// Moments in the order they come. Each is the same span after it was added, so adding at the end keeps the order.
 struct Deadlines: Sendable {
     private var queue: [(visitor: Visitor.ID, at: Instant)] = []

@@ -24,7 +24,10 @@ public struct WriteVisits: Sendable {
             visits = visits.dropFirst(Self.batch)
             do {
                 try await store.driver.write { db in for visit in batch { try db.save(visit.visit, visits: visit.visits) } }
-            } catch { throw StoreError(error) }
+            } catch {
+                move.lobby.giveBack(batch + visits)
+                throw StoreError(error)
+            }
         }
         let hits = bans.takeHits()
         guard !hits.isEmpty else { return }

@@ -1,0 +1,115 @@
+import ArgumentParser
+import FoyerCore
+import FoyerService
+
+/// `foyer serve`: everything on one port.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serves widgets, the Agent Console and the Admin Console.")
+
+    @Flag(help: "Also serve the demo shop at /demo, with two demo agents. Only on a loopback host.")
+    var demo = false
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port = 8080
+
+    @Option(help: "The folder of the database and the secret key; made when missing.")
+    var data = "foyer-data"
+
+    @Option(name: .customLong("trusted-proxy"), help: "A proxy whose X-Forwarded-For or Forwarded is believed: an address or CIDR. May stand several times.")
+    var trustedProxies: [String] = []
+
+    @Option(help: "The folder with the files geoip and geoip6 (of the package tor-geoipdb). Without it every location is Unknown.")
+    var geoip: String?
+
+    @Option(name: .customLong("user-agents"), help: "The file regexes.yaml of uap-core. Without it browsers are Unknown.")
+    var userAgents: String?
+
+    @Option(name: .customLong("leave-time"), help: "Milliseconds without a connected tab until a visitor has left.")
+    var leaveTime = Settings().leaveTime.milliseconds
+
+    @Option(name: .customLong("return-time"), help: "Milliseconds after leaving until the visitor's open chat ends.")
+    var returnTime = Settings().returnTime.milliseconds
+
+    @Option(name: .customLong("visit-time"), help: "Milliseconds after leaving until the visit is over.")
+    var visitTime = Settings().visitTime.milliseconds
+
+    @Option(name: .customLong("invitation-time"), help: "Milliseconds until an unanswered invitation lapses.")
+    var invitationTime = Settings().invitationTime.milliseconds
+
+    @Option(name: .customLong("idle-time"), help: "Milliseconds without a message until a chat with an agent ends.")
+    var idleTime = Settings().idleTime.milliseconds
+
+    @Option(name: .customLong("message-rate"), help: "Messages a second that one visitor may send, after a burst of six times as many.")
+    var messageRate = Settings().messagesPerSecond
+
+    @Option(name: .customLong("demo-visitors"), help: "With --demo: this many simulated visitors, each a real connection from inside.")
+    var demoVisitors = 0
+
+    func run() async throws {
+        do {
+            try await House.serve(try configuration())
+        } catch let failure as CommandFailure {
+            Output.error(failure.description)
+            throw ExitCode(1)
+        }
+    }
+
+    private func configuration() throws(CommandFailure) -> ServeConfiguration {
+        if demo, !Self.loopbackHosts.contains(host) {
+            throw CommandFailure(
+                description: "--demo: its passwords are known to everybody, so --host must be a loopback address, not \(host)")
+        }
+        guard (0...65_535).contains(port) else {
+            throw CommandFailure(description: "--port: must be 0 to 65535, not \(port)")
+        }
+        guard demoVisitors >= 0, demoVisitors <= DemoVisitors.limit, demo || demoVisitors == 0 else {
+            throw CommandFailure(
+                description: "--demo-visitors: must be 0 to \(DemoVisitors.limit), and needs --demo; not \(demoVisitors)")
+        }
+        var settings = Settings()
+        settings.leaveTime = try span("--leave-time", leaveTime)
+        settings.returnTime = try span("--return-time", returnTime)
+        settings.visitTime = try span("--visit-time", visitTime)
+        settings.invitationTime = try span("--invitation-time", invitationTime)
+        settings.idleTime = try span("--idle-time", idleTime)
+        guard (1...100_000).contains(messageRate) else {
+            throw CommandFailure(description: "--message-rate: must be 1 to 100000, not \(messageRate)")
+        }
+        settings.messagesPerSecond = messageRate
+        settings.messageBurst = messageRate * 6
+        var proxies: [AddressRange] = []
+        for text in trustedProxies {
+            do { proxies.append(try AddressRange(text)) } catch {
+                throw CommandFailure(description: "--trusted-proxy: \"\(text)\" is neither an IP address nor CIDR")
+            }
+        }
+        return ServeConfiguration(
+            isDemo: demo, host: host, port: port, data: data, trustedProxies: proxies, geoip: geoip, userAgents: userAgents,
+            settings: settings, demoVisitors: demoVisitors)
+    }
+
+    private static let loopbackHosts: Set<String> = ["127.0.0.1", "::1", "localhost"]
+
+    private func span(_ flag: String, _ milliseconds: Int64) throws(CommandFailure) -> Span {
+        guard milliseconds > 0 else {
+            throw CommandFailure(description: "\(flag): must be a positive number of milliseconds, not \(milliseconds)")
+        }
+        return .milliseconds(milliseconds)
+    }
+}
+
+/// What `serve` was told, checked.
+struct ServeConfiguration: Sendable {
+    let isDemo: Bool
+    let host: String
+    let port: Int
+    let data: String
+    let trustedProxies: [AddressRange]
+    let geoip: String?
+    let userAgents: String?
+    let settings: Settings
+    let demoVisitors: Int
+}

@@ -1,0 +1,64 @@
+import FoyerCore
+import FoyerHTTP
+import FoyerSessions
+import FoyerSockets
+
+// What the HTTP edge asks, answered by the reception.
+extension House {
+    func widgetAPI(_ sockets: SocketServer) -> WidgetAPI {
+        WidgetAPI(
+            allowsOrigin: { [reception] in reception.allows(origin: $0) },
+            command: { [reception] in Answer(await reception.visitorCommand($0, $1)) },
+            outlet: { sockets.outlet(of: $0) })
+    }
+
+    func consoleAPI() -> ConsoleAPI {
+        let lifetime = Int(configuration.settings.sessionIdle.milliseconds / 1_000)
+        return ConsoleAPI(
+            logIn: { [reception] request, body in
+                switch await reception.logIn(request, body) {
+                case .opened(let token, let reply): .opened(session: token, lifetime: lifetime, body: reply.body)
+                case .refused(let reply): .refused(Answer(reply))
+                }
+            },
+            logOut: { [reception] in Answer(await reception.logOut($0)) },
+            whoAmI: { [reception] in Answer(reception.whoAmI($0)) },
+            command: { [reception] in Answer(await reception.agentCommand($0, $1)) },
+            bans: BanAPI(
+                list: { [reception] in Answer(reception.bans($0, query: $1)) },
+                create: { [reception] in Answer(await reception.addBan($0, $1)) },
+                update: { [reception] in Answer(await reception.changeBan($0, $1, $2)) },
+                delete: { [reception] in Answer(await reception.removeBan($0, $1)) }))
+    }
+
+    func operatorAPI(_ sockets: SocketServer) -> OperatorAPI {
+        OperatorAPI(
+            unreadiness: { [folder] in
+                do {
+                    _ = try await folder.driver.read { db in try db.run("SELECT 1 AS one") }
+                    return nil
+                } catch {
+                    return "the database cannot be read"
+                }
+            },
+            metrics: { [lobby, roster, directory] in
+                let counts = lobby.counts
+                let online = directory.now.agents.keys.filter { roster.availability(of: $0) == .online }.count
+                return [
+                    Metric("foyer_visitors_listed", .gauge, "Visitors on the list.", Double(counts.listed)),
+                    Metric("foyer_visitors_online", .gauge, "Visitors who have not left.", Double(counts.online)),
+                    Metric("foyer_agents_online", .gauge, "Agents who are Online.", Double(online)),
+                ]
+            })
+    }
+}
+
+extension Answer {
+    init(_ reply: Reply) {
+        var headers: [(name: String, value: String)] = []
+        if let retryAfter = reply.retryAfter {
+            headers.append((name: "Retry-After", value: String((retryAfter.milliseconds + 999) / 1_000)))
+        }
+        self.init(status: reply.status, body: reply.body, headers: headers)
+    }
+}

@@ -1,0 +1,173 @@
+import FoyerCore
+import FoyerHTTP
+import FoyerLookups
+import FoyerRealtime
+import FoyerSQLite
+import FoyerService
+import FoyerSessions
+import FoyerSockets
+import FoyerSodium
+import FoyerStore
+import FoyerWire
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+
+/// The composition: the only place that knows everything.
+struct House: Sendable {
+    let configuration: ServeConfiguration
+    let folder: DataFolder
+    let logger: Logger
+    let lookups: Lookups
+    let lobby: Lobby
+    let roster: Roster
+    let directory: LiveDirectory
+    let move: MoveVisitor
+    let bans: BanGuard
+    let logIn: FoyerService.LogIn
+    let reception: Reception
+    let open: OpenSessions
+    let upkeep: Upkeep
+
+    /// Opens the house, and serves until told to stop.
+    static func serve(_ configuration: ServeConfiguration) async throws(CommandFailure) {
+        let house = try await House(configuration)
+        try await house.run()
+    }
+
+    init(_ configuration: ServeConfiguration) async throws(CommandFailure) {
+        self.configuration = configuration
+        var logger = Logger(label: "foyer")
+        logger.logLevel = .info
+        self.logger = logger
+        let clock: @Sendable () -> Instant = systemClock
+        folder = try await DataFolder(configuration.data, at: clock())
+        let store = folder.store
+        let settings = configuration.settings
+        if configuration.isDemo { try await Demo.furnish(store, at: clock()) }
+
+        let opening = OpenHouse(store: store)
+        lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
+        roster = Roster()
+        lookups = Lookups(logger: logger)
+        let random = SodiumRandom()
+        let newID: @Sendable () -> (high: UInt64, low: UInt64) = {
+            var random = random
+            return (random.next(), random.next())
+        }
+        let signer = TokenSigner(key: folder.key, purpose: "visitor")
+        let hub = Hub()
+        let announcer = Announcer(hub: hub, store: store)
+        do {
+            let known = try await opening.directory { try Flow(stored: $0) }
+            directory = LiveDirectory(known)
+            lobby.name(BoardNames(known))
+            bans = BanGuard(try await opening.bans())
+            try await opening.fill(roster)
+            try await opening.fill(lobby, places: { [lookups] in lookups.place($0) }, at: clock())
+            let sessions = try await folder.driver.read { db in
+                try db.sessions(seenSince: clock() - settings.sessionIdle)
+            }
+            logIn = FoyerService.LogIn(
+                store: store, secrets: .sodium(), settings: settings, directory: directory, clock: clock, sessions: sessions)
+        } catch {
+            throw CommandFailure(description: "--data: the database cannot be read: \(StoreError(error))")
+        }
+        move = MoveVisitor(
+            store: store, lobby: lobby, roster: roster, directory: directory, clock: clock, newID: newID,
+            announce: { announcer($0) })
+        announcer.use(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
+
+        let surroundings = Surroundings(
+            clock: clock, place: { [lookups] in lookups.place($0) }, browser: { [lookups] in await lookups.browser($0) },
+            sign: { signer.sign($0) }, verify: { signer.verify($0, of: $1) }, newID: newID,
+            boot: Identifier<House>(high: newID().high, low: newID().low).description)
+        let distribute = DistributeWaiting(store: store, move: move)
+        let availability = ChangeAvailability(store: store, move: move, distribute: distribute)
+        open = OpenSessions()
+        reception = Reception(
+            visitors: VisitorDesk(
+                store: store, hub: hub, move: move, announce: announcer, bans: bans, lobby: lobby, roster: roster,
+                directory: directory, settings: settings, surroundings: surroundings),
+            agents: AgentCounter(
+                store: store, hub: hub, move: move, announce: announcer,
+                manageBans: ManageBans(store: store, bans: bans, move: move, trustedProxies: configuration.trustedProxies),
+                logIn: logIn, availability: availability, distribute: distribute, lobby: lobby, roster: roster,
+                directory: directory, settings: settings, surroundings: surroundings),
+            open: open)
+        upkeep = Upkeep(
+            sweep: SweepAbsent(
+                store: store, move: move, availability: availability, distribute: distribute, settings: settings),
+            positions: TellPositions(store: store, move: move), visits: WriteVisits(store: store, move: move, bans: bans),
+            forget: ForgetOld(store: store, move: move, settings: settings), logIn: logIn, open: open, lobby: lobby,
+            clock: clock, logger: logger)
+    }
+
+    private func run() async throws(CommandFailure) {
+        let group = MultiThreadedEventLoopGroup.singleton
+        let proxies = TrustedProxies(configuration.trustedProxies)
+        let sockets = SocketServer(
+            door: reception.door, proxies: proxies, connections: ConnectionLimit(), group: group)
+        let edge = HTTPEdge(
+            widgets: widgetAPI(sockets), console: consoleAPI(), operations: operatorAPI(sockets), door: reception.door,
+            proxies: proxies, demo: configuration.isDemo ? Demo.widgets : nil)
+        var quiet = logger
+        quiet.logLevel = .warning
+        let application = edge.application(
+            host: configuration.host, port: configuration.port, server: sockets.server, group: group, logger: quiet,
+            onRunning: { port in announce(port: port) })
+        let services = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: upkeep, successTerminationBehavior: .ignore),
+                    .init(
+                        service: application, successTerminationBehavior: .gracefullyShutdownGroup,
+                        failureTerminationBehavior: .cancelGroup),
+                    .init(service: Farewell(sockets: sockets), successTerminationBehavior: .ignore),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        lookups.load(geoip: configuration.geoip, userAgents: configuration.userAgents)
+        do { try await services.run() } catch {
+            throw CommandFailure(
+                description: "--host, --port: cannot serve on \(configuration.host):\(configuration.port): \(error)")
+        }
+        do {
+            try await upkeep.finish()
+            try folder.driver.close()
+        } catch {
+            throw CommandFailure(description: "--data: the database could not be closed: \(error)")
+        }
+    }
+
+    /// Says where everything is, and lets the simulated visitors in.
+    private func announce(port: Int) {
+        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+        if configuration.isDemo {
+            Output.line("Demo shop      http://\(host):\(port)/demo/")
+        }
+        Output.line("Agent Console  http://\(host):\(port)/console")
+        Output.line("Admin Console  http://\(host):\(port)/admin")
+        guard configuration.demoVisitors > 0 else { return }
+        DemoVisitors(count: configuration.demoVisitors, host: configuration.host, port: port, logger: logger).start()
+    }
+}
+
+/// Ends all conversations first when the server stops: whoever waits for the next notice would hold it up.
+private struct Farewell: Service {
+    let sockets: SocketServer
+
+    func run() async throws {
+        try? await gracefulShutdown()  // cancelled: the server ends the hard way
+        await sockets.closeAll()
+    }
+}
+
+extension BoardNames {
+    init(_ directory: Directory) {
+        self.init(
+            agents: directory.agents.mapValues(\.name), widgets: directory.widgets.mapValues(\.name),
+            queues: directory.queues.mapValues(\.name))
+    }
+}

@@ -1,0 +1,58 @@
+import FoyerCore
+import FoyerLookups
+import FoyerSessions
+import Logging
+import Synchronization
+
+/// Where addresses lie and which browsers user agents name. Read in the background, so that the server serves at once; what
+/// comes before is Unknown.
+final class Lookups: Sendable {
+    private let countries = Mutex<CountryRanges?>(nil)
+    private let agents = Mutex<UserAgentRules?>(nil)
+    private let logger: Logger
+
+    init(logger: Logger) {
+        self.logger = logger
+    }
+
+    func place(_ address: Address) -> Place {
+        guard !address.isLoopback, !address.isPrivate else { return .unknown }
+        return Place(country: countries.withLock { $0 }?.country(of: address))
+    }
+
+    func browser(_ userAgent: String) async -> BrowserName {
+        guard let rules = agents.withLock({ $0 }) else { return BrowserName() }
+        let found = rules.name(of: userAgent)
+        return BrowserName(browser: found.browser, system: found.system, isRobot: found.isRobot)
+    }
+
+    /// Starts reading the files.
+    func load(geoip: String?, userAgents: String?) {
+        Task { self.loadCountries(geoip) }
+        Task { self.loadAgents(userAgents) }
+    }
+
+    private func loadCountries(_ folder: String?) {
+        guard let folder else {
+            return logger.notice("--geoip is not given: every location is Unknown")
+        }
+        do {
+            let ranges = try CountryRanges(folder: folder)
+            countries.withLock { $0 = ranges }
+        } catch {
+            logger.warning("--geoip: every location is Unknown", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func loadAgents(_ path: String?) {
+        guard let path else {
+            return logger.notice("--user-agents is not given: every browser is Unknown")
+        }
+        do {
+            let rules = try UserAgentRules(path: path)
+            agents.withLock { $0 = rules }
+        } catch {
+            logger.warning("--user-agents: every browser is Unknown", metadata: ["error": "\(error)"])
+        }
+    }
+}
