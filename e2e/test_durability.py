@@ -1,7 +1,8 @@
 """`kill -9` in the middle: nothing acknowledged is missing, nothing is doubled, everybody goes on."""
 
-import threading
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,11 @@ from stages import Agents
 # Back-off with jitter may take a while after the server was away.
 RECONNECT = 30_000
 
-# Enough that the kill falls into the middle; sent without waiting for the answers.
-ROUNDS = 3
-MESSAGES = 400
-# The kill comes when so many of one side's messages were acknowledged.
-KILL_AFTER = 60
+# The kill falls into the middle of CHATS * MESSAGES messages each way, at another place in each round.
+CHATS = 8
+# As many as a visitor may write in a burst.
+MESSAGES = 25
+KILL_AFTER = [40, 120, 220]
 
 
 @pytest.fixture
@@ -29,91 +30,84 @@ def server(tmp_path: Path) -> Iterator[FoyerServer]:
     running.stop()
 
 
-class Writer(threading.Thread):
-    """Sends numbered messages one way until the line breaks; remembers what the server acknowledged."""
+class Talk:
+    """One chat in which both sides write at once, until the server is gone."""
 
-    def __init__(self, name: str, send: Callable[[str, str], object]):
-        super().__init__(daemon=True)
-        self.texts = {f"{name}-{number}": f"{name} says {number}" for number in range(MESSAGES)}
-        self._send = send
+    def __init__(self, server: FoyerServer, maria: AgentClient):
+        self.maria = maria
+        self.visitor = VisitorClient(server).arrive()
+        self.visitor.say("Let us begin")
+        maria.wait_status(self.visitor.id, "waitingForChat")
+        maria.do("accept", self.visitor.id)
+        self.chat = maria.wait_status(self.visitor.id, "chatting")["chat"]
+        self.questions = {f"q-{number}": f"Question {number}" for number in range(MESSAGES)}
+        self.answers = {f"a-{number}": f"Answer {number}" for number in range(MESSAGES)}
+        self.answered: dict[str, int] = {}
 
-    def run(self) -> None:
-        for draft, text in self.texts.items():
-            try:
-                self._send(draft, text)
-            except Exception:  # the server was killed under our hands, which is the point
-                return
+    def ask(self) -> None:
+        """All at once, without waiting for one answer."""
+        for draft, text in self.questions.items():
+            self.visitor.post(text, draft)
+
+    def reply(self) -> None:
+        """One after the other, each when the one before was acknowledged."""
+        for draft, text in self.answers.items():
+            done = self.maria.ask("send", chat=self.chat, draft=draft, text=text)
+            assert done["type"] == "done", done
+            self.answered[draft] = done["sequence"]
+
+    @property
+    def acknowledged(self) -> dict[str, int]:
+        return self.visitor.stored | self.answered
+
+    def resume(self) -> None:
+        """Comes back with what the client holds, as the widget would."""
+        self.visitor.arrive()
+
+    def send_again(self) -> None:
+        """What of the unanswered arrived no client can know: all is sent again, under the same names."""
+        for draft, text in self.questions.items():
+            self.visitor.say(text, draft)
+        for draft, text in self.answers.items():
+            assert self.maria.ask("send", chat=self.chat, draft=draft, text=text)["type"] == "done"
 
 
-def acknowledged_by_agent(agent: AgentClient, requests: dict[int, str]) -> dict[str, int]:
-    answers = [n for n in agent.line.notices if n["type"] == "done" and n.get("request") in requests]
-    return {requests[answer["request"]]: answer["sequence"] for answer in answers}
-
-
-def agent_sends(agent: AgentClient, chat: str, requests: dict[int, str]) -> Callable[[str, str], None]:
-    def send(draft: str, text: str) -> None:
-        number = 1_000_000 + len(requests)
-        requests[number] = draft
-        command = {"type": "send", "chat": chat, "draft": draft, "text": text}
-        agent.line.send({"type": "command", "request": number, "command": command})
-
-    return send
-
-
-@pytest.mark.parametrize("number", range(ROUNDS))
-def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(number: int, server: FoyerServer) -> None:
-    somebody = VisitorClient(server).arrive()
+@pytest.mark.parametrize("kill_after", KILL_AFTER)
+def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(kill_after: int, server: FoyerServer) -> None:
     maria = AgentClient(server, MARIA).connect()
-    somebody.say("Let us begin")
-    maria.wait_status(somebody.id, "waitingForChat")
-    maria.do("accept", somebody.id)
-    chat = maria.wait_status(somebody.id, "chatting")["chat"]
-
-    requests: dict[int, str] = {}
-    enough = threading.Event()
-    hear = somebody.line.hears
-
-    def count(notice: dict) -> None:
-        hear(notice)
-        if len(somebody.stored) > KILL_AFTER * (number + 1):
-            enough.set()
-
-    somebody.line.hears = count
-    writers = [
-        Writer("visitor", lambda draft, text: somebody.post(text, draft)),
-        Writer("agent", agent_sends(maria, chat, requests)),
-    ]
-    for writer in writers:
-        writer.start()
-    assert enough.wait(PATIENCE / 1000), f"{len(somebody.stored)} acknowledged"
-    server.kill()
-    for writer in writers:
-        writer.join(PATIENCE / 1000)
-    somebody.line.wait_closed()
+    talks = [Talk(server, maria) for _ in range(CHATS)]
+    with ThreadPoolExecutor(2 * CHATS) as pool:
+        work = [pool.submit(act) for talk in talks for act in (talk.ask, talk.reply)]
+        deadline = time.monotonic() + PATIENCE / 1000
+        while sum(len(talk.acknowledged) for talk in talks) < kill_after:
+            assert time.monotonic() < deadline, "too few messages were acknowledged"
+            time.sleep(0.001)
+        server.kill()
+    broken = [each for each in work if each.exception()]
+    assert broken, "everything was sent before the kill"
     maria.line.wait_closed()
-    acknowledged = {**somebody.stored, **acknowledged_by_agent(maria, requests)}
-    assert len(acknowledged) > KILL_AFTER
+    for talk in talks:
+        talk.visitor.line.wait_closed()
+    acknowledged = [talk.acknowledged for talk in talks]
 
     server.start()
-    somebody.arrive()
-    maria.connect([{"chat": chat, "after": 0}])
-    stored = by_draft(somebody.transcript())
-    assert {draft: stored.get(draft) for draft in acknowledged} == acknowledged
+    maria.connect([{"chat": talk.chat, "after": 0} for talk in talks])
+    for talk, promised in zip(talks, acknowledged, strict=True):
+        talk.resume()
+        stored = by_draft(talk.visitor.transcript())
+        assert {draft: stored.get(draft) for draft in promised} == promised
 
-    for draft, text in writers[0].texts.items():
-        somebody.say(text, draft)
-    for draft, text in writers[1].texts.items():
-        assert maria.ask("send", chat=chat, draft=draft, text=text)["type"] == "done"
-
-    seen, shown = somebody.transcript(), maria.transcript(chat)
-    assert [(m["sequence"], m["text"]) for m in seen] == [(m["sequence"], m["text"]) for m in shown]
-    assert [m["sequence"] for m in seen] == list(range(1, len(seen) + 1))
-    texts = [m["text"] for m in seen if m["from"] in ("visitor", "agent")]
-    expected = ["Let us begin", *writers[0].texts.values(), *writers[1].texts.values()]
-    assert sorted(texts) == sorted(expected)
-    stored = by_draft(seen)
-    assert {draft: stored[draft] for draft in acknowledged} == acknowledged
-    somebody.leave()
+        talk.send_again()
+        seen, shown = talk.visitor.transcript(), maria.transcript(talk.chat)
+        assert [(m["sequence"], m["text"]) for m in seen] == [(m["sequence"], m["text"]) for m in shown]
+        assert [m["sequence"] for m in seen] == list(range(1, len(seen) + 1))
+        expected = ["Let us begin", *talk.questions.values(), *talk.answers.values()]
+        assert sorted(m["text"] for m in seen if m["from"] in ("visitor", "agent")) == sorted(expected)
+        asked = [m["text"] for m in seen if m["text"].startswith("Question")]
+        assert asked == list(talk.questions.values()), "out of order"
+        stored = by_draft(seen)
+        assert {draft: stored[draft] for draft in promised} == promised
+        talk.visitor.leave()
 
 
 def by_draft(messages: list[dict]) -> dict[str, int]:

@@ -51,7 +51,7 @@ def test_the_server_refuses_what_the_column_does_not_offer(
     for action in [action for each, action in cells(offered=False) if each == column]:
         answer = agents.maria.post(action, somebody.id, **FIELDS.get(action, {}))
         said = answer.json()
-        codes = {"notOffered"} | ({"alreadyTaken"} if column in OTHERS else set())
+        codes = {"notOffered"} | ({"alreadyTaken", "notYours"} if column in OTHERS else set())
         assert (answer.status_code, said["code"] in codes) == (409, True), f"{action}: {answer.text}"
         assert said["title"] and answer.headers["Content-Type"].startswith("application/problem+json")
         assert state(agents.maria, somebody) == before, action
