@@ -43,11 +43,12 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
   }, [chat.id, first]);
   const { isAtEnd, behind, toEnd } = useScroll(box, { first, last, more }, older);
 
-  // what is held may begin anywhere; a chat opened for the first time holds nothing
+  // a chat opened for the first time holds nothing; what one may only watch, the server sends by itself
   const isBare = transcript === undefined;
+  const mayFetch = mode.kind === "chat" || mode.kind === "waiting" || mode.kind === "ended";
   useEffect(() => {
-    if (isBare && line === "live") send({ type: "fetch", chat: chat.id, before: chat.last + 1, count: page });
-  }, [isBare, line, chat.id]);
+    if (isBare && mayFetch && line === "live") send({ type: "fetch", chat: chat.id, count: page });
+  }, [isBare, mayFetch, line, chat.id]);
 
   useEffect(() => {
     if (unsent.length > 0) toEnd();

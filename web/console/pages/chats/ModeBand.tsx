@@ -1,7 +1,9 @@
 import { useState } from "react";
 import type { AgentCommand, Chat } from "../../../shared/wire-agent";
+import { perform } from "../../acting";
 import { Button } from "../../parts/Button";
 import { Icon, type IconName } from "../../parts/Icon";
+import { actionIcons } from "../../parts/StatusBadge";
 import { attempt, useFoyer } from "../../store";
 import { chatWords } from "./messages";
 import type { Mode } from "./mode";
@@ -51,6 +53,8 @@ export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
           more={agent ? words.monitoringOf(agent) : undefined}
         />
       );
+    case "outside":
+      return <OutsideBand chat={chat} agent={agent} />;
     case "ended":
       return (
         <Band
@@ -64,6 +68,43 @@ export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
       const never: never = mode;
       return never;
     }
+  }
+}
+
+/** Of a chat one is not in: who is talking, and the ways in. */
+function OutsideBand({ chat, agent }: { chat: Chat; agent: string | undefined }) {
+  const visitor = { id: chat.visitor, name: chat.visitorName, chat: chat.id };
+  const way = (action: "join" | "monitor" | "takeOver", tone: "plain" | "primary") => (
+    <Button
+      small
+      icon={actionIcons[action]}
+      tone={tone}
+      onClick={() => void perform(action, visitor)}
+    >
+      {words[action]}
+    </Button>
+  );
+  switch (chat.status) {
+    case "chattingWithFlow":
+      return (
+        <Band tint="chattingWithFlow" icon="workflow" text={words.flowOutside}>
+          {way("monitor", "plain")}
+          {way("join", "primary")}
+        </Band>
+      );
+    case "chattingWithBot":
+      return (
+        <Band tint="chattingWithBot" icon="bot" text={words.botOutside}>
+          {way("monitor", "plain")}
+          {way("takeOver", "primary")}
+        </Band>
+      );
+    default:
+      return (
+        <Band tint="inSite" icon="message-circle" text={words.monitoringOf(agent ?? chatWords.message.agent)}>
+          {way("monitor", "primary")}
+        </Band>
+      );
   }
 }
 

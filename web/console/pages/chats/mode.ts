@@ -8,20 +8,23 @@ export type Mode =
   | { kind: "flow" }
   | { kind: "bot" }
   | { kind: "monitoring" }
+  /** Somebody else is talking and this agent has not come in. */
+  | { kind: "outside" }
   | { kind: "ended" };
 
-/** The mode in which `agent` has the chat before them. */
-export function modeOf(chat: Chat, agent: string): Mode {
+/** The mode in which `agent` has the chat before them; `isWatched` when they joined or monitor it. */
+export function modeOf(chat: Chat, agent: string, isWatched: boolean): Mode {
   if (isOver(chat)) return { kind: "ended" };
   switch (chat.status) {
     case "waitingForChat":
       return { kind: "waiting" };
     case "chattingWithFlow":
-      return { kind: "flow" };
+      return { kind: isWatched ? "flow" : "outside" };
     case "chattingWithBot":
-      return { kind: "bot" };
+      return { kind: isWatched ? "bot" : "outside" };
     case "chatting":
-      return { kind: chat.assignee === agent ? "chat" : "monitoring" };
+      if (chat.assignee === agent) return { kind: "chat" };
+      return { kind: isWatched ? "monitoring" : "outside" };
     case "inSite":
     case "manuallyInvited":
     case "refusedByAgent":

@@ -2,7 +2,6 @@ import { useSyncExternalStore } from "react";
 import { Refused } from "../../connection";
 import { command, getState, onChange } from "../../store";
 import { isOver } from "./lists";
-import { modeOf } from "./mode";
 
 /** The watched chats and their visitors survive a reload here, for each agent apart. */
 const place = (agent: string) => `foyer.watched.${agent}`;
@@ -23,7 +22,7 @@ export function useWatched(): ReadonlyMap<string, string> {
   return useSyncExternalStore(subscribe, () => watched);
 }
 
-/** Remembers that the chat is looked at. */
+/** Remembers that the chat was joined or is monitored. */
 export function watch(chat: string, visitor: string): void {
   if (watched.get(chat) !== visitor) become(new Map(watched).set(chat, visitor));
 }
@@ -59,7 +58,7 @@ function own(agent: string): void {
 function follow(id: string, visitor: string): void {
   const { chats, me } = getState();
   const chat = chats.get(id);
-  if (chat && (isOver(chat) || modeOf(chat, me?.id ?? "").kind === "chat")) return; // nothing to watch any more
+  if (chat && (isOver(chat) || chat.assignee === me?.id)) return; // nothing to watch any more
   const type = chat?.status === "chattingWithFlow" ? "join" : "monitor";
   command({ type, visitor, chat: id }).catch((why: unknown) => {
     ignoreRefusal(why);

@@ -2,21 +2,34 @@ import { deepStrictEqual as equal } from "node:assert";
 import { isUnseen, modeOf } from "../../pages/chats/mode";
 import { chat, noon } from "./cast";
 
+const flow = chat({ status: "chattingWithFlow", assignee: null });
+const bot = chat({ status: "chattingWithBot", assignee: null });
+
 Deno.test("the mode follows the status and the assignee", () => {
-  equal(modeOf(chat(), "maria").kind, "chat");
-  equal(modeOf(chat(), "ben").kind, "monitoring");
-  equal(modeOf(chat({ status: "chattingWithFlow", assignee: null }), "maria").kind, "flow");
-  equal(modeOf(chat({ status: "chattingWithBot", assignee: null }), "maria").kind, "bot");
-  equal(modeOf(chat({ status: "waitingForChat", assignee: null }), "maria").kind, "waiting");
-  equal(modeOf(chat({ status: "refusedByAgent" }), "maria").kind, "ended");
-  equal(modeOf(chat({ status: "end" }), "maria").kind, "ended");
+  equal(modeOf(chat(), "maria", false).kind, "chat");
+  equal(modeOf(chat({ status: "waitingForChat", assignee: null }), "maria", false).kind, "waiting");
+  equal(modeOf(chat({ status: "refusedByAgent" }), "maria", false).kind, "ended");
+  equal(modeOf(chat({ status: "end" }), "maria", true).kind, "ended");
+});
+
+Deno.test("one watches what one joined or monitors, and is outside of the rest", () => {
+  equal([flow, bot, chat()].map((each) => modeOf(each, "ben", true).kind), ["flow", "bot", "monitoring"]);
+  equal([flow, bot, chat()].map((each) => modeOf(each, "ben", false).kind), [
+    "outside",
+    "outside",
+    "outside",
+  ]);
+});
+
+Deno.test("a chat that was watched and is one's own now is talked in", () => {
+  equal(modeOf(chat(), "maria", true).kind, "chat");
 });
 
 Deno.test("a chat with an end is over whatever its status still says", () => {
-  equal(modeOf(chat({ endedAt: noon }), "maria").kind, "ended");
+  equal(modeOf(chat({ endedAt: noon }), "maria", true).kind, "ended");
 });
 
 Deno.test("only one's own chat tells the visitor that somebody reads", () => {
-  equal(isUnseen(modeOf(chat(), "maria")), false);
-  equal(isUnseen(modeOf(chat(), "ben")), true);
+  equal(isUnseen(modeOf(chat(), "maria", false)), false);
+  equal(isUnseen(modeOf(chat(), "ben", true)), true);
 });

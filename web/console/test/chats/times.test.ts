@@ -17,9 +17,9 @@ Deno.test("an age is told in one unit", () => {
 });
 
 Deno.test("losing the right to speak is told, unless one gave it away", () => {
-  equal(lostRight("chat", "monitoring", false), "monitoring");
-  equal(lostRight("chat", "ended", false), "ended");
-  equal(lostRight("chat", "monitoring", true), null);
-  equal(lostRight("chat", "chat", false), null);
-  equal(lostRight("flow", "ended", false), null);
+  equal(lostRight("chat", "outside", false), true);
+  equal(lostRight("chat", "ended", false), true);
+  equal(lostRight("chat", "outside", true), false);
+  equal(lostRight("chat", "chat", false), false);
+  equal(lostRight("flow", "ended", false), false);
 });
