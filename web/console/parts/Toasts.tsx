@@ -7,7 +7,7 @@ import { Icon } from "./Icon";
 export function Toasts() {
   const toasts = useFoyer((state) => state.toasts);
   return (
-    <div className="toasts" role="status" aria-label={words.toast.region} aria-live="polite">
+    <section className="toasts" aria-label={words.toast.region} aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className={`toast toast-${toast.tone}`}>
           <Icon name={toast.tone === "problem" ? "circle-alert" : "check"} />
@@ -24,6 +24,6 @@ export function Toasts() {
           />
         </div>
       ))}
-    </div>
+    </section>
   );
 }
