@@ -98,8 +98,10 @@ class Agents:
         match column:
             case "in site":
                 pass
-            case "waiting" | "with bot":
+            case "waiting":
                 visitor.say()
+            case "with bot":
+                visitor.say("How long does delivery take?")
             case "with flow":
                 visitor.open_window()
             case "chatting, mine":

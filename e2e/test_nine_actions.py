@@ -194,12 +194,12 @@ def test_monitor_sees_everything_and_is_not_seen(
     expect(maria.bubbles.first).to_be_visible()
     before = visitor.window.inner_text()
     picture(maria.page, f"monitor-{STATUS[column]}")
-    visitor.say("Anything for rain, please")
-    maria.expect_says("Anything for rain, please")
+    visitor.say("What does shipping cost?")
+    maria.expect_says("What does shipping cost?")
     if column == "chatting, other's":
-        ben.say("The Canal Boot, I should say")
-        maria.expect_says("The Canal Boot, I should say")
-        visitor.expect_says("The Canal Boot, I should say")
+        ben.say("Nothing from 50 euros on")
+        maria.expect_says("Nothing from 50 euros on")
+        visitor.expect_says("Nothing from 50 euros on")
     assert "Maria" not in before + visitor.window.inner_text()
 
 
