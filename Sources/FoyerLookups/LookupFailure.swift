@@ -1,0 +1,12 @@
+/// Why a file of look-ups cannot be used, in one line for whoever starts the server.
+public struct LookupFailure: Error, Hashable, CustomStringConvertible {
+    public let path: String
+    public let reason: String
+
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
+    public var description: String { "cannot use \(path): \(reason)" }
+}

@@ -1,0 +1,72 @@
+import FoyerCore
+import Foundation
+import Synchronization
+import Yams
+
+/// What a browser calls itself, in words for a list.
+public struct UserAgentName: Hashable, Sendable {
+    /// "Firefox 128"; empty when not known.
+    public let browser: String
+    /// "Android 14"; empty when not known.
+    public let system: String
+    /// A crawler, not a person.
+    public let isRobot: Bool
+
+    public init(browser: String = "", system: String = "", isRobot: Bool = false) {
+        self.browser = browser
+        self.system = system
+        self.isRobot = isRobot
+    }
+}
+
+/// Names browsers and systems by the rules of uap-core (`regexes.yaml`), which others keep.
+///
+/// A string that is new costs milliseconds, so this does not belong on an event loop; one that was seen lately costs nothing.
+public final class UserAgentRules: Sendable {
+    private let browsers: [UserAgentRule]
+    private let systems: [UserAgentRule]
+    private let robots: RobotRules
+    private let recent: Mutex<RecentValues<String, UserAgentName>>
+
+    /// Two thousand: what a busy site sees in an hour is a few hundred.
+    static let remembered = 2_000
+    /// Bytes; real ones have about 120, and a rule's time grows with the length.
+    static let longest = 512
+
+    /// Reads the rules at `path`.
+    public init(path: String) throws(LookupFailure) {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {  // only the fact matters
+            let isMissing = !FileManager.default.fileExists(atPath: path)
+            throw LookupFailure(
+                path: path, reason: isMissing ? "there is no such file" : "it cannot be read as text")
+        }
+        let file: Node?
+        do { file = try Yams.compose(yaml: text) } catch {
+            throw LookupFailure(path: path, reason: "it is not YAML")
+        }
+        browsers = try UserAgentRule.list(
+            "user_agent_parsers", replacement: "family", version: "v1", in: file, path)
+        systems = try UserAgentRule.list("os_parsers", replacement: "os", version: "os_v1", in: file, path)
+        let devices = try UserAgentRule.list(
+            "device_parsers", replacement: "device", version: nil, in: file, path)
+        robots = RobotRules(devices)
+        recent = Mutex(RecentValues(limit: Self.remembered / 2))
+    }
+
+    /// The names behind a `User-Agent` header.
+    public func name(of userAgent: String) -> UserAgentName {
+        let text = userAgent.utf8.count > Self.longest ? Self.cut(userAgent) : userAgent
+        if let known = recent.withLock({ $0.value(for: text) }) { return known }
+        let name = UserAgentName(
+            browser: UserAgentRule.first(of: browsers, in: text)?.words ?? "",
+            system: UserAgentRule.first(of: systems, in: text)?.words ?? "",
+            isRobot: robots.match(text)
+        )
+        recent.withLock { $0.insert(name, for: text) }
+        return name
+    }
+
+    private static func cut(_ text: String) -> String {
+        String(decoding: text.utf8.prefix(longest), as: UTF8.self)
+    }
+}
