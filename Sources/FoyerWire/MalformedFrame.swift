@@ -1,4 +1,5 @@
-/// Why what a client sent is no command: closed, so that every answer can say what was wrong, where, and what is allowed.
+/// Why what a client sent is no command: closed, so that every answer can say what was wrong, where, and what
+/// is allowed.
 public enum MalformedFrame: Error, Hashable, Sendable {
     /// The text stops being JSON at this byte.
     case notJSON(at: Int)
@@ -43,7 +44,7 @@ public enum MalformedFrame: Error, Hashable, Sendable {
         case .empty(let field):
             "The field \(field) is empty; it needs at least one character."
         case .tooLong(let field, let limit, let got):
-            "The field \(field) holds at most \(limit); this one has \(got)."
+            "The field \(field) is too long: at most \(limit) are allowed, this one has \(got)."
         case .unknownType(let type):
             "There is no command \"\(type)\"."
         case .notAllowed(let field, let allowed):

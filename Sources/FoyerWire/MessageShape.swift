@@ -33,8 +33,8 @@ public struct MessageShape: WireShape, Hashable {
     }
 }
 
-/// A line of a chat as the visitor sees it: without agents' ids and sources. Notes are not for visitors at all; whoever
-/// makes these leaves them out.
+/// A line of a chat as the visitor sees it: without agents' ids and sources. Notes are not for visitors at
+/// all; whoever makes these leaves them out.
 public struct VisitorMessageShape: WireShape, Hashable {
     public let shape: MessageShape
 

@@ -10,7 +10,8 @@ public struct Problem: WireShape, Hashable {
     public let retryAfter: Span?
 
     public init(
-        _ code: RefusalCode, title: String? = nil, detail: String, field: String? = nil, retryAfter: Span? = nil
+        _ code: RefusalCode, title: String? = nil, detail: String, field: String? = nil,
+        retryAfter: Span? = nil
     ) {
         self.code = code
         self.title = title ?? code.title

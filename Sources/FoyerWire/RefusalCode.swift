@@ -18,13 +18,16 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .malformed, .unknownType, .helloExpected: 400
         case .wrongCredentials, .loggedOut, .badToken: 401
         case .forbidden, .originNotAllowed, .gone: 403
-        case .unknownWidget, .noSuchVisitor, .noSuchChat, .noSuchAgent, .noSuchQueue, .noSuchBan, .notFound: 404
+        case .unknownWidget, .noSuchVisitor, .noSuchChat, .noSuchAgent, .noSuchQueue, .noSuchBan, .notFound:
+            404
         case .methodNotAllowed: 405
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
             .alreadyDone, .nobodyOnline:
             409
         case .tooLarge: 413
-        case .tooLong, .empty, .notAnAddress, .addressOfProxy, .confirmationNeeded, .nothingChosen, .duplicate: 422
+        case .tooLong, .empty, .notAnAddress, .addressOfProxy, .confirmationNeeded, .nothingChosen,
+            .duplicate:
+            422
         case .tooManyAttempts, .tooFast: 429
         case .unavailable: 503
         }

@@ -1,4 +1,5 @@
-/// The words a bot goes by, in English, German, Spanish and French. Data: a language more is a line more in each.
+/// The words a bot goes by, in English, German, Spanish and French. Data: a language more is a line more in
+/// each.
 enum BotWords {
     private static func list(_ words: StaticString) -> Set<String> {
         Set(words.description.split(separator: " ").map(String.init))
@@ -81,6 +82,8 @@ enum BotWords {
 enum BotPhrases {
     static let greeting = "Hello! What would you like to know?"
     static let welcome = "You are welcome. Is there anything else?"
-    static let notFound = "I have no answer to that yet. Could you say it in other words? Or ask for a person at any time."
-    static let unsure = "I am not sure that I understood. Could you say a little more? Or ask for a person at any time."
+    static let notFound =
+        "I have no answer to that yet. Could you say it in other words? Or ask for a person at any time."
+    static let unsure =
+        "I am not sure that I understood. Could you say a little more? Or ask for a person at any time."
 }

@@ -1,5 +1,5 @@
-/// Whether a text looks like an e-mail address one can write to. Not all that RFC 5321 allows: what people really have, in
-/// any script, and nothing that is a slip of the finger.
+/// Whether a text looks like an e-mail address one can write to. Not all that RFC 5321 allows: what people
+/// really have, in any script, and nothing that is a slip of the finger.
 enum EmailCheck {
     /// RFC 5321 section 4.5.3.1, in bytes.
     static let lengthLimit = 254
@@ -20,15 +20,20 @@ enum EmailCheck {
             .allSatisfy { atom in !atom.isEmpty && atom.allSatisfy(isOfLocal) }
     }
 
-    /// At least two labels, the last with a letter: "localhost" and "1.2.3.4" are no places for a visitor's mail.
+    /// At least two labels, the last with a letter: "localhost" and "1.2.3.4" are no places for a visitor's
+    /// mail.
     private static func isDomain(_ domain: Substring) -> Bool {
         let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, let last = labels.last, last.contains(where: \.isLetter) else { return false }
+        guard labels.count >= 2, let last = labels.last, last.contains(where: \.isLetter) else {
+            return false
+        }
         return last.count >= 2 && labels.allSatisfy(isLabel)
     }
 
     private static func isLabel(_ label: Substring) -> Bool {
-        guard let first = label.first, let last = label.last, label.utf8.count <= labelLimit else { return false }
+        guard let first = label.first, let last = label.last, label.utf8.count <= labelLimit else {
+            return false
+        }
         return first != "-" && last != "-" && label.allSatisfy { $0 == "-" || isLetterOrDigit($0) }
     }
 

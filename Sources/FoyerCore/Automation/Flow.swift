@@ -1,4 +1,5 @@
-/// A scripted conversation: a graph of nodes, walked from `start`. A running chat stays on the version it began with.
+/// A scripted conversation: a graph of nodes, walked from `start`. A running chat stays on the version it
+/// began with.
 public struct Flow: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<Flow>
 

@@ -30,7 +30,9 @@ public enum FlowCheck {
             }
             if !leading.contains(name) { findings.append(.noExit(name)) }
             if loops(name, in: flow) { findings.append(.loopWithoutWaiting(name)) }
-            if case .ask(let question) = node, question.kind == .choice([]) { findings.append(.noChoices(name)) }
+            if case .ask(let question) = node, question.kind == .choice([]) {
+                findings.append(.noChoices(name))
+            }
             return findings
         }
     }
@@ -45,7 +47,8 @@ public enum FlowCheck {
         return reached
     }
 
-    /// The nodes from which some way leads to a last one. An exit to nowhere ends the run as well, and is told apart.
+    /// The nodes from which some way leads to a last one. An exit to nowhere ends the run as well, and is
+    /// told apart.
     private static func leadingToEnd(in flow: Flow) -> Set<FlowNode.Name> {
         var comingFrom: [FlowNode.Name: [FlowNode.Name]] = [:]
         var open: [FlowNode.Name] = []

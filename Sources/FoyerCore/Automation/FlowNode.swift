@@ -63,7 +63,8 @@ public struct FlowQuestion: Hashable, Sendable {
     }
 
     public init(
-        kind: Kind, field: String, prompt: String, complaint: String, retries: Int = FlowQuestion.usualRetries,
+        kind: Kind, field: String, prompt: String, complaint: String,
+        retries: Int = FlowQuestion.usualRetries,
         next: FlowNode.Name, failed: FlowNode.Name
     ) {
         self.kind = kind

@@ -1,11 +1,13 @@
 extension FlowRun {
-    /// Sixty-four nodes: more than any sensible flow has between two questions, and walked in microseconds. A run that goes
-    /// through more without waiting is in a loop.
+    /// Sixty-four nodes: more than any sensible flow has between two questions, and walked in microseconds. A
+    /// run that goes through more without waiting is in a loop.
     public static let nodesPerStep = 64
 
-    /// The run after `event`, and what follows from it: goes on through the nodes until it must wait or is over.
+    /// The run after `event`, and what follows from it: goes on through the nodes until it must wait or is
+    /// over.
     ///
-    /// Total: what does not concern the run where it stands (a late alarm, a word while it sleeps) changes nothing.
+    /// Total: what does not concern the run where it stands (a late alarm, a word while it sleeps) changes
+    /// nothing.
     public func step(
         _ event: FlowEvent, of flow: Flow, in context: FlowContext, at now: Instant
     ) -> (run: FlowRun, effects: [FlowEffect]) {

@@ -1,4 +1,5 @@
-/// How far one chat has come in one version of a flow. A flat value: a row in the store holds it across a restart.
+/// How far one chat has come in one version of a flow. A flat value: a row in the store holds it across a
+/// restart.
 public struct FlowRun: Hashable, Sendable {
     public let flow: Flow.ID
     public let version: Int
@@ -22,7 +23,8 @@ public struct FlowRun: Hashable, Sendable {
     }
 
     public init(
-        flow: Flow.ID, version: Int, node: FlowNode.Name, phase: Phase = .fresh, fields: [String: String] = [:],
+        flow: Flow.ID, version: Int, node: FlowNode.Name, phase: Phase = .fresh,
+        fields: [String: String] = [:],
         attempts: Int = 0, wakeAt: Instant? = nil
     ) {
         self.flow = flow

@@ -1,7 +1,7 @@
 /// Texts of a flow: filling in fields, and reading answers.
 enum FlowText {
-    /// The text with each `{field}` replaced by what the field holds. An unknown field leaves nothing; a brace that opens no
-    /// name stays as it is. What was filled in is not looked at again.
+    /// The text with each `{field}` replaced by what the field holds. An unknown field leaves nothing; a
+    /// brace that opens no name stays as it is. What was filled in is not looked at again.
     static func filled(_ text: String, from fields: [String: String]) -> String {
         guard text.contains("{") else { return text }
         var filled = ""

@@ -1,4 +1,5 @@
-/// Who speaks in a chat, with a fencing number: whoever was given the right under an older number is not heard.
+/// Who speaks in a chat, with a fencing number: whoever was given the right under an older number is not
+/// heard.
 public struct SpeakingRight: Hashable, Sendable {
     public let speaker: Speaker
     public let number: Int64
@@ -11,7 +12,8 @@ public struct SpeakingRight: Hashable, Sendable {
     /// Whether what was said under `number` counts.
     public func allows(_ number: Int64) -> Bool { number == self.number }
 
-    /// The right after a take-over, a stop or a transfer: always a higher number, also when the speaker stays the same.
+    /// The right after a take-over, a stop or a transfer: always a higher number, also when the speaker stays
+    /// the same.
     public func passed(to speaker: Speaker) -> Self { Self(speaker: speaker, number: number + 1) }
 }
 

@@ -1,7 +1,7 @@
 /// Readable names for visitors who gave none: "Swift Otter".
 public enum VisitorName {
-    /// Two words made from the id, always the same for it. Several visitors may share one: it is for people's eyes, the id
-    /// is for everything else.
+    /// Two words made from the id, always the same for it. Several visitors may share one: it is for people's
+    /// eyes, the id is for everything else.
     public static func readable(for visitor: Visitor.ID) -> String {
         // Mixed well (SplitMix64's last step), so that ids that differ little have names that differ.
         var bits = visitor.high ^ visitor.low &* 0x9E37_79B9_7F4A_7C15

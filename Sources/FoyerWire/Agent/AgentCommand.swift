@@ -42,7 +42,8 @@ public enum AgentCommand: Hashable, Sendable {
         case "ban": self = .ban(try VisitorTarget(fields), try BanWish(fields))
         case "banPreview": self = .banPreview(try VisitorTarget(fields))
         case "invite":
-            self = .invite(try VisitorTarget(fields), text: try fields.text("text", upTo: WireLimit.invitation))
+            self = .invite(
+                try VisitorTarget(fields), text: try fields.text("text", upTo: WireLimit.invitation))
         case "cancelInvitation": self = .cancelInvitation(try VisitorTarget(fields))
         case "accept": self = .accept(try VisitorTarget(fields))
         case "refuse": self = .refuse(try VisitorTarget(fields))
@@ -75,7 +76,8 @@ public enum AgentCommand: Hashable, Sendable {
     public var target: VisitorTarget? {
         switch self {
         case .info(let target), .capture(let target, _), .release(let target), .ban(let target, _),
-            .banPreview(let target), .invite(let target, _), .cancelInvitation(let target), .accept(let target),
+            .banPreview(let target), .invite(let target, _), .cancelInvitation(let target),
+            .accept(let target),
             .refuse(let target), .goToChat(let target), .join(let target), .monitor(let target),
             .stopFlow(let target), .takeOver(let target), .end(let target), .transfer(let target, _, _),
             .editContact(let target, _), .pastChats(let target):
@@ -99,7 +101,8 @@ public struct VisitorTarget: Hashable, Sendable {
 
     init(_ fields: Fields) throws(MalformedFrame) {
         self.init(
-            try fields.id("visitor"), chat: try fields.idIfGiven("chat"), version: try fields.integerIfGiven("version")
+            try fields.id("visitor"), chat: try fields.idIfGiven("chat"),
+            version: try fields.integerIfGiven("version")
         )
     }
 }
@@ -140,7 +143,8 @@ public enum TransferTarget: Hashable, Sendable {
         case (let agent?, nil): self = .agent(agent)
         case (nil, let queue?): self = .queue(queue)
         case (nil, nil): throw .missing(field: fields.name("toAgent"))
-        case (_?, _?): throw .notAllowed(field: fields.name("toQueue"), allowed: "absent where toAgent is given")
+        case (_?, _?):
+            throw .notAllowed(field: fields.name("toQueue"), allowed: "absent where toAgent is given")
         }
     }
 }

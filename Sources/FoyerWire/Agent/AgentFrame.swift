@@ -24,7 +24,8 @@ public enum AgentFrame: Hashable, Sendable {
             let version = VisitorHello.protocolVersion
             _ = try fields.integer("protocol", in: version...version)
             self = .hello(
-                chats: try fields.list("chats", upTo: WireLimit.resumed) { (value, path) throws(MalformedFrame) in
+                chats: try fields.list("chats", upTo: WireLimit.resumed) {
+                    (value, path) throws(MalformedFrame) in
                     try Resume(try Fields(value, at: path))
                 }
             )

@@ -87,7 +87,8 @@ public struct VisitorInfoShape: WireShape, Hashable {
     }
 
     public init(
-        row: RowShape, address: String, language: String? = nil, timeZone: String? = nil, screen: String? = nil,
+        row: RowShape, address: String, language: String? = nil, timeZone: String? = nil,
+        screen: String? = nil,
         userAgent: String? = nil, landing: Page? = nil, campaign: Campaign? = nil, trail: [Stop] = [],
         firstVisit: Instant, visits: Int, pastChats: [ChatShape] = [], variables: [String: String] = [:],
         contact: Contact = Contact(), capturedBy: CaptureShape? = nil

@@ -21,7 +21,8 @@ public struct WatchRequest: Hashable, Sendable {
                 try Filter(filter)
             } ?? .everybody,
             order: SortOrder(
-                by: try sort?.wordIfGiven("by") ?? .default, descending: try sort?.boolIfGiven("descending") ?? false
+                by: try sort?.wordIfGiven("by") ?? .default,
+                descending: try sort?.boolIfGiven("descending") ?? false
             ),
             offset: Int(try fields.integer("offset")),
             count: Int(try fields.integer("count", in: 1...Int64(WireLimit.rows)))
@@ -39,9 +40,11 @@ extension Filter {
             throw .notAllowed(field: fields.name("country"), allowed: "two letters of ISO 3166-1")
         }
         self.init(
-            statuses: Set(statuses), widget: try fields.idIfGiven("widget"), queue: try fields.idIfGiven("queue"),
+            statuses: Set(statuses), widget: try fields.idIfGiven("widget"),
+            queue: try fields.idIfGiven("queue"),
             assignee: try Assignee(fields), country: country.isEmpty ? nil : country.uppercased(),
-            captured: try fields.boolIfGiven("captured"), text: try fields.cutText("text", to: Filter.textLimit)
+            captured: try fields.boolIfGiven("captured"),
+            text: try fields.cutText("text", to: Filter.textLimit)
         )
     }
 }

@@ -1,6 +1,7 @@
 public import FoyerCore
 
-/// Whom the Ban List is to stop, as typed: addresses are read by the rule, which says what is wrong with them.
+/// Whom the Ban List is to stop, as typed: addresses are read by the rule, which says what is wrong with
+/// them.
 public enum BanSubject: Hashable, Sendable {
     case visitor(Visitor.ID)
     case addresses(start: String, end: String)
@@ -19,7 +20,8 @@ public enum BanSubject: Hashable, Sendable {
         case (nil, nil, nil, let cidr?): self = .cidr(cidr)
         case (nil, nil, _?, nil): throw .missing(field: fields.name("start"))
         case (_, _, _, _):
-            throw .notAllowed(field: fields.name("visitor"), allowed: "given alone: visitor, or start and end, or cidr")
+            throw .notAllowed(
+                field: fields.name("visitor"), allowed: "given alone: visitor, or start and end, or cidr")
         }
     }
 }

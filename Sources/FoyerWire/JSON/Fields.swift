@@ -1,6 +1,7 @@
 import FoyerCore
 
-/// The members of an object that a client sent, read one by one. What is wrong is told with the dotted path of the field.
+/// The members of an object that a client sent, read one by one. What is wrong is told with the dotted path
+/// of the field.
 struct Fields {
     let value: JSONValue
     /// The way here from the outermost object; empty there.
@@ -94,7 +95,9 @@ struct Fields {
         return bool
     }
 
-    func integer(_ field: StaticString, in range: ClosedRange<Int64> = 0...Self.largest) throws(MalformedFrame) -> Int64 {
+    func integer(_ field: StaticString, in range: ClosedRange<Int64> = 0...Self.largest)
+        throws(MalformedFrame) -> Int64
+    {
         try required(field, try integerIfGiven(field, in: range))
     }
 
@@ -106,7 +109,8 @@ struct Fields {
             throw .wrongType(field: name(field), expected: "a whole number")
         }
         guard range ~= integer else {
-            throw .notAllowed(field: name(field), allowed: "between \(range.lowerBound) and \(range.upperBound)")
+            throw .notAllowed(
+                field: name(field), allowed: "between \(range.lowerBound) and \(range.upperBound)")
         }
         return integer
     }
@@ -125,12 +129,16 @@ struct Fields {
     func idIfGiven<Entity>(_ field: StaticString) throws(MalformedFrame) -> Identifier<Entity>? {
         guard let member = value.member(field) else { return nil }
         guard member.kind == .string else { throw .wrongType(field: name(field), expected: "a text") }
-        guard let id = member.id(of: Entity.self) else { throw .notAllowed(field: name(field), allowed: "an id") }
+        guard let id = member.id(of: Entity.self) else {
+            throw .notAllowed(field: name(field), allowed: "an id")
+        }
         return id
     }
 
     /// One of the words of an enumeration.
-    func word<Word: RawRepresentable<String> & CaseIterable>(_ field: StaticString) throws(MalformedFrame) -> Word {
+    func word<Word: RawRepresentable<String> & CaseIterable>(_ field: StaticString) throws(MalformedFrame)
+        -> Word
+    {
         try required(field, try wordIfGiven(field))
     }
 

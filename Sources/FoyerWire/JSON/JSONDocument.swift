@@ -1,7 +1,7 @@
 import FoyerCore
 
-/// JSON text, scanned once and kept flat: one token a value (and a key), in the order of the text. Two allocations whatever
-/// the shape, and nothing is decoded that nobody asks for.
+/// JSON text, scanned once and kept flat: one token a value (and a key), in the order of the text. Two
+/// allocations whatever the shape, and nothing is decoded that nobody asks for.
 struct JSONDocument: Sendable {
     let bytes: [UInt8]
     let tokens: [Token]
@@ -79,11 +79,13 @@ struct JSONValue: Sendable {
         guard token.kind == .string else { return nil }
         if token.isEscaped { return text.flatMap { Identifier($0) } }
         guard Int(token.end - token.start) == IdentifierDigits.count else { return nil }
-        return IdentifierDigits.read(document.bytes, from: Int(token.start)).map { Identifier(high: $0.high, low: $0.low) }
+        return IdentifierDigits.read(document.bytes, from: Int(token.start)).map {
+            Identifier(high: $0.high, low: $0.low)
+        }
     }
 
-    /// The member `name` of an object; nil when absent or null, which mean the same. The last one of equal names counts, as
-    /// in a browser.
+    /// The member `name` of an object; nil when absent or null, which mean the same. The last one of equal
+    /// names counts, as in a browser.
     func member(_ name: StaticString) -> JSONValue? {
         var found: JSONValue?
         forEachMember { key, value in
@@ -123,7 +125,9 @@ struct JSONValue: Sendable {
         let count = Int(token.end - token.start)
         guard count == name.utf8CodeUnitCount else { return false }
         let start = Int(token.start)
-        for offset in 0..<count where document.bytes[start + offset] != name.utf8Start[offset] { return false }
+        for offset in 0..<count where document.bytes[start + offset] != name.utf8Start[offset] {
+            return false
+        }
         return true
     }
 }

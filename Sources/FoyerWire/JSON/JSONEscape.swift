@@ -11,7 +11,9 @@ enum JSONEscape {
             guard let unit = unit(at: position, in: bytes[...]) else { return nil }
             switch unit {
             case 0xD800...0xDBFF:
-                guard let low = self.unit(at: position + 6, in: bytes[...]), 0xDC00...0xDFFF ~= low else { return nil }
+                guard let low = self.unit(at: position + 6, in: bytes[...]), 0xDC00...0xDFFF ~= low else {
+                    return nil
+                }
                 return 12
             case 0xDC00...0xDFFF:
                 return nil
@@ -23,7 +25,8 @@ enum JSONEscape {
         }
     }
 
-    /// How many bytes the character beyond ASCII at `position` takes; nil when it is not UTF-8 (Unicode 16, table 3-7).
+    /// How many bytes the character beyond ASCII at `position` takes; nil when it is not UTF-8 (Unicode 16,
+    /// table 3-7).
     static func scalarLength(at position: Int, in bytes: [UInt8]) -> Int? {
         let (length, second): (Int, ClosedRange<UInt8>)
         switch bytes[position] {

@@ -1,4 +1,5 @@
-/// Reads JSON text (RFC 8259) into flat tokens, strictly: what it takes, `JSON.parse` takes, with the same meaning.
+/// Reads JSON text (RFC 8259) into flat tokens, strictly: what it takes, `JSON.parse` takes, with the same
+/// meaning.
 struct JSONScanner {
     private let bytes: [UInt8]
     private var position = 0
@@ -85,14 +86,18 @@ struct JSONScanner {
                 break
             } else if byte == UInt8(ascii: "\\") {
                 isEscaped = true
-                guard let length = JSONEscape.length(at: position, in: bytes) else { throw .notJSON(at: position) }
+                guard let length = JSONEscape.length(at: position, in: bytes) else {
+                    throw .notJSON(at: position)
+                }
                 position += length
             } else if byte < 0x20 {
                 throw .notJSON(at: position)
             } else if byte < 0x80 {
                 position += 1
             } else {
-                guard let length = JSONEscape.scalarLength(at: position, in: bytes) else { throw .notJSON(at: position) }
+                guard let length = JSONEscape.scalarLength(at: position, in: bytes) else {
+                    throw .notJSON(at: position)
+                }
                 position += length
             }
         }
@@ -131,7 +136,8 @@ struct JSONScanner {
     private mutating func append(_ kind: JSONDocument.Kind, start: Int, end: Int, isEscaped: Bool = false) {
         tokens.append(
             JSONDocument.Token(
-                kind: kind, isEscaped: isEscaped, start: UInt32(start), end: UInt32(end), next: UInt32(tokens.count + 1)
+                kind: kind, isEscaped: isEscaped, start: UInt32(start), end: UInt32(end),
+                next: UInt32(tokens.count + 1)
             )
         )
     }

@@ -118,7 +118,8 @@ public struct VisitorHello: Hashable, Sendable {
         _ = try fields.integer("protocol", in: Self.protocolVersion...Self.protocolVersion)
         self.init(
             widget: try fields.id("widget"), token: try fields.textIfGiven("token", upTo: WireLimit.token),
-            tab: try fields.label("tab", upTo: WireLimit.tab), page: try PageReport(try fields.object("page")),
+            tab: try fields.label("tab", upTo: WireLimit.tab),
+            page: try PageReport(try fields.object("page")),
             focused: try fields.bool("focused"), screen: try fields.cutText("screen", to: WireLimit.screen),
             language: try fields.cutText("language", to: WireLimit.language),
             timeZone: try fields.cutText("timeZone", to: WireLimit.timeZone),
@@ -180,7 +181,8 @@ public struct Identity: Hashable, Sendable {
     public let hash: String?
 
     public init(
-        id: String? = nil, name: String? = nil, email: String? = nil, phone: String? = nil, hash: String? = nil
+        id: String? = nil, name: String? = nil, email: String? = nil, phone: String? = nil,
+        hash: String? = nil
     ) {
         self.id = id
         self.name = name

@@ -19,7 +19,8 @@ public struct VisitorWelcome: WireShape, Hashable {
     public let stream: String?
 
     public init(
-        visitor: Visitor.ID, token: String, name: String, boot: String, now: Instant, widget: Widget, online: Bool,
+        visitor: Visitor.ID, token: String, name: String, boot: String, now: Instant, widget: Widget,
+        online: Bool,
         status: VisitorStatus, chat: VisitorChatShape? = nil, messages: [VisitorMessageShape] = [],
         invitation: VisitorInvitationShape? = nil, stream: String? = nil
     ) {
@@ -169,7 +170,8 @@ public struct VisitorRefusalShape: WireShape, Hashable {
     public let retryAfter: Span?
 
     public init(
-        _ code: RefusalCode, detail: String, command: String? = nil, draft: String? = nil, field: String? = nil,
+        _ code: RefusalCode, detail: String, command: String? = nil, draft: String? = nil,
+        field: String? = nil,
         retryAfter: Span? = nil
     ) {
         self.code = code
@@ -182,7 +184,8 @@ public struct VisitorRefusalShape: WireShape, Hashable {
 
     /// The refusal of what is no command.
     public init(_ fault: MalformedFrame, of frame: FrameSummary) {
-        self.init(fault.code, detail: fault.detail, command: frame.type, draft: frame.draft, field: fault.field)
+        self.init(
+            fault.code, detail: fault.detail, command: frame.type, draft: frame.draft, field: fault.field)
     }
 
     public func write(to json: inout JSONWriter) {

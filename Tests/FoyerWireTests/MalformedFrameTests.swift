@@ -1,0 +1,144 @@
+import FoyerCore
+import FoyerWire
+import Testing
+
+private let cast = WireCast.self
+
+struct MalformedFrameTests {
+    @Test(arguments: [
+        ("", MalformedFrame.notJSON(at: 0)),
+        ("hello", .notJSON(at: 0)),
+        (#"{"type":"ping"} x"#, .notJSON(at: 16)),
+        (#"[]"#, .wrongType(field: "(all)", expected: "an object")),
+        (#"{}"#, .missing(field: "type")),
+        (#"{"type":null}"#, .missing(field: "type")),
+        (#"{"type":7}"#, .wrongType(field: "type", expected: "a text")),
+        (#"{"type":"dance"}"#, .unknownType("dance")),
+        (#"{"type":"send","text":"x"}"#, .missing(field: "draft")),
+        (
+            #"{"type":"send","draft":"a b","text":"x"}"#,
+            .notAllowed(field: "draft", allowed: "1 to 36 letters, digits, - or _")
+        ),
+        (#"{"type":"send","draft":"a","text":""}"#, .empty(field: "text")),
+        (#"{"type":"send","draft":"a","text":["x"]}"#, .wrongType(field: "text", expected: "a text")),
+        (#"{"type":"read","chat":"c","sequence":1}"#, .notAllowed(field: "chat", allowed: "an id")),
+        (
+            #"{"type":"read","chat":"0000000000000000000000chat","sequence":"1"}"#,
+            .wrongType(field: "sequence", expected: "a whole number")
+        ),
+        (
+            #"{"type":"read","chat":"0000000000000000000000chat","sequence":1.5}"#,
+            .wrongType(field: "sequence", expected: "a whole number")
+        ),
+        (
+            #"{"type":"read","chat":"0000000000000000000000chat","sequence":-1}"#,
+            .notAllowed(field: "sequence", allowed: "between 0 and 9007199254740991")
+        ),
+        (
+            #"{"type":"read","chat":"8000000000000000000000chat","sequence":1}"#,
+            .notAllowed(field: "chat", allowed: "an id")
+        ),
+        (#"{"type":"page","tab":"t","focused":true}"#, .missing(field: "page")),
+        (
+            #"{"type":"page","tab":"t","focused":true,"page":"x"}"#,
+            .wrongType(field: "page", expected: "an object")
+        ),
+        (#"{"type":"page","tab":"t","focused":true,"page":{"title":"x"}}"#, .missing(field: "page.url")),
+        (
+            #"{"type":"page","tab":"t","focused":1,"page":{"url":"x"}}"#,
+            .wrongType(field: "focused", expected: "true or false")
+        ),
+        (#"{"type":"hello","protocol":2}"#, .notAllowed(field: "protocol", allowed: "between 1 and 1")),
+        (#"{"type":"set","variables":{"a":1}}"#, .wrongType(field: "variables.a", expected: "a text")),
+    ])
+    func `a visitor's fault is named`(text: String, fault: MalformedFrame) {
+        #expect(throws: fault) { try VisitorCommand(frame: Array(text.utf8)) }
+    }
+
+    @Test(arguments: [
+        (
+            #"{"type":"watch","offset":0,"count":201}"#,
+            MalformedFrame.notAllowed(field: "count", allowed: "between 1 and 200")
+        ),
+        (
+            #"{"type":"watch","offset":0,"count":9,"filter":{"statuses":["end","gone"]}}"#,
+            .notAllowed(
+                field: "filter.statuses.1",
+                allowed:
+                    "one of inSite, waitingForChat, chatting, chattingWithFlow, chattingWithBot, manuallyInvited, "
+                    + "refusedByAgent, refusedByVisitor, end"
+            )
+        ),
+        (
+            #"{"type":"hello","protocol":1,"chats":[{"chat":"0000000000000000000000chat"}]}"#,
+            .missing(field: "chats.0.after")
+        ),
+        (#"{"type":"command","request":1,"command":{"type":"accept"}}"#, .missing(field: "command.visitor")),
+        (#"{"type":"command","request":1,"command":{"type":"delete"}}"#, .unknownType("delete")),
+        (
+            #"{"type":"command","request":1,"command":{"type":"transfer","visitor":"0000000000000000000000vera"}}"#,
+            .missing(field: "command.toAgent")
+        ),
+        (
+            #"{"type":"command","request":1,"command":{"type":"availability","availability":"asleep"}}"#,
+            .notAllowed(field: "command.availability", allowed: "one of online, away, offline")
+        ),
+    ])
+    func `an agent's fault is named`(text: String, fault: MalformedFrame) {
+        #expect(throws: fault) { try AgentFrame(frame: Array(text.utf8)) }
+    }
+
+    @Test func `a message may have as many code points as the limit, and not one more`() throws {
+        func send(_ count: Int) throws -> VisitorCommand {
+            let text = String(repeating: "\u{1F499}", count: count)
+            return try VisitorCommand(frame: Array(#"{"type":"send","draft":"a","text":"\#(text)"}"#.utf8))
+        }
+        _ = try send(4_000)
+        #expect(throws: MalformedFrame.tooLong(field: "text", limit: 4_000, got: 4_001)) { try send(4_001) }
+    }
+
+    @Test func `the longest message fits a visitor's frame`() {
+        let text = String(repeating: "\u{1F499}", count: WireLimit.message)
+        let frame = #"{"type":"send","draft":"\#(String(repeating: "d", count: 36))","text":"\#(text)"}"#
+        #expect(frame.utf8.count <= WireLimit.visitorFrame)
+    }
+
+    @Test func `a title is cut between characters`() throws {
+        // A family is one character of seven code points; of 37 of them 256 code points end within the last.
+        let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}"
+        let title = String(repeating: family, count: 37)
+        let text = #"{"type":"page","tab":"t","focused":true,"page":{"url":"u","title":"\#(title)"}}"#
+
+        let command = try VisitorCommand(frame: Array(text.utf8))
+
+        let page = Page(url: "u", title: String(repeating: family, count: 36))
+        #expect(command == .page(tab: "t", PageReport(page: page), focused: true))
+    }
+
+    @Test func `a visitor has at most fifty variables`() throws {
+        func set(_ count: Int) throws -> VisitorCommand {
+            let members = (0..<count).map { #""v\#($0)":"x""# }.joined(separator: ",")
+            return try VisitorCommand(frame: Array(#"{"type":"set","variables":{\#(members)}}"#.utf8))
+        }
+        _ = try set(50)
+        #expect(throws: MalformedFrame.tooLong(field: "variables", limit: 50, got: 51)) { try set(51) }
+    }
+
+    @Test func `a refusal names the command, the draft and the request of what is malformed`() {
+        let visitors = FrameSummary(of: Array(#"{"type":"send","draft":"d-1","text":7}"#.utf8))
+        #expect(visitors.type == "send")
+        #expect(visitors.draft == "d-1")
+        let agents = FrameSummary(
+            of: Array(#"{"type":"command","request":7,"command":{"type":"accept"}}"#.utf8))
+        #expect(agents.type == "accept")
+        #expect(agents.request == 7)
+        #expect(FrameSummary(of: Array("nonsense".utf8)).type == nil)
+    }
+
+    @Test func `every refusal has a title and a status of an error`() {
+        for code in RefusalCode.allCases {
+            #expect(!code.title.isEmpty)
+            #expect((400..<600).contains(code.httpStatus))
+        }
+    }
+}
