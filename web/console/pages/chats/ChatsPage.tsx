@@ -67,8 +67,10 @@ export function ChatsPage() {
   );
 }
 
-function Window({ open, wasInvited, info }: {
+function Window({ open, isComing, wasInvited, info }: {
   open: Opened;
+  /** A watched chat is asked for again after a break. */
+  isComing: boolean;
   wasInvited: boolean;
   info: { isOpen: boolean; toggle: () => void };
 }) {
