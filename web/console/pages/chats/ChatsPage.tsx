@@ -55,6 +55,7 @@ export function ChatsPage() {
       <ChatLists lists={lists} current={current} />
       <Window
         open={open}
+        isComing={id !== null && watched.has(id)}
         wasInvited={wasInvited}
         info={{ isOpen: isInfoOpen, toggle: () => setInfoOpen(!isInfoOpen) }}
       />
@@ -92,7 +93,7 @@ function Window({ open, isComing, wasInvited, info }: {
         </section>
       );
     case "unknown":
-      if (line === "connecting") {
+      if (isComing || line === "connecting") {
         return <section className="chat-window is-empty">{chatWords.loading}</section>;
       }
       return (
