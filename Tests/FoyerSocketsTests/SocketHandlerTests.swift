@@ -1,0 +1,172 @@
+import FoyerRealtime
+import FoyerSessions
+import NIOCore
+import NIOEmbedded
+import Testing
+
+@testable import FoyerSockets
+
+/// Remembers what it was told.
+final class Witness: ClientSession, @unchecked Sendable {
+    var texts: [String] = []
+    var closings = 0
+
+    func receive(_ text: [UInt8]) { texts.append(String(decoding: text, as: UTF8.self)) }
+    func closed() { closings += 1 }
+}
+
+/// One socket on a channel and a clock that the test moves.
+private final class Desk {
+    let channel = EmbeddedChannel()
+    let loop: LoopOutlet
+    let counts = SocketCounts()
+    let session = Witness()
+    let socket: SocketHandler
+
+    init(policy: SocketPolicy = .visitor) throws {
+        loop = LoopOutlet(eventLoop: channel.embeddedEventLoop)
+        socket = SocketHandler(loop: loop, policy: policy, counts: counts)
+        socket.begin(session)
+        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        try channel.pipeline.syncOperations.addHandler(socket)
+    }
+
+    func wait(seconds: Int64) {
+        channel.embeddedEventLoop.advanceTime(by: .seconds(seconds))
+    }
+
+    func say(_ bytes: [UInt8]) throws {
+        try channel.writeInbound(ByteBuffer(bytes: bytes))
+    }
+
+    /// What the client has got since it was asked last.
+    func got() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let buffer = try channel.readOutbound(as: ByteBuffer.self) { bytes += Array(buffer: buffer) }
+        return bytes
+    }
+}
+
+@Suite struct SocketHandlerTests {
+    @Test func `gives texts to the session and frames to the client`() throws {
+        let desk = try Desk()
+
+        try desk.say(ClientFrame.text("hello"))
+        desk.socket.send(Frame(Array("welcome".utf8)))
+
+        #expect(desk.session.texts == ["hello"])
+        #expect(try desk.got() == [0x81, 7] + Array("welcome".utf8))
+    }
+
+    @Test(
+        arguments: [
+            (125, [0x81, 125]), (126, [0x81, 126, 0, 126]), (65_536, [0x81, 127, 0, 0, 0, 0, 0, 1, 0, 0]),
+        ] as [(Int, [UInt8])])
+    func `tells the length in the shortest spelling`(count: Int, head: [UInt8]) throws {
+        let desk = try Desk()
+
+        desk.socket.send(Frame(Array(repeating: 0x78, count: count)))
+
+        #expect(try desk.got() == head + Array(repeating: 0x78, count: count))
+    }
+
+    @Test func `asks a silent client whether it is there, and cuts it when it does not say`() throws {
+        let desk = try Desk()
+
+        desk.wait(seconds: 24)
+        #expect(try desk.got() == [])
+        desk.wait(seconds: 1)
+        #expect(try desk.got() == [0x89, 0])
+        desk.wait(seconds: 19)
+        #expect(desk.channel.isActive)
+        desk.wait(seconds: 1)
+
+        #expect(!desk.channel.isActive)
+        #expect(desk.session.closings == 1)
+        #expect(desk.counts.reading.lost == 1)
+    }
+
+    @Test func `any word is an answer`() throws {
+        let desk = try Desk()
+
+        for _ in 0..<10 {
+            desk.wait(seconds: 25)
+            #expect(try desk.got() == [0x89, 0])
+            try desk.say(ClientFrame.make(first: 0x8A))
+            desk.wait(seconds: 20)
+            #expect(try desk.got() == [])
+            desk.wait(seconds: 5)
+            #expect(try desk.got() == [0x89, 0])
+            try desk.say(ClientFrame.text("here"))
+        }
+
+        #expect(desk.channel.isActive)
+    }
+
+    @Test func `cuts a client whose queue was full before the frame came`() throws {
+        let desk = try Desk()
+        let frame = Frame([0x78])
+
+        desk.channel.isWritable = false
+        desk.socket.send(frame)
+
+        #expect(!desk.channel.isActive)
+        #expect(desk.session.closings == 1)
+        #expect(desk.counts.reading.cut == 1)
+    }
+
+    @Test func `says good-bye once, and cuts a client that does not answer`() throws {
+        let desk = try Desk()
+
+        desk.socket.close(code: 4403)
+        desk.socket.close(code: 4401)
+        desk.socket.send(Frame([0x78]))
+
+        #expect(try desk.got() == [0x88, 2, 0x11, 0x33])
+        desk.wait(seconds: 3)
+        #expect(!desk.channel.isActive)
+        #expect(desk.session.closings == 1)
+    }
+
+    @Test func `a peer that shuts its side has left`() throws {
+        let desk = try Desk()
+
+        desk.channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        desk.channel.embeddedEventLoop.run()
+
+        #expect(!desk.channel.isActive)
+        #expect(desk.session.closings == 1)
+        #expect(desk.counts.reading.open == 0)
+    }
+
+    @Test func `a server that stops says 1012`() throws {
+        let desk = try Desk()
+
+        desk.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+
+        #expect(try desk.got() == [0x88, 2, 0x03, 0xF4])
+    }
+
+    @Test func `what is sent before the upgrade is done follows it`() throws {
+        let channel = EmbeddedChannel()
+        let loop = LoopOutlet(eventLoop: channel.embeddedEventLoop)
+        let socket = SocketHandler(loop: loop, policy: .visitor, counts: SocketCounts())
+
+        socket.send(Frame([0x61]))
+        try channel.pipeline.syncOperations.addHandler(socket)
+        channel.embeddedEventLoop.run()
+
+        #expect(try channel.readOutbound(as: ByteBuffer.self) == ByteBuffer(bytes: [0x81, 1, 0x61]))
+    }
+
+    @Test func `the clock stands still when nobody is there`() throws {
+        let desk = try Desk()
+        desk.channel.close(promise: nil)
+        desk.wait(seconds: 2)
+        let now = desk.loop.now
+
+        desk.wait(seconds: 100)
+
+        #expect(desk.loop.now == now)
+    }
+}

@@ -1,0 +1,124 @@
+import FoyerHTTP
+import FoyerRealtime
+import FoyerSessions
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import Testing
+
+@testable import FoyerSockets
+
+/// Says back what it hears. "flood" makes it say more than anybody reads.
+final class EchoSession: ClientSession, Listener {
+    static let flood = 200
+    let sink: any FrameSink
+
+    init(_ sink: any FrameSink) { self.sink = sink }
+
+    var outlet: any Outlet { sink.outlet }
+
+    func receive(_ text: [UInt8]) {
+        guard text != Array("flood".utf8) else {
+            let frame = Frame(Array(repeating: 0x78, count: 60_000))
+            for _ in 0..<Self.flood { sink.send(frame) }
+            return
+        }
+        sink.send(Frame(text))
+    }
+
+    func closed() {}
+    func hear(_ notice: Notice) { sink.send(notice.frame) }
+}
+
+/// A server on a free port, with everything in it but the sessions.
+struct TestServer: Sendable {
+    let port: Int
+    let sockets: SocketServer
+
+    static func run(
+        files: Int = 4_000,
+        visitor: @escaping @Sendable (ClientRequest, any FrameSink) -> Admission = {
+            .welcome(EchoSession($1))
+        },
+        _ test: @escaping @Sendable (TestServer) async throws -> Void
+    ) async throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
+        let door = FrontDoor(visitor: visitor, agent: { .welcome(EchoSession($1)) })
+        let sockets = SocketServer(
+            door: door, proxies: .none, connections: ConnectionLimit(files: files), group: group
+        )
+        let edge = HTTPEdge(
+            widgets: WidgetAPI(
+                allowsOrigin: { $0 == "https://shop.example" },
+                command: { Answer(body: Array("{\"bytes\":\($1.count)}".utf8)) },
+                outlet: { sockets.outlet(of: $0) }
+            ),
+            console: .echoing,
+            operations: OperatorAPI(
+                unreadiness: { nil },
+                metrics: {
+                    [Metric("foyer_sockets", .gauge, "Open now.", Double(sockets.counts.reading.open))]
+                }
+            ),
+            door: door, proxies: .none, demo: nil
+        )
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let application = edge.application(
+            host: "127.0.0.1", port: 0, server: sockets.server, group: group, logger: logger
+        ) { port.yield($0) }
+        let service = ServiceGroup(configuration: .init(services: [application], logger: logger))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask {
+                defer { port.finish() }
+                try await service.run()
+            }
+            // A server that could not start ends the stream of ports.
+            for await number in ports {
+                do {
+                    try await test(TestServer(port: number, sockets: sockets))
+                } catch {
+                    await service.triggerGracefulShutdown()
+                    throw error
+                }
+                await service.triggerGracefulShutdown()
+            }
+            try await tasks.waitForAll()
+        }
+        try await group.shutdownGracefully()
+    }
+
+    /// Runs `work`, which may block, on a thread of its own.
+    func client<Value: Sendable>(_ work: @escaping @Sendable (RawClient) throws -> Value) async throws
+        -> Value
+    {
+        let port = port
+        return try await NIOThreadPool.singleton.runIfActive {
+            let client = try RawClient(port: port)
+            defer { client.hangUp() }
+            return try work(client)
+        }
+    }
+}
+
+extension ConsoleAPI {
+    /// Answers with what it was asked.
+    static let echoing = ConsoleAPI(
+        logIn: { .opened(session: "secret", lifetime: 60, body: $1) },
+        logOut: { _ in Answer(status: 204) },
+        whoAmI: { Answer(body: Array("{\"session\":\"\($0.sessionCookie ?? "")\"}".utf8)) },
+        command: { Answer(body: $1) },
+        bans: BanAPI(
+            list: {
+                Answer(
+                    body: Array(
+                        $1.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "&").utf8))
+            },
+            create: { Answer(status: 201, body: $1) },
+            update: { Answer(body: Array($1.utf8) + $2) },
+            delete: { _, _ in Answer(status: 204) }
+        )
+    )
+}
