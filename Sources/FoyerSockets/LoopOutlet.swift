@@ -8,6 +8,10 @@ import NIOCore
 final class LoopOutlet: Outlet, @unchecked Sendable {
     let eventLoop: any EventLoop
     private var wheel = TimerWheel<SocketHandler>()
+    /// Sockets that have opened and not ended.
+    private var open = 0
+    /// Those who wait until there are none.
+    private var waiting: [EventLoopPromise<Void>] = []
     private var ticker: RepeatedTask?
     private var isBatching = false
     /// Sockets that were written to in this batch.
@@ -71,15 +75,30 @@ final class LoopOutlet: Outlet, @unchecked Sendable {
         }
     }
 
-    func remove(_ socket: SocketHandler) {
-        wheel.remove(socket)
+    // MARK: the table
+
+    func joined(_ socket: SocketHandler) {
+        open += 1
+        schedule(socket, after: SocketTime.quiet)
     }
 
-    /// Every socket of this loop says good-bye.
-    func closeAll(code: UInt16) {
+    func left(_ socket: SocketHandler) {
+        wheel.remove(socket)
+        open -= 1
+        guard open == 0 else { return }
+        for promise in waiting { promise.succeed(()) }
+        waiting = []
+    }
+
+    /// Every socket of this loop says good-bye; done when the last has ended.
+    func closeAll(code: UInt16) -> EventLoopFuture<Void> {
+        guard open > 0 else { return eventLoop.makeSucceededVoidFuture() }
+        let promise = eventLoop.makePromise(of: Void.self)
+        waiting.append(promise)
         batch {
             for socket in wheel.entries { socket.sayGoodBye(code: code) }
         }
+        return promise.futureResult
     }
 
     private func tick() {

@@ -141,7 +141,7 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
         self.context = context
         phase = .open
         heardAt = loop.now
-        loop.schedule(self, after: SocketTime.quiet)
+        loop.joined(self)
         counts.opened()
     }
 
@@ -157,10 +157,10 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
         guard phase != .gone else { return }
         phase = .gone
         context = nil
-        loop.remove(self)
         counts.closed()
         session?.closed()
         session = nil
+        loop.left(self)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
