@@ -1,0 +1,61 @@
+public import FoyerCore
+
+/// A flow as JSON: what is stored, exported and imported.
+extension Flow: WireShape {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", id)
+            json.member("name", name)
+            json.member("nodes", nodes)
+            json.member("start", start)
+            json.member("version", version)
+        }
+    }
+
+    /// Reads an exported or stored flow. That it makes sense is for `FlowCheck` to say.
+    public init(json: [UInt8]) throws(MalformedFrame) {
+        let fields = try Fields(text: json)
+        self.init(
+            id: try fields.id("id"), name: try fields.text("name", upTo: FlowLimit.name),
+            version: Int(try fields.integer("version")),
+            start: try fields.text("start", upTo: FlowLimit.name),
+            nodes: try Self.nodes(try fields.object("nodes")))
+    }
+
+    private static func nodes(_ fields: Fields) throws(MalformedFrame) -> [FlowNode.Name: FlowNode] {
+        var nodes: [FlowNode.Name: FlowNode] = [:]
+        try fields.value.forEachMember { (key, value) throws(MalformedFrame) in
+            let name = key.text ?? ""
+            let path = "\(fields.path).\(name.cut(to: FlowLimit.name))"
+            guard !name.isEmpty else { throw .empty(field: "\(fields.path) (a name)") }
+            guard name.unicodeScalars.count <= FlowLimit.name else {
+                throw .tooLong(field: path, limit: FlowLimit.name, got: name.unicodeScalars.count)
+            }
+            nodes[name] = try FlowNode(try Fields(value, at: path))
+        }
+        guard nodes.count <= FlowLimit.nodes else {
+            throw .tooLong(field: fields.path, limit: FlowLimit.nodes, got: nodes.count)
+        }
+        return nodes
+    }
+}
+
+/// How large a flow may be.
+enum FlowLimit {
+    /// Five hundred: far beyond what one person can keep in view.
+    static let nodes = 500
+    /// Names of flows, nodes and fields: a short line.
+    static let name = 64
+    /// Twenty buttons fill a phone's screen.
+    static let choices = 20
+    /// A button's label.
+    static let choice = 100
+    /// Conditions of one branch; more belong into several.
+    static let conditions = 20
+    /// Tries beyond ten are a trap, not patience.
+    static let retries: Int64 = 10
+    /// A page's address or part of it.
+    static let value = 2_048
+    /// Thirty days: the longest that anything of a visitor waits.
+    static let wait = Span.days(30)
+}
