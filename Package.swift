@@ -90,6 +90,7 @@ let package = Package(
                 nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
@@ -113,6 +114,7 @@ let package = Package(
                 "FoyerCore", "FoyerRealtime", "FoyerSessions", "FoyerHTTP", hummingbird, logging, nio("NIOCore"),
                 nio("NIOPosix"), nio("NIOEmbedded"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
     ]

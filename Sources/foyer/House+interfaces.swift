@@ -1,7 +1,11 @@
 import FoyerCore
 import FoyerHTTP
+import FoyerRealtime
+import FoyerSQLite
+import FoyerService
 import FoyerSessions
 import FoyerSockets
+import FoyerStore
 
 // What the HTTP edge asks, answered by the reception.
 extension House {

@@ -15,6 +15,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
+import UnixSignals
 
 /// The composition: the only place that knows everything.
 struct House: Sendable {
@@ -53,9 +54,8 @@ struct House: Sendable {
         lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
         roster = Roster()
         lookups = Lookups(logger: logger)
-        let random = SodiumRandom()
         let newID: @Sendable () -> (high: UInt64, low: UInt64) = {
-            var random = random
+            let random = SodiumRandom()
             return (random.next(), random.next())
         }
         let signer = TokenSigner(key: folder.key, purpose: "visitor")
@@ -110,7 +110,7 @@ struct House: Sendable {
         let group = MultiThreadedEventLoopGroup.singleton
         let proxies = TrustedProxies(configuration.trustedProxies)
         let sockets = SocketServer(
-            door: reception.door, proxies: proxies, connections: ConnectionLimit(), group: group)
+            door: reception.door, proxies: proxies, connections: ConnectionLimit.ofProcess(), group: group)
         let edge = HTTPEdge(
             widgets: widgetAPI(sockets), console: consoleAPI(), operations: operatorAPI(sockets), door: reception.door,
             proxies: proxies, demo: configuration.isDemo ? Demo.widgets : nil)

@@ -16,8 +16,7 @@ final class Lookups: Sendable {
     }
 
     func place(_ address: Address) -> Place {
-        guard !address.isLoopback, !address.isPrivate else { return .unknown }
-        return Place(country: countries.withLock { $0 }?.country(of: address))
+        countries.withLock { $0 }?.place(of: address) ?? .unknown
     }
 
     func browser(_ userAgent: String) async -> BrowserName {
@@ -37,7 +36,7 @@ final class Lookups: Sendable {
             return logger.notice("--geoip is not given: every location is Unknown")
         }
         do {
-            let ranges = try CountryRanges(folder: folder)
+            let ranges = try CountryRanges(directory: folder)
             countries.withLock { $0 = ranges }
         } catch {
             logger.warning("--geoip: every location is Unknown", metadata: ["error": "\(error)"])

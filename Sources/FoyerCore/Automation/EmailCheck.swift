@@ -1,13 +1,13 @@
 /// Whether a text looks like an e-mail address one can write to. Not all that RFC 5321 allows: what people
 /// really have, in any script, and nothing that is a slip of the finger.
-enum EmailCheck {
+public enum EmailCheck {
     /// RFC 5321 section 4.5.3.1, in bytes.
     static let lengthLimit = 254
     static let localLimit = 64
     /// RFC 1035 section 2.3.4.
     static let labelLimit = 63
 
-    static func accepts(_ text: Substring) -> Bool {
+    public static func accepts(_ text: Substring) -> Bool {
         guard text.utf8.count <= lengthLimit else { return false }
         let sides = text.split(separator: "@", omittingEmptySubsequences: false)
         guard sides.count == 2 else { return false }

@@ -32,8 +32,8 @@ struct AddAgent: AsyncParsableCommand {
     private static let shortestPassword = 10
 
     func run() async throws {
-        do { try await add() } catch let failure as CommandFailure {
-            Output.error(failure.description)
+        do { try await add() } catch {
+            Output.error(error.description)
             throw ExitCode(1)
         }
     }
@@ -42,7 +42,7 @@ struct AddAgent: AsyncParsableCommand {
         guard let role = Role(rawValue: role) else {
             throw CommandFailure(description: "--role: must be administrator, supervisor or agent, not \(role)")
         }
-        guard EmailCheck.accepts(email) else { throw CommandFailure(description: "--email: \(email) is no e-mail address") }
+        guard EmailCheck.accepts(email[...]) else { throw CommandFailure(description: "--email: \(email) is no e-mail address") }
         guard let password = readLine(), password.count >= Self.shortestPassword else {
             throw CommandFailure(
                 description: "standard input: the password needs at least \(Self.shortestPassword) characters, on one line")

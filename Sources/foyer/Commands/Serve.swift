@@ -49,10 +49,10 @@ struct Serve: AsyncParsableCommand {
     var demoVisitors = 0
 
     func run() async throws {
-        do {
+        do throws(CommandFailure) {
             try await House.serve(try configuration())
-        } catch let failure as CommandFailure {
-            Output.error(failure.description)
+        } catch {
+            Output.error(error.description)
             throw ExitCode(1)
         }
     }
