@@ -9,7 +9,8 @@ import NIOHTTP1
 import NIOHTTPTypesHTTP1
 import NIOWebSocket
 
-/// Reads the first request of a connection and makes the connection what it asks for; then it takes itself away.
+/// Reads the first request of a connection and makes the connection what it asks for: a WebSocket, or HTTP as Hummingbird
+/// speaks it.
 final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -33,7 +34,7 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
         case waiting
         /// The head of an upgrade is here; its end is not.
         case upgrading(HTTPRequestHead, SocketPath)
-        /// The rest of the request is Hummingbird's.
+        /// The rest is Hummingbird's.
         case passing
         /// Answered; the rest is thrown away.
         case over
@@ -76,6 +77,10 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
             refuse(
                 ProblemDetails(.malformed, detail: "A WebSocket begins with a request that has no body."),
                 context)
+        case (.passing, .head(let head)) where SocketPath(uri: head.uri) != nil:
+            // A proxy asks for a socket on a connection that has carried other requests. It may be closed at any time, and
+            // then a proxy asks again on a fresh one (RFC 9112 section 9.3.1); any answer would be taken for the last word.
+            context.close(promise: nil)
         case (.passing, _):
             context.fireChannelRead(data)
         case (.waiting, .body), (.waiting, .end), (.upgrading, .head), (.over, _):
@@ -113,8 +118,8 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
             outcome.fail(error)
             return context.close(promise: nil)
         }
+        deadline?.cancel()
         context.fireChannelRead(wrapInboundOut(.head(head)))
-        context.pipeline.syncOperations.removeHandler(self, promise: nil)
     }
 
     // MARK: WebSocket
@@ -225,9 +230,11 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        switch event {
-        case ChannelEvent.inputClosed, is ChannelShouldQuiesceEvent:
-            // Nobody asks any more, or nobody may; a request that is being answered is not ours.
+        switch (phase, event) {
+        case (.passing, _):
+            context.fireUserInboundEventTriggered(event)
+        case (_, ChannelEvent.inputClosed), (_, is ChannelShouldQuiesceEvent):
+            // Nobody asks any more, or nobody may.
             context.close(promise: nil)
         default:
             context.fireUserInboundEventTriggered(event)

@@ -60,6 +60,21 @@ import TestSupport
         }
     }
 
+    @Test func `a socket asked for on a used connection is asked for again`() async throws {
+        try await TestServer.run { server in
+            let (health, rest) = try await server.client { client in
+                let health = try client.ask("GET", "/healthz").body
+                try client.send(
+                    "GET /widget/v1/socket HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"
+                )
+                return (health, try client.readToEnd())
+            }
+
+            // Closed without a word, which makes proxies try a fresh connection; see `FirstRequest`.
+            #expect(health == "ok\n" && rest.isEmpty)
+        }
+    }
+
     @Test func `an agent may say four times as much`() async throws {
         try await TestServer.run { server in
             let count = try await server.client { client in

@@ -43,7 +43,7 @@ struct TestServer: Sendable {
         },
         _ test: @escaping @Sendable (TestServer) async throws -> Void
     ) async throws {
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
+        let group = MultiThreadedEventLoopGroup.singleton
         let door = FrontDoor(visitor: visitor, agent: { .welcome(EchoSession($1)) })
         let sockets = SocketServer(
             door: door, proxies: .none, connections: ConnectionLimit(files: files), group: group
@@ -87,7 +87,6 @@ struct TestServer: Sendable {
             }
             try await tasks.waitForAll()
         }
-        try await group.shutdownGracefully()
     }
 
     /// Runs `work`, which may block, on a thread of its own.
