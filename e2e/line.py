@@ -27,6 +27,7 @@ class Line:
             "close_timeout": 1,
             "proxy": None,
             "compression": None,
+            "legacy": True,
         }
         self._socket = connect(url, origin=origin, additional_headers=headers or {}, **options)
         self.notices: list[Notice] = []

@@ -115,7 +115,7 @@ def by_draft(messages: list[dict]) -> dict[str, int]:
 
 def test_a_resumed_line_brings_only_what_is_missing(server: FoyerServer) -> None:
     somebody = VisitorClient(server).arrive()
-    maria = AgentClient(server, MARIA)
+    maria = AgentClient(server, MARIA).connect()
     somebody.say("One")
     maria.wait_status(somebody.id, "waitingForChat")
     chat = maria.do("accept", somebody.id) and maria.see(somebody.id)["chat"]
@@ -136,11 +136,12 @@ def test_two_people_go_on_after_a_restart(
     server: FoyerServer, contexts: Callable, console: Callable[..., Console]
 ) -> None:
     maria = AgentClient(server, MARIA)
+    screen = console(maria).visitors()
     visitor = Shop(contexts().new_page(), server).arrive()
     visitor.say("Before the night")
     maria.wait_status(visitor.id, "waitingForChat")
     maria.do("accept", visitor.id)
-    screen = console(maria).chats(maria.see(visitor.id)["chat"])
+    screen.chats(maria.see(visitor.id)["chat"])
     screen.say("I am listening")
     visitor.expect_says("I am listening")
 
