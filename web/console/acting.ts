@@ -45,6 +45,6 @@ function open({ chat, version }: ActedOn): { chat?: string; version?: number } {
 }
 
 /** Where the chat window of this visitor is; an invited one has a chat only once it answers. */
-function placeOf(chat: string | null, visitor: string): string {
+export function placeOf(chat: string | null, visitor: string): string {
   return `/console/chats/${chat ?? visitor}`;
 }

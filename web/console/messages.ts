@@ -209,6 +209,8 @@ export const words = {
     language: "Language",
     timeZone: "Time zone",
     screen: "Screen",
+    userAgent: "User agent",
+    on: " on ",
     arrived: "Arrived",
     landing: "Landing page",
     referrer: "Referrer",

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import type { VisitorAction, VisitorInfo as Info } from "../../shared/wire-agent";
-import { perform } from "../acting";
+import { perform, placeOf } from "../acting";
 import { words } from "../messages";
+import { usePath } from "../router";
 import { select, useFoyer } from "../store";
 import { Button, IconButton } from "./Button";
 import { EmptyState } from "./EmptyState";
@@ -81,7 +82,12 @@ const order: readonly VisitorAction[] = [
 ];
 
 function MainActions({ info }: { info: Info }) {
-  const offered = order.filter((action) => info.row.actions.includes(action));
+  const path = usePath();
+  // In the chat's own window there is no going to it.
+  const here = path === placeOf(info.row.chat ?? null, info.row.id);
+  const offered = order.filter((action) =>
+    info.row.actions.includes(action) && !(here && action === "goToChat")
+  );
   return (
     <div className="info-actions">
       {offered.map((action, index) => (

@@ -59,6 +59,7 @@ export function Device({ info }: { info: VisitorInfo }) {
         <Fact what={words.info.language} value={info.language} />
         <Fact what={words.info.timeZone} value={info.timeZone} />
         <Fact what={words.info.screen} value={info.screen?.replace("x", " × ")} />
+        {!info.row.browser && <Fact what={words.info.userAgent} value={info.userAgent} />}
       </dl>
     </>
   );
@@ -69,9 +70,8 @@ function placeOf(country: string | null | undefined, city: string | null | undef
   return [flag(country), [city, countryName(country)].filter(Boolean).join(", ")].filter(Boolean).join(" ");
 }
 
-function browserOf({ row, userAgent }: VisitorInfo): string | null {
-  if (row.browser) return row.system ? `${row.browser} on ${row.system}` : row.browser;
-  return userAgent || null;
+function browserOf({ row }: VisitorInfo): string | null {
+  return row.browser ? [row.browser, row.system].filter(Boolean).join(words.info.on) : null;
 }
 
 function campaignOf({ campaign }: VisitorInfo): string | null {
