@@ -8,6 +8,7 @@ struct JSONTests {
     @Test(arguments: [
         "null", " true ", "[]", "{}", "[1,2]", "-0", "0.5e-3", "1E+2",
         #""\u00e9\ud83d\udc99\/\b\f\n\r\t\"\\""#, "\t[ { } ]\r\n",
+        #""\udbff\udfff\ud800\udc00\ud7ff\ue000""#,
         #"{"a":{"b":[null,false]}}"#, "\"\u{7F}\u{80}\u{7FF}\u{800}\u{FFFD}\u{10FFFF}\"",
         "9223372036854775807",
     ])
