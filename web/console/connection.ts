@@ -129,7 +129,9 @@ export function openConnection(listener: Listener, url: string, world: Surroundi
         return;
       case "done":
         // one that is joined or monitored after a reload is told of here alone
-        if (notice.chat && typeof notice.chat === "object") listener.notice({ type: "chat", chat: notice.chat });
+        if (notice.chat && typeof notice.chat === "object") {
+          listener.notice({ type: "chat", chat: notice.chat });
+        }
         pending.get(notice.request)?.resolve(notice);
         pending.delete(notice.request);
         return;
