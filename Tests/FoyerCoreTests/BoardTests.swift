@@ -21,7 +21,7 @@ import Testing
             if step % 50 == 49 {
                 board.unwatch(watched.remove(at: crowd.pick(0..<watched.count)).subscription)
             }
-            for place in watched.indices where step % 4 == 3 {
+            for place in watched.indices where step % 6 == 5 {
                 let watch = watched[place]
                 let page = board.page(watch.window, of: watch.subscription)
                 expect(page, of: watch, model)

@@ -9,8 +9,9 @@ struct StringPool: Sendable {
 
     private var texts: [TextKey: Shared] = [:]
 
-    /// Four thousand: the pages of a shop and where people come from. URLs that are all different pass through.
-    static let limit = 4_096
+    /// Sixteen thousand, about 4 MB: titles and URLs of a large shop and where people come from. URLs that are all
+    /// different pass through.
+    static let limit = 16_384
     /// Up to fifteen bytes a `String` needs no memory of its own.
     private static let inline = 15
 

@@ -3,7 +3,13 @@ struct TextKey: Hashable, Sendable {
     let text: String
 
     static func == (left: Self, right: Self) -> Bool {
-        left.withBytes { left in right.withBytes { left.count == $0.count && left.elementsEqual($0) } }
+        left.withBytes { left in
+            right.withBytes { right in
+                guard left.count == right.count else { return false }
+                // Pooled texts share their memory: then nothing need be read.
+                return left.baseAddress == right.baseAddress || left.elementsEqual(right)
+            }
+        }
     }
 
     func hash(into hasher: inout Hasher) {
