@@ -90,7 +90,7 @@ class Console:
         self.window = page.locator("section.chat-window")
         self.box = self.window.get_by_role("textbox", name="Message", exact=True)
         self.send = self.window.get_by_role("button", name="Send", exact=True)
-        self.bubbles = self.window.locator(".message .bubble")
+        self.bubbles = self.window.locator(".message .message-text")
         self.band = self.window.locator(".mode-band")
         self.toasts = page.get_by_role("region", name="Notices")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from foyer_client import AgentClient
+from foyer_server import FoyerServer
 from screen import PATIENCE, Console, Shop, picture
 from stages import COLUMNS, INVITATION, MATRIX, STATUS, WORDS, Agents
 
@@ -22,52 +22,54 @@ LABELS = {
 
 
 @pytest.fixture
-def maria(maria_screen: Console) -> Console:
+def maria_desk(maria_screen: Console) -> Console:
     return maria_screen.visitors()
 
 
 @pytest.fixture
-def ben(ben_screen: Console) -> Console:
+def ben_desk(ben_screen: Console) -> Console:
     return ben_screen.visitors()
 
 
-def both_say(maria: Console, ben: Console, visitor: Shop, words: str) -> None:
-    for screen in (maria, ben):
+def both_say(maria_desk: Console, ben_desk: Console, visitor: Shop, words: str) -> None:
+    for screen in (maria_desk, ben_desk):
         screen.expect_status(visitor.id, words)
 
 
 @pytest.mark.parametrize("column", COLUMNS)
 def test_info_capture_and_ban_are_offered_in_every_status(
-    column: str, shop: Callable[..., Shop], agents: Agents, maria: Console, ben: Console
+    column: str, shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), column)
     words = WORDS[STATUS[column]]
-    both_say(maria, ben, visitor, words)
+    both_say(maria_desk, ben_desk, visitor, words)
     expected = {"Visitor Info", "Capture", "Ban"} | {
         LABELS[action] for action in MATRIX[column] & LABELS.keys()
     }
-    assert maria.offered(visitor.id) == expected
+    assert maria_desk.offered(visitor.id) == expected
 
-    maria.press(visitor.id, "Visitor Info")
+    maria_desk.press(visitor.id, "Visitor Info")
     for field, value in visitor_facts(visitor).items():
-        line = maria.info.locator(".facts-four .fact").filter(has=maria.page.get_by_text(field, exact=True))
+        line = maria_desk.info.locator(".facts-four .fact").filter(
+            has=maria_desk.page.get_by_text(field, exact=True)
+        )
         expect(line.locator("dd")).to_have_text(value, timeout=PATIENCE)
-    expect(maria.info.locator(".facts-four .fact")).to_have_count(4)
+    expect(maria_desk.info.locator(".facts-four .fact")).to_have_count(4)
 
-    maria.press(visitor.id, "Capture")
-    expect(ben.action(visitor.id, "Release")).to_be_visible(timeout=1_000)
-    ben.press(visitor.id, "Release")
-    expect(maria.action(visitor.id, "Capture")).to_be_visible(timeout=1_000)
+    maria_desk.press(visitor.id, "Capture")
+    expect(ben_desk.action(visitor.id, "Release")).to_be_visible(timeout=1_000)
+    ben_desk.press(visitor.id, "Release")
+    expect(maria_desk.action(visitor.id, "Capture")).to_be_visible(timeout=1_000)
 
-    maria.press(visitor.id, "Ban")
-    dialog = maria.dialog("Ban visitor")
+    maria_desk.press(visitor.id, "Ban")
+    dialog = maria_desk.dialog("Ban visitor")
     expect(dialog.get_by_role("checkbox", name="Visitor ID")).to_be_checked()
     dialog.get_by_role("textbox", name="Comment").fill("Sells something else here")
-    picture(maria.page, f"ban-dialog-{STATUS[column]}")
+    picture(maria_desk.page, f"ban-dialog-{STATUS[column]}")
     dialog.get_by_role("button", name="Confirm").click()
     visitor.expect_gone()
-    maria.expect_gone(visitor.id)
-    ben.expect_gone(visitor.id)
+    maria_desk.expect_gone(visitor.id)
+    ben_desk.expect_gone(visitor.id)
 
 
 def visitor_facts(visitor: Shop) -> dict[str, re.Pattern[str]]:
@@ -81,220 +83,222 @@ def visitor_facts(visitor: Shop) -> dict[str, re.Pattern[str]]:
 
 @pytest.mark.parametrize("column", ["in site", "end", "refused by visitor"])
 def test_invite_shows_the_agents_words_on_the_page(
-    column: str, shop: Callable[..., Shop], agents: Agents, maria: Console, ben: Console
+    column: str, shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), column)
     if visitor.window.is_visible():
         visitor.page.keyboard.press("Escape")
-    maria.press(visitor.id, "Invite")
-    dialog = maria.dialog("Invite visitor")
+    maria_desk.press(visitor.id, "Invite")
+    dialog = maria_desk.dialog("Invite visitor")
     dialog.get_by_role("textbox", name="Message").fill("Shall I look up your size?")
     dialog.get_by_role("button", name="Confirm").click()
     expect(visitor.invitation).to_contain_text("Shall I look up your size?", timeout=1_000)
-    both_say(maria, ben, visitor, "Manually Invited")
+    both_say(maria_desk, ben_desk, visitor, "Manually Invited")
     picture(visitor.page, f"invitation-{STATUS[column]}")
 
     visitor.answer()
-    both_say(maria, ben, visitor, "Chatting")
+    both_say(maria_desk, ben_desk, visitor, "Chatting")
     visitor.say("Yes, please")
-    maria.press(visitor.id, "Go to Chat")
-    maria.expect_says("Yes, please", PATIENCE)
+    maria_desk.press(visitor.id, "Go to Chat")
+    maria_desk.expect_says("Yes, please", PATIENCE)
 
 
-def test_accept_makes_the_chat_the_agents(shop: Callable[..., Shop], maria: Console, ben: Console) -> None:
+def test_accept_makes_the_chat_the_agents(
+    shop: Callable[..., Shop], maria_desk: Console, ben_desk: Console
+) -> None:
     visitor = shop().arrive()
     visitor.say("Which size is Polder Clog 42?")
-    both_say(maria, ben, visitor, "Waiting for Chat")
-    maria.press(visitor.id, "Accept")
-    expect(maria.window).to_be_visible(timeout=PATIENCE)
-    ben.expect_status(visitor.id, "Chatting")
-    maria.expect_says("Which size is Polder Clog 42?", PATIENCE)
-    maria.say("It is a European 42.")
+    both_say(maria_desk, ben_desk, visitor, "Waiting for Chat")
+    maria_desk.press(visitor.id, "Accept")
+    expect(maria_desk.window).to_be_visible(timeout=PATIENCE)
+    ben_desk.expect_status(visitor.id, "Chatting")
+    maria_desk.expect_says("Which size is Polder Clog 42?", PATIENCE)
+    maria_desk.say("It is a European 42.")
     visitor.expect_says("It is a European 42.")
     visitor.say("Thank you")
-    maria.expect_says("Thank you")
-    picture(maria.page, "chat-maria")
+    maria_desk.expect_says("Thank you")
+    picture(maria_desk.page, "chat-maria")
     picture(visitor.page, "chat-visitor")
 
 
-def test_refuse_tells_the_visitor_kindly(shop: Callable[..., Shop], maria: Console, ben: Console) -> None:
+def test_refuse_tells_the_visitor_kindly(
+    shop: Callable[..., Shop], maria_desk: Console, ben_desk: Console
+) -> None:
     visitor = shop().arrive()
     visitor.say("Hello?")
-    both_say(maria, ben, visitor, "Waiting for Chat")
-    maria.press(visitor.id, "Refuse")
-    both_say(maria, ben, visitor, "Refused by Agent")
+    both_say(maria_desk, ben_desk, visitor, "Waiting for Chat")
+    maria_desk.press(visitor.id, "Refuse")
+    both_say(maria_desk, ben_desk, visitor, "Refused by Agent")
     expect(visitor.window).to_contain_text("nobody can take your chat", timeout=1_000)
     picture(visitor.page, "refused-visitor")
     visitor.say("And now?")
-    both_say(maria, ben, visitor, "Waiting for Chat")
+    both_say(maria_desk, ben_desk, visitor, "Waiting for Chat")
 
 
 def test_declining_an_invitation_is_refused_by_visitor(
-    shop: Callable[..., Shop], agents: Agents, maria: Console, ben: Console
+    shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "invited, other's")
-    both_say(maria, ben, visitor, "Manually Invited")
+    both_say(maria_desk, ben_desk, visitor, "Manually Invited")
     visitor.decline()
-    both_say(maria, ben, visitor, "Refused by Visitor")
+    both_say(maria_desk, ben_desk, visitor, "Refused by Visitor")
 
 
 def test_go_to_chat_shows_my_invitation_until_it_is_answered(
-    shop: Callable[..., Shop], agents: Agents, maria: Console, ben: Console
+    shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "invited, mine")
-    maria.press(visitor.id, "Go to Chat")
-    expect(maria.window).to_contain_text(INVITATION, timeout=PATIENCE)
-    expect(maria.box).to_have_count(0)
+    maria_desk.press(visitor.id, "Go to Chat")
+    expect(maria_desk.window).to_contain_text(INVITATION, timeout=PATIENCE)
+    expect(maria_desk.box).to_have_count(0)
     visitor.answer()
-    expect(maria.box).to_be_visible(timeout=1_000)
-    ben.expect_status(visitor.id, "Chatting")
+    expect(maria_desk.box).to_be_visible(timeout=1_000)
+    ben_desk.expect_status(visitor.id, "Chatting")
 
 
-def test_go_to_chat_opens_my_chat(shop: Callable[..., Shop], agents: Agents, maria: Console) -> None:
+def test_go_to_chat_opens_my_chat(shop: Callable[..., Shop], agents: Agents, maria_desk: Console) -> None:
     visitor = agents.bring(shop(), "chatting, mine")
-    maria.press(visitor.id, "Go to Chat")
-    expect(maria.box).to_be_visible(timeout=PATIENCE)
-    maria.say("Here I am")
+    maria_desk.press(visitor.id, "Go to Chat")
+    expect(maria_desk.box).to_be_visible(timeout=PATIENCE)
+    maria_desk.say("Here I am")
     visitor.expect_says("Here I am")
 
 
 def test_join_watches_the_flow_and_stop_flow_makes_it_a_chat(
-    shop: Callable[..., Shop], agents: Agents, maria: Console, ben: Console
+    shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "with flow")
-    maria.press(visitor.id, "Join")
-    expect(maria.band).to_contain_text("Flow is talking", timeout=PATIENCE)
-    expect(maria.box).to_have_count(0)
-    ben.expect_status(visitor.id, "Chatting with Flow")
-    picture(maria.page, "joined-flow-maria")
+    maria_desk.press(visitor.id, "Join")
+    expect(maria_desk.band).to_contain_text("Flow is talking", timeout=PATIENCE)
+    expect(maria_desk.box).to_have_count(0)
+    ben_desk.expect_status(visitor.id, "Chatting with Flow")
+    picture(maria_desk.page, "joined-flow-maria")
     picture(visitor.page, "flow-visitor")
-    maria.window.get_by_role("button", name="Stop flow").click()
-    expect(maria.box).to_be_visible(timeout=1_000)
-    ben.expect_status(visitor.id, "Chatting")
-    maria.say("I am a person, hello")
+    maria_desk.window.get_by_role("button", name="Stop flow").click()
+    expect(maria_desk.box).to_be_visible(timeout=1_000)
+    ben_desk.expect_status(visitor.id, "Chatting")
+    maria_desk.say("I am a person, hello")
     visitor.expect_says("I am a person, hello")
 
 
 @pytest.mark.parametrize("column", ["with flow", "with bot", "chatting, other's"])
 def test_monitor_sees_everything_and_is_not_seen(
-    column: str, shop: Callable[..., Shop], agents: Agents, maria: Console, ben: Console
+    column: str, shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), column)
     visitor.open_window()
     chat = agents.ben.see(visitor.id)["chat"]
     if column == "chatting, other's":
-        ben.chats(chat)
-        ben.say("What are you looking for?")
+        ben_desk.chats(chat)
+        ben_desk.say("What are you looking for?")
         visitor.expect_says("What are you looking for?")
     else:
         expect(visitor.bubbles.last).to_be_visible(timeout=PATIENCE)
-    maria.press(visitor.id, "Monitor")
-    expect(maria.band).to_be_visible(timeout=PATIENCE)
-    expect(maria.box).to_have_count(0)
-    expect(maria.bubbles.first).to_be_visible()
+    maria_desk.press(visitor.id, "Monitor")
+    expect(maria_desk.band).to_be_visible(timeout=PATIENCE)
+    expect(maria_desk.box).to_have_count(0)
+    expect(maria_desk.bubbles.first).to_be_visible()
     before = visitor.window.inner_text()
-    picture(maria.page, f"monitor-{STATUS[column]}")
+    picture(maria_desk.page, f"monitor-{STATUS[column]}")
     visitor.say("What does shipping cost?")
-    maria.expect_says("What does shipping cost?")
+    maria_desk.expect_says("What does shipping cost?")
     if column == "chatting, other's":
-        ben.say("Nothing from 50 euros on")
-        maria.expect_says("Nothing from 50 euros on")
+        ben_desk.say("Nothing from 50 euros on")
+        maria_desk.expect_says("Nothing from 50 euros on")
         visitor.expect_says("Nothing from 50 euros on")
     assert "Maria" not in before + visitor.window.inner_text()
 
 
 def test_take_over_makes_the_bots_chat_the_agents(
-    shop: Callable[..., Shop], agents: Agents, maria: Console, ben: Console
+    shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "with bot")
-    maria.press(visitor.id, "Take Over")
-    expect(maria.box).to_be_visible(timeout=PATIENCE)
-    ben.expect_status(visitor.id, "Chatting")
-    maria.say("Maria here, the bot rests now")
+    maria_desk.press(visitor.id, "Take Over")
+    expect(maria_desk.box).to_be_visible(timeout=PATIENCE)
+    ben_desk.expect_status(visitor.id, "Chatting")
+    maria_desk.say("Maria here, the bot rests now")
     visitor.expect_says("Maria here, the bot rests now")
     visitor.say("Good")
-    maria.expect_says("Good")
+    maria_desk.expect_says("Good")
     expect(visitor.window.locator("header")).to_contain_text("Maria")
 
 
 def test_take_over_is_offered_while_monitoring_the_bot(
-    shop: Callable[..., Shop], agents: Agents, maria: Console
+    shop: Callable[..., Shop], agents: Agents, maria_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "with bot")
-    maria.press(visitor.id, "Monitor")
-    expect(maria.band).to_contain_text("Bot is talking", timeout=PATIENCE)
+    maria_desk.press(visitor.id, "Monitor")
+    expect(maria_desk.band).to_contain_text("Bot is talking", timeout=PATIENCE)
     picture(visitor.page, "bot-visitor")
-    maria.window.get_by_role("button", name="Take Over").click()
-    expect(maria.box).to_be_visible(timeout=1_000)
+    maria_desk.window.get_by_role("button", name="Take Over").click()
+    expect(maria_desk.box).to_be_visible(timeout=1_000)
 
 
 def test_accept_and_refuse_stand_in_the_list_of_waiting_chats(
-    shop: Callable[..., Shop], maria: Console, ben: Console
+    shop: Callable[..., Shop], maria_desk: Console, ben_desk: Console
 ) -> None:
     first, second = shop().arrive(), shop().arrive()
-    maria.chats()
+    maria_desk.chats()
     for visitor in (first, second):
         visitor.say("Is anybody there?")
-    names = {visitor.id: ben_name(ben, visitor) for visitor in (first, second)}
-    waiting = maria.list("Waiting for Chat")
+    names = {visitor.id: ben_name(ben_desk, visitor) for visitor in (first, second)}
+    waiting = maria_desk.list("Waiting for Chat")
     waiting.get_by_role("button", name=f"Refuse {names[second.id]}").click()
-    ben.expect_status(second.id, "Refused by Agent")
+    ben_desk.expect_status(second.id, "Refused by Agent")
     waiting.get_by_role("button", name=f"Accept {names[first.id]}").click()
-    expect(maria.box).to_be_visible(timeout=PATIENCE)
-    expect(maria.list("Ongoing Chats").get_by_text(names[first.id])).to_be_visible()
+    expect(maria_desk.box).to_be_visible(timeout=PATIENCE)
+    expect(maria_desk.list("Ongoing Chats").get_by_text(names[first.id])).to_be_visible()
 
 
-def ben_name(ben: Console, visitor: Shop) -> str:
-    ben.expect_status(visitor.id, "Waiting for Chat")
-    return ben.name(visitor.id)
+def ben_name(ben_desk: Console, visitor: Shop) -> str:
+    ben_desk.expect_status(visitor.id, "Waiting for Chat")
+    return ben_desk.name(visitor.id)
 
 
 def test_end_chat_ends_it_for_both(
-    shop: Callable[..., Shop], agents: Agents, maria: Console, ben: Console
+    shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "chatting, mine")
-    maria.press(visitor.id, "Go to Chat")
-    maria.window.get_by_role("button", name="End chat").click()
-    maria.dialog("End chat").get_by_role("button", name="Confirm").click()
+    maria_desk.press(visitor.id, "Go to Chat")
+    maria_desk.window.get_by_role("button", name="End chat").click()
+    maria_desk.dialog("End chat").get_by_role("button", name="Confirm").click()
     expect(visitor.window).to_contain_text("This chat has ended", timeout=1_000)
-    ben.expect_status(visitor.id, "End")
-    expect(maria.box).to_have_count(0)
+    ben_desk.expect_status(visitor.id, "End")
+    expect(maria_desk.box).to_have_count(0)
     picture(visitor.page, "ended-visitor")
 
 
 def test_transfer_gives_the_chat_to_the_other_agent(
-    shop: Callable[..., Shop], agents: Agents, maria: Console, ben: Console
+    shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "chatting, mine")
-    ben.chats()
-    maria.press(visitor.id, "Go to Chat")
-    maria.window.get_by_role("button", name="Transfer").click()
-    dialog = maria.dialog("Transfer chat")
+    ben_desk.chats()
+    maria_desk.press(visitor.id, "Go to Chat")
+    maria_desk.window.get_by_role("button", name="Transfer").click()
+    dialog = maria_desk.dialog("Transfer chat")
     dialog.get_by_text("Ben").click()
-    picture(maria.page, "transfer-dialog")
+    picture(maria_desk.page, "transfer-dialog")
     dialog.get_by_role("button", name="Confirm").click()
-    expect(maria.box).to_have_count(0, timeout=1_000)
+    expect(maria_desk.box).to_have_count(0, timeout=1_000)
     row = agents.ben.wait_status(visitor.id, "chatting")
     assert row["assignee"] == agents.ben.me["id"]
-    ben.chats(row["chat"])
-    ben.say("Ben here now")
+    ben_desk.chats(row["chat"])
+    ben_desk.say("Ben here now")
     visitor.expect_says("Ben here now")
 
 
 def test_a_capture_tells_all_agents_who_and_why(
-    agents: Agents, shop: Callable[..., Shop], maria: Console
+    agents: Agents, shop: Callable[..., Shop], maria_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "in site")
     agents.ben.do("capture", visitor.id, reason="Asked for a quotation")
-    maria.press(visitor.id, "Visitor Info")
-    expect(maria.info.locator(".info-captured")).to_contain_text("Ben", timeout=PATIENCE)
-    expect(maria.info.locator(".info-captured")).to_contain_text("Asked for a quotation")
-    picture(maria.page, "visitor-info")
+    maria_desk.press(visitor.id, "Visitor Info")
+    expect(maria_desk.info.locator(".info-captured")).to_contain_text("Ben", timeout=PATIENCE)
+    expect(maria_desk.info.locator(".info-captured")).to_contain_text("Asked for a quotation")
+    picture(maria_desk.page, "visitor-info")
 
 
-def test_the_log_in_leads_where_one_was_heading(
-    contexts: Callable, server: object, maria: AgentClient
-) -> None:
+def test_the_log_in_leads_where_one_was_heading(contexts: Callable, server: FoyerServer) -> None:
     page = contexts().new_page()
     page.goto(f"{server.address}/console/chats")
     page.get_by_label("E-mail").fill("maria@demo.example")
