@@ -50,7 +50,7 @@ export function lastSaid(chat: Chat, messages: readonly Message[]): LastMessage 
   for (let index = messages.length - 1; index >= 0; index--) {
     const message = messages[index];
     if (message.from === "system" || message.note) continue;
-    return told && told.at > message.at ? told : message;
+    return told && told.from !== "system" && told.at > message.at ? told : message;
   }
   return told;
 }

@@ -79,5 +79,6 @@ Deno.test("the last word is the newest that the visitor could see", () => {
   equal(lastSaid(chat({ lastMessage: told }), [])?.text, "told");
   equal(lastSaid(chat({ lastMessage: told }), [message(3), note])?.text, "word 3");
   equal(lastSaid(chat({ lastMessage: told }), [message(1)])?.text, "told");
+  equal(lastSaid(chat({ lastMessage: { ...told, from: "system" } }), [message(1)])?.text, "word 1");
   equal(lastSaid(chat(), [message(3, { from: "system", event: "joined" })]), null);
 });
