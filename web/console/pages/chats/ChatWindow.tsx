@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Chat } from "../../../shared/wire-agent";
 import { useFoyer } from "../../store";
 import { ChatHeader } from "./ChatHeader";
-import { Composer } from "./Composer";
+import { Composer, hasDraft } from "./Composer";
 import { LostNotice } from "./LostNotice";
 import { lostRight } from "./lostRight";
 import { chatWords } from "./messages";
@@ -33,7 +33,12 @@ export function ChatWindow({ chat, info }: { chat: Chat; info: { isOpen: boolean
     <section className="chat-window" aria-label={chatWords.window(chat.visitorName)}>
       <ChatHeader chat={chat} mode={mode} info={info} onOwnAct={() => (isOwnDoing.current = true)} />
       <MessageList chat={chat} mode={mode} />
-      {isLost && <LostNotice chat={chat} onDismiss={() => setLost(false)} />}
+      {isLost && (mode.kind !== "ended" || hasDraft(chat.id)) && (
+        <LostNotice
+          chat={chat}
+          onDismiss={() => setLost(false)}
+        />
+      )}
       <ModeBand chat={chat} mode={mode} />
       {mode.kind === "chat" && <Composer chat={chat} />}
     </section>
