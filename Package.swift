@@ -31,7 +31,9 @@ let package = Package(
     name: "foyer",
     dependencies: [
         // Without its default traits Hummingbird needs no swift-configuration.
-        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: ["FullFoundation"]),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1",
+            traits: ["FullFoundation"]),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
@@ -51,7 +53,9 @@ let package = Package(
         // use cases
         ours("FoyerService", ["FoyerCore", "FoyerStore", "FoyerRealtime", logging]),
         // conversations with clients, whatever carries them
-        ours("FoyerSessions", ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", logging]),
+        ours(
+            "FoyerSessions",
+            ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", logging]),
         // edges: one foreign thing each
         ours(
             "FoyerSQLite",
@@ -74,7 +78,8 @@ let package = Package(
         ours(
             "FoyerSockets",
             [
-                "FoyerCore", "FoyerWire", "FoyerRealtime", "FoyerService", "FoyerSessions", hummingbirdCore, logging,
+                "FoyerCore", "FoyerWire", "FoyerRealtime", "FoyerService", "FoyerSessions", hummingbirdCore,
+                logging,
                 nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
@@ -85,8 +90,10 @@ let package = Package(
         .executableTarget(
             name: "foyer",
             dependencies: [
-                "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions", "FoyerSQLite",
-                "FoyerSodium", "FoyerLookups", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore, logging,
+                "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
+                "FoyerSQLite",
+                "FoyerSodium", "FoyerLookups", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore,
+                logging,
                 nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -111,7 +118,8 @@ let package = Package(
         tests(
             "FoyerSockets",
             [
-                "FoyerCore", "FoyerRealtime", "FoyerSessions", "FoyerHTTP", hummingbird, logging, nio("NIOCore"),
+                "FoyerCore", "FoyerRealtime", "FoyerSessions", "FoyerHTTP", hummingbird, logging,
+                nio("NIOCore"),
                 nio("NIOPosix"), nio("NIOEmbedded"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

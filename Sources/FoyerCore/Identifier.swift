@@ -18,28 +18,14 @@ public struct Identifier<Entity>: Hashable, Sendable, LosslessStringConvertible,
 
     /// The same, from bytes.
     public init?(utf8 bytes: some Collection<UInt8>) {
-        guard bytes.count == Base32.length else { return nil }
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        for (position, byte) in bytes.enumerated() {
-            guard let digit = Base32.value(of: byte), position > 0 || digit < 8 else { return nil }
-            high = high << 5 | low >> 59
-            low = low << 5 | UInt64(digit)
-        }
-        self.init(high: high, low: low)
+        guard
+            let words = bytes.withContiguousStorageIfAvailable(Base32.words) ?? Base32.words(of: Array(bytes))
+        else { return nil }
+        self.init(high: words.high, low: words.low)
     }
 
     public var description: String {
-        String(unsafeUninitializedCapacity: Base32.length) { buffer in
-            var high = high
-            var low = low
-            for position in (0..<Base32.length).reversed() {
-                buffer[position] = Base32.digits[Int(low & 31)]
-                low = low >> 5 | high << 59
-                high >>= 5
-            }
-            return Base32.length
-        }
+        Base32.text(high: high, low: low)
     }
 
     public static func < (left: Self, right: Self) -> Bool {
@@ -52,10 +38,11 @@ public struct Identifier<Entity>: Hashable, Sendable, LosslessStringConvertible,
     }
 }
 
-/// Crockford's base 32, lower case (https://www.crockford.com/base32.html).
+/// Crockford's base 32, lower case (https://www.crockford.com/base32.html). Not generic, so that it is as fast when called from
+/// another module.
 enum Base32 {
     static let length = 26
-    static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    private static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
     private static let values: [UInt8] = {
         var values = [UInt8](repeating: 255, count: 256)
@@ -63,8 +50,31 @@ enum Base32 {
         return values
     }()
 
-    static func value(of digit: UInt8) -> UInt8? {
-        let value = values[Int(digit)]
-        return value == 255 ? nil : value
+    static func text(high: UInt64, low: UInt64) -> String {
+        String(unsafeUninitializedCapacity: length) { buffer in
+            var (high, low) = (high, low)
+            for position in (0..<length).reversed() {
+                buffer[position] = digits[Int(low & 31)]
+                low = low >> 5 | high << 59
+                high >>= 5
+            }
+            return length
+        }
+    }
+
+    static func words(of bytes: UnsafeBufferPointer<UInt8>) -> (high: UInt64, low: UInt64)? {
+        guard bytes.count == length, values[Int(bytes[0])] < 8 else { return nil }
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        for byte in bytes {
+            let value = values[Int(byte)]
+            guard value != 255 else { return nil }
+            high = high << 5 | low >> 59
+            low = low << 5 | UInt64(value)
+        }
+        return (high, low)
+    }
+
+    static func words(of bytes: [UInt8]) -> (high: UInt64, low: UInt64)? {
+        bytes.withUnsafeBufferPointer { words(of: $0) }
     }
 }

@@ -41,8 +41,10 @@ public struct Arrival: Sendable {
     public let device: Device
 
     public init(
-        visitor: Visitor.ID, connection: ConnectionID, tab: String, widget: Widget.ID, page: Page, isFocused: Bool = true,
-        referrer: String = "", address: Address, place: Place = .unknown, browser: String = "", system: String = "",
+        visitor: Visitor.ID, connection: ConnectionID, tab: String, widget: Widget.ID, page: Page,
+        isFocused: Bool = true,
+        referrer: String = "", address: Address, place: Place = .unknown, browser: String = "",
+        system: String = "",
         device: Device = Device()
     ) {
         self.visitor = visitor

@@ -23,22 +23,30 @@ extension Lobby {
 
     /// A tab of the connection opened or shows another page.
     public func show(
-        _ page: Page, in tab: String, of connection: ConnectionID, visitor: Visitor.ID, isFocused: Bool, at now: Instant
+        _ page: Page, in tab: String, of connection: ConnectionID, visitor: Visitor.ID, isFocused: Bool,
+        at now: Instant
     ) {
         state.withLock { state in
             guard let presence = state.presences[visitor] else { return }
             let isView = !presence.knows(tab: tab, on: page.url)
             // A background tab does not become the current one by loading.
             let focusedAt =
-                isFocused ? now : presence.tabs.first { $0.connection == connection && $0.name == tab }?.focusedAt
+                isFocused
+                ? now
+                : presence.tabs.first { $0.connection == connection && $0.name == tab }?.focusedAt
                     ?? Instant(milliseconds: 0)
-            state.put(page, in: tab, of: connection, visitor: visitor, focusedAt: focusedAt, isView: isView, at: now)
+            state.put(
+                page, in: tab, of: connection, visitor: visitor, focusedAt: focusedAt, isView: isView, at: now
+            )
         }
     }
 
     public func focus(_ tab: String, of connection: ConnectionID, visitor: Visitor.ID, at now: Instant) {
         state.withLock { state in
-            guard let known = state.presences[visitor]?.tabs.first(where: { $0.connection == connection && $0.name == tab })
+            guard
+                let known = state.presences[visitor]?.tabs.first(where: {
+                    $0.connection == connection && $0.name == tab
+                })
             else { return }
             state.put(
                 known.page, in: tab, of: connection, visitor: visitor, focusedAt: now, isView: false, at: now)
@@ -87,7 +95,8 @@ extension Lobby.State {
             name: profile.contact.name ?? VisitorName.readable(for: arrival.visitor), place: arrival.place,
             address: arrival.address, page: arrival.page, pageSince: now, pages: 0,
             arrived: continued?.arrived ?? now, visits: profile.visits,
-            referrer: continued?.referrer ?? arrival.referrer, browser: arrival.browser, system: arrival.system)
+            referrer: continued?.referrer ?? arrival.referrer, browser: arrival.browser,
+            system: arrival.system)
         if let stored { record.take(stored, queue: nil) }
         record.visits = profile.visits
         record.pages = continued?.pages ?? 0
@@ -97,7 +106,8 @@ extension Lobby.State {
             trail: continued?.trail ?? [])
         let isView = continued?.trail.last?.page.url != arrival.page.url
         put(
-            arrival.page, in: arrival.tab, of: arrival.connection, visitor: arrival.visitor, focusedAt: now, isView: isView,
+            arrival.page, in: arrival.tab, of: arrival.connection, visitor: arrival.visitor, focusedAt: now,
+            isView: isView,
             at: now)
         return isNewVisit
     }
@@ -142,10 +152,12 @@ extension Lobby.State {
     }
 
     fileprivate mutating func put(
-        _ page: Page, in tab: String, of connection: ConnectionID, visitor: Visitor.ID, focusedAt: Instant, isView: Bool,
+        _ page: Page, in tab: String, of connection: ConnectionID, visitor: Visitor.ID, focusedAt: Instant,
+        isView: Bool,
         at now: Instant
     ) {
-        presences[visitor]?.put(Presence.Tab(connection: connection, name: tab, page: page, focusedAt: focusedAt))
+        presences[visitor]?.put(
+            Presence.Tab(connection: connection, name: tab, page: page, focusedAt: focusedAt))
         if isView {
             presences[visitor]?.note(page, at: now)
             board.update(visitor) { $0.pages += 1 }

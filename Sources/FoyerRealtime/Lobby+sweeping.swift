@@ -8,8 +8,10 @@ public struct WrittenVisit: Sendable {
 
     init(_ record: VisitorRecord, _ presence: Presence, ended: Instant) {
         visit = Visit(
-            visitor: record.id, arrived: record.arrived, ended: ended, widget: record.widget, address: record.address,
-            userAgent: presence.device.userAgent, referrer: record.referrer, pages: record.pages, trail: presence.trail)
+            visitor: record.id, arrived: record.arrived, ended: ended, widget: record.widget,
+            address: record.address,
+            userAgent: presence.device.userAgent, referrer: record.referrer, pages: record.pages,
+            trail: presence.trail)
         visits = record.visits
     }
 }
@@ -28,7 +30,8 @@ extension Lobby {
         state.withLock { state in
             var departures: [Departure] = []
             for visitor in state.leaving.due(by: now) {
-                guard let presence = state.presences[visitor], let gone = presence.goneSince, gone + leaveTime <= now,
+                guard let presence = state.presences[visitor], let gone = presence.goneSince,
+                    gone + leaveTime <= now,
                     let record = state.board[visitor], record.left == nil
                 else { continue }
                 if presence.isUnwritten {
@@ -93,7 +96,8 @@ struct Deadlines: Sendable {
             due.append(queue[head].visitor)
             head += 1
         }
-        if head > 1_024, head * 2 > queue.count {  // keep the used part small without moving the rest each time
+        // Keep the used part small without moving the rest each time.
+        if head > 1_024, head * 2 > queue.count {
             queue.removeFirst(head)
             head = 0
         }

@@ -85,7 +85,9 @@ extension Lobby.State {
     fileprivate mutating func news() -> [(@Sendable (ListNews) -> Void, ListNews)] {
         var news: [(@Sendable (ListNews) -> Void, ListNews)] = []
         for (id, watcher) in watchers {
-            if let subscription = watcher.subscription, let window = watcher.window, watcher.seen != board.revision {
+            if let subscription = watcher.subscription, let window = watcher.window,
+                watcher.seen != board.revision
+            {
                 let page = board.page(window, of: subscription)
                 let change = watcher.page.change(to: page)
                 watchers[id]?.page = page

@@ -34,7 +34,9 @@ public final class Lobby: Sendable {
 
     public func guest(_ visitor: Visitor.ID) -> Guest? {
         state.withLock { state in
-            guard let record = state.board[visitor], let presence = state.presences[visitor] else { return nil }
+            guard let record = state.board[visitor], let presence = state.presences[visitor] else {
+                return nil
+            }
             return Guest(
                 record: record, profile: presence.profile, device: presence.device, landing: presence.landing,
                 trail: presence.trail)
@@ -116,7 +118,9 @@ extension Lobby {
 
     /// Puts those on the list whom the store says to keep, as if their line had broken at `now`: they have the leave time to
     /// come back.
-    public func restore(_ standings: [(VisitorStanding, Visit?, ChatQueue.ID?)], places: (Address) -> Place, at now: Instant) {
+    public func restore(
+        _ standings: [(VisitorStanding, Visit?, ChatQueue.ID?)], places: (Address) -> Place, at now: Instant
+    ) {
         state.withLock { state in
             for (standing, visit, queue) in standings where state.board[standing.profile.id] == nil {
                 let visitor = standing.profile.id
@@ -127,14 +131,17 @@ extension Lobby {
                 let isOpen = standing.state.status?.hasOpenChat == true || standing.state.assignee != nil
                 var record = VisitorRecord(
                     id: visitor, since: standing.since, widget: standing.profile.widget,
-                    name: standing.profile.contact.name ?? VisitorName.readable(for: visitor), place: places(address),
-                    address: address, page: page, pageSince: trail.last?.at ?? standing.since, pages: visit?.pages ?? 0,
+                    name: standing.profile.contact.name ?? VisitorName.readable(for: visitor),
+                    place: places(address),
+                    address: address, page: page, pageSince: trail.last?.at ?? standing.since,
+                    pages: visit?.pages ?? 0,
                     arrived: visit?.arrived ?? standing.since, referrer: visit?.referrer ?? "",
                     left: wasHere || isOpen ? nil : visit?.ended ?? standing.profile.lastSeen)
                 record.take(standing, queue: queue)
                 state.board.insert(record)
                 state.presences[visitor] = Presence(
-                    profile: standing.profile, device: Device(userAgent: visit?.userAgent ?? ""), landing: trail.first?.page ?? page,
+                    profile: standing.profile, device: Device(userAgent: visit?.userAgent ?? ""),
+                    landing: trail.first?.page ?? page,
                     trail: trail, goneSince: now, isUnwritten: false)
                 if record.left == nil { state.leaving.add(visitor, at: now + leaveTime) }
             }
@@ -145,7 +152,8 @@ extension Lobby {
 extension Lobby.State {
     /// A row stays after leaving only for an open chat or a capture.
     mutating func forgetIfGone(_ visitor: Visitor.ID) {
-        guard let record = board[visitor], record.left != nil, !record.captured, !record.status.hasOpenChat else { return }
+        guard let record = board[visitor], record.left != nil, !record.captured, !record.status.hasOpenChat
+        else { return }
         board.remove(visitor)
         presences[visitor] = nil
     }

@@ -23,7 +23,8 @@ public struct Directory: Sendable {
     }
 
     public init(
-        agents: [Agent] = [], queues: [ChatQueue] = [], widgets: [Widget] = [], bots: [Bot] = [], flows: [Flow] = [],
+        agents: [Agent] = [], queues: [ChatQueue] = [], widgets: [Widget] = [], bots: [Bot] = [],
+        flows: [Flow] = [],
         published: [Flow.ID: Int] = [:]
     ) {
         self.agents = Dictionary(uniqueKeysWithValues: agents.map { ($0.id, $0) })

@@ -19,8 +19,10 @@ public struct MoveVisitor: Sendable {
     ///   - newID: 128 unguessable bits for a chat or an invitation.
     ///   - announce: called after the commit; must not block.
     public init(
-        store: Store, lobby: Lobby, roster: Roster, directory: LiveDirectory, clock: @escaping @Sendable () -> Instant,
-        newID: @escaping @Sendable () -> (high: UInt64, low: UInt64), announce: @escaping @Sendable (Announcement) -> Void
+        store: Store, lobby: Lobby, roster: Roster, directory: LiveDirectory,
+        clock: @escaping @Sendable () -> Instant,
+        newID: @escaping @Sendable () -> (high: UInt64, low: UInt64),
+        announce: @escaping @Sendable (Announcement) -> Void
     ) {
         self.store = store
         self.lobby = lobby
@@ -77,8 +79,12 @@ public struct MoveVisitor: Sendable {
         lobby.follow(moved.standing, queue: moved.chat?.queue, at: now)
         follow(moved, at: now)
         announce(.moved(moved))
-        for case .showInvitation(let invitation) in moved.effects { announce(.invitations(of: invitation.by)) }
-        for case .hideInvitation(let invitation) in moved.effects { announce(.invitations(of: invitation.by)) }
+        for case .showInvitation(let invitation) in moved.effects {
+            announce(.invitations(of: invitation.by))
+        }
+        for case .hideInvitation(let invitation) in moved.effects {
+            announce(.invitations(of: invitation.by))
+        }
     }
 }
 
@@ -89,7 +95,9 @@ extension MoveVisitor {
         let loser = moved.before.chat == nil ? nil : moved.before.assignee
         let winner = moved.standing.state.chat == nil ? nil : moved.standing.state.assignee
         if let winner { roster.noteGiven(winner, at: now) }
-        if case .waitingForChat(_, _, let since) = moved.before, winner != nil { waits.note(now.since(since)) }
+        if case .waitingForChat(_, _, let since) = moved.before, winner != nil {
+            waits.note(now.since(since))
+        }
         guard loser != winner else { return }
         roster.noteChat(from: loser, to: winner)
         for agent in [loser, winner].compactMap(\.self) { announce(.agent(agent)) }
@@ -101,7 +109,8 @@ extension VisitorTurn.World {
     fileprivate func knowing(widget: Widget.ID) -> Self {
         guard self.widget == nil else { return self }
         return Self(
-            directory: directory, loads: loads, now: now, newChat: newChat, pageURL: pageURL, country: country,
+            directory: directory, loads: loads, now: now, newChat: newChat, pageURL: pageURL,
+            country: country,
             widget: widget)
     }
 }

@@ -11,7 +11,8 @@ extension VisitorTurn {
         guard let flow = world.directory.flow(id) else { return try apply(.ended(.finished)) }
         let contact = standing.profile.contact
         let known = [("name", contact.name), ("email", contact.email), ("phone", contact.phone)]
-        let fields = Dictionary(uniqueKeysWithValues: known.compactMap { name, value in value.map { (name, $0) } })
+        let fields = Dictionary(
+            uniqueKeysWithValues: known.compactMap { name, value in value.map { (name, $0) } })
         try step(FlowRun(of: flow, fields: fields), .started, of: flow, in: chat)
     }
 
@@ -24,7 +25,8 @@ extension VisitorTurn {
     }
 
     private mutating func step(_ run: FlowRun, _ event: FlowEvent, of flow: Flow, in chat: Chat.ID) throws {
-        let context = FlowContext(pageURL: world.pageURL, country: world.country, agentsOnline: try agentsOnline())
+        let context = FlowContext(
+            pageURL: world.pageURL, country: world.country, agentsOnline: try agentsOnline())
         let (next, effects) = run.step(event, of: flow, in: context, at: world.now)
         try db.save(next, of: chat)
         for effect in effects { try perform(effect) }

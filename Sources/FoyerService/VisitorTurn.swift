@@ -46,7 +46,8 @@ struct VisitorTurn {
         // Words alone change nothing that anybody shows of the chat: no need to load it again.
         let chat = effects.isEmpty ? nil : try self.chat.flatMap { try db.chat($0) }
         return Moved(
-            before: before, standing: standing, chat: chat, position: try chat.flatMap { try db.position(of: $0) },
+            before: before, standing: standing, chat: chat,
+            position: try chat.flatMap { try db.position(of: $0) },
             messages: messages, effects: effects)
     }
 
@@ -91,7 +92,8 @@ struct VisitorTurn {
             guard let widget = world.widget.flatMap({ world.directory.widgets[$0] }) else {
                 throw VisitorRefusal.noOpenChat
             }
-            try db.open(chat, of: standing.profile.id, on: widget.id, speaker: .queue(widget.queue), at: world.now)
+            try db.open(
+                chat, of: standing.profile.id, on: widget.id, speaker: .queue(widget.queue), at: world.now)
             standing.profile.chats += 1
             self.chat = chat
             if let opening { try append(opening) }

@@ -110,7 +110,8 @@ public struct AgentCounter: Sendable {
         case .leaveChat:
             break  // a matter of the console's session alone
         case .send(let chat, let draft, let text, let isNote):
-            let message = try await send(text, draft: draft, kind: isNote ? .note : .message, in: chat, by: agent)
+            let message = try await send(
+                text, draft: draft, kind: isNote ? .note : .message, in: chat, by: agent)
             return .sent(sequence: message.sequence, at: message.at)
         case .editContact(let target, let change):
             try await editContact(
@@ -118,7 +119,8 @@ public struct AgentCounter: Sendable {
         case .availability(let chosen):
             try await availability(chosen, of: agent)
         case .pastChats(let target):
-            return .chats(try await desk.pastChats(of: target.visitor, by: agent).map { shaping.forAgents($0) })
+            return .chats(
+                try await desk.pastChats(of: target.visitor, by: agent).map { shaping.forAgents($0) })
         }
         return .nothing
     }
@@ -131,7 +133,8 @@ public struct AgentCounter: Sendable {
 
     private static func shape(_ preview: BanVisitor.Preview) -> BanPreview {
         BanPreview(
-            address: preview.address.description, sharedNow: preview.sharedNow, sharedLately: preview.sharedLately,
+            address: preview.address.description, sharedNow: preview.sharedNow,
+            sharedLately: preview.sharedLately,
             refusal: preview.isProxy
                 ? "\(preview.address) is a trusted proxy: a ban there would stop everybody." : nil,
             warning: preview.isInner

@@ -78,7 +78,9 @@ extension AgentSession {
     func fetch(_ chat: Chat.ID, _ range: FetchRange) async {
         guard let found = try? await counter.desk.chat(chat, by: agent.id), mayRead(found) else {
             return say(
-                .refused(request: nil, Problem(.notYours, detail: "Join or monitor this chat first.", field: "chat")))
+                .refused(
+                    request: nil,
+                    Problem(.notYours, detail: "Join or monitor this chat first.", field: "chat")))
         }
         switch range.from {
         case .end: await sendPage(of: chat, .before(Int64.max), limit: range.count)
@@ -101,7 +103,8 @@ extension AgentSession {
                 if let last = page.messages.last?.sequence {
                     var reader = state.readers[chat] ?? Reader(seen: 0)
                     // An older page says nothing of how far the console has come.
-                    if reader.seen == 0 || page.messages.first.map({ $0.sequence <= reader.seen + 1 }) == true {
+                    if reader.seen == 0 || page.messages.first.map({ $0.sequence <= reader.seen + 1 }) == true
+                    {
                         reader.caughtUp(to: last)
                     }
                     state.readers[chat] = reader
@@ -141,8 +144,11 @@ extension AgentSession {
             say(
                 .welcome(
                     AgentWelcome(
-                        boot: counter.surroundings.boot, now: counter.surroundings.clock(), agent: shaping.shape(agent),
-                        agents: directory.agents.values.sorted { $0.name < $1.name }.map { shaping.shape($0) },
+                        boot: counter.surroundings.boot, now: counter.surroundings.clock(),
+                        agent: shaping.shape(agent),
+                        agents: directory.agents.values.sorted { $0.name < $1.name }.map {
+                            shaping.shape($0)
+                        },
                         widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
                         queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
                         chats: chats.map { shaping.forAgents($0) },
@@ -172,7 +178,9 @@ extension AgentSession {
             in: resume.chat, .after(after), limit: AgentDesk.messageLimit, by: agent.id)
         {
             if !page.messages.isEmpty {
-                say(.messages(resume.chat, page.messages.map { counter.shaping.forAgents($0) }, more: page.more))
+                say(
+                    .messages(
+                        resume.chat, page.messages.map { counter.shaping.forAgents($0) }, more: page.more))
             }
             after = page.messages.last?.sequence ?? after
             if !page.more { break }

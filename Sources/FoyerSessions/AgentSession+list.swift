@@ -8,17 +8,21 @@ import Synchronization
 extension AgentSession {
     func watch(_ request: WatchRequest) {
         guard agent.role.permits(.seeVisitors) else {
-            return say(.refused(request: nil, Problem(.forbidden, detail: "Your role does not see visitors.")))
+            return say(
+                .refused(request: nil, Problem(.forbidden, detail: "Your role does not see visitors.")))
         }
         guard let window = Window(offset: request.offset, count: request.count) else {
             return say(
                 .refused(
-                    request: nil, Problem(.malformed, detail: "A window has at most \(Window.limit) rows.", field: "count")))
+                    request: nil,
+                    Problem(.malformed, detail: "A window has at most \(Window.limit) rows.", field: "count"))
+            )
         }
         // Under the lock, so that no change of the new window is told before the window itself.
         state.withLock { _ in
             guard
-                let page = counter.lobby.watch(watcher, filter: request.filter, order: request.order, window: window)
+                let page = counter.lobby.watch(
+                    watcher, filter: request.filter, order: request.order, window: window)
             else { return }
             say(.list(list(page, offset: request.offset)))
         }
@@ -44,7 +48,8 @@ extension AgentSession {
             uniqueKeysWithValues: VisitorStatus.allCases.map { ($0, page.facets.statuses[$0]) })
         return ListShape(
             at: counter.surroundings.clock(), offset: offset, total: page.total, online: page.online,
-            counts: CountsShape(statuses: statuses, captured: page.facets.captured), countries: page.facets.countries,
+            counts: CountsShape(statuses: statuses, captured: page.facets.captured),
+            countries: page.facets.countries,
             rows: page.rows.map { counter.shaping.row($0.record, for: agent.id) })
     }
 
@@ -52,7 +57,8 @@ extension AgentSession {
         let shaping = counter.shaping
         return ListChangeShape(
             at: counter.surroundings.clock(), total: change.total, online: change.online,
-            counts: CountsShape(statuses: change.statuses, captured: change.captured), countries: change.countries,
+            counts: CountsShape(statuses: change.statuses, captured: change.captured),
+            countries: change.countries,
             remove: change.remove,
             insert: change.insert.map { insertion in
                 switch insertion.what {
@@ -61,7 +67,8 @@ extension AgentSession {
                 }
             },
             rows: change.changed.map {
-                RowChange(from: shaping.row($0.old, for: agent.id), to: shaping.row($0.new.record, for: agent.id))
+                RowChange(
+                    from: shaping.row($0.old, for: agent.id), to: shaping.row($0.new.record, for: agent.id))
             })
     }
 }

@@ -113,7 +113,8 @@ public final class AgentSession: ClientSession, Listener {
 
     private func work(request: Int64?, _ body: @escaping @Sendable () async -> Void) {
         guard !inbox.add(body) else { return }
-        let problem = Problem(.tooFast, detail: "Too many commands are waiting.", retryAfter: Problem.storeRetry)
+        let problem = Problem(
+            .tooFast, detail: "Too many commands are waiting.", retryAfter: Problem.storeRetry)
         say(.refused(request: request, problem))
     }
 
@@ -147,7 +148,8 @@ public final class AgentSession: ClientSession, Listener {
         switch command {
         case .join, .monitor: await enter(shape.chat)
         case .goToChat, .accept, .stopFlow, .takeOver: await showChat(shape.chat.id)
-        case .info, .capture, .release, .ban, .banPreview, .invite, .cancelInvitation, .refuse, .end, .transfer, .leaveChat,
+        case .info, .capture, .release, .ban, .banPreview, .invite, .cancelInvitation, .refuse, .end,
+            .transfer, .leaveChat,
             .send, .editContact, .availability, .pastChats:
             break
         }

@@ -71,7 +71,9 @@ public final class Announcer: Sendable {
         for effect in moved.effects {
             switch effect {
             case .showInvitation(let invitation):
-                if let shape = shaping.forVisitor(invitation) { tell(.invitation(shape), to: .visitor(visitor)) }
+                if let shape = shaping.forVisitor(invitation) {
+                    tell(.invitation(shape), to: .visitor(visitor))
+                }
             case .hideInvitation:
                 tell(.invitation(nil), to: .visitor(visitor))
             case .sayNobodyOnline:
@@ -84,7 +86,8 @@ public final class Announcer: Sendable {
 
     private func tell(_ message: Message, of moved: Moved, _ shaping: Shaping) {
         let position = Notice.Position(message.chat, message.sequence)
-        let visible = message.isNote ? [] : VisitorNotice.message(message.chat, shaping.forVisitor(message)).encoded()
+        let visible =
+            message.isNote ? [] : VisitorNotice.message(message.chat, shaping.forVisitor(message)).encoded()
         hub.tell(Notice(topic: .visitor(moved.visitor), position: position, frame: Frame(visible)))
         let frame = Frame(AgentNotice.message(message.chat, shaping.forAgents(message)).encoded())
         // The one who was in the chat hears of its end and of a transfer, too.
@@ -95,8 +98,11 @@ public final class Announcer: Sendable {
     }
 
     private func tellInvitations(of agent: Agent.ID, _ shaping: Shaping) async {
-        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []  // told whole at the next change
-        let own = open.filter { $0.invitation.by == agent }.map { shaping.shape($0.invitation, to: $0.visitor) }
+        // Told whole at the next change.
+        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
+        let own = open.filter { $0.invitation.by == agent }.map {
+            shaping.shape($0.invitation, to: $0.visitor)
+        }
         tell(.invitations(own), to: .agent(agent))
     }
 

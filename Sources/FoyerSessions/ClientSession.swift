@@ -45,7 +45,8 @@ public struct ClientRequest: Sendable {
     public let secure: Bool
 
     public init(
-        address: Address, origin: String?, host: String?, userAgent: String, sessionCookie: String?, secure: Bool
+        address: Address, origin: String?, host: String?, userAgent: String, sessionCookie: String?,
+        secure: Bool
     ) {
         self.address = address
         self.origin = origin

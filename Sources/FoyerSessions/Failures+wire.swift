@@ -29,13 +29,15 @@ extension Problem {
         switch failure {
         case .forbidden(let permission):
             self.init(.forbidden, detail: "Your role has no permission \(permission.rawValue).")
-        case .noSuchVisitor: self.init(.noSuchVisitor, detail: "No visitor has this id here.", field: "visitor")
+        case .noSuchVisitor:
+            self.init(.noSuchVisitor, detail: "No visitor has this id here.", field: "visitor")
         case .noSuchChat: self.init(.noSuchChat, detail: "No chat has this id.", field: "chat")
         case .noSuchAgent: self.init(.noSuchAgent, detail: "No colleague has this id.", field: "toAgent")
         case .noSuchQueue: self.init(.noSuchQueue, detail: "No queue has this id.", field: "toQueue")
         case .noSuchBan: self.init(.noSuchBan, detail: "No ban has this id.")
         case .refused(.notOffered(let status)):
-            self.init(.notOffered, detail: "The visitor's status is \(status.words); this is not offered there.")
+            self.init(
+                .notOffered, detail: "The visitor's status is \(status.words); this is not offered there.")
         case .refused(.alreadyTaken(let agent)):
             self.init(
                 .alreadyTaken, title: "Already taken by \(name(agent))",
@@ -51,9 +53,11 @@ extension Problem {
             self.init(.stale, detail: "The visitor has gone on since; look again.")
         case .tooLong(let field, let limit, let got):
             self.init(.tooLong, detail: "\(field) holds at most \(limit); this one has \(got).", field: field)
-        case .empty(let field): self.init(.empty, detail: "\(field) needs at least one character.", field: field)
+        case .empty(let field):
+            self.init(.empty, detail: "\(field) needs at least one character.", field: field)
         case .nothingChosen:
-            self.init(.nothingChosen, detail: "Choose the visitor ID, the IP address, or both.", field: "byVisitor")
+            self.init(
+                .nothingChosen, detail: "Choose the visitor ID, the IP address, or both.", field: "byVisitor")
         case .addressOfProxy(let address):
             self.init(
                 .addressOfProxy, detail: "\(address) is a trusted proxy: a ban there would stop everybody.",
@@ -61,7 +65,8 @@ extension Problem {
         case .confirmationNeeded(let address):
             self.init(
                 .confirmationNeeded,
-                detail: "\(address) is an inner address, often a proxy that nobody configured. Confirm to ban it all the same.",
+                detail:
+                    "\(address) is an inner address, often a proxy that nobody configured. Confirm to ban it all the same.",
                 field: "confirmed")
         case .notAnAddress(let failure): self.init(.notAnAddress, detail: failure.words, field: "address")
         case .duplicate(let ban):
@@ -87,19 +92,25 @@ extension VisitorRefusalShape {
     init(_ failure: VisitorFailure, command: String, draft: String? = nil) {
         switch failure {
         case .gone: self.init(.gone, detail: "Gone.", command: command, draft: draft)
-        case .nobodyOnline: self.init(.nobodyOnline, detail: "Nobody is here at the moment.", command: command, draft: draft)
-        case .noSuchChat: self.init(.noSuchChat, detail: "There is no such chat.", command: command, draft: draft)
+        case .nobodyOnline:
+            self.init(.nobodyOnline, detail: "Nobody is here at the moment.", command: command, draft: draft)
+        case .noSuchChat:
+            self.init(.noSuchChat, detail: "There is no such chat.", command: command, draft: draft)
         case .chatEnded: self.init(.chatEnded, detail: "The chat has ended.", command: command, draft: draft)
         case .invitationOver: self.init(.invitationOver, detail: "The invitation is over.", command: command)
         case .empty(let field):
-            self.init(.empty, detail: "A message needs at least one character.", command: command, draft: draft, field: field)
+            self.init(
+                .empty, detail: "A message needs at least one character.", command: command, draft: draft,
+                field: field)
         case .tooLong(let field, let limit, let got):
             self.init(
-                .tooLong, detail: "A message has at most \(limit) characters; this one has \(got).", command: command,
+                .tooLong, detail: "A message has at most \(limit) characters; this one has \(got).",
+                command: command,
                 draft: draft, field: field)
         case .store:
             self.init(
-                .unavailable, detail: "This could not be stored now. Try again.", command: command, draft: draft,
+                .unavailable, detail: "This could not be stored now. Try again.", command: command,
+                draft: draft,
                 retryAfter: Problem.storeRetry)
         }
     }

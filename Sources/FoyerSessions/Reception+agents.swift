@@ -31,7 +31,8 @@ extension Reception {
         case .tooManyAttempts(let wait):
             Problem(.tooManyAttempts, detail: "Too many wrong passwords. Wait a little.", retryAfter: wait)
         case .busy:
-            Problem(.unavailable, detail: "Too many log-ins at once. Try again.", retryAfter: Problem.storeRetry)
+            Problem(
+                .unavailable, detail: "Too many log-ins at once. Try again.", retryAfter: Problem.storeRetry)
         case .store(let error): Problem(error)
         }
     }
@@ -83,12 +84,14 @@ extension Reception {
             }
             let search = (query["search"] ?? "").lowercased()
             let shapes = all.map { agents.shaping.shape($0) }
-                .filter { shape in query["kind"].map { BanKind(of: shape.ban.subject).rawValue == $0 } ?? true }
+                .filter { shape in query["kind"].map { BanKind(of: shape.ban.subject).rawValue == $0 } ?? true
+                }
                 .filter { search.isEmpty || $0.words.contains(search) }
                 .sorted { ($0.ban.at, $0.ban.id) > ($1.ban.at, $1.ban.id) }
             let offset = max(0, Int(query["offset"] ?? "") ?? 0)
             let count = min(Self.banPageLimit, max(1, Int(query["count"] ?? "") ?? Self.banPage))
-            return Reply(BanPageShape(total: shapes.count, bans: Array(shapes.dropFirst(offset).prefix(count))))
+            return Reply(
+                BanPageShape(total: shapes.count, bans: Array(shapes.dropFirst(offset).prefix(count))))
         } catch {
             return Reply(Problem(error, in: agents.directory.now))
         }
@@ -101,7 +104,8 @@ extension Reception {
         do { wish = try BanRequest(body: body) } catch { return Reply(Problem(error)) }
         do {
             let ban = try await agents.manageBans.add(
-                try wish.subject.parsed(), comment: wish.comment, expires: wish.expires, isConfirmed: wish.confirmed,
+                try wish.subject.parsed(), comment: wish.comment, expires: wish.expires,
+                isConfirmed: wish.confirmed,
                 by: agent.id)
             return Reply(agents.shaping.shape(ban), status: 201)
         } catch {

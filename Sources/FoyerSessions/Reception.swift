@@ -28,7 +28,8 @@ public struct Reception: Sendable {
         // An address that is banned gets no conversation at all; an id is known only after the hello.
         if visitors.bans.isStopped(nil, at: request.address, now: surroundings.clock()) {
             _ = visitors.bans.stops(nil, at: request.address, now: surroundings.clock())
-            return .refused(status: RefusalCode.gone.httpStatus, code: RefusalCode.gone.rawValue, detail: "Gone.")
+            return .refused(
+                status: RefusalCode.gone.httpStatus, code: RefusalCode.gone.rawValue, detail: "Gone.")
         }
         var stream: String?
         if isStream {
@@ -49,7 +50,8 @@ public struct Reception: Sendable {
         }
         guard let token = request.sessionCookie, let agent = agents.logIn.agent(for: token) else {
             return .refused(
-                status: RefusalCode.loggedOut.httpStatus, code: RefusalCode.loggedOut.rawValue, detail: "Log in first.")
+                status: RefusalCode.loggedOut.httpStatus, code: RefusalCode.loggedOut.rawValue,
+                detail: "Log in first.")
         }
         let session = AgentSession(
             counter: agents, agent: agent, token: token, sink: sink, watcher: open.nextWatcher())
@@ -83,7 +85,8 @@ extension Reception {
         }
         if let name = post.stream {
             guard let session = open.stream(name), session.isOf(visitor) else {
-                return Reply(Problem(.notFound, detail: "There is no such stream; open one.", field: "stream"))
+                return Reply(
+                    Problem(.notFound, detail: "There is no such stream; open one.", field: "stream"))
             }
             session.take(post.command)  // what answers it comes down the stream
             return Reply(NoticesShape([]))
@@ -99,7 +102,8 @@ extension Reception {
             visitor: visitor, widget: widget.id, address: request.address, connection: nil)
         if !visitors.performAtOnce(command, by: caller, reply: { notices.add($0) }) {
             if case .hello = command {
-                return Reply(Problem(.unknownType, detail: "Say hello by socket or stream.", field: "command.type"))
+                return Reply(
+                    Problem(.unknownType, detail: "Say hello by socket or stream.", field: "command.type"))
             }
             await visitors.perform(command, by: caller) { notices.add($0) }
         }
@@ -107,9 +111,13 @@ extension Reception {
             switch notice {
             case .refused(let refusal):
                 return Reply(
-                    Problem(refusal.code, detail: refusal.detail, field: refusal.field, retryAfter: refusal.retryAfter))
+                    Problem(
+                        refusal.code, detail: refusal.detail, field: refusal.field,
+                        retryAfter: refusal.retryAfter))
             case .gone: return Reply(Problem(.gone, detail: "Gone."))
-            case .welcome, .chat, .message, .messages, .sent, .typing, .marks, .invitation, .online, .pong, .later: break
+            case .welcome, .chat, .message, .messages, .sent, .typing, .marks, .invitation, .online, .pong,
+                .later:
+                break
             }
         }
         return Reply(NoticesShape(notices.all))

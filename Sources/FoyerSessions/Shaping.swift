@@ -51,7 +51,7 @@ struct Shaping: Sendable {
     func forAgents(_ chat: Chat) -> ChatShape {
         let record = lobby.record(chat.visitor)
         return ChatShape(
-            chat, visitorName: record?.name ?? VisitorName.readable(for: chat.visitor),
+            chat, visitorName: record?.name ?? chat.visitorName ?? VisitorName.readable(for: chat.visitor),
             page: chat.ended == nil ? record?.page : nil)
     }
 
@@ -77,12 +77,14 @@ struct Shaping: Sendable {
         let guest = details.guest
         let stops = guest.trail.enumerated().map { index, view in
             VisitorInfoShape.Stop(
-                view.page, at: view.at, left: index + 1 < guest.trail.count ? guest.trail[index + 1].at : guest.record.left)
+                view.page, at: view.at,
+                left: index + 1 < guest.trail.count ? guest.trail[index + 1].at : guest.record.left)
         }
         return VisitorInfoShape(
             row: row(guest.record, for: agent), address: guest.record.address.description,
             language: guest.device.language, timeZone: guest.device.timeZone, screen: guest.device.screen,
-            userAgent: guest.device.userAgent, landing: guest.landing, campaign: Campaign.found(in: guest.landing.url),
+            userAgent: guest.device.userAgent, landing: guest.landing,
+            campaign: Campaign.found(in: guest.landing.url),
             trail: stops, firstVisit: guest.profile.firstSeen, visits: guest.record.visits,
             pastChats: details.pastChats.map { forAgents($0) }, variables: details.variables,
             contact: guest.profile.contact,
@@ -112,7 +114,9 @@ enum Campaign {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+            if byte == UInt8(ascii: "%"),
+                let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
                 bytes.append(code)
                 rest = rest.dropFirst(2)
             } else {

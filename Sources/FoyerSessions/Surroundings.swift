@@ -18,7 +18,8 @@ public struct Surroundings: Sendable {
 
     public init(
         clock: @escaping @Sendable () -> Instant, place: @escaping @Sendable (Address) -> Place,
-        browser: @escaping @Sendable (String) async -> BrowserName, sign: @escaping @Sendable (String) -> String,
+        browser: @escaping @Sendable (String) async -> BrowserName,
+        sign: @escaping @Sendable (String) -> String,
         verify: @escaping @Sendable (String, String) -> Bool,
         newID: @escaping @Sendable () -> (high: UInt64, low: UInt64), boot: String
     ) {

@@ -20,7 +20,9 @@ struct TokenBucket: Sendable {
         let passed = max(0, now.since(at).milliseconds)
         level = min(burst * 1_000, level + passed * perSecond)
         at = now
-        guard level >= 1_000 else { return .milliseconds((1_000 - level + perSecond - 1) / max(1, perSecond)) }
+        guard level >= 1_000 else {
+            return .milliseconds((1_000 - level + perSecond - 1) / max(1, perSecond))
+        }
         level -= 1_000
         return nil
     }

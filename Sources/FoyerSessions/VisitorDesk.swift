@@ -25,7 +25,8 @@ public struct VisitorDesk: Sendable {
     private let identify: IdentifyVisitor
 
     public init(
-        store: Store, hub: Hub, move: MoveVisitor, announce: Announcer, bans: BanGuard, lobby: Lobby, roster: Roster,
+        store: Store, hub: Hub, move: MoveVisitor, announce: Announcer, bans: BanGuard, lobby: Lobby,
+        roster: Roster,
         directory: LiveDirectory, settings: Settings, surroundings: Surroundings
     ) {
         self.store = store
@@ -68,7 +69,8 @@ public struct VisitorDesk: Sendable {
         switch command {
         case .page(let tab, let report, let focused):
             guard let connection = caller.connection else { return true }
-            lobby.show(report.page, in: tab, of: connection, visitor: caller.visitor, isFocused: focused, at: now)
+            lobby.show(
+                report.page, in: tab, of: connection, visitor: caller.visitor, isFocused: focused, at: now)
         case .focus(let tab, let focused):
             guard let connection = caller.connection, focused else { return true }
             lobby.focus(tab, of: connection, visitor: caller.visitor, at: now)
@@ -93,7 +95,8 @@ public struct VisitorDesk: Sendable {
     }
 
     /// What the store is needed for.
-    func perform(_ command: VisitorCommand, by caller: Caller, reply: @Sendable (VisitorNotice) -> Void) async {
+    func perform(_ command: VisitorCommand, by caller: Caller, reply: @Sendable (VisitorNotice) -> Void) async
+    {
         let visitor = caller.visitor
         if bans.isStopped(visitor, at: caller.address, now: surroundings.clock()) { return reply(.gone) }
         switch command {
@@ -108,16 +111,24 @@ public struct VisitorDesk: Sendable {
         case .end:
             await attempt("end", reply) { () throws(VisitorFailure) in try await end(by: visitor) }
         case .answer(let invitation):
-            await attempt("answer", reply) { () throws(VisitorFailure) in _ = try await answer(invitation, by: visitor) }
+            await attempt("answer", reply) { () throws(VisitorFailure) in
+                _ = try await answer(invitation, by: visitor)
+            }
         case .decline(let invitation):
-            await attempt("decline", reply) { () throws(VisitorFailure) in try await answer.decline(invitation, by: visitor) }
+            await attempt("decline", reply) { () throws(VisitorFailure) in
+                try await answer.decline(invitation, by: visitor)
+            }
         case .received(let chat, let sequence):
             await marks(.delivered, sequence, in: chat, by: .visitor(visitor))
         case .read(let chat, let sequence):
             await marks(.read, sequence, in: chat, by: .visitor(visitor))
         case .fetch(let chat, let after):
             await attempt("fetch", reply) { () throws(VisitorFailure) in
-                reply(.messages(chat, try await messages(in: chat, after: after, of: visitor).map { shaping.forVisitor($0) }))
+                reply(
+                    .messages(
+                        chat,
+                        try await messages(in: chat, after: after, of: visitor).map { shaping.forVisitor($0) }
+                    ))
             }
         case .identify(let identity):
             await attempt("identify", reply) { () throws(VisitorFailure) in
@@ -125,14 +136,18 @@ public struct VisitorDesk: Sendable {
                 try await identify(contact, of: visitor)
             }
         case .set(let variables):
-            await attempt("set", reply) { () throws(VisitorFailure) in try await identify.set(variables, of: visitor) }
+            await attempt("set", reply) { () throws(VisitorFailure) in
+                try await identify.set(variables, of: visitor)
+            }
         case .hello, .page, .focus, .leave, .typing, .ping:
             break  // done by `performAtOnce`, or not after the hello
         }
     }
 
     /// A part of the visitor's own chat, in order, without internal notes.
-    func messages(in chat: Chat.ID, after sequence: Int64, of visitor: Visitor.ID) async throws(VisitorFailure) -> [Message] {
+    func messages(in chat: Chat.ID, after sequence: Int64, of visitor: Visitor.ID)
+        async throws(VisitorFailure) -> [Message]
+    {
         let found: [Message]?
         do {
             found = try await store.driver.read { db in

@@ -13,7 +13,9 @@ extension VisitorSession {
             return true
         }
         guard isFirst else {
-            return say(.refused(VisitorRefusalShape(.alreadyDone, detail: "Hello was said already.", command: "hello")))
+            return say(
+                .refused(
+                    VisitorRefusalShape(.alreadyDone, detail: "Hello was said already.", command: "hello")))
         }
         _ = inbox.add { [self] in await arrive(hello) }
     }
@@ -28,7 +30,8 @@ extension VisitorSession {
                 return end(
                     saying: .refused(
                         VisitorRefusalShape(
-                            .badToken, detail: "This token was not made here; come without one.", command: "hello",
+                            .badToken, detail: "This token was not made here; come without one.",
+                            command: "hello",
                             field: "token")), code: SessionClose.badToken)
             }
             visitor = known
@@ -43,11 +46,13 @@ extension VisitorSession {
         desk.hub.join(self, .visitor(visitor))
         desk.hub.join(self, .widget(widget.id))
         let arrival = Arrival(
-            visitor: visitor, connection: connection, tab: hello.tab, widget: widget.id, page: hello.page.page,
+            visitor: visitor, connection: connection, tab: hello.tab, widget: widget.id,
+            page: hello.page.page,
             isFocused: hello.focused, referrer: hello.page.referrer, address: request.address,
             place: desk.surroundings.place(request.address), browser: name.browser, system: name.system,
             device: Device(
-                userAgent: request.userAgent, language: hello.language, timeZone: hello.timeZone, screen: hello.screen))
+                userAgent: request.userAgent, language: hello.language, timeZone: hello.timeZone,
+                screen: hello.screen))
         do {
             let found = try await desk.welcome(
                 arrival, isNew: hello.token == nil, resume: hello.resume.map { ($0.chat, $0.after) })
@@ -117,7 +122,8 @@ extension VisitorDesk {
         var invitation: VisitorInvitationShape?
         if case .manuallyInvited(let open) = found.state { invitation = shaping.forVisitor(open) }
         return VisitorWelcome(
-            visitor: visitor, token: surroundings.token(for: visitor), name: found.name, boot: surroundings.boot,
+            visitor: visitor, token: surroundings.token(for: visitor), name: found.name,
+            boot: surroundings.boot,
             now: surroundings.clock(), widget: widget,
             online: OnlineWidgets(directory: directory.now, roster: roster).byWidget[widget.id] ?? false,
             status: found.state.status ?? .inSite,

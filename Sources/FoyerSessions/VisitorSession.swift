@@ -32,7 +32,10 @@ public final class VisitorSession: ClientSession, Listener {
     /// Told to the client of an HTTP stream, who names it in its commands.
     let stream: String?
 
-    init(desk: VisitorDesk, request: ClientRequest, sink: any FrameSink, connection: ConnectionID, stream: String?) {
+    init(
+        desk: VisitorDesk, request: ClientRequest, sink: any FrameSink, connection: ConnectionID,
+        stream: String?
+    ) {
         self.desk = desk
         self.request = request
         self.sink = sink
@@ -60,14 +63,17 @@ public final class VisitorSession: ClientSession, Listener {
         if case .hello(let hello) = command { return begin(hello) }
         guard let caller else {
             return say(
-                .refused(VisitorRefusalShape(.helloExpected, detail: "Say hello first; then this.", command: command.name)))
+                .refused(
+                    VisitorRefusalShape(
+                        .helloExpected, detail: "Say hello first; then this.", command: command.name)))
         }
         if desk.performAtOnce(command, by: caller, reply: { say($0) }) { return }
         if case .send(let draft, _) = command, let wait = pace() {
             return say(
                 .refused(
                     VisitorRefusalShape(
-                        .tooFast, detail: "Too many messages at once.", command: "send", draft: draft, retryAfter: wait)))
+                        .tooFast, detail: "Too many messages at once.", command: "send", draft: draft,
+                        retryAfter: wait)))
         }
         let isTaken = inbox.add { [self] in
             await desk.perform(command, by: caller) { notice in
@@ -180,7 +186,9 @@ extension VisitorSession {
     func catchUp() {
         _ = inbox.add { [self] in
             while let (chat, after) = missing() {
-                guard let caller, let found = try? await desk.messages(in: chat, after: after, of: caller.visitor) else {
+                guard let caller,
+                    let found = try? await desk.messages(in: chat, after: after, of: caller.visitor)
+                else {
                     return giveUp()  // cut: the client comes back and resumes
                 }
                 if !found.isEmpty { say(.messages(chat, found.map { desk.shaping.forVisitor($0) })) }

@@ -46,14 +46,16 @@ extension SQLConnection {
     /// Opens a log-in session. Only a fingerprint of its token is kept: a stolen database opens no session.
     public func openSession(_ fingerprint: String, of agent: Agent.ID, at now: Instant) throws {
         try run(
-            "INSERT INTO session (fingerprint, agent, created, seen) VALUES (\(fingerprint), \(agent), \(now), \(now))")
+            "INSERT INTO session (fingerprint, agent, created, seen) VALUES (\(fingerprint), \(agent), \(now), \(now))"
+        )
     }
 
     /// Sessions seen since `limit`; older ones are forgotten.
     public func sessions(seenSince limit: Instant) throws -> [LogInSession] {
         try run("SELECT * FROM session WHERE seen >= \(limit)").map { row in
             LogInSession(
-                fingerprint: try row.text("fingerprint"), agent: try row.id("agent"), created: try row.instant("created"),
+                fingerprint: try row.text("fingerprint"), agent: try row.id("agent"),
+                created: try row.instant("created"),
                 seen: try row.instant("seen"))
         }
     }
@@ -71,7 +73,9 @@ extension SQLConnection {
     }
 
     /// Writes down who did what to whom.
-    public func audit(_ action: String, by agent: Agent.ID?, on subject: String, detail: String = "", at now: Instant) throws {
+    public func audit(
+        _ action: String, by agent: Agent.ID?, on subject: String, detail: String = "", at now: Instant
+    ) throws {
         try run(
             """
             INSERT INTO audit (at, agent, action, subject, detail)
@@ -118,7 +122,8 @@ public struct AuditEntry: Hashable, Sendable {
 enum AgentRow {
     static func agent(_ row: Row) throws -> Agent {
         Agent(
-            id: try row.id("id"), name: try row.text("name"), title: try row.text("title"), email: try row.text("email"),
+            id: try row.id("id"), name: try row.text("name"), title: try row.text("title"),
+            email: try row.text("email"),
             role: try row.value("role"), limit: Int(try row.integer("chat_limit")))
     }
 }

@@ -33,11 +33,15 @@ extension SQLConnection {
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, published = excluded.published
             """
         )
-        try run("INSERT INTO flow_version (flow, version, definition) VALUES (\(flow), \(version), \(definition))")
+        try run(
+            "INSERT INTO flow_version (flow, version, definition) VALUES (\(flow), \(version), \(definition))"
+        )
     }
 
     public func bots() throws -> [Bot] {
-        try run("SELECT id, name FROM bot ORDER BY name, id").map { Bot(id: try $0.id("id"), name: try $0.text("name")) }
+        try run("SELECT id, name FROM bot ORDER BY name, id").map {
+            Bot(id: try $0.id("id"), name: try $0.text("name"))
+        }
     }
 
     public func insert(_ bot: Bot) throws {

@@ -55,14 +55,17 @@ enum BanRow {
         if let visitor: Visitor.ID = try row.optionalID("visitor") {
             subject = .visitor(visitor)
         } else {
-            guard let start = Address(try row.text("range_start")), let end = Address(try row.text("range_end")) else {
+            guard let start = Address(try row.text("range_start")),
+                let end = Address(try row.text("range_end"))
+            else {
                 throw StoreError.damaged(column: "range_start")
             }
             subject = .addresses(try AddressRange(start: start, end: end))
         }
         return Ban(
             id: try row.id("id"), subject: subject, comment: try row.text("comment"), by: try row.id("agent"),
-            at: try row.instant("at"), expires: try row.optionalInstant("expires"), hits: try row.integer("hits"),
+            at: try row.instant("at"), expires: try row.optionalInstant("expires"),
+            hits: try row.integer("hits"),
             lastHit: try row.optionalInstant("last_hit"))
     }
 }

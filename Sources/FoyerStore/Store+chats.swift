@@ -62,13 +62,16 @@ extension SQLConnection {
     /// Chats that nobody has taken, longest wait first.
     public func waitingChats() throws -> [Chat] {
         try run(
-            Self.chats + " WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'queue' ORDER BY chat.waiting_since, chat.id"
+            Self.chats
+                + " WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'queue' ORDER BY chat.waiting_since, chat.id"
         ).map(ChatRow.chat)
     }
 
     /// The place of a waiting chat in its queue, from 1.
     public func position(of chat: Chat) throws -> Int? {
-        guard case .queue(let queue) = chat.speaker, let since = chat.waitingSince, chat.ended == nil else { return nil }
+        guard case .queue(let queue) = chat.speaker, let since = chat.waitingSince, chat.ended == nil else {
+            return nil
+        }
         let rows = try run(
             """
             SELECT COUNT(*) AS ahead FROM chat WHERE ended_at IS NULL AND speaker_kind = 'queue' AND speaker = \(queue)
@@ -101,7 +104,8 @@ extension SQLConnection {
     /// Open chats whose last message is older than `limit`.
     public func idleChats(since limit: Instant) throws -> [Chat] {
         try run(
-            Self.chats + " WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'agent' AND chat.last_at < \(limit)"
+            Self.chats
+                + " WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'agent' AND chat.last_at < \(limit)"
         ).map(ChatRow.chat)
     }
 
@@ -119,8 +123,10 @@ extension SQLConnection {
     private static var chats: SQL {
         """
         SELECT chat.*, message.author AS m_author, message.agent AS m_agent, message.event AS m_event,
-               message.text AS m_text, message.at AS m_at, message.note AS m_note, message.draft AS m_draft
-        FROM chat LEFT JOIN message ON message.chat = chat.id AND message.sequence = chat.last
+               message.text AS m_text, message.at AS m_at, message.note AS m_note, message.draft AS m_draft,
+               visitor.name AS visitor_name
+        FROM chat JOIN visitor ON visitor.id = chat.visitor
+        LEFT JOIN message ON message.chat = chat.id AND message.sequence = chat.last
         """
     }
 }
@@ -165,16 +171,20 @@ enum ChatRow {
         var lastMessage: Message?
         if try row.optionalText("m_author") != nil {
             lastMessage = Message(
-                chat: id, sequence: last, draft: try row.text("m_draft"), author: try MessageRow.author(row, prefix: "m_"),
+                chat: id, sequence: last, draft: try row.text("m_draft"),
+                author: try MessageRow.author(row, prefix: "m_"),
                 text: try row.text("m_text"), at: try row.instant("m_at"), isNote: try row.bool("m_note"))
         }
         return Chat(
-            id: id, visitor: try row.id("visitor"), widget: try row.id("widget"), speaker: try speaker(row),
+            id: id, visitor: try row.id("visitor"), visitorName: try row.optionalText("visitor_name"),
+            widget: try row.id("widget"), speaker: try speaker(row),
             queue: try row.optionalID("queue"), right: try row.integer("speaking_right"),
             version: try row.integer("version"), startedAt: try row.instant("started_at"),
-            waitingSince: try row.optionalInstant("waiting_since"), ended: end, last: last, lastMessage: lastMessage,
+            waitingSince: try row.optionalInstant("waiting_since"), ended: end, last: last,
+            lastMessage: lastMessage,
             marks: Chat.Marks(
-                visitorDelivered: try row.integer("visitor_delivered"), visitorRead: try row.integer("visitor_read"),
+                visitorDelivered: try row.integer("visitor_delivered"),
+                visitorRead: try row.integer("visitor_read"),
                 agentDelivered: try row.integer("agent_delivered"), agentRead: try row.integer("agent_read"))
         )
     }

@@ -26,7 +26,8 @@ extension SQLConnection {
     /// The message that this draft became before, if it was sent already.
     public func message(from draft: String, in chat: Chat.ID) throws -> Message? {
         guard !draft.isEmpty else { return nil }
-        return try run("SELECT * FROM message WHERE chat = \(chat) AND draft = \(draft)").first.map(MessageRow.message)
+        return try run("SELECT * FROM message WHERE chat = \(chat) AND draft = \(draft)").first.map(
+            MessageRow.message)
     }
 
     /// The latest chat of a visitor in which this draft was sent.
@@ -47,7 +48,8 @@ extension SQLConnection {
         )
         guard let row = sequence.first else { throw StoreError.damaged(column: "chat.id") }
         let message = Message(
-            chat: chat, sequence: try row.integer("last"), draft: draft.id, author: draft.author, text: draft.text, at: now,
+            chat: chat, sequence: try row.integer("last"), draft: draft.id, author: draft.author,
+            text: draft.text, at: now,
             isNote: draft.isNote, choices: draft.choices, sources: draft.sources)
         try run(
             """
@@ -129,8 +131,12 @@ enum MessageRow {
 
     private static func event(_ row: Row, prefix: String) throws -> SystemEvent {
         let text = try row.text(prefix + "event")
-        if text.hasPrefix("ended:"), let reason = EndReason(rawValue: String(text.dropFirst(6))) { return .ended(reason) }
-        guard let kind = SystemEvent.Kind(rawValue: text) else { throw StoreError.damaged(column: prefix + "event") }
+        if text.hasPrefix("ended:"), let reason = EndReason(rawValue: String(text.dropFirst(6))) {
+            return .ended(reason)
+        }
+        guard let kind = SystemEvent.Kind(rawValue: text) else {
+            throw StoreError.damaged(column: prefix + "event")
+        }
         switch kind {
         case .waiting: return .waiting
         case .refused: return .refused
@@ -145,7 +151,9 @@ enum MessageRow {
     static func message(_ row: Row) throws -> Message {
         Message(
             chat: try row.id("chat"), sequence: try row.integer("sequence"), draft: try row.text("draft"),
-            author: try author(row), text: try row.text("text"), at: try row.instant("at"), isNote: try row.bool("note"),
-            choices: ListText.decode(try row.text("choices")), sources: ListText.decode(try row.text("sources")))
+            author: try author(row), text: try row.text("text"), at: try row.instant("at"),
+            isNote: try row.bool("note"),
+            choices: ListText.decode(try row.text("choices")),
+            sources: ListText.decode(try row.text("sources")))
     }
 }

@@ -10,8 +10,12 @@ public struct FoundKnowledge: Hashable, Sendable {
 
 extension SQLConnection {
     public func insertKnowledge(_ id: String, of bot: Bot.ID, question: String, answer: String) throws {
-        try run("INSERT INTO knowledge (id, bot, question, answer) VALUES (\(id), \(bot), \(question), \(answer))")
-        try run("INSERT INTO knowledge_text (question, answer, id, bot) VALUES (\(question), \(answer), \(id), \(bot))")
+        try run(
+            "INSERT INTO knowledge (id, bot, question, answer) VALUES (\(id), \(bot), \(question), \(answer))"
+        )
+        try run(
+            "INSERT INTO knowledge_text (question, answer, id, bot) VALUES (\(question), \(answer), \(id), \(bot))"
+        )
     }
 
     /// What a bot knows about `words`, best first. The words are quoted: none of them is a search operator.
@@ -27,7 +31,8 @@ extension SQLConnection {
             """
         ).map { row in
             FoundKnowledge(
-                question: try row.text("question"), answer: try row.text("answer"), score: try row.real("score"))
+                question: try row.text("question"), answer: try row.text("answer"),
+                score: try row.real("score"))
         }
     }
 }

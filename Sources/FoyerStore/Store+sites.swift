@@ -13,10 +13,12 @@ extension SQLConnection {
                 }
             return Widget(
                 id: try row.id("id"), name: try row.text("name"), title: try row.text("title"),
-                subtitle: try row.text("subtitle"), greeting: try row.text("greeting"), accent: try row.text("accent"),
+                subtitle: try row.text("subtitle"), greeting: try row.text("greeting"),
+                accent: try row.text("accent"),
                 side: try row.value("side"), offsetX: Int(try row.integer("offset_x")),
                 offsetY: Int(try row.integer("offset_y")), start: start, queue: try row.id("queue"),
-                domains: ListText.decode(try row.text("domains")), typingPreview: try row.bool("typing_preview"),
+                domains: ListText.decode(try row.text("domains")),
+                typingPreview: try row.bool("typing_preview"),
                 consent: try row.bool("consent"))
         }
     }
@@ -53,7 +55,8 @@ extension SQLConnection {
         return try run("SELECT * FROM queue ORDER BY name, id").map { row in
             let id: ChatQueue.ID = try row.id("id")
             return ChatQueue(
-                id: id, name: try row.text("name"), distribution: try row.value("distribution"), agents: agents[id] ?? [],
+                id: id, name: try row.text("name"), distribution: try row.value("distribution"),
+                agents: agents[id] ?? [],
                 backup: try row.optionalID("backup"))
         }
     }

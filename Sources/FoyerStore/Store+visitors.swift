@@ -43,7 +43,8 @@ extension SQLConnection {
         var capture: Capture?
         if let by: Agent.ID = try row.optionalID("captured_by") {
             capture = Capture(
-                by: by, at: try row.instant("captured_at"), reason: try row.optionalText("captured_reason") ?? "")
+                by: by, at: try row.instant("captured_at"),
+                reason: try row.optionalText("captured_reason") ?? "")
         }
         return VisitorProfile(
             id: try row.id("id"),
@@ -121,7 +122,9 @@ extension SQLConnection {
 
     /// Captured visitors not seen since `limit`, whose mark has run out.
     public func captured(notSeenSince limit: Instant) throws -> [Visitor.ID] {
-        try run("SELECT id FROM visitor WHERE captured_at IS NOT NULL AND last_seen < \(limit)").map { try $0.id("id") }
+        try run("SELECT id FROM visitor WHERE captured_at IS NOT NULL AND last_seen < \(limit)").map {
+            try $0.id("id")
+        }
     }
 
     public func insert(_ invitation: Invitation, to visitor: Visitor.ID) throws {
@@ -145,7 +148,8 @@ extension SQLConnection {
                 try row.id("visitor"),
                 Invitation(
                     id: try row.id("id"), by: try row.id("agent"), text: try row.text("text"),
-                    at: try row.instant("at"), until: try row.instant("until"), before: try row.value("before"))
+                    at: try row.instant("at"), until: try row.instant("until"),
+                    before: try row.value("before"))
             )
         }
     }

@@ -24,7 +24,8 @@ extension SQLConnection {
 
     /// The newest visit of a visitor.
     public func lastVisit(of visitor: Visitor.ID) throws -> Visit? {
-        try run("SELECT * FROM visit WHERE visitor = \(visitor) ORDER BY arrived DESC LIMIT 1").first.map { row in
+        try run("SELECT * FROM visit WHERE visitor = \(visitor) ORDER BY arrived DESC LIMIT 1").first.map {
+            row in
             Visit(
                 visitor: visitor, arrived: try row.instant("arrived"), ended: try row.instant("ended"),
                 widget: try row.id("widget"), address: Address(try row.text("address")) ?? .unspecified,
@@ -74,7 +75,8 @@ enum TrailText {
 
     static func encode(_ trail: [PageView]) -> String {
         trail.map { view in
-            [String(view.at.milliseconds), clean(view.page.url), clean(view.page.title)].joined(separator: String(field))
+            [String(view.at.milliseconds), clean(view.page.url), clean(view.page.title)].joined(
+                separator: String(field))
         }.joined(separator: String(record))
     }
 

@@ -15,13 +15,16 @@ struct DataFolder {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw CommandFailure(description: "--data: cannot make the folder \(path): \(error.localizedDescription)")
+            throw CommandFailure(
+                description: "--data: cannot make the folder \(path): \(error.localizedDescription)")
         }
         do { driver = try SQLiteDriver(path: path + "/foyer.sqlite") } catch {
             throw CommandFailure(description: "--data: \(error)")
         }
         store = Store(driver)
-        do { try await store.migrate(at: now) } catch { throw CommandFailure(description: "--data: \(error)") }
+        do { try await store.migrate(at: now) } catch {
+            throw CommandFailure(description: "--data: \(error)")
+        }
         do { key = try SecretFile.load(at: path + "/secret.key") } catch {
             throw CommandFailure(description: "--data: \(error)")
         }

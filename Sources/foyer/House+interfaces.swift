@@ -21,7 +21,8 @@ extension House {
         return ConsoleAPI(
             logIn: { [reception] request, body in
                 switch await reception.logIn(request, body) {
-                case .opened(let token, let reply): .opened(session: token, lifetime: lifetime, body: reply.body)
+                case .opened(let token, let reply):
+                    .opened(session: token, lifetime: lifetime, body: reply.body)
                 case .refused(let reply): .refused(Answer(reply))
                 }
             },
@@ -50,7 +51,8 @@ extension House {
                 let online = directory.now.agents.keys.filter { roster.availability(of: $0) == .online }.count
                 return [
                     Metric("foyer_visitors_listed", .gauge, "Visitors on the list.", Double(counts.listed)),
-                    Metric("foyer_visitors_online", .gauge, "Visitors who have not left.", Double(counts.online)),
+                    Metric(
+                        "foyer_visitors_online", .gauge, "Visitors who have not left.", Double(counts.online)),
                     Metric("foyer_agents_online", .gauge, "Agents who are Online.", Double(online)),
                 ]
             })

@@ -62,7 +62,7 @@ struct House: Sendable {
         let hub = Hub()
         let announcer = Announcer(hub: hub, store: store)
         do {
-            let known = try await opening.directory { try Flow(stored: $0) }
+            let known = try await opening.directory { try Flow(json: Array($0.definition.utf8)) }
             directory = LiveDirectory(known)
             lobby.name(BoardNames(known))
             bans = BanGuard(try await opening.bans())
@@ -72,7 +72,8 @@ struct House: Sendable {
                 try db.sessions(seenSince: clock() - settings.sessionIdle)
             }
             logIn = FoyerService.LogIn(
-                store: store, secrets: .sodium(), settings: settings, directory: directory, clock: clock, sessions: sessions)
+                store: store, secrets: .sodium(), settings: settings, directory: directory, clock: clock,
+                sessions: sessions)
         } catch {
             throw CommandFailure(description: "--data: the database cannot be read: \(StoreError(error))")
         }
@@ -82,7 +83,8 @@ struct House: Sendable {
         announcer.use(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
 
         let surroundings = Surroundings(
-            clock: clock, place: { [lookups] in lookups.place($0) }, browser: { [lookups] in await lookups.browser($0) },
+            clock: clock, place: { [lookups] in lookups.place($0) },
+            browser: { [lookups] in await lookups.browser($0) },
             sign: { signer.sign($0) }, verify: { signer.verify($0, of: $1) }, newID: newID,
             boot: Identifier<House>(high: newID().high, low: newID().low).description)
         let distribute = DistributeWaiting(store: store, move: move)
@@ -90,19 +92,25 @@ struct House: Sendable {
         open = OpenSessions()
         reception = Reception(
             visitors: VisitorDesk(
-                store: store, hub: hub, move: move, announce: announcer, bans: bans, lobby: lobby, roster: roster,
+                store: store, hub: hub, move: move, announce: announcer, bans: bans, lobby: lobby,
+                roster: roster,
                 directory: directory, settings: settings, surroundings: surroundings),
             agents: AgentCounter(
                 store: store, hub: hub, move: move, announce: announcer,
-                manageBans: ManageBans(store: store, bans: bans, move: move, trustedProxies: configuration.trustedProxies),
-                logIn: logIn, availability: availability, distribute: distribute, lobby: lobby, roster: roster,
+                manageBans: ManageBans(
+                    store: store, bans: bans, move: move, trustedProxies: configuration.trustedProxies),
+                logIn: logIn, availability: availability, distribute: distribute, lobby: lobby,
+                roster: roster,
                 directory: directory, settings: settings, surroundings: surroundings),
             open: open)
         upkeep = Upkeep(
             sweep: SweepAbsent(
-                store: store, move: move, availability: availability, distribute: distribute, settings: settings),
-            positions: TellPositions(store: store, move: move), visits: WriteVisits(store: store, move: move, bans: bans),
-            forget: ForgetOld(store: store, move: move, settings: settings), logIn: logIn, open: open, lobby: lobby,
+                store: store, move: move, availability: availability, distribute: distribute,
+                settings: settings),
+            positions: TellPositions(store: store, move: move),
+            visits: WriteVisits(store: store, move: move, bans: bans),
+            forget: ForgetOld(store: store, move: move, settings: settings), logIn: logIn, open: open,
+            lobby: lobby,
             clock: clock, logger: logger)
     }
 
@@ -112,12 +120,14 @@ struct House: Sendable {
         let sockets = SocketServer(
             door: reception.door, proxies: proxies, connections: ConnectionLimit.ofProcess(), group: group)
         let edge = HTTPEdge(
-            widgets: widgetAPI(sockets), console: consoleAPI(), operations: operatorAPI(sockets), door: reception.door,
+            widgets: widgetAPI(sockets), console: consoleAPI(), operations: operatorAPI(sockets),
+            door: reception.door,
             proxies: proxies, demo: configuration.isDemo ? Demo.widgets : nil)
         var quiet = logger
         quiet.logLevel = .warning
         let application = edge.application(
-            host: configuration.host, port: configuration.port, server: sockets.server, group: group, logger: quiet,
+            host: configuration.host, port: configuration.port, server: sockets.server, group: group,
+            logger: quiet,
             onRunning: { port in announce(port: port) })
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -131,7 +141,8 @@ struct House: Sendable {
         lookups.load(geoip: configuration.geoip, userAgents: configuration.userAgents)
         do { try await services.run() } catch {
             throw CommandFailure(
-                description: "--host, --port: cannot serve on \(configuration.host):\(configuration.port): \(error)")
+                description:
+                    "--host, --port: cannot serve on \(configuration.host):\(configuration.port): \(error)")
         }
         do {
             try await upkeep.finish()
@@ -150,7 +161,8 @@ struct House: Sendable {
         Output.line("Agent Console  http://\(host):\(port)/console")
         Output.line("Admin Console  http://\(host):\(port)/admin")
         guard configuration.demoVisitors > 0 else { return }
-        DemoVisitors(count: configuration.demoVisitors, host: configuration.host, port: port, logger: logger).start()
+        DemoVisitors(count: configuration.demoVisitors, host: configuration.host, port: port, logger: logger)
+            .start()
     }
 }
 

@@ -58,13 +58,15 @@ struct Upkeep: Service {
 
     private func write() async {
         do { try await finish() } catch {
-            logger.warning("visits could not be written; they are tried again", metadata: ["error": "\(error)"])
+            logger.warning(
+                "visits could not be written; they are tried again", metadata: ["error": "\(error)"])
         }
     }
 
     private func forgetOld() async {
         do { try await forget() } catch {
-            logger.warning("old visits could not be forgotten; they are tried again", metadata: ["error": "\(error)"])
+            logger.warning(
+                "old visits could not be forgotten; they are tried again", metadata: ["error": "\(error)"])
         }
     }
 }

@@ -11,7 +11,8 @@ public struct Agent: Hashable, Sendable, Identifiable {
     /// Chats at the same time that distribution may give; accepting by hand is not limited.
     public var limit: Int
 
-    public init(id: ID, name: String, title: String, email: String, role: Role, limit: Int = Agent.usualLimit) {
+    public init(id: ID, name: String, title: String, email: String, role: Role, limit: Int = Agent.usualLimit)
+    {
         self.id = id
         self.name = name
         self.title = title

@@ -21,7 +21,8 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     public func permits(_ permission: Permission) -> Bool {
         switch (self, permission) {
         case (.administrator, _), (.supervisor, _): true
-        case (.agent, .seeVisitors), (.agent, .chat), (.agent, .monitor), (.agent, .capture), (.agent, .ban): true
+        case (.agent, .seeVisitors), (.agent, .chat), (.agent, .monitor), (.agent, .capture), (.agent, .ban):
+            true
         case (.agent, .manageBans): false
         }
     }

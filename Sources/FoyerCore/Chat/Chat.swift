@@ -4,6 +4,8 @@ public struct Chat: Hashable, Sendable, Identifiable {
 
     public let id: ID
     public let visitor: Visitor.ID
+    /// The visitor's name, where a real one is known.
+    public var visitorName: String?
     public let widget: Widget.ID
     /// Who speaks, or where it waits; after the end, who spoke last.
     public var speaker: Speaker
@@ -41,7 +43,8 @@ public struct Chat: Hashable, Sendable, Identifiable {
         public var agentRead: Int64
 
         public init(
-            visitorDelivered: Int64 = 0, visitorRead: Int64 = 0, agentDelivered: Int64 = 0, agentRead: Int64 = 0
+            visitorDelivered: Int64 = 0, visitorRead: Int64 = 0, agentDelivered: Int64 = 0,
+            agentRead: Int64 = 0
         ) {
             self.visitorDelivered = visitorDelivered
             self.visitorRead = visitorRead
@@ -51,12 +54,15 @@ public struct Chat: Hashable, Sendable, Identifiable {
     }
 
     public init(
-        id: ID, visitor: Visitor.ID, widget: Widget.ID, speaker: Speaker, queue: ChatQueue.ID?, right: Int64 = 1,
-        version: Int64 = 1, startedAt: Instant, waitingSince: Instant? = nil, ended: End? = nil, last: Int64 = 0,
+        id: ID, visitor: Visitor.ID, visitorName: String? = nil, widget: Widget.ID, speaker: Speaker,
+        queue: ChatQueue.ID?, right: Int64 = 1,
+        version: Int64 = 1, startedAt: Instant, waitingSince: Instant? = nil, ended: End? = nil,
+        last: Int64 = 0,
         lastMessage: Message? = nil, marks: Marks = Marks()
     ) {
         self.id = id
         self.visitor = visitor
+        self.visitorName = visitorName
         self.widget = widget
         self.speaker = speaker
         self.queue = queue

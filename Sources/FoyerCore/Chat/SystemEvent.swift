@@ -28,7 +28,8 @@ public enum SystemEvent: Hashable, Sendable {
     /// The agent who did it, where one did.
     public var agent: Agent.ID? {
         switch self {
-        case .joined(let agent), .transferred(let agent), .flowStopped(let agent), .takenOver(let agent): agent
+        case .joined(let agent), .transferred(let agent), .flowStopped(let agent), .takenOver(let agent):
+            agent
         case .waiting, .refused, .ended: nil
         }
     }

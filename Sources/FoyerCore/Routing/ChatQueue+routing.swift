@@ -37,11 +37,15 @@ extension ChatQueue {
         case .manual:
             return nil
         case .roundRobin:
-            return free.min { ($0.lastGiven?.milliseconds ?? 0, $0.agent) < ($1.lastGiven?.milliseconds ?? 0, $1.agent) }?
-                .agent
+            return free.min {
+                ($0.lastGiven?.milliseconds ?? 0, $0.agent) < ($1.lastGiven?.milliseconds ?? 0, $1.agent)
+            }?
+            .agent
         case .leastLoaded:
             return free.min {
-                ($0.chats, $0.lastGiven?.milliseconds ?? 0, $0.agent) < ($1.chats, $1.lastGiven?.milliseconds ?? 0, $1.agent)
+                ($0.chats, $0.lastGiven?.milliseconds ?? 0, $0.agent) < (
+                    $1.chats, $1.lastGiven?.milliseconds ?? 0, $1.agent
+                )
             }?.agent
         }
     }

@@ -19,7 +19,9 @@ extension Widget {
         let origin = origin.lowercased()
         for scheme in ["https://", "http://"] where origin.hasPrefix(scheme) {
             let authority = origin.dropFirst(scheme.count)
-            guard !authority.isEmpty, !authority.contains(where: { "/?#@\\ ".contains($0) }) else { return nil }
+            guard !authority.isEmpty, !authority.contains(where: { "/?#@\\ ".contains($0) }) else {
+                return nil
+            }
             if authority.hasPrefix("[") {
                 guard let end = authority.firstIndex(of: "]") else { return nil }
                 return String(authority[...end])

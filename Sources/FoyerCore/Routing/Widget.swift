@@ -32,7 +32,8 @@ public struct Widget: Hashable, Sendable, Identifiable {
     }
 
     public init(
-        id: ID, name: String, title: String, subtitle: String = "", greeting: String = "", accent: String = "#0f766e",
+        id: ID, name: String, title: String, subtitle: String = "", greeting: String = "",
+        accent: String = "#0f766e",
         side: Side = .right, offsetX: Int = 20, offsetY: Int = 20, start: Start = .queue, queue: ChatQueue.ID,
         domains: [String] = [], typingPreview: Bool = true, consent: Bool = false
     ) {

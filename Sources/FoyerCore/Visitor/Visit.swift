@@ -12,7 +12,8 @@ public struct Visit: Hashable, Sendable {
     public var trail: [PageView]
 
     public init(
-        visitor: Visitor.ID, arrived: Instant, ended: Instant, widget: Widget.ID, address: Address, userAgent: String,
+        visitor: Visitor.ID, arrived: Instant, ended: Instant, widget: Widget.ID, address: Address,
+        userAgent: String,
         referrer: String, pages: Int, trail: [PageView]
     ) {
         self.visitor = visitor

@@ -10,7 +10,8 @@ public struct VisitorProfile: Hashable, Sendable {
     public var capture: Capture?
 
     public init(
-        id: Visitor.ID, widget: Widget.ID, contact: Contact = Contact(), firstSeen: Instant, lastSeen: Instant,
+        id: Visitor.ID, widget: Widget.ID, contact: Contact = Contact(), firstSeen: Instant,
+        lastSeen: Instant,
         visits: Int = 1, chats: Int = 0, capture: Capture? = nil
     ) {
         self.id = id

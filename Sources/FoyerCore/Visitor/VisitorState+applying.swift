@@ -25,7 +25,9 @@ extension VisitorState {
     }
 
     /// In Site, End and both Refused: no chat, no invitation.
-    private func applyingAtRest(_ event: VisitorEvent, at now: Instant) throws(VisitorRefusal) -> VisitorTransition {
+    private func applyingAtRest(_ event: VisitorEvent, at now: Instant) throws(VisitorRefusal)
+        -> VisitorTransition
+    {
         switch event {
         case .asked(_, .nobody):
             return (self, [.sayNobodyOnline])
@@ -55,7 +57,9 @@ extension VisitorState {
     ) throws(VisitorRefusal) -> VisitorTransition {
         switch event {
         case .accepted(let agent), .distributed(let agent):
-            return (.chatting(chat, with: agent), [.give(chat, to: .agent(agent)), .record(chat, .joined(agent))])
+            return (
+                .chatting(chat, with: agent), [.give(chat, to: .agent(agent)), .record(chat, .joined(agent))]
+            )
         case .refused:
             return (.refusedByAgent, [.record(chat, .refused), .closeChat(chat, .refused)])
         case .ended(.banned), .banned:
@@ -190,7 +194,8 @@ extension VisitorState {
             return (.inSite, [])  // the edge let them in: the ban is gone
         case .banned, .left:
             return (self, [])
-        case .asked, .handedOn, .accepted, .refused, .distributed, .invited, .answered, .declined, .invitationOver,
+        case .asked, .handedOn, .accepted, .refused, .distributed, .invited, .answered, .declined,
+            .invitationOver,
             .stoppedFlow, .tookOver, .transferred, .ended:
             throw .banned
         }
@@ -249,7 +254,8 @@ extension VisitorState {
         case .inSite: .inSite
         case .refusedByVisitor: .refusedByVisitor
         case .end: .end
-        case .waitingForChat, .chatting, .chattingWithFlow, .chattingWithBot, .manuallyInvited, .refusedByAgent,
+        case .waitingForChat, .chatting, .chattingWithFlow, .chattingWithBot, .manuallyInvited,
+            .refusedByAgent,
             .banned:
             nil
         }

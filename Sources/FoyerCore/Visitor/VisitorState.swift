@@ -44,7 +44,8 @@ public enum VisitorState: Hashable, Sendable {
         switch self {
         case .chatting(_, let agent): agent
         case .manuallyInvited(let invitation): invitation.by
-        case .inSite, .waitingForChat, .chattingWithFlow, .chattingWithBot, .refusedByAgent, .refusedByVisitor, .end,
+        case .inSite, .waitingForChat, .chattingWithFlow, .chattingWithBot, .refusedByAgent,
+            .refusedByVisitor, .end,
             .banned:
             nil
         }

@@ -33,16 +33,22 @@ public struct AgentDesk: Sendable {
         } catch { throw AgentFailure(error) }
     }
 
-    public func invitations(of agent: Agent.ID) async throws(AgentFailure) -> [(visitor: Visitor.ID, invitation: Invitation)] {
+    public func invitations(of agent: Agent.ID) async throws(AgentFailure) -> [(
+        visitor: Visitor.ID, invitation: Invitation
+    )] {
         do {
-            return try await store.driver.read { db in try db.openInvitations().filter { $0.invitation.by == agent } }
+            return try await store.driver.read { db in
+                try db.openInvitations().filter { $0.invitation.by == agent }
+            }
         } catch { throw AgentFailure(error) }
     }
 
     public func chat(_ id: Chat.ID, by agent: Agent.ID) async throws(AgentFailure) -> Chat {
         try gate.require(.chat, of: agent)
         let chat: Chat?
-        do { chat = try await store.driver.read { db in try db.chat(id) } } catch { throw AgentFailure(error) }
+        do { chat = try await store.driver.read { db in try db.chat(id) } } catch {
+            throw AgentFailure(error)
+        }
         guard let chat else { throw .noSuchChat }
         return chat
     }
@@ -94,7 +100,8 @@ public struct AgentDesk: Sendable {
         do {
             return try await store.driver.read { db in
                 Details(
-                    guest: guest, pastChats: try db.chats(of: visitor, limit: Self.pastLimit).filter { $0.ended != nil },
+                    guest: guest,
+                    pastChats: try db.chats(of: visitor, limit: Self.pastLimit).filter { $0.ended != nil },
                     variables: try db.variables(of: visitor))
             }
         } catch { throw AgentFailure(error) }

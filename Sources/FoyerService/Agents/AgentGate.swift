@@ -9,7 +9,9 @@ struct AgentGate: Sendable {
     let lobby: Lobby
 
     func require(_ permission: Role.Permission, of agent: Agent.ID) throws(AgentFailure) {
-        guard let role = directory.now.agents[agent]?.role, role.permits(permission) else { throw .forbidden(permission) }
+        guard let role = directory.now.agents[agent]?.role, role.permits(permission) else {
+            throw .forbidden(permission)
+        }
     }
 
     /// A visitor who has left, with no open chat, is kept only because captured: look, release, ban (product.md section 1).

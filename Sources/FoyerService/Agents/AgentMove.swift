@@ -13,14 +13,16 @@ public struct AgentMove: Sendable {
 
     /// - Parameter body: decides on the event, by what the turn knows.
     func callAsFunction(
-        _ target: Target, by agent: Agent.ID, needing permission: Role.Permission, audited action: String? = nil,
+        _ target: Target, by agent: Agent.ID, needing permission: Role.Permission,
+        audited action: String? = nil,
         _ body: @escaping @Sendable (inout VisitorTurn) throws -> VisitorEvent
     ) async throws(AgentFailure) -> Moved {
         try gate.require(permission, of: agent)
         let gate = gate
         return try await move(target.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
             let event = try body(&turn)
-            _ = try turn.state.applying(event, at: turn.world.now)  // a refusal by the rules says more than `stale`
+            // A refusal by the rules says more than `stale`.
+            _ = try turn.state.applying(event, at: turn.world.now)
             try gate.requirePresent(target.visitor, in: turn.state)
             try target.require(in: turn.standing)
             try turn.apply(event)

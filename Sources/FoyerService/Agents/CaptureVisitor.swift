@@ -8,7 +8,9 @@ public struct CaptureVisitor: Sendable {
 
     public init(_ act: AgentMove) { self.act = act }
 
-    public func callAsFunction(_ visitor: Visitor.ID, reason: String?, by agent: Agent.ID) async throws(AgentFailure) {
+    public func callAsFunction(_ visitor: Visitor.ID, reason: String?, by agent: Agent.ID)
+        async throws(AgentFailure)
+    {
         let reason = try Wording.optional(reason, field: "reason", limit: Capture.reasonLimit)
         try await mark(visitor, by: agent) { Capture(by: agent, at: $0, reason: reason) }
     }
@@ -21,7 +23,8 @@ public struct CaptureVisitor: Sendable {
         _ visitor: Visitor.ID, by agent: Agent.ID, _ capture: @escaping @Sendable (Instant) -> Capture?
     ) async throws(AgentFailure) {
         try act.gate.require(.capture, of: agent)
-        let moved = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
+        let moved = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+            turn in
             guard let status = turn.state.status else { throw VisitorRefusal.banned }
             let capture = capture(turn.world.now)
             guard (turn.standing.profile.capture != nil) != (capture != nil) else {

@@ -17,7 +17,9 @@ public struct ChangeAvailability: Sendable {
     }
 
     public func callAsFunction(_ availability: Availability, of agent: Agent.ID) async throws(AgentFailure) {
-        do { try await store.driver.write { db in try db.save(availability, of: agent) } } catch { throw AgentFailure(error) }
+        do { try await store.driver.write { db in try db.save(availability, of: agent) } } catch {
+            throw AgentFailure(error)
+        }
         if roster.choose(availability, for: agent, at: move.clock()) { await follow(agent) }
     }
 
@@ -39,7 +41,8 @@ public struct ChangeAvailability: Sendable {
     }
 
     private func withdrawInvitations(of agent: Agent.ID) async {
-        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []  // else they lapse by time
+        // Else they lapse by time.
+        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
         for (visitor, invitation) in open where invitation.by == agent {
             _ = try? await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
                 try turn.apply(.invitationOver(invitation.id, .inviterOffline))
@@ -62,7 +65,9 @@ public struct OnlineWidgets: Sendable {
                 var seen: Set<ChatQueue.ID> = []
                 var next = directory.queues[widget.queue]
                 while let queue = next, seen.insert(queue.id).inserted {
-                    if queue.agents.contains(where: { roster.availability(of: $0) == .online }) { return true }
+                    if queue.agents.contains(where: { roster.availability(of: $0) == .online }) {
+                        return true
+                    }
                     next = queue.backup.flatMap { directory.queues[$0] }
                 }
                 return false

@@ -15,7 +15,8 @@ public struct DistributeWaiting: Sendable {
     public func callAsFunction() async {
         let directory = move.directory.now
         guard directory.queues.values.contains(where: { $0.distribution != .manual }) else { return }
-        let waiting = (try? await store.driver.read { db in try db.waitingChats() }) ?? []  // asked again at the next change
+        // Asked again at the next change.
+        let waiting = (try? await store.driver.read { db in try db.waitingChats() }) ?? []
         for chat in waiting {
             guard case .queue(let queue) = chat.speaker, let queue = directory.queues[queue] else { continue }
             _ = try? await move(chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in

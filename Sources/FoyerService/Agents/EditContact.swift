@@ -13,10 +13,17 @@ public struct EditContact: Sendable {
     ) async throws(AgentFailure) {
         try act.gate.require(.chat, of: agent)
         let limit = Contact.fieldLimit
-        let name = try name.map { text throws(AgentFailure) in try Wording.optional(text, field: "name", limit: limit) }
-        let email = try email.map { text throws(AgentFailure) in try Wording.optional(text, field: "email", limit: limit) }
-        let phone = try phone.map { text throws(AgentFailure) in try Wording.optional(text, field: "phone", limit: limit) }
-        let moved = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
+        let name = try name.map { text throws(AgentFailure) in
+            try Wording.optional(text, field: "name", limit: limit)
+        }
+        let email = try email.map { text throws(AgentFailure) in
+            try Wording.optional(text, field: "email", limit: limit)
+        }
+        let phone = try phone.map { text throws(AgentFailure) in
+            try Wording.optional(text, field: "phone", limit: limit)
+        }
+        let moved = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+            turn in
             var contact = turn.standing.profile.contact
             if let name { contact.name = name.isEmpty ? nil : name }
             if let email { contact.email = email.isEmpty ? nil : email }

@@ -35,13 +35,16 @@ public struct EnterChat: Sendable {
     }
 
     /// - Returns: the open chat; nil when the visitor is invited and has not answered.
-    public func callAsFunction(_ target: Target, through door: Door, by agent: Agent.ID) async throws(AgentFailure) -> Chat? {
+    public func callAsFunction(_ target: Target, through door: Door, by agent: Agent.ID)
+        async throws(AgentFailure) -> Chat?
+    {
         try gate.require(door.permission, of: agent)
         let hasLeft = gate.lobby.hasLeft(target.visitor)
         let now = clock()
         do {
             return try await store.driver.write { db in
-                guard let standing = try db.standing(of: target.visitor), let status = standing.state.status else {
+                guard let standing = try db.standing(of: target.visitor), let status = standing.state.status
+                else {
                     throw AgentFailure.noSuchVisitor
                 }
                 let situation = VisitorAction.Situation(

@@ -10,7 +10,9 @@ public struct InviteVisitor: Sendable {
         self.settings = settings
     }
 
-    public func callAsFunction(_ text: String, to target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
+    public func callAsFunction(_ text: String, to target: Target, by agent: Agent.ID)
+        async throws(AgentFailure) -> Moved
+    {
         let text = try Wording.checked(text, field: "text", limit: Invitation.textLimit)
         let lifetime = settings.invitationTime
         let (high, low) = act.move.newID()
@@ -19,7 +21,8 @@ public struct InviteVisitor: Sendable {
             // From another status the rule refuses; what stands in `before` does not matter then.
             return .invited(
                 Invitation(
-                    id: Invitation.ID(high: high, low: low), by: agent, text: text, at: now, until: now + lifetime,
+                    id: Invitation.ID(high: high, low: low), by: agent, text: text, at: now,
+                    until: now + lifetime,
                     before: turn.state.resting ?? .inSite))
         }
     }
@@ -27,7 +30,9 @@ public struct InviteVisitor: Sendable {
     /// Takes the agent's own open invitation away again.
     public func cancel(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
         try await act(target, by: agent, needing: .chat) { turn in
-            guard case .manuallyInvited(let invitation) = turn.state else { throw VisitorRefusal.invitationOver }
+            guard case .manuallyInvited(let invitation) = turn.state else {
+                throw VisitorRefusal.invitationOver
+            }
             return .invitationOver(invitation.id, .withdrawn(by: agent))
         }
     }

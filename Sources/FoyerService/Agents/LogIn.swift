@@ -14,7 +14,8 @@ public struct Secrets: Sendable {
     public let fingerprint: @Sendable (_ token: String) -> String
 
     public init(
-        verify: @escaping @Sendable (String, String) async -> Bool?, waste: @escaping @Sendable (String) async -> Void,
+        verify: @escaping @Sendable (String, String) async -> Bool?,
+        waste: @escaping @Sendable (String) async -> Void,
         newToken: @escaping @Sendable () -> String, fingerprint: @escaping @Sendable (String) -> String
     ) {
         self.verify = verify
@@ -35,7 +36,8 @@ public final class LogIn: Sendable {
     private let attempts = Mutex(Attempts())
 
     public init(
-        store: Store, secrets: Secrets, settings: Settings, directory: LiveDirectory, clock: @escaping @Sendable () -> Instant,
+        store: Store, secrets: Secrets, settings: Settings, directory: LiveDirectory,
+        clock: @escaping @Sendable () -> Instant,
         sessions: [LogInSession] = []
     ) {
         self.store = store
@@ -61,14 +63,17 @@ public final class LogIn: Sendable {
     ) async throws(Failure) -> (agent: Agent, token: String) {
         let now = clock()
         let keys = ["e \(email.lowercased())", "a \(address)"]
-        if let wait = attempts.withLock({ $0.wait(for: keys, at: now) }) { throw .tooManyAttempts(retryAfter: wait) }
+        if let wait = attempts.withLock({ $0.wait(for: keys, at: now) }) {
+            throw .tooManyAttempts(retryAfter: wait)
+        }
 
         let known: (agent: Agent, password: String)?
         do { known = try await store.driver.read { db in try db.credentials(for: email) } } catch {
             throw .store(StoreError(error))
         }
         guard let known else {
-            await secrets.waste(password)  // as slow as a wrong password: addresses cannot be told apart by time
+            // As slow as a wrong password: addresses cannot be told apart by time.
+            await secrets.waste(password)
             attempts.withLock { $0.note(keys, at: now) }
             throw .wrongCredentials
         }
@@ -85,7 +90,8 @@ public final class LogIn: Sendable {
         do {
             try await store.driver.write { db in
                 try db.openSession(fingerprint, of: agent.id, at: now)
-                try db.audit("logIn", by: agent.id, on: agent.id.description, detail: address.description, at: now)
+                try db.audit(
+                    "logIn", by: agent.id, on: agent.id.description, detail: address.description, at: now)
             }
         } catch { throw .store(StoreError(error)) }
         sessions.withLock { $0[fingerprint] = (agent.id, now) }
@@ -111,14 +117,18 @@ public final class LogIn: Sendable {
     public func end(_ token: String) async throws(StoreError) {
         let fingerprint = secrets.fingerprint(token)
         sessions.withLock { $0[fingerprint] = nil }
-        do { try await store.driver.write { db in try db.closeSession(fingerprint) } } catch { throw StoreError(error) }
+        do { try await store.driver.write { db in try db.closeSession(fingerprint) } } catch {
+            throw StoreError(error)
+        }
     }
 
     /// Writes when sessions were seen, so that a restart does not log out those who work.
     public func writeSeen() async throws(StoreError) {
         let seen = sessions.withLock { $0.mapValues(\.seen) }
         do {
-            try await store.driver.write { db in for (fingerprint, at) in seen { try db.noteSeen(fingerprint, at: at) } }
+            try await store.driver.write { db in
+                for (fingerprint, at) in seen { try db.noteSeen(fingerprint, at: at) }
+            }
         } catch { throw StoreError(error) }
     }
 }
@@ -143,7 +153,9 @@ struct Attempts: Sendable {
     }
 
     mutating func note(_ keys: [String], at now: Instant) {
-        if failures.count >= Self.keyLimit { failures = failures.filter { $0.value.last.map { $0 + Self.window > now } ?? false } }
+        if failures.count >= Self.keyLimit {
+            failures = failures.filter { $0.value.last.map { $0 + Self.window > now } ?? false }
+        }
         for key in keys { failures[key, default: []].append(now) }
     }
 

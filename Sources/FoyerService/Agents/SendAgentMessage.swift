@@ -29,10 +29,13 @@ public struct SendAgentMessage: Sendable {
             throw .tooLong(field: "text", limit: Message.textLimit, got: text.count)
         }
         let visitor: Visitor.ID?
-        do { visitor = try await store.driver.read { db in try db.chat(chat)?.visitor } } catch { throw AgentFailure(error) }
+        do { visitor = try await store.driver.read { db in try db.chat(chat)?.visitor } } catch {
+            throw AgentFailure(error)
+        }
         guard let visitor else { throw .noSuchChat }
         let moved = try await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) { turn in
-            if try turn.db.message(from: draft, in: chat) != nil { return }  // our answer was lost: say it again
+            // Our answer was lost: say it again.
+            if try turn.db.message(from: draft, in: chat) != nil { return }
             guard turn.state.chat == chat else { throw AgentFailure.chatEnded }
             guard case .chatting(_, let assignee) = turn.state, assignee == agent else {
                 throw turn.state.assignee.map { VisitorRefusal.notYours($0) }

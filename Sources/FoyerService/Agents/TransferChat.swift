@@ -27,7 +27,9 @@ public struct TransferChat: Sendable {
         }
     }
 
-    private static func route(to receiver: Receiver, from giver: Agent.ID, in turn: VisitorTurn) throws -> Route {
+    private static func route(to receiver: Receiver, from giver: Agent.ID, in turn: VisitorTurn) throws
+        -> Route
+    {
         switch receiver {
         case .agent(let colleague):
             guard let known = turn.world.directory.agents[colleague], colleague != giver else {

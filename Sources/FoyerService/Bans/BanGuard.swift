@@ -17,7 +17,9 @@ public final class BanGuard: Sendable {
     /// Whether a ban stops this visitor here; counts that it did.
     public func stops(_ visitor: Visitor.ID?, at address: Address, now: Instant) -> Bool {
         state.withLock { state in
-            guard let ban = state.list.check(visitor: visitor, address: address, at: now) else { return false }
+            guard let ban = state.list.check(visitor: visitor, address: address, at: now) else {
+                return false
+            }
             state.list.hit(ban.id, at: now)
             state.hits[ban.id] = ((state.hits[ban.id]?.count ?? 0) + 1, now)
             return true

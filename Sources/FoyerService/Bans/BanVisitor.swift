@@ -43,7 +43,8 @@ public struct BanVisitor: Sendable {
     ///   - byAddress: stops everyone at the address.
     ///   - isConfirmed: that an inner address is really meant.
     public func callAsFunction(
-        _ visitor: Visitor.ID, byVisitor: Bool, byAddress: Bool, comment: String?, isConfirmed: Bool, by agent: Agent.ID
+        _ visitor: Visitor.ID, byVisitor: Bool, byAddress: Bool, comment: String?, isConfirmed: Bool,
+        by agent: Agent.ID
     ) async throws(AgentFailure) -> [Ban] {
         try manage.gate.require(.ban, of: agent)
         guard byVisitor || byAddress else { throw .nothingChosen }

@@ -34,7 +34,8 @@ public struct ManageBans: Sendable {
 
     /// What nil leaves as it is. An expiry is taken away by `.some(nil)`.
     public func change(
-        _ id: Ban.ID, subject: Ban.Subject?, comment: String?, expires: Instant??, isConfirmed: Bool, by agent: Agent.ID
+        _ id: Ban.ID, subject: Ban.Subject?, comment: String?, expires: Instant??, isConfirmed: Bool,
+        by agent: Agent.ID
     ) async throws(AgentFailure) -> Ban {
         try gate.require(.manageBans, of: agent)
         guard var ban = bans.ban(id) else { throw .noSuchBan }
@@ -44,7 +45,9 @@ public struct ManageBans: Sendable {
             }
             ban.subject = subject
         }
-        if let comment { ban.comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit) }
+        if let comment {
+            ban.comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit)
+        }
         if let expires { ban.expires = expires }
         if let existing = bans.existing(ban.subject), existing.id != id { throw .duplicate(existing) }
         let (changed, now) = (ban, move.clock())
@@ -78,7 +81,9 @@ public struct ManageBans: Sendable {
         if let proxy = trustedProxies.first(where: { $0.start <= range.end && range.start <= $0.end }) {
             throw .addressOfProxy(proxy.start)
         }
-        if range.start.isLoopback || range.start.isPrivate || range.end.isLoopback || range.end.isPrivate, !isConfirmed {
+        if range.start.isLoopback || range.start.isPrivate || range.end.isLoopback || range.end.isPrivate,
+            !isConfirmed
+        {
             throw .confirmationNeeded(range.start)
         }
     }
@@ -90,7 +95,8 @@ public struct ManageBans: Sendable {
         let (high, low) = move.newID()
         let now = move.clock()
         let ban = Ban(
-            id: Ban.ID(high: high, low: low), subject: subject, comment: comment, by: agent, at: now, expires: expires)
+            id: Ban.ID(high: high, low: low), subject: subject, comment: comment, by: agent, at: now,
+            expires: expires)
         do {
             try await store.driver.write { db in
                 try db.insert(ban)

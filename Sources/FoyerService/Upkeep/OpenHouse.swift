@@ -18,7 +18,8 @@ public struct OpenHouse: Sendable {
             return try await store.driver.read { db in
                 let stored = try db.flows()
                 return Directory(
-                    agents: try db.agents(), queues: try db.queues(), widgets: try db.widgets(), bots: try db.bots(),
+                    agents: try db.agents(), queues: try db.queues(), widgets: try db.widgets(),
+                    bots: try db.bots(),
                     flows: try stored.map(flow),
                     published: Dictionary(
                         stored.filter(\.isPublished).map { ($0.flow, $0.version) }, uniquingKeysWith: max))
@@ -34,10 +35,12 @@ public struct OpenHouse: Sendable {
         let choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)]
         let chats: [Agent.ID: Int]
         do {
-            (choices, chats) = try await store.driver.read { db in (try db.choices(), try db.chatsPerAgent()) }
+            (choices, chats) = try await store.driver.read { db in (try db.choices(), try db.chatsPerAgent())
+            }
         } catch { throw StoreError(error) }
         for (agent, choice) in choices {
-            roster.know(agent, chosen: choice.availability, lastGiven: choice.lastGiven, chats: chats[agent] ?? 0)
+            roster.know(
+                agent, chosen: choice.availability, lastGiven: choice.lastGiven, chats: chats[agent] ?? 0)
         }
     }
 

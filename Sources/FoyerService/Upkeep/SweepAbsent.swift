@@ -12,7 +12,8 @@ public struct SweepAbsent: Sendable {
     let settings: Settings
 
     public init(
-        store: Store, move: MoveVisitor, availability: ChangeAvailability, distribute: DistributeWaiting, settings: Settings
+        store: Store, move: MoveVisitor, availability: ChangeAvailability, distribute: DistributeWaiting,
+        settings: Settings
     ) {
         self.store = store
         self.move = move
@@ -41,14 +42,16 @@ public struct SweepAbsent: Sendable {
     }
 
     private func lapseInvitations(at now: Instant) async {
-        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []  // asked again in a second
+        // Asked again in a second.
+        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
         for (visitor, invitation) in open where invitation.until <= now {
             await turn(of: visitor) { try $0.apply(.invitationOver(invitation.id, .lapsed)) }
         }
     }
 
     private func wakeFlows(at now: Instant) async {
-        let due = (try? await store.driver.read { db in try db.chatsToWake(by: now) }) ?? []  // asked again in a second
+        // Asked again in a second.
+        let due = (try? await store.driver.read { db in try db.chatsToWake(by: now) }) ?? []
         for (chat, visitor) in due {
             await turn(of: visitor) { turn in
                 guard turn.state.chat == chat else { return }
@@ -59,7 +62,8 @@ public struct SweepAbsent: Sendable {
 
     private func endIdleChats(at now: Instant) async -> Bool {
         let limit = now - settings.idleTime
-        let idle = (try? await store.driver.read { db in try db.idleChats(since: limit) }) ?? []  // asked again in a second
+        // Asked again in a second.
+        let idle = (try? await store.driver.read { db in try db.idleChats(since: limit) }) ?? []
         for chat in idle {
             await turn(of: chat.visitor) { turn in
                 guard turn.state.chat == chat.id else { return }
@@ -70,7 +74,9 @@ public struct SweepAbsent: Sendable {
     }
 
     /// What is refused has been overtaken by the visitor or an agent; what the store cannot do now is due again in a second.
-    private func turn(of visitor: Visitor.ID, _ body: @escaping @Sendable (inout VisitorTurn) throws -> Void) async {
+    private func turn(of visitor: Visitor.ID, _ body: @escaping @Sendable (inout VisitorTurn) throws -> Void)
+        async
+    {
         _ = try? await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor, body)
     }
 }

@@ -14,7 +14,8 @@ public final class TellPositions: Sendable {
     }
 
     public func callAsFunction() async {
-        let waiting = (try? await store.driver.read { db in try db.waitingChats() }) ?? []  // asked again in a second
+        // Asked again in a second.
+        let waiting = (try? await store.driver.read { db in try db.waitingChats() }) ?? []
         var positions: [Chat.ID: Int] = [:]
         var lengths: [ChatQueue.ID: Int] = [:]
         for chat in waiting {
@@ -27,7 +28,9 @@ public final class TellPositions: Sendable {
             return told
         }
         for chat in waiting {
-            guard let position = positions[chat.id], let old = before[chat.id], old != position else { continue }
+            guard let position = positions[chat.id], let old = before[chat.id], old != position else {
+                continue
+            }
             move.announce(.position(chat, position))
         }
     }

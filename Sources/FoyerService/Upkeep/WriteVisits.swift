@@ -23,7 +23,9 @@ public struct WriteVisits: Sendable {
             let batch = Array(visits.prefix(Self.batch))
             visits = visits.dropFirst(Self.batch)
             do {
-                try await store.driver.write { db in for visit in batch { try db.save(visit.visit, visits: visit.visits) } }
+                try await store.driver.write { db in
+                    for visit in batch { try db.save(visit.visit, visits: visit.visits) }
+                }
             } catch {
                 move.lobby.giveBack(batch + visits)
                 throw StoreError(error)

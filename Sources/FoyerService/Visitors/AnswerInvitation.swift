@@ -8,7 +8,9 @@ public struct AnswerInvitation: Sendable {
     public init(move: MoveVisitor) { self.move = move }
 
     @discardableResult
-    public func callAsFunction(_ invitation: Invitation.ID, by visitor: Visitor.ID) async throws(VisitorFailure) -> Chat.ID? {
+    public func callAsFunction(_ invitation: Invitation.ID, by visitor: Visitor.ID)
+        async throws(VisitorFailure) -> Chat.ID?
+    {
         try await move(visitor, failing: VisitorFailure.init, noVisitor: .invitationOver) { turn in
             if turn.state.chat != nil { return }  // pressed twice, or in two tabs
             try turn.apply(.answered(invitation, turn.world.newChat))

@@ -31,7 +31,9 @@ public struct SendVisitorMessage: Sendable {
                 try ask(with: words, in: &turn)
             }
         }
-        guard let message = stored.value ?? moved.messages.first(where: { $0.draft == draft }) else { throw .noSuchChat }
+        guard let message = stored.value ?? moved.messages.first(where: { $0.draft == draft }) else {
+            throw .noSuchChat
+        }
         return message
     }
 

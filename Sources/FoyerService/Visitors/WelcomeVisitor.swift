@@ -45,7 +45,9 @@ public struct WelcomeVisitor: Sendable {
             stored =
                 isNew
                 ? (nil, nil)
-                : try await store.driver.read { db in (try db.standing(of: visitor), try db.lastVisit(of: visitor)) }
+                : try await store.driver.read { db in
+                    (try db.standing(of: visitor), try db.lastVisit(of: visitor))
+                }
         } catch { throw VisitorFailure(error) }
 
         // Asked again: a ban may have come while the store was read.

@@ -25,7 +25,11 @@ struct AddAgent: AsyncParsableCommand {
     @Option(help: "administrator, supervisor or agent.")
     var role = Role.agent.rawValue
 
-    @Option(name: .customLong("domain"), help: "With the first agent: a host that may show the widget, or *.example.com. May stand several times.")
+    @Option(
+        name: .customLong("domain"),
+        help:
+            "With the first agent: a host that may show the widget, or *.example.com. May stand several times."
+    )
     var domains: [String] = []
 
     /// Ten characters: what a machine cannot guess against argon2id within years.
@@ -40,12 +44,17 @@ struct AddAgent: AsyncParsableCommand {
 
     private func add() async throws(CommandFailure) {
         guard let role = Role(rawValue: role) else {
-            throw CommandFailure(description: "--role: must be administrator, supervisor or agent, not \(role)")
+            throw CommandFailure(
+                description: "--role: must be administrator, supervisor or agent, not \(role)")
         }
-        guard EmailCheck.accepts(email[...]) else { throw CommandFailure(description: "--email: \(email) is no e-mail address") }
+        guard EmailCheck.accepts(email[...]) else {
+            throw CommandFailure(description: "--email: \(email) is no e-mail address")
+        }
         guard let password = readLine(), password.count >= Self.shortestPassword else {
             throw CommandFailure(
-                description: "standard input: the password needs at least \(Self.shortestPassword) characters, on one line")
+                description:
+                    "standard input: the password needs at least \(Self.shortestPassword) characters, on one line"
+            )
         }
         let folder = try await DataFolder(data, at: systemClock())
         let hash: String
@@ -66,10 +75,12 @@ struct AddAgent: AsyncParsableCommand {
                     try db.save(queue)
                     return false
                 }
-                try db.save(ChatQueue(id: queue, name: "Support", distribution: .leastLoaded, agents: [agent.id]))
+                try db.save(
+                    ChatQueue(id: queue, name: "Support", distribution: .leastLoaded, agents: [agent.id]))
                 try db.save(
                     Widget(
-                        id: widget, name: "Website", title: "Chat", greeting: "Hello! How can we help?", queue: queue,
+                        id: widget, name: "Website", title: "Chat", greeting: "Hello! How can we help?",
+                        queue: queue,
                         domains: domains))
                 return true
             }
@@ -78,7 +89,9 @@ struct AddAgent: AsyncParsableCommand {
         }
         Output.line("\(name) can log in with \(email).")
         if isFirst {
-            Output.line("Put this on your pages: <script async src=\"https://YOUR-HOST/widget.js\" data-widget=\"\(widget)\"></script>")
+            Output.line(
+                "Put this on your pages: <script async src=\"https://YOUR-HOST/widget.js\" data-widget=\"\(widget)\"></script>"
+            )
         }
     }
 }

@@ -3,7 +3,8 @@ import FoyerSQLite
 
 /// `foyer backup`: a consistent copy of the database, also while the server runs.
 struct Backup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Copies the database to a new file, also while serving.")
+    static let configuration = CommandConfiguration(
+        abstract: "Copies the database to a new file, also while serving.")
 
     @Option(help: "The folder of the database.")
     var data = "foyer-data"

@@ -4,7 +4,8 @@ import FoyerService
 
 /// `foyer serve`: everything on one port.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serves widgets, the Agent Console and the Admin Console.")
+    static let configuration = CommandConfiguration(
+        abstract: "Serves widgets, the Agent Console and the Admin Console.")
 
     @Flag(help: "Also serve the demo shop at /demo, with two demo agents. Only on a loopback host.")
     var demo = false
@@ -18,19 +19,32 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The folder of the database and the secret key; made when missing.")
     var data = "foyer-data"
 
-    @Option(name: .customLong("trusted-proxy"), help: "A proxy whose X-Forwarded-For or Forwarded is believed: an address or CIDR. May stand several times.")
+    @Option(
+        name: .customLong("trusted-proxy"),
+        help:
+            "A proxy whose X-Forwarded-For or Forwarded is believed: an address or CIDR. May stand several times."
+    )
     var trustedProxies: [String] = []
 
-    @Option(help: "The folder with the files geoip and geoip6 (of the package tor-geoipdb). Without it every location is Unknown.")
+    @Option(
+        help:
+            "The folder with the files geoip and geoip6 (of the package tor-geoipdb). Without it every location is Unknown."
+    )
     var geoip: String?
 
-    @Option(name: .customLong("user-agents"), help: "The file regexes.yaml of uap-core. Without it browsers are Unknown.")
+    @Option(
+        name: .customLong("user-agents"),
+        help: "The file regexes.yaml of uap-core. Without it browsers are Unknown.")
     var userAgents: String?
 
-    @Option(name: .customLong("leave-time"), help: "Milliseconds without a connected tab until a visitor has left.")
+    @Option(
+        name: .customLong("leave-time"),
+        help: "Milliseconds without a connected tab until a visitor has left.")
     var leaveTime = Settings().leaveTime.milliseconds
 
-    @Option(name: .customLong("return-time"), help: "Milliseconds after leaving until the visitor's open chat ends.")
+    @Option(
+        name: .customLong("return-time"),
+        help: "Milliseconds after leaving until the visitor's open chat ends.")
     var returnTime = Settings().returnTime.milliseconds
 
     @Option(name: .customLong("visit-time"), help: "Milliseconds after leaving until the visit is over.")
@@ -39,13 +53,19 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .customLong("invitation-time"), help: "Milliseconds until an unanswered invitation lapses.")
     var invitationTime = Settings().invitationTime.milliseconds
 
-    @Option(name: .customLong("idle-time"), help: "Milliseconds without a message until a chat with an agent ends.")
+    @Option(
+        name: .customLong("idle-time"),
+        help: "Milliseconds without a message until a chat with an agent ends.")
     var idleTime = Settings().idleTime.milliseconds
 
-    @Option(name: .customLong("message-rate"), help: "Messages a second that one visitor may send, after a burst of six times as many.")
+    @Option(
+        name: .customLong("message-rate"),
+        help: "Messages a second that one visitor may send, after a burst of six times as many.")
     var messageRate = Settings().messagesPerSecond
 
-    @Option(name: .customLong("demo-visitors"), help: "With --demo: this many simulated visitors, each a real connection from inside.")
+    @Option(
+        name: .customLong("demo-visitors"),
+        help: "With --demo: this many simulated visitors, each a real connection from inside.")
     var demoVisitors = 0
 
     func run() async throws {
@@ -60,14 +80,18 @@ struct Serve: AsyncParsableCommand {
     private func configuration() throws(CommandFailure) -> ServeConfiguration {
         if demo, !Self.loopbackHosts.contains(host) {
             throw CommandFailure(
-                description: "--demo: its passwords are known to everybody, so --host must be a loopback address, not \(host)")
+                description:
+                    "--demo: its passwords are known to everybody, so --host must be a loopback address, not \(host)"
+            )
         }
         guard (0...65_535).contains(port) else {
             throw CommandFailure(description: "--port: must be 0 to 65535, not \(port)")
         }
         guard demoVisitors >= 0, demoVisitors <= DemoVisitors.limit, demo || demoVisitors == 0 else {
             throw CommandFailure(
-                description: "--demo-visitors: must be 0 to \(DemoVisitors.limit), and needs --demo; not \(demoVisitors)")
+                description:
+                    "--demo-visitors: must be 0 to \(DemoVisitors.limit), and needs --demo; not \(demoVisitors)"
+            )
         }
         var settings = Settings()
         settings.leaveTime = try span("--leave-time", leaveTime)
@@ -83,11 +107,13 @@ struct Serve: AsyncParsableCommand {
         var proxies: [AddressRange] = []
         for text in trustedProxies {
             do { proxies.append(try AddressRange(text)) } catch {
-                throw CommandFailure(description: "--trusted-proxy: \"\(text)\" is neither an IP address nor CIDR")
+                throw CommandFailure(
+                    description: "--trusted-proxy: \"\(text)\" is neither an IP address nor CIDR")
             }
         }
         return ServeConfiguration(
-            isDemo: demo, host: host, port: port, data: data, trustedProxies: proxies, geoip: geoip, userAgents: userAgents,
+            isDemo: demo, host: host, port: port, data: data, trustedProxies: proxies, geoip: geoip,
+            userAgents: userAgents,
             settings: settings, demoVisitors: demoVisitors)
     }
 
@@ -95,7 +121,8 @@ struct Serve: AsyncParsableCommand {
 
     private func span(_ flag: String, _ milliseconds: Int64) throws(CommandFailure) -> Span {
         guard milliseconds > 0 else {
-            throw CommandFailure(description: "\(flag): must be a positive number of milliseconds, not \(milliseconds)")
+            throw CommandFailure(
+                description: "\(flag): must be a positive number of milliseconds, not \(milliseconds)")
         }
         return .milliseconds(milliseconds)
     }

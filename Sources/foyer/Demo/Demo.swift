@@ -13,7 +13,7 @@ enum Demo {
     static let flowShop = id("flowshop", of: Widget.self)
     static let botShop = id("botshop", of: Widget.self)
     static let sizeAdviser = id("sizes", of: Flow.self)
-    static let tilly = id("tulip", of: Bot.self)
+    static let tulip = id("tulip", of: Bot.self)
 
     static let widgets = DemoWidgets(
         shop: shop.description, flow: flowShop.description, bot: botShop.description)
@@ -28,12 +28,15 @@ enum Demo {
             )
             try await store.driver.write { db in
                 try db.insert(
-                    Agent(id: maria, name: "Maria", title: "Head of Support", email: "maria@demo.example", role: .administrator),
+                    Agent(
+                        id: maria, name: "Maria", title: "Head of Support", email: "maria@demo.example",
+                        role: .administrator),
                     password: mariasPassword)
                 try db.insert(
                     Agent(id: ben, name: "Ben", title: "Support", email: "ben@demo.example", role: .agent),
                     password: bensPassword)
-                try db.save(ChatQueue(id: support, name: "Support", distribution: .manual, agents: [maria, ben]))
+                try db.save(
+                    ChatQueue(id: support, name: "Support", distribution: .manual, agents: [maria, ben]))
                 try furnishAutomation(in: db)
                 try furnishWidgets(in: db)
                 try DemoChats.write(to: db, at: now)
@@ -48,10 +51,11 @@ enum Demo {
         try db.publish(
             flow.id, name: flow.name, version: flow.version,
             definition: String(decoding: flow.encoded(), as: UTF8.self))
-        try db.insert(Bot(id: tilly, name: "Tilly"))
+        try db.insert(Bot(id: tulip, name: "Tulip"))
         for (index, entry) in DemoKnowledge.entries.enumerated() {
             try db.insertKnowledge(
-                id("know\(index)", of: Bot.self).description, of: tilly, question: entry.question, answer: entry.answer)
+                id("know\(index)", of: Bot.self).description, of: tulip, question: entry.question,
+                answer: entry.answer)
         }
     }
 
@@ -59,15 +63,18 @@ enum Demo {
         let domains = ["localhost", "127.0.0.1", "[::1]"]
         func widget(_ id: Widget.ID, _ name: String, _ start: Widget.Start, greeting: String) -> Widget {
             Widget(
-                id: id, name: name, title: "Tulip Shop", subtitle: "Usually replies in a minute", greeting: greeting,
+                id: id, name: name, title: "Tulip Shop", subtitle: "Usually replies in a minute",
+                greeting: greeting,
                 start: start, queue: support, domains: domains)
         }
         try db.save(widget(shop, "Tulip Shop", .queue, greeting: "Hello! How can we help?"))
         try db.save(widget(flowShop, "Size adviser", .flow(sizeAdviser), greeting: ""))
         try db.save(
             widget(
-                botShop, "Help desk", .bot(tilly),
-                greeting: "Hello, I am Tilly, the shop's assistant. Ask me about delivery, returns or sizes."))
+                botShop, "Help desk", .bot(tulip),
+                greeting:
+                    "Hello, I am Tulip, the shop's assistant. Ask me about delivery, returns, sizes or repairs."
+            ))
     }
 
     /// An id that is the same on every machine, so that a demo page's address stays good. Spelled with the name it stands for.

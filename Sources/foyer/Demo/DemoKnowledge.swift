@@ -1,18 +1,45 @@
-/// What the demo's bot knows.
+/// What the demo's bot knows: what stands on the shop's help page, and a little more.
 enum DemoKnowledge {
     static let entries: [(question: String, answer: String)] = [
         (
-            "How long does delivery take?",
-            "Delivery takes two to three working days within the country, and up to six days abroad."
+            "How long does delivery take? Shipping to Germany, France, the Netherlands, Belgium, Europe, the world",
+            "The Netherlands and Belgium: one day. Germany and France: two to three days. The rest of Europe: three to five days. Elsewhere: seven to twelve days."
         ),
-        ("What does shipping cost?", "Shipping is free from 50 €; below that it costs 3.90 €."),
-        ("Can I return my order?", "Yes. You can return anything within 30 days; the label is in the box."),
-        ("How do I get my money back?", "Your refund is on its way within five days after the return has arrived."),
-        ("Which sizes do you have?", "Shoes come in sizes 35 to 47. Our size adviser helps you to choose."),
-        ("How can I pay?", "You can pay by card, invoice, PayPal or bank transfer."),
-        ("Where is my parcel?", "The tracking link is in the e-mail that we sent when your parcel left us."),
-        ("Do you have a shop in town?", "Yes: Canal Street 12, open Monday to Saturday from 10 to 18."),
-        ("How do I care for leather shoes?", "Brush them dry, use a colourless cream now and then, and let them rest a day."),
-        ("Can I change my order?", "Within an hour after ordering, yes: write to us with your order number."),
+        (
+            "What does delivery cost? Shipping costs, postage, free shipping",
+            "€ 4 within the Netherlands and Belgium, € 6 to Germany and France (both free from € 50), € 9 to the rest of Europe (free from € 100), € 19 elsewhere."
+        ),
+        (
+            "Can I return my order? Return shoes that I have worn, send back, exchange",
+            "Yes, within 60 days, worn outside or not. The label is in the box."
+        ),
+        (
+            "When do I get my money back? Refund",
+            "Your money is back within three days after the return has arrived."
+        ),
+        (
+            "Which size should I take? Sizes, fit, broad feet",
+            "Our shoes run true to size. With broad feet take the next one up, or ask the size adviser."
+        ),
+        (
+            "Do you repair what you sell? Repair bags, soles, straps, seams, zips",
+            "For life: soles, straps, seams and zips. You pay the way here, we pay the way back."
+        ),
+        (
+            "How can I pay? Payment by card, invoice, bank transfer",
+            "By card, by bank transfer, or by invoice after the parcel has arrived."
+        ),
+        (
+            "Where is my parcel? Track my order",
+            "The tracking link is in the e-mail that we sent when your parcel left us."
+        ),
+        (
+            "How do I care for leather shoes and bags?",
+            "Brush them dry, use a colourless cream now and then, and let them rest a day."
+        ),
+        (
+            "Can I change or cancel my order?",
+            "Within an hour after ordering, yes: ask for a person here, with your order number."
+        ),
     ]
 }

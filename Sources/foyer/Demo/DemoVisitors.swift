@@ -35,9 +35,10 @@ struct DemoVisitors: Sendable {
     /// One visitor opens a page, and goes on to another one now and then.
     private func come(_ number: Int) async {
         do {
-            let upgrade = NIOTypedWebSocketClientUpgrader<Void> { channel, _ in
+            let upgrade = NIOTypedWebSocketClientUpgrader<any Channel> { channel, _ in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(DemoVisitor(number: number))
+                    return channel
                 }
             }
             let result = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -47,25 +48,30 @@ struct DemoVisitors: Sendable {
                         try Self.negotiate(on: channel, host: host, port: port, upgrade)
                     }
                 }
-            try await result.get()
+            // Only now is the pipeline free of HTTP.
+            try await result.get().pipeline.fireUserInboundEventTriggered(DemoVisitor.Arrived())
         } catch {
             logger.warning("a simulated visitor could not come", metadata: ["error": "\(error)"])
         }
     }
 
     private static func negotiate(
-        on channel: any Channel, host: String, port: Int, _ upgrade: NIOTypedWebSocketClientUpgrader<Void>
-    ) throws -> EventLoopFuture<Void> {
+        on channel: any Channel, host: String, port: Int,
+        _ upgrade: NIOTypedWebSocketClientUpgrader<any Channel>
+    ) throws -> EventLoopFuture<any Channel> {
         var head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/widget/v1/socket")
         head.headers.add(name: "Host", value: "\(host):\(port)")
-        head.headers.add(name: "User-Agent", value: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/126.0.0.0 Safari/537.36")
+        head.headers.add(
+            name: "User-Agent",
+            value: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/126.0.0.0 Safari/537.36")
         let configuration = NIOUpgradableHTTPClientPipelineConfiguration(
             upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
                 upgradeRequestHead: head, upgraders: [upgrade],
                 notUpgradingCompletionHandler: { channel in
                     channel.close().flatMapThrowing { throw DemoRefused() }
                 }))
-        return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(configuration: configuration)
+        return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
+            configuration: configuration)
     }
 }
 
@@ -86,7 +92,11 @@ private final class DemoVisitor: ChannelInboundHandler {
 
     init(number: Int) { self.number = number }
 
-    func handlerAdded(context: ChannelHandlerContext) {
+    /// The socket is open.
+    struct Arrived: Sendable {}
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard event is Arrived else { return context.fireUserInboundEventTriggered(event) }
         let page = page
         say(
             """
@@ -121,7 +131,8 @@ private final class DemoVisitor: ChannelInboundHandler {
     private var page: (String, String) { Self.pages[(number + steps) % Self.pages.count] }
 
     private func say(_ text: String, _ context: ChannelHandlerContext) {
-        let frame = WebSocketFrame(fin: true, opcode: .text, maskKey: .random(), data: ByteBuffer(string: text))
+        let frame = WebSocketFrame(
+            fin: true, opcode: .text, maskKey: .random(), data: ByteBuffer(string: text))
         context.writeAndFlush(wrapOutboundOut(frame), promise: nil)
     }
 }
