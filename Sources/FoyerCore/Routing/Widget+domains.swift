@@ -19,16 +19,34 @@ extension Widget {
         let origin = origin.lowercased()
         for scheme in ["https://", "http://"] where origin.hasPrefix(scheme) {
             let authority = origin.dropFirst(scheme.count)
-            guard !authority.isEmpty, !authority.contains(where: { "/?#@\\ ".contains($0) }) else {
-                return nil
-            }
+            let host: Substring
             if authority.hasPrefix("[") {
                 guard let end = authority.firstIndex(of: "]") else { return nil }
-                return String(authority[...end])
+                host = authority[...end]
+            } else {
+                host = authority.prefix { $0 != ":" }
+                guard !host.isEmpty, host.utf8.allSatisfy(isAllowed) else { return nil }
             }
-            let host = authority.prefix { $0 != ":" }
-            return host.isEmpty ? nil : String(host)
+            return isPort(authority[host.endIndex...]) ? String(host) : nil
         }
         return nil
+    }
+
+    /// What browsers send as a host: an international name comes as `xn--…`.
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: "."), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    /// Nothing, or a colon and digits.
+    private static func isPort(_ text: Substring) -> Bool {
+        guard !text.isEmpty else { return true }
+        let digits = text.utf8.dropFirst()
+        return text.first == ":" && (1...5).contains(digits.count)
+            && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 }
