@@ -64,14 +64,13 @@ extension VisitorState {
             return (.refusedByAgent, [.record(chat, .refused), .closeChat(chat, .refused)])
         case .ended(.banned), .banned:
             return Self.banning(chat)
-        case .ended, .left:
+        case .ended(.visitor), .ended(.idle), .ended(.finished), .ended(.left), .ended(.missed),
+            .ended(.refused), .left:
             return (.end, Self.closing(chat, .missed) + (event == .left ? [.leaveList] : []))
         case .asked:
             throw .chatOpen(chat)
-        case .invited, .stoppedFlow, .tookOver:
+        case .invited, .stoppedFlow, .tookOver, .transferred, .ended(.agent):
             throw .notOffered(in: .waitingForChat)
-        case .transferred(_, let agent):
-            throw .notYours(agent)
         case .answered, .declined, .invitationOver:
             throw .invitationOver
         case .handedOn:
@@ -136,16 +135,12 @@ extension VisitorState {
             )
         case .ended(.banned), .banned:
             return Self.banning(chat)
-        case .ended(.agent):
+        case .accepted, .refused, .distributed, .invited, .transferred, .ended(.agent):
             throw .notOffered(in: status)
         case .ended(let reason):
             return (.end, Self.closing(chat, reason))
         case .asked:
             throw .chatOpen(chat)
-        case .accepted, .refused, .distributed, .invited:
-            throw .notOffered(in: status)
-        case .transferred(_, let agent):
-            throw .notYours(agent)
         case .answered, .declined, .invitationOver:
             throw .invitationOver
         case .left, .visited:

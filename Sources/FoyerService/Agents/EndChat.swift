@@ -12,7 +12,6 @@ public struct EndChat: Sendable {
             if case .chatting(_, let assignee) = turn.state, assignee != agent {
                 throw VisitorRefusal.notYours(assignee)
             }
-            if case .waitingForChat = turn.state { throw VisitorRefusal.notOffered(in: .waitingForChat) }
             return .ended(.agent)
         }
     }

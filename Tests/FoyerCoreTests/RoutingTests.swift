@@ -1,0 +1,69 @@
+import FoyerCore
+import TestSupport
+import Testing
+
+struct RoutingTests {
+    private func queue(_ distribution: Distribution) -> ChatQueue {
+        ChatQueue(
+            id: Cast.support.id, name: "Support", distribution: distribution,
+            agents: [Cast.ana.id, Cast.ben.id])
+    }
+
+    private func load(
+        _ agent: Agent, _ availability: Availability = .online, chats: Int = 0, given: Int64? = nil
+    ) -> AgentLoad {
+        AgentLoad(
+            agent: agent.id, availability: availability, chats: chats, limit: 3,
+            lastGiven: given.map(Instant.init(milliseconds:)))
+    }
+
+    @Test(arguments: Distribution.allCases)
+    func `with nobody Online there is nobody, whoever is Away`(distribution: Distribution) {
+        let queue = queue(distribution)
+
+        #expect(queue.route(among: []) == .nobody)
+        #expect(queue.route(among: [load(Cast.ana, .away), load(Cast.ben, .offline)]) == .nobody)
+    }
+
+    @Test func `a manual queue lets everyone wait`() {
+        #expect(queue(.manual).route(among: [load(Cast.ana)]) == .queue(Cast.support.id))
+    }
+
+    @Test(arguments: [Distribution.roundRobin, .leastLoaded])
+    func `who is Away or has no room gets nothing by itself`(distribution: Distribution) {
+        let queue = queue(distribution)
+
+        #expect(
+            queue.route(among: [load(Cast.ana, .away), load(Cast.ben, chats: 2)])
+                == .agent(Cast.ben.id, from: Cast.support.id))
+        #expect(
+            queue.route(among: [load(Cast.ana, .away), load(Cast.ben, chats: 3)]) == .queue(Cast.support.id))
+    }
+
+    @Test func `round robin gives to whoever was given one longest ago, or never`() {
+        let queue = queue(.roundRobin)
+
+        #expect(
+            queue.taker(among: [load(Cast.ana, chats: 0, given: 20), load(Cast.ben, chats: 2, given: 10)])
+                == Cast.ben.id)
+        #expect(queue.taker(among: [load(Cast.ana, given: 20), load(Cast.ben, chats: 2)]) == Cast.ben.id)
+    }
+
+    @Test func `least loaded gives to whoever has fewest chats, then longest ago`() {
+        let queue = queue(.leastLoaded)
+
+        #expect(
+            queue.taker(among: [load(Cast.ana, chats: 0, given: 20), load(Cast.ben, chats: 1, given: 10)])
+                == Cast.ana.id)
+        #expect(
+            queue.taker(among: [load(Cast.ana, chats: 1, given: 20), load(Cast.ben, chats: 1, given: 10)])
+                == Cast.ben.id)
+    }
+
+    @Test func `an agent of another queue gets nothing here`() {
+        let sales = ChatQueue(
+            id: Cast.sales.id, name: "Sales", distribution: .leastLoaded, agents: [Cast.ben.id])
+
+        #expect(sales.taker(among: [load(Cast.ana)]) == nil)
+    }
+}

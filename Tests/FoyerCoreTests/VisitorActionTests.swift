@@ -1,0 +1,98 @@
+import FoyerCore
+import TestSupport
+import Testing
+
+/// The matrix of product.md, section 1, as it stands there: Y = offered.
+private let matrix = """
+    action        inSite waiting mine others flow bot invitedMine invitedOthers refusedA refusedV end
+    visitorInfo   Y      Y       Y    Y      Y    Y   Y           Y             Y        Y        Y
+    capture       Y      Y       Y    Y      Y    Y   Y           Y             Y        Y        Y
+    ban           Y      Y       Y    Y      Y    Y   Y           Y             Y        Y        Y
+    invite        Y      -       -    -      -    -   -           -             -        Y        Y
+    accept        -      Y       -    -      -    -   -           -             -        -        -
+    refuse        -      Y       -    -      -    -   -           -             -        -        -
+    goToChat      -      -       Y    -      -    -   Y           -             -        -        -
+    join          -      -       -    -      Y    -   -           -             -        -        -
+    monitor       -      -       -    Y      Y    Y   -           -             -        -        -
+    takeOver      -      -       -    -      -    Y   -           -             -        -        -
+    """
+
+struct VisitorActionTests {
+    struct Column: Sendable, CustomTestStringConvertible {
+        let name: String
+        let actions: Set<VisitorAction>
+
+        var testDescription: String { name }
+
+        static let all: [Column] = {
+            let lines = matrix.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+            return lines[0].indices.dropFirst().map { column in
+                let offered = lines.dropFirst().filter { $0[column] == "Y" }
+                return Column(
+                    name: lines[0][column],
+                    actions: Set(offered.compactMap { VisitorAction(rawValue: $0[0]) }))
+            }
+        }()
+
+        /// The statuses, and whose they are; where that does not matter, both.
+        var situations: [(status: VisitorStatus, isMine: Bool)] {
+            switch name {
+            case "inSite": [(.inSite, false), (.inSite, true)]
+            case "waiting": [(.waitingForChat, false), (.waitingForChat, true)]
+            case "mine": [(.chatting, true)]
+            case "others": [(.chatting, false)]
+            case "flow": [(.chattingWithFlow, false), (.chattingWithFlow, true)]
+            case "bot": [(.chattingWithBot, false), (.chattingWithBot, true)]
+            case "invitedMine": [(.manuallyInvited, true)]
+            case "invitedOthers": [(.manuallyInvited, false)]
+            case "refusedA": [(.refusedByAgent, false), (.refusedByAgent, true)]
+            case "refusedV": [(.refusedByVisitor, false), (.refusedByVisitor, true)]
+            case "end": [(.end, false), (.end, true)]
+            default: []
+            }
+        }
+    }
+
+    private func offered(
+        _ status: VisitorStatus, isMine: Bool, isCaptured: Bool = false, hasLeft: Bool = false
+    ) -> [VisitorAction] {
+        VisitorAction.offered(
+            in: VisitorAction.Situation(
+                status: status, isMine: isMine, isCaptured: isCaptured, hasLeft: hasLeft))
+    }
+
+    @Test func `the matrix has every status and every action`() {
+        #expect(Set(Column.all.flatMap(\.situations).map(\.status)) == Set(VisitorStatus.allCases))
+        #expect(Set(Column.all.flatMap(\.actions)).union([.release]) == Set(VisitorAction.allCases))
+        #expect(Column.all.count == 11)
+    }
+
+    @Test(arguments: Column.all)
+    func `the actions offered are those of the matrix`(column: Column) {
+        for (status, isMine) in column.situations {
+            let actions = offered(status, isMine: isMine)
+            #expect(Set(actions) == column.actions)
+            #expect(actions.count == column.actions.count)
+        }
+    }
+
+    @Test(arguments: Column.all)
+    func `a captured visitor can be released instead of captured`(column: Column) {
+        for (status, isMine) in column.situations {
+            let expected = column.actions.subtracting([.capture]).union([.release])
+            #expect(Set(offered(status, isMine: isMine, isCaptured: true)) == expected)
+        }
+    }
+
+    @Test(arguments: Column.all)
+    func `of a captured visitor who has left one can only look, release and ban`(column: Column) {
+        for (status, isMine) in column.situations {
+            let actions = offered(status, isMine: isMine, isCaptured: true, hasLeft: true)
+            // A chat stays open for the time to return: its actions with it.
+            let expected =
+                status.hasOpenChat
+                ? column.actions.subtracting([.capture]).union([.release]) : [.visitorInfo, .release, .ban]
+            #expect(Set(actions) == expected)
+        }
+    }
+}
