@@ -13,6 +13,8 @@ struct VisitorTurn {
     private var chat: Chat.ID?
     /// The visitor's words that open the chat: written before anything that answers them.
     var opening: Draft?
+    /// The words of the invitation that the chat answers.
+    private var greeting: Draft?
 
     /// What a turn may know beyond the database, as values.
     struct World: Sendable {
@@ -54,6 +56,9 @@ struct VisitorTurn {
     /// Applies one event by the rules, and writes what follows.
     mutating func apply(_ event: VisitorEvent) throws {
         let (state, effects) = try standing.state.applying(event, at: world.now)
+        if case .manuallyInvited(let invitation) = standing.state {
+            greeting = Draft(author: .agent(invitation.by), text: invitation.text)
+        }
         if state != standing.state {
             if state.status != standing.state.status { standing.since = world.now }
             standing.state = state
@@ -96,6 +101,7 @@ struct VisitorTurn {
                 chat, of: standing.profile.id, on: widget.id, speaker: .queue(widget.queue), at: world.now)
             standing.profile.chats += 1
             self.chat = chat
+            if let greeting { try append(greeting) }
             if let opening { try append(opening) }
         case .give(let chat, let speaker):
             try db.give(chat, to: speaker, at: world.now)

@@ -24,13 +24,9 @@ public struct Reception: Sendable {
             agent: { request, sink in agent(request, sink) })
     }
 
+    /// Everybody is let in as far as the hello: a handshake refused would stand in the console of a banned visitor's browser,
+    /// where the widget must be silent.
     private func visitor(_ request: ClientRequest, _ sink: any FrameSink, isStream: Bool) -> Admission {
-        // An address that is banned gets no conversation at all; an id is known only after the hello.
-        if visitors.bans.isStopped(nil, at: request.address, now: surroundings.clock()) {
-            _ = visitors.bans.stops(nil, at: request.address, now: surroundings.clock())
-            return .refused(
-                status: RefusalCode.gone.httpStatus, code: RefusalCode.gone.rawValue, detail: "Gone.")
-        }
         var stream: String?
         if isStream {
             let (high, low) = surroundings.newID()

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -56,13 +57,13 @@ struct AssetRoutes {
 
     private static func handler(_ asset: WebAsset, headers: HTTPFields) -> Routes.Handler {
         handler(
-            ByteBuffer(staticString: asset.text), version: "\(asset.version)", type: "\(asset.type)",
-            headers: headers
+            ByteBuffer(staticString: asset.text), zipped: Data(base64Encoded: "\(asset.zipped)"),
+            version: "\(asset.version)", type: "\(asset.type)", headers: headers
         )
     }
 
     private static func handler(
-        _ body: ByteBuffer, version: String, type: String, headers: HTTPFields
+        _ body: ByteBuffer, zipped: Data? = nil, version: String, type: String, headers: HTTPFields
     ) -> Routes.Handler {
         let tag = "\"\(version)\""
         var fields = headers
@@ -70,14 +71,32 @@ struct AssetRoutes {
         if fields[.cacheControl] == nil { fields[.cacheControl] = ownCaching }
         var whole = fields
         whole[.contentType] = type
+        let small = zipped.flatMap { $0.isEmpty ? nil : ByteBuffer(bytes: $0) }
+        if small != nil {
+            fields[.vary] = "Accept-Encoding"
+            whole[.vary] = "Accept-Encoding"
+        }
         return { [fields, whole] request, _ in
             let known = request.headers[values: .ifNoneMatch].contains { field in
                 // A proxy that compresses makes a tag weak; it still names the same text.
                 field.split(separator: ",").contains { $0.drop { $0 == " " }.trimmingPrefix("W/") == tag }
             }
-            return known
-                ? Response(status: .notModified, headers: fields)
-                : Response(status: .ok, headers: whole, body: .init(byteBuffer: body))
+            if known { return Response(status: .notModified, headers: fields) }
+            guard let small, acceptsGzip(request) else {
+                return Response(status: .ok, headers: whole, body: .init(byteBuffer: body))
+            }
+            var headers = whole
+            headers[.contentEncoding] = "gzip"
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: small))
+        }
+    }
+
+    /// Whether the client takes gzip (RFC 9110 section 12.5.3): named, and not with a weight of 0.
+    private static func acceptsGzip(_ request: Request) -> Bool {
+        request.headers[values: .acceptEncoding].joined(separator: ",").split(separator: ",").contains {
+            coding in
+            let parts = coding.split(separator: ";").map { $0.filter { $0 != " " } }
+            return parts.first == "gzip" && !parts.dropFirst().contains { $0 == "q=0" || $0 == "q=0.0" }
         }
     }
 }

@@ -9,4 +9,6 @@ struct WebAsset: Sendable {
     /// Changes with the text: what `ETag` says.
     let version: StaticString
     let text: StaticString
+    /// The text as gzip (RFC 1952), in base 64; empty where that would save nothing.
+    let zipped: StaticString
 }

@@ -101,7 +101,7 @@ export const chatWords = {
     hint: "Enter sends, Shift + Enter makes a new line",
   },
   message: {
-    list: (name: string) => `Messages with ${name}`,
+    list: (name: string) => `Conversation with ${name}`,
     sent: "Sent",
     delivered: "Delivered",
     read: "Read",
