@@ -88,13 +88,15 @@ def test_the_chats_page(
 ) -> None:
     somebody = agents.bring(visitor(), column)
     chat = somebody.chat["id"]
-    watch = {"chatting, other's": "monitor", "with flow": "join", "with bot": "monitor"}
-    if column in watch:
-        agents.maria.do(watch[column], somebody.id)
     if column == "chatting, mine":
         agents.maria.do("send", chat=chat, draft=f"a-{scheme}", text="See https://example.org/size")
         agents.maria.do("send", chat=chat, draft=f"b-{scheme}", text="Wants a discount", note=True)
-    screen = console(agents.maria, color_scheme=scheme).chats(chat)
+    screen = console(agents.maria, color_scheme=scheme)
+    watch = {"chatting, other's": "Monitor", "with flow": "Join", "with bot": "Monitor"}
+    if column in watch:
+        screen.visitors().press(somebody.id, watch[column])
+    else:
+        screen.chats(chat)
     expect(screen.window).to_be_visible(timeout=PATIENCE)
     expect(screen.bubbles.first).to_be_visible(timeout=PATIENCE)
     check(screen.page, f"chats-{column.replace(', ', '-').replace(' ', '-')}-{scheme}")

@@ -93,26 +93,33 @@ def test_going_from_page_to_page_keeps_the_row(shop: Callable[..., Shop], maria_
     expect(trail.last).to_have_attribute("aria-current", "page")
 
 
+# A browser without a screen gives every tab the focus and tells none; here the test says who has it.
+FOCUS = """
+let focused = true;
+document.hasFocus = () => focused;
+window.pretendFocus = (now) => { focused = now; dispatchEvent(new Event(now ? 'focus' : 'blur')); };
+"""
+
+
 def test_two_tabs_are_one_visitor_on_the_page_that_was_focused_last(
     shop: Callable[..., Shop], maria_screen: Console
 ) -> None:
     maria_screen.visitors()
-    first = shop().arrive("/demo/shoes/")
+    first = shop()
+    first.page.context.add_init_script(FOCUS)
+    first.arrive("/demo/shoes/")
     who = first.id
     row = maria_screen.row(who)
     expect(row).to_contain_text("/demo/shoes/", timeout=PATIENCE)
-    second = Shop(first.page.context.new_page(), first.server)
-    for tab in (first, second):  # playwright lets every tab believe it has the focus
-        session = tab.page.context.new_cdp_session(tab.page)
-        session.send("Emulation.setFocusEmulationEnabled", {"enabled": False})
-    second.arrive("/demo/bags/")
-    second.page.bring_to_front()
+
+    first.page.evaluate("pretendFocus(false)")
+    second = Shop(first.page.context.new_page(), first.server).arrive("/demo/bags/")
     expect(row).to_contain_text("/demo/bags/", timeout=PATIENCE)
     assert second.id == who
-    first.page.bring_to_front()
-    expect(row).to_contain_text("/demo/shoes/", timeout=WITHIN_A_SECOND)
-    second.page.bring_to_front()
-    expect(row).to_contain_text("/demo/bags/", timeout=WITHIN_A_SECOND)
+    for left, focused, path in ((second, first, "/demo/shoes/"), (first, second, "/demo/bags/")):
+        left.page.evaluate("pretendFocus(false)")
+        focused.page.evaluate("pretendFocus(true)")
+        expect(row).to_contain_text(path, timeout=WITHIN_A_SECOND)
     second.page.close()
     expect(row).to_contain_text("/demo/shoes/", timeout=PATIENCE)
     expect(row).to_have_count(1)
@@ -126,15 +133,13 @@ def test_what_is_said_in_one_tab_stands_in_the_other(shop: Callable[..., Shop], 
     second.open_window()
     second.expect_says("From the first tab", PATIENCE)
     second.say("From the second tab")
-    first.expect_says("From the second tab")
+    first.page.bring_to_front()
+    first.expect_says("From the second tab", PATIENCE)
     first.page.close()
     second.say("The first tab is closed")
-    chat = maria.do("accept", first.id if not first.page.is_closed() else second.id)["chat"]
-    texts = [
-        m["text"]
-        for m in maria.connect().transcript(chat["id"] if isinstance(chat, dict) else chat)
-        if m["from"] == "visitor"
-    ]
+    maria.do("accept", second.id)
+    chat = maria.see(second.id)["chat"]
+    texts = [m["text"] for m in maria.connect().transcript(chat) if m["from"] == "visitor"]
     assert texts == ["From the first tab", "From the second tab", "The first tab is closed"]
 
 

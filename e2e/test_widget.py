@@ -129,10 +129,11 @@ def test_it_lives_under_a_strict_policy_and_moves_nothing(
     )
     visitor.page.goto(visitor.server.address)
     expect(visitor.button).to_be_visible(timeout=PATIENCE)
+    visitor.open_window()
+    assert visitor.page.evaluate("shifts") == 0
     visitor.say("Hello from a careful site")
     agents.maria.wait_status(visitor.id, "waitingForChat")
     assert visitor.page.evaluate("violations") == []
-    assert visitor.page.evaluate("shifts") == 0
     colour = visitor.button.or_(visitor.send).first.evaluate("e => getComputedStyle(e).backgroundColor")
     assert colour != "rgba(0, 0, 0, 0)", "the styles did not arrive"
     picture(visitor.page, "strict-page")
