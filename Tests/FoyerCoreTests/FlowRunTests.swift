@@ -3,7 +3,7 @@ import Testing
 
 @testable import FoyerCore
 
-private let now = Instant(milliseconds: 1_000_000)
+private let noon = Instant(milliseconds: 1_000_000)
 private let id = Flow.ID(high: 1, low: 1)
 private let bot = Bot.ID(high: 2, low: 2)
 private let here = FlowContext(pageURL: "https://tulip.example/Cart", country: "DE", agentsOnline: true)
@@ -15,7 +15,7 @@ private func flow(_ nodes: [FlowNode.Name: FlowNode], start: FlowNode.Name = "a"
 private func started(
     _ flow: Flow, fields: [String: String] = [:], in context: FlowContext = here
 ) -> (run: FlowRun, effects: [FlowEffect]) {
-    FlowRun(of: flow, fields: fields).step(.started, of: flow, in: context, at: now)
+    FlowRun(of: flow, fields: fields).step(.started, of: flow, in: context, at: noon)
 }
 
 private func ask(_ kind: FlowQuestion.Kind, field: String = "answer", retries: Int = 1) -> FlowNode {
@@ -57,7 +57,7 @@ struct FlowRunTests {
         #expect(prompt == [.say("Well?", choices: [])])
         #expect(asking.phase == .asking)
 
-        let (run, effects) = asking.step(.said("  blue \n"), of: test, in: here, at: now)
+        let (run, effects) = asking.step(.said("  blue \n"), of: test, in: here, at: noon)
         #expect(effects == [.say("Thanks: blue", choices: []), .ended(because: .finished)])
         #expect(run.fields == ["answer": "blue"])
     }
@@ -67,10 +67,10 @@ struct FlowRunTests {
         let (asking, prompt) = started(test)
         #expect(prompt == [.say("Well?", choices: ["Red", "Blue"])])
 
-        let (again, complaint) = asking.step(.said("green"), of: test, in: here, at: now)
+        let (again, complaint) = asking.step(.said("green"), of: test, in: here, at: noon)
         #expect(complaint == [.say("Sorry?", choices: ["Red", "Blue"])])
 
-        let (run, _) = again.step(.said("BLUE"), of: test, in: here, at: now)
+        let (run, _) = again.step(.said("BLUE"), of: test, in: here, at: noon)
         #expect(run.fields["answer"] == "Blue")
     }
 
@@ -78,11 +78,11 @@ struct FlowRunTests {
         let test = flow(["a": ask(.email, retries: 2), "b": .end, "c": ask(.text)])
         var (run, effects) = started(test)
         for attempt in 1...2 {
-            (run, effects) = run.step(.said("no"), of: test, in: here, at: now)
+            (run, effects) = run.step(.said("no"), of: test, in: here, at: noon)
             #expect(run.attempts == attempt)
             #expect(effects == [.say("Sorry?", choices: [])])
         }
-        (run, effects) = run.step(.said("no"), of: test, in: here, at: now)
+        (run, effects) = run.step(.said("no"), of: test, in: here, at: noon)
         #expect(run.node == "c")
         #expect(run.attempts == 0)
         #expect(effects == [.say("Well?", choices: [])])
@@ -90,7 +90,7 @@ struct FlowRunTests {
 
     @Test func `an e-mail address that was answered is the visitor's contact`() {
         let test = flow(["a": ask(.email, field: "email"), "b": .end, "c": .end])
-        let (_, effects) = started(test).run.step(.said("vera@example.com"), of: test, in: here, at: now)
+        let (_, effects) = started(test).run.step(.said("vera@example.com"), of: test, in: here, at: noon)
         #expect(effects == [.setContact(.email, "vera@example.com"), .ended(because: .finished)])
     }
 
@@ -124,12 +124,12 @@ struct FlowRunTests {
     @Test func `a wait sleeps until its time, however early it is woken`() {
         let test = flow(["a": .wait(.seconds(5), next: "b"), "b": .end])
         let (sleeping, effects) = started(test)
-        #expect(effects == [.wake(at: now + .seconds(5))])
-        #expect(sleeping.wakeAt == now + .seconds(5))
+        #expect(effects == [.wake(at: noon + .seconds(5))])
+        #expect(sleeping.wakeAt == noon + .seconds(5))
 
-        let (still, again) = sleeping.step(.woke, of: test, in: here, at: now + .seconds(4))
-        #expect(again == [.wake(at: now + .seconds(5))])
-        let (run, end) = still.step(.woke, of: test, in: here, at: now + .seconds(5))
+        let (still, again) = sleeping.step(.woke, of: test, in: here, at: noon + .seconds(4))
+        #expect(again == [.wake(at: noon + .seconds(5))])
+        let (run, end) = still.step(.woke, of: test, in: here, at: noon + .seconds(5))
         #expect(end == [.ended(because: .finished)])
         #expect(run.wakeAt == nil)
     }
@@ -144,7 +144,7 @@ struct FlowRunTests {
         let (answering, effects) = started(test)
         #expect(effects == [.startBot(bot)])
 
-        let (run, after) = answering.step(.botFinished(handedOver: handedOver), of: test, in: here, at: now)
+        let (run, after) = answering.step(.botFinished(handedOver: handedOver), of: test, in: here, at: noon)
         #expect(after == [.say(said, choices: []), .transfer(.widgetRouting)])
         #expect(run.phase == .over)
     }
@@ -152,7 +152,7 @@ struct FlowRunTests {
     @Test func `going to another flow is the last this one does`() {
         let (run, effects) = started(flow(["a": .goToFlow(id)]))
         #expect(effects == [.goTo(id)])
-        #expect(run.step(.said("hello?"), of: flow(["a": .goToFlow(id)]), in: here, at: now).effects == [])
+        #expect(run.step(.said("hello?"), of: flow(["a": .goToFlow(id)]), in: here, at: noon).effects == [])
     }
 
     @Test func `a loop without waiting is ended, not walked for ever`() {
@@ -173,7 +173,7 @@ struct FlowRunTests {
         let test = flow(["a": ask(.text), "b": .end])
         var next = test
         next.version = 2
-        let (run, effects) = started(test).run.step(.said("x"), of: next, in: here, at: now)
+        let (run, effects) = started(test).run.step(.said("x"), of: next, in: here, at: noon)
         #expect(effects == [.ended(because: .strange)])
         #expect(run.phase == .over)
     }
@@ -181,14 +181,14 @@ struct FlowRunTests {
     @Test func `what the run does not wait for changes nothing`() {
         let test = flow(["a": ask(.text), "b": .wait(.seconds(1), next: "c"), "c": .end])
         let asking = started(test).run
-        let sleeping = asking.step(.said("x"), of: test, in: here, at: now).run
+        let sleeping = asking.step(.said("x"), of: test, in: here, at: noon).run
         for (run, events) in [
             (FlowRun(of: test), [FlowEvent.said("x"), .woke, .botFinished(handedOver: true)]),
             (asking, [.started, .woke, .botFinished(handedOver: false)]),
             (sleeping, [.started, .said("x"), .botFinished(handedOver: true)]),
         ] {
             for event in events {
-                let (after, effects) = run.step(event, of: test, in: here, at: now + .days(1))
+                let (after, effects) = run.step(event, of: test, in: here, at: noon + .days(1))
                 #expect(after == run)
                 #expect(effects == [])
             }
@@ -211,7 +211,7 @@ struct FlowRunTests {
                 ]
                 let event = step == 0 ? .started : events[Int(random.next() % 7)]
                 let before = run
-                let (after, effects) = run.step(event, of: flow, in: here, at: now + .seconds(Int64(step)))
+                let (after, effects) = run.step(event, of: flow, in: here, at: noon + .seconds(Int64(step)))
                 if before.phase == .over { #expect(after == before && effects.isEmpty) }
                 #expect((after.wakeAt != nil) == (after.phase == .sleeping))
                 #expect(effects.count <= 2 * FlowRun.nodesPerStep + 1)
