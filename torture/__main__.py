@@ -1,0 +1,81 @@
+"""bin/torture [--long] [--seed N] [R1 R3 …]: runs the scenarios, one process each, and ends non-zero when one is violated."""
+
+import argparse
+import importlib
+import os
+import subprocess
+import sys
+import time
+import traceback
+
+SCENARIOS = {
+    "R1": ("kill", "kill -9 under load"),
+    "R2": ("power", "power cut at any write"),
+    "R3": ("disk", "full, read-only and failing disk"),
+    "R4": ("clock", "the clock jumps"),
+    "R5": ("slow", "clients that never read, or vanish"),
+    "R7": ("storm", "everybody comes back at once"),
+    "R9": ("races", "agents race for one chat"),
+    "R11": ("fuzz", "malformed frames, heads and JSON"),
+}
+# The scenario ends by its own deadlines long before; these end a harness that hangs.
+SHORT_SECONDS, LONG_SECONDS = 180, 3_600
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bin/torture", description=__doc__)
+    parser.add_argument("--long", action="store_true", help="as long as a night allows, instead of minutes")
+    parser.add_argument("--seed", type=int, help="repeats a run; default: a new one, printed")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("scenarios", nargs="*", metavar="R1", help=f"of {' '.join(SCENARIOS)}; default: all")
+    wanted = parser.parse_args()
+    unknown = set(wanted.scenarios) - set(SCENARIOS)
+    if unknown:
+        parser.error(f"no scenario is called {', '.join(sorted(unknown))}; there are {' '.join(SCENARIOS)}")
+    seed = int.from_bytes(os.urandom(4)) if wanted.seed is None else wanted.seed
+    if wanted.inside:
+        return run(wanted.scenarios[0], seed, wanted.long)
+    broken = [
+        name for name in wanted.scenarios or SCENARIOS if not run_apart(name, seed, wanted.long)
+    ]
+    total = len(wanted.scenarios or SCENARIOS)
+    print(f"{total - len(broken)} passed, {len(broken)} failed" + (f": {' '.join(broken)}" if broken else ""))
+    return 1 if broken else 0
+
+
+def run_apart(name: str, seed: int, is_long: bool) -> bool:
+    """A process of its own: what one scenario leaves behind is nothing to the next."""
+    command = [sys.executable, "-m", "torture", "--inside", "--seed", str(seed), name]
+    limit = LONG_SECONDS if is_long else SHORT_SECONDS
+    try:
+        return subprocess.run(command + ["--long"] * is_long, timeout=limit).returncode == 0
+    except subprocess.TimeoutExpired:
+        print(f"{name:4} seed {seed}: FAILED: did not end within {limit} s", flush=True)
+        return False
+
+
+def run(name: str, seed: int, is_long: bool) -> int:
+    from torture.scene import Scene, Violation
+
+    module, about = SCENARIOS[name]
+    scene = Scene(name, seed, is_long)
+    started, broken = time.monotonic(), None
+    try:
+        importlib.import_module(f"torture.{module}").run(scene)
+    except (Violation, AssertionError) as violation:
+        broken = str(violation)[:2_000]
+    except Exception:  # the harness itself; its report is the whole of it
+        broken = traceback.format_exc()
+    scene.close(keep=broken is not None)
+    counts = ", ".join(f"{value} {what}" for what, value in scene.counts.items())
+    seconds = time.monotonic() - started
+    print(f"{name:4} {about}: {'FAILED' if broken else 'ok'} in {seconds:.0f} s, seed {seed}: {counts}", flush=True)
+    if broken:
+        print(f"     {broken}\n     kept: {scene.folder}", flush=True)
+    # Threads that wait for a dead server must not hold the end.
+    sys.stdout.flush()
+    os._exit(1 if broken else 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

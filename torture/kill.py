@@ -1,0 +1,39 @@
+"""R1: the server is killed at any moment while people write; nothing it acknowledged may be lost, doubled or reordered."""
+
+from torture.scene import Scene
+from torture.talk import Talk, log_in, settle
+
+CHATS = 8
+# Of a round, before the kill.
+SHORTEST, LONGEST = 0.02, 0.9
+
+
+def run(scene: Scene) -> None:
+    server = scene.server().start()
+    maria = log_in(server)
+    talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
+    rounds = scene.size(short=12, long=500)
+    for _ in range(rounds):
+        threads = [thread for talk in talks for thread in talk.start()]
+        # A kill has no condition to wait for: any moment will do, and the seed names it.
+        threads[0].join(scene.random.uniform(SHORTEST, LONGEST))
+        server.kill()
+        for talk in talks:
+            talk.stop.set()
+            talk.visitor.line.wait_closed()
+        maria.line.wait_closed()
+        for thread in threads:
+            thread.join(20)
+        server.start()
+        maria.connect([{"chat": talk.chat, "after": 0} for talk in talks])
+        for talk in talks:
+            talk.visitor.arrive()
+            talk.judge(talk.transcript(), is_settled=False)
+        scene.count("kills")
+    settle(talks)
+    for talk in talks:
+        transcript = talk.transcript()
+        talk.judge(transcript, is_settled=True)
+        scene.count("messages", len(transcript))
+        scene.count("acknowledged", len(talk.acknowledged))
+    scene.counts["lost"] = scene.counts["doubled"] = scene.counts["out of order"] = 0

@@ -1,0 +1,74 @@
+"""What every scenario has: a seed, a folder, servers that may be killed, counts, and a way to say what broke."""
+
+import os
+import random
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "e2e"))
+
+from foyer_server import FoyerServer  # noqa: E402
+
+
+class Violation(Exception):
+    """What Foyer promises did not hold."""
+
+
+def check(holds: object, message: str) -> None:
+    """Ends the scenario when a promise is broken."""
+    if not holds:
+        raise Violation(message)
+
+
+class Server(FoyerServer):
+    """A Foyer under a wrapper: `prefix` stands before its command, and becomes it by exec."""
+
+    def __init__(self, data: Path, name: str, prefix: list[str] | None = None, **options: object):
+        super().__init__(data, f"torture-{name}", **options)
+        self.prefix = prefix or []
+
+    def _command(self) -> list[str]:
+        return self.prefix + super()._command()
+
+    def command_line(self) -> list[str]:
+        return self._command()
+
+    @property
+    def resident(self) -> int:
+        """Bytes of memory that the process holds now."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return 1024 * int(status.split("VmRSS:")[1].split()[0])
+
+
+class Scene:
+    """One run of one scenario."""
+
+    def __init__(self, name: str, seed: int, is_long: bool):
+        self.name, self.seed, self.is_long = name, seed, is_long
+        self.random = random.Random(f"{name}/{seed}")
+        self.counts: dict[str, object] = {}
+        self.folder = Path(tempfile.mkdtemp(prefix=f"foyer-{name}-", dir=os.environ.get("TORTURE_FOLDER")))
+        self._servers: list[Server] = []
+
+    def size(self, short: int, long: int) -> int:
+        return long if self.is_long else short
+
+    def count(self, what: str, more: int = 1) -> None:
+        self.counts[what] = int(self.counts.get(what, 0)) + more
+
+    def server(self, prefix: list[str] | None = None, data: Path | None = None, **options: object) -> Server:
+        """A server that is not started yet. People may write as fast as they can."""
+        options = {"message_rate": 100_000} | options
+        server = Server(data or self.folder / "data", self.name, prefix, **options)
+        self._servers.append(server)
+        return server
+
+    def close(self, keep: bool) -> None:
+        for server in self._servers:
+            if server.process and server.process.poll() is None:
+                server.kill()
+        if not keep:
+            shutil.rmtree(self.folder, ignore_errors=True)
