@@ -104,7 +104,7 @@ let package = Package(
         // tests
         .target(
             name: "TestSupport",
-            dependencies: ["FoyerCore", "FoyerStore", "FoyerSQLite"],
+            dependencies: ["FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerService"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),

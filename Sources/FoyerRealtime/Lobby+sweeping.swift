@@ -34,10 +34,9 @@ extension Lobby {
                     gone + leaveTime <= now,
                     let record = state.board[visitor], record.left == nil
                 else { continue }
-                if presence.isUnwritten {
-                    state.goneVisits.append(WrittenVisit(record, presence, ended: gone))
-                    state.presences[visitor]?.isUnwritten = false
-                }
+                // Also when its pages are written: only now it is known when it ended.
+                state.goneVisits.append(WrittenVisit(record, presence, ended: gone))
+                state.presences[visitor]?.isUnwritten = false
                 state.board.update(visitor) { $0.left = gone }
                 switch record.status {
                 case .waitingForChat, .manuallyInvited:

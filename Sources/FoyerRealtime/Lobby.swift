@@ -142,7 +142,7 @@ extension Lobby {
                 state.presences[visitor] = Presence(
                     profile: standing.profile, device: Device(userAgent: visit?.userAgent ?? ""),
                     landing: trail.first?.page ?? page,
-                    trail: trail, goneSince: now, isUnwritten: false)
+                    trail: trail, goneSince: record.left ?? now, isUnwritten: false)
                 if record.left == nil { state.leaving.add(visitor, at: now + leaveTime) }
             }
         }

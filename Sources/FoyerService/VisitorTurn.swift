@@ -65,9 +65,17 @@ struct VisitorTurn {
             standing.version += 1
             try db.saveState(state, of: standing.profile.id, since: standing.since)
         }
-        if case .asked(_, .agent(let agent, from: let queue)) = event { try noteGiven(agent, from: queue) }
-        if case .handedOn(.agent(let agent, from: let queue)) = event { try noteGiven(agent, from: queue) }
         for effect in effects { try perform(effect) }
+        switch event {
+        case .asked(_, .agent(let agent, let queue)), .handedOn(.agent(let agent, let queue)),
+            .transferred(.agent(let agent, let queue), _):
+            try noteGiven(agent, from: queue)
+        case .distributed(let agent):
+            try noteGiven(agent, from: nil)
+        case .asked, .handedOn, .transferred, .accepted, .refused, .invited, .answered, .declined,
+            .invitationOver, .stoppedFlow, .tookOver, .ended, .left, .visited, .banned:
+            break
+        }
     }
 
     /// Appends to the open chat.
@@ -126,8 +134,10 @@ struct VisitorTurn {
         }
     }
 
+    /// An agent was given a chat; by way of `queue`, when it did not wait there.
     private func noteGiven(_ agent: Agent.ID, from queue: ChatQueue.ID?) throws {
         try db.noteGiven(agent, at: world.now)
+        if let queue, let chat = state.chat { try db.note(chat, cameBy: queue) }
     }
 
     /// Hands the chat on as a flow or bot wants, within the bound.

@@ -24,7 +24,6 @@ public struct DistributeWaiting: Sendable {
                 let loads = turn.world.loads(agents, try turn.db.chatsPerAgent())
                 guard turn.state.chat == chat.id, let agent = queue.taker(among: loads) else { return }
                 try turn.apply(.distributed(to: agent))
-                try turn.db.noteGiven(agent, at: turn.world.now)
             }  // taken, cancelled or left at this moment: nothing to give
         }
     }

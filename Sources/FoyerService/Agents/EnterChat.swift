@@ -40,13 +40,16 @@ public struct EnterChat: Sendable {
     {
         try gate.require(door.permission, of: agent)
         let hasLeft = gate.lobby.hasLeft(target.visitor)
+        let isListed = gate.lobby.record(target.visitor) != nil
         let now = clock()
         do {
             return try await store.driver.write { db in
-                guard let standing = try db.standing(of: target.visitor), let status = standing.state.status
-                else {
-                    throw AgentFailure.noSuchVisitor
+                guard let standing = try db.standing(of: target.visitor) else {
+                    // Here, but never stored: In Site.
+                    throw isListed
+                        ? AgentFailure.refused(.notOffered(in: .inSite)) : AgentFailure.noSuchVisitor
                 }
+                guard let status = standing.state.status else { throw AgentFailure.noSuchVisitor }
                 let situation = VisitorAction.Situation(
                     status: status, isMine: standing.state.assignee == agent,
                     isCaptured: standing.profile.capture != nil, hasLeft: hasLeft)

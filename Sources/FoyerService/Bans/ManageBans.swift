@@ -121,6 +121,7 @@ public struct ManageBans: Sendable {
             }  // without the store the chat ends with the next sweep
             move.lobby.dismiss(visitor)
         }
+        await DistributeWaiting(store: store, move: move)()  // their agents have room
     }
 
     private static func words(_ subject: Ban.Subject) -> String {

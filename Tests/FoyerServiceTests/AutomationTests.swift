@@ -1,0 +1,153 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerStore
+import TestSupport
+import Testing
+
+private let vera = Cast.vera
+private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
+
+/// Flows and bots, from the first word to the queue, stopped, taken over, and across a restart.
+struct AutomationTests {
+    private func texts(_ house: TestHouse, _ chat: Chat.ID) async throws -> [String] {
+        try await house.messages(in: chat).map(\.text)
+    }
+
+    @Test
+    func `opening the window starts the flow, which asks, lets the bot answer, and brings to the queue`()
+        async throws
+    {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera, on: Cast.tulipFlow)
+
+        let chat = try #require(try await house.openWindow(by: vera))
+        #expect(try await house.state(of: vera) == .chattingWithFlow(chat, Cast.flow))
+        #expect(try await texts(house, chat) == ["Hello!", "What is it about?"])
+
+        _ = try await house.send(Cast.deliveryQuestion, draft: "q", by: vera)
+        #expect(try await house.state(of: vera) == .chattingWithBot(chat, Cast.bot.id))
+        let answer = try #require(try await house.messages(in: chat).last)
+        #expect(answer.author == .bot)
+        #expect(answer.text == Cast.deliveryAnswer)
+        #expect(answer.sources == [Cast.deliveryQuestion])
+
+        _ = try await house.send("I want to talk to a human", draft: "h", by: vera)
+        #expect(
+            try await house.state(of: vera)
+                == .waitingForChat(chat, in: Cast.support.id, since: house.clock.now))
+        #expect(try await house.messages(in: chat).last?.author == .system(.waiting))
+        #expect(try await house.openWindow(by: vera) == chat, "opening it again starts nothing")
+    }
+
+    @Test func `on a bot's widget the first words are answered at once`() async throws {
+        let house = try await TestHouse.open()
+
+        let chat = try await house.asked(on: Cast.tulipBot, Cast.deliveryQuestion)
+
+        #expect(try await house.messages(in: chat).map(\.author) == [.visitor, .bot])
+        #expect(try await house.state(of: vera) == .chattingWithBot(chat, Cast.bot.id))
+    }
+
+    @Test func `a bot that knows nothing twice hands over; nobody online, the chat ends`() async throws {
+        let house = try await TestHouse.open()
+        let chat = try await house.asked(on: Cast.tulipBot, "Zebras wearing quartz?")
+        #expect(try await house.state(of: vera) == .chattingWithBot(chat, Cast.bot.id))
+
+        _ = try await house.send("Quartz zebras!", draft: "2", by: vera)
+
+        #expect(try await house.state(of: vera) == .end)
+        #expect(try await house.chat(chat)?.ended?.reason == .finished)
+    }
+
+    @Test func `Stop flow fences the flow: it is never heard again`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera, on: Cast.tulipSleeper)
+        let chat = try #require(try await house.openWindow(by: vera))
+        let before = try #require(try await house.chat(chat)?.right)
+
+        _ = try await house.enter(Target(vera), through: .join, by: ana)
+        _ = try await house.stopFlow(Target(vera), by: ana)
+        #expect(try #require(try await house.chat(chat)?.right) > before)
+        #expect(try await house.store.driver.read { db in try db.flowRun(of: chat) } == nil)
+
+        await house.wait(.minutes(2))
+        #expect(try await house.messages(in: chat).map(\.author) == [.system(.flowStopped(by: ana))])
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+    }
+
+    @Test func `a flow that waits goes on when its time has come, not before`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera, on: Cast.tulipSleeper)
+        let chat = try #require(try await house.openWindow(by: vera))
+
+        await house.wait(.seconds(59))
+        #expect(try await texts(house, chat).isEmpty)
+        await house.wait(.seconds(1))
+        let messages = try await house.messages(in: chat)
+        #expect(messages.map(\.author) == [.flow, .system(.ended(.finished))])
+        #expect(messages.first?.text == "Still there?")
+        #expect(try await house.state(of: vera) == .end)
+    }
+
+    @Test func `Take Over silences the bot`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.asked(on: Cast.tulipBot, Cast.deliveryQuestion)
+        let before = try #require(try await house.chat(chat)?.right)
+
+        let moved = try await house.takeOver(Target(vera), by: ben)
+
+        #expect(moved.standing.state == .chatting(chat, with: ben))
+        #expect(try #require(moved.chat).right > before)
+        _ = try await house.send(Cast.deliveryQuestion, draft: "again", by: vera)
+        #expect(try await house.messages(in: chat).last?.author == .visitor)
+        #expect(
+            await refusal { _ = try await house.takeOver(Target(vera), by: ana) } == .alreadyTaken(by: ben))
+    }
+
+    @Test func `a flow is joined and stopped, not taken over; a bot is taken over, not joined`() async throws
+    {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera, on: Cast.tulipFlow)
+        _ = try await house.openWindow(by: vera)
+        _ = try await house.asked(Cast.walt, on: Cast.tulipBot, Cast.deliveryQuestion)
+
+        #expect(
+            await refusal { _ = try await house.takeOver(Target(vera), by: ana) }
+                == .notOffered(in: .chattingWithFlow))
+        #expect(
+            await refusal { _ = try await house.stopFlow(Target(Cast.walt), by: ana) }
+                == .notOffered(in: .chattingWithBot))
+        #expect(
+            await refusal { _ = try await house.enter(Target(Cast.walt), through: .join, by: ana) }
+                == .notOffered(in: .chattingWithBot))
+        _ = try await house.enter(Target(Cast.walt), through: .monitor, by: ana)
+    }
+
+    @Test func `a restart in the middle: the flow asks on, the bot answers on, the sleeper wakes`()
+        async throws
+    {
+        let old = try await TestHouse.open()
+        try await old.arrive(vera, on: Cast.tulipFlow)
+        let asking = try #require(try await old.openWindow(by: vera))
+        let answering = try await old.asked(Cast.walt, on: Cast.tulipBot, "Zebras wearing quartz?")
+        let third = Visitor.ID(high: 2, low: 3)
+        try await old.arrive(third, on: Cast.tulipSleeper)
+        let sleeping = try #require(try await old.openWindow(by: third))
+
+        let house = try await old.restarted()
+        #expect(house.lobby.record(vera)?.status == .chattingWithFlow)
+        #expect(house.lobby.record(Cast.walt)?.status == .chattingWithBot)
+
+        _ = try await house.send(Cast.deliveryQuestion, draft: "q", by: vera)
+        #expect(try await house.messages(in: asking).last?.text == Cast.deliveryAnswer)
+        #expect(try await house.state(of: vera) == .chattingWithBot(asking, Cast.bot.id))
+        // The first miss was before the restart: the second one hands over, to nobody.
+        _ = try await house.send("Quartz zebras!", draft: "z", by: Cast.walt)
+        #expect(try await house.state(of: Cast.walt) == .end)
+        try await house.arrive(third, on: Cast.tulipSleeper)
+        await house.wait(.minutes(1))
+        #expect(try await texts(house, sleeping).first == "Still there?")
+        #expect(try await house.chat(answering)?.ended?.reason == .finished)
+    }
+}

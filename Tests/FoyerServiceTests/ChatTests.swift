@@ -1,0 +1,207 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerStore
+import TestSupport
+import Testing
+
+private let (vera, walt) = (Cast.vera, Cast.walt)
+private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
+
+struct ChatTests {
+    @Test func `a request waits, is accepted, talked about and ended`() async throws {
+        let house = try await TestHouse.open().staffed()
+
+        let chat = try await house.asked(vera, on: Cast.tulip, "Which size?")
+        #expect(
+            try await house.state(of: vera)
+                == .waitingForChat(chat, in: Cast.support.id, since: house.clock.now))
+
+        let accepted = try await house.accept(Target(vera), by: ana)
+        #expect(accepted.standing.state == .chatting(chat, with: ana))
+        #expect(try await house.say("The middle one.", draft: "a1", in: chat, by: ana).sequence == 4)
+        #expect(try await house.send("Thanks", draft: "v2", by: vera).sequence == 5)
+
+        let ended = try await house.end(Target(vera), by: ana)
+        #expect(ended.standing.state == .end)
+        #expect(ended.chat?.ended?.reason == .agent)
+        let authors = try await house.messages(in: chat).map(\.author)
+        #expect(
+            authors == [
+                .visitor, .system(.waiting), .system(.joined(ana)), .agent(ana), .visitor,
+                .system(.ended(.agent)),
+            ])
+        #expect(try await house.messages(in: chat).map(\.sequence) == [1, 2, 3, 4, 5, 6])
+        #expect(house.lobby.record(vera)?.status == .end)
+        #expect(house.roster.chats(of: ana) == 0)
+    }
+
+    @Test func `with nobody online nothing is asked for`() async throws {
+        let house = try await TestHouse.open()
+        try await house.arrive(vera)
+
+        await #expect(throws: VisitorFailure.self) { try await house.send("Hello?", draft: "d", by: vera) }
+
+        #expect(try await house.chats(of: vera).isEmpty)
+        #expect(house.lobby.record(vera)?.status == .inSite)
+    }
+
+    @Test func `a backup queue is asked when nobody of the queue is online`() async throws {
+        var directory = Cast.directory
+        directory.queues[Cast.support.id]?.agents = [ana]
+        directory.queues[Cast.support.id]?.backup = Cast.sales.id
+        let house = try await TestHouse.open(directory: directory)
+        await house.availability.connect(ben)
+
+        let chat = try await house.asked()
+
+        #expect(
+            try await house.state(of: vera)
+                == .waitingForChat(chat, in: Cast.sales.id, since: house.clock.now))
+    }
+
+    @Test func `who waits knows their place`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let first = try await house.asked(vera)
+        house.clock.advance(by: .seconds(1))
+        let second = try await house.asked(walt)
+
+        let places = try await house.store.driver.read { db in
+            try [first, second].map { try db.chat($0).flatMap { try db.position(of: $0) } }
+        }
+
+        #expect(places == [1, 2])
+    }
+
+    @Test func `a draft sent twice is stored once, in the same chat and after it has ended`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        let sent = try await house.send("Hello again", draft: "twice", by: vera)
+
+        #expect(try await house.send("Hello again", draft: "twice", by: vera) == sent)
+        _ = try await house.end(Target(vera), by: ana)
+        #expect(try await house.send("Hello again", draft: "twice", by: vera) == sent)
+
+        #expect(try await house.chats(of: vera).map(\.id) == [chat])
+        #expect(try await house.messages(in: chat).filter { $0.text == "Hello again" }.count == 1)
+    }
+
+    @Test func `an agent's draft sent twice is stored once, also after the chat has ended`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        let sent = try await house.say("Hello", draft: "twice", in: chat, by: ana)
+        #expect(try await house.say("Hello", draft: "twice", in: chat, by: ana) == sent)
+        _ = try await house.end(Target(vera), by: ana)
+
+        #expect(try await house.say("Hello", draft: "twice", in: chat, by: ana) == sent)
+        await #expect(throws: AgentFailure.self) {
+            try await house.say("More", draft: "new", in: chat, by: ana)
+        }
+        #expect(try await house.messages(in: chat).filter { $0.text == "Hello" }.count == 1)
+    }
+
+    @Test(arguments: [("", "empty"), ("  \n", "empty"), (String(repeating: "x", count: 4_001), "tooLong")])
+    func `a text must have one to four thousand characters`(text: String, why: String) async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+
+        let visitors = await refusal { _ = try await house.send(text, draft: "d", by: vera) }
+        let agents = await refusal { _ = try await house.say(text, draft: "d", in: chat, by: ana) }
+
+        #expect(visitors.hasPrefix(why))
+        #expect(agents.hasPrefix(why))
+        #expect(
+            try await house.send(String(repeating: "x", count: 4_000), draft: "d", by: vera).text.count
+                == 4_000)
+    }
+
+    @Test func `only the agent in the chat speaks in it and ends it`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting(with: Cast.ana)
+
+        #expect(
+            await refusal { _ = try await house.say("Psst", draft: "b", in: chat, by: ben) } == .notYours(ana)
+        )
+        #expect(await refusal { _ = try await house.end(Target(vera), by: ben) } == .notYours(ana))
+        await #expect(
+            refusal { _ = try await house.transfer(Target(vera), to: .agent(ben), note: nil, by: ben) }
+                == .notYours(ana))
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+    }
+
+    @Test func `refused, the visitor may ask again`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let first = try await house.asked()
+
+        let refused = try await house.refuse(Target(vera), by: ana)
+        #expect(refused.standing.state == .refusedByAgent)
+        #expect(try await house.chat(first)?.ended?.reason == .refused)
+
+        let second = try await house.send("Please?", draft: "again", by: vera).chat
+        #expect(second != first)
+        #expect(try await house.state(of: vera)?.status == .waitingForChat)
+    }
+
+    @Test func `a visitor who cancels was missed`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.asked()
+
+        try await house.endByVisitor(by: vera)
+
+        #expect(try await house.chat(chat)?.ended?.reason == .missed)
+        #expect(try await house.state(of: vera) == .end)
+        let failure = await refusal { try await house.endByVisitor(by: vera) }
+        #expect(failure == "chatEnded")
+    }
+
+    @Test func `a command for another chat or an older state is stale`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.asked()
+        let version = try #require(house.lobby.record(vera)?.version)
+        let other = Chat.ID(high: 77, low: 77)
+
+        #expect(await refusal { _ = try await house.accept(Target(vera, chat: other), by: ana) } == "stale")
+        #expect(
+            await refusal { _ = try await house.accept(Target(vera, version: version - 1), by: ana) }
+                == "stale")
+        _ = try await house.accept(Target(vera, chat: chat, version: version), by: ana)
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+    }
+
+    @Test func `nobody knows a visitor who was never here`() async throws {
+        let house = try await TestHouse.open().staffed()
+
+        #expect(await refusal { _ = try await house.accept(Target(walt), by: ana) } == "noSuchVisitor")
+        #expect(await refusal { _ = try await house.send("Hi", draft: "d", by: walt) } == "noSuchChat")
+    }
+
+    @Test func `what is not offered is refused, also to one who was never stored`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera)
+
+        for door in [EnterChat.Door.goToChat, .join, .monitor] {
+            let failure = await refusal { _ = try await house.enter(Target(vera), through: door, by: ana) }
+            #expect(failure == .notOffered(in: .inSite), "\(door)")
+        }
+        #expect(
+            await refusal { _ = try await house.accept(Target(vera), by: ana) } == .notOffered(in: .inSite))
+        #expect(
+            await refusal { _ = try await house.takeOver(Target(vera), by: ana) } == .notOffered(in: .inSite))
+    }
+
+    @Test func `marks rise, never beyond the last message, and only by those in the chat`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        _ = try await house.say("Hello", draft: "a", in: chat, by: ana)
+
+        await house.marks(.read, 3, in: chat, by: .visitor(vera))
+        await house.marks(.delivered, 2, in: chat, by: .visitor(vera))
+        await house.marks(.read, 4, in: chat, by: .visitor(walt))
+        await house.marks(.delivered, 99, in: chat, by: .agent(ana))
+        await house.marks(.read, 4, in: chat, by: .agent(ben))
+
+        #expect(
+            try await house.chat(chat)?.marks
+                == Chat.Marks(visitorDelivered: 3, visitorRead: 3, agentDelivered: 4, agentRead: 0))
+    }
+}

@@ -1,0 +1,198 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerStore
+import TestSupport
+import Testing
+
+private let vera = Cast.vera
+private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
+
+/// Leaving, returning, staying away; captured and not.
+struct PresenceTests {
+    @Test func `In Site leaves the list a minute after the last tab, not before`() async throws {
+        let house = try await TestHouse.open()
+        let connection = try await house.arrive(vera).connection
+        house.leave(vera, connection)
+
+        await house.wait(.seconds(60) - .milliseconds(1))
+        #expect(house.lobby.record(vera)?.left == nil)
+        #expect(house.lobby.record(vera) != nil)
+        await house.wait(.milliseconds(1))
+        #expect(house.lobby.record(vera) == nil)
+    }
+
+    @Test func `a waiting visitor who leaves was missed`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let connection = try await house.arrive(vera).connection
+        let chat = try await house.send("Hello?", draft: "d", by: vera).chat
+        house.leave(vera, connection)
+
+        await house.wait(.seconds(60))
+
+        #expect(try await house.state(of: vera) == .end)
+        #expect(try await house.chat(chat)?.ended?.reason == .missed)
+        #expect(house.lobby.record(vera) == nil)
+    }
+
+    @Test func `a chat outlives leaving by two minutes, with a badge; a return keeps it`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let connection = try await house.arrive(vera).connection
+        let chat = try await house.send("Hello?", draft: "d", by: vera).chat
+        _ = try await house.accept(Target(vera), by: ana)
+        house.leave(vera, connection)
+        let gone = house.clock.now
+
+        await house.wait(.seconds(60))
+        #expect(house.lobby.record(vera)?.left == gone)
+        #expect(house.lobby.record(vera)?.status == .chatting)
+        #expect(house.lobby.counts.online == 0)
+
+        let back = try await house.arrive(vera)
+        #expect(back.welcome.chat?.id == chat)
+        #expect(house.lobby.record(vera)?.left == nil)
+        await house.wait(.minutes(5))
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+
+        house.leave(vera, back.connection)
+        await house.wait(.seconds(60))
+        await house.wait(.minutes(2) - .milliseconds(1))
+        #expect(try await house.state(of: vera)?.status == .chatting)
+        await house.wait(.milliseconds(1))
+        #expect(try await house.chat(chat)?.ended?.reason == .left)
+        #expect(house.lobby.record(vera) == nil)
+    }
+
+    @Test func `captured stays with the last status after leaving, until released`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let connection = try await house.arrive(vera).connection
+        try await house.capture(vera, reason: "Wants a quote", by: ana)
+        #expect(
+            await refusal { try await house.capture(vera, reason: nil, by: ben) } == .notOffered(in: .inSite))
+        house.leave(vera, connection)
+        await house.wait(.seconds(60))
+        #expect(house.lobby.record(vera)?.left != nil)
+        #expect(house.lobby.record(vera)?.captured == true)
+        #expect(house.lobby.guest(vera)?.profile.capture?.reason == "Wants a quote")
+
+        let failure = await refusal { _ = try await house.invite("Hello?", to: Target(vera), by: ana) }
+        #expect(failure == .notOffered(in: .inSite), "look, release and ban only")
+
+        try await house.capture.release(vera, by: ben)
+        #expect(house.lobby.record(vera) == nil)
+        #expect(await refusal { try await house.capture.release(vera, by: ben) } == .notOffered(in: .inSite))
+    }
+
+    @Test func `captured survives a restart, and comes back to the same row`() async throws {
+        let old = try await TestHouse.open().staffed()
+        let connection = try await old.arrive(vera).connection
+        try await old.capture(vera, reason: nil, by: ana)
+        old.leave(vera, connection)
+        await old.wait(.minutes(2))
+        try await old.writeVisits()
+
+        let house = try await old.restarted()
+        #expect(house.lobby.record(vera)?.captured == true)
+        #expect(house.lobby.record(vera)?.left != nil)
+        try await house.arrive(vera)
+
+        #expect(house.lobby.record(vera)?.left == nil)
+        #expect(house.lobby.counts.listed == 1)
+    }
+
+    @Test func `a capture is released thirty days after the visitor was last seen`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let connection = try await house.arrive(vera).connection
+        try await house.capture(vera, reason: nil, by: ana)
+        house.leave(vera, connection)
+        await house.wait(.minutes(2))
+        try await house.writeVisits()
+
+        house.clock.advance(by: .days(29))
+        try await house.forgetOld()
+        #expect(house.lobby.record(vera) != nil)
+        house.clock.advance(by: .days(1))
+        try await house.forgetOld()
+
+        #expect(house.lobby.record(vera) == nil)
+        #expect(try await house.store.driver.read { db in try db.standing(of: vera)?.profile.capture } == nil)
+    }
+
+    @Test func `a new visit begins half an hour after leaving, and its status is In Site`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let first = try await house.arrive(vera).connection
+        _ = try await house.send("Hello?", draft: "d", by: vera)
+        try await house.endByVisitor(by: vera)
+        house.leave(vera, first)
+        await house.wait(.minutes(29))
+        try await house.writeVisits()
+
+        let second = try await house.arrive(vera)
+        #expect(second.welcome.state == .end)
+        #expect(house.lobby.record(vera)?.visits == 1)
+        house.leave(vera, second.connection)
+        await house.wait(.minutes(30))
+        try await house.writeVisits()
+
+        let third = try await house.arrive(vera)
+        #expect(third.welcome.state == .inSite)
+        #expect(house.lobby.record(vera)?.visits == 2)
+        #expect(try await house.state(of: vera) == .inSite)
+    }
+
+    @Test func `who read one page for two hours and comes back after a minute is on the same visit`()
+        async throws
+    {
+        let house = try await TestHouse.open().staffed()
+        let first = try await house.arrive(vera).connection
+        try await house.writeVisits()
+        let arrived = house.clock.now
+        await house.wait(.hours(2))
+        try await house.writeVisits()
+        house.leave(vera, first)
+        await house.wait(.minutes(2))
+        try await house.writeVisits()
+
+        try await house.arrive(vera)
+
+        #expect(house.lobby.record(vera)?.arrived == arrived)
+        #expect(house.lobby.record(vera)?.visits == 1)
+    }
+
+    @Test func `a captured visitor who was long gone before a restart begins a new visit after it`()
+        async throws
+    {
+        let old = try await TestHouse.open().staffed()
+        let connection = try await old.arrive(vera).connection
+        _ = try await old.send("Hello?", draft: "d", by: vera)
+        _ = try await old.refuse(Target(vera), by: ana)
+        try await old.capture(vera, reason: nil, by: ana)
+        old.leave(vera, connection)
+        await old.wait(.minutes(2))
+        try await old.writeVisits()
+        old.clock.advance(by: .hours(5))
+
+        let house = try await old.restarted()
+        #expect(house.lobby.record(vera)?.status == .refusedByAgent)
+        house.clock.advance(by: .minutes(1))
+        let back = try await house.arrive(vera)
+
+        #expect(back.welcome.state == .inSite)
+        #expect(house.lobby.record(vera)?.status == .inSite)
+        #expect(house.lobby.record(vera)?.visits == 2)
+    }
+
+    @Test func `a chat in which nobody wrote for an hour ends`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        await house.wait(.minutes(30))
+        _ = try await house.send("Still there?", draft: "s", by: vera)
+        await house.wait(.minutes(60))
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+
+        await house.wait(.milliseconds(1))
+
+        #expect(try await house.chat(chat)?.ended?.reason == .idle)
+        #expect(try await house.state(of: vera) == .end)
+    }
+}

@@ -1,0 +1,111 @@
+public import FoyerCore
+public import FoyerRealtime
+public import FoyerService
+import FoyerStore
+
+// The use cases, by what one calls them.
+extension TestHouse {
+    private var act: AgentMove { AgentMove(move: move) }
+    public var accept: AcceptChat { AcceptChat(act) }
+    public var refuse: RefuseChat { RefuseChat(act) }
+    public var invite: InviteVisitor { InviteVisitor(act, settings: settings) }
+    public var stopFlow: StopFlow { StopFlow(act) }
+    public var takeOver: TakeOverFromBot { TakeOverFromBot(act) }
+    public var end: EndChat { EndChat(act) }
+    public var transfer: TransferChat { TransferChat(act) }
+    public var capture: CaptureVisitor { CaptureVisitor(act) }
+    public var enter: EnterChat { EnterChat(store: store, move: move) }
+    public var say: SendAgentMessage { SendAgentMessage(store: store, move: move) }
+    public var desk: AgentDesk { AgentDesk(store: store, move: move) }
+    public var manageBans: ManageBans {
+        ManageBans(store: store, bans: bans, move: move, trustedProxies: [AddressRange(Self.proxy)])
+    }
+    public var ban: BanVisitor { BanVisitor(manageBans) }
+    public var welcome: WelcomeVisitor {
+        WelcomeVisitor(store: store, move: move, bans: bans, settings: settings)
+    }
+    public var send: SendVisitorMessage { SendVisitorMessage(move: move) }
+    public var openWindow: OpenWindow { OpenWindow(move: move) }
+    public var answer: AnswerInvitation { AnswerInvitation(move: move) }
+    public var endByVisitor: EndChatByVisitor { EndChatByVisitor(move: move, distribute: distribute) }
+    public var marks: NoteMarks { NoteMarks(move: move) }
+    public var distribute: DistributeWaiting { DistributeWaiting(store: store, move: move) }
+    public var availability: ChangeAvailability {
+        ChangeAvailability(store: store, move: move, distribute: distribute)
+    }
+    public var sweep: SweepAbsent {
+        SweepAbsent(
+            store: store, move: move, availability: availability, distribute: distribute, settings: settings)
+    }
+    public var writeVisits: WriteVisits { WriteVisits(store: store, move: move, bans: bans) }
+    public var forgetOld: ForgetOld { ForgetOld(store: store, move: move, settings: settings) }
+}
+
+// What happens often.
+extension TestHouse {
+    /// A browser opens a page with the widget.
+    @discardableResult
+    public func arrive(
+        _ visitor: Visitor.ID, on widget: Widget = Cast.tulip, url: String = "https://tulip.example/",
+        address: Address = Cast.address, isNew: Bool = false, resume: (chat: Chat.ID, after: Int64)? = nil
+    ) async throws -> (connection: ConnectionID, welcome: WelcomeVisitor.Welcome) {
+        let connection = nextConnection()
+        let arrival = Arrival(
+            visitor: visitor, connection: connection, tab: "t\(connection.number)", widget: widget.id,
+            page: Page(url: url, title: "Tulip"), address: address)
+        return (connection, try await welcome(arrival, isNew: isNew, resume: resume))
+    }
+
+    public func leave(_ visitor: Visitor.ID, _ connection: ConnectionID) {
+        lobby.disconnect(connection, visitor: visitor, at: clock.now)
+    }
+
+    /// The time goes by, and what it brings happens.
+    public func wait(_ span: Span) async {
+        clock.advance(by: span)
+        await sweep()
+    }
+
+    /// The stored state.
+    public func state(of visitor: Visitor.ID) async throws -> VisitorState? {
+        try await store.driver.read { db in try db.standing(of: visitor)?.state }
+    }
+
+    public func chat(_ id: Chat.ID) async throws -> Chat? {
+        try await store.driver.read { db in try db.chat(id) }
+    }
+
+    /// Every message, notes among them.
+    public func messages(in chat: Chat.ID) async throws -> [Message] {
+        try await store.driver.read { db in try db.messages(in: chat, after: 0, limit: 10_000) }
+    }
+
+    /// The visitor's chats, newest first.
+    public func chats(of visitor: Visitor.ID) async throws -> [Chat] {
+        try await store.driver.read { db in try db.chats(of: visitor, limit: 100) }
+    }
+
+    /// Vera is here and asks; answers her waiting chat.
+    public func asked(
+        _ visitor: Visitor.ID = Cast.vera, on widget: Widget = Cast.tulip, _ text: String = "Hello?"
+    ) async throws -> Chat.ID {
+        try await arrive(visitor, on: widget)
+        return try await send(text, draft: "first", by: visitor).chat
+    }
+
+    /// Vera chats with `agent`.
+    public func chatting(_ visitor: Visitor.ID = Cast.vera, with agent: Agent = Cast.ana) async throws
+        -> Chat.ID
+    {
+        let chat = try await asked(visitor)
+        _ = try await accept(Target(visitor), by: agent.id)
+        return chat
+    }
+
+    /// Both agents' consoles are open.
+    public func staffed() async -> TestHouse {
+        await availability.connect(Cast.ana.id)
+        await availability.connect(Cast.ben.id)
+        return self
+    }
+}

@@ -1,0 +1,85 @@
+public import FoyerCore
+public import FoyerRealtime
+public import FoyerService
+public import FoyerStore
+import Synchronization
+
+/// The use cases over a real store in memory, with a clock that a test moves.
+public final class TestHouse: Sendable {
+    public let clock: ManualClock
+    public let store: Store
+    public let settings = Settings()
+    public let lobby: Lobby
+    public let roster = Roster()
+    public let directory: LiveDirectory
+    public let bans: BanGuard
+    public let move: MoveVisitor
+    /// Where one of the trusted proxies stands.
+    public static let proxy = Address(ipv4: 0xC633_6401)  // 198.51.100.1
+    private let heard: Heard
+    private let count = Mutex<UInt64>(0)
+
+    /// - Parameter announce: told, too, what is announced.
+    public static func open(
+        directory: Directory = Cast.directory, announce: @escaping @Sendable (Announcement) -> Void = { _ in }
+    ) async throws -> TestHouse {
+        let clock = ManualClock()
+        let store = try await Store.inMemory(at: clock.now)
+        try await store.furnish(directory)
+        return try await TestHouse(store: store, clock: clock, directory: directory, announce: announce)
+    }
+
+    /// What a restart makes of the same store.
+    public func restarted() async throws -> TestHouse {
+        try await TestHouse(store: store, clock: clock, directory: directory.now, announce: { _ in })
+    }
+
+    private init(
+        store: Store, clock: ManualClock, directory: Directory,
+        announce: @escaping @Sendable (Announcement) -> Void
+    ) async throws {
+        let heard = Heard(announce)
+        self.heard = heard
+        self.store = store
+        self.clock = clock
+        self.directory = LiveDirectory(directory)
+        lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
+        bans = BanGuard(try await OpenHouse(store: store).bans())
+        move = MoveVisitor(
+            store: store, lobby: lobby, roster: roster, directory: self.directory, clock: { clock.now },
+            newID: { (.random(in: 0 ... .max), .random(in: 0 ... .max)) }, announce: { heard.note($0) })
+        let opening = OpenHouse(store: store)
+        try await opening.fill(roster)
+        try await opening.fill(lobby, places: { _ in .unknown }, at: clock.now)
+    }
+
+    /// What was announced since this was asked last.
+    public func takeAnnounced() -> [Announcement] { heard.take() }
+
+    public func nextConnection() -> ConnectionID {
+        count.withLock { count in
+            count += 1
+            return ConnectionID(number: count)
+        }
+    }
+}
+
+/// Keeps what was announced.
+private final class Heard: Sendable {
+    private let all = Mutex<[Announcement]>([])
+    private let forward: @Sendable (Announcement) -> Void
+
+    init(_ forward: @escaping @Sendable (Announcement) -> Void) { self.forward = forward }
+
+    func note(_ announcement: Announcement) {
+        all.withLock { $0.append(announcement) }
+        forward(announcement)
+    }
+
+    func take() -> [Announcement] {
+        all.withLock { all in
+            defer { all = [] }
+            return all
+        }
+    }
+}
