@@ -6,25 +6,9 @@ import FoyerWire
 import Synchronization
 
 extension AgentSession.State {
-    enum Step { case skip, send, catchUp }
-
     /// What to do with what stands at `position`. A chat heard of for the first time is read from its beginning.
-    mutating func hear(_ position: Notice.Position) -> Step {
-        let chat = position.chat
-        if let heard = heard[chat] {
-            self.heard[chat] = max(heard, position.sequence)
-            return .skip
-        }
-        var reader = readers[chat] ?? Reader(seen: 0)
-        let step = reader.hear(position.sequence)
-        readers[chat] = reader
-        switch step {
-        case .skip: return .skip
-        case .send: return .send
-        case .read:
-            heard[chat] = position.sequence
-            return .catchUp
-        }
+    mutating func hear(_ position: Notice.Position) -> ChatReader.Step {
+        readers[position.chat, default: ChatReader(seen: 0)].hear(position.sequence)
     }
 }
 
@@ -39,23 +23,14 @@ extension AgentSession {
                         in: chat, .after(after), limit: AgentDesk.messageLimit, by: agent.id)
                 else { return sink.close(code: 1013) }  // the console comes back and resumes
                 say(.messages(chat, found.messages.map { counter.shaping.forAgents($0) }, more: false))
-                state.withLock { state in
-                    let end = found.messages.last?.sequence ?? state.heard[chat] ?? after
-                    state.readers[chat]?.caughtUp(to: end)
-                }
+                let last = found.messages.last?.sequence
+                state.withLock { $0.readers[chat]?.caughtUp(to: last) }
             }
         }
     }
 
     private func missing(in chat: Chat.ID) -> Int64? {
-        state.withLock { state in
-            guard let heard = state.heard[chat], let seen = state.readers[chat]?.seen else { return nil }
-            guard heard > seen else {
-                state.heard[chat] = nil
-                return nil
-            }
-            return seen
-        }
+        state.withLock { $0.readers[chat]?.missing() }
     }
 
     /// Joined or monitored: from now on the console hears the chat.
@@ -101,7 +76,7 @@ extension AgentSession {
             let page = try await counter.desk.messages(in: chat, part, limit: limit, by: agent.id)
             state.withLock { state in
                 if let last = page.messages.last?.sequence {
-                    var reader = state.readers[chat] ?? Reader(seen: 0)
+                    var reader = state.readers[chat] ?? ChatReader(seen: 0)
                     // An older page says nothing of how far the console has come.
                     if reader.seen == 0 || page.messages.first.map({ $0.sequence <= reader.seen + 1 }) == true
                     {
@@ -153,8 +128,10 @@ extension AgentSession {
                         queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
                         chats: chats.map { shaping.forAgents($0) },
                         invitations: invitations.map { shaping.shape($0.invitation, to: $0.visitor) })))
-            let own = Set(chats.filter { $0.assignee == agent.id }.map(\.id))
-            for resume in resumed where own.contains(resume.chat) { await resumeChat(resume) }
+            for chat in chats where chat.assignee == agent.id {
+                guard let held = resumed.first(where: { $0.chat == chat.id }) else { continue }
+                resume(chat.id, after: held.after, to: chat.last)
+            }
         } catch {
             say(.later(retryAfter: Problem.storeRetry))
             sink.close(code: 1013)
@@ -167,25 +144,13 @@ extension AgentSession {
         }
     }
 
-    private func resumeChat(_ resume: Resume) async {
-        state.withLock { state in
-            guard state.readers[resume.chat] == nil else { return }
-            state.readers[resume.chat] = Reader(seen: resume.after)
-            state.heard[resume.chat] = resume.after
+    /// Sends what the console has missed of its own chat.
+    private func resume(_ chat: Chat.ID, after seen: Int64, to last: Int64) {
+        let isBehind = state.withLock { state in
+            guard state.readers[chat] == nil else { return false }
+            state.readers[chat] = ChatReader(seen: seen)
+            return state.readers[chat]?.expect(last) ?? false
         }
-        var after = resume.after
-        while let page = try? await counter.desk.messages(
-            in: resume.chat, .after(after), limit: AgentDesk.messageLimit, by: agent.id)
-        {
-            if !page.messages.isEmpty {
-                say(
-                    .messages(
-                        resume.chat, page.messages.map { counter.shaping.forAgents($0) }, more: page.more))
-            }
-            after = page.messages.last?.sequence ?? after
-            if !page.more { break }
-        }
-        state.withLock { $0.readers[resume.chat]?.caughtUp(to: after) }
-        catchUp(resume.chat)
+        if isBehind { catchUp(chat) }
     }
 }

@@ -10,9 +10,7 @@ public final class AgentSession: ClientSession, Listener {
         var isHere = false
         var isOver = false
         /// How far this console has come in each chat that it hears.
-        var readers: [Chat.ID: Reader] = [:]
-        /// The highest position heard of in chats that are being read.
-        var heard: [Chat.ID: Int64] = [:]
+        var readers: [Chat.ID: ChatReader] = [:]
         /// Chats joined or monitored, of other agents, flows and bots.
         var entered: Set<Chat.ID> = []
         var malformed = 0

@@ -73,13 +73,14 @@ extension VisitorSession {
     private func settle(_ visitor: Visitor.ID, widget: Widget, with found: WelcomeVisitor.Welcome) {
         let caller = VisitorDesk.Caller(
             visitor: visitor, widget: widget.id, address: request.address, connection: connection)
+        var isBehind = false
         let waiting: [Notice]? = state.withLock { state in
             guard case .arriving(let waiting) = state.phase else { return nil }
             state.phase = .here(caller)
             state.chat = found.chat?.id
-            state.reader = Reader(seen: found.messages.last?.sequence ?? found.chat?.last ?? 0)
+            state.reader = ChatReader(seen: found.messages.last?.sequence ?? found.chat?.last ?? 0)
             // A long absence: what did not fit into the welcome follows.
-            if let last = found.chat?.last, last > state.reader.seen { state.heard = last }
+            if let last = found.chat?.last { isBehind = state.reader.expect(last) }
             say(.welcome(desk.welcome(visitor, widget: widget, found: found, stream: stream)))
             return waiting
         }
@@ -89,7 +90,7 @@ extension VisitorSession {
             desk.hub.leave(self, .widget(widget.id))
             return desk.lobby.disconnect(connection, visitor: visitor, at: desk.surroundings.clock())
         }
-        catchUp()
+        if isBehind { catchUp() }
         for notice in waiting { hear(notice) }
         // Banned between the question and the listening: the notice came too early to be heard.
         if desk.bans.isStopped(visitor, at: request.address, now: desk.surroundings.clock()) {

@@ -17,9 +17,7 @@ public final class VisitorSession: ClientSession, Listener {
     struct State: Sendable {
         var phase = Phase.new
         var chat: Chat.ID?
-        var reader = Reader(seen: 0)
-        /// The highest position heard of while the store is being read.
-        var heard: Int64?
+        var reader = ChatReader(seen: 0)
         var bucket: TokenBucket
     }
 
@@ -110,7 +108,11 @@ public final class VisitorSession: ClientSession, Listener {
             case .here:
                 if let closing = notice.closing { return .close(closing) }
                 guard let position = notice.position else { return .send }
-                return state.hear(position) ? .send : state.heard == position.sequence ? .catchUp : .skip
+                switch state.hear(position) {
+                case .skip: return .skip
+                case .send: return .send
+                case .catchUp: return .catchUp
+                }
             }
         }
         switch outcome {
@@ -160,24 +162,13 @@ public final class VisitorSession: ClientSession, Listener {
 }
 
 extension VisitorSession.State {
-    /// Whether what stands at `position` is the next to send. When something is missing before it, `heard` says how far to read.
-    mutating func hear(_ position: Notice.Position) -> Bool {
+    /// A visitor has one chat at a time: the position of another one begins anew.
+    mutating func hear(_ position: Notice.Position) -> ChatReader.Step {
         if chat != position.chat {
             chat = position.chat
-            reader = Reader(seen: 0)
-            heard = nil
+            reader = ChatReader(seen: 0)
         }
-        if let heard {  // being read: what comes meanwhile is found there
-            self.heard = max(heard, position.sequence + 1)
-            return false
-        }
-        switch reader.hear(position.sequence) {
-        case .skip: return false
-        case .send: return true
-        case .read:
-            heard = position.sequence
-            return false
-        }
+        return reader.hear(position.sequence)
     }
 }
 
@@ -189,34 +180,20 @@ extension VisitorSession {
                 guard let caller,
                     let found = try? await desk.messages(in: chat, after: after, of: caller.visitor)
                 else {
-                    return giveUp()  // cut: the client comes back and resumes
+                    return sink.close(code: 1013)  // the client comes back and resumes
                 }
                 if !found.isEmpty { say(.messages(chat, found.map { desk.shaping.forVisitor($0) })) }
-                caughtUp(to: found.last?.sequence ?? Int64.max)
+                let last = found.last?.sequence
+                state.withLock { $0.reader.caughtUp(to: last) }
             }
         }
     }
 
     private func missing() -> (Chat.ID, Int64)? {
         state.withLock { state in
-            guard let heard = state.heard, let chat = state.chat else { return nil }
-            guard heard > state.reader.seen else {
-                state.heard = nil
-                return nil
-            }
-            return (chat, state.reader.seen)
+            guard let chat = state.chat, let after = state.reader.missing() else { return nil }
+            return (chat, after)
         }
-    }
-
-    private func caughtUp(to position: Int64) {
-        state.withLock { state in
-            state.reader.caughtUp(to: min(position, state.heard ?? position))
-        }
-    }
-
-    private func giveUp() {
-        state.withLock { $0.heard = nil }
-        sink.close(code: 1013)
     }
 }
 

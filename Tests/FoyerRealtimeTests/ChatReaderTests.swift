@@ -1,0 +1,61 @@
+import FoyerRealtime
+import TestSupport
+import Testing
+
+struct ChatReaderTests {
+    @Test(arguments: 0..<300 as Range<UInt64>)
+    func `whatever is lost, doubled or late, each message comes once and in order`(seed: UInt64) {
+        var random = SplitMix(seed: seed)
+        var reader = ChatReader(seen: 0)
+        var stored: Int64 = 0
+        var heard: [Int64] = []
+        var sent: [Int64] = []
+
+        func read() {
+            while let after = reader.missing() {
+                let found = after < stored ? Array((after + 1)...stored) : []
+                sent += found
+                reader.caughtUp(to: found.last)
+            }
+        }
+        for _ in 0..<60 {
+            stored += 1
+            // Lost one time in four; else heard now or later, perhaps twice.
+            if Int.random(in: 0..<4, using: &random) > 0 { heard.append(stored) }
+            if Int.random(in: 0..<5, using: &random) == 0, let old = heard.last { heard.append(old) }
+            if Bool.random(using: &random) { heard.shuffle(using: &random) }
+            while !heard.isEmpty, Int.random(in: 0..<3, using: &random) > 0 {
+                let position = heard.removeFirst()
+                switch reader.hear(position) {
+                case .skip: break
+                case .send: sent.append(position)
+                case .catchUp: read()
+                }
+            }
+        }
+        stored += 1
+        if reader.hear(stored) == .catchUp { read() } else { sent.append(stored) }
+
+        #expect(sent == Array(1...stored), "seed \(seed)")
+    }
+
+    @Test func `what came while the store was read is not read twice`() {
+        var reader = ChatReader(seen: 0)
+        #expect(reader.hear(2) == .catchUp)
+        #expect(reader.hear(3) == .skip)
+
+        #expect(reader.missing() == 0)
+        reader.caughtUp(to: 3)
+
+        #expect(reader.missing() == nil)
+        #expect(reader.hear(4) == .send)
+    }
+
+    @Test func `a client behind what is stored reads the rest`() {
+        var reader = ChatReader(seen: 200)
+
+        #expect(reader.expect(201))
+        #expect(reader.missing() == 200)
+        #expect(!reader.expect(200))
+    }
+}
