@@ -60,6 +60,7 @@ class Shop:
 
     def answer(self) -> None:
         self.page.get_by_role("button", name="Chat now").click()
+        expect(self.window).to_be_visible(timeout=PATIENCE)
 
     def decline(self) -> None:
         self.page.get_by_role("button", name="No thanks").click()

@@ -1,6 +1,6 @@
 """Every screen, light and dark, against WCAG 2.2 AA as axe knows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -22,25 +22,31 @@ document.getAnimations({ subtree: true })
   .every((each) => each.playState !== 'running' || each.effect.getTiming().iterations === Infinity)
 """
 
+Check = Callable[[Page, str], None]
+
 scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
-def check(page: Page, name: str) -> None:
-    """Fails with what is wrong and where."""
-    picture(page, name)
-    # What is on its way in is half transparent, which is no fault of its colours.
-    wait_until(page, SETTLED)
-    found = Axe().run(page, options=RULES).response["violations"]
-    said = [
-        f"{v['id']}: {v['help']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-        for v in found
-        for node in v["nodes"]
-    ]
-    assert not said, "\n".join(said)
+@pytest.fixture
+def check() -> Iterator[Check]:
+    """Looks at a page as it is now; the test fails at its end with all that is wrong, and where."""
+    faults: dict[str, str] = {}
+
+    def look(page: Page, name: str) -> None:
+        # What is on its way in is half transparent, which is no fault of its colours.
+        wait_until(page, SETTLED)
+        picture(page, name)
+        for violation in Axe().run(page, options=RULES).response["violations"]:
+            for node in violation["nodes"]:
+                fault = f"{violation['id']}: {node['html'][:160]}\n    {node['failureSummary'][:300]}"
+                faults.setdefault(fault, name)
+
+    yield look
+    assert not faults, "\n".join(f"{name}: {fault}" for fault, name in faults.items())
 
 
 @scheme
-def test_the_log_in(scheme: str, contexts: Callable, server: object) -> None:
+def test_the_log_in(check: Check, scheme: str, contexts: Callable, server: object) -> None:
     page = contexts(color_scheme=scheme).new_page()
     page.goto(server.address + "/console")
     page.get_by_role("button", name="Log in").click()
@@ -50,7 +56,12 @@ def test_the_log_in(scheme: str, contexts: Callable, server: object) -> None:
 
 @scheme
 def test_the_visitors_page(
-    scheme: str, console: Callable[..., Console], agents: Agents, visitor: Callable, shop: Callable[..., Shop]
+    check: Check,
+    scheme: str,
+    console: Callable[..., Console],
+    agents: Agents,
+    visitor: Callable,
+    shop: Callable[..., Shop],
 ) -> None:
     everybody = [agents.bring(visitor(), column) for column in COLUMNS]
     screen = console(agents.maria, color_scheme=scheme).visitors()
@@ -84,7 +95,7 @@ def test_the_visitors_page(
     "column", ["chatting, mine", "chatting, other's", "with flow", "with bot", "waiting", "end"]
 )
 def test_the_chats_page(
-    column: str, scheme: str, console: Callable[..., Console], agents: Agents, visitor: Callable
+    check: Check, column: str, scheme: str, console: Callable[..., Console], agents: Agents, visitor: Callable
 ) -> None:
     somebody = agents.bring(visitor(), column)
     chat = somebody.chat["id"]
@@ -110,7 +121,7 @@ def test_the_chats_page(
 
 @scheme
 def test_the_ban_list(
-    scheme: str, console: Callable[..., Console], agents: Agents, visitor: Callable
+    check: Check, scheme: str, console: Callable[..., Console], agents: Agents, visitor: Callable
 ) -> None:
     screen = console(agents.maria, color_scheme=scheme).ban_list()
     for tab in ("Banned IPs", "Banned Visitors"):
@@ -129,7 +140,7 @@ def test_the_ban_list(
 
 
 @scheme
-def test_the_widget(scheme: str, shop: Callable[..., Shop], agents: Agents) -> None:
+def test_the_widget(check: Check, scheme: str, shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop(color_scheme=scheme)
     agents.bring(visitor, "in site")
     check(visitor.page, f"shop-closed-{scheme}")
@@ -148,7 +159,9 @@ def test_the_widget(scheme: str, shop: Callable[..., Shop], agents: Agents) -> N
 
 @scheme
 @pytest.mark.parametrize("column", ["with flow", "with bot", "waiting", "refused by agent"])
-def test_the_widget_with_others(column: str, scheme: str, shop: Callable[..., Shop], agents: Agents) -> None:
+def test_the_widget_with_others(
+    check: Check, column: str, scheme: str, shop: Callable[..., Shop], agents: Agents
+) -> None:
     visitor = shop(color_scheme=scheme)
     agents.bring(visitor, column)
     visitor.open_window()
