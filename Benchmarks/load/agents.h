@@ -1,0 +1,29 @@
+// Agents with the console open, as docs/protocol.md section 2 says.
+#pragma once
+#include "histogram.h"
+#include "socket.h"
+#include "visitors.h"
+
+typedef struct {
+    Conn conn;
+    const char *cookie;
+    uint8_t is_welcomed;
+    uint64_t asked_at, frames, bytes;
+} Agent;
+
+extern Agent *agents;
+extern long agents_welcomed, agents_lost, agents_refused, chats_taken, lists_heard, rows_heard, list_bytes;
+extern uint64_t messages_delivered, changes_heard, statuses_heard;
+extern Histogram deliveries, staleness, lists, statuses;
+extern uint64_t status_asked_at;
+
+// `count` consoles over `accounts` log-ins.
+void agents_make(long count, long accounts);
+void agents_open(long from, long to);
+void agent_accepts(Agent *agent, Visitor *visitor);
+// The window number `kind` of those in agents.c; the answer is counted in `lists`, from `asked`.
+void agent_watches(Agent *agent, int kind, uint64_t asked);
+void agent_unwatches(Agent *agent);
+void agent_turns(Agent *agent, const char *availability);
+enum { WINDOW_KINDS = 6 };
+extern const char *const window_names[WINDOW_KINDS];

@@ -1,0 +1,61 @@
+// An agent opens the list, filters it, sorts it, searches and jumps, while the visitors go on. More visitors than there may be open
+// files come in waves; those who have left the server are still online to it until its leave time is over.
+#include "agents.h"
+#include "measure.h"
+#include "options.h"
+#include "scenarios.h"
+#include "visitors.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { SETTLE_SECONDS = 2, ROUNDS = 40, ROUND_MILLISECONDS = 150 };
+
+static uint64_t views;
+static long connected;
+
+static void view(uint64_t due) {
+    if (connected == 0) return;
+    uint64_t visitor = views++ * 7919 % (uint64_t)connected;
+    visitor_views(&visitors[visitor], due, 1);
+}
+
+static void ask(int kind) {
+    static const Histogram none;
+    lists = none;
+    lists_heard = rows_heard = list_bytes = 0;
+    Mark start = mark();
+    for (int round = 0; round < ROUNDS; round++) {
+        agent_watches(&agents[0], kind, now());
+        pace(options.rate, ROUND_MILLISECONDS / 1e3, view);
+        agent_unwatches(&agents[0]);
+    }
+    rest(.5);
+    Spent all = spent(start, mark());
+    printf(
+        "{\"scenario\":\"lists\",\"window\":\"%s\",\"online\":%ld,\"answers\":%ld,\"rows\":%ld,\"bytes\":%ld,\"p50_ms\":%.2f,\"p90_ms\":%.2f,"
+        "\"p99_ms\":%.2f,\"server_cpu\":%.3f,\"psi\":%.2f}\n",
+        window_names[kind], options.visitors, lists_heard, lists_heard ? rows_heard / lists_heard : 0,
+        lists_heard ? list_bytes / lists_heard : 0, histogram_at(&lists, .5) / 1e3, histogram_at(&lists, .9) / 1e3,
+        histogram_at(&lists, .99) / 1e3, all.server / all.seconds, all.psi);
+    fflush(stdout);
+}
+
+void play_lists(void) {
+    long wave = options.visitors / options.waves;
+    visitors_make(options.visitors);
+    for (long first = options.visitors - wave; first >= 0; first -= wave) {
+        visitors_welcomed = visitors_lost = visitors_dropped = 0;
+        Visitor *all = visitors;
+        visitors += first;
+        visitors_open(0, wave);
+        if (first)
+            for (long i = 0; i < wave; i++) conn_close(&visitors[i].conn);
+        visitors = all;
+    }
+    connected = wave;
+    agents_make(options.agents, options.accounts);
+    agents_open(0, options.agents);
+    rest(SETTLE_SECONDS);
+    wait_for_go();
+    for (int kind = 0; kind < WINDOW_KINDS; kind++) ask(kind);
+}
