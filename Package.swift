@@ -101,6 +101,17 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // the sockets alone, for tests of the protocol; no product
+        .executableTarget(
+            name: "conformance",
+            dependencies: [
+                "FoyerRealtime", "FoyerSessions", "FoyerSockets", hummingbirdCore, logging,
+                nio("NIOCore"), nio("NIOPosix"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
         // tests
         .target(
             name: "TestSupport",

@@ -162,7 +162,7 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
         let request = ClientRequest(
             peer: Address(of: context.remoteAddress), proxies: server.proxies, headers: { head.headers[$0] }
         )
-        let policy = path.policy
+        let policy = server.policy(of: path)
         let socket = SocketHandler(loop: loop, policy: policy, counts: server.counts)
         switch path.admission(by: server.door, request, socket) {
         case .refused(let status, let code, let detail):

@@ -6,6 +6,8 @@ extension SocketHandler {
         enum Action: Hashable, Sendable {
             /// A complete text message, known to be UTF-8.
             case message([UInt8])
+            /// A complete binary message, where those are sent back.
+            case sendBack([UInt8])
             case answerPing([UInt8])
             /// The peer says good-bye: answer with this payload, then hang up.
             case answerClose([UInt8])
@@ -24,18 +26,22 @@ extension SocketHandler {
 
         /// Bytes a message may have, whether in one frame or many.
         let messageLimit: Int
+        let binary: SocketPolicy.Binary
         private var phase = Phase.open
         private var head = FrameHead()
         private var isInPayload = false
         private var isInMessage = false
+        /// Whether the message under way is binary, and thus need not be UTF-8.
+        private var isBinary = false
         /// Payload bytes of this frame taken so far.
         private var taken: UInt64 = 0
         private var check = TextCheck()
         private var message: [UInt8] = []
         private var control: [UInt8] = []
 
-        init(messageLimit: Int) {
+        init(messageLimit: Int, binary: SocketPolicy.Binary = .refused) {
             self.messageLimit = messageLimit
+            self.binary = binary
         }
 
         /// We say good-bye; false when it was said before.
@@ -82,15 +88,16 @@ extension SocketHandler {
             switch head.opcode {
             case .close, .ping, .pong:
                 return nil  // their length is limited by the head
-            case .binary:
+            case .binary where binary == .refused:
                 return fail(CloseCode.unsupportedData)
-            case .continuation where !isInMessage, .text where isInMessage:
+            case .continuation where !isInMessage, .text where isInMessage, .binary where isInMessage:
                 return fail(CloseCode.protocolError)
-            case .continuation, .text:
+            case .continuation, .text, .binary:
                 guard head.length <= UInt64(messageLimit - message.count) else {
                     return fail(CloseCode.tooBig)
                 }
                 isInMessage = true
+                if head.opcode == .binary { isBinary = true }
                 return nil
             }
         }
@@ -106,10 +113,12 @@ extension SocketHandler {
                 if taken == 0, count > 0 { message.reserveCapacity(message.count + Int(head.length)) }
                 let start = message.count
                 Self.unmask(piece, head.mask, from: taken, to: &message)
-                let isText = message.withUnsafeBytes {
-                    check.take(UnsafeRawBufferPointer(rebasing: $0[start...]))
-                }
-                guard isText else { return fail(CloseCode.invalidText) }
+                let isFit =
+                    isBinary
+                    || message.withUnsafeBytes {
+                        check.take(UnsafeRawBufferPointer(rebasing: $0[start...]))
+                    }
+                guard isFit else { return fail(CloseCode.invalidText) }
             }
             taken += UInt64(count)
             guard taken == head.length else { return nil }
@@ -127,8 +136,9 @@ extension SocketHandler {
                 guard head.isFinal else { return nil }
                 guard check.isComplete else { return fail(CloseCode.invalidText) }
                 isInMessage = false
-                defer { message = [] }
-                return phase == .open ? .message(message) : nil
+                defer { (message, isBinary) = ([], false) }
+                guard phase == .open else { return nil }
+                return isBinary ? .sendBack(message) : .message(message)
             case .ping:
                 defer { control = [] }
                 return phase == .open ? .answerPing(control) : nil

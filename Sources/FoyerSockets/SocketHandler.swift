@@ -35,7 +35,7 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
     init(loop: LoopOutlet, policy: SocketPolicy, counts: SocketCounts) {
         self.loop = loop
         self.counts = counts
-        machine = StateMachine(messageLimit: policy.messageLimit)
+        machine = StateMachine(messageLimit: policy.messageLimit, binary: policy.binary)
     }
 
     /// Whose messages these are. Before the upgrade.
@@ -180,6 +180,8 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
         case .message(let text):
             counts.received()
             session?.receive(text)
+        case .sendBack(let binary):
+            write(FrameEncoding.frame(.binary, binary))
         case .answerPing(let payload):
             write(FrameEncoding.frame(.pong, payload))
         case .answerClose(let payload):

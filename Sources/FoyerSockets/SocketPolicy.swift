@@ -3,13 +3,29 @@ import FoyerSessions
 import FoyerWire
 
 /// What one kind of client may cost us.
-struct SocketPolicy: Sendable {
+package struct SocketPolicy: Sendable {
+    /// What becomes of binary messages: nothing of ours speaks any.
+    package enum Binary: Sendable {
+        /// Refused with 1003.
+        case refused
+        /// Sent back as they came, which tests of the protocol ask for.
+        case sentBack
+    }
+
     /// Bytes of a message; more is refused with 1009.
     let messageLimit: Int
     /// Bytes that may wait for a client that reads slowly.
     let queueLimit: Int
     /// Bytes read at once, and kept by every idle socket.
     let readSize: Int
+    let binary: Binary
+
+    package init(messageLimit: Int, queueLimit: Int, readSize: Int, binary: Binary = .refused) {
+        self.messageLimit = messageLimit
+        self.queueLimit = queueLimit
+        self.readSize = readSize
+        self.binary = binary
+    }
 
     /// A visitor says little and seldom: a hello of usual length is read at once, and 512 bytes are all an idle socket keeps.
     static let visitor = SocketPolicy(

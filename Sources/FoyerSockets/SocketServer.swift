@@ -9,15 +9,26 @@ public final class SocketServer: Sendable {
     public let connections: ConnectionLimit
     let door: FrontDoor
     let proxies: TrustedProxies
+    /// In place of what the paths have, for tests of the protocol itself.
+    private let commonPolicy: SocketPolicy?
     private let loops: [ObjectIdentifier: LoopOutlet]
 
     /// - Parameter group: the event loops that the HTTP server runs on.
-    public init(
+    public convenience init(
         door: FrontDoor, proxies: TrustedProxies, connections: ConnectionLimit, group: any EventLoopGroup
+    ) {
+        self.init(door: door, proxies: proxies, connections: connections, group: group, policy: nil)
+    }
+
+    /// - Parameter policy: holds for every socket; nil: each path has its own.
+    package init(
+        door: FrontDoor, proxies: TrustedProxies, connections: ConnectionLimit, group: any EventLoopGroup,
+        policy: SocketPolicy?
     ) {
         self.door = door
         self.proxies = proxies
         self.connections = connections
+        commonPolicy = policy
         loops = Dictionary(
             uniqueKeysWithValues: group.makeIterator().map {
                 (ObjectIdentifier($0), LoopOutlet(eventLoop: $0))
@@ -33,6 +44,8 @@ public final class SocketServer: Sendable {
     public func outlet(of eventLoop: any EventLoop) -> (any Outlet)? {
         loop(eventLoop)
     }
+
+    func policy(of path: SocketPath) -> SocketPolicy { commonPolicy ?? path.policy }
 
     func loop(_ eventLoop: any EventLoop) -> LoopOutlet? {
         loops[ObjectIdentifier(eventLoop)]

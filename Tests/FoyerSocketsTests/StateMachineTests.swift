@@ -136,6 +136,17 @@ struct Exchange: Sendable, CustomTestStringConvertible {
         #expect(actions(exchange.bytes, in: exchange.bytes.indices.map { $0..<$0 + 1 }) == exchange.actions)
     }
 
+    @Test func `a binary message comes back where the policy says so, whatever its bytes`() {
+        var machine = Machine(messageLimit: Exchange.limit, binary: .sentBack)
+        let fragments =
+            ClientFrame.make(first: 0x02, [0xFF]) + ClientFrame.make(first: 0x89)
+            + ClientFrame.make(first: 0x80, [0xC0])
+
+        #expect(Self.feed(&machine, fragments) == [.answerPing([]), .sendBack([0xFF, 0xC0])])
+        #expect(Self.feed(&machine, ClientFrame.text("a")) == [.message([0x61])])
+        #expect(Self.feed(&machine, ClientFrame.make(first: 0x81, [0xFF])) == [.fail(1007)])
+    }
+
     @Test func `only codes that may travel are answered`() {
         for code in UInt16.min...UInt16.max {
             let isRegistered = (1000...1003).contains(code) || (1007...1014).contains(code)
@@ -194,7 +205,7 @@ extension SocketHandler.StateMachine.Action {
     fileprivate var isLast: Bool {
         switch self {
         case .answerClose, .fail, .hangUp: true
-        case .message, .answerPing: false
+        case .message, .sendBack, .answerPing: false
         }
     }
 }

@@ -1,0 +1,48 @@
+import FoyerRealtime
+import FoyerSessions
+import FoyerSockets
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+
+/// Foyer's WebSockets with nothing behind them: whatever is said comes back. `bin/autobahn` tests the protocol with it.
+///
+/// Takes the port as its only argument.
+@main
+struct Conformance {
+    /// The widest that the suite's cases need: messages of 256 KiB, four at once, and binary ones.
+    private static let policy = SocketPolicy(
+        messageLimit: 1 << 20, queueLimit: 4 << 20, readSize: 4_096, binary: .sentBack)
+
+    static func main() async throws {
+        let port = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 0
+        let group = MultiThreadedEventLoopGroup.singleton
+        let echo: @Sendable (ClientRequest, any FrameSink) -> Admission = { .welcome(Echo($1)) }
+        let sockets = SocketServer(
+            door: FrontDoor(visitor: echo, agent: echo), proxies: .none, connections: .ofProcess(),
+            group: group,
+            policy: policy)
+        let server = try sockets.server.buildServer(
+            configuration: .init(address: .hostname("127.0.0.1", port: port)), eventLoopGroup: group,
+            logger: Logger(label: "conformance"),
+            responder: { _, writer, _ in
+                let body = try await writer.writeHead(HTTPResponse(status: .notFound))
+                try await body.finish(nil)
+            }
+        )
+        try await server.run()
+    }
+}
+
+/// Says back what it hears.
+private final class Echo: ClientSession {
+    let sink: any FrameSink
+
+    init(_ sink: any FrameSink) { self.sink = sink }
+
+    func receive(_ text: [UInt8]) { sink.send(Frame(text)) }
+    func closed() {}
+}
