@@ -1,0 +1,68 @@
+"""R4: the wall clock jumps while people are here; order is kept, nobody is sent away, nothing crashes."""
+
+from pathlib import Path
+
+from torture.scene import Scene, check
+from torture.shim import library
+from torture.talk import Talk, Talker, log_in, settle
+
+CHATS = 3
+BROWSING = 10
+HOUR, DAY = 3_600, 86_400
+# Seconds from the true time: an hour on and back, a leap second each way, a day, and over the end of 32 bits.
+JUMPS = [HOUR, -HOUR, 0, 1, -1, DAY, -DAY, 0, 13 * 365 * DAY, 0]
+# A visitor leaves within this after the line broke, by the flag below; nobody's line breaks here.
+LEAVE_TIME = 1_000
+# Two looks of the sweeper, which runs every second or so.
+SWEEPS = 3.0
+
+
+def run(scene: Scene) -> None:
+    stamp = scene.folder / "shift"
+    _set(stamp, 0)
+    prefix = ["env", f"LD_PRELOAD={library(scene, 'clock_shim')}", f"CLOCK_SHIFT={stamp}"]
+    server = scene.server(prefix=prefix, leave_time=LEAVE_TIME).start()
+    maria = log_in(server)
+    talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
+    browsing = [Talker(server).arrive() for _ in range(BROWSING)]
+    jumps = JUMPS + [scene.random.choice(JUMPS) for _ in range(scene.size(short=0, long=200))]
+    for jump in jumps:
+        threads = [thread for talk in talks for thread in talk.start()]
+        threads[0].join(0.1)
+        _set(stamp, jump)
+        threads[0].join(SWEEPS)  # the time that a sweep which wrongly sends somebody away would need
+        for talk in talks:
+            talk.stop.set()
+        for thread in threads:
+            thread.join(20)
+        check(server.is_alive(), f"the server is gone after a jump to {jump} s")
+        for visitor in browsing:
+            row = maria.see(visitor.id)
+            check(row and row["status"] == "inSite" and not row.get("left"), f"{jump} s: sent away: {row}")
+            since = visitor.line.mark()
+            visitor.send(type="ping")
+            visitor.line.wait("pong", since)
+        for talk in talks:
+            row = maria.see(talk.visitor.id)
+            check(row and row["status"] == "chatting", f"{jump} s: the chat is over: {row and row['status']}")
+        settle(talks)
+        for talk in talks:
+            talk.judge(talk.transcript(), is_settled=True)
+        check(maria.request("GET", "/api/v1/session").status_code == 200, f"{jump} s: Maria is logged out")
+        scene.count("jumps")
+    # Tokens and log-ins outlive a jump between two runs, too.
+    for jump in (DAY, -DAY):
+        server.kill()
+        _set(stamp, jump)
+        server.start()
+        for talk in talks:
+            talk.visitor.arrive()
+        check(maria.request("GET", "/api/v1/session").status_code == 200, f"start {jump} s away: logged out")
+        scene.count("starts in another time")
+    scene.count("messages", sum(len(talk.acknowledged) for talk in talks))
+
+
+def _set(stamp: Path, seconds: int) -> None:
+    ready = stamp.with_suffix(".new")
+    ready.write_text(f"{seconds}\n")
+    ready.rename(stamp)

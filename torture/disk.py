@@ -1,0 +1,141 @@
+"""R3: the disk is full, read-only or broken; Foyer says so, keeps its lines, and goes on when the disk does."""
+
+import errno
+import subprocess
+import time
+
+from torture.scene import Scene, Server, check
+from torture.shim import Disk
+from torture.talk import Talk, Talker, log_in
+
+CHATS = 3
+# Room for a fresh database and some talk; a filler takes the rest.
+DISK_BYTES = 24 << 20
+# After the disk can write again.
+RECOVERY_SECONDS = 5
+FAULTS = [("w", errno.ENOSPC), ("w", errno.EIO), ("wt", errno.EROFS), ("f", errno.EIO)]
+
+
+def run(scene: Scene) -> None:
+    injected(scene)
+    really_full(scene)
+    starts_read_only(scene)
+
+
+def injected(scene: Scene) -> None:
+    """Writes or flushes fail while people write."""
+    data = scene.folder / "data"
+    disk = Disk(scene, data, keeps_log=False)
+    server = scene.server(prefix=disk.prefix, data=data).start()
+    maria = log_in(server)
+    talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
+    for round in range(scene.size(short=1, long=25)):
+        for operations, error in scene.random.sample(FAULTS, len(FAULTS)):
+            suffer(scene, server, talks, lambda: disk.fail(operations, error), disk.recover)
+    for talk in talks:
+        talk.judge(talk.transcript(), is_settled=False)
+    server.kill()
+    server.start()
+    for talk in talks:
+        talk.visitor.arrive()
+        talk.judge(talk.transcript(), is_settled=False)
+    server.stop()
+
+
+def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> None:
+    """One fault: nothing is acknowledged meanwhile, every line stays, and all goes on afterwards."""
+    breaks()
+    before = [dict(talk.acknowledged) for talk in talks]
+    for number, talk in enumerate(talks):
+        visitor, draft = talk.visitor, f"{talk.prefix}-broken-{scene.counts.get('faults', 0)}"
+        since = visitor.line.mark()
+        visitor.post("Is anybody there?", draft)
+        answer = visitor.line.wait(lambda n: n.get("draft") == draft and n["type"] in ("sent", "refused"), since)
+        check(answer["type"] == "refused", f"acknowledged, though the disk refused it: {answer}")
+        check(answer["code"] == "unavailable", f"refused without a clear code: {answer}")
+        check(answer.get("retryAfter"), f"refused without saying when to come back: {answer}")
+        done = talk.maria.ask("send", chat=talk.chat, draft=f"{draft}-a", text="Yes")
+        check((done["type"], done.get("code")) == ("refused", "unavailable"), f"to the agent: {done}")
+        since = visitor.line.mark()
+        visitor.send(type="ping")
+        visitor.line.wait("pong", since)
+        check(talk.maria.see(visitor.id), "the visitor's row is gone while the disk is broken")
+    # A newcomer cannot be stored, perhaps; but hears something, and the server lives.
+    newcomer = Talker(server)
+    newcomer.connect().send(newcomer.hello())
+    newcomer.line.wait(lambda n: n["type"] in ("welcome", "refused", "later", "gone"))
+    newcomer.leave()
+    check(before == [talk.acknowledged for talk in talks], "something was acknowledged")
+    heals()
+    deadline = time.monotonic() + RECOVERY_SECONDS
+    for talk in talks:
+        draft = f"{talk.prefix}-healed-{scene.counts.get('faults', 0)}"
+        while True:
+            since = talk.visitor.line.mark()
+            talk.visitor.post("And again", draft)
+            answer = talk.visitor.line.wait(
+                lambda n: n.get("draft") == draft and n["type"] in ("sent", "refused"), since
+            )
+            if answer["type"] == "sent":
+                break
+            check(time.monotonic() < deadline, f"{RECOVERY_SECONDS} s after the disk: {answer}")
+    check(server.is_alive(), "the server is not ready again")
+    scene.count("faults")
+    scene.count("refusals", 2 * len(talks))
+
+
+def really_full(scene: Scene) -> None:
+    """A small file system of its own, full to the last block."""
+    data = scene.folder / "small"
+    data.mkdir()
+    script = f'mount -t tmpfs -o size={DISK_BYTES} small "$0" && exec "$@"'
+    server = scene.server(prefix=["unshare", "--mount", "sh", "-c", script, str(data)], data=data).start()
+    maria = log_in(server)
+    talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
+    # The server's own view of its folder; ours is another file system.
+    filler = f"/proc/{server.process.pid}/root{data}/filler"
+
+    def fill() -> None:
+        with open(filler, "wb", buffering=0) as file:
+            try:
+                while True:
+                    file.write(bytes(4096))
+            except OSError as full:
+                check(full.errno == errno.ENOSPC, f"filling: {full}")
+
+    def empty() -> None:
+        with open(filler, "wb"):
+            pass
+
+    for _ in range(scene.size(short=2, long=20)):
+        # Blocks that the log has already are free to be written again; use them up first.
+        fill()
+        _write_until_refused(talks[0])
+        suffer(scene, server, talks, lambda: None, empty)
+    for talk in talks:
+        talk.judge(talk.transcript(), is_settled=False)
+    server.stop()
+
+
+def _write_until_refused(talk: Talk) -> None:
+    for number in range(10_000):
+        draft = f"{talk.prefix}-fill-{number}-{talk.visitor.line.mark()}"
+        since = talk.visitor.line.mark()
+        talk.visitor.post("x" * 3_000, draft)
+        answer = talk.visitor.line.wait(lambda n: n.get("draft") == draft and n["type"] in ("sent", "refused"), since)
+        if answer["type"] == "refused":
+            return
+    check(False, "a full disk was never noticed")
+
+
+def starts_read_only(scene: Scene) -> None:
+    """Without a disk to write to, it does not start, and says so in one line that names the setting."""
+    data = scene.folder / "small"
+    script = 'mount -t tmpfs -o ro none "$0" && exec "$@"'
+    prefix = ["unshare", "--mount", "sh", "-c", script, str(data)]
+    server = scene.server(prefix=prefix, data=data)
+    done = subprocess.run(server.command_line(), capture_output=True, text=True, timeout=30)
+    lines = (done.stdout + done.stderr).strip().splitlines()
+    check(done.returncode == 1, f"ended with {done.returncode} on a read-only disk: {lines}")
+    check(len(lines) == 1 and "--data" in lines[0], f"does not name the setting in one line: {lines}")
+    scene.count("refused starts")

@@ -1,0 +1,90 @@
+"""What a disk may hold after a power cut: what was flushed, and any part of what was not."""
+
+import random
+import struct
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HEAD = struct.Struct("<cBQI")
+# A disk writes these whole or not at all; a page of SQLite's has eight of them.
+SECTOR = 512
+NAMES = {0: "foyer.sqlite", 1: "foyer.sqlite-wal"}
+
+
+@dataclass
+class Step:
+    """One thing done to one file; `end` is where its record ends in the log."""
+
+    kind: str
+    file: int
+    offset: int
+    data: bytes
+    end: int
+
+
+def read_log(path: Path) -> list[Step]:
+    """All complete records."""
+    log, position, steps = path.read_bytes(), 0, []
+    while position + HEAD.size <= len(log):
+        kind, file, offset, length = HEAD.unpack_from(log, position)
+        position += HEAD.size
+        size = length if kind == b"w" else 0
+        if position + size > len(log):
+            break
+        steps.append(Step(kind.decode(), file, offset, log[position : position + size], position + size))
+        position += size
+    return steps
+
+
+@dataclass
+class Disk:
+    """What is on the platter, and what waits in caches; `step` moves on, `cut` answers what a cut might leave."""
+
+    safe: dict[int, bytearray] = field(default_factory=dict)
+    waiting: dict[int, list[Step]] = field(default_factory=dict)
+
+    def step(self, step: Step) -> None:
+        if step.kind != "f":
+            self.waiting.setdefault(step.file, []).append(step)
+            return
+        for each in self.waiting.pop(step.file, []):
+            _apply(self.safe, each)
+
+    def cut(self, dice: random.Random, mode: str) -> dict[int, bytearray]:
+        """`mode`: `none` or `all` of what waits, `some` of it, or `torn`: some, and of those only some sectors."""
+        files = {file: bytearray(content) for file, content in self.safe.items()}
+        for steps in self.waiting.values():
+            for step in steps:
+                if mode == "none" or (mode in ("some", "torn") and dice.random() < 0.5):
+                    continue
+                if mode == "torn" and step.kind == "w":
+                    for part in _sectors(step):
+                        if dice.random() < 0.5:
+                            _apply(files, part)
+                else:
+                    _apply(files, step)
+        return files
+
+
+def _sectors(step: Step) -> list[Step]:
+    parts, position = [], 0
+    while position < len(step.data):
+        room = SECTOR - (step.offset + position) % SECTOR
+        data = step.data[position : position + room]
+        parts.append(Step("w", step.file, step.offset + position, data, step.end))
+        position += len(data)
+    return parts
+
+
+def _apply(files: dict[int, bytearray], step: Step) -> None:
+    if step.kind == "u":
+        files.pop(step.file, None)
+        return
+    content = files.setdefault(step.file, bytearray())
+    if step.kind == "t":
+        del content[step.offset :]
+        content.extend(bytes(step.offset - len(content)))
+    else:
+        if len(content) < step.offset:
+            content.extend(bytes(step.offset - len(content)))
+        content[step.offset : step.offset + len(step.data)] = step.data

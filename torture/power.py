@@ -1,0 +1,140 @@
+"""R2: power is cut at any write of the database; it opens, is whole, and holds everything that was acknowledged before."""
+
+import os
+import shutil
+import sqlite3
+import threading
+from pathlib import Path
+
+from torture.journal import NAMES, Disk, Step, read_log
+from torture.scene import Scene, check
+from torture.shim import Disk as RecordedDisk
+from torture.talk import Talk, log_in
+
+CHATS = 6
+MODES = ["none", "all", "some", "torn"]
+# Of the crash points, those at which a real server starts on what is left.
+STARTS = 3
+
+
+class Promise:
+    """A message that was acknowledged when the log of writes was `position` long."""
+
+    def __init__(self, chat: str, draft: str, sequence: int, position: int):
+        self.chat, self.draft, self.sequence, self.position = chat, draft, sequence, position
+
+
+def run(scene: Scene, forgets_flushes: bool = bool(os.environ.get("TORTURE_FORGETS_FLUSHES"))) -> None:
+    data = scene.folder / "data"
+    disk = RecordedDisk(scene, data, forgets_flushes=forgets_flushes)
+    server = scene.server(prefix=disk.prefix).start()
+    promises = record(scene, server, disk)
+    # A stop moves the log into the file: that, too, may be cut anywhere.
+    check(server.stop() == 0, "the recorded server did not stop")
+    steps = read_log(disk.log)
+    scene.counts |= {"writes": sum(step.kind == "w" for step in steps)}
+    scene.counts |= {"flushes": sum(step.kind == "f" for step in steps)}
+    scene.counts |= {"flushes of the file itself": sum(step.kind == "f" and step.file == 0 for step in steps)}
+    scene.counts |= {"acknowledged": len(promises)}
+    check(promises and scene.counts["flushes"], "nothing was recorded")
+    crash(scene, steps, promises)
+
+
+def record(scene: Scene, server: object, disk: RecordedDisk) -> list[Promise]:
+    """Lets people write, and notes how far the log had come at each acknowledgement."""
+    maria = log_in(server)
+    talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
+    promises: list[Promise] = []
+    for talk in talks:
+        _watch(talk, disk, promises)
+    enough = threading.Event()
+    wanted = scene.size(short=500, long=8_000)
+    threads = [thread for talk in talks for thread in talk.start()]
+    while len(promises) < wanted and any(thread.is_alive() for thread in threads):
+        enough.wait(0.01)
+    for talk in talks:
+        talk.stop.set()
+    for thread in threads:
+        thread.join(20)
+    return list(promises)
+
+
+def _watch(talk: Talk, disk: RecordedDisk, promises: list[Promise]) -> None:
+    hears = talk.visitor._hear
+
+    def hear(notice: dict) -> None:
+        if notice["type"] == "sent":
+            promises.append(Promise(notice["chat"], notice["draft"], notice["sequence"], disk.position()))
+        hears(notice)
+
+    talk.visitor.line.hears = hear
+
+
+def crash(scene: Scene, steps: list[Step], promises: list[Promise]) -> None:
+    # Every crash needs a database to be there: the schema is on disk once the first promise was given.
+    first = next(i for i, step in enumerate(steps) if step.end >= min(p.position for p in promises))
+    wanted = scene.size(short=240, long=10_000)
+    flushes = [i + dice for i, step in enumerate(steps) if step.kind == "f" for dice in (0, 1) if i >= first]
+    points = scene.random.choices(range(first, len(steps)), k=wanted // 2)
+    points += scene.random.choices(flushes, k=wanted - len(points))
+    # Around each time that the log moves into the file itself, where the most can go wrong.
+    points += [i + dice for i, step in enumerate(steps) if step.kind == "f" and not step.file for dice in (0, 1)]
+    points = sorted(point for point in points if first <= point < len(steps))
+    starts = set(scene.random.sample(range(len(points)), STARTS))
+    disk, done = Disk(), 0
+    for number, point in enumerate(points):
+        while done < point:
+            disk.step(steps[done])
+            done += 1
+        mode = MODES[number % len(MODES)]
+        files = disk.cut(scene.random, mode)
+        due = [p for p in promises if point and p.position <= steps[point - 1].end]
+        judge(scene, files, due, f"crash after write {point} of {len(steps)}, {mode} of what waited")
+        if number in starts:
+            start(scene, files)
+        scene.count("crash points")
+
+
+def judge(scene: Scene, files: dict[int, bytearray], due: list[Promise], what: str) -> None:
+    folder = _lay_out(scene.folder / "after", files)
+    try:
+        with sqlite3.connect(folder / NAMES[0]) as database:
+            verdict = database.execute("PRAGMA integrity_check").fetchone()[0]
+            check(verdict == "ok", f"{what}: {verdict}")
+            check(not database.execute("PRAGMA foreign_key_check").fetchall(), f"{what}: a reference dangles")
+            stored = {
+                (chat, draft): sequence
+                for chat, draft, sequence in database.execute(
+                    "SELECT chat, draft, sequence FROM message WHERE draft <> ''"
+                )
+            }
+            holes = database.execute(
+                "SELECT chat FROM message GROUP BY chat HAVING MAX(sequence) <> COUNT(*) OR MIN(sequence) <> 1"
+            ).fetchall()
+    except sqlite3.DatabaseError as error:
+        check(False, f"{what}: {error}")
+    finally:
+        database.close()
+    check(not holes, f"{what}: chats with a gap: {holes}")
+    lost = [p.draft for p in due if stored.get((p.chat, p.draft)) != p.sequence]
+    check(not lost, f"{what}: {len(lost)} of {len(due)} acknowledged messages are lost: {lost[:5]}")
+
+
+def start(scene: Scene, files: dict[int, bytearray]) -> None:
+    """Foyer itself starts on what is left."""
+    folder = _lay_out(scene.folder / "started", files)
+    key = scene.folder / "data"
+    for other in key.iterdir():
+        if not other.name.startswith(NAMES[0]):
+            shutil.copy(other, folder)
+    server = scene.server(data=folder).start()
+    check(server.stop() == 0, "a server that started after a cut did not stop")
+    scene.count("starts")
+
+
+def _lay_out(folder: Path, files: dict[int, bytearray]) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for file, content in files.items():
+        (folder / NAMES[file]).write_bytes(content)
+    return folder

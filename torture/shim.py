@@ -1,0 +1,45 @@
+"""Builds what stands between the server and its disk or clock, and attaches it."""
+
+import subprocess
+from pathlib import Path
+
+from torture.scene import Scene, Violation
+
+
+def library(scene: Scene, name: str) -> Path:
+    """`name`.c of this folder, built to be put before a program's libraries."""
+    source, result = Path(__file__).with_name(f"{name}.c"), scene.folder / f"{name}.so"
+    if not result.exists():
+        command = ["cc", "-O1", "-fPIC", "-shared", "-Wall", "-o", str(result), str(source), "-ldl", "-lpthread"]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            raise Violation(f"{name}.c does not compile; is gcc there? {done.stderr}")
+    return result
+
+
+class Disk:
+    """The disk of one server: what was written to it, and how it fails."""
+
+    def __init__(self, scene: Scene, data: Path, keeps_log: bool = True, forgets_flushes: bool = False):
+        self.library = library(scene, "disk_shim")
+        self.log = scene.folder / "writes.log"
+        self._fault = scene.folder / "fault"
+        self._data = data
+        self._settings = [f"SHIM_FOLDER={data}", f"SHIM_FAULT={self._fault}"]
+        self._settings += [f"SHIM_LOG={self.log}"] * keeps_log + ["SHIM_FORGETS_FLUSHES=1"] * forgets_flushes
+    @property
+    def prefix(self) -> list[str]:
+        return ["env", f"LD_PRELOAD={self.library}", *self._settings]
+
+    def position(self) -> int:
+        """How many bytes of the log are written: whatever was promised until now is before here."""
+        return self.log.stat().st_size
+
+    def fail(self, operations: str, error: int) -> None:
+        """From now on these operations (of w, t, f) fail with `error`."""
+        ready = self._fault.with_suffix(".new")
+        ready.write_text(f"{operations} {error}\n")
+        ready.rename(self._fault)
+
+    def recover(self) -> None:
+        self._fault.unlink(missing_ok=True)
