@@ -124,9 +124,12 @@ extension SQLConnection {
         """
         SELECT chat.*, message.author AS m_author, message.agent AS m_agent, message.event AS m_event,
                message.text AS m_text, message.at AS m_at, message.note AS m_note, message.draft AS m_draft,
-               visitor.name AS visitor_name
+               message.sequence AS m_sequence, visitor.name AS visitor_name
         FROM chat JOIN visitor ON visitor.id = chat.visitor
-        LEFT JOIN message ON message.chat = chat.id AND message.sequence = chat.last
+        LEFT JOIN message ON message.chat = chat.id AND message.sequence = (
+            SELECT said.sequence FROM message AS said
+            WHERE said.chat = chat.id AND said.author <> 'system' AND said.note = 0
+            ORDER BY said.sequence DESC LIMIT 1)
         """
     }
 }
@@ -171,7 +174,7 @@ enum ChatRow {
         var lastMessage: Message?
         if try row.optionalText("m_author") != nil {
             lastMessage = Message(
-                chat: id, sequence: last, draft: try row.text("m_draft"),
+                chat: id, sequence: try row.integer("m_sequence"), draft: try row.text("m_draft"),
                 author: try MessageRow.author(row, prefix: "m_"),
                 text: try row.text("m_text"), at: try row.instant("m_at"), isNote: try row.bool("m_note"))
         }

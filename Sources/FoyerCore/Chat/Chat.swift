@@ -21,6 +21,7 @@ public struct Chat: Hashable, Sendable, Identifiable {
     public var ended: End?
     /// The sequence of the last message; 0 when there is none.
     public var last: Int64
+    /// What somebody said last; lines that nobody wrote and internal notes do not count.
     public var lastMessage: Message?
     /// How far each side has got what the other wrote.
     public var marks: Marks
