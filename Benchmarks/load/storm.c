@@ -79,9 +79,9 @@ void play_storm(void) {
         if (visitors[i].sequence > known[i]) doubled++;
     }
     printf(
-        "{\"scenario\":\"storm\",\"visitors\":%ld,\"left\":%ld,\"back\":%ld,\"seconds_to_99\":%.3f,\"resume_cpu_us\":%.1f,\"acknowledged\":%llu,"
+        "{\"scenario\":\"storm\",\"visitors\":%ld,\"left\":%ld,\"back\":%ld,\"seconds_to_99\":%.3f,\"acknowledged\":%llu,"
         "\"chats_short\":%ld,\"chats_long\":%ld,\"out_of_order\":%llu,\"psi\":%.2f}\n",
         options.visitors, left, visitors_welcomed, most_at ? (double)(most_at - listening) / 1e9 : -1,
-        all.server * 1e6 / (double)options.visitors, (unsigned long long)acknowledged, lost, doubled,
+        (unsigned long long)acknowledged, lost, doubled,
         (unsigned long long)messages_missed, all.psi);
 }

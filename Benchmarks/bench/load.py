@@ -1,0 +1,42 @@
+"""Plays scenarios with the load generator, one or several at once."""
+
+import json
+import subprocess
+
+from paths import LOAD, Fault
+
+
+class Play:
+    """A generator that is set up and waits for its start."""
+
+    def __init__(self, scenario: str, *words: object) -> None:
+        self.scenario = scenario
+        self.process = subprocess.Popen(
+            [str(LOAD), "--scenario", scenario, *(str(word) for word in words)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        if not self.process.stdout.readline():
+            raise Fault(f"load {scenario} ended while it was set up")
+
+    def go(self) -> None:
+        self.process.stdin.write("go\n")
+        self.process.stdin.flush()
+
+    def results(self, limit: float = 300) -> list[dict]:
+        output, _ = self.process.communicate(timeout=limit)
+        if self.process.returncode:
+            raise Fault(f"load {self.scenario} failed")
+        return [json.loads(line) for line in output.splitlines()]
+
+
+def together(*plays: Play) -> list[dict]:
+    """Starts them at the same moment; the first result of each."""
+    for play in plays:
+        play.go()
+    return [play.results()[0] for play in plays]
+
+
+def play(scenario: str, *words: object) -> list[dict]:
+    alone = Play(scenario, *words)
+    alone.go()
+    return alone.results()

@@ -1,0 +1,69 @@
+"""P2 and P3: messages from visitors to agents, stored before they are acknowledged."""
+
+from statistics import median
+
+import disk
+from foyer import Foyer
+from load import Play, play, together
+from reference import Reference
+from report import Line
+
+ROUNDS = 5
+CHATS, AGENTS = 500, 25
+BOTH_RATE = 1_500  # each below a quarter of a core, as fair side by side
+IDLE = 5_000
+
+
+def p2():
+    """Both at once at the same rate; the figure is the median of the rounds, the p99 the smallest."""
+    rounds = []
+    flush_p99 = disk.flushes()[1]
+    for _ in range(ROUNDS):
+        with Reference() as nchan, Foyer(AGENTS) as foyer:
+            theirs = Play(
+                "relay-chats", "--port", nchan.port, "--pid", nchan.pid, "--visitors", IDLE + CHATS, "--chats", CHATS,
+                "--rate", BOTH_RATE, "--seconds", 5)
+            ours = Play(
+                "chats", *foyer.words, "--agents", AGENTS, "--visitors", IDLE + CHATS, "--chats", CHATS,
+                "--rate", BOTH_RATE, "--seconds", 5)
+            rounds.append(together(ours, theirs))
+    psi = median(ours["psi"] for ours, _ in rounds)
+    lost = sum(ours["sent"] - ours["delivered"] + ours["out_of_order"] + ours["faults"] for ours, _ in rounds)
+
+    def line(name, pick, figure, unit, **limits):
+        mine, other = (pick([pair[side][figure] for pair in rounds]) for side in (0, 1))
+        return Line(f"P2 {name}", mine, unit, other, psi=psi, compares=True, **limits)
+
+    yield line(f"CPU a message at {BOTH_RATE:,}/s", median, "cpu_us", "us", goal=1.2, floor=3)
+    yield line("p50 of delivery", median, "p50_us", "us", goal=2)
+    yield line("p99 of delivery, smallest", min, "p99_us", "us")
+    yield Line(
+        "P2 p99 of acknowledgement, smallest", min(ours["ack_p99_us"] for ours, _ in rounds), "us", flush_p99, psi=psi,
+        goal=4, compares=True)
+    yield Line("P2 lost, doubled or out of order", lost, "messages", goal=0, floor=0)
+
+
+def p3():
+    """As fast as acknowledged from 200 chats, between two slices of what SQLite and the disk do alone."""
+    before = disk.flushes()[0], disk.sqlite(1), disk.sqlite(128)
+    best = None
+    for window in (8, 32):
+        with Foyer(AGENTS) as foyer:
+            run = play(
+                "saturation", *foyer.words, "--agents", AGENTS, "--visitors", 200, "--chats", 200, "--window", window,
+                "--seconds", 6)[0]
+            if best is None or run["acked_per_second"] > best["acked_per_second"]:
+                best = run
+    after = disk.flushes()[0], disk.sqlite(1), disk.sqlite(128)
+    flushes, single, batched = ((a + b) / 2 for a, b in zip(before, after))
+    rate = best["acked_per_second"]
+    yield Line("P3 durable messages/s, 200 chats", rate, "/s", batched, goal=0.6, compares=True, is_more_better=True, psi=best["psi"])
+    yield Line("P3 durable messages/s, floor", rate, "/s", floor=3_000, is_more_better=True, psi=best["psi"])
+    yield Line("P3 against one message a commit", rate, "/s", single, floor=10, compares=True, is_more_better=True)
+    yield Line("P3 raw fdatasync", flushes, "/s")
+    yield Line("P3 CPU a message at full load", best["cpu_us"], "us", psi=best["psi"])
+    with Foyer(AGENTS) as foyer:
+        light = play(
+            "chats", *foyer.words, "--agents", AGENTS, "--visitors", 200, "--chats", 200, "--rate", 50, "--seconds", 5)[0]
+    yield Line(
+        "P3 acknowledgement p50, light load", light["ack_p50_us"], "us", 1e6 / flushes, goal=1.5, compares=True, psi=light["psi"])

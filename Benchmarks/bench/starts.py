@@ -1,0 +1,65 @@
+"""P10: from the command to the first answer."""
+
+import shutil
+from statistics import median
+
+from foyer import Foyer
+from load import play
+from paths import WORK
+from reference import Reference
+from report import Line
+from filling import fill
+
+ROUNDS = 5
+FULL_MESSAGES, FULL_VISITORS = 1_000_000, 100_000
+
+
+def p10():
+    foyer = Foyer()
+    with foyer:
+        pass
+    theirs = median(first_answer_of_reference() for _ in range(ROUNDS))
+    empty = median(start_empty() for _ in range(ROUNDS))
+    yield Line("P10 start, empty", empty * 1e3, "ms", theirs * 1e3, goal=40, floor=300)
+
+    data = WORK / "full"
+    shutil.rmtree(data, ignore_errors=True)
+    with Foyer(data=data):
+        pass
+    fill(data / "foyer.sqlite", FULL_VISITORS, FULL_MESSAGES)
+    full = []
+    for _ in range(ROUNDS):
+        server = Foyer(data=data)
+        full.append(server.start())
+        server.stop()
+    yield Line("P10 start, 10^6 messages and 10^5 visitors", median(full) * 1e3, "ms", goal=100, floor=300)
+
+    killed = []
+    for _ in range(ROUNDS):
+        server = Foyer(data=data, agents=0)
+        server.start()
+        play(
+            "saturation", *server.words, "--account", "maria@demo.example", "--password", "maria-demo", "--visitors", 100,
+            "--chats", 100, "--window", 4, "--seconds", 2)
+        server.kill()
+        killed.append(server.start())
+        server.stop()
+    yield Line("P10 start after kill -9 under load", median(killed) * 1e3, "ms", goal=250, floor=300)
+    shutil.rmtree(data, ignore_errors=True)
+
+
+def start_empty() -> float:
+    """The second start: the first one makes the demo, with its slow hashes of passwords."""
+    server = Foyer()
+    shutil.rmtree(server.data, ignore_errors=True)
+    server.start()
+    server.stop()
+    took = server.start()
+    server.stop()
+    shutil.rmtree(server.data, ignore_errors=True)
+    return took
+
+
+def first_answer_of_reference() -> float:
+    with Reference() as nchan:
+        return nchan.ready_after
