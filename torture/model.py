@@ -1,0 +1,65 @@
+"""What one visitor's chat may do, one command after another; and whether what happened at once fits any such order."""
+
+from dataclasses import dataclass
+from itertools import permutations
+
+
+@dataclass(frozen=True)
+class State:
+    """`status` as the server names it; `owner`: the agent of the chat or invitation."""
+
+    status: str | None
+    owner: str | None = None
+
+
+@dataclass(frozen=True)
+class Command:
+    """By an agent, or by the visitor (None); `succeeded` is what its sender was told."""
+
+    agent: str | None
+    kind: str
+    succeeded: bool | None = None
+
+
+def after(state: State, command: Command) -> State | None:
+    """The state when `command` succeeds in `state`; None when it must be refused."""
+    status, agent = state.status, command.agent
+    match command.kind:
+        case "ban" if status:
+            return State(None)
+        case "accept" if status == "waitingForChat":
+            return State("chatting", agent)
+        case "refuse" if status == "waitingForChat":
+            return State("refusedByAgent")
+        case "takeOver" if status == "chattingWithBot":
+            return State("chatting", agent)
+        case "stopFlow" if status == "chattingWithFlow":
+            return State("chatting", agent)
+        case "invite" if status in ("inSite", "end", "refusedByVisitor"):
+            return State("manuallyInvited", agent)
+        case "cancelInvitation" if status == "manuallyInvited" and state.owner == agent:
+            return State("before")
+        case "end" if status == "chatting" and agent in (None, state.owner):
+            return State("end")
+        case "end" if agent is None and status in ("waitingForChat", "chattingWithFlow", "chattingWithBot"):
+            return State("end")
+    return None
+
+
+def explains(start: State, commands: list[Command], end: State) -> bool:
+    """Whether some order of `commands` gives each the answer that it got, and leads to `end`.
+
+    A command whose answer nobody tells (the visitor's) may have come to nothing.
+    """
+    return any(_fits(start, order, end) for order in permutations(commands))
+
+
+def _fits(state: State, order: tuple[Command, ...], end: State) -> bool:
+    start = state
+    for command in order:
+        next_state = after(state, command)
+        if command.succeeded is not None and command.succeeded != (next_state is not None):
+            return False
+        if next_state is not None:
+            state = next_state if next_state.status != "before" else start
+    return state == end

@@ -1,0 +1,65 @@
+"""A connection below any protocol: bytes out, bytes in."""
+
+import base64
+import os
+import socket
+import struct
+
+from torture.scene import Server
+
+# Longer than any answer takes on a busy machine; whoever waits this long has found a hang.
+PATIENCE = 10
+
+
+def connect(server: Server, receive_buffer: int | None = None) -> socket.socket:
+    line = socket.socket()
+    if receive_buffer:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+    line.settimeout(PATIENCE)
+    line.connect(("127.0.0.1", server.port))
+    return line
+
+
+def upgrade(
+    server: Server, path: str = "/widget/v1/socket", cookie: str = "", receive_buffer: int | None = None
+) -> socket.socket:
+    """A WebSocket, upgraded by hand."""
+    line = connect(server, receive_buffer)
+    key = base64.b64encode(os.urandom(16)).decode()
+    head = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{server.port}", f"Origin: {server.address}"]
+    head += ["Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {key}"]
+    head += [f"Cookie: {cookie}"] if cookie else []
+    line.sendall("\r\n".join([*head, "", ""]).encode())
+    answer = b""
+    while b"\r\n\r\n" not in answer:
+        piece = line.recv(1)
+        assert piece, f"closed instead of upgraded: {answer}"
+        answer += piece
+    assert b" 101 " in answer, answer
+    return line
+
+
+def frame(payload: bytes, first: int = 0x81, mask: bytes = b"\x11\x22\x33\x44", length: int | None = None) -> bytes:
+    """A client's frame; `length` may lie."""
+    size = len(payload) if length is None else length
+    head = bytes([first])
+    if size < 126:
+        head += bytes([0x80 | size])
+    elif size < 1 << 16:
+        head += bytes([0x80 | 126]) + struct.pack(">H", size)
+    else:
+        head += bytes([0x80 | 127]) + struct.pack(">Q", size)
+    return head + mask + bytes(byte ^ mask[i & 3] for i, byte in enumerate(payload))
+
+
+def drain(line: socket.socket) -> tuple[bytes, bool]:
+    """What the server says until it closes; False: it did not close within the patience."""
+    said = b""
+    try:
+        while piece := line.recv(65_536):
+            said += piece
+    except (ConnectionResetError, BrokenPipeError):
+        return said, True
+    except TimeoutError:
+        return said, False
+    return said, True
