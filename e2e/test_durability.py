@@ -180,10 +180,10 @@ def test_a_flow_goes_on_after_a_restart(server: FoyerServer) -> None:
 def test_a_bot_goes_on_after_a_restart(server: FoyerServer) -> None:
     somebody = VisitorClient(server, "/demo/bot/").arrive()
     somebody.say("How long does delivery take?")
-    hears(somebody, "two to three working days")
+    hears(somebody, "two to three days")
     goes_on(somebody, server, "chattingWithBot")
     somebody.say("Can I return my order?")
-    hears(somebody, "within 30 days")
+    hears(somebody, "within 60 days")
 
 
 def hears(somebody: VisitorClient, text: str) -> None:
