@@ -25,7 +25,7 @@ public struct SendAgentMessage: Sendable {
     ) async throws(AgentFailure) -> Message {
         try gate.require(.chat, of: agent)
         guard !Wording.trimmed(text).isEmpty else { throw .empty(field: "text") }
-        guard text.count <= Message.textLimit else {
+        guard !Wording.isLonger(text, than: Message.textLimit) else {
             throw .tooLong(field: "text", limit: Message.textLimit, got: text.count)
         }
         let visitor: Visitor.ID?

@@ -13,7 +13,7 @@ public struct SendVisitorMessage: Sendable {
         _ text: String, draft: String, by visitor: Visitor.ID
     ) async throws(VisitorFailure) -> Message {
         guard !Wording.trimmed(text).isEmpty else { throw .empty(field: "text") }
-        guard text.count <= Message.textLimit else {
+        guard !Wording.isLonger(text, than: Message.textLimit) else {
             throw .tooLong(field: "text", limit: Message.textLimit, got: text.count)
         }
         let stored = Kept<Message>()
