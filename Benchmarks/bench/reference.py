@@ -1,17 +1,23 @@
 """The reference: nginx with nchan, from Debian's packages, unpacked and not installed."""
 
+import atexit
+import shutil
 import socket
 import subprocess
 import time
+from pathlib import Path
 
 from paths import BENCHMARKS, WORK, Fault, free_port, run, say
 
 PACKAGES = ["nginx", "libnginx-mod-nchan"]
 UNPACKED = WORK / "reference"
+# nchan makes its folder here whatever its configuration says (the directive for it cannot be used).
+STATE = Path("/var/lib/nginx")
 START_LIMIT = 10.0
 
 
 def fetch() -> None:
+    make_state()
     if (UNPACKED / "usr/sbin/nginx").exists():
         return
     say("fetching " + " and ".join(PACKAGES))
@@ -24,6 +30,17 @@ def fetch() -> None:
         run("apt-get", "download", *PACKAGES, cwd=archives)
     for archive in archives.glob("*.deb"):
         run("dpkg", "-x", str(archive), str(UNPACKED))
+
+
+def make_state() -> None:
+    if STATE.exists():
+        return
+    say(f"making {STATE} for the reference, until the end")
+    try:
+        STATE.mkdir(mode=0o755)
+    except OSError as error:
+        raise Fault(f"{STATE} must exist for the reference: {error}") from error
+    atexit.register(shutil.rmtree, STATE, ignore_errors=True)
 
 
 class Reference:
