@@ -124,6 +124,10 @@ let package = Package(
         tests("FoyerStore", ["FoyerCore", "FoyerSQLite"]),
         tests("FoyerRealtime", ["FoyerCore"]),
         tests("FoyerService", ["FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerSodium"]),
+        tests(
+            "FoyerSessions",
+            ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerService"]
+        ),
         tests("FoyerSodium", ["FoyerCore"]),
         tests("FoyerLookups", ["FoyerCore"]),
         tests(

@@ -3,6 +3,8 @@ public struct ChatReader: Hashable, Sendable {
     private var reader: Reader
     /// The highest position heard of while the store is being read; nil when it is not.
     private var heard: Int64?
+    /// What the reading under way was begun for.
+    private var wanted: Int64?
 
     /// - Parameter seen: how far the listener has come.
     public init(seen: Int64) {
@@ -48,11 +50,13 @@ public struct ChatReader: Hashable, Sendable {
             self.heard = nil
             return nil
         }
+        wanted = heard
         return reader.seen
     }
 
-    /// Everything up to `position` was read and sent; nil: the store has nothing more of what was heard.
+    /// Everything up to `position` was read and sent; nil: the store had nothing more of what was heard when the reading
+    /// began. What was heard since may be there now.
     public mutating func caughtUp(to position: Int64?) {
-        reader.caughtUp(to: position ?? heard ?? reader.seen)
+        reader.caughtUp(to: position ?? wanted ?? reader.seen)
     }
 }

@@ -127,7 +127,9 @@ public struct VisitorDesk: Sendable {
                 reply(
                     .messages(
                         chat,
-                        try await messages(in: chat, after: after, of: visitor).map { shaping.forVisitor($0) }
+                        try await messages(in: chat, after: after, of: visitor).visible.map {
+                            shaping.forVisitor($0)
+                        }
                     ))
             }
         case .identify(let identity):
@@ -145,8 +147,10 @@ public struct VisitorDesk: Sendable {
     }
 
     /// A part of the visitor's own chat, in order, without internal notes.
+    ///
+    /// - Returns: also the last number of the part, notes among them; nil when it is empty.
     func messages(in chat: Chat.ID, after sequence: Int64, of visitor: Visitor.ID)
-        async throws(VisitorFailure) -> [Message]
+        async throws(VisitorFailure) -> (visible: [Message], last: Int64?)
     {
         let found: [Message]?
         do {
@@ -156,7 +160,7 @@ public struct VisitorDesk: Sendable {
             }
         } catch { throw .store(StoreError(error)) }
         guard let found else { throw .noSuchChat }
-        return found.filter { !$0.isNote }
+        return (found.filter { !$0.isNote }, found.last?.sequence)
     }
 
     private func attempt(

@@ -77,10 +77,12 @@ extension VisitorSession {
         let waiting: [Notice]? = state.withLock { state in
             guard case .arriving(let waiting) = state.phase else { return nil }
             state.phase = .here(caller)
-            state.chat = found.chat?.id
-            state.reader = ChatReader(seen: found.messages.last?.sequence ?? found.chat?.last ?? 0)
-            // A long absence: what did not fit into the welcome follows.
-            if let last = found.chat?.last { isBehind = state.reader.expect(last) }
+            if let chat = found.chat {
+                var reader = ChatReader(seen: found.messages.last?.sequence ?? chat.last)
+                // A long absence: what did not fit into the welcome follows.
+                isBehind = reader.expect(chat.last)
+                state.chats = [(chat.id, reader)]
+            }
             say(.welcome(desk.welcome(visitor, widget: widget, found: found, stream: stream)))
             return waiting
         }
@@ -90,7 +92,7 @@ extension VisitorSession {
             desk.hub.leave(self, .widget(widget.id))
             return desk.lobby.disconnect(connection, visitor: visitor, at: desk.surroundings.clock())
         }
-        if isBehind { catchUp() }
+        if isBehind, let chat = found.chat { catchUp(chat.id) }
         for notice in waiting { hear(notice) }
         // Banned between the question and the listening: the notice came too early to be heard.
         if desk.bans.isStopped(visitor, at: request.address, now: desk.surroundings.clock()) {

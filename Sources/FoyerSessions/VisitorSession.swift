@@ -11,13 +11,15 @@ public final class VisitorSession: ClientSession, Listener {
         /// The hello is being answered; what is heard meanwhile comes after the welcome.
         case arriving([Notice])
         case here(VisitorDesk.Caller)
+        /// Good-bye was said, and nothing follows it; the connection is about to close.
+        case leaving(VisitorDesk.Caller)
         case over
     }
 
     struct State: Sendable {
         var phase = Phase.new
-        var chat: Chat.ID?
-        var reader = ChatReader(seen: 0)
+        /// How far the page has come in its chats, the newest last.
+        var chats: [(id: Chat.ID, reader: ChatReader)] = []
         var bucket: TokenBucket
     }
 
@@ -59,6 +61,7 @@ public final class VisitorSession: ClientSession, Listener {
     /// Does a command of this client; a POST with the stream's name comes in here, too.
     func take(_ command: VisitorCommand) {
         if case .hello(let hello) = command { return begin(hello) }
+        if isLeaving { return }
         guard let caller else {
             return say(
                 .refused(
@@ -97,28 +100,31 @@ public final class VisitorSession: ClientSession, Listener {
     }
 
     public func hear(_ notice: Notice) {
-        enum Outcome { case send, skip, close(UInt16), catchUp }
+        enum Outcome { case send, skip, close(UInt16), catchUp(Chat.ID) }
         let outcome: Outcome = state.withLock { state in
             switch state.phase {
-            case .new, .over:
+            case .new, .leaving, .over:
                 return .skip
             case .arriving(let waiting):
                 state.phase = .arriving(waiting + [notice])
                 return .skip
-            case .here:
-                if let closing = notice.closing { return .close(closing) }
+            case .here(let caller):
+                if let closing = notice.closing {
+                    state.phase = .leaving(caller)
+                    return .close(closing)
+                }
                 guard let position = notice.position else { return .send }
                 switch state.hear(position) {
                 case .skip: return .skip
                 case .send: return .send
-                case .catchUp: return .catchUp
+                case .catchUp: return .catchUp(position.chat)
                 }
             }
         }
         switch outcome {
         case .skip: break
         case .send: if !notice.frame.bytes.isEmpty { sink.send(notice.frame) }
-        case .catchUp: catchUp()
+        case .catchUp(let chat): catchUp(chat)
         case .close(let code):
             sink.send(notice.frame)
             sink.close(code: code)
@@ -130,6 +136,9 @@ public final class VisitorSession: ClientSession, Listener {
     }
 
     func end(saying notice: VisitorNotice, code: UInt16) {
+        state.withLock { state in
+            if case .here(let caller) = state.phase { state.phase = .leaving(caller) }
+        }
         say(notice)
         sink.close(code: code)
     }
@@ -141,7 +150,16 @@ public final class VisitorSession: ClientSession, Listener {
         state.withLock { state in
             switch state.phase {
             case .here(let caller): caller
-            case .new, .arriving, .over: nil
+            case .new, .arriving, .leaving, .over: nil
+            }
+        }
+    }
+
+    private var isLeaving: Bool {
+        state.withLock { state in
+            switch state.phase {
+            case .leaving: true
+            case .new, .arriving, .here, .over: false
             }
         }
     }
@@ -150,7 +168,7 @@ public final class VisitorSession: ClientSession, Listener {
         state.withLock { state in
             defer { state.phase = .over }
             switch state.phase {
-            case .here(let caller): return caller
+            case .here(let caller), .leaving(let caller): return caller
             case .new, .arriving, .over: return nil
             }
         }
@@ -162,38 +180,44 @@ public final class VisitorSession: ClientSession, Listener {
 }
 
 extension VisitorSession.State {
-    /// A visitor has one chat at a time: the position of another one begins anew.
+    /// A visitor has one chat at a time; four are remembered, since news of the one before may come late.
+    private static let chatLimit = 4
+
     mutating func hear(_ position: Notice.Position) -> ChatReader.Step {
-        if chat != position.chat {
-            chat = position.chat
-            reader = ChatReader(seen: 0)
-        }
-        return reader.hear(position.sequence)
+        if let index = place(of: position.chat) { return chats[index].reader.hear(position.sequence) }
+        if chats.count == Self.chatLimit { chats.removeFirst() }
+        chats.append((position.chat, ChatReader(seen: 0)))
+        return chats[chats.count - 1].reader.hear(position.sequence)
     }
+
+    mutating func missing(in chat: Chat.ID) -> Int64? {
+        guard let index = place(of: chat) else { return nil }
+        return chats[index].reader.missing()
+    }
+
+    mutating func caughtUp(to position: Int64?, in chat: Chat.ID) {
+        guard let index = place(of: chat) else { return }
+        chats[index].reader.caughtUp(to: position)
+    }
+
+    private func place(of chat: Chat.ID) -> Int? { chats.firstIndex { $0.id == chat } }
 }
 
 extension VisitorSession {
     /// Reads from the store what was not heard in order.
-    func catchUp() {
-        _ = inbox.add { [self] in
-            while let (chat, after) = missing() {
-                guard let caller,
-                    let found = try? await desk.messages(in: chat, after: after, of: caller.visitor)
-                else {
+    func catchUp(_ chat: Chat.ID) {
+        let isTaken = inbox.add { [self] in
+            while let caller, let after = state.withLock({ $0.missing(in: chat) }) {
+                guard let found = try? await desk.messages(in: chat, after: after, of: caller.visitor) else {
                     return sink.close(code: 1013)  // the client comes back and resumes
                 }
-                if !found.isEmpty { say(.messages(chat, found.map { desk.shaping.forVisitor($0) })) }
-                let last = found.last?.sequence
-                state.withLock { $0.reader.caughtUp(to: last) }
+                if !found.visible.isEmpty {
+                    say(.messages(chat, found.visible.map { desk.shaping.forVisitor($0) }))
+                }
+                state.withLock { $0.caughtUp(to: found.last, in: chat) }
             }
         }
-    }
-
-    private func missing() -> (Chat.ID, Int64)? {
-        state.withLock { state in
-            guard let chat = state.chat, let after = state.reader.missing() else { return nil }
-            return (chat, after)
-        }
+        if !isTaken { sink.close(code: 1013) }
     }
 }
 

@@ -1,0 +1,140 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import FoyerSessions
+
+private let ana = Cast.ana.id
+
+/// Notices are lost, doubled and reordered; the client has every message once, in order.
+struct DeliveryTests {
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `a visitor sees every message once and in order`(seed: UInt64) async throws {
+        let tulip = try await SessionHouse()
+        let outlet = LossyOutlet(seed: seed)
+        await tulip.house.availability.connect(ana)
+        let client = try await tulip.visitor(FakeSink(outlet))
+        let visitor = try await client.visitor()
+        let chat = try await client.send("Hello?", draft: "d")
+        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        let id = try #require(Chat.ID(chat))
+        var random = SplitMix(seed: seed)
+        var notes: Set<Int64> = []
+        for number in 0..<30 {
+            let isNote = Int.random(in: 0..<6, using: &random) == 0
+            let message = try await tulip.house.say(
+                "\(number)", draft: "a\(number)", kind: isNote ? .note : .message, in: id, by: ana)
+            if isNote { notes.insert(message.sequence) }
+            if Int.random(in: 0..<4, using: &random) == 0 { await Task.yield() }
+        }
+        outlet.becomeHonest()
+        let last = try await tulip.house.say("the last", draft: "last", in: id, by: ana).sequence
+
+        try await eventually("\(last), seed \(seed)") { client.sequences(of: chat).last == last }
+        #expect(client.sequences(of: chat) == (1...last).filter { !notes.contains($0) }, "seed \(seed)")
+    }
+
+    @Test func `what comes while the store is read is not lost`() async throws {
+        let tulip = try await SessionHouse()
+        await tulip.house.availability.connect(ana)
+        for round in 0..<10 {
+            let outlet = HoldingOutlet()
+            let client = try await tulip.visitor(FakeSink(outlet))
+            let visitor = try await client.visitor()
+            let chat = try await client.send("Hello?", draft: "d")
+            _ = try await tulip.house.accept(Target(visitor), by: ana)
+            let id = try #require(Chat.ID(chat))
+            // Two notices at once, the first of them lost: the second comes while the first is being read.
+            for number in 0..<3 {
+                _ = try await tulip.house.say("\(number)", draft: "a\(number)", in: id, by: ana)
+            }
+            outlet.release { $0.dropFirst() + $0.suffix(1) }
+            let last = try await tulip.house.say("the last", draft: "last", in: id, by: ana).sequence
+            outlet.release { $0 }
+
+            try await eventually("\(last) in round \(round)") { client.sequences(of: chat).last == last }
+            #expect(client.sequences(of: chat) == Array(1...last))
+        }
+    }
+
+    @Test func `late news of the chat before do not disturb the one that is open`() async throws {
+        let tulip = try await SessionHouse()
+        await tulip.house.availability.connect(ana)
+        let outlet = HoldingOutlet()
+        let client = try await tulip.visitor(FakeSink(outlet))
+        let visitor = try await client.visitor()
+        let first = try await client.send("Hello?", draft: "d1")
+        _ = try await tulip.house.refuse(Target(visitor), by: ana)
+        let second = try await client.send("Please?", draft: "d2")
+        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        #expect(first != second)
+
+        // Everything of the second chat is heard before the end of the first.
+        outlet.release { notices in
+            notices.filter { $0.position?.chat.description == second }
+                + notices.filter { $0.position?.chat.description == first }
+        }
+        _ = try await tulip.house.say("Yes?", draft: "a", in: try #require(Chat.ID(second)), by: ana)
+        outlet.release { $0 }
+
+        try await eventually("4") { client.sequences(of: second).last == 4 }
+        try await eventually("3 of the first") { client.sequences(of: first).last == 3 }
+        #expect(client.sequences(of: second) == [1, 2, 3, 4])
+        #expect(client.sequences(of: first) == [1, 2, 3])
+    }
+
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func `an agent's console misses no message and gets none ahead of another`(seed: UInt64) async throws {
+        let tulip = try await SessionHouse()
+        let outlet = LossyOutlet(seed: seed)
+        let console = try await tulip.agent(Cast.ana, FakeSink(outlet))
+        let client = try await tulip.visitor()
+        let visitor = try await client.visitor()
+        let chat = try await client.send("Hello?", draft: "d")
+        try await console.command(1, #""type":"accept","visitor":"\#(visitor)""#)
+        for number in 0..<25 {
+            if number % 3 == 0 {
+                try await console.command(
+                    10 + number, #""type":"send","chat":"\#(chat)","draft":"a\#(number)","text":"x""#)
+            } else {
+                try await client.send("y", draft: "v\(number)")
+            }
+        }
+        outlet.becomeHonest()
+        try await client.send("the last", draft: "last")
+        let id = try #require(Chat.ID(chat))
+        let last = try #require(try await tulip.house.messages(in: id).last?.sequence)
+
+        try await eventually("\(last), seed \(seed)") { console.sequences(of: chat).contains(last) }
+        var have: Int64 = 0
+        for sequence in console.sequences(of: chat) {
+            #expect(sequence <= have + 1, "a gap, seed \(seed)")
+            have = max(have, sequence)
+        }
+        #expect(have == last)
+    }
+}
+
+/// Keeps the notices with a position until they are released.
+final class HoldingOutlet: Outlet {
+    private let held = Mutex<[(notice: Notice, listeners: [any Listener])]>([])
+
+    func deliver(_ notice: Notice, to listeners: [any Listener]) {
+        guard notice.position == nil else { return held.withLock { $0.append((notice, listeners)) } }
+        for listener in listeners { listener.hear(notice) }
+    }
+
+    /// Delivers what `arrange` makes of the held ones.
+    func release(_ arrange: ([Notice]) -> [Notice]) {
+        let held = held.withLock { held in
+            defer { held = [] }
+            return held
+        }
+        for notice in arrange(held.map(\.notice)) {
+            for listener in held.first?.listeners ?? [] { listener.hear(notice) }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+@testable import FoyerSessions
+import Synchronization
+import TestSupport
+import Testing
+
+/// The whole house but its edges: clients are sinks.
+final class SessionHouse: Sendable {
+    let house: TestHouse
+    let hub = Hub()
+    let open = OpenSessions()
+    let reception: Reception
+    let logIn: LogIn
+
+    init() async throws {
+        let relay = Relay()
+        house = try await TestHouse.open { relay.tell($0) }
+        let announcer = Announcer(hub: hub, store: house.store)
+        announcer.use(
+            directory: house.directory, lobby: house.lobby, roster: house.roster, waits: house.move.waits)
+        relay.announcer = announcer
+        let clock = house.clock
+        let surroundings = Surroundings(
+            clock: { clock.now }, place: { _ in .unknown },
+            browser: { BrowserName(browser: "Firefox", system: "Linux", isRobot: $0.contains("Robot")) },
+            sign: { "signed-\($0.hashValue)" }, verify: { $0 == "signed-\($1.hashValue)" },
+            newID: { (.random(in: 0 ... .max), .random(in: 0 ... .max)) }, boot: "boot")
+        let tokens = Mutex(0)
+        logIn = LogIn(
+            store: house.store,
+            secrets: Secrets(
+                verify: { $0 == $1 }, waste: { _ in },
+                newToken: {
+                    tokens.withLock { count in
+                        count += 1
+                        return "token \(count)"
+                    }
+                }, fingerprint: { "print of \($0)" }),
+            settings: house.settings, directory: house.directory, clock: { clock.now })
+        reception = Reception(
+            visitors: VisitorDesk(
+                store: house.store, hub: hub, move: house.move, announce: announcer, bans: house.bans,
+                lobby: house.lobby, roster: house.roster, directory: house.directory,
+                settings: house.settings,
+                surroundings: surroundings),
+            agents: AgentCounter(
+                store: house.store, hub: hub, move: house.move, announce: announcer,
+                manageBans: house.manageBans, logIn: logIn, availability: house.availability,
+                distribute: house.distribute, lobby: house.lobby, roster: house.roster,
+                directory: house.directory, settings: house.settings, surroundings: surroundings),
+            open: open)
+    }
+
+    /// Tells the announcer, which exists a moment later.
+    private final class Relay: Sendable {
+        private let kept = Mutex<Announcer?>(nil)
+
+        var announcer: Announcer? {
+            get { kept.withLock { $0 } }
+            set { kept.withLock { $0 = newValue } }
+        }
+
+        func tell(_ announcement: Announcement) { announcer?(announcement) }
+    }
+}
+
+/// One client: a session and what it was told.
+struct Client: Sendable {
+    let session: any ClientSession
+    let sink: FakeSink
+
+    func say(_ text: String) { session.receive(Array(text.utf8)) }
+}
+
+extension SessionHouse {
+    static let foyer = "foyer.example"
+
+    private func request(
+        origin: String?, address: Address = Cast.address, cookie: String? = nil, userAgent: String = ""
+    ) -> ClientRequest {
+        ClientRequest(
+            address: address, origin: origin, host: Self.foyer, userAgent: userAgent, sessionCookie: cookie,
+            secure: true)
+    }
+
+    /// A page of the Tulip shop opens its socket.
+    func page(
+        _ sink: FakeSink = FakeSink(), origin: String? = "https://tulip.example",
+        address: Address = Cast.address,
+        userAgent: String = ""
+    ) throws -> Client {
+        let admission = reception.door.visitor(
+            request(origin: origin, address: address, userAgent: userAgent), sink)
+        guard case .welcome(let session) = admission else { throw Turned(away: admission) }
+        return Client(session: session, sink: sink)
+    }
+
+    /// The page says hello and is welcomed.
+    func visitor(
+        _ sink: FakeSink = FakeSink(), token: String? = nil, resume: (chat: String, after: Int64)? = nil
+    ) async throws -> Client {
+        let client = try page(sink)
+        client.say(Self.hello(token: token, resume: resume))
+        _ = try await sink.first("welcome")
+        return client
+    }
+
+    static func hello(
+        widget: Widget.ID = Cast.tulip.id, token: String? = nil, resume: (chat: String, after: Int64)? = nil
+    ) -> String {
+        let token = token.map { #","token":"\#($0)""# } ?? ""
+        let resume = resume.map { #","resume":{"chat":"\#($0.chat)","after":\#($0.after)}"# } ?? ""
+        return #"{"type":"hello","protocol":1,"widget":"\#(widget)","tab":"t","focused":true,"#
+            + #""page":{"url":"https://tulip.example/","title":"Tulip"}\#(token)\#(resume)}"#
+    }
+
+    /// The console opens its socket.
+    func console(_ token: String?, _ sink: FakeSink = FakeSink(), origin: String? = "https://foyer.example")
+        throws -> Client
+    {
+        let admission = reception.door.agent(request(origin: origin, cookie: token), sink)
+        guard case .welcome(let session) = admission else { throw Turned(away: admission) }
+        return Client(session: session, sink: sink)
+    }
+
+    func token(of agent: Agent) async throws -> String {
+        try await logIn(email: agent.email, password: "secret of \(agent.name)", from: Cast.address).token
+    }
+
+    /// The agent is logged in, says hello and is welcomed.
+    func agent(_ agent: Agent, _ sink: FakeSink = FakeSink(), chats: String = "[]") async throws -> Client {
+        let client = try console(try await token(of: agent), sink)
+        client.say(#"{"type":"hello","protocol":1,"chats":\#(chats)}"#)
+        _ = try await sink.first("welcome")
+        return client
+    }
+
+    struct Turned: Error {
+        let away: Admission
+    }
+}
+
+extension Client {
+    /// What the visitor's token says: who they are.
+    func visitor() async throws -> Visitor.ID {
+        let text = try #require(try await sink.first("welcome")["visitor"])
+        return try #require(Visitor.ID(text))
+    }
+
+    /// Sends a message, and waits until it is stored; answers its chat.
+    @discardableResult
+    func send(_ text: String, draft: String) async throws -> String {
+        say(#"{"type":"send","draft":"\#(draft)","text":"\#(text)"}"#)
+        try await eventually("sent \(draft)") { sink.all("sent").contains { $0["draft"] == draft } }
+        return try #require(sink.all("sent").first { $0["draft"] == draft }?["chat"])
+    }
+
+    /// Gives a command, and waits for its answer.
+    @discardableResult
+    func command(_ request: Int, _ fields: String) async throws -> Said {
+        say(#"{"type":"command","request":\#(request),"command":{\#(fields)}}"#)
+        try await eventually("answer to \(request)") { answer(request) != nil }
+        return try #require(answer(request))
+    }
+
+    private func answer(_ request: Int) -> Said? {
+        sink.frames.first { ["done", "refused"].contains($0["type"]) && $0["request"] == "\(request)" }
+    }
+
+    /// What the client has of a chat after all frames: numbers as they came.
+    func sequences(of chat: String) -> [Int64] {
+        sink.frames.flatMap { frame -> [Int64] in
+            if frame["type"] == "welcome" { return frame["chat.id"] == chat ? frame.sequences : [] }
+            return ["message", "messages"].contains(frame["type"]) && frame["chat"] == chat
+                ? frame.sequences : []
+        }
+    }
+}

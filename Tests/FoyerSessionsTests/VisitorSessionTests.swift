@@ -1,0 +1,231 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import TestSupport
+import Testing
+
+@testable import FoyerSessions
+
+private let ana = Cast.ana.id
+
+struct VisitorSessionTests {
+    @Test func `hello is answered by a welcome with a token that is known again`() async throws {
+        let tulip = try await SessionHouse()
+        let first = try await tulip.visitor()
+        let welcome = try #require(first.sink.frames.first, "no frame")
+        #expect(welcome["type"] == "welcome")
+        #expect(welcome["status"] == "inSite")
+        #expect(welcome["online"] == "0")
+
+        let again = try await tulip.visitor(token: welcome["token"])
+
+        #expect(try await again.visitor() == first.visitor())
+        #expect(tulip.house.lobby.counts.listed == 1)
+    }
+
+    @Test func `before the hello everything else is refused, and a second hello, too`() async throws {
+        let tulip = try await SessionHouse()
+        let client = try tulip.page()
+        client.say(#"{"type":"open"}"#)
+        client.say(#"{"type":"ping"}"#)
+        #expect(client.sink.frames.map { $0["code"] } == ["helloExpected", "helloExpected"])
+        #expect(client.sink.frames.map { $0["command"] } == ["open", "ping"])
+
+        client.say(SessionHouse.hello())
+        _ = try await client.sink.first("welcome")
+        client.say(SessionHouse.hello())
+        try await eventually("refusal") {
+            client.sink.all("refused").contains { $0["code"] == "alreadyDone" }
+        }
+        client.say(#"{"type":"ping"}"#)
+        _ = try await client.sink.first("pong")
+    }
+
+    @Test(
+        arguments: [
+            ("nonsense", "malformed", nil), ("[1]", "malformed", "(all)"),
+            (#"{"tab":"t"}"#, "malformed", "type"),
+            (#"{"type":"dance"}"#, "unknownType", "type"),
+            (#"{"type":"send","text":"x"}"#, "malformed", "draft"),
+            (#"{"type":"send","draft":"d","text":7}"#, "malformed", "text"),
+            (#"{"type":"send","draft":"a b","text":"x"}"#, "malformed", "draft"),
+            (#"{"type":"answer","invitation":"me"}"#, "malformed", "invitation"),
+            (#"{"type":"focus","tab":"t","focused":"yes"}"#, "malformed", "focused"),
+        ] as [(String, String, String?)])
+    func `a malformed frame is answered by what was wrong, and the line lives on`(
+        frame: String, code: String, field: String?
+    ) async throws {
+        let client = try await SessionHouse().visitor()
+
+        client.say(frame)
+
+        let refusal = try await client.sink.first("refused")
+        #expect(refusal["code"] == code)
+        #expect(refusal["field"] == field)
+        #expect(refusal["detail"]?.isEmpty == false)
+        client.say(#"{"type":"ping"}"#)
+        _ = try await client.sink.first("pong")
+    }
+
+    @Test(arguments: ["v1.x.y", "v1.00000000000000000000000001.forged", "v2.a.b"])
+    func `a token that is not ours is refused, and the line closed`(token: String) async throws {
+        let tulip = try await SessionHouse()
+        let client = try tulip.page()
+
+        client.say(SessionHouse.hello(token: token))
+
+        #expect(try await client.sink.closing() == 4401)
+        #expect(client.sink.all("refused").map { $0["code"] } == ["badToken"])
+        #expect(tulip.house.lobby.counts.listed == 0)
+    }
+
+    @Test func `a foreign page, an unknown widget and a robot get nothing`() async throws {
+        let tulip = try await SessionHouse()
+        let foreign = try tulip.page(origin: "https://badtulip.example")
+        foreign.say(SessionHouse.hello())
+        let unknown = try tulip.page()
+        unknown.say(SessionHouse.hello(widget: Widget.ID(high: 9, low: 9)))
+        let robot = try tulip.page(userAgent: "Robot")
+        robot.say(SessionHouse.hello())
+
+        for client in [foreign, unknown, robot] {
+            #expect(try await client.sink.closing() == 4403)
+            #expect(client.sink.frames.map { $0["type"] } == ["gone"])
+        }
+        #expect(tulip.house.lobby.counts.listed == 0)
+    }
+
+    @Test func `a ban removes the widget at once, and keeps the visitor out`() async throws {
+        let tulip = try await SessionHouse()
+        let agent = try await tulip.agent(Cast.ana)
+        let client = try await tulip.visitor()
+        let token = try #require(try await client.sink.first("welcome")["token"])
+        let chat = try await client.send("Hello?", draft: "d")
+
+        let visitor = try await client.visitor()
+        let answer = try await agent.command(
+            1, #""type":"ban","visitor":"\#(visitor)","byVisitor":true,"byAddress":false,"comment":"spam""#)
+
+        #expect(answer["type"] == "done")
+        #expect(try await client.sink.closing() == 4403)
+        #expect(client.sink.frames.last?["type"] == "gone")
+        let id = try #require(Chat.ID(chat))
+        let ended = try await tulip.house.chat(id)
+        #expect(ended?.ended?.reason == .banned)
+        let back = try tulip.page()
+        back.say(SessionHouse.hello(token: token))
+        #expect(try await back.sink.closing() == 4403)
+        _ = try await tulip.visitor()  // without the cookie one is somebody else
+    }
+
+    @Test func `a banned address gets no conversation`() async throws {
+        let tulip = try await SessionHouse()
+        let range = AddressRange(Cast.address)
+        _ = try await tulip.house.manageBans.add(
+            .addresses(range), comment: nil, expires: nil, isConfirmed: false, by: ana)
+
+        let banned = try tulip.page()
+        banned.say(SessionHouse.hello())
+        #expect(try await banned.sink.closing() == 4403)
+        #expect(banned.sink.frames.map { $0["type"] } == ["gone"])
+        let neighbour = try tulip.page(address: Address(ipv4: 0xCB00_710A))
+        neighbour.say(SessionHouse.hello())
+        _ = try await neighbour.sink.first("welcome")
+    }
+
+    @Test func `who comes back gets what they have not, once`() async throws {
+        let tulip = try await SessionHouse()
+        let agent = try await tulip.agent(Cast.ana)
+        let first = try await tulip.visitor()
+        let token = try #require(try await first.sink.first("welcome")["token"])
+        let chat = try await first.send("Hello?", draft: "d")  // 1, and 2: waiting
+        first.session.closed()
+        let visitor = try await first.visitor()
+        try await agent.command(1, #""type":"accept","visitor":"\#(visitor)""#)  // 3
+        try await agent.command(2, #""type":"send","chat":"\#(chat)","draft":"a","text":"Yes?""#)  // 4
+
+        let back = try await tulip.visitor(token: token, resume: (chat, 2))
+        try await agent.command(3, #""type":"send","chat":"\#(chat)","draft":"b","text":"Still here?""#)  // 5
+        try await eventually("5") { back.sequences(of: chat).last == 5 }
+
+        #expect(back.sequences(of: chat) == [3, 4, 5])
+        let other = try await tulip.visitor(token: token)
+        #expect(other.sequences(of: chat) == [1, 2, 3, 4, 5])
+    }
+
+    @Test func `notes never reach a visitor`() async throws {
+        let tulip = try await SessionHouse()
+        let agent = try await tulip.agent(Cast.ana)
+        let client = try await tulip.visitor()
+        let token = try #require(try await client.sink.first("welcome")["token"])
+        let chat = try await client.send("Hello?", draft: "d")
+        try await agent.command(1, #""type":"accept","visitor":"\#(try await client.visitor())""#)
+        try await agent.command(
+            2, #""type":"send","chat":"\#(chat)","draft":"n","text":"Difficult.","note":true"#)
+        try await agent.command(3, #""type":"send","chat":"\#(chat)","draft":"m","text":"Hello!""#)
+
+        try await eventually("5") { client.sequences(of: chat).last == 5 }
+        client.say(#"{"type":"fetch","chat":"\#(chat)","after":0}"#)
+        _ = try await client.sink.first("messages")
+        let back = try await tulip.visitor(token: token)
+
+        #expect(client.sequences(of: chat).filter { $0 == 4 }.isEmpty)
+        #expect(back.sequences(of: chat) == [1, 2, 3, 5])
+        #expect(!(client.sink.frames + back.sink.frames).contains { $0.text.contains("Difficult.") })
+    }
+
+    @Test func `another visitor's chat cannot be read`() async throws {
+        let tulip = try await SessionHouse()
+        _ = try await tulip.agent(Cast.ana)
+        let chat = try await tulip.visitor().send("My secret", draft: "d")
+        let curious = try await tulip.visitor()
+
+        curious.say(#"{"type":"fetch","chat":"\#(chat)","after":0}"#)
+
+        #expect(try await curious.sink.first("refused")["code"] == "noSuchChat")
+        let resumed = try await tulip.visitor(resume: (chat, 0))
+        #expect(!(curious.sink.frames + resumed.sink.frames).contains { $0.text.contains("My secret") })
+    }
+
+    @Test func `more than thirty messages at once are too fast`() async throws {
+        let tulip = try await SessionHouse()
+        _ = try await tulip.agent(Cast.ana)
+        let client = try await tulip.visitor()
+        for number in 1...30 { try await client.send("x", draft: "d\(number)") }
+
+        client.say(#"{"type":"send","draft":"d31","text":"x"}"#)
+
+        let refusal = try await client.sink.first("refused")
+        #expect(refusal["code"] == "tooFast")
+        #expect(refusal["draft"] == "d31")
+        #expect(refusal["retryAfter"] == "200")
+        tulip.house.clock.advance(by: .milliseconds(200))
+        try await client.send("x", draft: "d31")
+    }
+
+    @Test func `who says no hello in ten seconds is cut, who did is not`() async throws {
+        let tulip = try await SessionHouse()
+        let silent = try tulip.page()
+        let talking = try await tulip.visitor()
+
+        tulip.open.sweep(at: tulip.house.clock.advance(by: .seconds(9)))
+        #expect(silent.sink.code == nil)
+        tulip.open.sweep(at: tulip.house.clock.advance(by: .seconds(1)))
+
+        #expect(silent.sink.code == 4408)
+        #expect(talking.sink.code == nil)
+    }
+
+    @Test func `a page that goes while its hello is answered leaves nothing behind`() async throws {
+        let tulip = try await SessionHouse()
+        for _ in 0..<50 {
+            let client = try tulip.page()
+            client.say(SessionHouse.hello())
+            client.session.closed()
+        }
+
+        try await eventually("nobody listens") { tulip.hub.topics == 0 }
+        await tulip.house.wait(.seconds(60))
+        #expect(tulip.house.lobby.counts.listed == 0)
+    }
+}
