@@ -123,6 +123,7 @@ extension Lobby {
     ) {
         state.withLock { state in
             for (standing, visit, queue) in standings where state.board[standing.profile.id] == nil {
+                guard standing.state.status != nil else { continue }  // banned: in no list, captured or not
                 let visitor = standing.profile.id
                 let trail = visit?.trail ?? []
                 let page = trail.last?.page ?? Page(url: "", title: "")

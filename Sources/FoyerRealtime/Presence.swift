@@ -41,7 +41,7 @@ struct Presence: Sendable {
     }
 
     mutating func note(_ page: Page, at now: Instant) {
-        if trail.count == Visit.trailLimit { trail.remove(at: 0) }
+        if trail.count == Visit.trailLimit { trail.remove(at: 1) }  // the landing page stays
         trail.append(PageView(page: page, at: now))
         isUnwritten = true
     }
