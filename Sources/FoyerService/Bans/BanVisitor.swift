@@ -62,7 +62,9 @@ public struct BanVisitor: Sendable {
         var bans: [Ban] = []
         for subject in subjects {
             if let existing = manage.bans.existing(subject) {
-                bans.append(existing)  // banned twice is banned once
+                // Banned twice is banned once; an expired ban begins anew.
+                let isOver = existing.isExpired(at: manage.move.clock())
+                bans.append(isOver ? try await manage.renew(existing, comment: comment, by: agent) : existing)
             } else {
                 bans.append(try await manage.add(subject, comment: comment, expires: nil, by: agent))
             }

@@ -50,11 +50,23 @@ public struct ManageBans: Sendable {
         }
         if let expires { ban.expires = expires }
         if let existing = bans.existing(ban.subject), existing.id != id { throw .duplicate(existing) }
-        let (changed, now) = (ban, move.clock())
+        return try await save(ban, by: agent)
+    }
+
+    /// A ban that had run out holds again, for ever.
+    func renew(_ ban: Ban, comment: String, by agent: Agent.ID) async throws(AgentFailure) -> Ban {
+        var ban = ban
+        ban.expires = nil
+        if !comment.isEmpty { ban.comment = comment }
+        return try await save(ban, by: agent)
+    }
+
+    private func save(_ ban: Ban, by agent: Agent.ID) async throws(AgentFailure) -> Ban {
+        let now = move.clock()
         do {
             try await store.driver.write { db in
-                try db.update(changed)
-                try db.audit("changeBan", by: agent, on: id.description, detail: changed.comment, at: now)
+                try db.update(ban)
+                try db.audit("changeBan", by: agent, on: ban.id.description, detail: ban.comment, at: now)
             }
         } catch { throw AgentFailure(error) }
         do { try bans.update(ban) } catch { throw Self.failure(error) }

@@ -1,0 +1,150 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerStore
+import TestSupport
+import Testing
+
+private let (vera, walt) = (Cast.vera, Cast.walt)
+private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
+private let elsewhere = Address(ipv4: 0xCB00_7163)  // 203.0.113.99
+
+struct BanTests {
+    private func ban(
+        _ house: TestHouse, _ visitor: Visitor.ID = vera, byVisitor: Bool = true, byAddress: Bool = false,
+        isConfirmed: Bool = false
+    ) async throws(AgentFailure) -> [Ban] {
+        try await house.ban(
+            visitor, byVisitor: byVisitor, byAddress: byAddress, comment: "spam", isConfirmed: isConfirmed,
+            by: ben)
+    }
+
+    @Test func `at once: the row is gone, the chat closed and kept, nothing can be started`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+
+        _ = try await ban(house)
+
+        #expect(house.lobby.record(vera) == nil)
+        #expect(try await house.state(of: vera) == .banned)
+        #expect(try await house.chat(chat)?.ended?.reason == .banned)
+        #expect(try await house.messages(in: chat).last?.author == .system(.ended(.banned)))
+        #expect(await refusal { _ = try await house.send("Hi", draft: "x", by: vera) } == "gone")
+        #expect(await refusal { _ = try await house.arrive(vera) } == "gone")
+        #expect(await refusal { _ = try await house.invite("Hi", to: Target(vera), by: ana) } == "banned")
+        #expect(house.roster.chats(of: ana) == 0)
+    }
+
+    @Test func `by address it stops everyone there, also the captured, and nobody elsewhere`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera)
+        try await house.arrive(walt)
+        let third = Visitor.ID(high: 2, low: 3)
+        try await house.arrive(third, address: elsewhere)
+        try await house.capture(walt, reason: nil, by: ana)
+        let preview = try await house.ban.preview(vera, by: ben)
+        #expect(preview.sharedNow == 2)
+        #expect(!preview.isProxy && !preview.isInner)
+
+        _ = try await ban(house, byVisitor: false, byAddress: true)
+
+        #expect(house.lobby.record(vera) == nil)
+        #expect(house.lobby.record(walt) == nil)
+        #expect(house.lobby.record(third) != nil)
+        #expect(await refusal { _ = try await house.arrive(vera) } == "gone")
+        let moved = try await house.arrive(vera, address: elsewhere)
+        #expect(moved.welcome.state == .inSite, "another address is not banned")
+        let again = try await house.restarted()
+        #expect(again.lobby.record(walt) == nil, "captured and banned")
+    }
+
+    @Test func `removed, the visitor is In Site at the next page`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera)
+        let bans = try await ban(house)
+
+        try await house.manageBans.remove(try #require(bans.first).id, by: ana)
+
+        #expect(try await house.arrive(vera).welcome.state == .inSite)
+        #expect(house.lobby.record(vera)?.status == .inSite)
+    }
+
+    @Test func `an expired ban stops nobody, and can be made anew by an agent`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera)
+        let expires = house.clock.now + .hours(1)
+        _ = try await house.manageBans.add(
+            .visitor(vera), comment: nil, expires: expires, isConfirmed: false, by: ana)
+        #expect(await refusal { _ = try await house.arrive(vera) } == "gone")
+        house.clock.advance(by: .hours(1))
+        #expect(try await house.arrive(vera).welcome.state == .inSite)
+
+        let bans = try await ban(house)
+
+        #expect(bans.map(\.expires) == [nil])
+        #expect(house.lobby.record(vera) == nil)
+        #expect(await refusal { _ = try await house.arrive(vera) } == "gone")
+        #expect(house.bans.all.count == 1)
+    }
+
+    @Test func `a range from end to end, and not beyond`() async throws {
+        let house = try await TestHouse.open()
+        let range = try AddressRange(start: Address(ipv4: 0xCB00_7108), end: Address(ipv4: 0xCB00_710F))
+        _ = try await house.manageBans.add(
+            .addresses(range), comment: nil, expires: nil, isConfirmed: false, by: ana)
+
+        for (bits, isIn) in [
+            (0xCB00_7107, true), (0xCB00_7108, false), (0xCB00_710F, false), (0xCB00_7110, true),
+        ] {
+            let word = await refusal {
+                _ = try await house.arrive(vera, address: Address(ipv4: UInt32(bits)))
+            }
+            #expect((word == "nothing") == isIn, "\(bits)")
+        }
+    }
+
+    @Test func `a trusted proxy cannot be banned, an inner address only when confirmed`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let inner = Address(ipv4: 0x0A00_0005)  // 10.0.0.5
+        try await house.arrive(vera, address: TestHouse.proxy)
+        try await house.arrive(walt, address: inner)
+
+        #expect(try await house.ban.preview(vera, by: ben).isProxy)
+        #expect(try await house.ban.preview(walt, by: ben).isInner)
+        let proxy = await refusal { _ = try await ban(house, byAddress: true, isConfirmed: true) }
+        #expect(proxy.hasPrefix("addressOfProxy"))
+        let unconfirmed = await refusal { _ = try await ban(house, walt, byAddress: true) }
+        #expect(unconfirmed.hasPrefix("confirmationNeeded"))
+        #expect(house.bans.all.isEmpty, "nothing half done")
+        #expect(try await ban(house, walt, byAddress: true, isConfirmed: true).count == 2)
+    }
+
+    @Test func `nothing chosen, nobody known, too long, or no right to the list`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera)
+
+        #expect(await refusal { _ = try await ban(house, byVisitor: false) } == "nothingChosen")
+        #expect(await refusal { _ = try await ban(house, walt) } == "noSuchVisitor")
+        let long = await refusal {
+            _ = try await house.ban(
+                vera, byVisitor: true, byAddress: false, comment: String(repeating: "x", count: 501),
+                isConfirmed: false, by: ben)
+        }
+        #expect(long.hasPrefix("tooLong"))
+        #expect(await refusal { _ = try house.manageBans.list(by: ben) }.hasPrefix("forbidden"))
+        #expect(house.bans.all.isEmpty)
+    }
+
+    @Test func `what a ban stopped is counted and written`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera)
+        _ = try await ban(house)
+        for _ in 0..<2 { _ = await refusal { _ = try await house.arrive(vera) } }
+
+        try await house.writeVisits()
+
+        let stored = try await OpenHouse(store: house.store).bans()
+        #expect(stored.map(\.hits) == [2])
+        #expect(stored.map(\.lastHit) == [house.clock.now])
+    }
+}

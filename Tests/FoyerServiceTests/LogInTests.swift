@@ -1,0 +1,88 @@
+import FoyerCore
+import FoyerService
+import FoyerStore
+import Synchronization
+import TestSupport
+import Testing
+
+struct LogInTests {
+    private func logIn(_ house: TestHouse, sessions: [LogInSession] = []) -> LogIn {
+        let tokens = Mutex(0)
+        let secrets = Secrets(
+            verify: { $0 == $1 }, waste: { _ in },
+            newToken: {
+                tokens.withLock { count in
+                    count += 1
+                    return "token \(count)"
+                }
+            }, fingerprint: { "print of \($0)" })
+        let clock = house.clock
+        return LogIn(
+            store: house.store, secrets: secrets, settings: house.settings, directory: house.directory,
+            clock: { clock.now }, sessions: sessions)
+    }
+
+    @Test func `the right password opens a session, whatever the capitals of the address`() async throws {
+        let house = try await TestHouse.open()
+        let logIn = logIn(house)
+
+        let (agent, token) = try await logIn(
+            email: "Ana@Tulip.Example", password: "secret of Ana", from: Cast.address)
+
+        #expect(agent.id == Cast.ana.id)
+        #expect(logIn.agent(for: token)?.id == Cast.ana.id)
+        #expect(logIn.agent(for: "token 99") == nil)
+        try await logIn.end(token)
+        #expect(logIn.agent(for: token) == nil)
+    }
+
+    @Test(arguments: [("ana@tulip.example", "wrong"), ("nobody@tulip.example", "secret of Ana"), ("", "")])
+    func `which of both was wrong is not said`(email: String, password: String) async throws {
+        let logIn = logIn(try await TestHouse.open())
+
+        let word = await refusal { _ = try await logIn(email: email, password: password, from: Cast.address) }
+
+        #expect(word == "wrongCredentials")
+    }
+
+    @Test func `ten wrong passwords lock the account and the address for a minute, no other`() async throws {
+        let house = try await TestHouse.open()
+        let logIn = logIn(house)
+        for _ in 0..<10 {
+            _ = await refusal {
+                _ = try await logIn(email: "ana@tulip.example", password: "x", from: Cast.address)
+            }
+        }
+        let elsewhere = Address(ipv4: 1)
+
+        for (email, address) in [("ana@tulip.example", elsewhere), ("ben@tulip.example", Cast.address)] {
+            let word = await refusal {
+                _ = try await logIn(email: email, password: "secret of Ana", from: address)
+            }
+            #expect(word.hasPrefix("tooManyAttempts"))
+        }
+        _ = try await logIn(email: "ben@tulip.example", password: "secret of Ben", from: elsewhere)
+        house.clock.advance(by: .minutes(1))
+        _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
+    }
+
+    @Test func `a session ends after twelve idle hours, and survives a restart until then`() async throws {
+        let house = try await TestHouse.open()
+        let before = logIn(house)
+        let token = try await before(
+            email: "ana@tulip.example", password: "secret of Ana", from: Cast.address
+        ).token
+        house.clock.advance(by: .hours(11))
+        #expect(before.agent(for: token) != nil)
+        try await before.writeSeen()
+        house.clock.advance(by: .hours(11))
+
+        let stored = try await house.store.driver.read { db in
+            try db.sessions(seenSince: Instant(milliseconds: 0))
+        }
+        let after = logIn(house, sessions: stored)
+        #expect(after.agent(for: token) != nil)
+        house.clock.advance(by: .hours(12))
+        #expect(after.agent(for: token) == nil)
+    }
+}
