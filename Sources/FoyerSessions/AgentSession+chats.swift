@@ -111,6 +111,12 @@ extension AgentSession {
         counter.hub.join(self, .agents)
         counter.hub.join(self, .agent(agent.id))
         await counter.availability.connect(agent.id)
+        let isStillOpen = state.withLock { state in
+            state.isCounted = !state.isOver
+            return state.isCounted
+        }
+        // It closed at this moment: what was counted is taken back.
+        if !isStillOpen { counter.roster.disconnect(agent.id, at: counter.surroundings.clock()) }
         do {
             let chats = try await counter.desk.chats(of: agent.id)
             let invitations = try await counter.desk.invitations(of: agent.id)

@@ -9,6 +9,8 @@ public final class AgentSession: ClientSession, Listener {
     struct State: Sendable {
         var isHere = false
         var isOver = false
+        /// Whether the roster counts this console.
+        var isCounted = false
         /// How far this console has come in each chat that it hears.
         var readers: [Chat.ID: ChatReader] = [:]
         /// Chats joined or monitored, of other agents, flows and bots.
@@ -50,16 +52,19 @@ public final class AgentSession: ClientSession, Listener {
 
     public func closed() {
         inbox.close()
-        let entered: Set<Chat.ID>? = state.withLock { state in
-            defer { state.isOver = true }
-            return state.isHere && !state.isOver ? state.entered : nil
+        let (entered, isCounted): (Set<Chat.ID>?, Bool) = state.withLock { state in
+            defer {
+                state.isOver = true
+                state.isCounted = false
+            }
+            return (state.isHere && !state.isOver ? state.entered : nil, state.isCounted)
         }
+        if isCounted { counter.roster.disconnect(agent.id, at: counter.surroundings.clock()) }
         guard let entered else { return }
         counter.lobby.close(watcher)
         counter.hub.leave(self, .agents)
         counter.hub.leave(self, .agent(agent.id))
         for chat in entered { counter.hub.leave(self, .staff(chat)) }
-        counter.roster.disconnect(agent.id, at: counter.surroundings.clock())
     }
 
     public func hear(_ notice: Notice) {
