@@ -140,8 +140,8 @@ def _decline(agent: AgentClient, visitor: Talker) -> None:
     """Declines what is shown last; its notice may come a moment after the row."""
     deadline = time.monotonic() + SETTLE_SECONDS
     while agent.see(visitor.id)["status"] == "manuallyInvited":
-        check(time.monotonic() < deadline, f"it cannot be declined: {visitor.line.notices[-8:]}")
-        shown = [n["invitation"]["id"] for n in visitor.line.notices if n.get("invitation")]
-        if shown:
-            visitor.send(type="decline", invitation=shown[-1])
+        heard = [notice for notice in visitor.line.notices if notice["type"] == "invitation"][-5:]
+        check(time.monotonic() < deadline, f"still invited, and cannot decline; heard {heard}")
+        if heard and heard[-1].get("invitation"):
+            visitor.send(type="decline", invitation=heard[-1]["invitation"]["id"])
         time.sleep(0.02)

@@ -1,0 +1,170 @@
+"""R5: clients that never read are cut before they cost much; those who vanish are noticed; nobody else waits for them."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+from torture.raw import PATIENCE, frame, upgrade
+from torture.scene import Scene, Server, check
+from torture.talk import Talker, log_in
+
+from foyer_client import AgentClient
+
+# What a slow client may cost while its queue fills (its limit) and what the kernel keeps for it is not ours.
+SLOW_BYTES = 64 << 10
+# The least that a kernel gives a socket.
+RECEIVE_BUFFER = 2_048
+LEAVE_TIME = 2_000
+# Silence, then a question, then patience with its answer (docs/protocol.md knows neither; the server's SocketTime does).
+NOTICED_SECONDS = 25 + 20 + LEAVE_TIME / 1_000 + 5
+LONG_TEXT = "x" * 4_000
+# Messages of a chat that is asked for, and how often: the kernel takes some MB before our own queue fills.
+LONG_CHAT, ASK_AT_ONCE, MOST_ASKED = 20, 20, 1_000
+# The server's caches and the chats themselves grow, too, while so much is said.
+SLACK = 16 << 20
+
+
+def run(scene: Scene) -> None:
+    server = scene.server(leave_time=LEAVE_TIME).start()
+    maria = log_in(server)
+    vanished, gone_at = _vanish(scene, server), time.monotonic()
+    for visitor in vanished:
+        maria.wait_status(visitor, "inSite")
+    _never_read(scene, server, maria)
+    for visitor in vanished:
+        maria.wait_status(visitor, None, patience=max(1, gone_at + NOTICED_SECONDS - time.monotonic()))
+        scene.count("vanished and noticed")
+    check(server.is_alive(), "the server does not answer any more")
+
+
+def _vanish(scene: Scene, server: Server) -> list[str]:
+    """Visitors in a process that is stopped, as a laptop is that is closed: its kernel answers, nobody else does."""
+    count = scene.size(short=20, long=1_000)
+    widget = server.widget()  # asked here, so that the process has one thing to do
+    script = (
+        "import json, sys, time; sys.path[:0] = sys.argv[1:3]\n"
+        "from torture.slow import hold; hold(*sys.argv[3:])"
+    )
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, root, f"{root}/e2e", str(server.port), widget, str(count)],
+        stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    visitors = json.loads(process.stdout.readline())
+    process.send_signal(signal.SIGSTOP)
+    return visitors
+
+
+class _Port:
+    """What `raw` wants to know of a server."""
+
+    def __init__(self, port: int):
+        self.port, self.address = port, f"http://127.0.0.1:{port}"
+
+
+def hold(port: str, widget: str, count: str) -> None:
+    """In the process to be stopped: visitors who have come, and their ids on standard output."""
+    server = _Port(int(port))
+    lines = [upgrade(server) for _ in range(int(count))]
+    visitors = []
+    for number, line in enumerate(lines):
+        line.sendall(frame(_hello(server, widget, f"v{number}")))
+        visitors.append(_welcome(line)["visitor"])
+    print(json.dumps(visitors), flush=True)
+    signal.pause()
+
+
+def _hello(server: object, widget: str, tab: str) -> bytes:
+    page = {"url": server.address + "/demo/", "title": "Slow"}
+    hello = {"type": "hello", "protocol": 1, "widget": widget, "tab": tab, "page": page, "focused": True}
+    return json.dumps(hello).encode()
+
+
+def _welcome(line: socket.socket) -> dict:
+    """The first notice; read byte by byte, which is as slow as it is simple."""
+    head = _exactly(line, 2)
+    size = head[1] & 127
+    if size == 126:
+        size = int.from_bytes(_exactly(line, 2), "big")
+    return json.loads(_exactly(line, size))
+
+
+def _exactly(line: socket.socket, count: int) -> bytes:
+    data = b""
+    while len(data) < count:
+        piece = line.recv(count - len(data))
+        assert piece, "closed"
+        data += piece
+    return data
+
+
+def _never_read(scene: Scene, server: Server, maria: AgentClient) -> None:
+    """Each asks again and again for a long chat, and takes none of the answers."""
+    slow: dict[str, tuple[socket.socket, str]] = {}
+    for number in range(scene.size(short=12, long=200)):
+        line = upgrade(server, receive_buffer=RECEIVE_BUFFER)
+        line.sendall(frame(_hello(server, server.widget(), f"s{number}")))
+        visitor = _welcome(line)["visitor"]
+        line.sendall(frame(json.dumps({"type": "send", "draft": f"s{number}", "text": "Hello"}).encode()))
+        maria.wait_status(visitor, "waitingForChat")
+        maria.do("accept", visitor)
+        slow[visitor] = line, maria.see(visitor)["chat"]
+        for part in range(LONG_CHAT):
+            maria.do("send", chat=slow[visitor][1], draft=f"l{part}", text=LONG_TEXT)
+    consoles = [_slow_console(server, maria) for _ in range(scene.size(short=2, long=5))]
+    witness = Talker(server).arrive()
+    before, quiet = server.resident, _latency(witness, 40)
+    loud: list[float] = []
+    staying, asked, most = dict(slow), 0, 0
+    while staying:
+        check(asked < MOST_ASKED, f"{len(staying)} of {len(slow)} asked {asked} times, read nothing, and are not cut")
+        for line, chat in staying.values():
+            _ask(line, chat, ASK_AT_ONCE)
+        for console in consoles:
+            _ask(console, next(iter(slow.values()))[1], ASK_AT_ONCE)
+        asked += ASK_AT_ONCE
+        loud += _latency(witness, 4)
+        most = max(most, server.resident - before)
+        staying = {visitor: one for visitor, one in staying.items() if not maria.see(visitor).get("left")}
+    scene.count("never read, and cut", len(slow))
+    scene.counts["KB of memory each at most"] = (most // len(slow)) >> 10
+    scene.counts["ms at most for others before"] = round(max(quiet) * 1e3, 1)
+    scene.counts["ms at most for others meanwhile"] = round(max(loud) * 1e3, 1)
+    check(max(loud) < 1, f"others waited up to {max(loud):.2f} s")
+    check(most <= len(slow) * SLOW_BYTES + SLACK, f"{most >> 10} KB for {len(slow)} slow clients")
+    for line, _ in slow.values():
+        line.close()
+    for console in consoles:
+        console.close()
+
+
+def _ask(line: socket.socket, chat: str, times: int) -> None:
+    """Does not wait when the server no longer reads, either."""
+    asking = frame(json.dumps({"type": "fetch", "chat": chat, "after": 0}).encode())
+    line.setblocking(False)
+    try:
+        line.send(asking * times)
+    except OSError:
+        pass  # cut, or its queue is full: what is wanted
+
+
+def _slow_console(server: Server, maria: AgentClient) -> socket.socket:
+    line = upgrade(server, "/api/v1/socket", f"foyer_session={maria.cookie}", RECEIVE_BUFFER)
+    line.sendall(frame(json.dumps({"type": "hello", "protocol": 1, "chats": []}).encode()))
+    watch = {"type": "watch", "filter": {}, "sort": {"by": "default", "descending": False}, "offset": 0, "count": 100}
+    line.sendall(frame(json.dumps(watch).encode()))
+    return line
+
+
+def _latency(witness: Talker, count: int) -> list[float]:
+    times = []
+    for _ in range(count):
+        since, started = witness.line.mark(), time.monotonic()
+        witness.send(type="ping")
+        witness.line.wait("pong", since, PATIENCE)
+        times.append(time.monotonic() - started)
+    return times
