@@ -220,7 +220,7 @@ def test_take_over_makes_the_bots_chat_the_agents(
     visitor.expect_says("Maria here, the bot rests now")
     visitor.say("Good")
     maria_desk.expect_says("Good")
-    expect(visitor.window.locator("header")).to_contain_text("Maria")
+    expect(visitor.window.locator(".head")).to_contain_text("Maria")
 
 
 def test_take_over_is_offered_while_monitoring_the_bot(

@@ -91,12 +91,15 @@ final class LoopOutlet: Outlet, @unchecked Sendable {
     }
 
     /// Every socket of this loop says good-bye; done when the last has ended.
-    func closeAll(code: UInt16) -> EventLoopFuture<Void> {
+    func closeAll(code: UInt16, saying farewell: Frame? = nil) -> EventLoopFuture<Void> {
         guard open > 0 else { return eventLoop.makeSucceededVoidFuture() }
         let promise = eventLoop.makePromise(of: Void.self)
         waiting.append(promise)
         batch {
-            for socket in wheel.entries { socket.sayGoodBye(code: code) }
+            for socket in wheel.entries {
+                if let farewell { socket.send(farewell) }
+                socket.sayGoodBye(code: code)
+            }
         }
         return promise.futureResult
     }

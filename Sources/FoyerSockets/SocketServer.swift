@@ -53,11 +53,13 @@ public final class SocketServer: Sendable {
 
     /// Says good-bye to everybody: 1012 tells them that the server restarts. Returns when every session knows that it is
     /// closed, which takes a few seconds where a client does not answer.
-    public func closeAll(code: UInt16 = 1012) async {
+    ///
+    /// - Parameter farewell: is sent first.
+    public func closeAll(code: UInt16 = 1012, saying farewell: Frame? = nil) async {
         await withTaskGroup(of: Void.self) { group in
             for loop in loops.values {
                 // A loop that is shut down already has nobody left to tell.
-                group.addTask { try? await loop.eventLoop.flatSubmit { loop.closeAll(code: code) }.get() }
+                group.addTask { try? await loop.eventLoop.flatSubmit { loop.closeAll(code: code, saying: farewell) }.get() }
             }
         }
     }

@@ -170,9 +170,12 @@ struct House: Sendable {
 private struct Farewell: Service {
     let sockets: SocketServer
 
+    /// What a restart takes, and a little more; clients add jitter. Widgets and consoles read the same words.
+    private static let pause = Span.seconds(2)
+
     func run() async throws {
         try? await gracefulShutdown()  // cancelled: the server ends the hard way
-        await sockets.closeAll()
+        await sockets.closeAll(saying: Frame(VisitorNotice.later(retryAfter: Self.pause).encoded()))
     }
 }
 

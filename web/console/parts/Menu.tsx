@@ -91,6 +91,7 @@ export function Menu(
           ref={list}
           id={id}
           role="menu"
+          tabIndex={0}
           className={`menu-list menu-${align} menu-${side}`}
           onKeyDown={onKeyDown}
         >

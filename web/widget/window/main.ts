@@ -38,7 +38,7 @@ function makeWindow(core: Core): void {
   const panel = el(
     "div",
     { class: "panel corner", role: "dialog", "aria-label": text.window },
-    el("header", {}, person, end, close),
+    el("div", { class: "head" }, person, end, close),
     lost,
     waiting,
     conversation.element,

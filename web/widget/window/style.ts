@@ -17,7 +17,7 @@ export const windowStyle = `
   box-shadow: var(--shadow);
   overflow: hidden;
 }
-header {
+.head {
   display: flex;
   align-items: center;
   gap: 8px;
@@ -26,7 +26,7 @@ header {
   background: var(--accent);
   color: var(--ink);
 }
-header button:focus-visible { outline-color: currentColor; }
+.head button:focus-visible { outline-color: currentColor; }
 .person { flex: 1; min-width: 0; }
 .person b { font-size: 16px; line-height: 1.3; }
 .person b, .person i { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -147,7 +147,7 @@ textarea:focus-visible { outline: 2px solid var(--soft); outline-offset: -1px; b
 @media (max-width: 479px) {
   .root .panel.corner { inset: 0; top: var(--top, 0); width: 100%; height: var(--height, 100%); border-radius: 0; padding-top: env(safe-area-inset-top, 0px); background: var(--accent); }
   .panel > * { background-color: var(--surface); }
-  .panel > header { background: var(--accent); }
+  .panel > .head { background: var(--accent); }
   .composer { padding-bottom: calc(12px + env(safe-area-inset-bottom, 0px)); }
 }
 `;

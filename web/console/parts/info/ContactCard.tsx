@@ -32,7 +32,9 @@ export function ContactCard({ visitor, contact }: { visitor: string; contact: Co
             <Fact what={words.info.email} value={contact.email} absent={absent} />
             <Fact what={words.info.phone} value={contact.phone} absent={absent} />
           </dl>
-          {contact.claimed && <p className="soft">{words.info.claimed}</p>}
+          {contact.claimed && (contact.name || contact.email || contact.phone) && (
+            <p className="soft">{words.info.claimed}</p>
+          )}
         </>
       )}
     </>
