@@ -30,8 +30,3 @@ struct DataFolder {
         }
     }
 }
-
-/// The machine's clock, read in one place.
-func systemClock() -> Instant {
-    Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
-}
