@@ -14,6 +14,7 @@ public struct MoveVisitor: Sendable {
     let clock: @Sendable () -> Instant
     let newID: @Sendable () -> (high: UInt64, low: UInt64)
     let announce: @Sendable (Announcement) -> Void
+    private let tellings = Tellings()
 
     /// - Parameters:
     ///   - newID: 128 unguessable bits for a chat or an invitation.
@@ -50,7 +51,7 @@ public struct MoveVisitor: Sendable {
             country: guest?.record.place.country, widget: guest?.record.widget)
         let moved: Moved?
         do {
-            moved = try await store.driver.write { db in
+            moved = try await write(at: now) { db in
                 guard let standing = try Self.standing(of: visitor, guest: guest, in: db) else { return nil }
                 var turn = VisitorTurn(
                     db: db, standing: standing, world: world.knowing(widget: standing.profile.widget))
@@ -61,8 +62,22 @@ public struct MoveVisitor: Sendable {
             throw failing(error)
         }
         guard let moved else { throw noVisitor }
-        tell(moved, at: now)
         return moved
+    }
+
+    /// Runs a turn, and returns when it is on disk and told.
+    private func write(
+        at now: Instant, _ turn: @escaping @Sendable (any SQLConnection) throws -> Moved?
+    ) async throws -> Moved? {
+        try await withUnsafeThrowingContinuation { continuation in
+            store.driver.submit(turn) { result in
+                guard case .success(let moved?) = result else { return continuation.resume(with: result) }
+                tellings.add {
+                    tell(moved, at: now)
+                    continuation.resume(with: result)
+                }
+            }
+        }
     }
 
     /// The stored state; a visitor of whom nothing is stored yet, but who is here, becomes known now.
