@@ -45,6 +45,9 @@ struct RequestReader: Sendable {
             return Array(buffer: try await request.collectBody(upTo: limit))
         } catch is NIOTooManyBytesError {
             throw Self.tooLarge(limit)
+        } catch let error where !(error is CancellationError) {
+            // Chunks that are none, or an end before the end: never our fault.
+            throw ProblemDetails(.malformed, detail: "The request's body is not HTTP/1.1.")
         }
     }
 
