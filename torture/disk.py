@@ -1,8 +1,10 @@
 """R3: the disk is full, read-only or broken; Foyer says so, keeps its lines, and goes on when the disk does."""
 
 import errno
+import os
 import subprocess
 import time
+from pathlib import Path
 
 from torture.scene import Scene, Server, check
 from torture.shim import Disk
@@ -72,7 +74,7 @@ def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> No
         draft = f"{talk.prefix}-healed-{scene.counts.get('faults', 0)}"
         while True:
             since = talk.visitor.line.mark()
-            talk.visitor.post("And again", draft)
+            talk.visitor.post(f"Again: {draft}", draft)
             answer = talk.visitor.line.wait(
                 lambda n: n.get("draft") == draft and n["type"] in ("sent", "refused"), since
             )
@@ -84,12 +86,18 @@ def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> No
     scene.count("refusals", 2 * len(talks))
 
 
+def _in_own_mounts(script: str, data: Path) -> list[str]:
+    """A prefix that runs `script` with mounts nobody else sees, `data` as $0 and the command as the rest."""
+    unshare = ["unshare", "--mount"] + ["--map-root-user"] * (os.geteuid() != 0)
+    return [*unshare, "sh", "-c", script, str(data)]
+
+
 def really_full(scene: Scene) -> None:
     """A small file system of its own, full to the last block."""
     data = scene.folder / "small"
     data.mkdir()
     script = f'mount -t tmpfs -o size={DISK_BYTES} small "$0" && exec "$@"'
-    server = scene.server(prefix=["unshare", "--mount", "sh", "-c", script, str(data)], data=data).start()
+    server = scene.server(prefix=_in_own_mounts(script, data), data=data).start()
     maria = log_in(server)
     talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
     # The server's own view of its folder; ours is another file system.
@@ -121,7 +129,7 @@ def _write_until_refused(talk: Talk) -> None:
     for number in range(10_000):
         draft = f"{talk.prefix}-fill-{number}-{talk.visitor.line.mark()}"
         since = talk.visitor.line.mark()
-        talk.visitor.post("x" * 3_000, draft)
+        talk.visitor.post(draft + "x" * 3_000, draft)
         answer = talk.visitor.line.wait(lambda n: n.get("draft") == draft and n["type"] in ("sent", "refused"), since)
         if answer["type"] == "refused":
             return
@@ -132,8 +140,7 @@ def starts_read_only(scene: Scene) -> None:
     """Without a disk to write to, it does not start, and says so in one line that names the setting."""
     data = scene.folder / "small"
     script = 'mount -t tmpfs -o ro none "$0" && exec "$@"'
-    prefix = ["unshare", "--mount", "sh", "-c", script, str(data)]
-    server = scene.server(prefix=prefix, data=data)
+    server = scene.server(prefix=_in_own_mounts(script, data), data=data)
     done = subprocess.run(server.command_line(), capture_output=True, text=True, timeout=30)
     lines = (done.stdout + done.stderr).strip().splitlines()
     check(done.returncode == 1, f"ended with {done.returncode} on a read-only disk: {lines}")
