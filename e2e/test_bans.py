@@ -9,7 +9,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from foyer_client import AgentClient, VisitorClient
 from foyer_server import FoyerServer
 from relay import Relay
-from screen import PATIENCE, WITHIN_A_SECOND, Console, Shop, picture
+from screen import PATIENCE, PROMPTLY, Console, Shop, picture
 from stages import Agents
 
 
@@ -106,7 +106,7 @@ def test_a_ban_takes_the_widget_away_at_once_and_everywhere(
     heard = complaints(distant.page)
 
     ban_on_screen(maria_screen, who, by_address)
-    distant.expect_gone(WITHIN_A_SECOND)
+    distant.expect_gone(PROMPTLY)
     for screen in (maria_screen, ben_screen):
         screen.expect_gone(who)
     assert heard == []

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from foyer_server import FoyerServer
-from screen import PATIENCE, Console, Shop, picture
+from screen import PATIENCE, PROMPTLY, Console, Shop, picture
 from stages import COLUMNS, INVITATION, MATRIX, STATUS, WORDS, Agents
 
 LABELS = {
@@ -57,9 +57,9 @@ def test_info_capture_and_ban_are_offered_in_every_status(
     expect(maria_desk.info.locator(".facts-four .fact")).to_have_count(4)
 
     maria_desk.press(visitor.id, "Capture")
-    expect(ben_desk.action(visitor.id, "Release")).to_be_visible(timeout=1_000)
+    expect(ben_desk.action(visitor.id, "Release")).to_be_visible(timeout=PROMPTLY)
     ben_desk.press(visitor.id, "Release")
-    expect(maria_desk.action(visitor.id, "Capture")).to_be_visible(timeout=1_000)
+    expect(maria_desk.action(visitor.id, "Capture")).to_be_visible(timeout=PROMPTLY)
 
     maria_desk.press(visitor.id, "Ban")
     dialog = maria_desk.dialog("Ban visitor")
@@ -92,7 +92,7 @@ def test_invite_shows_the_agents_words_on_the_page(
     dialog = maria_desk.dialog("Invite visitor")
     dialog.get_by_role("textbox", name="Message").fill("Shall I look up your size?")
     dialog.get_by_role("button", name="Confirm").click()
-    expect(visitor.invitation).to_contain_text("Shall I look up your size?", timeout=1_000)
+    expect(visitor.invitation).to_contain_text("Shall I look up your size?", timeout=PROMPTLY)
     both_say(maria_desk, ben_desk, visitor, "Manually Invited")
     picture(visitor.page, f"invitation-{STATUS[column]}")
 
@@ -129,7 +129,7 @@ def test_refuse_tells_the_visitor_kindly(
     both_say(maria_desk, ben_desk, visitor, "Waiting for Chat")
     maria_desk.press(visitor.id, "Refuse")
     both_say(maria_desk, ben_desk, visitor, "Refused by Agent")
-    expect(visitor.window).to_contain_text("nobody can take your chat", timeout=1_000)
+    expect(visitor.window).to_contain_text("nobody can take your chat", timeout=PROMPTLY)
     picture(visitor.page, "refused-visitor")
     visitor.say("And now?")
     both_say(maria_desk, ben_desk, visitor, "Waiting for Chat")
@@ -152,7 +152,7 @@ def test_go_to_chat_shows_my_invitation_until_it_is_answered(
     expect(maria_desk.window).to_contain_text(INVITATION, timeout=PATIENCE)
     expect(maria_desk.box).to_have_count(0)
     visitor.answer()
-    expect(maria_desk.box).to_be_visible(timeout=1_000)
+    expect(maria_desk.box).to_be_visible(timeout=PROMPTLY)
     ben_desk.expect_status(visitor.id, "Chatting")
 
 
@@ -175,7 +175,7 @@ def test_join_watches_the_flow_and_stop_flow_makes_it_a_chat(
     picture(maria_desk.page, "joined-flow-maria")
     picture(visitor.page, "flow-visitor")
     maria_desk.window.get_by_role("button", name="Stop flow").click()
-    expect(maria_desk.box).to_be_visible(timeout=1_000)
+    expect(maria_desk.box).to_be_visible(timeout=PROMPTLY)
     ben_desk.expect_status(visitor.id, "Chatting")
     maria_desk.say("I am a person, hello")
     visitor.expect_says("I am a person, hello")
@@ -231,7 +231,7 @@ def test_take_over_is_offered_while_monitoring_the_bot(
     expect(maria_desk.band).to_contain_text("Bot is talking", timeout=PATIENCE)
     picture(visitor.page, "bot-visitor")
     maria_desk.window.get_by_role("button", name="Take Over").click()
-    expect(maria_desk.box).to_be_visible(timeout=1_000)
+    expect(maria_desk.box).to_be_visible(timeout=PROMPTLY)
 
 
 def test_accept_and_refuse_stand_in_the_list_of_waiting_chats(
@@ -262,7 +262,7 @@ def test_end_chat_ends_it_for_both(
     maria_desk.press(visitor.id, "Go to Chat")
     maria_desk.window.get_by_role("button", name="End chat").click()
     maria_desk.dialog("End chat").get_by_role("button", name="Confirm").click()
-    expect(visitor.window).to_contain_text("This chat has ended", timeout=1_000)
+    expect(visitor.window).to_contain_text("This chat has ended", timeout=PROMPTLY)
     ben_desk.expect_status(visitor.id, "End")
     expect(maria_desk.box).to_have_count(0)
     picture(visitor.page, "ended-visitor")
@@ -279,7 +279,7 @@ def test_transfer_gives_the_chat_to_the_other_agent(
     dialog.get_by_text("Ben").click()
     picture(maria_desk.page, "transfer-dialog")
     dialog.get_by_role("button", name="Confirm").click()
-    expect(maria_desk.box).to_have_count(0, timeout=1_000)
+    expect(maria_desk.box).to_have_count(0, timeout=PROMPTLY)
     row = agents.ben.wait_status(visitor.id, "chatting")
     assert row["assignee"] == agents.ben.me["id"]
     ben_desk.chats(row["chat"])

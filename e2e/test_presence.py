@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from foyer_client import AgentClient, VisitorClient
-from screen import PATIENCE, WITHIN_A_SECOND, Console, Shop, picture
+from screen import PATIENCE, PROMPTLY, Console, Shop, picture
 
 # Longer than a page takes to load here, so that going to the next page is not leaving.
 LEAVE_TIME = 2_000
@@ -35,7 +35,7 @@ def test_a_captured_visitor_stays_listed_after_leaving(
     picture(maria_screen.page, "left-site")
 
     visitor.arrive("/demo/cart/")
-    expect(row.get_by_text("Left site")).to_have_count(0, timeout=WITHIN_A_SECOND)
+    expect(row.get_by_text("Left site")).to_have_count(0, timeout=PROMPTLY)
     assert visitor.id == who and maria_screen.name(who) == name
     expect(row).to_have_count(1)
     expect(row).to_contain_text("/demo/cart/")
@@ -119,7 +119,7 @@ def test_two_tabs_are_one_visitor_on_the_page_that_was_focused_last(
     for left, focused, path in ((second, first, "/demo/shoes/"), (first, second, "/demo/bags/")):
         left.page.evaluate("pretendFocus(false)")
         focused.page.evaluate("pretendFocus(true)")
-        expect(row).to_contain_text(path, timeout=WITHIN_A_SECOND)
+        expect(row).to_contain_text(path, timeout=PROMPTLY)
     second.page.close()
     expect(row).to_contain_text("/demo/shoes/", timeout=PATIENCE)
     expect(row).to_have_count(1)
@@ -170,10 +170,10 @@ def test_routes_of_a_single_page_app_are_pages(shop: Callable[..., Shop], maria_
     row = maria_screen.row(visitor.id)
     expect(row).to_contain_text("Lookbook", timeout=PATIENCE)
     visitor.page.get_by_role("link", name="Rain commute").click()
-    expect(row).to_contain_text("/demo/app/looks/rain-commute", timeout=WITHIN_A_SECOND)
+    expect(row).to_contain_text("/demo/app/looks/rain-commute", timeout=PROMPTLY)
     expect(row).to_contain_text("Rain commute")
     visitor.page.go_back()
-    expect(row).not_to_contain_text("rain-commute", timeout=WITHIN_A_SECOND)
+    expect(row).not_to_contain_text("rain-commute", timeout=PROMPTLY)
     expect(visitor.button).to_be_visible()
 
 

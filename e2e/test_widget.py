@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from foyer_server import FoyerServer
 from other_site import OtherSite
-from screen import PATIENCE, WITHIN_A_SECOND, Console, Shop, picture
+from screen import PATIENCE, PROMPTLY, Console, Shop, picture
 from stages import Agents
 
 # The widget's own back-off after it noticed the loss.
@@ -51,7 +51,7 @@ def test_each_side_sees_the_other_typing(chat: tuple[Shop, Console]) -> None:
     picture(visitor.page, "typing-visitor")
     maria.say("In green? Yes.")
     visitor.expect_says("In green? Yes.")
-    expect(visitor.log).not_to_contain_text("is typing", timeout=WITHIN_A_SECOND)
+    expect(visitor.log).not_to_contain_text("is typing", timeout=PROMPTLY)
 
 
 def test_ticks_tell_delivered_and_read(chat: tuple[Shop, Console]) -> None:
@@ -206,7 +206,7 @@ def test_markup_in_a_message_stays_text(chat: tuple[Shop, Console]) -> None:
     visitor.say(evil)
     maria.expect_says("<img src=x onerror=")
     maria.say(evil)
-    expect(visitor.bubbles.filter(has_text="<img src=x")).to_have_count(2, timeout=WITHIN_A_SECOND)
+    expect(visitor.bubbles.filter(has_text="<img src=x")).to_have_count(2, timeout=PROMPTLY)
     for side in (visitor, maria):
         assert side.window.locator(".bubble img").count() == 0
         links = side.window.locator(".bubble a")
