@@ -62,6 +62,19 @@ public struct Arrival: Sendable {
     }
 }
 
+extension Arrival {
+    /// The same with texts that others have, too.
+    func sharing(_ texts: inout TextPool) -> Self {
+        Self(
+            visitor: visitor, connection: connection, tab: tab, widget: widget, page: texts.shared(page),
+            isFocused: isFocused, referrer: texts.shared(referrer), address: address, place: place,
+            browser: browser, system: system,
+            device: Device(
+                userAgent: texts.shared(device.userAgent), language: device.language,
+                timeZone: texts.shared(device.timeZone), screen: device.screen))
+    }
+}
+
 /// Everything known of someone on the list: the row, and what only Visitor Info shows.
 public struct Guest: Sendable {
     public let record: VisitorRecord

@@ -14,6 +14,7 @@ extension Lobby {
         _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, visitTime: Span, at now: Instant
     ) -> Bool {
         state.withLock { state in
+            let arrival = arrival.sharing(&state.texts)
             if state.board[arrival.visitor] != nil {
                 return state.comeBack(arrival, visitTime: visitTime, at: now)
             }
@@ -28,6 +29,7 @@ extension Lobby {
     ) {
         state.withLock { state in
             guard let presence = state.presences[visitor] else { return }
+            let page = state.texts.shared(page)
             let isView = !presence.knows(tab: tab, on: page.url)
             // A background tab does not become the current one by loading.
             let focusedAt =

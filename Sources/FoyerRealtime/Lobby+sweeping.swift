@@ -62,8 +62,11 @@ extension Lobby {
         state.withLock { state in
             var visits = state.goneVisits
             state.goneVisits = []
-            for (visitor, presence) in state.presences where presence.isUnwritten {
-                guard let record = state.board[visitor] else { continue }
+            // Chosen first: changing the table while it is walked would copy it.
+            for visitor in Array(state.presences.lazy.filter { $0.value.isUnwritten }.map(\.key)) {
+                guard let record = state.board[visitor], let presence = state.presences[visitor] else {
+                    continue
+                }
                 visits.append(WrittenVisit(record, presence, ended: presence.goneSince ?? now))
                 state.presences[visitor]?.isUnwritten = false
             }

@@ -8,6 +8,8 @@ public final class Lobby: Sendable {
     struct State: Sendable {
         var board = VisitorBoard()
         var presences: [Visitor.ID: Presence] = [:]
+        /// What many visitors have in common: pages and what browsers say of themselves.
+        var texts = TextPool()
         var leaving = Deadlines()
         var ending = Deadlines()
         /// Visits of those who went, to be written.

@@ -42,9 +42,14 @@ struct Presence: Sendable {
 
     mutating func note(_ page: Page, at now: Instant) {
         if trail.count == Visit.trailLimit { trail.remove(at: 1) }  // the landing page stays
+        // Room for all of them at once: growing by itself, it would end with half as much again.
+        if trail.count == Self.firstPages { trail.reserveCapacity(Visit.trailLimit) }
         trail.append(PageView(page: page, at: now))
         isUnwritten = true
     }
+
+    /// Most visitors see no more pages than this.
+    private static let firstPages = 3
 
     /// Fifty tabs of one website in one browser; more is a script.
     private static let tabLimit = 50

@@ -5,7 +5,9 @@ public import FoyerStore
 import FoyerWire
 
 /// Carries out visitors' commands, whether they came by socket, stream or plain POST.
-public struct VisitorDesk: Sendable {
+///
+/// One for all: every conversation keeps a reference to it.
+public final class VisitorDesk: Sendable {
     let store: Store
     let hub: Hub
     let lobby: Lobby

@@ -106,6 +106,8 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
     private func passOn(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         phase = .passing
         do {
+            try context.channel.syncOptions?.setOption(
+                .recvAllocator, value: AdaptiveRecvByteBufferAllocator())
             let pipeline = context.pipeline.syncOperations
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: Self.idleTimeout, logger: logger))

@@ -46,6 +46,10 @@ struct SocketUpgrade: HTTPChannelHandler {
                 HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits)
             )
             let encoder = HTTPResponseEncoder()
+            // The buffer of the first read stays with the connection for good, so it must be as small as an idle socket's.
+            try channel.syncOptions?.setOption(
+                .recvAllocator,
+                value: FixedSizeRecvByteBufferAllocator(capacity: SocketPolicy.visitor.readSize))
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(encoder)
             try pipeline.addHandler(decoder)
