@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -47,11 +48,15 @@ def run_apart(name: str, seed: int, is_long: bool) -> bool:
     """A process of its own: what one scenario leaves behind is nothing to the next."""
     command = [sys.executable, "-m", "torture", "--inside", "--seed", str(seed), name]
     limit = LONG_SECONDS if is_long else SHORT_SECONDS
+    process = subprocess.Popen(command + ["--long"] * is_long, start_new_session=True)
     try:
-        return subprocess.run(command + ["--long"] * is_long, timeout=limit).returncode == 0
+        return process.wait(limit) == 0
     except subprocess.TimeoutExpired:
         print(f"{name:4} seed {seed}: FAILED: did not end within {limit} s", flush=True)
         return False
+    finally:
+        if process.returncode is None:
+            os.killpg(process.pid, signal.SIGKILL)  # its server, too
 
 
 def run(name: str, seed: int, is_long: bool) -> int:

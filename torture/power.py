@@ -48,7 +48,7 @@ def record(scene: Scene, server: object, disk: RecordedDisk) -> list[Promise]:
     for talk in talks:
         _watch(talk, disk, promises)
     enough = threading.Event()
-    wanted = scene.size(short=500, long=8_000)
+    wanted = scene.size(short=500, long=3_000)
     threads = [thread for talk in talks for thread in talk.start()]
     while len(promises) < wanted and any(thread.is_alive() for thread in threads):
         enough.wait(0.01)
