@@ -22,8 +22,14 @@ public final class Roster: Sendable {
     public init() {}
 
     /// Makes an agent known, as stored.
-    public func know(_ agent: Agent.ID, chosen: Availability, lastGiven: Instant?, chats: Int) {
-        entries.withLock { $0[agent] = Entry(chosen: chosen, lastGiven: lastGiven, chats: chats) }
+    ///
+    /// - Parameter gone: when the agent's console was lost by a restart: the grace counts from then; nil: not here.
+    public func know(
+        _ agent: Agent.ID, chosen: Availability, lastGiven: Instant?, chats: Int, gone: Instant? = nil
+    ) {
+        entries.withLock {
+            $0[agent] = Entry(chosen: chosen, gone: gone, lastGiven: lastGiven, chats: chats)
+        }
     }
 
     /// A chat was given to one agent and taken from another. For show: distribution counts in the store.

@@ -16,6 +16,8 @@ public enum Announcement: Sendable {
     case online([Widget.ID: Bool])
     /// These visitors were banned: their widgets go away.
     case banned([Visitor.ID])
+    /// A captured visitor who had left is here again.
+    case returned(Visitor.ID, name: String)
     /// This agent's open invitations changed.
     case invitations(of: Agent.ID)
 }

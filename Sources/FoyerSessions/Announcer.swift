@@ -56,6 +56,8 @@ public final class Announcer: Sendable {
                 let frame = Frame(VisitorNotice.gone.encoded())
                 hub.tell(Notice(topic: .visitor(visitor), frame: frame, closing: SessionClose.gone))
             }
+        case .returned(let visitor, let name):
+            tell(.returned(visitor, name: name), to: .agents)
         case .invitations(let agent):
             Task { await self.tellInvitations(of: agent, shaping) }
         }

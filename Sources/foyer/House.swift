@@ -66,7 +66,7 @@ struct House: Sendable {
             directory = LiveDirectory(known)
             lobby.name(BoardNames(known))
             bans = BanGuard(try await opening.bans())
-            try await opening.fill(roster)
+            try await opening.fill(roster, at: clock())
             try await opening.fill(lobby, places: { [lookups] in lookups.place($0) }, at: clock())
             let sessions = try await folder.driver.read { db in
                 try db.sessions(seenSince: clock() - settings.sessionIdle)

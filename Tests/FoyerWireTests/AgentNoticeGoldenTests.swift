@@ -110,6 +110,7 @@ private let notices: [String: AgentNotice] = [
     "refused-field": .refused(request: nil, Problem(.missing(field: "command.visitor"))),
     "pong": .pong(now: cast.noon),
     "later": .later(retryAfter: .seconds(2)),
+    "returned": .returned(cast.vera, name: "Swift Otter"),
     "logged-out": .loggedOut,
 ]
 

@@ -49,7 +49,7 @@ public final class TestHouse: Sendable {
             store: store, lobby: lobby, roster: roster, directory: self.directory, clock: { clock.now },
             newID: { (.random(in: 0 ... .max), .random(in: 0 ... .max)) }, announce: { heard.note($0) })
         let opening = OpenHouse(store: store)
-        try await opening.fill(roster)
+        try await opening.fill(roster, at: clock.now)
         try await opening.fill(lobby, places: { _ in .unknown }, at: clock.now)
     }
 

@@ -107,6 +107,9 @@ export const words = {
     waitingNow: (n: number) =>
       n === 1 ? "One visitor is waiting for a chat" : `${n} visitors are waiting for a chat`,
     waitingNotice: (name: string) => `${name} is waiting for a chat`,
+    returned: (name: string) => `${name} is back`,
+    returnedDetail: "A captured visitor returned to the site.",
+    ringReturned: "Ring when a captured visitor returns",
     skip: "Skip to content",
     tryAgain: "Try again",
     unreachableTitle: "Foyer cannot be reached",

@@ -60,6 +60,8 @@ export function reduce(state: State, notice: AgentNotice): State {
         agents: put(state.agents, notice.agent.id, notice.agent),
         me: state.me?.id === notice.agent.id ? notice.agent : state.me,
       };
+    case "returned":
+      return { ...state, returned: { visitor: notice.visitor, name: notice.name } };
     case "loggedOut":
       return { ...initialState, session: "loggedOut" };
     case "done":

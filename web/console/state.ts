@@ -49,6 +49,8 @@ export interface State {
   /** By chat. */
   messages: ReadonlyMap<string, Transcript>;
   invitations: readonly Invitation[];
+  /** The captured visitor who came back last; null before the first. */
+  returned: { visitor: string; name: string } | null;
   /** By chat; absent when nobody types there. */
   typing: ReadonlyMap<string, TypingMark>;
   /** By chat. */
@@ -71,6 +73,7 @@ export const initialState: State = {
   chats: new Map(),
   messages: new Map(),
   invitations: [],
+  returned: null,
   typing: new Map(),
   marks: new Map(),
   selected: null,

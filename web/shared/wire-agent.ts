@@ -176,6 +176,7 @@ export type AgentNotice =
   | RefusedNotice
   | { type: "pong"; now: number }
   | { type: "later"; retryAfter: number }
+  | { type: "returned"; visitor: string; name: string }
   | { type: "loggedOut" };
 
 const noticeTypes: Record<AgentNotice["type"], true> = {
@@ -194,6 +195,7 @@ const noticeTypes: Record<AgentNotice["type"], true> = {
   refused: true,
   pong: true,
   later: true,
+  returned: true,
   loggedOut: true,
 };
 

@@ -67,6 +67,8 @@ public final class LogIn: Sendable {
             throw .tooManyAttempts(retryAfter: wait)
         }
 
+        // Counted before it is tried, so that attempts at the same moment cannot pass the limit together.
+        attempts.withLock { $0.note(keys, at: now) }
         let known: (agent: Agent, password: String)?
         do { known = try await store.driver.read { db in try db.credentials(for: email) } } catch {
             throw .store(StoreError(error))
@@ -74,15 +76,14 @@ public final class LogIn: Sendable {
         guard let known else {
             // As slow as a wrong password: addresses cannot be told apart by time.
             await secrets.waste(password)
-            attempts.withLock { $0.note(keys, at: now) }
             throw .wrongCredentials
         }
         guard let fits = await secrets.verify(password, known.password) else { throw .busy }
-        guard fits else {
-            attempts.withLock { $0.note(keys, at: now) }
-            throw .wrongCredentials
+        guard fits else { throw .wrongCredentials }
+        attempts.withLock { attempts in
+            attempts.forget(keys[0])
+            attempts.undo(keys[1], at: now)
         }
-        attempts.withLock { $0.forget(keys[0]) }
 
         let token = secrets.newToken()
         let fingerprint = secrets.fingerprint(token)
@@ -157,6 +158,12 @@ struct Attempts: Sendable {
             failures = failures.filter { $0.value.last.map { $0 + Self.window > now } ?? false }
         }
         for key in keys { failures[key, default: []].append(now) }
+    }
+
+    /// What was counted was no failure.
+    mutating func undo(_ key: String, at moment: Instant) {
+        guard let index = failures[key]?.lastIndex(of: moment) else { return }
+        failures[key]?.remove(at: index)
     }
 
     mutating func forget(_ key: String) {

@@ -31,16 +31,21 @@ public struct OpenHouse: Sendable {
         do { return try await store.driver.read { db in try db.bans() } } catch { throw StoreError(error) }
     }
 
-    public func fill(_ roster: Roster) async throws(StoreError) {
+    /// Agents who worked until a moment ago have the grace to reconnect: nobody asking meanwhile hears that nobody is online.
+    public func fill(_ roster: Roster, at now: Instant) async throws(StoreError) {
         let choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)]
         let chats: [Agent.ID: Int]
+        let working: [LogInSession]
         do {
-            (choices, chats) = try await store.driver.read { db in (try db.choices(), try db.chatsPerAgent())
+            (choices, chats, working) = try await store.driver.read { db in
+                (try db.choices(), try db.chatsPerAgent(), try db.sessions(seenSince: now - Roster.grace))
             }
         } catch { throw StoreError(error) }
+        let here = Set(working.map(\.agent))
         for (agent, choice) in choices {
             roster.know(
-                agent, chosen: choice.availability, lastGiven: choice.lastGiven, chats: chats[agent] ?? 0)
+                agent, chosen: choice.availability, lastGiven: choice.lastGiven, chats: chats[agent] ?? 0,
+                gone: here.contains(agent) ? now : nil)
         }
     }
 

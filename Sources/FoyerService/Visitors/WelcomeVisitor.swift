@@ -52,8 +52,12 @@ public struct WelcomeVisitor: Sendable {
 
         // Asked again: a ban may have come while the store was read.
         if bans.stops(visitor, at: arrival.address, now: now) { throw .gone }
+        let before = move.lobby.record(visitor)
         let isNewVisit = move.lobby.arrive(
             arrival, stored: stored.standing, visit: stored.visit, visitTime: settings.visitTime, at: now)
+        if let before, before.captured, before.left != nil {
+            move.announce(.returned(visitor, name: before.name))
+        }
 
         var state = stored.standing?.state ?? .inSite
         if isNewVisit || state == .banned, let standing = stored.standing, standing.state != .inSite {

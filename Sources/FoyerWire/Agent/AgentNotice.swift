@@ -23,6 +23,8 @@ public enum AgentNotice: WireShape, Hashable {
     case refused(request: Int64?, Problem)
     case pong(now: Instant)
     case later(retryAfter: Span)
+    /// A captured visitor who had left is here again.
+    case returned(Visitor.ID, name: String)
     case loggedOut
 
     public func write(to json: inout JSONWriter) {
@@ -86,6 +88,12 @@ public enum AgentNotice: WireShape, Hashable {
                 json.type("pong")
             }
         case .later(let span): json.later(span)
+        case .returned(let visitor, let name):
+            json.object { json in
+                json.member("name", name)
+                json.type("returned")
+                json.member("visitor", visitor)
+            }
         case .loggedOut: json.object { json in json.type("loggedOut") }
         }
     }

@@ -5,11 +5,12 @@ import { Icon } from "../parts/Icon";
 import { Menu, type MenuItem } from "../parts/Menu";
 import { waiting } from "../state";
 import { useFoyer } from "../store";
-import { ringOnce, setMuted, useMuted } from "./ring";
+import { ringOnce, setMuted, setReturnsRing, useMuted, useReturnsRing } from "./ring";
 
 /** The bell: mutes in one click, can be tried, and asks for desktop notices. */
 export function RingControl() {
   const muted = useMuted();
+  const returnsRing = useReturnsRing();
   const count = useFoyer((state) => waiting(state.chats).length);
   const ringing = count > 0 && !muted;
   const [permission, setPermission] = useState(notifyPermission);
@@ -44,6 +45,13 @@ export function RingControl() {
         align="end"
         items={[
           { id: "try", icon: "volume-2", label: words.shell.tryRing, onSelect: ringOnce },
+          {
+            id: "returned",
+            label: words.shell.ringReturned,
+            checked: returnsRing,
+            stays: true,
+            onSelect: () => setReturnsRing(!returnsRing),
+          },
           ...(permission === "unsupported" ? [] : [notify]),
         ]}
       >

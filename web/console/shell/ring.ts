@@ -2,41 +2,59 @@ import { useEffect, useSyncExternalStore } from "react";
 import { words } from "../messages";
 import { navigate, onNavigate } from "../router";
 import { waiting } from "../state";
-import { getState, onChange } from "../store";
+import { getState, onChange, toast } from "../store";
 import { pageTitle } from "./title";
 
 /** Waiting chats ring: sound, tab title, desktop notice; again until they are taken, unless muted. */
 
 const ringEvery = 10_000;
 const mutedKey = "foyer.muted";
+const returnedKey = "foyer.quietReturns";
 
 let audio: AudioContext | null = null;
-let muted = read();
+let muted = read(mutedKey);
+let returnsRing = !read(returnedKey);
 const mutedListeners = new Set<() => void>();
 
-function read(): boolean {
+function read(key: string): boolean {
   try {
-    return localStorage.getItem(mutedKey) === "1";
+    return localStorage.getItem(key) === "1";
   } catch {
     return false; // storage is forbidden here; the choice lasts as long as the page
   }
 }
 
-export function setMuted(value: boolean): void {
-  muted = value;
+function keep(key: string, value: boolean): void {
   try {
-    localStorage.setItem(mutedKey, value ? "1" : "0");
+    localStorage.setItem(key, value ? "1" : "0");
   } catch {
     // as above
   }
   for (const listener of mutedListeners) listener();
 }
 
+export function setMuted(value: boolean): void {
+  muted = value;
+  keep(mutedKey, value);
+}
+
+/** Whether the return of a captured visitor rings. */
+export function setReturnsRing(value: boolean): void {
+  returnsRing = value;
+  keep(returnedKey, !value);
+}
+
 export function useMuted(): boolean {
-  return useSyncExternalStore((listener) => {
-    mutedListeners.add(listener);
-    return () => mutedListeners.delete(listener);
-  }, () => muted);
+  return useSyncExternalStore(listen, () => muted);
+}
+
+export function useReturnsRing(): boolean {
+  return useSyncExternalStore(listen, () => returnsRing);
+}
+
+function listen(listener: () => void): () => void {
+  mutedListeners.add(listener);
+  return () => mutedListeners.delete(listener);
 }
 
 let touched = false;
@@ -72,11 +90,17 @@ function stroke(context: AudioContext, pitch: number, at: number): void {
 export function useRinging(): void {
   useEffect(() => {
     let known = new Set<string>();
+    let returned = getState().returned;
     let again: ReturnType<typeof setInterval> | undefined;
 
     const look = () => {
       const now = waiting(getState().chats);
       document.title = now.length > 0 ? words.shell.waitingTitle(now.length) : pageTitle(location.pathname);
+      const back = getState().returned;
+      if (back !== returned) {
+        returned = back;
+        if (back) welcomeBack(back.name);
+      }
       const fresh = now.filter((chat) => !known.has(chat.id));
       known = new Set(now.map((chat) => chat.id));
       for (const chat of fresh) notify(chat.id, chat.visitorName);
@@ -96,6 +120,12 @@ export function useRinging(): void {
       clearInterval(again);
     };
   }, []);
+}
+
+function welcomeBack(name: string): void {
+  if (returnsRing && !muted) ringOnce();
+  // Not within the state's own change, of which this is told.
+  queueMicrotask(() => toast(words.shell.returned(name), words.shell.returnedDetail));
 }
 
 function notify(chat: string, name: string): void {
