@@ -58,6 +58,8 @@ def _fits(state: State, order: tuple[Command, ...], end: State) -> bool:
     start = state
     for command in order:
         next_state = after(state, command)
+        if command.kind == "ban" and state.status is None:
+            continue  # banned already: told so, or given the ban that there is
         if command.succeeded is not None and command.succeeded != (next_state is not None):
             return False
         if next_state is not None:

@@ -31,7 +31,15 @@ SLACK = 16 << 20
 def run(scene: Scene) -> None:
     server = scene.server(leave_time=LEAVE_TIME).start()
     maria = log_in(server)
-    vanished, gone_at = _vanish(scene, server), time.monotonic()
+    process, vanished = _vanish(scene, server)
+    gone_at = time.monotonic()
+    try:
+        _run(scene, server, maria, vanished, gone_at)
+    finally:
+        process.kill()
+
+
+def _run(scene: Scene, server: Server, maria: AgentClient, vanished: list[str], gone_at: float) -> None:
     for visitor in vanished:
         maria.wait_status(visitor, "inSite")
     _never_read(scene, server, maria)
@@ -41,7 +49,7 @@ def run(scene: Scene) -> None:
     check(server.is_alive(), "the server does not answer any more")
 
 
-def _vanish(scene: Scene, server: Server) -> list[str]:
+def _vanish(scene: Scene, server: Server) -> tuple[subprocess.Popen, list[str]]:
     """Visitors in a process that is stopped, as a laptop is that is closed: its kernel answers, nobody else does."""
     count = scene.size(short=20, long=1_000)
     widget = server.widget()  # asked here, so that the process has one thing to do
@@ -56,7 +64,7 @@ def _vanish(scene: Scene, server: Server) -> list[str]:
     )  # fmt: skip
     visitors = json.loads(process.stdout.readline())
     process.send_signal(signal.SIGSTOP)
-    return visitors
+    return process, visitors
 
 
 class _Port:
