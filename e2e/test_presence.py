@@ -36,6 +36,7 @@ def test_a_captured_visitor_stays_listed_after_leaving(
 
     visitor.arrive("/demo/cart/")
     expect(row.get_by_text("Left site")).to_have_count(0, timeout=PROMPTLY)
+    expect(maria_screen.page.get_by_role("region", name="Notices")).to_contain_text(f"{name} is back")
     assert visitor.id == who and maria_screen.name(who) == name
     expect(row).to_have_count(1)
     expect(row).to_contain_text("/demo/cart/")

@@ -66,6 +66,29 @@ struct LogInTests {
         _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
     }
 
+    @Test func `wrong passwords tried at the same moment count like others`() async throws {
+        let house = try await TestHouse.open()
+        let logIn = logIn(house)
+
+        let tried = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    do {
+                        _ = try await logIn(email: "ana@tulip.example", password: "wrong", from: .unspecified)
+                    } catch FoyerService.LogIn.Failure.tooManyAttempts {
+                        return false
+                    } catch {
+                        return true
+                    }
+                    return true
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+
+        #expect(tried == 10)
+    }
+
     @Test func `a session ends after twelve idle hours, and survives a restart until then`() async throws {
         let house = try await TestHouse.open()
         let before = logIn(house)

@@ -63,12 +63,13 @@ public final class LogIn: Sendable {
     ) async throws(Failure) -> (agent: Agent, token: String) {
         let now = clock()
         let keys = ["e \(email.lowercased())", "a \(address)"]
-        if let wait = attempts.withLock({ $0.wait(for: keys, at: now) }) {
-            throw .tooManyAttempts(retryAfter: wait)
-        }
-
         // Counted before it is tried, so that attempts at the same moment cannot pass the limit together.
-        attempts.withLock { $0.note(keys, at: now) }
+        let wait = attempts.withLock { attempts in
+            let wait = attempts.wait(for: keys, at: now)
+            if wait == nil { attempts.note(keys, at: now) }
+            return wait
+        }
+        if let wait { throw .tooManyAttempts(retryAfter: wait) }
         let known: (agent: Agent, password: String)?
         do { known = try await store.driver.read { db in try db.credentials(for: email) } } catch {
             throw .store(StoreError(error))
