@@ -8,14 +8,18 @@ enum Wording {
     static func checked(_ text: String, field: String, limit: Int) throws(AgentFailure) -> String {
         let text = trimmed(text)
         guard !text.isEmpty else { throw .empty(field: field) }
-        guard !isLonger(text, than: limit) else { throw .tooLong(field: field, limit: limit, got: text.count) }
+        guard !isLonger(text, than: limit) else {
+            throw .tooLong(field: field, limit: limit, got: text.count)
+        }
         return text
     }
 
     /// The same for a text that may be left out.
     static func optional(_ text: String?, field: String, limit: Int) throws(AgentFailure) -> String {
         let text = trimmed(text ?? "")
-        guard !isLonger(text, than: limit) else { throw .tooLong(field: field, limit: limit, got: text.count) }
+        guard !isLonger(text, than: limit) else {
+            throw .tooLong(field: field, limit: limit, got: text.count)
+        }
         return text
     }
 

@@ -59,7 +59,9 @@ public final class SocketServer: Sendable {
         await withTaskGroup(of: Void.self) { group in
             for loop in loops.values {
                 // A loop that is shut down already has nobody left to tell.
-                group.addTask { try? await loop.eventLoop.flatSubmit { loop.closeAll(code: code, saying: farewell) }.get() }
+                group.addTask {
+                    try? await loop.eventLoop.flatSubmit { loop.closeAll(code: code, saying: farewell) }.get()
+                }
             }
         }
     }
