@@ -26,19 +26,13 @@ extension SQLConnection {
     /// The message that this draft became before, if it was sent already.
     public func message(from draft: String, in chat: Chat.ID) throws -> Message? {
         guard !draft.isEmpty else { return nil }
-        return try run("SELECT * FROM message WHERE chat = \(chat) AND draft = \(draft)").first.map(
-            MessageRow.message)
+        return try run(DraftLookup.of(draft, in: chat)).first.map(MessageRow.message)
     }
 
     /// The latest chat of a visitor in which this draft was sent.
     public func message(from draft: String, by visitor: Visitor.ID) throws -> Message? {
         guard !draft.isEmpty else { return nil }
-        return try run(
-            """
-            SELECT message.* FROM chat JOIN message ON message.chat = chat.id AND message.draft = \(draft)
-            WHERE chat.visitor = \(visitor) ORDER BY chat.started_at DESC LIMIT 1
-            """
-        ).first.map(MessageRow.message)
+        return try run(DraftLookup.of(draft, by: visitor)).first.map(MessageRow.message)
     }
 
     /// Appends to the chat under the next number. The caller has seen that the draft is new.
@@ -87,6 +81,22 @@ extension SQLConnection {
             WHERE id = \(chat)
             """
         )
+    }
+}
+
+/// Finds the message that a draft became. That the draft is not empty must be said, for the index has only those that are not:
+/// else all messages of the chat would be read.
+enum DraftLookup {
+    static func of(_ draft: String, in chat: Chat.ID) -> SQL {
+        "SELECT * FROM message WHERE chat = \(chat) AND draft = \(draft) AND draft <> ''"
+    }
+
+    static func of(_ draft: String, by visitor: Visitor.ID) -> SQL {
+        """
+        SELECT message.* FROM chat JOIN message ON message.chat = chat.id
+            AND message.draft = \(draft) AND message.draft <> ''
+        WHERE chat.visitor = \(visitor) ORDER BY chat.started_at DESC LIMIT 1
+        """
     }
 }
 

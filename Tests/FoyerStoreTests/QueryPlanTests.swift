@@ -1,0 +1,27 @@
+import FoyerCore
+import FoyerSQLite
+import Testing
+
+@testable import FoyerStore
+
+/// What runs for every message must cost the same in a chat of ten messages and of ten thousand.
+@Suite struct QueryPlanTests {
+    @Test func `a draft is found by its index`() async throws {
+        let store = Store(try SQLiteDriver.inMemory())
+        try await store.migrate(at: Instant(milliseconds: 0))
+        let lookups = [
+            DraftLookup.of("d1", in: Chat.ID(high: 1, low: 2)),
+            DraftLookup.of("d1", by: Visitor.ID(high: 3, low: 4)),
+        ]
+
+        for lookup in lookups {
+            let plan = try await store.driver.read { db in
+                try db.run("EXPLAIN QUERY PLAN \(lookup)").map { try $0.text("detail") }
+            }
+
+            #expect(
+                plan.contains { $0.contains("USING INDEX message_draft (chat=? AND draft=?)") }, "\(plan)")
+            #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+        }
+    }
+}
