@@ -74,10 +74,16 @@ enum TrailText {
     private static let field: Character = "\u{1F}"
 
     static func encode(_ trail: [PageView]) -> String {
-        trail.map { view in
-            [String(view.at.milliseconds), clean(view.page.url), clean(view.page.title)].joined(
-                separator: String(field))
-        }.joined(separator: String(record))
+        var text = ""
+        for view in trail {
+            if !text.isEmpty { text.append(record) }
+            text += String(view.at.milliseconds)
+            text.append(field)
+            text += clean(view.page.url)
+            text.append(field)
+            text += clean(view.page.title)
+        }
+        return text
     }
 
     static func decode(_ text: String) -> [PageView] {
@@ -89,8 +95,10 @@ enum TrailText {
         }
     }
 
+    /// Nearly no text has any, and looking for bytes is much quicker than making the text anew.
     private static func clean(_ text: String) -> String {
-        text.filter { $0 != record && $0 != field }
+        guard text.utf8.contains(where: { $0 == 0x1E || $0 == 0x1F }) else { return text }
+        return text.filter { $0 != record && $0 != field }
     }
 }
 
