@@ -14,8 +14,9 @@ final class LoopOutlet: Outlet, @unchecked Sendable {
     private var waiting: [EventLoopPromise<Void>] = []
     private var ticker: RepeatedTask?
     private var isBatching = false
-    /// Sockets that were written to in this batch.
+    /// Sockets that were written to and not flushed yet.
     private var unflushed: [SocketHandler] = []
+    private var willFlush = false
     /// The frame encoded last: the others that get it share its bytes.
     private var lastFrame: Frame?
     private var lastEncoded = ByteBuffer()
@@ -25,9 +26,25 @@ final class LoopOutlet: Outlet, @unchecked Sendable {
     }
 
     func deliver(_ notice: Notice, to listeners: [any Listener]) {
+        gather {
+            for listener in listeners { listener.hear(notice) }
+        }
+    }
+
+    /// Runs `work` on the loop, from wherever it is asked, and flushes what it wrote to after everything else that already
+    /// waits for this loop: what a socket is told by several goes out at once.
+    func gather(_ work: @escaping @Sendable () -> Void) {
         eventLoop.execute {
-            self.batch {
-                for listener in listeners { listener.hear(notice) }
+            let isOutermost = !self.isBatching
+            self.isBatching = true
+            work()
+            guard isOutermost else { return }
+            self.isBatching = false
+            guard !self.unflushed.isEmpty, !self.willFlush else { return }
+            self.willFlush = true
+            self.eventLoop.execute {
+                self.willFlush = false
+                self.flushAll()
             }
         }
     }
@@ -38,9 +55,7 @@ final class LoopOutlet: Outlet, @unchecked Sendable {
         isBatching = true
         work()
         isBatching = false
-        let sockets = unflushed
-        unflushed.removeAll(keepingCapacity: true)
-        for socket in sockets { socket.flush() }
+        flushAll()
     }
 
     /// Flushes at the end of the batch, or at once when there is none.
@@ -50,6 +65,12 @@ final class LoopOutlet: Outlet, @unchecked Sendable {
         } else {
             socket.flush()
         }
+    }
+
+    private func flushAll() {
+        let sockets = unflushed
+        unflushed.removeAll(keepingCapacity: true)
+        for socket in sockets { socket.flush() }
     }
 
     /// `frame` as it goes on the wire, made once for all that get it one after another.

@@ -49,7 +49,7 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
 
     func send(_ frame: Frame) {
         guard loop.eventLoop.inEventLoop, phase != .opening else {
-            return loop.eventLoop.execute { self.sendNow(frame) }
+            return loop.gather { self.sendNow(frame) }
         }
         sendNow(frame)
     }
