@@ -8,4 +8,11 @@ public protocol Listener: AnyObject, Sendable {
 /// one a listener.
 public protocol Outlet: AnyObject, Sendable {
     func deliver(_ notice: Notice, to listeners: [any Listener])
+    /// Where small work for one of its clients runs without a hop to another thread; nil: anywhere. What takes longer than
+    /// writing a frame goes elsewhere.
+    var executor: (any TaskExecutor)? { get }
+}
+
+extension Outlet {
+    public var executor: (any TaskExecutor)? { nil }
 }

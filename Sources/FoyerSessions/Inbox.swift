@@ -13,6 +13,12 @@ final class Inbox: Sendable {
     static let limit = 64
 
     private let state = Mutex(State())
+    private let executor: (any TaskExecutor)?
+
+    /// - Parameter executor: where the commands run; nil: anywhere.
+    init(on executor: (any TaskExecutor)? = nil) {
+        self.executor = executor
+    }
 
     /// - Returns: false when too many are waiting.
     func add(_ work: @escaping @Sendable () async -> Void) -> Bool {
@@ -25,7 +31,7 @@ final class Inbox: Sendable {
             state.isBusy = true
             return .start
         }
-        if outcome == .start { Task { await self.drain() } }
+        if outcome == .start { Task(executorPreference: executor) { await self.drain() } }
         return outcome != .full
     }
 

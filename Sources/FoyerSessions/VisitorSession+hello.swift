@@ -39,7 +39,10 @@ extension VisitorSession {
             let (high, low) = desk.surroundings.newID()
             visitor = Visitor.ID(high: high, low: low)
         }
-        let name = await desk.surroundings.browser(request.userAgent)
+        // Some milliseconds for an agent string that is new: not where our frames go out.
+        let name = await withTaskExecutorPreference(globalConcurrentExecutor) {
+            await desk.surroundings.browser(request.userAgent)
+        }
         guard !name.isRobot else { return end(saying: .gone, code: SessionClose.gone) }
 
         // Listening begins before the store is read, so that nothing falls between.

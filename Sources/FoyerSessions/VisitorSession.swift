@@ -27,7 +27,7 @@ public final class VisitorSession: ClientSession, Listener {
     let request: ClientRequest
     let sink: any FrameSink
     let connection: ConnectionID
-    let inbox = Inbox()
+    let inbox: Inbox
     let state: Mutex<State>
     /// Told to the client of an HTTP stream, who names it in its commands.
     let stream: String?
@@ -41,6 +41,7 @@ public final class VisitorSession: ClientSession, Listener {
         self.sink = sink
         self.connection = connection
         self.stream = stream
+        inbox = Inbox(on: sink.outlet.executor)
         state = Mutex(
             State(
                 bucket: TokenBucket(

@@ -5,7 +5,7 @@ import NIOCore
 /// The sockets of one event loop: their table, their clock and the one hop that a broadcast costs.
 ///
 /// Everything but `deliver` and `eventLoop` belongs to the event loop, hence unchecked.
-final class LoopOutlet: Outlet, @unchecked Sendable {
+final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     let eventLoop: any EventLoop
     private var wheel = TimerWheel<SocketHandler>()
     /// Sockets that have opened and not ended.
@@ -30,6 +30,17 @@ final class LoopOutlet: Outlet, @unchecked Sendable {
             for listener in listeners { listener.hear(notice) }
         }
     }
+
+    // MARK: TaskExecutor
+
+    var executor: (any TaskExecutor)? { self }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        gather { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
+
+    // MARK: writing
 
     /// Runs `work` on the loop, from wherever it is asked, and flushes what it wrote to after everything else that already
     /// waits for this loop: what a socket is told by several goes out at once.
