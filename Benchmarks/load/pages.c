@@ -6,7 +6,11 @@
 #include "visitors.h"
 #include <stdio.h>
 
-enum { SETTLE_SECONDS = 2, DRAIN_SECONDS = 1 };
+enum {
+    ARRIVED_SECONDS = 7,  // until the visits of those who came are written, so that only the views are counted
+    SETTLE_SECONDS = 2,
+    DRAIN_SECONDS = 1
+};
 
 static uint64_t views;
 
@@ -47,7 +51,7 @@ void play_pages(void) {
     agents_make(options.agents, options.accounts);
     agents_open(0, options.agents);
     visitors_open(0, options.visitors);
-    rest(SETTLE_SECONDS);
+    rest(ARRIVED_SECONDS);
     wait_for_go();
     slice(0);
     slice(1);
