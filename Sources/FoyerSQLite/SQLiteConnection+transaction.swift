@@ -1,13 +1,13 @@
-import FoyerStore
+package import FoyerStore
 
 /// A savepoint took the whole transaction with it.
-struct TransactionLost: Error {
-    let cause: StoreError
+package struct TransactionLost: Error {
+    package let cause: StoreError
 }
 
 extension SQLiteConnection {
     /// Runs `body` in a transaction that is on disk when this returns, and undone when this throws.
-    func transaction(_ body: () throws(StoreError) -> Void) throws(StoreError) {
+    package func transaction(_ body: () throws(StoreError) -> Void) throws(StoreError) {
         do {
             try control(.begin)
             try body()
@@ -22,7 +22,7 @@ extension SQLiteConnection {
     /// Runs `body` within the transaction, and undoes what it alone did when it throws.
     ///
     /// - Throws: what `body` threw, or `TransactionLost` when nothing of the transaction is left, as when the disk is full.
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+    package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         try control(.beginOwn)
         do {
             let result = try body()

@@ -1,11 +1,11 @@
-import FoyerStore
+package import FoyerStore
 import GRDBSQLite
 
 /// One connection with its prepared statements.
 ///
 /// Speaks to SQLite itself: GRDB opens, pools and closes, while its observation of every statement is not needed here. Used by
-/// one thread at a time, as GRDB hands it out.
-final class SQLiteConnection: SQLConnection {
+/// one thread at a time, as GRDB hands it out. Visible in this package for the simulation, whose disk is of its own.
+package final class SQLiteConnection: SQLConnection {
     /// Statements kept prepared. The application has fewer; filters of the list may make more, and then all are let go.
     static let preparedLimit = 256
 
@@ -15,17 +15,17 @@ final class SQLiteConnection: SQLConnection {
 
     private var controls: [Control: PreparedStatement] = [:]
 
-    init(_ connection: OpaquePointer) {
+    package init(_ connection: OpaquePointer) {
         self.connection = connection
     }
 
     @discardableResult
-    func run(_ sql: SQL) throws(StoreError) -> [Row] {
+    package func run(_ sql: SQL) throws(StoreError) -> [Row] {
         try statement(sql).rows(binding: sql.values)
     }
 
     @discardableResult
-    func change(_ sql: SQL) throws(StoreError) -> Int {
+    package func change(_ sql: SQL) throws(StoreError) -> Int {
         let before = sqlite3_total_changes64(connection)
         try statement(sql).finish(binding: sql.values)
         // The count of the last change would be an older statement's, had this one changed nothing at all.
@@ -33,7 +33,7 @@ final class SQLiteConnection: SQLConnection {
         return Int(sqlite3_changes64(connection))
     }
 
-    func run(script: String) throws(StoreError) {
+    package func run(script: String) throws(StoreError) {
         guard sqlite3_exec(connection, script, nil, nil, nil) == SQLITE_OK else { throw failure }
     }
 
@@ -67,7 +67,7 @@ final class SQLiteConnection: SQLConnection {
     }
 
     /// Lets go of all statements, which must happen before the connection is closed.
-    func forgetStatements() {
+    package func forgetStatements() {
         prepared.removeAll()
         controls.removeAll()
     }

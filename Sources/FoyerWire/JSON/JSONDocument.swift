@@ -1,8 +1,8 @@
-import FoyerCore
+package import FoyerCore
 
 /// JSON text, scanned once and kept flat: one token a value (and a key), in the order of the text. Two
 /// allocations whatever the shape, and nothing is decoded that nobody asks for.
-struct JSONDocument: Sendable {
+package struct JSONDocument: Sendable {
     let bytes: [UInt8]
     let tokens: [Token]
 
@@ -17,44 +17,45 @@ struct JSONDocument: Sendable {
         var next: UInt32
     }
 
-    enum Kind: UInt8, Sendable {
+    package enum Kind: UInt8, Sendable {
         case null, bool, number, string, array, object
     }
 
     /// Scans all of `bytes`: strict RFC 8259, valid UTF-8, no lone surrogates.
-    init(_ bytes: [UInt8]) throws(MalformedFrame) {
+    package init(_ bytes: [UInt8]) throws(MalformedFrame) {
         var scanner = JSONScanner(bytes)
         try scanner.scanText()
         self.bytes = bytes
         self.tokens = scanner.tokens
     }
 
-    var root: JSONValue { JSONValue(document: self, index: 0) }
+    package var root: JSONValue { JSONValue(document: self, index: 0) }
 }
 
 /// One value of a document.
-struct JSONValue: Sendable {
+package struct JSONValue: Sendable {
     let document: JSONDocument
     let index: Int
 
     private var token: JSONDocument.Token { document.tokens[index] }
-    private var slice: ArraySlice<UInt8> { document.bytes[Int(token.start)..<Int(token.end)] }
+    /// The bytes of the value; of a string without its quotes.
+    package var slice: ArraySlice<UInt8> { document.bytes[Int(token.start)..<Int(token.end)] }
 
-    var kind: JSONDocument.Kind { token.kind }
+    package var kind: JSONDocument.Kind { token.kind }
 
     /// The text of a string; nil for any other kind.
-    var text: String? {
+    package var text: String? {
         guard token.kind == .string else { return nil }
         return token.isEscaped ? JSONEscape.text(of: slice) : String(decoding: slice, as: UTF8.self)
     }
 
-    var bool: Bool? {
+    package var bool: Bool? {
         guard token.kind == .bool else { return nil }
         return slice.first == UInt8(ascii: "t")
     }
 
     /// A number without fraction or exponent that fits 64 bits; nil for any other.
-    var integer: Int64? {
+    package var integer: Int64? {
         guard token.kind == .number else { return nil }
         var magnitude: Int64 = 0
         var isNegative = false
@@ -75,7 +76,7 @@ struct JSONValue: Sendable {
     }
 
     /// The id that a string names; nil for anything else.
-    func id<Entity>(of entity: Entity.Type) -> Identifier<Entity>? {
+    package func id<Entity>(of entity: Entity.Type) -> Identifier<Entity>? {
         guard token.kind == .string else { return nil }
         if token.isEscaped { return text.flatMap { Identifier($0) } }
         guard Int(token.end - token.start) == IdentifierDigits.count else { return nil }
@@ -86,7 +87,7 @@ struct JSONValue: Sendable {
 
     /// The member `name` of an object; nil when absent or null, which mean the same. The last one of equal
     /// names counts, as in a browser.
-    func member(_ name: StaticString) -> JSONValue? {
+    package func member(_ name: StaticString) -> JSONValue? {
         var found: JSONValue?
         forEachMember { key, value in
             if key.isText(name) { found = value }
@@ -95,7 +96,7 @@ struct JSONValue: Sendable {
     }
 
     /// Visits the members of an object; the keys are strings.
-    func forEachMember<Failure: Error>(
+    package func forEachMember<Failure: Error>(
         _ visit: (_ key: JSONValue, _ value: JSONValue) throws(Failure) -> Void
     ) throws(Failure) {
         guard token.kind == .object else { return }
@@ -108,7 +109,7 @@ struct JSONValue: Sendable {
     }
 
     /// The values of an array.
-    var elements: [JSONValue] {
+    package var elements: [JSONValue] {
         guard token.kind == .array else { return [] }
         var elements: [JSONValue] = []
         var position = index + 1
