@@ -106,6 +106,10 @@ extension Lobby.State {
         presences[arrival.visitor] = Presence(
             profile: profile, device: arrival.device, landing: continued?.trail.first?.page ?? arrival.page,
             trail: continued?.trail ?? [])
+        // Nothing new, such as when everybody comes back after a restart: nothing to write.
+        if continued?.address != arrival.address || continued?.widget != arrival.widget {
+            mustWrite(arrival.visitor, isWhole: true)
+        }
         let isView = continued?.trail.last?.page.url != arrival.page.url
         put(
             arrival.page, in: arrival.tab, of: arrival.connection, visitor: arrival.visitor, focusedAt: now,
@@ -116,12 +120,10 @@ extension Lobby.State {
 
     fileprivate mutating func comeBack(_ arrival: Arrival, visitTime: Span, at now: Instant) -> Bool {
         let visitor = arrival.visitor
-        guard let presence = presences[visitor] else { return false }
+        guard let presence = presences[visitor], let old = board[visitor] else { return false }
         let isNewVisit = presence.goneSince.map { $0 + visitTime <= now } ?? false
         if isNewVisit {
-            if let old = board[visitor], presence.isUnwritten {
-                goneVisits.append(WrittenVisit(old, presence, ended: presence.goneSince ?? now))
-            }
+            if presence.isUnwritten { end(old, presence, at: presence.goneSince ?? now) }
             presences[visitor]?.trail = []
             presences[visitor]?.landing = arrival.page
             presences[visitor]?.profile.visits += 1
@@ -143,6 +145,9 @@ extension Lobby.State {
             record.system = arrival.system
             record.widget = arrival.widget
         }
+        if isNewVisit || old.address != arrival.address || old.widget != arrival.widget {
+            mustWrite(visitor, isWhole: true)
+        }
         let isView =
             isNewVisit
             || !(presence.knows(tab: arrival.tab, on: arrival.page.url)
@@ -162,13 +167,16 @@ extension Lobby.State {
             Presence.Tab(connection: connection, name: tab, page: page, focusedAt: focusedAt))
         if isView {
             presences[visitor]?.note(page, at: now)
-            board.update(visitor) { $0.pages += 1 }
+            mustWrite(visitor, isWhole: false)
         }
-        if let current = presences[visitor]?.current { look(at: current.page, visitor: visitor, at: now) }
+        guard let current = presences[visitor]?.current else { return }
+        look(at: current.page, visitor: visitor, isView: isView, at: now)
     }
 
-    fileprivate mutating func look(at page: Page, visitor: Visitor.ID, at now: Instant) {
+    fileprivate mutating func look(at page: Page, visitor: Visitor.ID, isView: Bool = false, at now: Instant)
+    {
         board.update(visitor) { record in
+            if isView { record.pages += 1 }
             guard record.page != page else { return }
             if record.page.url != page.url { record.pageSince = now }
             record.page = page

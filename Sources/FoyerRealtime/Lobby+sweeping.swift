@@ -5,8 +5,11 @@ import Synchronization
 public struct WrittenVisit: Sendable {
     public let visit: Visit
     public let visits: Int
+    /// It begins, came from another address, or is over; else it has only more pages.
+    public let isWhole: Bool
 
-    init(_ record: VisitorRecord, _ presence: Presence, ended: Instant) {
+    init(_ record: VisitorRecord, _ presence: Presence, ended: Instant, isWhole: Bool) {
+        self.isWhole = isWhole
         visit = Visit(
             visitor: record.id, arrived: record.arrived, ended: ended, widget: record.widget,
             address: record.address,
@@ -35,8 +38,7 @@ extension Lobby {
                     let record = state.board[visitor], record.left == nil
                 else { continue }
                 // Also when its pages are written: only now it is known when it ended.
-                state.goneVisits.append(WrittenVisit(record, presence, ended: gone))
-                state.presences[visitor]?.isUnwritten = false
+                state.end(record, presence, at: gone)
                 state.board.update(visitor) { $0.left = gone }
                 switch record.status {
                 case .waitingForChat, .manuallyInvited:
@@ -55,30 +57,6 @@ extension Lobby {
             }
             return departures
         }
-    }
-
-    /// The visits that have changed since they were taken last, of those who are here and those who went.
-    public func takeVisits(at now: Instant) -> [WrittenVisit] {
-        state.withLock { state in
-            var visits = state.goneVisits
-            state.goneVisits = []
-            // Chosen first: changing the table while it is walked would copy it.
-            for visitor in Array(state.presences.lazy.filter { $0.value.isUnwritten }.map(\.key)) {
-                guard let record = state.board[visitor], let presence = state.presences[visitor] else {
-                    continue
-                }
-                visits.append(WrittenVisit(record, presence, ended: presence.goneSince ?? now))
-                state.presences[visitor]?.isUnwritten = false
-            }
-            return visits
-        }
-    }
-}
-
-extension Lobby {
-    /// Takes visits back that could not be written, to be taken again.
-    public func giveBack(_ visits: [WrittenVisit]) {
-        state.withLock { $0.goneVisits = visits + $0.goneVisits }
     }
 }
 

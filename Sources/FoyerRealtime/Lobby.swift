@@ -12,8 +12,10 @@ public final class Lobby: Sendable {
         var texts = TextPool()
         var leaving = Deadlines()
         var ending = Deadlines()
-        /// Visits of those who went, to be written.
-        var goneVisits: [WrittenVisit] = []
+        /// Visits that are over, to be written.
+        var goneVisits = WaitingLine<WrittenVisit>()
+        /// Those whose `Presence.isUnwritten`.
+        var unwritten = WaitingLine<Visitor.ID>()
         var watchers: [WatcherID: Watcher] = [:]
     }
 
@@ -145,7 +147,7 @@ extension Lobby {
                 state.presences[visitor] = Presence(
                     profile: standing.profile, device: Device(userAgent: visit?.userAgent ?? ""),
                     landing: trail.first?.page ?? page,
-                    trail: trail, goneSince: record.left ?? now, isUnwritten: false)
+                    trail: trail, goneSince: record.left ?? now)
                 if record.left == nil { state.leaving.add(visitor, at: now + leaveTime) }
             }
         }

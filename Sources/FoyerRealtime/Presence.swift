@@ -10,8 +10,10 @@ struct Presence: Sendable {
     var tabs: [Tab] = []
     /// When the last tab went; nil while one is connected.
     var goneSince: Instant?
-    /// The visit has changed since it was written.
-    var isUnwritten = true
+    /// The visit has changed since it was written, and stands in the line.
+    var isUnwritten = false
+    /// More than pages were added to it.
+    var isUnwrittenWhole = false
     /// Rises when something changes that only Visitor Info shows.
     var touches = 0
 
@@ -45,7 +47,11 @@ struct Presence: Sendable {
         // Room for all of them at once: growing by itself, it would end with half as much again.
         if trail.count == Self.firstPages { trail.reserveCapacity(Visit.trailLimit) }
         trail.append(PageView(page: page, at: now))
-        isUnwritten = true
+    }
+
+    mutating func noteWritten() {
+        isUnwritten = false
+        isUnwrittenWhole = false
     }
 
     /// Most visitors see no more pages than this.

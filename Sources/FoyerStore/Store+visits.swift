@@ -1,7 +1,7 @@
 public import FoyerCore
 
 extension SQLConnection {
-    /// Writes a visit and what it says of the visitor. Called in batches, never once a page view.
+    /// Writes a visit that begins or is over, and what it says of the visitor. Called in batches, never once a page view.
     public func save(_ visit: Visit, visits: Int) throws {
         try run(
             """
@@ -9,6 +9,8 @@ extension SQLConnection {
             VALUES (\(visit.visitor), \(visit.widget), \(visit.arrived), \(visit.ended), \(visits), \(visit.arrived))
             ON CONFLICT (id) DO UPDATE SET last_seen = MAX(last_seen, excluded.last_seen),
                 visits = MAX(visits, excluded.visits), widget = excluded.widget
+            WHERE last_seen < excluded.last_seen - \(Self.lastSeenStep) OR visits < excluded.visits
+                OR widget <> excluded.widget
             """
         )
         try run(
@@ -22,15 +24,31 @@ extension SQLConnection {
         )
     }
 
-    /// The newest visit of a visitor.
+    /// Writes the pages of a visit that goes on. Touches no index: `ended` is what it was, and the trail's last page says more.
+    public func saveTrail(of visit: Visit) throws {
+        try run(
+            """
+            UPDATE visit SET pages = \(visit.pages), trail = \(TrailText.encode(visit.trail))
+            WHERE visitor = \(visit.visitor) AND arrived = \(visit.arrived)
+            """
+        )
+    }
+
+    /// An hour: `last_seen` decides what is forgotten after days, the visits say when exactly, and it stands in an index.
+    private static var lastSeenStep: Span { .hours(1) }
+
+    /// The newest visit of a visitor. One that a crash left open ended with its last page.
     public func lastVisit(of visitor: Visitor.ID) throws -> Visit? {
         try run("SELECT * FROM visit WHERE visitor = \(visitor) ORDER BY arrived DESC LIMIT 1").first.map {
             row in
-            Visit(
-                visitor: visitor, arrived: try row.instant("arrived"), ended: try row.instant("ended"),
+            let trail = TrailText.decode(try row.text("trail"))
+            let ended = try row.instant("ended")
+            return Visit(
+                visitor: visitor, arrived: try row.instant("arrived"),
+                ended: max(ended, trail.last?.at ?? ended),
                 widget: try row.id("widget"), address: Address(try row.text("address")) ?? .unspecified,
                 userAgent: try row.text("user_agent"), referrer: try row.text("referrer"),
-                pages: Int(try row.integer("pages")), trail: TrailText.decode(try row.text("trail")))
+                pages: Int(try row.integer("pages")), trail: trail)
         }
     }
 

@@ -20,7 +20,7 @@ struct Upkeep: Service {
     /// Four differences a second at most go to a console.
     private static let tick = Duration.milliseconds(250)
     private static let second = Duration.seconds(1)
-    /// What a hard stop may lose of page trails; messages are not among it.
+    /// What a hard stop may lose of page trails where few go from page to page (`WriteVisits`); messages are not among it.
     private static let writing = Duration.seconds(5)
     private static let forgetting = Duration.seconds(300)
 
@@ -39,7 +39,7 @@ struct Upkeep: Service {
 
     /// The last batch, once nobody comes any more.
     func finish() async throws {
-        try await visits()
+        try await visits(everything: true)
         try await logIn.writeSeen()
     }
 
@@ -57,7 +57,10 @@ struct Upkeep: Service {
     }
 
     private func write() async {
-        do { try await finish() } catch {
+        do {
+            try await visits()
+            try await logIn.writeSeen()
+        } catch {
             logger.warning(
                 "visits could not be written; they are tried again", metadata: ["error": "\(error)"])
         }

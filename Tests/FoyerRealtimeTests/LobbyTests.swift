@@ -122,7 +122,7 @@ struct LobbyTests {
         throws
     {
         arrive(arrival())
-        #expect(lobby.takeVisits(at: noon + .minutes(3)).count == 1)
+        #expect(lobby.takeVisits(at: noon + .minutes(3), limit: 9).count == 1)
         lobby.disconnect(first, visitor: vera, at: noon + .minutes(10))
 
         _ = lobby.sweep(at: noon + .minutes(11) - .milliseconds(1))
@@ -131,9 +131,9 @@ struct LobbyTests {
 
         #expect(row == nil)
         #expect(lobby.counts == (0, 0))
-        let visits = lobby.takeVisits(at: noon + .minutes(12))
+        let visits = lobby.takeVisits(at: noon + .minutes(12), limit: 9)
         #expect(visits.map(\.visit.ended) == [noon + .minutes(10)])
-        #expect(lobby.takeVisits(at: noon + .minutes(13)).isEmpty)
+        #expect(lobby.takeVisits(at: noon + .minutes(13), limit: 9).isEmpty)
     }
 
     @Test func `the trail keeps the landing page and the newest ones`() {

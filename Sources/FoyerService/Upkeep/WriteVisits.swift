@@ -2,7 +2,10 @@ import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Writes what the website's visitors did, in batches, and counts what bans stopped. Called every few seconds.
+/// Writes what the website's visitors did, and counts what bans stopped. Called every five seconds.
+///
+/// What a visit costs is bounded (docs/decisions/0024): a few are written at once, of many a part, so that each waits a few
+/// minutes at most.
 public struct WriteVisits: Sendable {
     let store: Store
     let move: MoveVisitor
@@ -14,20 +17,37 @@ public struct WriteVisits: Sendable {
         self.bans = bans
     }
 
-    /// Five hundred visits a transaction: some ten milliseconds, so that a message never waits long behind them.
-    private static let batch = 500
+    /// Written by one call, however few there are: a hundred a second, half a per cent of a processor.
+    static let least = 500
+    /// Calls in which all that wait are written: five minutes. A hard stop loses what waits.
+    static let calls = 60
+    /// Two hundred visits a transaction: some ten milliseconds, so that a message never waits long behind them.
+    private static let batch = 200
 
-    public func callAsFunction() async throws(StoreError) {
-        var visits = move.lobby.takeVisits(at: move.clock())[...]
-        while !visits.isEmpty {
-            let batch = Array(visits.prefix(Self.batch))
-            visits = visits.dropFirst(Self.batch)
+    /// - Parameter everything: whatever waits, before a stop.
+    public func callAsFunction(everything: Bool = false) async throws(StoreError) {
+        let waiting = move.lobby.unwrittenVisits
+        var left = waiting.over + (everything ? waiting.going : max(Self.least, waiting.going / Self.calls))
+        while left > 0 {
+            let taken = move.lobby.takeVisits(at: move.clock(), limit: min(left, Self.batch))
+            if taken.isEmpty { break }
+            left -= taken.count
             do {
+                // By id, so that neighbours are written together; two of one visitor stay in order.
+                let batch = taken.enumerated().sorted {
+                    ($0.element.visit.visitor, $0.offset) < ($1.element.visit.visitor, $1.offset)
+                }.map(\.element)
                 try await store.driver.write { db in
-                    for visit in batch { try db.save(visit.visit, visits: visit.visits) }
+                    for visit in batch {
+                        if visit.isWhole {
+                            try db.save(visit.visit, visits: visit.visits)
+                        } else {
+                            try db.saveTrail(of: visit.visit)
+                        }
+                    }
                 }
             } catch {
-                move.lobby.giveBack(batch + visits)
+                move.lobby.giveBack(taken)
                 throw StoreError(error)
             }
         }
