@@ -103,11 +103,12 @@ extension AgentSession {
         guard isFirst else {
             return say(.refused(request: nil, Problem(.alreadyDone, detail: "Hello was said already.")))
         }
+        // At once: what the console watches may be the very next frame.
+        counter.lobby.open(watcher) { [weak self] news in self?.tell(news) }
         _ = inbox.add { [self] in await welcome(resuming: chats) }
     }
 
     private func welcome(resuming resumed: [Resume]) async {
-        counter.lobby.open(watcher) { [weak self] news in self?.tell(news) }
         counter.hub.join(self, .agents)
         counter.hub.join(self, .agent(agent.id))
         await counter.availability.connect(agent.id)
