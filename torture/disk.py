@@ -1,4 +1,4 @@
-"""R3: the disk is full, read-only or broken; Foyer says so, keeps its lines, and goes on when the disk does."""
+"""R3: the disk is full, read-only, broken or slow; Foyer says so, keeps its lines, and goes on when the disk does."""
 
 import errno
 import os
@@ -15,11 +15,16 @@ CHATS = 3
 DISK_BYTES = 24 << 20
 # After the disk can write again.
 RECOVERY_SECONDS = 5
+# What a flush takes on a disk that others wear out, and what must not wait for it. A message waits for at most two: the one
+# under way, and its own.
+SLOW_FLUSH_MS = 400
+AT_ONCE_SECONDS, STORED_SECONDS = 0.3, 3 * SLOW_FLUSH_MS / 1_000
 FAULTS = [("w", errno.ENOSPC), ("w", errno.EIO), ("wt", errno.EROFS), ("f", errno.EIO)]
 
 
 def run(scene: Scene) -> None:
     injected(scene)
+    slow(scene)
     really_full(scene)
     starts_read_only(scene)
 
@@ -84,6 +89,40 @@ def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> No
     check(server.is_alive(), "the server is not ready again")
     scene.count("faults")
     scene.count("refusals", 2 * len(talks))
+
+
+def slow(scene: Scene) -> None:
+    """Flushes take long: messages wait for them together, and what is not stored does not wait."""
+    data = scene.folder / "worn"
+    disk = Disk(scene, data, keeps_log=False)
+    server = scene.server(prefix=disk.prefix, data=data).start()
+    maria = log_in(server)
+    talks = [Talk(scene, server, maria, number) for number in range(scene.size(short=CHATS, long=20))]
+    disk.slow_down(SLOW_FLUSH_MS)
+    stored, answered = [], []
+    for turn in range(scene.size(short=10, long=100)):
+        marks = [talk.visitor.line.mark() for talk in talks]
+        started = time.monotonic()
+        for talk in talks:
+            talk.visitor.post(f"Slowly {turn}", f"{talk.prefix}-slow-{turn}")
+        for talk in talks:
+            asked, mark = time.monotonic(), talk.visitor.line.mark()
+            talk.visitor.send(type="ping")
+            talk.visitor.line.wait("pong", mark)
+            check(maria.see(talk.visitor.id), "a visitor's row is gone while the disk is slow")
+            answered.append(time.monotonic() - asked)
+        for talk, mark in zip(talks, marks, strict=True):
+            talk.visitor.line.wait("sent", mark)
+        stored.append(time.monotonic() - started)
+    disk.recover()
+    scene.counts["ms at most for an answer beside a slow disk"] = round(max(answered) * 1e3)
+    scene.counts["ms at most until stored there"] = round(max(stored) * 1e3)
+    check(min(stored) > SLOW_FLUSH_MS / 2_000, f"stored in {min(stored):.3f} s: the disk was not slow")
+    check(sorted(answered)[len(answered) * 9 // 10] < AT_ONCE_SECONDS, f"answers wait {max(answered):.2f} s for the disk")
+    check(sorted(stored)[len(stored) * 9 // 10] < STORED_SECONDS, f"messages wait {max(stored):.2f} s")
+    for talk in talks:
+        talk.judge(talk.transcript(), is_settled=False)
+    server.stop()
 
 
 def _in_own_mounts(script: str, data: Path) -> list[str]:

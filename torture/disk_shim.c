@@ -1,5 +1,7 @@
-// Between SQLite and the disk: notes every write, truncation and flush of the files under $SHIM_FOLDER in the log
-// $SHIM_LOG, and fails them as the file $SHIM_FAULT says. For tests of the harness $SHIM_FORGETS_FLUSHES leaves out those of the write-ahead log.
+// Between SQLite and the disk: notes every write, truncation and flush (failed ones, too) of the files under $SHIM_FOLDER in
+// the log $SHIM_LOG, and fails or delays them as the file $SHIM_FAULT says: letters of operations (w, t, f) and an error's
+// number, or "x" and every how manyth flush fails, or "s" and how many milliseconds each flush takes. For tests of the
+// harness $SHIM_FORGETS_FLUSHES leaves out those of the write-ahead log, and $SHIM_HIDES_FAILURES calls failed flushes done.
 //
 // A record: kind (1 byte), file (1), offset (8), length (4), then the bytes of a write. All little-endian.
 #define _GNU_SOURCE
@@ -14,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WRITE = 'w', TRUNCATE = 't', FLUSH = 'f', UNLINK = 'u' };
+enum { WRITE = 'w', TRUNCATE = 't', FLUSH = 'f', FAILED_FLUSH = 'x', SLOW_FLUSH = 's', UNLINK = 'u' };
 enum { DATABASE = 0, LOG = 1, NONE = 255 };
 
 static int journal = -1;
@@ -56,7 +58,7 @@ static void note(uint8_t kind, uint8_t file, uint64_t offset, const void *bytes,
     pthread_mutex_unlock(&turn);
 }
 
-// The error that `kind` shall end with now, or 0. The file holds a letter for what fails, and the error's number.
+// The number that the file gives for `kind` now, or 0.
 static int fault(char kind) {
     const char *path = getenv("SHIM_FAULT");
     if (!path) return 0;
@@ -98,9 +100,18 @@ int ftruncate(int descriptor, off_t length) {
 }
 
 static int flush(int descriptor, int (*real)(int)) {
+    static unsigned flushes;
     int file = kind_of_descriptor(descriptor);
     if (file == NONE) return real(descriptor);
-    if ((errno = fault(FLUSH))) return -1;
+    usleep(1000 * fault(SLOW_FLUSH));
+    int every = fault(FAILED_FLUSH), error = fault(FLUSH);
+    if (every && __atomic_add_fetch(&flushes, 1, __ATOMIC_RELAXED) % every == 0) error = EIO;
+    if (error) {
+        note(FAILED_FLUSH, file, 0, NULL, 0);
+        if (getenv("SHIM_HIDES_FAILURES")) return 0;
+        errno = error;
+        return -1;
+    }
     int result = real(descriptor);
     int is_forgotten = file == LOG && getenv("SHIM_FORGETS_FLUSHES");
     if (result == 0 && !is_forgotten) note(FLUSH, file, 0, NULL, 0);

@@ -1,4 +1,7 @@
-"""What a disk may hold after a power cut: what was flushed, and any part of what was not."""
+"""What a disk may hold after a power cut: what was flushed, and any part of what was not.
+
+A flush that failed is not forgiven: the kernel calls the pages clean, and no later flush writes them.
+"""
 
 import random
 import struct
@@ -42,18 +45,25 @@ class Disk:
 
     safe: dict[int, bytearray] = field(default_factory=dict)
     waiting: dict[int, list[Step]] = field(default_factory=dict)
+    # What a failed flush was to write. It may be on the platter in parts, until something is flushed over it.
+    forgotten: dict[int, list[Step]] = field(default_factory=dict)
 
     def step(self, step: Step) -> None:
-        if step.kind != "f":
+        if step.kind not in "fx":
             self.waiting.setdefault(step.file, []).append(step)
             return
-        for each in self.waiting.pop(step.file, []):
+        steps = self.waiting.pop(step.file, [])
+        if step.kind == "x":
+            self.forgotten[step.file] = steps
+            return
+        for each in steps:
             _apply(self.safe, each)
+        self.forgotten.pop(step.file, None)
 
     def cut(self, dice: random.Random, mode: str) -> dict[int, bytearray]:
         """`mode`: `none` or `all` of what waits, `some` of it, or `torn`: some, and of those only some sectors."""
         files = {file: bytearray(content) for file, content in self.safe.items()}
-        for steps in self.waiting.values():
+        for steps in [*self.forgotten.values(), *self.waiting.values()]:
             for step in steps:
                 if mode == "none" or (mode in ("some", "torn") and dice.random() < 0.5):
                     continue

@@ -1,13 +1,18 @@
 """R2: power is cut at any write of the database; it opens, is whole, and holds everything that was acknowledged before."""
 
+import multiprocessing
 import os
+import random
 import shutil
 import sqlite3
+import tempfile
 import threading
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from torture.journal import NAMES, Disk, Step, read_log
-from torture.scene import Scene, check
+from torture.scene import Scene, Violation, check
 from torture.shim import Disk as RecordedDisk
 from torture.talk import Talk, log_in
 
@@ -15,6 +20,10 @@ CHATS = 6
 MODES = ["none", "all", "some", "torn"]
 # Of the crash points, those at which a real server starts on what is left.
 STARTS = 3
+# One flush in so many fails, in the second half of the recording.
+FAILED_FLUSH = 11
+# Files of which thousands are made are not worth a disk.
+MEMORY = Path("/dev/shm")
 
 
 class Promise:
@@ -24,9 +33,9 @@ class Promise:
         self.chat, self.draft, self.sequence, self.position = chat, draft, sequence, position
 
 
-def run(scene: Scene, forgets_flushes: bool = bool(os.environ.get("TORTURE_FORGETS_FLUSHES"))) -> None:
+def run(scene: Scene) -> None:
     data = scene.folder / "data"
-    disk = RecordedDisk(scene, data, forgets_flushes=forgets_flushes)
+    disk = RecordedDisk(scene, data)
     server = scene.server(prefix=disk.prefix).start()
     promises = record(scene, server, disk)
     # A stop moves the log into the file: that, too, may be cut anywhere.
@@ -34,6 +43,8 @@ def run(scene: Scene, forgets_flushes: bool = bool(os.environ.get("TORTURE_FORGE
     steps = read_log(disk.log)
     scene.counts |= {"writes": sum(step.kind == "w" for step in steps)}
     scene.counts |= {"flushes": sum(step.kind == "f" for step in steps)}
+    scene.counts |= {"failed flushes": sum(step.kind == "x" for step in steps)}
+    check(scene.counts["failed flushes"], "no flush has failed")
     scene.counts |= {"flushes of the file itself": sum(step.kind == "f" and step.file == 0 for step in steps)}
     scene.counts |= {"acknowledged": len(promises)}
     check(promises and scene.counts["flushes"], "nothing was recorded")
@@ -50,8 +61,11 @@ def record(scene: Scene, server: object, disk: RecordedDisk) -> list[Promise]:
     enough = threading.Event()
     wanted = scene.size(short=500, long=3_000)
     threads = [thread for talk in talks for thread in talk.start()]
-    while len(promises) < wanted and any(thread.is_alive() for thread in threads):
-        enough.wait(0.01)
+    for part in (wanted // 2, wanted):
+        while len(promises) < part and any(thread.is_alive() for thread in threads):
+            enough.wait(0.01)
+        disk.fail_some_flushes(FAILED_FLUSH)
+    disk.recover()
     for talk in talks:
         talk.stop.set()
     for thread in threads:
@@ -65,6 +79,8 @@ def _watch(talk: Talk, disk: RecordedDisk, promises: list[Promise]) -> None:
     def hear(notice: dict) -> None:
         if notice["type"] == "sent":
             promises.append(Promise(notice["chat"], notice["draft"], notice["sequence"], disk.position()))
+        elif notice["type"] == "refused" and notice.get("code") == "unavailable":
+            talk.visitor.post(f"text of {notice['draft']}", notice["draft"])  # a flush failed: again, as a widget does
         hears(notice)
 
     talk.visitor.line.hears = hear
@@ -74,29 +90,62 @@ def crash(scene: Scene, steps: list[Step], promises: list[Promise]) -> None:
     # Every crash needs a database to be there: the schema is on disk once the first promise was given.
     first = next(i for i, step in enumerate(steps) if step.end >= min(p.position for p in promises))
     wanted = scene.size(short=240, long=10_000)
-    flushes = [i + dice for i, step in enumerate(steps) if step.kind == "f" for dice in (0, 1) if i >= first]
+    flushes = [i + dice for i, step in enumerate(steps) if step.kind in "fx" for dice in (0, 1) if i >= first]
     points = scene.random.choices(range(first, len(steps)), k=wanted // 2)
     points += scene.random.choices(flushes, k=wanted - len(points))
     # Around each time that the log moves into the file itself, where the most can go wrong.
-    points += [i + dice for i, step in enumerate(steps) if step.kind == "f" and not step.file for dice in (0, 1)]
+    points += [i + dice for i, step in enumerate(steps) if step.kind in "fx" and not step.file for dice in (0, 1)]
     points = sorted(point for point in points if first <= point < len(steps))
-    starts = set(scene.random.sample(range(len(points)), STARTS))
+    cuts = [(point, MODES[number % len(MODES)], number) for number, point in enumerate(points)]
+    workers = os.cpu_count() or 1
+    # Each goes through the whole log and takes its share of the points.
+    share = lambda worker: _Share(scene.seed, steps, promises, cuts[worker::workers])  # noqa: E731
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+        for verdict in pool.map(_Share.judge, [share(worker) for worker in range(workers)]):
+            check(verdict is None, verdict)
+    scene.count("crash points", len(cuts))
+    starts = set(scene.random.sample(cuts, STARTS))
+    _replay(scene.seed, steps, [cut for cut in cuts if cut in starts], lambda files, due, what: start(scene, files))
+
+
+class _Share:
+    """Some of the points, for a process of its own."""
+
+    def __init__(self, seed: int, steps: list[Step], promises: list[Promise], cuts: list[tuple[int, str, int]]):
+        self.seed, self.steps, self.promises, self.cuts = seed, steps, promises, cuts
+
+    def judge(self) -> str | None:
+        """What is broken; None when nothing is."""
+        place = Path(tempfile.mkdtemp(prefix="foyer-R2-", dir=MEMORY if MEMORY.exists() else None))
+
+        def see(files: dict[int, bytearray], point: int, what: str) -> None:
+            due = [p for p in self.promises if point and p.position <= self.steps[point - 1].end]
+            judge(place / "after", files, due, what)
+
+        try:
+            _replay(self.seed, self.steps, self.cuts, see)
+        except Violation as violation:
+            return f"{violation} (kept: {place})"
+        shutil.rmtree(place)
+        return None
+
+
+def _replay(
+    seed: int, steps: list[Step], cuts: list[tuple[int, str, int]],
+    see: Callable[[dict[int, bytearray], int, str], None],
+) -> None:
+    """Lets `see` have the files as each of the cuts leaves them."""
     disk, done = Disk(), 0
-    for number, point in enumerate(points):
+    for point, mode, number in cuts:
         while done < point:
             disk.step(steps[done])
             done += 1
-        mode = MODES[number % len(MODES)]
-        files = disk.cut(scene.random, mode)
-        due = [p for p in promises if point and p.position <= steps[point - 1].end]
-        judge(scene, files, due, f"crash after write {point} of {len(steps)}, {mode} of what waited")
-        if number in starts:
-            start(scene, files)
-        scene.count("crash points")
+        files = disk.cut(random.Random(f"R2/{seed}/{number}"), mode)
+        see(files, point, f"crash after write {point} of {len(steps)}, {mode} of what waited")
 
 
-def judge(scene: Scene, files: dict[int, bytearray], due: list[Promise], what: str) -> None:
-    folder = _lay_out(scene.folder / "after", files)
+def judge(folder: Path, files: dict[int, bytearray], due: list[Promise], what: str) -> None:
+    _lay_out(folder, files)
     try:
         with sqlite3.connect(folder / NAMES[0]) as database:
             verdict = database.execute("PRAGMA integrity_check").fetchone()[0]

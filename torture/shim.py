@@ -1,5 +1,6 @@
 """Builds what stands between the server and its disk or clock, and attaches it."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -20,13 +21,17 @@ def library(scene: Scene, name: str) -> Path:
 class Disk:
     """The disk of one server: what was written to it, and how it fails."""
 
-    def __init__(self, scene: Scene, data: Path, keeps_log: bool = True, forgets_flushes: bool = False):
+    def __init__(self, scene: Scene, data: Path, keeps_log: bool = True):
         self.library = library(scene, "disk_shim")
         self.log = scene.folder / "writes.log"
         self._fault = scene.folder / "fault"
         self._data = data
         self._settings = [f"SHIM_FOLDER={data}", f"SHIM_FAULT={self._fault}"]
-        self._settings += [f"SHIM_LOG={self.log}"] * keeps_log + ["SHIM_FORGETS_FLUSHES=1"] * forgets_flushes
+        self._settings += [f"SHIM_LOG={self.log}"] * keeps_log
+        # Faults to be put in, to see that they are found.
+        faults = ("FORGETS_FLUSHES", "HIDES_FAILURES")
+        self._settings += [f"SHIM_{fault}=1" for fault in faults if os.environ.get(f"TORTURE_{fault}")]
+
     @property
     def prefix(self) -> list[str]:
         return ["env", f"LD_PRELOAD={self.library}", *self._settings]
@@ -37,8 +42,19 @@ class Disk:
 
     def fail(self, operations: str, error: int) -> None:
         """From now on these operations (of w, t, f) fail with `error`."""
+        self._say(operations, error)
+
+    def fail_some_flushes(self, every: int) -> None:
+        """From now on every so manyth flush fails, and what waited for it is forgotten."""
+        self._say("x", every)
+
+    def slow_down(self, milliseconds: int) -> None:
+        """From now on a flush takes so long."""
+        self._say("s", milliseconds)
+
+    def _say(self, operations: str, number: int) -> None:
         ready = self._fault.with_suffix(".new")
-        ready.write_text(f"{operations} {error}\n")
+        ready.write_text(f"{operations} {number}\n")
         ready.rename(self._fault)
 
     def recover(self) -> None:
