@@ -15,6 +15,7 @@ SCENARIOS = {
     "R3": ("disk", "full, read-only and failing disk"),
     "R4": ("clock", "the clock jumps"),
     "R5": ("slow", "clients that never read, or vanish"),
+    "R5n": ("network", "the network dies"),
     "R7": ("storm", "everybody comes back at once"),
     "R9": ("races", "agents race for one chat"),
     "R11": ("fuzz", "malformed frames, heads and JSON"),
@@ -60,13 +61,15 @@ def run_apart(name: str, seed: int, is_long: bool) -> bool:
 
 
 def run(name: str, seed: int, is_long: bool) -> int:
-    from torture.scene import Scene, Violation
+    from torture.scene import Scene, Skipped, Violation
 
     module, about = SCENARIOS[name]
     scene = Scene(name, seed, is_long)
     started, broken = time.monotonic(), None
     try:
         importlib.import_module(f"torture.{module}").run(scene)
+    except Skipped as lack:
+        scene.counts["skipped"] = str(lack)
     except (Violation, AssertionError) as violation:
         broken = str(violation)[:2_000]
     except Exception:  # the harness itself; its report is the whole of it

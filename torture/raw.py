@@ -11,12 +11,16 @@ from torture.scene import Server
 PATIENCE = 10
 
 
+def _host(server: Server) -> str:
+    return getattr(server, "host", "127.0.0.1")
+
+
 def connect(server: Server, receive_buffer: int | None = None) -> socket.socket:
     line = socket.socket()
     if receive_buffer:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
     line.settimeout(PATIENCE)
-    line.connect(("127.0.0.1", server.port))
+    line.connect((_host(server), server.port))
     return line
 
 
@@ -26,7 +30,7 @@ def upgrade(
     """A WebSocket, upgraded by hand."""
     line = connect(server, receive_buffer)
     key = base64.b64encode(os.urandom(16)).decode()
-    head = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{server.port}", f"Origin: {server.address}"]
+    head = [f"GET {path} HTTP/1.1", f"Host: {_host(server)}:{server.port}", f"Origin: {server.address}"]
     head += ["Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {key}"]
     head += [f"Cookie: {cookie}"] if cookie else []
     line.sendall("\r\n".join([*head, "", ""]).encode())

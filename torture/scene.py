@@ -17,6 +17,10 @@ class Violation(Exception):
     """What Foyer promises did not hold."""
 
 
+class Skipped(Exception):
+    """This machine lacks what the scenario needs."""
+
+
 def check(holds: object, message: str) -> None:
     """Ends the scenario when a promise is broken."""
     if not holds:
@@ -29,9 +33,11 @@ class Server(FoyerServer):
     def __init__(self, data: Path, name: str, prefix: list[str] | None = None, **options: object):
         super().__init__(data, f"torture-{name}", **options)
         self.prefix = prefix or []
+        self.is_demo = True
 
     def _command(self) -> list[str]:
-        return self.prefix + super()._command()
+        command = super()._command()
+        return self.prefix + (command if self.is_demo else [word for word in command if word != "--demo"])
 
     def command_line(self) -> list[str]:
         return self._command()

@@ -20,7 +20,14 @@ SLOW_BYTES = 64 << 10
 RECEIVE_BUFFER = 2_048
 LEAVE_TIME = 2_000
 # Silence, then a question, then patience with its answer (docs/protocol.md knows neither; the server's SocketTime does).
-NOTICED_SECONDS = 25 + 20 + LEAVE_TIME / 1_000 + 5
+SERVER_SECONDS = 25 + 20
+
+
+def noticed_seconds(leave_time: int) -> float:
+    """Until the list says that somebody has gone who vanished without a word."""
+    return SERVER_SECONDS + leave_time / 1_000 + 5
+
+
 LONG_TEXT = "x" * 4_000
 # Messages of a chat that is asked for, and how often: the kernel takes some MB before our own queue fills.
 LONG_CHAT, ASK_AT_ONCE, MOST_ASKED = 20, 20, 1_000
@@ -44,7 +51,7 @@ def _run(scene: Scene, server: Server, maria: AgentClient, vanished: list[str], 
         maria.wait_status(visitor, "inSite")
     _never_read(scene, server, maria)
     for visitor in vanished:
-        maria.wait_status(visitor, None, patience=max(1, gone_at + NOTICED_SECONDS - time.monotonic()))
+        maria.wait_status(visitor, None, patience=max(1, gone_at + noticed_seconds(LEAVE_TIME) - time.monotonic()))
         scene.count("vanished and noticed")
     check(server.is_alive(), "the server does not answer any more")
 
@@ -80,19 +87,19 @@ def hold(port: str, widget: str, count: str) -> None:
     lines = [upgrade(server) for _ in range(int(count))]
     visitors = []
     for number, line in enumerate(lines):
-        line.sendall(frame(_hello(server, widget, f"v{number}")))
-        visitors.append(_welcome(line)["visitor"])
+        line.sendall(frame(hello(server, widget, f"v{number}")))
+        visitors.append(welcome(line)["visitor"])
     print(json.dumps(visitors), flush=True)
     signal.pause()
 
 
-def _hello(server: object, widget: str, tab: str) -> bytes:
+def hello(server: object, widget: str, tab: str, token: str | None = None) -> bytes:
     page = {"url": server.address + "/demo/", "title": "Slow"}
     hello = {"type": "hello", "protocol": 1, "widget": widget, "tab": tab, "page": page, "focused": True}
-    return json.dumps(hello).encode()
+    return json.dumps(hello | {"token": token}).encode()
 
 
-def _welcome(line: socket.socket) -> dict:
+def welcome(line: socket.socket) -> dict:
     """The first notice; read byte by byte, which is as slow as it is simple."""
     head = _exactly(line, 2)
     size = head[1] & 127
@@ -115,8 +122,8 @@ def _never_read(scene: Scene, server: Server, maria: AgentClient) -> None:
     slow: dict[str, tuple[socket.socket, str]] = {}
     for number in range(scene.size(short=12, long=200)):
         line = upgrade(server, receive_buffer=RECEIVE_BUFFER)
-        line.sendall(frame(_hello(server, server.widget(), f"s{number}")))
-        visitor = _welcome(line)["visitor"]
+        line.sendall(frame(hello(server, server.widget(), f"s{number}")))
+        visitor = welcome(line)["visitor"]
         line.sendall(frame(json.dumps({"type": "send", "draft": f"s{number}", "text": "Hello"}).encode()))
         maria.wait_status(visitor, "waitingForChat")
         maria.do("accept", visitor)

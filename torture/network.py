@@ -1,0 +1,212 @@
+"""R5, the network: it dies without a word, as a cable that is pulled. Who comes back in time never left; who does not is noticed."""
+
+import json
+import os
+import select
+import socket
+import subprocess
+import sys
+import time
+
+from torture.raw import frame, upgrade
+from torture.scene import ROOT, Scene, Server, Skipped, check
+from torture.slow import SERVER_SECONDS, hello, noticed_seconds, welcome
+from torture.talk import log_in
+
+from foyer_client import MARIA, AgentClient
+
+# Long enough that a page which comes back after the server has cut its line comes before it has left.
+LEAVE_TIME = 25_000
+# A tunnel: shorter than the silence after which the server asks.
+TUNNEL_SECONDS = 4
+CONSOLES = 5
+HERE, THERE = "10.199.77.1", "10.199.77.2"
+
+
+class Cable:
+    """A network of two ends, one of them in a namespace of its own, where `command` runs."""
+
+    def __init__(self, command: list[str]):
+        self._near, self._far = f"fy{os.getpid()}a", f"fy{os.getpid()}b"
+        self.process = subprocess.Popen(
+            ["unshare", "--net", *command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        try:
+            self._wait_apart()
+            far = f"{self.process.pid}"
+            self._do("ip", "link", "add", self._near, "type", "veth", "peer", "name", self._far, "netns", far)
+            self._do("ip", "addr", "add", f"{HERE}/24", "dev", self._near)
+            self._do("ip", "link", "set", self._near, "up")
+            self._there("ip", "addr", "add", f"{THERE}/24", "dev", self._far)
+            self._there("ip", "link", "set", self._far, "up")
+        except (subprocess.CalledProcessError, OSError) as fault:
+            self.process.kill()
+            raise Skipped(f"no network of its own here ({fault})") from fault
+
+    def _wait_apart(self) -> None:
+        ours = os.readlink("/proc/self/ns/net")
+        while os.readlink(f"/proc/{self.process.pid}/ns/net") == ours:
+            if self.process.poll() is not None:
+                raise OSError("unshare --net is not allowed")
+            time.sleep(0.005)
+
+    def pull(self) -> None:
+        """From now on nothing arrives, and nobody is told."""
+        self._there("ip", "link", "set", self._far, "down")
+
+    def plug_in(self) -> None:
+        self._there("ip", "link", "set", self._far, "up")
+
+    def remove(self) -> None:
+        self.process.kill()
+        subprocess.run(["ip", "link", "del", self._near], stderr=subprocess.DEVNULL)
+
+    def tell(self, word: str) -> dict:
+        """Asks those at the far end, and waits for their answer."""
+        self.process.stdin.write(word + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def _there(self, *command: str) -> None:
+        self._do("nsenter", "--target", str(self.process.pid), "--net", *command)
+
+    def _do(self, *command: str) -> None:
+        subprocess.run(command, check=True, capture_output=True)
+
+
+def run(scene: Scene) -> None:
+    # The demo is for this machine alone: it fills the data, and what listens to the network comes after it.
+    server = scene.server(leave_time=LEAVE_TIME).start()
+    widget = server.widget()
+    check(server.stop() == 0, "the demo did not stop")
+    server.is_demo = False
+    server.options["host"] = "0.0.0.0"
+    server.start()
+    maria = log_in(server)
+    maria.line.send({"type": "watch", "filter": {}, "sort": {"by": "default"}, "offset": 0, "count": 200})
+    maria.line.wait("list")
+    count = scene.size(short=100, long=1_000)
+    script = "import sys; sys.path[:0] = sys.argv[1:3]\nfrom torture.network import far_end; far_end(*sys.argv[3:])"
+    cookie = AgentClient(server, MARIA).cookie
+    arguments = [str(ROOT), str(ROOT / "e2e"), str(server.port), widget, str(count), cookie]
+    cable = Cable([sys.executable, "-c", script, *arguments])
+    try:
+        _run(scene, server, maria, cable, count)
+    finally:
+        cable.remove()
+
+
+def _run(scene: Scene, server: Server, maria: AgentClient, cable: Cable, count: int) -> None:
+    before = _open_files(server)
+    visitors = cable.tell("arrive")["visitors"]
+    _wait(lambda: _online(maria) == count, 10, lambda: f"{_online(maria)} of {count} are on the list")
+    since = maria.line.mark()
+
+    cable.pull()
+    time.sleep(TUNNEL_SECONDS)  # the tunnel itself: there is nothing to wait for in it
+    cable.plug_in()
+    check(cable.tell("ping")["answered"] == count + CONSOLES, "not all lines outlive a tunnel")
+    scene.count("came out of a tunnel on the same line", count)
+
+    pulled = time.monotonic()
+    cable.pull()
+    _wait(lambda: _open_files(server) <= before, SERVER_SECONDS + 5, lambda: "lines of the dead network are still held")
+    scene.counts["s until the server had cut all"] = round(time.monotonic() - pulled, 1)
+    cable.plug_in()
+    again = cable.tell("arrive")["visitors"]
+    check(again == visitors, f"{len(set(visitors) - set(again))} came back as others")
+    # Those who were away may have been told to leave at the earliest now.
+    _wait(lambda: time.monotonic() - pulled > SERVER_SECONDS + LEAVE_TIME / 1_000, 60, lambda: "")
+    _check_calm(maria, since, set(visitors), count)
+    scene.count("came back as themselves, and never left", count)
+
+    pulled = time.monotonic()
+    cable.pull()
+    promised = noticed_seconds(LEAVE_TIME)
+    _wait(lambda: _online(maria) == 0, promised, lambda: f"{_online(maria)} are still here after {promised:.0f} s")
+    scene.counts["s until the list was empty"] = round(time.monotonic() - pulled, 1)
+    check(_open_files(server) <= before, "lines of the dead network are still held")
+    scene.count("vanished and noticed", count)
+    scene.count("consoles", CONSOLES)
+
+
+def _wait(holds, seconds: float, says) -> None:
+    deadline = time.monotonic() + seconds
+    while not holds():
+        check(time.monotonic() < deadline, says())
+        time.sleep(0.05)
+
+
+def _online(maria: AgentClient) -> int | None:
+    """As the agent's list says, whose frames tell of changes alone."""
+    said = [notice["online"] for notice in maria.line.notices if notice.get("online") is not None]
+    return said[-1] if said else None
+
+
+def _check_calm(maria: AgentClient, since: int, visitors: set[str], count: int) -> None:
+    """Nobody fell off the list, not even for a moment."""
+    for notice in maria.line.notices[since:]:
+        check(notice.get("online", count) == count, f"{notice.get('online')} were online for a moment, of {count}")
+        moved = {insert.get("move") for insert in notice.get("insert", [])}
+        gone = set(notice.get("remove", [])) & visitors - moved
+        # A window shows some: who leaves it may have been pushed out of it.
+        check(not gone or count > 200, f"{len(gone)} flapped")
+        left = [row["id"] for row in notice.get("rows", []) if row.get("left") and row["id"] in visitors]
+        check(not left, f"{len(left)} were shown as having left")
+
+
+def _open_files(server: Server) -> int:
+    """Sockets, of which each open line has one."""
+    folder, sockets = f"/proc/{server.process.pid}/fd", 0
+    for name in os.listdir(folder):
+        try:
+            sockets += os.readlink(f"{folder}/{name}").startswith("socket:")
+        except OSError:
+            pass  # closed meanwhile
+    return sockets
+
+
+class _Far:
+    """The server as those at the far end know it."""
+
+    def __init__(self, port: str, is_console: bool):
+        self.port, self.host = int(port), HERE
+        # A widget stands on a page of the shop, a console on a page of Foyer itself.
+        self.address = f"http://{HERE if is_console else '127.0.0.1'}:{port}"
+
+
+def far_end(port: str, widget: str, count: str, cookie: str) -> None:
+    """In the namespace: does what it is told on standard input."""
+    tokens: list[str | None] = [None] * int(count)
+    lines: list[socket.socket] = []
+    for word in sys.stdin:
+        if word.strip() == "arrive":
+            for line in lines:
+                line.close()
+            lines, visitors = [], []
+            for number, token in enumerate(tokens):
+                lines.append(upgrade(_Far(port, is_console=False)))
+                lines[-1].sendall(frame(hello(_Far(port, is_console=False), widget, f"n{number}", token)))
+            for number, line in enumerate(lines):
+                welcomed = welcome(line)
+                visitors.append(welcomed["visitor"])
+                tokens[number] = welcomed["token"]
+            for _ in range(CONSOLES):
+                lines.append(upgrade(_Far(port, is_console=True), "/api/v1/socket", f"foyer_session={cookie}"))
+                lines[-1].sendall(frame(b'{"type":"hello","protocol":1,"chats":[]}'))
+            print(json.dumps({"visitors": visitors}), flush=True)
+        else:
+            print(json.dumps({"answered": sum(_answers(line) for line in lines)}), flush=True)
+
+
+def _answers(line: socket.socket) -> bool:
+    """Whether a ping of the protocol comes back, behind whatever was said before."""
+    line.sendall(frame(b"still", first=0x89))
+    heard = b""
+    while b"\x8a\x05still" not in heard:
+        ready, _, _ = select.select([line], [], [], 30)
+        piece = line.recv(65_536) if ready else b""
+        if not piece:
+            return False
+        heard = (heard + piece)[-65_536:]
+    return True
