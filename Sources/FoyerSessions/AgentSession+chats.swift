@@ -124,21 +124,17 @@ extension AgentSession {
             let directory = counter.directory.now
             let shaping = counter.shaping
             say(
-                .welcome(
-                    AgentWelcome(
-                        boot: counter.surroundings.boot, now: counter.surroundings.clock(),
-                        agent: shaping.shape(agent),
-                        agents: directory.agents.values.sorted { $0.name < $1.name }.map {
-                            shaping.shape($0)
-                        },
-                        widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
-                        queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
-                        chats: chats.map { shaping.forAgents($0) },
-                        invitations: invitations.map { shaping.shape($0.invitation, to: $0.visitor) })))
-            for chat in chats where chat.assignee == agent.id {
-                guard let held = resumed.first(where: { $0.chat == chat.id }) else { continue }
-                resume(chat.id, after: held.after, to: chat.last)
-            }
+                AgentWelcome(
+                    boot: counter.surroundings.boot, now: counter.surroundings.clock(),
+                    agent: shaping.shape(agent),
+                    agents: directory.agents.values.sorted { $0.name < $1.name }.map {
+                        shaping.shape($0)
+                    },
+                    widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
+                    queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
+                    chats: chats.map { shaping.forAgents($0) },
+                    invitations: invitations.map { shaping.shape($0.invitation, to: $0.visitor) }),
+                resuming: resumed)
         } catch {
             say(.later(retryAfter: Problem.storeRetry))
             sink.close(code: 1013)
@@ -151,13 +147,21 @@ extension AgentSession {
         }
     }
 
-    /// Sends what the console has missed of its own chat.
-    private func resume(_ chat: Chat.ID, after seen: Int64, to last: Int64) {
-        let isBehind = state.withLock { state in
-            guard state.readers[chat] == nil else { return false }
-            state.readers[chat] = ChatReader(seen: seen)
-            return state.readers[chat]?.expect(last) ?? false
+    /// Says welcome, goes on with the chats that the console held, then says what was heard meanwhile.
+    private func say(_ welcome: AgentWelcome, resuming resumed: [Resume]) {
+        let incomplete: [Chat.ID] = state.withLock { state in
+            say(.welcome(welcome))
+            var incomplete: [Chat.ID] = []
+            for chat in welcome.chats.map(\.chat) where chat.assignee == agent.id {
+                guard let held = resumed.first(where: { $0.chat == chat.id }) else { continue }
+                var reader = ChatReader(seen: held.after)
+                if reader.expect(chat.last) { incomplete.append(chat.id) }
+                state.readers[chat.id] = reader
+            }
+            let early = state.early ?? []
+            state.early = nil
+            return incomplete + early.compactMap { pass($0, &state) }
         }
-        if isBehind { catchUp(chat) }
+        for chat in incomplete { catchUp(chat) }
     }
 }

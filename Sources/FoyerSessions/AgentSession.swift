@@ -9,6 +9,8 @@ public final class AgentSession: ClientSession, Listener {
     struct State: Sendable {
         var isHere = false
         var isOver = false
+        /// What was heard before the welcome, which may say what was before it; nil once that has gone.
+        var early: [Notice]? = []
         /// Whether the roster counts this console.
         var isCounted = false
         /// How far this console has come in each chat that it hears.
@@ -72,11 +74,28 @@ public final class AgentSession: ClientSession, Listener {
             sink.send(notice.frame)
             return sink.close(code: closing)
         }
-        guard let position = notice.position else { return sink.send(notice.frame) }
-        switch state.withLock({ $0.hear(position) }) {
-        case .skip: break
-        case .send: sink.send(notice.frame)
-        case .catchUp: catchUp(position.chat)
+        let incomplete: Chat.ID? = state.withLock { state in
+            guard state.early == nil else {
+                state.early?.append(notice)
+                return nil
+            }
+            return pass(notice, &state)
+        }
+        if let incomplete { catchUp(incomplete) }
+    }
+
+    /// - Returns: the chat of which something is missing.
+    func pass(_ notice: Notice, _ state: inout State) -> Chat.ID? {
+        guard let position = notice.position else {
+            sink.send(notice.frame)
+            return nil
+        }
+        switch state.hear(position) {
+        case .skip: return nil
+        case .send:
+            sink.send(notice.frame)
+            return nil
+        case .catchUp: return position.chat
         }
     }
 
