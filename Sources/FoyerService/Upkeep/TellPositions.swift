@@ -28,9 +28,8 @@ public final class TellPositions: Sendable {
             return told
         }
         for chat in waiting {
-            guard let position = positions[chat.id], let old = before[chat.id], old != position else {
-                continue
-            }
+            // A chat seen for the first time may have moved on since it was told its place.
+            guard let position = positions[chat.id], before[chat.id] != position else { continue }
             move.announce(.position(chat, position))
         }
     }
