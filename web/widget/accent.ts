@@ -3,9 +3,12 @@ export const defaultAccent = "#0f766e";
 
 /** `#rrggbb` for what was given as `#rgb` or `#rrggbb`; the default for anything else. */
 export function accentColour(given: string | null | undefined): string {
-  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(given ?? "")?.[1];
-  if (!hex) return defaultAccent;
-  return "#" + (hex.length === 3 ? hex.replace(/./g, "$&$&") : hex).toLowerCase();
+  // By number, not by pattern: patterns are compiled when they are first used, on every page of the site.
+  const [sign, ...hex] = given ?? "";
+  const value = Number("0x" + (hex.length === 3 ? hex.flatMap((digit) => [digit, digit]) : hex).join(""));
+  return sign === "#" && (hex.length === 3 || hex.length === 6) && value >= 0
+    ? "#" + value.toString(16).padStart(6, "0")
+    : defaultAccent;
 }
 
 /** Black or white, whichever is easier to read on the colour (WCAG relative luminance). */

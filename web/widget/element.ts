@@ -29,7 +29,7 @@ export function button(
   ...children: (Node | string)[]
 ): HTMLButtonElement {
   const made = el("button", { type: "button", ...attributes }, ...children);
-  made.onclick = pressed;
+  made.addEventListener("click", pressed);
   return made;
 }
 

@@ -2,17 +2,15 @@
  * What stands on the page while the window is closed: the button, its badge, and an invitation.
  */
 import { accentColour, inkOn } from "./accent";
-import { addStyle, button, el, icon } from "./element";
+import { addStyle, button, el } from "./element";
 import { invitationCard } from "./invitation";
 import { launcherText as text } from "./messages";
 import type { State } from "./state";
 import { unread } from "./state";
-import { launcherStyle } from "./style";
+import { dressStyle, launcherStyle } from "./style";
 
 /** Distance from the page's edges when the widget has none of its own. */
 const defaultOffset = 20;
-const bubble =
-  "M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3 21l2-5.6A8.4 8.4 0 1 1 21 11.5ZM8.5 11.5h.01M12.5 11.5h.01M16.5 11.5h.01";
 
 export interface LauncherNeeds {
   open(): void;
@@ -24,6 +22,8 @@ export interface LauncherNeeds {
 
 export interface Launcher {
   root: ShadowRoot;
+  /** Adds what more than the bare button needs; before anything else is put into the root. */
+  dress(): void;
   draw(state: State): void;
   focus(): void;
   remove(): void;
@@ -46,19 +46,26 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
       "aria-label": text.button,
     },
     needs.open,
-    icon(bubble),
     el("span", { class: "word" }, text.button),
     badge,
   );
-  launch.onpointerenter = launch.onfocus = needs.near;
+  for (const name of ["pointerenter", "focus"]) launch.addEventListener(name, needs.near);
   const closed = el("div", { role: "region", "aria-label": text.region }, launch, news);
   const frame = el("div", { class: "root" }, closed);
   root.append(frame);
-  // The page's own keyboard shortcuts are not meant for what is typed in here.
-  for (const name of ["keydown", "keypress", "keyup"]) {
-    root.addEventListener(name, (e) => e.stopPropagation());
-  }
 
+  let dressed = false;
+  const dress = () => {
+    if (dressed) return;
+    dressed = true;
+    addStyle(root, dressStyle);
+    // The page's own keyboard shortcuts are not meant for what is typed in here.
+    for (const name of ["keydown", "keypress", "keyup"]) {
+      root.addEventListener(name, (e) => e.stopPropagation());
+    }
+  };
+
+  let drawnLook: State["look"] = null;
   let card: HTMLElement | null = null;
   let shown: string | undefined;
 
@@ -70,6 +77,7 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
     card = invitation && invitationCard(invitation, needs.answer, needs.decline);
     shown = invitation?.id;
     if (card) {
+      dress();
       card.classList.add("corner");
       closed.prepend(card);
     } else if (focused) launch.focus();
@@ -77,21 +85,27 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
 
   return {
     root,
+    dress,
     draw: (state) => {
       const { look } = state;
       if (!look) return;
-      const accent = accentColour(look.accent);
-      const style = frame.style;
-      style.setProperty("--accent", accent);
-      style.setProperty("--ink", inkOn(accent));
-      style.setProperty("--x", `${look.offsetX ?? defaultOffset}px`);
-      style.setProperty("--y", `${look.offsetY ?? defaultOffset}px`);
-      frame.classList.toggle("left", look.side === "left");
-      frame.classList.toggle("away", !state.online && !state.chat);
+      if (look !== drawnLook) {
+        drawnLook = look;
+        const accent = accentColour(look.accent);
+        const style = frame.style;
+        style.setProperty("--accent", accent);
+        style.setProperty("--ink", inkOn(accent));
+        style.setProperty("--x", `${look.offsetX ?? defaultOffset}px`);
+        style.setProperty("--y", `${look.offsetY ?? defaultOffset}px`);
+      }
+      frame.className = `root${look.side === "left" ? " left" : ""}${
+        !state.online && !state.chat ? " away" : ""
+      }`;
       // Not the computed style, which would make the browser lay out the page for us.
       frame.dir = document.dir || document.body?.dir || "ltr";
 
       const count = unread(state);
+      if (count) dress();
       closed.hidden = state.hidden;
       launch.hidden = state.open;
       badge.hidden = !count;

@@ -8,7 +8,7 @@ import { readToken, writeToken } from "./cookie";
 import type { Core } from "./core";
 import type { FoyerGlobal, Handover } from "./handover";
 import { makeFollowing } from "./following";
-import { freshId } from "./identifier";
+import { freshId, tabId } from "./identifier";
 import { makeLauncher } from "./launcher";
 import { memoryAt, recall } from "./memory";
 import { makePump } from "./outbox";
@@ -32,11 +32,14 @@ const visible = () => document.visibilityState === "visible";
 
 function run(foyer: FoyerGlobal, handover: Handover): void {
   const { host, key } = handover;
-  const tab = freshId();
+  const tab = tabId();
   const storageKey = `foyer:${key}`;
   const site = makeSite();
 
-  let token = readToken();
+  const knownToken = readToken();
+  let token = knownToken;
+  /** The page before was of this site, too: it has renewed the cookie, if that was to be renewed. */
+  const sameVisit = document.referrer.startsWith(location.origin + "/");
   /** Given by a call, a click, or an earlier visit whose cookie is still there. */
   let consented = token !== undefined;
   /** Whether the widget may keep something in the browser. */
@@ -126,7 +129,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     welcome = notice;
     token = notice.token;
     if (tabs?.leading()) {
-      writeToken(token);
+      if (token !== knownToken || !sameVisit) writeToken(token);
       for (const other of tabs.others()) post({ type: "page", ...other });
       if (page !== greetedPage) post({ type: "page", ...view() });
     }
@@ -231,6 +234,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     });
   };
   handover.mount = (makeWindow) => {
+    launcher.dress();
     makeWindow(core);
     draw();
   };
@@ -317,9 +321,9 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     following.look(state, tabs);
   });
   // A page kept for "back" must hold neither line nor lock; when it is shown again it starts anew.
-  addEventListener("pagehide", leave);
-  addEventListener("pageshow", (event) => {
-    if (event.persisted && !gone && mayStore) begin();
+  addEventListener("pagehide", () => {
+    leave();
+    addEventListener("pageshow", () => gone || !mayStore || tabs || begin(), { once: true });
   });
 
   if (mayStore) begin();
@@ -356,5 +360,8 @@ const begin = () => {
   const { foyer } = window;
   if (foyer?.handover) run(foyer, foyer.handover);
 };
-if (later.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
-else begin();
+/** The page's own work goes first, for at most so long. */
+const patience = { timeout: 1_000 };
+const soon = () => "requestIdleCallback" in window ? requestIdleCallback(begin, patience) : begin();
+if (later.prerendering) document.addEventListener("prerenderingchange", soon, { once: true });
+else soon();

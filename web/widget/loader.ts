@@ -20,7 +20,7 @@ function start(tag: HTMLScriptElement): void {
   const calls: EarlyCall[] = [];
   const address = scriptAddresses();
   const handover: Handover = {
-    host: new URL(tag.src).origin,
+    host: tag.src.split("/", 3).join("/"), // its origin
     key: tag.dataset.widget ?? "",
     // Whichever of several tags came first: one that asks for consent is enough.
     consent: !!document.querySelector('script[data-widget][data-consent="required"]'),
@@ -32,11 +32,14 @@ function start(tag: HTMLScriptElement): void {
       script.async = true;
       script.nonce = tag.nonce;
       script.src = address(handover.host + path);
-      script.onload = () => done?.(true);
-      script.onerror = () => {
-        script.remove();
-        done?.(false);
-      };
+      // Each listener costs the page time; who does not ask hears nothing.
+      if (done) {
+        script.onload = () => done(true);
+        script.onerror = () => {
+          script.remove();
+          done(false);
+        };
+      }
       document.head.append(script);
     },
   };
@@ -47,7 +50,8 @@ function start(tag: HTMLScriptElement): void {
   handover.load("/widget/live.js");
 }
 
-const tag = document.currentScript;
+const tag = document.currentScript as HTMLScriptElement | null;
 // Asked by a method, since an element with the id "foyer" would also answer to window.foyer.
 const running = typeof window.foyer?.identify === "function";
-if (tag instanceof HTMLScriptElement && tag.dataset.widget && !running) start(tag);
+// A script within a drawing has no `src`.
+if (tag?.src && tag.dataset.widget && !running) start(tag);

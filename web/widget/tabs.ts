@@ -97,7 +97,9 @@ export function joinTabs(needs: TabsNeeds): Tabs {
     connection = null;
     views.clear();
   };
-  const hold = () => {
+  const hold = (lock: Lock | null) => {
+    if (left) return;
+    if (!lock) return queue();
     lead();
     return new Promise<void>((resolve) => release = resolve);
   };
@@ -105,19 +107,33 @@ export function joinTabs(needs: TabsNeeds): Tabs {
     // Rejected when this tab leaves, or when another took the place; then it queues up again.
     navigator.locks.request(needs.name, options, hold).catch(() => {
       follow();
-      if (!left) wait();
+      queue();
     });
   };
-  const wait = () => request({ signal: giveUp.signal });
+  /** Holds the tab's own lock, by which the leader learns of the tab's end; then stands with the others. */
+  let standing: Promise<void> | null = null;
+  const stand = (then: () => void) => {
+    standing ??= new Promise((stands) => {
+      navigator.locks.request(`${needs.name}:${me}`, { signal: giveUp.signal }, () => {
+        stands();
+        return new Promise<void>((resolve) => giveUp.signal.addEventListener("abort", () => resolve()));
+      }).catch(() => {}); // left before it was granted
+    });
+    standing.then(() => left || connection || then());
+  };
+  const queue = () => {
+    stand(() => request({ signal: giveUp.signal }));
+    attach();
+  };
   const steal = () => {
     if (!connection && !left && document.visibilityState === "visible") request({ steal: true });
   };
-  const attach = () => {
-    if (connection || left) return;
-    say({ to: "leader", type: "attach", view: needs.view() });
-    clearTimeout(unanswered);
-    unanswered = setTimeout(steal, patience);
-  };
+  const attach = () =>
+    stand(() => {
+      say({ to: "leader", type: "attach", view: needs.view() });
+      clearTimeout(unanswered);
+      unanswered = setTimeout(steal, patience);
+    });
 
   const register = (view: TabView) => {
     const before = views.get(view.tab);
@@ -175,11 +191,7 @@ export function joinTabs(needs: TabsNeeds): Tabs {
         if (connection) heardByLeader(data as ToLeader);
       } else if (data.to === "tabs" || data.to === me) heardByAll(data as ToTabs);
     };
-    navigator.locks.request(`${needs.name}:${me}`, { signal: giveUp.signal }, () => {
-      wait();
-      attach();
-      return new Promise<void>((resolve) => giveUp.signal.addEventListener("abort", () => resolve()));
-    }).catch(() => {}); // left before it was granted
+    request({ ifAvailable: true });
   } else {
     lead();
   }
