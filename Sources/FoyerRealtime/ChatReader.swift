@@ -3,8 +3,8 @@ public struct ChatReader: Hashable, Sendable {
     private var reader: Reader
     /// The highest position heard of while the store is being read; nil when it is not.
     private var heard: Int64?
-    /// What the reading under way was begun for.
-    private var wanted: Int64?
+    /// What the reading under way was begun for. What lies beyond it may not be for the listener any more.
+    public private(set) var wanted: Int64?
 
     /// - Parameter seen: how far the listener has come.
     public init(seen: Int64) {

@@ -17,20 +17,27 @@ extension AgentSession {
     /// Reads from the store what was not heard in order.
     func catchUp(_ chat: Chat.ID) {
         _ = inbox.add { [self] in
-            while let after = missing(in: chat) {
+            while let (after, wanted) = missing(in: chat) {
                 guard
                     let found = try? await counter.desk.messages(
                         in: chat, .after(after), limit: AgentDesk.messageLimit, by: agent.id)
                 else { return sink.close(code: 1013) }  // the console comes back and resumes
-                say(.messages(chat, found.messages.map { counter.shaping.forAgents($0) }, more: false))
-                let last = found.messages.last?.sequence
+                let heard = found.messages.prefix { $0.sequence <= wanted }
+                say(.messages(chat, heard.map { counter.shaping.forAgents($0) }, more: false))
+                let last = heard.last?.sequence
                 state.withLock { $0.readers[chat]?.caughtUp(to: last) }
             }
         }
     }
 
-    private func missing(in chat: Chat.ID) -> Int64? {
-        state.withLock { $0.readers[chat]?.missing() }
+    /// After which line something is missing, and up to which it was heard of.
+    private func missing(in chat: Chat.ID) -> (after: Int64, wanted: Int64)? {
+        state.withLock { state in
+            guard let after = state.readers[chat]?.missing(), let wanted = state.readers[chat]?.wanted else {
+                return nil
+            }
+            return (after, wanted)
+        }
     }
 
     /// Joined or monitored: from now on the console hears the chat.
