@@ -26,7 +26,7 @@ public enum ClientAddress {
 
     /// `X-Forwarded-For: 203.0.113.9, 10.0.0.1`, in several fields or one; nil where a hop is no address.
     private static func listedHops(_ fields: [String]) -> [Address?] {
-        fields.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map {
+        fields.flatMap { split($0[...], at: UInt8(ascii: ","), quotes: false) }.map {
             address(in: $0.trimmed)
         }
     }
@@ -35,8 +35,8 @@ public enum ClientAddress {
     ///
     /// Commas and semicolons inside quotes part nothing. An element without `for` is a hop that tells nothing.
     private static func forwardedHops(_ fields: [String]) -> [Address?] {
-        fields.flatMap { split($0[...], at: ",") }.map { element in
-            let names = split(element, at: ";").compactMap { pair -> Substring? in
+        fields.flatMap { split($0[...], at: UInt8(ascii: ","), quotes: true) }.map { element in
+            let names = split(element, at: UInt8(ascii: ";"), quotes: true).compactMap { pair -> Substring? in
                 guard let equals = pair.firstIndex(of: "="), pair[..<equals].trimmed.lowercased() == "for"
                 else {
                     return nil
@@ -76,17 +76,18 @@ public enum ClientAddress {
         return text.dropFirst().dropLast()
     }
 
-    private static func split(_ text: Substring, at separator: Character) -> [Substring] {
+    /// By bytes: a sign that joins what follows it (U+0600) makes one character of itself and the proxy's comma.
+    private static func split(_ text: Substring, at separator: UInt8, quotes: Bool) -> [Substring] {
         var parts: [Substring] = []
         var start = text.startIndex
         // A quote that a stranger left open must not swallow what the proxy wrote behind it.
-        let areQuotesEven = text.utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 0
+        let areQuotesHeeded = quotes && text.utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 0
         var isQuoted = false
-        for index in text.indices {
-            if areQuotesEven, text[index] == "\"" { isQuoted.toggle() }
-            guard text[index] == separator, !isQuoted else { continue }
+        for index in text.utf8.indices {
+            if areQuotesHeeded, text.utf8[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+            guard text.utf8[index] == separator, !isQuoted else { continue }
             parts.append(text[start..<index])
-            start = text.index(after: index)
+            start = text.utf8.index(after: index)
         }
         return parts + [text[start...]]
     }

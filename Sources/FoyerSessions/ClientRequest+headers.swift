@@ -45,8 +45,9 @@ extension ClientRequest {
     }
 
     private static func cookie(_ name: String, in field: String) -> String? {
-        for pair in field.split(separator: ";") {
-            let pair = pair.drop { $0 == " " }
+        // By bytes: some signs make one character of themselves and the semicolon behind them.
+        for pair in field.utf8.split(separator: UInt8(ascii: ";")) {
+            let pair = Substring(pair).drop { $0 == " " }
             guard pair.hasPrefix(name), pair.dropFirst(name.count).first == "=" else { continue }
             return String(pair.dropFirst(name.count + 1))
         }

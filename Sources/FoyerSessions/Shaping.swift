@@ -97,12 +97,15 @@ struct Shaping: Sendable {
 /// The campaign that brought a visitor: `utm_…` of the landing page's address.
 enum Campaign {
     static func found(in url: String) -> VisitorInfoShape.Campaign? {
-        guard let query = url.firstIndex(of: "?") else { return nil }
+        // By bytes: some signs make one character of themselves and the separator behind them.
+        guard let query = url.utf8.firstIndex(of: UInt8(ascii: "?")) else { return nil }
+        let fields = url.utf8[query...].dropFirst().prefix { $0 != UInt8(ascii: "#") }
         var values: [Substring: String] = [:]
-        for pair in url[url.index(after: query)...].prefix(while: { $0 != "#" }).split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, parts[0].hasPrefix("utm_"), !parts[1].isEmpty else { continue }
-            values[parts[0]] = decoded(parts[1])
+        for pair in fields.split(separator: UInt8(ascii: "&")) {
+            let parts = pair.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, parts[0].starts(with: "utm_".utf8), !parts[1].isEmpty else { continue }
+            values[Substring(parts[0])] = decoded(parts[1])
         }
         guard !values.isEmpty else { return nil }
         return VisitorInfoShape.Campaign(
@@ -110,13 +113,11 @@ enum Campaign {
     }
 
     /// `application/x-www-form-urlencoded`; what is not valid UTF-8 becomes U+FFFD.
-    private static func decoded(_ text: Substring) -> String {
+    private static func decoded(_ text: Substring.UTF8View) -> String {
         var bytes: [UInt8] = []
-        var rest = text.utf8[...]
+        var rest = text
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"),
-                let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
+            if byte == UInt8(ascii: "%"), let code = code(rest.prefix(2)) {
                 bytes.append(code)
                 rest = rest.dropFirst(2)
             } else {
@@ -124,5 +125,11 @@ enum Campaign {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Two hexadecimal digits; no sign, which Swift's own reader of numbers takes.
+    private static func code(_ text: Substring.UTF8View) -> UInt8? {
+        let digits = text.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        return digits.count == 2 ? UInt8(digits[0] << 4 | digits[1]) : nil
     }
 }

@@ -33,6 +33,11 @@ struct Hops: Sendable, CustomTestStringConvertible {
         Hops("a spoofed left end", for: ["1.2.3.4, 203.0.113.9"], is: "203.0.113.9"),
         Hops("a spoofed left end in a field of its own", for: ["1.2.3.4", "203.0.113.9"], is: "203.0.113.9"),
         Hops("a spoofed proxy at the left", for: ["10.0.0.7, 203.0.113.9"], is: "203.0.113.9"),
+        Hops(
+            "a stranger's sign that joins the comma of the proxy", for: ["1.2.3.4\u{600}, 203.0.113.9"],
+            is: "203.0.113.9"),
+        Hops(
+            "the same in Forwarded", forwarded: ["for=1.2.3.4\u{600}, for=203.0.113.9"], is: "203.0.113.9"),
         Hops("two proxies", for: ["203.0.113.9, 10.0.0.2"], is: "203.0.113.9"),
         Hops("proxies only", for: ["10.0.0.3, 10.0.0.2"], is: "10.0.0.3"),
         Hops("nonsense at the right: the peer", for: ["203.0.113.9, nonsense"], is: "10.0.0.1"),

@@ -195,8 +195,10 @@ extension String {
     /// The text up to `limit` code points, cut between characters.
     func cut(to limit: Int) -> String {
         guard utf8.count > limit, unicodeScalars.count > limit else { return self }
-        var end = unicodeScalars.index(startIndex, offsetBy: limit)
-        while end > startIndex, end.samePosition(in: self) == nil { end = unicodeScalars.index(before: end) }
-        return String(self[..<end])
+        let end = unicodeScalars.index(startIndex, offsetBy: limit)
+        var cut = self[..<end]
+        // Once, not scalar by scalar: a character may consist of thousands of them, and each look goes through all.
+        if end.samePosition(in: self) == nil { cut.removeLast() }
+        return String(cut)
     }
 }

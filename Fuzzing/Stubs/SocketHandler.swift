@@ -1,0 +1,2 @@
+/// Where the state machine lives; the real one needs NIO, which the machine does not.
+enum SocketHandler {}
