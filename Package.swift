@@ -119,6 +119,19 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        // the core under a virtual clock, scheduler, network and disk (bin/simulate); no product
+        .executableTarget(
+            name: "simulation",
+            dependencies: [
+                "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
+                "FoyerSQLite",
+                "TestSupport", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            path: "Tests/Simulation",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FoyerSimulationTests", dependencies: ["simulation"], swiftSettings: settings),
         tests("FoyerCore", []),
         tests("FoyerWire", ["FoyerCore"]),
         tests("FoyerStore", ["FoyerCore", "FoyerSQLite"]),

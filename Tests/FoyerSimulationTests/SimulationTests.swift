@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// Runs of the program `simulation`, a process each: Swift orders its dictionaries by the seed only when told so before it
+/// starts.
+@Suite struct SimulationTests {
+    /// Seeds that once showed a fault, with what it was.
+    static let faults: [(seed: Int, what: String)] = [
+        (1, "a console that watched right after its hello was never shown a list"),
+        (5, "a visitor who moved up before the first sweep was never told"),
+        (70, "a chat refused while a console was being welcomed waited there for ever"),
+        (418, "an agent who had passed a chat on was told what was written afterwards"),
+    ]
+
+    @Test(arguments: faults.map(\.seed))
+    func `a seed that showed a fault shows none any more`(seed: Int) async throws {
+        let run = try await simulate("--seed", "\(seed)")
+        #expect(run.status == 0, "\(run.output)")
+    }
+
+    @Test func `the same seed has the same history`() async throws {
+        let first = try await simulate("--from", "2001", "--seeds", "3")
+        let second = try await simulate("--from", "2001", "--seeds", "3")
+
+        #expect(first.status == 0, "\(first.output)")
+        #expect(first.output.contains("hash"))
+        #expect(first.output == second.output)
+    }
+
+    @Test func `another seed has another history`() async throws {
+        let first = try await simulate("--seed", "2001")
+        let second = try await simulate("--seed", "2002")
+
+        #expect(hash(in: first.output) != hash(in: second.output))
+    }
+
+    private func hash(in output: String) -> Substring? {
+        output.split(separator: " ").last
+    }
+
+    private func simulate(_ arguments: String...) async throws -> (status: Int32, output: String) {
+        let process = Process()
+        // Built beside the tests.
+        process.executableURL = Bundle.main.executableURL?.deletingLastPathComponent().appending(
+            path: "simulation")
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, output)
+    }
+}

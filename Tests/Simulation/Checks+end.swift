@@ -1,0 +1,182 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerStore
+import FoyerWire
+
+// When nobody does anything any more, all agree.
+extension Checks {
+    /// Nothing was said for three seconds, and nobody waits for anything.
+    var isSettled: Bool {
+        world.time - lastFrame > 3_000_000
+            && run.consoles.allSatisfy { $0.isHere && !$0.hasUnsent && $0.asked.isEmpty }
+            && run.browsers.allSatisfy { !$0.isOnPage || $0.isGone || $0.isHere && !$0.hasUnsent }
+    }
+
+    func atEnd() {
+        guard let house = run.house else { return world.fail("the server is down") }
+        for visitor in run.browsers.flatMap(\.visitors) { requireWhole(visitor) }
+        for browser in run.browsers { requireKept(browser) }
+        for console in run.consoles { requireKept(console) }
+        let records = house.records.sorted { $0.id < $1.id }
+        for record in records { requireRow(record, isExact: true) }
+        requireLists(records)
+        requireListed(house)
+        for browser in run.browsers where browser.isHere && !browser.isGone { requireShown(browser, house) }
+        for console in run.consoles { requireShown(console, house) }
+    }
+
+    // MARK: the store
+
+    /// Every chat of a visitor is in order, and each draft is in one of them.
+    private func requireWhole(_ visitor: Visitor.ID) {
+        var drafts: Set<String> = []
+        for chat in run.disk.look({ try $0.chats(of: visitor, limit: 10_000) }) ?? [] {
+            follow(chat)
+            for message in run.disk.look({ try $0.messages(in: chat.id, after: 0, limit: 10_000) }) ?? []
+            where message.author == .visitor && !drafts.insert(message.draft).inserted {
+                world.fail("\(message.draft) of visitor \(visitor) is stored twice")
+            }
+        }
+    }
+
+    private func requireKept(_ browser: Browser) {
+        for sent in browser.sent {
+            requireStored(sent.chat, sent.draft, sent.text, sent.sequence, for: browser.name)
+        }
+    }
+
+    private func requireKept(_ console: Console) {
+        for sent in console.sent {
+            requireStored(sent.chat, sent.draft, sent.text, sent.sequence, for: console.name)
+        }
+    }
+
+    private func requireStored(
+        _ chat: String, _ draft: String, _ text: String, _ sequence: Int64, for name: String
+    ) {
+        guard let id = Chat.ID(chat),
+            let stored = run.disk.look({ try $0.message(from: draft, in: id) }) ?? nil,
+            stored.sequence == sequence, stored.text == text
+        else {
+            return world.fail("\(name): \(draft) was acknowledged as \(sequence) of \(chat), and is lost")
+        }
+    }
+
+    // MARK: the list
+
+    /// Who has an open chat is listed, who is banned has none, and the counts of agents are right.
+    private func requireListed(_ house: House) {
+        for chat in run.disk.look({ try $0.openChats() }) ?? [] {
+            let address = house.lobby.record(chat.visitor)?.address ?? .unspecified
+            if house.bans.isStopped(chat.visitor, at: address, now: world.now) {
+                world.fail("\(chat.visitor) is banned, and has an open chat")
+            }
+            if house.lobby.record(chat.visitor) == nil {
+                world.fail("\(chat.visitor) has an open chat, and is not listed")
+            }
+        }
+        for record in house.records where house.bans.isStopped(record.id, at: record.address, now: world.now)
+        {
+            world.fail("\(record.id) is banned, and listed")
+        }
+        let chats = run.disk.look { try $0.chatsPerAgent() } ?? [:]
+        for agent in Town.agents where house.roster.chats(of: agent.id) != chats[agent.id] ?? 0 {
+            world.fail(
+                "\(agent.name) is shown with \(house.roster.chats(of: agent.id)) chats, and has \(chats[agent.id] ?? 0)"
+            )
+        }
+    }
+
+    // MARK: what is shown
+
+    private func requireShown(_ browser: Browser, _ house: House) {
+        guard let visitor = browser.visitor else { return }
+        guard let record = house.lobby.record(visitor), record.left == nil else {
+            return world.fail("\(browser.name) is here, and not listed")
+        }
+        let standing = run.disk.look { try $0.standing(of: visitor) } ?? nil
+        let state = standing?.state ?? .inSite
+        if let chat = state.chat, browser.chat?.id != chat.description {
+            return world.fail("\(browser.name) shows chat \(browser.chat?.id ?? "none"), and has \(chat)")
+        }
+        if let shown = browser.chat, let id = Chat.ID(shown.id) { requireShown(browser, shown, id) }
+        var invitation: String?
+        if case .manuallyInvited(let open) = state { invitation = open.id.description }
+        if browser.invitation != invitation {
+            world.fail(
+                "\(browser.name) shows invitation \(browser.invitation ?? "none"), not \(invitation ?? "none")"
+            )
+        }
+        // A bot or flow that wanted a person when nobody was there has told its visitor so.
+        guard browser.widget.start == .queue else { return }
+        let online = OnlineWidgets(directory: house.directory.now, roster: house.roster).byWidget
+        if browser.isOnline != online[browser.widget.id] {
+            world.fail("\(browser.name) shows online: \(browser.isOnline.debugDescription)")
+        }
+    }
+
+    private func requireShown(_ browser: Browser, _ shown: Browser.Shown, _ id: Chat.ID) {
+        guard let chat = run.disk.look({ try $0.chat(id) }) ?? nil else {
+            return world.fail("\(browser.name) shows chat \(id), which is not stored")
+        }
+        if chat.status.rawValue != shown.status {
+            return world.fail("\(browser.name) shows chat \(id) as \(shown.status), and it is \(chat.status)")
+        }
+        let position = run.disk.look { try $0.position(of: chat) } ?? nil
+        if shown.position != position.map({ Int64($0) }) {
+            return world.fail(
+                "\(browser.name) shows place \(shown.position.debugDescription), and has \(position.debugDescription)"
+            )
+        }
+        let messages = run.disk.look { try $0.messages(in: id, after: 0, limit: 10_000) } ?? []
+        let visible = Dictionary(
+            uniqueKeysWithValues: messages.filter { !$0.isNote }.map { ($0.sequence, $0.text) })
+        if browser.transcripts[shown.id] ?? [:] != visible {
+            let held = (browser.transcripts[shown.id] ?? [:]).keys.sorted()
+            world.fail("\(browser.name) shows \(held) of chat \(id), not \(visible.keys.sorted())")
+        }
+    }
+
+    private func requireShown(_ console: Console, _ house: House) {
+        let open = run.disk.look { try $0.openChats() } ?? []
+        for chat in open {
+            guard chat.status == .waitingForChat || chat.assignee == console.agent.id else { continue }
+            let wanted = Console.Shown(
+                visitor: chat.visitor.description, status: chat.status.rawValue,
+                assignee: chat.assignee?.description, version: chat.version)
+            guard console.chats[chat.id.description] == wanted else {
+                return world.fail(
+                    "\(console.name) shows \(console.chats[chat.id.description].debugDescription), not \(wanted)"
+                )
+            }
+        }
+        for (id, shown) in console.chats.sorted(by: { $0.key < $1.key })
+        where shown.status == "waitingForChat" || shown.status == "chatting" {
+            guard open.contains(where: { $0.id.description == id && $0.version == shown.version }) else {
+                return world.fail("\(console.name) shows chat \(id) as \(shown), which it is not")
+            }
+        }
+        for chat in open where chat.assignee == console.agent.id {
+            requireTranscript(console, of: chat)
+        }
+        let invitations = (run.disk.look { try $0.openInvitations() } ?? []).filter {
+            $0.invitation.by == console.agent.id
+        }
+        if console.invitations != Set(invitations.map(\.invitation.id.description)) {
+            world.fail("\(console.name) shows the invitations \(console.invitations.sorted())")
+        }
+    }
+
+    /// What the console holds of its own chat goes to the chat's end, without a hole.
+    private func requireTranscript(_ console: Console, of chat: Chat) {
+        let held = console.transcripts[chat.id.description] ?? [:]
+        guard let first = held.keys.min() else { return }
+        let messages = run.disk.look { try $0.messages(in: chat.id, after: first - 1, limit: 10_000) } ?? []
+        let wanted = Dictionary(uniqueKeysWithValues: messages.map { ($0.sequence, $0.text) })
+        if held != wanted {
+            world.fail(
+                "\(console.name) shows \(held.keys.sorted()) of chat \(chat.id), not \(wanted.keys.sorted())")
+        }
+    }
+}

@@ -1,0 +1,209 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerSessions
+import FoyerStore
+import FoyerWire
+
+// At every frame that the server says, whether it arrives or not.
+extension Checks {
+    /// One console's window, as the frames made it, and what may be heard on its line.
+    struct Watching {
+        var mirror = ListMirror()
+        var current: WatchRequest?
+        var texts: RowTexts
+        /// What the server was asked for last.
+        var arrived: WatchRequest?
+        /// What was asked on this line, by request.
+        var requests: [Int64: Console.Asked] = [:]
+        /// Chats joined or monitored.
+        var entered: Set<String> = []
+        /// Chats left again, with the moment from which on nothing of them may be heard.
+        var left: [String: Instant] = [:]
+    }
+
+    /// The server is asked to show this.
+    func noteWatch(_ request: WatchRequest, on line: Line) {
+        watching[line.number]?.arrived = request
+    }
+
+    func noteRequest(_ request: Int64, _ what: Console.Asked, on line: Line) {
+        watching[line.number]?.requests[request] = what
+    }
+
+    func noteConsole(of agent: Agent, on line: Line) {
+        watching[line.number] = Watching(texts: RowTexts(for: agent.id))
+    }
+
+    // MARK: visitors
+
+    func visitor(_ browser: Browser, isTold frame: JSONValue, on line: Line) {
+        lastFrame = world.time
+        switch frame.member("type")?.text {
+        case "welcome":
+            guard let id = frame.member("visitor")?.text.flatMap({ Visitor.ID($0) }) else { return }
+            noteArrival(of: id, on: line)
+            browser.welcomed(as: id, on: line)
+            for message in frame.member("messages")?.elements ?? [] { requireForVisitors(message, browser) }
+        case "message": if let message = frame.member("message") { requireForVisitors(message, browser) }
+        case "messages":
+            for message in frame.member("messages")?.elements ?? [] { requireForVisitors(message, browser) }
+        case "sent":
+            guard let draft = frame.member("draft")?.text,
+                let chat = frame.member("chat")?.text.flatMap({ Chat.ID($0) }),
+                let stored = run.disk.look({ try $0.message(from: draft, in: chat) }) ?? nil,
+                stored.sequence == frame.member("sequence")?.integer
+            else { return world.fail("\(browser.name) is told that it is sent, and it is not on disk") }
+        default: break
+        }
+    }
+
+    private func requireForVisitors(_ message: JSONValue, _ browser: Browser) {
+        if message.member("text")?.text?.hasPrefix(Town.note) == true || message.member("note") != nil
+            || message.member("sources") != nil
+        {
+            world.fail("\(browser.name) is told what is for agents alone")
+        }
+    }
+
+    // MARK: consoles
+
+    func console(_ console: Console, isTold frame: JSONValue, on line: Line) {
+        lastFrame = world.time
+        switch frame.member("type")?.text {
+        case "list":
+            follow(console, line) { (state) throws(ListMirror.Misfit) in
+                state.current = state.arrived
+                try state.mirror.replace(by: frame)
+            }
+        case "listChange":
+            follow(console, line) { (state) throws(ListMirror.Misfit) in try state.mirror.apply(frame) }
+        case "message":
+            if let message = frame.member("message") { requireRight(console, frame, [message], line) }
+        case "messages": requireRight(console, frame, frame.member("messages")?.elements ?? [], line)
+        case "done":
+            done(console, frame, line)
+            frame.member("request")?.integer.map { watching[line.number]?.requests[$0] = nil }
+        case "refused": frame.member("request")?.integer.map { watching[line.number]?.requests[$0] = nil }
+        default: break
+        }
+    }
+
+    private func follow(
+        _ console: Console, _ line: Line, _ body: (inout Watching) throws(ListMirror.Misfit) -> Void
+    ) {
+        guard var state = watching[line.number] else { return }
+        watching[line.number] = nil  // so that it is changed in place
+        do { try body(&state) } catch { world.fail("\(console.name): a change of the list \(error.what)") }
+        watching[line.number] = state
+    }
+
+    private func done(_ console: Console, _ frame: JSONValue, _ line: Line) {
+        guard let request = frame.member("request")?.integer,
+            let asked = watching[line.number]?.requests[request]
+        else { return }
+        switch asked {
+        case .send(let draft):
+            guard let chat = Chat.ID(draft.chat),
+                let stored = run.disk.look({ try $0.message(from: draft.id, in: chat) }) ?? nil,
+                stored.sequence == frame.member("sequence")?.integer, stored.text == draft.text
+            else { return world.fail("\(console.name) is told that it is sent, and it is not on disk") }
+        case .enter:
+            guard let chat = frame.member("chat")?.member("id")?.text else { return }
+            watching[line.number]?.entered.insert(chat)
+            watching[line.number]?.left[chat] = nil
+        case .leave(let chat):
+            watching[line.number]?.entered.remove(chat)
+            watching[line.number]?.left[chat] = world.now
+        case .ban(let visitor):
+            if let id = Visitor.ID(visitor), run.house?.lobby.record(id) != nil,
+                run.house?.bans.isStopped(id, at: .unspecified, now: world.now) == true
+            {
+                world.fail("\(visitor) is banned, and listed")
+            }
+        case .other: break
+        }
+    }
+
+    /// A line of a chat is heard by who was in it then or is in it now, by who came in to watch, and by anybody once it waits
+    /// or is over.
+    private func requireRight(_ console: Console, _ frame: JSONValue, _ messages: [JSONValue], _ line: Line) {
+        guard let text = frame.member("chat")?.text, let id = Chat.ID(text), let state = watching[line.number]
+        else { return }
+        guard let chat = run.disk.look({ try $0.chat(id) }) ?? nil else {
+            return world.fail("\(console.name) hears of chat \(text), which is not stored")
+        }
+        if chat.ended != nil || chat.speaker == .agent(console.agent.id) || state.entered.contains(text) {
+            return
+        }
+        if case .queue = chat.speaker { return }
+        if state.requests.values.contains(where: { asked in
+            if case .enter(let visitor) = asked { visitor == chat.visitor.description } else { false }
+        }) {
+            return
+        }
+        for message in messages {
+            let sequence = message.member("sequence")?.integer ?? 0
+            if scripts[id]?.lastHeard[console.agent.id] ?? 0 >= sequence { continue }
+            if let left = state.left[text], message.member("at")?.integer ?? 0 <= left.milliseconds {
+                continue
+            }
+            return world.fail("\(console.name) hears \(sequence) of chat \(text), and has no right to")
+        }
+    }
+
+    // MARK: lists
+
+    /// What the frames made of each console's window is what filtering and sorting everyone makes of it now.
+    func requireLists(_ records: [VisitorRecord]) {
+        guard let house = run.house else { return }
+        let naive = NaiveList(records)
+        for console in run.consoles {
+            guard let line = console.line, !line.isOver, var state = watching[line.number],
+                let request = state.current
+            else { continue }
+            let members = naive.members(request.filter, request.order)
+            let window = members.dropFirst(request.offset).prefix(request.count)
+            let mirror = state.mirror
+            let wanted = window.map(\.id.description)
+            guard mirror.ids == wanted else {
+                return world.fail(
+                    "\(console.name) shows \(mirror.ids) for \(request), and should show \(wanted)")
+            }
+            guard mirror.total == members.count, mirror.online == naive.online else {
+                return world.fail(
+                    "\(console.name) counts \(mirror.total) of \(mirror.online), not \(members.count) of \(naive.online)"
+                )
+            }
+            for record in window {
+                let fields = state.texts.fields(of: record)
+                guard mirror.rows[record.id.description] == fields else {
+                    return world.fail(
+                        "\(console.name) shows \(mirror.rows[record.id.description] ?? [:]), not \(fields)")
+                }
+            }
+            requireCounts(console, mirror, naive, request.filter)
+            watching[line.number]?.texts = state.texts
+        }
+        _ = house
+    }
+
+    private func requireCounts(_ console: Console, _ mirror: ListMirror, _ naive: NaiveList, _ filter: Filter)
+    {
+        let statuses = naive.statuses(filter)
+        for status in VisitorStatus.allCases
+        where mirror.counts[status.rawValue] ?? 0 != Int64(statuses[status] ?? 0) {
+            return world.fail(
+                "\(console.name) counts \(mirror.counts[status.rawValue] ?? 0) \(status), not \(statuses[status] ?? 0)"
+            )
+        }
+        let captured = naive.captured(filter)
+        if mirror.counts["captured"] ?? 0 != Int64(captured) {
+            world.fail("\(console.name) counts \(mirror.counts["captured"] ?? 0) captured, not \(captured)")
+        }
+        let countries = naive.countries(filter)
+        if mirror.countries != countries {
+            world.fail("\(console.name) counts the countries \(mirror.countries), not \(countries)")
+        }
+    }
+}

@@ -1,0 +1,187 @@
+import FoyerCore
+import FoyerService
+import FoyerSessions
+import FoyerStore
+import FoyerWire
+
+/// What must hold, looked at after every commit, at every tick of the list, at every frame, and at the end.
+final class Checks {
+    unowned let run: Run
+    var world: World { run.world }
+    /// Every transcript, as far as it was read.
+    private(set) var scripts: [Chat.ID: ScriptReader] = [:]
+    private var open: [Chat.ID: Visitor.ID] = [:]
+    var watching: [Int: Watching] = [:]
+    private(set) var attendance: [Visitor.ID: Attendance] = [:]
+    private var visits: [Visitor.ID: Int] = [:]
+    private var lastTick: (records: [VisitorRecord], commits: Int) = ([], -1)
+    var lastFrame: Int64 = 0
+    /// When the last server died.
+    private var life: Int64?
+
+    /// When the server had a line of one visitor's.
+    struct Attendance {
+        var lines: [(line: Line, since: Int64)] = []
+        /// The longest absence that ended since the last look.
+        var longestAway: Int64 = 0
+
+        /// Until when somebody was there, as it was at `time`.
+        func seen(asOf time: Int64, now: Int64) -> Int64? {
+            lines.filter { $0.since <= time }.map { min($0.line.overSince ?? now, time) }.max()
+        }
+    }
+
+    init(_ run: Run) { self.run = run }
+
+    /// The server died, and its consoles' windows with it.
+    func forgetLife() {
+        watching = [:]
+        lastTick = ([], -1)
+        // What of a visit was not written yet is lost, so that it may begin anew.
+        visits = [:]
+        life = world.time
+    }
+
+    func noteArrival(of visitor: Visitor.ID, on line: Line) {
+        var known = attendance[visitor] ?? Attendance()
+        if let seen = known.seen(asOf: world.time, now: world.time) {
+            known.longestAway = max(known.longestAway, world.time - seen)
+        }
+        known.lines.append((line, world.time))
+        attendance[visitor] = known
+    }
+
+    // MARK: after a commit
+
+    func afterCommit() {
+        guard let now = run.disk.look({ try $0.openChats() }) else { return }
+        var visitors: Set<Visitor.ID> = []
+        for chat in now where !visitors.insert(chat.visitor).inserted {
+            world.fail("visitor \(chat.visitor) has two open chats")
+        }
+        let before = open
+        open = Dictionary(uniqueKeysWithValues: now.map { ($0.id, $0.visitor) })
+        for chat in now { follow(chat) }
+        for ended in before.keys.sorted() where open[ended] == nil {
+            if let chat = run.disk.look({ try $0.chat(ended) }) ?? nil { follow(chat) }
+        }
+        if run.plan.isDistributed { requireLimits(now) }
+    }
+
+    /// Reads what is new in a chat's transcript, and holds it against the chat's row.
+    func follow(_ chat: Chat) {
+        var script = scripts[chat.id] ?? ScriptReader()
+        let wasEnded = script.ended != nil
+        if script.last != chat.last {
+            let new = run.disk.look { try $0.messages(in: chat.id, after: script.last, limit: 10_000) } ?? []
+            for message in new {
+                do { try script.read(message) } catch { return world.fail("chat \(chat.id): \(error.what)") }
+            }
+            scripts[chat.id] = script
+        }
+        guard script.agrees(with: chat) else {
+            return world.fail(
+                "chat \(chat.id) has \(chat.last) messages, \(chat.speaker), \(chat.ended.debugDescription); "
+                    + "its transcript says \(script.last), \(script.speaker)")
+        }
+        if !wasEnded, let ended = script.ended, ended.reason == .left {
+            requireLongAway(chat.visitor, at: ended.at)
+        }
+    }
+
+    private func requireLimits(_ open: [Chat]) {
+        for agent in Town.agents {
+            let chats = open.count { $0.speaker == .agent(agent.id) }
+            if chats > agent.limit {
+                world.fail("\(agent.name) was given \(chats) chats, and has room for \(agent.limit)")
+            }
+        }
+    }
+
+    private func requireLongAway(_ visitor: Visitor.ID, at moment: Instant) {
+        let settings = House.settings
+        let time = (moment.milliseconds - World.beginning) * 1_000
+        guard let seen = attendance[visitor]?.seen(asOf: time, now: world.time) else { return }
+        let needed = (settings.leaveTime.milliseconds + settings.returnTime.milliseconds - 1) * 1_000
+        if time - seen < needed {
+            world.fail("visitor \(visitor) was away \((time - seen) / 1_000) ms, and the chat ended for it")
+        }
+    }
+
+    // MARK: at a tick
+
+    func afterTick() {
+        guard let house = run.house else { return }
+        let records = house.records.sorted { $0.id < $1.id }
+        if lastTick.commits != run.disk.commits || lastTick.records != records {
+            lastTick = (records, run.disk.commits)
+            // A row that went was of somebody who left or was banned; what comes again is another visit or not.
+            let listed = Set(records.map(\.id))
+            visits = visits.filter { listed.contains($0.key) }
+            for record in records { requireRow(record, isExact: false) }
+        }
+        requireLists(records)
+    }
+
+    /// A row says what the store says, or what it said a moment ago; exactly that when all is quiet.
+    func requireRow(_ record: VisitorRecord, isExact: Bool) {
+        guard let standing = run.disk.look({ try $0.standing(of: record.id) }) ?? nil else {
+            guard record.version == 0, record.status == .inSite else {
+                return world.fail("\(record.id) is listed as \(record.status), and nothing is stored")
+            }
+            return requirePresence(record)
+        }
+        if record.version > standing.version || isExact && record.version != standing.version {
+            return world.fail(
+                "\(record.id) is listed in version \(record.version), stored in \(standing.version)")
+        }
+        if record.version == standing.version, standing.state != .banned,
+            record.status != standing.state.status || record.chat != standing.state.chat
+                || record.assignee != standing.state.assignee
+                || record.since != standing.since
+                    && record.version > 0
+        {
+            return world.fail("\(record.id) is listed as \(record), stored as \(standing)")
+        }
+        if isExact, record.captured != (standing.profile.capture != nil) {
+            return world.fail("\(record.id) is listed as captured: \(record.captured), but stored otherwise")
+        }
+        requirePresence(record)
+    }
+
+    /// Nobody is shown as gone before the leave time is over, and a visit goes on over a short absence.
+    private func requirePresence(_ record: VisitorRecord) {
+        let leaveTime = House.settings.leaveTime.milliseconds * 1_000
+        let visitTime = House.settings.visitTime.milliseconds * 1_000
+        guard let known = attendance[record.id],
+            let seen = known.seen(asOf: world.time, now: world.time)
+        else { return }
+        // Of whoever sits still the store does not know that they are here: the captured among them are shown as gone when
+        // the server starts again, until they are back.
+        let isUnknown = record.captured && !record.status.hasOpenChat && seen <= life ?? -1
+        if record.left != nil, world.time - seen < leaveTime - 1_000, !isUnknown {
+            return world.fail(
+                "\(record.id) is shown as gone \((world.time - seen) / 1_000) ms after having been here")
+        }
+        if let before = visits[record.id], record.visits > before, known.longestAway < visitTime - 1_000 {
+            return world.fail(
+                "\(record.id) began a new visit after \(known.longestAway / 1_000) ms")
+        }
+        visits[record.id] = record.visits
+        attendance[record.id]?.longestAway = 0
+    }
+
+    // MARK: what clients ask
+
+    /// What lies between two lines told to a visitor is for agents alone.
+    func requireNothingHidden(in chat: String, between last: Int64, and sequence: Int64, from name: String) {
+        guard sequence > last + 1, let chat = Chat.ID(chat) else { return }
+        let between = run.disk.look {
+            try $0.messages(in: chat, after: last, limit: Int(sequence - last - 1))
+        }
+        for message in between ?? [] where !message.isNote {
+            world.fail(
+                "\(name) is told \(sequence) of chat \(chat) after \(last), but not \(message.sequence)")
+        }
+    }
+}

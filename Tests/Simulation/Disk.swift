@@ -1,0 +1,171 @@
+import FoyerSQLite
+import FoyerStore
+import GRDBSQLite
+
+/// SQLite in memory with a disk's manners: writes gather, are flushed together after a while, fail when the disk does, and
+/// what was not committed when the server died was never there.
+final class Disk: SQLDriver, @unchecked Sendable {
+    enum Health { case well, full, broken }
+
+    struct Failure: Error { let health: Health }
+
+    private struct Write {
+        let body: (any SQLConnection) throws -> (_ error: (any Error)?) -> Void
+        let fail: (any Error) -> Void
+    }
+
+    private let world: World
+    private let database: Database
+    private var waiting: [Write] = []
+    private var isScheduled = false
+    var health = Health.well
+    /// Called after each commit, before anybody hears of it.
+    var committed: () -> Void = {}
+    /// Commits so far.
+    private(set) var commits = 0
+
+    init(_ world: World, _ database: Database) {
+        self.world = world
+        self.database = database
+    }
+
+    /// What is on disk now.
+    func look<Result>(_ body: (any SQLConnection) throws -> Result) -> Result? {
+        do { return try body(database.connection) } catch {
+            world.fail("the store cannot be read: \(error)")
+            return nil
+        }
+    }
+
+    /// The server died: what waits is lost.
+    func forgetUnwritten() {
+        waiting = []
+        isScheduled = false
+    }
+
+    func read<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+    ) async throws -> Result {
+        try await withUnsafeThrowingContinuation { continuation in
+            world.after(world.dice.lateness(), "read", ofServer: true) { [self] in
+                continuation.resume(
+                    with: Swift.Result {
+                        if health == .broken { throw StoreError.unavailable(Failure(health: health)) }
+                        return try body(database.connection)
+                    })
+            }
+        }
+    }
+
+    func submit<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Result,
+        completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        waiting.append(
+            Write(
+                body: { connection in
+                    let result = try body(connection)
+                    return { error in completion(error.map { .failure($0) } ?? .success(result)) }
+                },
+                fail: { completion(.failure($0)) }))
+        if !isScheduled { schedule() }
+    }
+
+    private func schedule() {
+        isScheduled = true
+        world.after(world.dice.flush(), "flush", ofServer: true) { [self] in flush() }
+    }
+
+    /// Runs what has gathered, each in a savepoint, and commits it; then everyone hears of it, one after the other.
+    private func flush() {
+        let group = waiting
+        waiting = []
+        var ends: [() -> Void] = []
+        do {
+            if health == .broken { throw StoreError.unavailable(Failure(health: health)) }
+            var finishes: [((any Error)?) -> Void] = []
+            do throws(StoreError) {
+                try database.connection.transaction { () throws(StoreError) in
+                    for write in group { finishes.append(try run(write)) }
+                    if health == .full { throw StoreError.unavailable(Failure(health: health)) }
+                }
+            } catch {
+                for finish in finishes { ends.append { finish(error) } }
+                for write in group.dropFirst(finishes.count) { ends.append { write.fail(error) } }
+                finishes = []
+            }
+            for finish in finishes { ends.append { finish(nil) } }
+            if !finishes.isEmpty {
+                commits += 1
+                committed()
+            }
+        } catch {
+            for write in group { ends.append { write.fail(error) } }
+        }
+        tell(ends[...])
+    }
+
+    private func run(_ write: Write) throws(StoreError) -> ((any Error)?) -> Void {
+        do {
+            return try database.connection.savepoint { try write.body(database.connection) }
+        } catch let lost as TransactionLost {
+            throw lost.cause
+        } catch {
+            return { _ in write.fail(error) }
+        }
+    }
+
+    private func tell(_ ends: ArraySlice<() -> Void>) {
+        guard let end = ends.first else {
+            if waiting.isEmpty { isScheduled = false } else { schedule() }
+            return
+        }
+        end()
+        world.after(world.dice.pick(0...50), "told", ofServer: true) { [self] in tell(ends.dropFirst()) }
+    }
+}
+
+extension Dice {
+    /// How long the disk takes for a flush, in microseconds.
+    mutating func flush() -> Int64 {
+        switch pick(0...999) {
+        case ..<800: pick(100...3_000)
+        case ..<990: pick(0...50_000)
+        default: pick(0...2_000_000)
+        }
+    }
+}
+
+/// A database in memory; dies with this.
+final class Database {
+    let connection: SQLiteConnection
+    private let handle: OpaquePointer
+
+    struct CannotOpen: Error { let code: Int32 }
+
+    init() throws {
+        var handle: OpaquePointer?
+        let code = sqlite3_open(":memory:", &handle)
+        guard code == SQLITE_OK, let handle else { throw CannotOpen(code: code) }
+        self.handle = handle
+        connection = SQLiteConnection(handle)
+        try connection.run(script: "PRAGMA foreign_keys = ON")
+    }
+
+    /// The same data in a new database.
+    convenience init(copying other: Database) throws {
+        try self.init()
+        guard let backup = sqlite3_backup_init(handle, "main", other.handle, "main") else {
+            throw CannotOpen(code: sqlite3_errcode(handle))
+        }
+        sqlite3_backup_step(backup, -1)
+        let code = sqlite3_backup_finish(backup)
+        guard code == SQLITE_OK else { throw CannotOpen(code: code) }
+    }
+
+    /// Nothing may use it afterwards.
+    func close() {
+        connection.forgetStatements()
+        sqlite3_close_v2(handle)
+    }
+}

@@ -1,0 +1,102 @@
+@_spi(ExperimentalCustomExecutors) import _Concurrency
+import FoyerRealtime
+
+/// Takes the place of Swift's thread pool in this process: every task that nobody gave another executor runs when the world
+/// says, one at a time, on the one thread.
+///
+/// Sleeping is not possible here, and ends the process: time passes in the world alone.
+final class Pool: TaskExecutor {
+    /// The run under way.
+    nonisolated(unsafe) static var world: World?
+    static let shared = Pool()
+
+    /// Must come before any task is made.
+    static func install() { _createExecutors(factory: Factory.self) }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        guard let world = Self.world else { return }
+        world.after(world.dice.lateness(), "job", ofServer: true) {
+            job.runSynchronously(on: self.asUnownedTaskExecutor())
+        }
+    }
+
+    private struct Factory: ExecutorFactory {
+        static var mainExecutor: any MainExecutor { Idle.shared }
+        static var defaultExecutor: any TaskExecutor { Pool.shared }
+    }
+
+    /// Nothing of Foyer runs on the main actor.
+    private final class Idle: MainExecutor {
+        static let shared = Idle()
+        func run() throws {}
+        func stop() {}
+        func enqueue(_ job: consuming ExecutorJob) { Pool.shared.enqueue(job) }
+    }
+}
+
+extension Dice {
+    /// How long work waits for a processor, in microseconds: mostly hardly, at times long, rarely as on a machine that stalls.
+    mutating func lateness() -> Int64 {
+        switch pick(0...999) {
+        case ..<700: pick(0...20)
+        case ..<950: pick(0...2_000)
+        case ..<998: pick(0...40_000)
+        default: pick(0...1_500_000)
+        }
+    }
+}
+
+/// One after the other, in the order they came, as on a thread of its own.
+final class Lane: @unchecked Sendable {
+    private let world: World
+    private let name: StaticString
+    private var waiting: [() -> Void] = []
+    private var isBusy = false
+
+    init(_ world: World, _ name: StaticString) {
+        self.world = world
+        self.name = name
+    }
+
+    func add(_ work: @escaping () -> Void) {
+        waiting.append(work)
+        guard !isBusy else { return }
+        isBusy = true
+        schedule()
+    }
+
+    private func schedule() {
+        world.after(world.dice.lateness(), name, ofServer: true) { [self] in
+            let work = waiting.removeFirst()
+            work()
+            if waiting.isEmpty { isBusy = false } else { schedule() }
+        }
+    }
+}
+
+/// An event loop of the server: its sockets' work and their sessions' tasks.
+final class Loop: Outlet, TaskExecutor, @unchecked Sendable {
+    private let lane: Lane
+    /// In which order its sessions came; a set of them has no order of its own.
+    private var numbers: [ObjectIdentifier: Int] = [:]
+
+    init(_ world: World) { lane = Lane(world, "loop") }
+
+    func know(_ session: AnyObject, as number: Int) { numbers[ObjectIdentifier(session)] = number }
+    func forget(_ session: AnyObject) { numbers[ObjectIdentifier(session)] = nil }
+
+    func run(_ work: @escaping () -> Void) { lane.add(work) }
+
+    func deliver(_ notice: Notice, to listeners: [any Listener]) {
+        let sorted = listeners.map { (numbers[ObjectIdentifier($0)] ?? 0, $0) }.sorted { $0.0 < $1.0 }
+        lane.add { for (_, listener) in sorted { listener.hear(notice) } }
+    }
+
+    var executor: (any TaskExecutor)? { self }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        lane.add { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
+}

@@ -1,0 +1,137 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerSessions
+import FoyerStore
+import Synchronization
+
+/// One run of the server: everything but its edges, put together as the composition does it.
+final class House: @unchecked Sendable {
+    let world: World
+    let store: Store
+    let lobby: Lobby
+    let roster = Roster()
+    let directory: LiveDirectory
+    let bans: BanGuard
+    let logIn: LogIn
+    let reception: Reception
+    let loops: [Loop]
+    let boot: String
+    private let open = OpenSessions()
+    private let sweep: SweepAbsent
+    private let positions: TellPositions
+    private let visits: WriteVisits
+    private let forget: ForgetOld
+    /// Called after each tick of the list.
+    var ticked: () -> Void = {}
+
+    /// Times as in the product, made short, so that a run of some minutes sees all of them pass.
+    static let settings: Settings = {
+        var settings = Settings()
+        settings.leaveTime = .seconds(6)
+        settings.returnTime = .seconds(12)
+        settings.visitTime = .seconds(40)
+        settings.invitationTime = .seconds(20)
+        settings.idleTime = .seconds(90)
+        return settings
+    }()
+
+    init(_ world: World, _ disk: Disk) async throws {
+        self.world = world
+        let settings = Self.settings
+        let clock: @Sendable () -> Instant = { world.now }
+        let newID: @Sendable () -> (high: UInt64, low: UInt64) = { (world.dice.next(), world.dice.next()) }
+        let store = Store(disk)
+        self.store = store
+        let opening = OpenHouse(store: store)
+        lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
+        let known = try await opening.directory { stored in
+            guard let flow = Town.flows.first(where: { $0.id == stored.flow }) else {
+                throw StoreError.damaged(column: "flow")
+            }
+            return flow
+        }
+        directory = LiveDirectory(known)
+        lobby.name(
+            BoardNames(
+                agents: known.agents.mapValues(\.name), widgets: known.widgets.mapValues(\.name),
+                queues: known.queues.mapValues(\.name)))
+        bans = BanGuard(try await opening.bans())
+        try await opening.fill(roster, at: clock())
+        try await opening.fill(lobby, places: Self.place, at: clock())
+        let sessions = try await disk.read { db in try db.sessions(seenSince: clock() - settings.sessionIdle)
+        }
+        logIn = LogIn(
+            store: store,
+            secrets: Secrets(
+                verify: { $0 == $1 }, waste: { _ in }, newToken: { "token \(world.dice.next())" },
+                fingerprint: { "print of \($0)" }),
+            settings: settings, directory: directory, clock: clock, sessions: sessions)
+        let hub = Hub()
+        let announcer = Announcer(hub: hub, store: store)
+        let move = MoveVisitor(
+            store: store, lobby: lobby, roster: roster, directory: directory, clock: clock, newID: newID,
+            announce: { announcer($0) })
+        announcer.use(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
+        boot = String(world.dice.next(), radix: 36)
+        let surroundings = Surroundings(
+            clock: clock, place: Self.place,
+            browser: { _ in BrowserName(browser: "Firefox", system: "Linux") },
+            sign: { "signed-\($0.utf8.reduce(7) { $0 &* 31 &+ Int($1) })" },
+            verify: { $0 == "signed-\($1.utf8.reduce(7) { $0 &* 31 &+ Int($1) })" }, newID: newID, boot: boot)
+        let distribute = DistributeWaiting(store: store, move: move)
+        let availability = ChangeAvailability(store: store, move: move, distribute: distribute)
+        reception = Reception(
+            visitors: VisitorDesk(
+                store: store, hub: hub, move: move, announce: announcer, bans: bans, lobby: lobby,
+                roster: roster, directory: directory, settings: settings, surroundings: surroundings),
+            agents: AgentCounter(
+                store: store, hub: hub, move: move, announce: announcer,
+                manageBans: ManageBans(store: store, bans: bans, move: move, trustedProxies: []),
+                logIn: logIn, availability: availability, distribute: distribute, lobby: lobby,
+                roster: roster, directory: directory, settings: settings, surroundings: surroundings),
+            open: open)
+        sweep = SweepAbsent(
+            store: store, move: move, availability: availability, distribute: distribute, settings: settings)
+        positions = TellPositions(store: store, move: move)
+        visits = WriteVisits(store: store, move: move, bans: bans)
+        forget = ForgetOld(store: store, move: move, settings: settings)
+        loops = [Loop(world), Loop(world)]
+    }
+
+    /// Where an address lies: by its last number.
+    static let place: @Sendable (Address) -> Place = { address in
+        Place(country: ["DE", "FR", nil][Int(address.low % 3)])
+    }
+
+    /// Does what time asks for, as the composition's upkeep does.
+    func keepUp() {
+        every(.milliseconds(250)) { [self] in
+            lobby.tick()
+            ticked()
+        }
+        every(.seconds(1)) { [self] in
+            open.sweep(at: world.now)
+            await sweep()
+            await positions()
+        }
+        every(.seconds(5)) { [self] in
+            // Tried again with the next.
+            try? await visits()
+            try? await logIn.writeSeen()
+        }
+        every(.seconds(300)) { [self] in try? await forget() }
+    }
+
+    private func every(_ span: Span, _ body: @escaping @Sendable () async -> Void) {
+        Task {
+            await body()
+            world.after(span.milliseconds * 1_000, "upkeep", ofServer: true) { [self] in every(span, body) }
+        }
+    }
+
+    /// All on the list.
+    var records: [VisitorRecord] {
+        lobby.visitors { _, _ in true }.compactMap { lobby.record($0) }
+    }
+}
