@@ -30,6 +30,7 @@ class VisitorClient:
         self.chat: Notice | None = None
         self.messages: dict[int, Notice] = {}
         self.stored: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
 
     def connect(self) -> Line:
         """Opens the line without a word."""
@@ -55,6 +56,8 @@ class VisitorClient:
         return self
 
     def send(self, **frame: object) -> None:
+        if frame.get("type") == "send":
+            self._texts[str(frame.get("draft"))] = str(frame.get("text"))
         self.line.send(frame)
 
     def post(self, text: str, draft: str | None = None) -> str:
@@ -141,7 +144,10 @@ class VisitorClient:
             case "messages":
                 self._keep(notice["messages"])
             case "sent":
-                assert self.stored.setdefault(notice["draft"], notice["sequence"]) == notice["sequence"]
+                draft = notice["draft"]
+                assert self.stored.setdefault(draft, notice["sequence"]) == notice["sequence"]
+                # The page that wrote it hears no `message` with it.
+                self._keep([notice | {"from": "visitor", "text": self._texts[draft]}])
 
     def _keep(self, messages: list[Notice]) -> None:
         for message in messages:

@@ -31,9 +31,9 @@ def fill(path: Path, visitors: int, messages: int) -> None:
             "INSERT INTO visitor (id, widget, first_seen, last_seen, chats, rest, since) VALUES (?, ?, ?, ?, 1, 'end', ?)",
             [(spelled("v", n), widget, STARTED, STARTED + n, STARTED) for n in numbers])
         database.executemany(
-            "INSERT INTO chat (id, visitor, widget, speaker_kind, speaker, started_at, ended_at, end_reason, last, last_at)"
-            " VALUES (?, ?, ?, 'agent', ?, ?, ?, 'agent', ?, ?)",
-            [(spelled("c", n), spelled("v", n), widget, agent, STARTED, STARTED + n, each, STARTED + n) for n in numbers])
+            "INSERT INTO chat (id, visitor, widget, speaker_kind, speaker, started_at, ended_at, end_reason)"
+            " VALUES (?, ?, ?, 'agent', ?, ?, ?, 'agent')",
+            [(spelled("c", n), spelled("v", n), widget, agent, STARTED, STARTED + n) for n in numbers])
         database.executemany(
             "INSERT INTO message (chat, sequence, draft, author, text, at) VALUES (?, ?, ?, ?, ?, ?)",
             [

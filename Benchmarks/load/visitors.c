@@ -36,10 +36,18 @@ static void opened(Conn *conn) {
     conn_say(conn, frame, (size_t)length);
 }
 
+// Every message of the chat comes once and in order to its own writer, too: as `sent`, or as a message before it.
+static void counted(Visitor *visitor, const char *text, size_t length) {
+    uint32_t sequence = (uint32_t)number_field(text, length, "sequence", 0);
+    if (sequence != visitor->sequence + 1) messages_missed++;
+    visitor->sequence = sequence;
+}
+
 static void acked(Visitor *visitor, const char *text, size_t length) {
     char draft[40];
     if (!text_field(text, length, "draft", draft, sizeof draft)) return;
     messages_acked++;
+    if (number_field(text, length, "sequence", 0) != visitor->sequence) counted(visitor, text, length);
     uint64_t due = strtoull(draft + 1, NULL, 16), moment = now();
     if (moment > due) histogram_add(&acks, moment - due);
     if (!visitor->chat[0]) {
@@ -48,13 +56,6 @@ static void acked(Visitor *visitor, const char *text, size_t length) {
     } else if (visitor_acked) {
         visitor_acked(visitor);
     }
-}
-
-// Every message of the chat comes once and in order to its own writer, too.
-static void counted(Visitor *visitor, const char *text, size_t length) {
-    uint32_t sequence = (uint32_t)number_field(text, length, "sequence", 0);
-    if (sequence != visitor->sequence + 1) messages_missed++;
-    visitor->sequence = sequence;
 }
 
 static void welcomed(Visitor *visitor, const char *text, size_t length) {

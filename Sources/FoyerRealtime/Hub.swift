@@ -23,7 +23,15 @@ public final class Hub: Sendable {
 
     /// Hands the notice to the outlets of everyone listening: one hop an outlet, however many listeners stand behind it.
     public func tell(_ notice: Notice) {
-        guard let group = groups.withLock({ $0[notice.topic] }) else { return }
+        tell(notice.topic) { _ in notice }
+    }
+
+    /// The same with a notice that is made only if somebody listens.
+    ///
+    /// - Parameter make: is given the listener, if there is only one.
+    public func tell(_ topic: Topic, _ make: (_ only: (any Listener)?) -> Notice) {
+        guard let group = groups.withLock({ $0[topic] }) else { return }
+        let notice = make(group.only)
         for batch in group.batches { batch.outlet.deliver(notice, to: batch.listeners) }
     }
 
@@ -47,6 +55,8 @@ private struct Group {
         }
 
         var isEmpty: Bool { first == nil && others.isEmpty }
+        /// The listener, if there is only one.
+        var only: (any Listener)? { others.isEmpty ? first : nil }
 
         var listeners: [any Listener] {
             guard let first else { return Array(others.values) }
@@ -68,6 +78,8 @@ private struct Group {
     }
 
     var isEmpty: Bool { batches.isEmpty }
+    /// The listener, if there is only one.
+    var only: (any Listener)? { batches.count == 1 ? batches[0].only : nil }
 
     mutating func insert(_ listener: any Listener) {
         guard let index = batches.firstIndex(where: { $0.outlet === listener.outlet }) else {

@@ -31,6 +31,8 @@ public struct Notice: Sendable {
     public let position: Position?
     /// Empty when there is nothing to show: the position has moved all the same.
     public let frame: Frame
+    /// What one page hears in place of the frame.
+    public let receipt: Receipt?
     /// The listener's connection ends after it, with this WebSocket close code.
     public let closing: UInt16?
 
@@ -44,10 +46,24 @@ public struct Notice: Sendable {
         }
     }
 
-    public init(topic: Topic, position: Position? = nil, frame: Frame, closing: UInt16? = nil) {
+    /// The page that sent a message knows what it says: it hears the number it was stored under.
+    public struct Receipt: Sendable {
+        public let connection: ConnectionID
+        public let frame: Frame
+
+        public init(to connection: ConnectionID, _ frame: Frame) {
+            self.connection = connection
+            self.frame = frame
+        }
+    }
+
+    public init(
+        topic: Topic, position: Position? = nil, frame: Frame, receipt: Receipt? = nil, closing: UInt16? = nil
+    ) {
         self.topic = topic
         self.position = position
         self.frame = frame
+        self.receipt = receipt
         self.closing = closing
     }
 }

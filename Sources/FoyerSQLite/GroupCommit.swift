@@ -1,14 +1,20 @@
+import Dispatch
 import FoyerStore
+import Foundation
 import GRDB
 import Synchronization
 
 /// Writes that wait, run in the order they came: whatever has gathered while the last group went to disk is the next
 /// group, and goes to disk with one flush. Nothing waits for a timer.
+///
+/// They run on one thread of their own: what they touch stays in its processor's memory, and it is woken only when it has
+/// slept (docs/decisions/0025-one-thread-writes.md).
 final class GroupCommit: Sendable {
     /// Writes in one commit at most: it bounds how long the first of them waits for the others.
     static let groupLimit = 1_000
-    /// Writes that may wait: about two seconds of work. Beyond that, refusing early is kinder than answering late.
-    static let waitingLimit = 50_000
+    /// Writes that may wait: about a second of work on two busy processors. Beyond that, refusing early is kinder than answering
+    /// late: those who wait for what they have given up waiting for keep the others waiting.
+    static let waitingLimit = 8_000
 
     typealias Body = @Sendable (any SQLConnection) throws -> Finish
     /// Tells who submitted how it ended: nil when it is on disk.
@@ -21,56 +27,89 @@ final class GroupCommit: Sendable {
 
     private struct State {
         var waiting: [Write] = []
-        var isScheduled = false
+        /// The thread has found nothing to do, and waits.
+        var isAsleep = false
         var isClosed = false
     }
 
     private let state = Mutex(State())
+    private let wake = DispatchSemaphore(value: 0)
     private let database: any DatabaseWriter
     private let connections: ConnectionTable
 
     init(_ database: any DatabaseWriter, _ connections: ConnectionTable) {
         self.database = database
         self.connections = connections
+        let thread = Thread { [self] in work() }
+        thread.name = "foyer-writer"
+        thread.start()
     }
 
     func submit(_ body: @escaping Body, fail: @escaping @Sendable (any Error) -> Void) {
-        enum Step { case schedule, wait, refuse(StoreError) }
+        enum Step { case wake, wait, refuse(StoreError) }
         let step = state.withLock { state -> Step in
             if state.isClosed { return .refuse(.unavailable(DatabaseClosed())) }
             if state.waiting.count >= Self.waitingLimit { return .refuse(.overloaded) }
             state.waiting.append(Write(body: body, fail: fail))
-            if state.isScheduled { return .wait }
-            state.isScheduled = true
-            return .schedule
+            defer { state.isAsleep = false }
+            return state.isAsleep ? .wake : .wait
         }
         switch step {
-        case .schedule: schedule()
+        case .wake: wake.signal()
         case .wait: break
         case .refuse(let error): fail(error)
         }
     }
 
-    /// Accepts no further write and, on the writer's thread, runs those that wait.
+    /// Accepts no further write; what waits is still written. The thread ends by itself.
+    func close() {
+        let isAsleep = state.withLock { state in
+            state.isClosed = true
+            defer { state.isAsleep = false }
+            return state.isAsleep
+        }
+        if isAsleep { wake.signal() }
+    }
+
+    /// Accepts no further write and, on the database's turn, runs those that wait.
     func close(_ database: Database) {
-        state.withLock { $0.isClosed = true }
+        close()
         while case let group = take(), !group.isEmpty { run(group, on: database) }
     }
 
-    /// One group a turn of the writer, so that a backup or a checkpoint gets its turn also under load.
-    private func schedule() {
-        database.asyncWriteWithoutTransaction { [self] database in
-            run(take(), on: database)
-            let isMore = state.withLock { state in
-                state.isScheduled = !state.waiting.isEmpty
-                return state.isScheduled
+    /// One group a turn of the database, so that a backup or a checkpoint gets its turn also under load.
+    private func work() {
+        while isMore() {
+            database.writeWithoutTransaction { run(take(), on: $0) }
+        }
+        // Nobody is left who could be using a connection; GRDB closes them next.
+        connections.removeAll()
+    }
+
+    /// Waits until there is something to write; false when there never will be.
+    private func isMore() -> Bool {
+        enum Step { case write, sleep, end }
+        while true {
+            let step = state.withLock { state -> Step in
+                if !state.waiting.isEmpty { return .write }
+                if state.isClosed { return .end }
+                state.isAsleep = true
+                return .sleep
             }
-            if isMore { schedule() }
+            switch step {
+            case .write: return true
+            case .end: return false
+            case .sleep: wake.wait()
+            }
         }
     }
 
     private func take() -> [Write] {
         state.withLock { state in
+            if state.waiting.count <= Self.groupLimit {
+                defer { state.waiting = [] }
+                return state.waiting
+            }
             let group = Array(state.waiting.prefix(Self.groupLimit))
             state.waiting.removeFirst(group.count)
             return group

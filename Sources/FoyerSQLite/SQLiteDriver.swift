@@ -56,8 +56,8 @@ public final class SQLiteDriver: SQLDriver {
     }
 
     deinit {
-        // Nobody is left who could be using a connection; GRDB closes them next.
-        connections.removeAll()
+        // The thread ends when what waits is written, and then lets go of the connections.
+        writes.close()
     }
 
     private static var configuration: Configuration {

@@ -1,9 +1,13 @@
 public import FoyerCore
+public import FoyerRealtime
+public import FoyerStore
 
 /// Something that others must hear of. Made by a use case after the commit; encoded and told by whoever is given it.
 public enum Announcement: Sendable {
     /// A visitor's state changed, or their chat was written to.
     case moved(Moved)
+    /// Words were added to a chat in which people speak; `page` sent them, and is told that they are stored.
+    case said(Said, page: ConnectionID?)
     /// A waiting chat has another place in its queue, from 1.
     case position(Chat, Int)
     /// How far the sides of a chat have got.

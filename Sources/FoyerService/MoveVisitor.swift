@@ -14,7 +14,6 @@ public struct MoveVisitor: Sendable {
     let clock: @Sendable () -> Instant
     let newID: @Sendable () -> (high: UInt64, low: UInt64)
     let announce: @Sendable (Announcement) -> Void
-    private let tellings = Tellings()
 
     /// - Parameters:
     ///   - newID: 128 unguessable bits for a chat or an invitation.
@@ -34,29 +33,25 @@ public struct MoveVisitor: Sendable {
         self.announce = announce
     }
 
-    /// Runs `body` as the visitor's turn.
+    typealias Body = @Sendable (inout VisitorTurn) throws -> Void
+
+    /// Runs `body` as the visitor's turn, and returns when it is on disk and told.
     ///
     /// - Throws: what `body` throws, unchanged, with nothing done; `noVisitor` when nobody knows the visitor; a `StoreError`.
     func callAsFunction<Failure: Error>(
-        _ visitor: Visitor.ID, failing: (any Error) -> Failure, noVisitor: Failure,
-        _ body: @escaping @Sendable (inout VisitorTurn) throws -> Void
+        _ visitor: Visitor.ID, failing: (any Error) -> Failure, noVisitor: Failure, _ body: @escaping Body
     ) async throws(Failure) -> Moved {
         let now = clock()
-        let guest = lobby.guest(visitor)
-        let (high, low) = newID()
-        let roster = roster
-        let world = VisitorTurn.World(
-            directory: directory.now, loads: { roster.loads(of: $0, chats: $1) }, now: now,
-            newChat: Chat.ID(high: high, low: low), pageURL: guest?.record.page.url ?? "",
-            country: guest?.record.place.country, widget: guest?.record.widget)
         let moved: Moved?
         do {
-            moved = try await write(at: now) { db in
-                guard let standing = try Self.standing(of: visitor, guest: guest, in: db) else { return nil }
-                var turn = VisitorTurn(
-                    db: db, standing: standing, world: world.knowing(widget: standing.profile.widget))
-                try body(&turn)
-                return try turn.finish()
+            moved = try await withUnsafeThrowingContinuation { continuation in
+                submit { db in
+                    try turn(of: visitor, at: now, in: db, body)
+                } telling: { moved in
+                    tell(moved, at: now)
+                } done: {
+                    continuation.resume(with: $0)
+                }
             }
         } catch {
             throw failing(error)
@@ -65,19 +60,67 @@ public struct MoveVisitor: Sendable {
         return moved
     }
 
-    /// Runs a turn, and returns when it is on disk and told.
-    private func write(
-        at now: Instant, _ turn: @escaping @Sendable (any SQLConnection) throws -> Moved?
-    ) async throws -> Moved? {
-        try await withUnsafeThrowingContinuation { continuation in
-            store.driver.submit(turn) { result in
-                guard case .success(let moved?) = result else { return continuation.resume(with: result) }
-                tellings.add {
-                    tell(moved, at: now)
-                    continuation.resume(with: result)
-                }
+    /// What became of words.
+    enum Spoken: Sendable {
+        /// They stand in the chat, and everybody was told, the page that sent them too.
+        case said(Said)
+        case moved(Moved)
+    }
+
+    /// Says words in the visitor's open chat. Where that takes more, because no chat is open, a flow or a bot speaks in it, or the
+    /// draft was sent already, `body` is run as the visitor's turn.
+    ///
+    /// - Parameters:
+    ///   - page: the connection that sent them.
+    ///   - done: called once they are on disk and told, or with what went wrong; nil when nobody knows the visitor.
+    func say(
+        _ words: Draft, by visitor: Visitor.ID, from page: ConnectionID?, otherwise body: @escaping Body,
+        done: @escaping @Sendable (Result<Spoken?, any Error>) -> Void
+    ) {
+        let now = clock()
+        submit { db -> Spoken? in
+            if let said = try db.say(words, by: visitor, at: now) { return .said(said) }
+            return try turn(of: visitor, at: now, in: db, body).map { .moved($0) }
+        } telling: { spoken in
+            switch spoken {
+            case .said(let said): announce(.said(said, page: page))
+            case .moved(let moved): tell(moved, at: now)
             }
+        } done: {
+            done($0)
         }
+    }
+
+    /// Puts a write into the store's line. What it answers is told on the store's thread, so in the order of the store, and only
+    /// then is it done.
+    private func submit<Written: Sendable>(
+        _ write: @escaping @Sendable (any SQLConnection) throws -> Written?,
+        telling: @escaping @Sendable (Written) -> Void,
+        done: @escaping @Sendable (Result<Written?, any Error>) -> Void
+    ) {
+        store.driver.submit(write) { result in
+            if case .success(let written?) = result { telling(written) }
+            done(result)
+        }
+    }
+
+    /// The visitor's turn within a transaction; nil when nobody knows the visitor.
+    private func turn(
+        of visitor: Visitor.ID, at now: Instant, in db: any SQLConnection, _ body: Body
+    ) throws -> Moved? {
+        let guest = lobby.guest(visitor)
+        guard let standing = try Self.standing(of: visitor, guest: guest, in: db) else { return nil }
+        let world = VisitorTurn.World(
+            directory: directory.now, loads: { [roster] in roster.loads(of: $0, chats: $1) }, now: now,
+            newChat: { [newID] in
+                let (high, low) = newID()
+                return Chat.ID(high: high, low: low)
+            },
+            pageURL: guest?.record.page.url ?? "", country: guest?.record.place.country,
+            widget: guest?.record.widget ?? standing.profile.widget)
+        var turn = VisitorTurn(db: db, standing: standing, world: world)
+        try body(&turn)
+        return try turn.finish()
     }
 
     /// The stored state; a visitor of whom nothing is stored yet, but who is here, becomes known now.
@@ -116,16 +159,5 @@ extension MoveVisitor {
         guard loser != winner else { return }
         roster.noteChat(from: loser, to: winner)
         for agent in [loser, winner].compactMap(\.self) { announce(.agent(agent)) }
-    }
-}
-
-extension VisitorTurn.World {
-    /// The widget of the page the visitor looks at, else the one they were last seen on.
-    fileprivate func knowing(widget: Widget.ID) -> Self {
-        guard self.widget == nil else { return self }
-        return Self(
-            directory: directory, loads: loads, now: now, newChat: newChat, pageURL: pageURL,
-            country: country,
-            widget: widget)
     }
 }

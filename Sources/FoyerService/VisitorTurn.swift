@@ -21,8 +21,8 @@ struct VisitorTurn {
         let directory: Directory
         let loads: @Sendable ([Agent], [Agent.ID: Int]) -> [AgentLoad]
         let now: Instant
-        /// Fresh ids for what this turn makes.
-        let newChat: Chat.ID
+        /// A fresh id.
+        let newChat: @Sendable () -> Chat.ID
         /// What flows may ask about the visitor.
         let pageURL: String
         let country: String?

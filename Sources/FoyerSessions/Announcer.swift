@@ -27,6 +27,9 @@ public final class Announcer: Sendable {
         switch announcement {
         case .moved(let moved):
             tell(moved, shaping)
+        case .said(let said, let page):
+            let assignees = said.assignee.map { [$0] } ?? []
+            tell(said.message, of: said.visitor, to: assignees, page: page, shaping)
         case .position(let chat, let position):
             tell(.chat(shaping.forVisitor(chat, position: position)), to: .visitor(chat.visitor))
         case .marks(let chat):
@@ -87,15 +90,35 @@ public final class Announcer: Sendable {
     }
 
     private func tell(_ message: Message, of moved: Moved, _ shaping: Shaping) {
-        let position = Notice.Position(message.chat, message.sequence)
-        let visible =
-            message.isNote ? [] : VisitorNotice.message(message.chat, shaping.forVisitor(message)).encoded()
-        hub.tell(Notice(topic: .visitor(moved.visitor), position: position, frame: Frame(visible)))
-        let frame = Frame(AgentNotice.message(message.chat, shaping.forAgents(message)).encoded())
         // The one who was in the chat hears of its end and of a transfer, too.
-        for agent in Set([moved.standing.state.assignee, moved.before.assignee].compactMap(\.self)) {
-            hub.tell(Notice(topic: .agent(agent), position: position, frame: frame))
+        let assignees = Set([moved.standing.state.assignee, moved.before.assignee].compactMap(\.self))
+        tell(message, of: moved.visitor, to: Array(assignees), page: nil, shaping)
+    }
+
+    /// - Parameter page: who sent it, and hears only that it is stored.
+    private func tell(
+        _ message: Message, of visitor: Visitor.ID, to assignees: [Agent.ID], page: ConnectionID?,
+        _ shaping: Shaping
+    ) {
+        let position = Notice.Position(message.chat, message.sequence)
+        hub.tell(.visitor(visitor)) { only in
+            let receipt = page.map { page in
+                Notice.Receipt(
+                    to: page,
+                    Frame(
+                        VisitorNotice.sent(
+                            draft: message.draft, chat: message.chat, sequence: message.sequence,
+                            at: message.at
+                        ).encoded()))
+            }
+            let isForNobody = message.isNote || page != nil && (only as? VisitorSession)?.connection == page
+            let visible =
+                isForNobody ? [] : VisitorNotice.message(message.chat, shaping.forVisitor(message)).encoded()
+            return Notice(
+                topic: .visitor(visitor), position: position, frame: Frame(visible), receipt: receipt)
         }
+        let frame = Frame(AgentNotice.message(message.chat, shaping.forAgents(message)).encoded())
+        for agent in assignees { hub.tell(Notice(topic: .agent(agent), position: position, frame: frame)) }
         hub.tell(Notice(topic: .staff(message.chat), position: position, frame: frame))
     }
 

@@ -35,6 +35,16 @@ final class Inbox: Sendable {
         return outcome != .full
     }
 
+    /// Does what only begins something: at once when nothing is before it, else in its turn.
+    ///
+    /// - Returns: false when too many are waiting.
+    func addBrief(_ work: @escaping @Sendable () -> Void) -> Bool {
+        let isIdle = state.withLock { !$0.isBusy && !$0.isClosed }
+        guard isIdle else { return add { work() } }
+        work()
+        return true
+    }
+
     /// What has not begun is dropped.
     func close() {
         state.withLock { state in

@@ -103,11 +103,10 @@ public final class VisitorDesk: Sendable {
         if bans.isStopped(visitor, at: caller.address, now: surroundings.clock()) { return reply(.gone) }
         switch command {
         case .send(let draft, let text):
-            await attempt("send", draft: draft, reply) { () throws(VisitorFailure) in
-                let message = try await send(text, draft: draft, by: visitor)
-                lobby.setTyping(visitor, false)
-                reply(.sent(draft: draft, chat: message.chat, sequence: message.sequence, at: message.at))
+            let answer = await withUnsafeContinuation { continuation in
+                send(text, draft: draft, by: caller) { continuation.resume(returning: $0) }
             }
+            if let answer { reply(answer) }
         case .open:
             await attempt("open", reply) { () throws(VisitorFailure) in _ = try await open(by: visitor) }
         case .end:
@@ -145,6 +144,31 @@ public final class VisitorDesk: Sendable {
             }
         case .hello, .page, .focus, .leave, .typing, .ping:
             break  // done by `performAtOnce`, or not after the hello
+        }
+    }
+
+    /// The visitor says something.
+    ///
+    /// - Parameter done: called once, from any thread: with the answer, or with nil when the page was told with everybody else.
+    func send(
+        _ text: String, draft: String, by caller: Caller, done: @escaping @Sendable (VisitorNotice?) -> Void
+    ) {
+        let visitor = caller.visitor
+        if bans.isStopped(visitor, at: caller.address, now: surroundings.clock()) { return done(.gone) }
+        send(text, draft: draft, by: visitor, from: caller.connection) { [lobby] result in
+            switch result {
+            case .success(let sent):
+                if lobby.record(visitor)?.typing == true { lobby.setTyping(visitor, false) }
+                let message = sent.message
+                done(
+                    sent.isTold
+                        ? nil
+                        : .sent(draft: draft, chat: message.chat, sequence: message.sequence, at: message.at))
+            case .failure(.gone):
+                done(.gone)
+            case .failure(let failure):
+                done(.refused(VisitorRefusalShape(failure, command: "send", draft: draft)))
+            }
         }
     }
 

@@ -77,17 +77,25 @@ public final class VisitorSession: ClientSession, Listener {
                         .tooFast, detail: "Too many messages at once.", command: "send", draft: draft,
                         retryAfter: wait)))
         }
-        let isTaken = inbox.add { [self] in
-            await desk.perform(command, by: caller) { notice in
-                if case .gone = notice { end(saying: .gone, code: SessionClose.gone) } else { say(notice) }
-            }
-        }
-        if !isTaken {
+        if !isTaken(command, by: caller) {
             say(
                 .refused(
                     VisitorRefusalShape(
                         .tooFast, detail: "Too many commands are waiting.", command: command.name,
                         retryAfter: Problem.storeRetry)))
+        }
+    }
+
+    /// - Returns: false when too many commands are waiting.
+    private func isTaken(_ command: VisitorCommand, by caller: VisitorDesk.Caller) -> Bool {
+        let answer: @Sendable (VisitorNotice) -> Void = { [self] notice in
+            if case .gone = notice { end(saying: .gone, code: SessionClose.gone) } else { say(notice) }
+        }
+        guard case .send(let draft, let text) = command else {
+            return inbox.add { [desk] in await desk.perform(command, by: caller, reply: answer) }
+        }
+        return inbox.addBrief { [desk] in
+            desk.send(text, draft: draft, by: caller) { if let notice = $0 { answer(notice) } }
         }
     }
 
@@ -101,8 +109,7 @@ public final class VisitorSession: ClientSession, Listener {
     }
 
     public func hear(_ notice: Notice) {
-        enum Outcome { case send, skip, close(UInt16), catchUp(Chat.ID) }
-        let outcome: Outcome = state.withLock { state in
+        let outcome: Heard = state.withLock { state in
             switch state.phase {
             case .new, .leaving, .over:
                 return .skip
@@ -122,6 +129,7 @@ public final class VisitorSession: ClientSession, Listener {
                 }
             }
         }
+        if let receipt = notice.receipt, receipt.connection == connection { return take(receipt, outcome) }
         switch outcome {
         case .skip: break
         case .send: if !notice.frame.bytes.isEmpty { sink.send(notice.frame) }
@@ -129,6 +137,18 @@ public final class VisitorSession: ClientSession, Listener {
         case .close(let code):
             sink.send(notice.frame)
             sink.close(code: code)
+        }
+    }
+
+    private enum Heard { case send, skip, close(UInt16), catchUp(Chat.ID) }
+
+    /// The page's own message is stored: said in its place among the others, and also when the page has it from the store.
+    private func take(_ receipt: Notice.Receipt, _ heard: Heard) {
+        switch heard {
+        case .send, .skip, .close: sink.send(receipt.frame)
+        case .catchUp(let chat):
+            sink.send(receipt.frame)
+            catchUp(chat)
         }
     }
 

@@ -1,6 +1,7 @@
 import FoyerRealtime
 import FoyerSessions
 import NIOCore
+import Synchronization
 
 /// The sockets of one event loop: their table, their clock and the one hop that a broadcast costs.
 ///
@@ -13,6 +14,7 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     /// Those who wait until there are none.
     private var waiting: [EventLoopPromise<Void>] = []
     private var ticker: RepeatedTask?
+    private let errands = Mutex<[Errand]>([])
     private var isBatching = false
     /// Sockets that were written to and not flushed yet.
     private var unflushed: [SocketHandler] = []
@@ -26,9 +28,7 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     }
 
     func deliver(_ notice: Notice, to listeners: [any Listener]) {
-        gather {
-            for listener in listeners { listener.hear(notice) }
-        }
+        leave(.notice(notice, listeners))
     }
 
     // MARK: TaskExecutor
@@ -36,29 +36,58 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     var executor: (any TaskExecutor)? { self }
 
     func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        gather { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        leave(.job(UnownedJob(job)))
     }
 
-    // MARK: writing
+    // MARK: errands
+
+    /// What other threads leave for this loop. It is taken up together, so that many notices cost one hop.
+    private enum Errand: Sendable {
+        case notice(Notice, [any Listener])
+        case job(UnownedJob)
+        case work(@Sendable () -> Void)
+    }
 
     /// Runs `work` on the loop, from wherever it is asked, and flushes what it wrote to after everything else that already
     /// waits for this loop: what a socket is told by several goes out at once.
     func gather(_ work: @escaping @Sendable () -> Void) {
-        eventLoop.execute {
-            let isOutermost = !self.isBatching
-            self.isBatching = true
-            work()
-            guard isOutermost else { return }
-            self.isBatching = false
-            guard !self.unflushed.isEmpty, !self.willFlush else { return }
-            self.willFlush = true
-            self.eventLoop.execute {
-                self.willFlush = false
-                self.flushAll()
+        leave(.work(work))
+    }
+
+    private func leave(_ errand: Errand) {
+        let isFirst = errands.withLock { errands in
+            errands.append(errand)
+            return errands.count == 1
+        }
+        if isFirst { eventLoop.execute { self.runErrands() } }
+    }
+
+    private func runErrands() {
+        let taken = errands.withLock { errands in
+            defer { errands = [] }
+            return errands
+        }
+        isBatching = true
+        for errand in taken {
+            switch errand {
+            case .notice(let notice, let listeners):
+                for listener in listeners { listener.hear(notice) }
+            case .job(let job):
+                job.runSynchronously(on: asUnownedTaskExecutor())
+            case .work(let work):
+                work()
             }
         }
+        isBatching = false
+        guard !unflushed.isEmpty, !willFlush else { return }
+        willFlush = true
+        eventLoop.execute {
+            self.willFlush = false
+            self.flushAll()
+        }
     }
+
+    // MARK: writing
 
     /// Runs `work`, then flushes every socket it wrote to, once.
     func batch(_ work: () -> Void) {

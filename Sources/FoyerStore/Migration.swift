@@ -27,5 +27,5 @@ public struct Migration: Hashable, Sendable {
 
 /// The steps from an empty database to today's schema.
 public enum Migrations {
-    public static let all: [Migration] = [.first]
+    public static let all: [Migration] = [.first, .messagesAlone]
 }

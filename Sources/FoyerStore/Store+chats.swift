@@ -7,8 +7,8 @@ extension SQLConnection {
     ) throws {
         try run(
             """
-            INSERT INTO chat (id, visitor, widget, speaker_kind, speaker, started_at, last_at)
-            VALUES (\(chat), \(visitor), \(widget), \(ChatRow.kind(of: speaker)), \(ChatRow.id(of: speaker)), \(now), \(now))
+            INSERT INTO chat (id, visitor, widget, speaker_kind, speaker, started_at)
+            VALUES (\(chat), \(visitor), \(widget), \(ChatRow.kind(of: speaker)), \(ChatRow.id(of: speaker)), \(now))
             """
         )
         try run("UPDATE visitor SET chats = chats + 1 WHERE id = \(visitor)")
@@ -104,8 +104,10 @@ extension SQLConnection {
     /// Open chats whose last message is older than `limit`.
     public func idleChats(since limit: Instant) throws -> [Chat] {
         try run(
-            Self.chats
-                + " WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'agent' AND chat.last_at < \(limit)"
+            Self.chats + """
+                 WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'agent' AND \(limit) > COALESCE((
+                    SELECT at FROM message WHERE message.chat = chat.id ORDER BY sequence DESC LIMIT 1), chat.started_at)
+                """
         ).map(ChatRow.chat)
     }
 
@@ -122,7 +124,8 @@ extension SQLConnection {
 
     private static var chats: SQL {
         """
-        SELECT chat.*, message.author AS m_author, message.agent AS m_agent, message.event AS m_event,
+        SELECT chat.*, (SELECT COALESCE(MAX(sequence), 0) FROM message WHERE message.chat = chat.id) AS last,
+               message.author AS m_author, message.agent AS m_agent, message.event AS m_event,
                message.text AS m_text, message.at AS m_at, message.note AS m_note, message.draft AS m_draft,
                message.sequence AS m_sequence, visitor.name AS visitor_name
         FROM chat JOIN visitor ON visitor.id = chat.visitor
@@ -151,6 +154,13 @@ enum ChatRow {
         case .agent(let id): id.description
         case .flow(let id): id.description
         case .bot(let id): id.description
+        }
+    }
+
+    static func assignee(_ speaker: Speaker) -> Agent.ID? {
+        switch speaker {
+        case .agent(let agent): agent
+        case .queue, .flow, .bot: nil
         }
     }
 

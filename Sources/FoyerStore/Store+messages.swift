@@ -22,6 +22,20 @@ public struct Draft: Hashable, Sendable {
     }
 }
 
+/// Words that were added to a chat in which people speak.
+public struct Said: Hashable, Sendable {
+    public let message: Message
+    public let visitor: Visitor.ID
+    /// Who has the chat; nil while it waits.
+    public let assignee: Agent.ID?
+
+    init(_ message: Message, by visitor: Visitor.ID, to assignee: Agent.ID?) {
+        self.message = message
+        self.visitor = visitor
+        self.assignee = assignee
+    }
+}
+
 extension SQLConnection {
     /// The message that this draft became before, if it was sent already.
     public func message(from draft: String, in chat: Chat.ID) throws -> Message? {
@@ -37,18 +51,31 @@ extension SQLConnection {
 
     /// Appends to the chat under the next number. The caller has seen that the draft is new.
     public func append(_ draft: Draft, to chat: Chat.ID, at now: Instant) throws -> Message {
-        let sequence = try run(
-            "UPDATE chat SET last = last + 1, last_at = \(now) WHERE id = \(chat) RETURNING last"
-        )
-        guard let row = sequence.first else { throw StoreError.damaged(column: "chat.id") }
+        let last = try run("SELECT COALESCE(MAX(sequence), 0) AS last FROM message WHERE chat = \(chat)")
+        return try insert(draft, to: chat, as: try last[0].integer("last") + 1, at: now)
+    }
+
+    /// Appends to the visitor's open chat if people speak there, in the queue or with an agent: such words change nothing but the
+    /// chat's messages.
+    ///
+    /// - Returns: nil, with nothing done, when there is no such chat or the draft was sent already.
+    public func say(_ draft: Draft, by visitor: Visitor.ID, at now: Instant) throws -> Said? {
+        guard let chat = try run(OpenTalk.lookup(of: visitor, without: draft.id)).first else { return nil }
+        let speaker = try ChatRow.speaker(chat)
+        let message = try insert(draft, to: chat.id("id"), as: chat.integer("last") + 1, at: now)
+        return Said(message, by: visitor, to: ChatRow.assignee(speaker))
+    }
+
+    private func insert(_ draft: Draft, to chat: Chat.ID, as sequence: Int64, at now: Instant) throws
+        -> Message
+    {
         let message = Message(
-            chat: chat, sequence: try row.integer("last"), draft: draft.id, author: draft.author,
-            text: draft.text, at: now,
+            chat: chat, sequence: sequence, draft: draft.id, author: draft.author, text: draft.text, at: now,
             isNote: draft.isNote, choices: draft.choices, sources: draft.sources)
-        try run(
+        try change(
             """
             INSERT INTO message (chat, sequence, draft, author, agent, event, text, at, note, choices, sources)
-            VALUES (\(chat), \(message.sequence), \(draft.id), \(MessageRow.kind(of: draft.author)),
+            VALUES (\(chat), \(sequence), \(draft.id), \(MessageRow.kind(of: draft.author)),
                     \(MessageRow.agent(of: draft.author)), \(MessageRow.event(of: draft.author)), \(draft.text), \(now),
                     \(draft.isNote), \(ListText.encode(draft.choices)), \(ListText.encode(draft.sources)))
             """
@@ -74,10 +101,11 @@ extension SQLConnection {
     public func raise(_ marks: Chat.Marks, of chat: Chat.ID) throws {
         try run(
             """
-            UPDATE chat SET visitor_delivered = MAX(visitor_delivered, MIN(last, \(marks.visitorDelivered))),
-                visitor_read = MAX(visitor_read, MIN(last, \(marks.visitorRead))),
-                agent_delivered = MAX(agent_delivered, MIN(last, \(marks.agentDelivered))),
-                agent_read = MAX(agent_read, MIN(last, \(marks.agentRead)))
+            UPDATE chat SET visitor_delivered = MAX(visitor_delivered, MIN(said.last, \(marks.visitorDelivered))),
+                visitor_read = MAX(visitor_read, MIN(said.last, \(marks.visitorRead))),
+                agent_delivered = MAX(agent_delivered, MIN(said.last, \(marks.agentDelivered))),
+                agent_read = MAX(agent_read, MIN(said.last, \(marks.agentRead)))
+            FROM (SELECT COALESCE(MAX(sequence), 0) AS last FROM message WHERE chat = \(chat)) AS said
             WHERE id = \(chat)
             """
         )
@@ -92,10 +120,27 @@ enum DraftLookup {
     }
 
     static func of(_ draft: String, by visitor: Visitor.ID) -> SQL {
+        "SELECT message.* \(sent(draft, by: visitor)) ORDER BY sent.started_at DESC LIMIT 1"
+    }
+
+    /// Begins with the visitor's chats (the meaning of `CROSS JOIN` to SQLite): many visitors' clients may call their drafts alike.
+    fileprivate static func sent(_ draft: String, by visitor: Visitor.ID) -> SQL {
         """
-        SELECT message.* FROM chat JOIN message ON message.chat = chat.id
-            AND message.draft = \(draft) AND message.draft <> ''
-        WHERE chat.visitor = \(visitor) ORDER BY chat.started_at DESC LIMIT 1
+        FROM chat AS sent CROSS JOIN message
+        WHERE sent.visitor = \(visitor) AND message.chat = sent.id AND message.draft = \(draft) AND message.draft <> ''
+        """
+    }
+}
+
+/// Finds the visitor's open chat if people speak there, with its last number.
+enum OpenTalk {
+    /// - Parameter draft: nothing is found when it was sent already, in whichever chat.
+    static func lookup(of visitor: Visitor.ID, without draft: String) -> SQL {
+        """
+        SELECT id, speaker_kind, speaker,
+            (SELECT COALESCE(MAX(sequence), 0) FROM message WHERE message.chat = chat.id) AS last
+        FROM chat WHERE visitor = \(visitor) AND ended_at IS NULL AND speaker_kind IN ('queue', 'agent')
+            AND NOT EXISTS (SELECT 1 \(DraftLookup.sent(draft, by: visitor)))
         """
     }
 }

@@ -85,41 +85,6 @@ extension SQLConnection {
     }
 }
 
-/// A page trail in one column: records split by U+001E, fields by U+001F, which no page text can hold (control characters
-/// are taken out at the edge, and here once more).
-enum TrailText {
-    private static let record: Character = "\u{1E}"
-    private static let field: Character = "\u{1F}"
-
-    static func encode(_ trail: [PageView]) -> String {
-        var text = ""
-        for view in trail {
-            if !text.isEmpty { text.append(record) }
-            text += String(view.at.milliseconds)
-            text.append(field)
-            text += clean(view.page.url)
-            text.append(field)
-            text += clean(view.page.title)
-        }
-        return text
-    }
-
-    static func decode(_ text: String) -> [PageView] {
-        text.split(separator: record).compactMap { line in
-            let fields = line.split(separator: field, omittingEmptySubsequences: false)
-            guard fields.count == 3, let at = Int64(fields[0]) else { return nil }
-            return PageView(
-                page: Page(url: String(fields[1]), title: String(fields[2])), at: Instant(milliseconds: at))
-        }
-    }
-
-    /// Nearly no text has any, and looking for bytes is much quicker than making the text anew.
-    private static func clean(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x1E || $0 == 0x1F }) else { return text }
-        return text.filter { $0 != record && $0 != field }
-    }
-}
-
 /// A list of texts in one column, split by U+001E.
 enum ListText {
     static func encode(_ list: [String]) -> String {

@@ -67,6 +67,36 @@ struct VisitorSessionTests {
         _ = try await client.sink.first("pong")
     }
 
+    @Test func `the page that sent words hears that they are stored, the visitor's other page the words`()
+        async throws
+    {
+        let tulip = try await SessionHouse()
+        _ = try await tulip.agent(Cast.ana)
+        let writing = try await tulip.visitor()
+        let chat = try await writing.send("Hello", draft: "d1")
+        _ = try await tulip.house.accept(Target(writing.visitor()), by: ana)
+        let token = writing.sink.all("welcome")[0]["token"]
+        let watching = try await tulip.visitor(token: token, resume: (chat, 0))
+        let before = watching.sequences(of: chat).last ?? 0
+
+        try await writing.send("Second", draft: "d2")
+        try await writing.send("Third", draft: "d3")
+
+        try await eventually("both") { watching.sequences(of: chat).last == before + 2 }
+        #expect(
+            writing.sink.all("sent").map { $0["sequence"] }.suffix(2) == ["\(before + 1)", "\(before + 2)"])
+        #expect(!writing.sequences(of: chat).contains(before + 1))
+
+        // Sent again, as after a line that broke: the same number, and nothing new for anybody.
+        _ = try await tulip.house.say("Noted", draft: "a1", in: #require(Chat.ID(chat)), by: ana)
+        writing.say(#"{"type":"send","draft":"d2","text":"Second"}"#)
+        try await eventually("again") { writing.sink.all("sent").filter { $0["draft"] == "d2" }.count == 2 }
+        #expect(
+            Set(writing.sink.all("sent").filter { $0["draft"] == "d2" }.map { $0["sequence"] }).count == 1)
+        #expect(watching.sequences(of: chat).last == before + 3)
+        #expect(writing.sequences(of: chat).last == before + 3)
+    }
+
     @Test(arguments: ["v1.x.y", "v1.00000000000000000000000001.forged", "v2.a.b"])
     func `a token that is not ours is refused, and the line closed`(token: String) async throws {
         let tulip = try await SessionHouse()

@@ -33,6 +33,52 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         #expect(Migrations.all.map(\.number) == Array(1...Migrations.all.count))
     }
 
+    @Test func `a database of the first schema keeps its chats and messages`() async throws {
+        let store = Store(try SQLiteDriver.inMemory())
+        try await store.migrate(at: now, with: [Migrations.all[0]])
+        let chat = Chat.ID(high: 1, low: 2)
+        let visitor = Visitor.ID(high: 3, low: 4)
+        try await store.driver.write { db in
+            try db.change(
+                """
+                INSERT INTO visitor (id, widget, first_seen, last_seen, since)
+                VALUES (\(visitor), \(Widget.ID(high: 5, low: 6)), 1, 2, 1)
+                """)
+            try db.change(
+                """
+                INSERT INTO chat (id, visitor, widget, speaker_kind, speaker, started_at, waiting_since, last, last_at)
+                VALUES (\(chat), \(visitor), \(Widget.ID(high: 5, low: 6)), 'queue', \(ChatQueue.ID(high: 7, low: 8)), 1, 1, 3, 4)
+                """)
+            for (number, draft) in zip(1...3, ["d1", "", ""]) {
+                try db.change(
+                    """
+                    INSERT INTO message (chat, sequence, draft, author, text, at)
+                    VALUES (\(chat), \(number), \(draft), 'visitor', \("text \(number)"), \(number))
+                    """)
+            }
+        }
+
+        try await store.migrate(at: now)
+
+        let found = try await store.driver.read { db in
+            (
+                try db.chat(chat), try db.messages(in: chat, after: 0, limit: 10),
+                try db.message(from: "d1", by: visitor)
+            )
+        }
+        #expect(found.0?.last == 3)
+        #expect(found.1.map(\.text) == ["text 1", "text 2", "text 3"])
+        #expect(found.2?.sequence == 1)
+        let next = try await store.driver.write { db in
+            try db.say(Draft(id: "d2", author: .visitor, text: "4"), by: visitor, at: now)
+        }
+        #expect(next?.message.sequence == 4)
+        #expect(
+            try await store.driver.write { db in
+                try db.say(Draft(id: "d1", author: .visitor, text: "again"), by: visitor, at: now)
+            } == nil)
+    }
+
     @Test func `an edited migration is refused by name`() async throws {
         let store = Store(try SQLiteDriver.inMemory())
         try await store.migrate(at: now, with: [first])

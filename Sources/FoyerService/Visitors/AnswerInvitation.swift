@@ -13,7 +13,7 @@ public struct AnswerInvitation: Sendable {
     {
         try await move(visitor, failing: VisitorFailure.init, noVisitor: .invitationOver) { turn in
             if turn.state.chat != nil { return }  // pressed twice, or in two tabs
-            try turn.apply(.answered(invitation, turn.world.newChat))
+            try turn.apply(.answered(invitation, turn.world.newChat()))
         }.standing.state.chat
     }
 

@@ -12,13 +12,13 @@ public struct OpenWindow: Sendable {
     public func callAsFunction(by visitor: Visitor.ID) async throws(VisitorFailure) -> Chat.ID? {
         try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
             if case .manuallyInvited(let invitation) = turn.state {
-                return try turn.apply(.answered(invitation.id, turn.world.newChat))
+                return try turn.apply(.answered(invitation.id, turn.world.newChat()))
             }
             guard turn.state.chat == nil, turn.state != .banned,
                 let widget = turn.world.widget.flatMap({ turn.world.directory.widgets[$0] }),
                 case .flow(let flow) = widget.start, turn.world.directory.flow(flow) != nil
             else { return }
-            try turn.apply(.asked(turn.world.newChat, .flow(flow)))
+            try turn.apply(.asked(turn.world.newChat(), .flow(flow)))
         }.standing.state.chat
     }
 }

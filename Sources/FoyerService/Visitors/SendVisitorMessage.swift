@@ -1,4 +1,5 @@
 public import FoyerCore
+public import FoyerRealtime
 import FoyerStore
 
 /// The visitor says something. Without an open chat this asks for one; a flow or a bot answers in the same turn.
@@ -7,34 +8,74 @@ public struct SendVisitorMessage: Sendable {
 
     public init(move: MoveVisitor) { self.move = move }
 
-    /// - Parameter draft: the client's id for it; sending it twice stores it once, whatever happened in between.
-    /// - Returns: the message as stored.
+    /// A message as stored.
+    public struct Sent: Sendable {
+        public let message: Message
+        /// Whether the page that sent it was told with everybody else.
+        public let isTold: Bool
+    }
+
+    /// - Parameters:
+    ///   - draft: the client's id for it; sending it twice stores it once, whatever happened in between.
+    ///   - page: the connection that sent it; nil for one that only waits for the answer.
+    ///   - done: called once, from any thread, when it is on disk and told or when it is not to be; must not block.
     public func callAsFunction(
-        _ text: String, draft: String, by visitor: Visitor.ID
-    ) async throws(VisitorFailure) -> Message {
-        guard !Wording.trimmed(text).isEmpty else { throw .empty(field: "text") }
-        guard !Wording.isLonger(text, than: Message.textLimit) else {
-            throw .tooLong(field: "text", limit: Message.textLimit, got: text.count)
-        }
-        let stored = Kept<Message>()
-        let moved = try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
+        _ text: String, draft: String, by visitor: Visitor.ID, from page: ConnectionID?,
+        done: @escaping @Sendable (Result<Sent, VisitorFailure>) -> Void
+    ) {
+        if let failure = Self.fault(in: text) { return done(.failure(failure)) }
+        let words = Draft(id: draft, author: .visitor, text: text)
+        let known = Kept<Message>()
+        move.say(words, by: visitor, from: page) { turn in
             if let message = try turn.db.message(from: draft, by: visitor) {
-                stored.value = message  // our answer was lost: say it again
-                return
-            }
-            let words = Draft(id: draft, author: .visitor, text: text)
-            if turn.state.chat != nil {
+                known.value = message  // our answer was lost: say it again
+            } else if turn.state.chat != nil {
                 try turn.append(words)
                 try turn.stepFlow(.said(text))
                 try turn.answer(text)
             } else {
                 try ask(with: words, in: &turn)
             }
+        } done: { result in
+            done(Self.sent(result, draft: draft, known: known.value, by: page))
         }
-        guard let message = stored.value ?? moved.messages.first(where: { $0.draft == draft }) else {
-            throw .noSuchChat
+    }
+
+    /// The same for one who waits.
+    ///
+    /// - Returns: the message as stored.
+    public func callAsFunction(
+        _ text: String, draft: String, by visitor: Visitor.ID
+    ) async throws(VisitorFailure) -> Message {
+        let result = await withUnsafeContinuation { continuation in
+            self(text, draft: draft, by: visitor, from: nil) { continuation.resume(returning: $0) }
         }
-        return message
+        return try result.get().message
+    }
+
+    private static func fault(in text: String) -> VisitorFailure? {
+        if Wording.trimmed(text).isEmpty { return .empty(field: "text") }
+        guard Wording.isLonger(text, than: Message.textLimit) else { return nil }
+        return .tooLong(field: "text", limit: Message.textLimit, got: text.count)
+    }
+
+    private static func sent(
+        _ result: Result<MoveVisitor.Spoken?, any Error>, draft: String, known: Message?,
+        by page: ConnectionID?
+    ) -> Result<Sent, VisitorFailure> {
+        switch result {
+        case .failure(let error):
+            return .failure(VisitorFailure(error))
+        case .success(.said(let said)):
+            return .success(Sent(message: said.message, isTold: page != nil))
+        case .success(.moved(let moved)):
+            guard let message = known ?? moved.messages.first(where: { $0.draft == draft }) else {
+                return .failure(.noSuchChat)
+            }
+            return .success(Sent(message: message, isTold: false))
+        case .success(nil):
+            return .failure(.noSuchChat)
+        }
     }
 
     private func ask(with words: Draft, in turn: inout VisitorTurn) throws {
@@ -50,6 +91,6 @@ public struct SendVisitorMessage: Sendable {
             }
         guard route != .nobody else { throw VisitorFailure.nobodyOnline }
         turn.opening = words
-        try turn.apply(.asked(turn.world.newChat, route))
+        try turn.apply(.asked(turn.world.newChat(), route))
     }
 }
