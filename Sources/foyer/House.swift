@@ -115,6 +115,8 @@ struct House: Sendable {
     }
 
     private func run() async throws(CommandFailure) {
+        // The writer has a thread of its own: with a loop for each processor they would only take turns.
+        NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount - 1)
         let group = MultiThreadedEventLoopGroup.singleton
         let proxies = TrustedProxies(configuration.trustedProxies)
         let sockets = SocketServer(
@@ -138,7 +140,6 @@ struct House: Sendable {
                         failureTerminationBehavior: .cancelGroup),
                     .init(service: Farewell(sockets: sockets), successTerminationBehavior: .ignore),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
-        lookups.load(geoip: configuration.geoip, userAgents: configuration.userAgents)
         do { try await services.run() } catch {
             throw CommandFailure(
                 description:
@@ -152,8 +153,9 @@ struct House: Sendable {
         }
     }
 
-    /// Says where everything is, and lets the simulated visitors in.
+    /// Says where everything is, reads what only improves the list, and lets the simulated visitors in.
     private func announce(port: Int) {
+        lookups.load(geoip: configuration.geoip, userAgents: configuration.userAgents, for: lobby)
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         if configuration.isDemo {
             Output.line("Demo shop      http://\(host):\(port)/demo/")

@@ -1,11 +1,12 @@
 import FoyerCore
 import FoyerLookups
+import FoyerRealtime
 import FoyerSessions
 import Logging
 import Synchronization
 
 /// Where addresses lie and which browsers user agents name. Read in the background, so that the server serves at once; what
-/// comes before is Unknown.
+/// comes before is looked up again afterwards.
 final class Lookups: Sendable {
     private let countries = Mutex<CountryRanges?>(nil)
     private let agents = Mutex<UserAgentRules?>(nil)
@@ -25,13 +26,21 @@ final class Lookups: Sendable {
         return BrowserName(browser: found.browser, system: found.system, isRobot: found.isRobot)
     }
 
-    /// Starts reading the files.
-    func load(geoip: String?, userAgents: String?) {
-        Task { self.loadCountries(geoip) }
-        Task { self.loadAgents(userAgents) }
+    /// Reads the files beside the serving, then looks up again who came meanwhile.
+    func load(geoip: String?, userAgents: String?, for lobby: Lobby) {
+        Task(priority: .utility) {
+            async let countries: Void = loadCountries(geoip)
+            async let agents: Void = loadAgents(userAgents)
+            _ = await (countries, agents)
+            for unplaced in lobby.unplaced {
+                let name = await browser(unplaced.userAgent)
+                lobby.place(
+                    unplaced, in: place(unplaced.address), browser: name.browser, system: name.system)
+            }
+        }
     }
 
-    private func loadCountries(_ folder: String?) {
+    private func loadCountries(_ folder: String?) async {
         guard let folder else {
             return logger.notice("--geoip is not given: every location is Unknown")
         }
@@ -43,7 +52,7 @@ final class Lookups: Sendable {
         }
     }
 
-    private func loadAgents(_ path: String?) {
+    private func loadAgents(_ path: String?) async {
         guard let path else {
             return logger.notice("--user-agents is not given: every browser is Unknown")
         }
