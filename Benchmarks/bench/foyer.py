@@ -22,8 +22,7 @@ def build() -> None:
     if "FOYER_BENCH_BINARY" in os.environ:
         return
     say("building release; the first time takes some minutes")
-    run("web/build")
-    run("swift", "build", "--configuration", "release", "--product", "foyer")
+    run("bin/release")
 
 
 def lookups() -> list[str]:
