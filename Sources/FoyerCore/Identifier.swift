@@ -50,15 +50,22 @@ enum Base32 {
         return values
     }()
 
+    static func isDigit(_ byte: UInt8) -> Bool { values[Int(byte)] != 255 }
+
     static func text(high: UInt64, low: UInt64) -> String {
         String(unsafeUninitializedCapacity: length) { buffer in
-            var (high, low) = (high, low)
-            for position in (0..<length).reversed() {
-                buffer[position] = digits[Int(low & 31)]
-                low = low >> 5 | high << 59
-                high >>= 5
-            }
+            write(high: high, low: low, into: buffer)
             return length
+        }
+    }
+
+    /// The same into a buffer with room for it.
+    static func write(high: UInt64, low: UInt64, into buffer: UnsafeMutableBufferPointer<UInt8>) {
+        var (high, low) = (high, low)
+        for position in (0..<length).reversed() {
+            buffer[position] = digits[Int(low & 31)]
+            low = low >> 5 | high << 59
+            high >>= 5
         }
     }
 

@@ -18,15 +18,40 @@ extension AgentSession {
                     Problem(.malformed, detail: "A window has at most \(Window.limit) rows.", field: "count"))
             )
         }
+        let mustBuild = !counter.lobby.isReady(request.filter, request.order)
+        let wish = state.withLock { state in
+            state.wishes += 1
+            return state.wishes
+        }
+        guard mustBuild else { return show(request, window, wish: wish) }
+        // On no event loop: it takes milliseconds. Who types a search wishes again before; then only the last is built.
+        Task.detached { [self] in
+            guard isWished(wish) else { return }
+            let list = counter.lobby.prepare(request.filter, request.order)
+            show(request, window, wish: wish)
+            counter.lobby.letGo(list)
+        }
+    }
+
+    func unwatch() {
+        state.withLock { state in
+            state.wishes += 1
+            counter.lobby.unwatch(watcher)
+        }
+    }
+
+    private func show(_ request: WatchRequest, _ window: Window, wish: Int) {
         // Under the lock, so that no change of the new window is told before the window itself.
-        state.withLock { _ in
-            guard
+        state.withLock { state in
+            guard state.wishes == wish,
                 let page = counter.lobby.watch(
                     watcher, filter: request.filter, order: request.order, window: window)
             else { return }
             say(.list(list(page, offset: request.offset)))
         }
     }
+
+    private func isWished(_ wish: Int) -> Bool { state.withLock { $0.wishes == wish } }
 
     /// Called at the lobby's tick.
     func tell(_ news: ListNews) {

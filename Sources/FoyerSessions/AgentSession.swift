@@ -18,6 +18,8 @@ public final class AgentSession: ClientSession, Listener {
         /// Chats joined or monitored, of other agents, flows and bots.
         var entered: Set<Chat.ID> = []
         var malformed = 0
+        /// How often the console has changed what it watches: what is made ready for an earlier wish is not shown.
+        var wishes = 0
     }
 
     let counter: AgentCounter
@@ -115,7 +117,7 @@ public final class AgentSession: ClientSession, Listener {
         case .watch(let request):
             watch(request)
         case .unwatch:
-            counter.lobby.unwatch(watcher)
+            unwatch()
         case .select(let visitor):
             counter.lobby.select(visitor, for: watcher)
         case .typing(let chat, let isTyping):

@@ -76,10 +76,13 @@ struct BoardCrowd {
         if pick(0..<5) == 0 { filter.widget = pick(Self.widgets) }
         if pick(0..<8) == 0 { filter.queue = pick(Self.queues) }
         if pick(0..<8) == 0 { filter.assignee = pick([.nobody, .agent(Self.agents[0])]) }
-        if pick(0..<5) == 0 { filter.country = pick(["DE", "FR"]) }
+        if pick(0..<5) == 0 { filter.country = pick(["DE", "FR", "de", "D"]) }
         if pick(0..<5) == 0 { filter.captured = pick([true, false]) }
         if pick(0..<3) == 0 {
-            filter.text = pick(["OTTER", "a", "203.0.113.2", "shoes", "ÉLÉ", "1", "tulip.example/x"])
+            filter.text = pick([
+                "OTTER", "a", "203.0.113.2", "shoes", "ÉLÉ", "1", "tulip.example/x", "0000", "t otter",
+                "VERA",
+            ])
         }
         return filter
     }

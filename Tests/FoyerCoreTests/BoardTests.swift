@@ -169,7 +169,7 @@ private struct Watched {
 
 extension BoardCrowd {
     /// Somebody comes, does something or goes; in the board and in the model.
-    fileprivate mutating func act(on board: inout VisitorBoard, _ model: inout BoardModel) {
+    mutating func act(on board: inout VisitorBoard, _ model: inout BoardModel) {
         let choice = pick(0..<10)
         if choice < 4 || model.records.isEmpty {
             let record = newcomer()

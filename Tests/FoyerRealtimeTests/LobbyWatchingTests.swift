@@ -72,6 +72,39 @@ struct LobbyWatchingTests {
         }
     }
 
+    @Test func `a list that was made ready while visitors went on is the one made afterwards`() async throws {
+        let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
+        var crowd = Crowd(random: SplitMix(seed: 3), size: 3_000)
+        for _ in 0..<6_000 { crowd.act(in: lobby) }
+        let others = crowd
+        let going = Task.detached {
+            var crowd = others
+            while !Task.isCancelled { crowd.act(in: lobby) }
+        }
+        var kept: [(list: PreparedList, filter: Filter, order: SortOrder)] = []
+        for filter in Self.filters {
+            for key in SortKey.allCases {
+                let order = SortOrder(by: key)
+                kept.append((lobby.prepare(filter, order), filter, order))
+            }
+        }
+        going.cancel()
+        await going.value
+
+        let watcher = WatcherID(number: 1)
+        lobby.open(watcher) { _ in }
+        let window = try #require(Window(offset: 0, count: 200))
+        for (list, filter, order) in kept {
+            let page = try #require(lobby.watch(watcher, filter: filter, order: order, window: window))
+            lobby.unwatch(watcher)
+            lobby.letGo(list)
+            #expect(lobby.isReady(filter, order) == (filter == .everybody && order == SortOrder()))
+            let anew = try #require(lobby.watch(watcher, filter: filter, order: order, window: window))
+            lobby.unwatch(watcher)
+            #expect(page == anew, "\(filter) by \(order)")
+        }
+    }
+
     @Test func `what happens between two ticks is one change, and nothing is none`() throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
@@ -131,8 +164,12 @@ private struct Crowd {
     private var versions: [Visitor.ID: Int64] = [:]
     private var connections: [Visitor.ID: ConnectionID] = [:]
     private var count: UInt64 = 0
+    private let size: UInt64
 
-    init(random: SplitMix) { self.random = random }
+    init(random: SplitMix, size: UInt64 = 12) {
+        self.random = random
+        self.size = size
+    }
 
     mutating func arrive(_ visitor: Visitor.ID, in lobby: Lobby) {
         count += 1
@@ -147,8 +184,8 @@ private struct Crowd {
     }
 
     mutating func act(in lobby: Lobby) {
-        now = now + .seconds(Int64.random(in: 0..<20, using: &random))
-        let visitor = Visitor.ID(high: 40, low: UInt64.random(in: 0..<12, using: &random))
+        now = now + .milliseconds(Int64.random(in: 0..<240_000 / Int64(size), using: &random))
+        let visitor = Visitor.ID(high: 40, low: UInt64.random(in: 0..<size, using: &random))
         let connection = connections[visitor]
         switch Int.random(in: 0..<10, using: &random) {
         case 0, 1: arrive(visitor, in: lobby)

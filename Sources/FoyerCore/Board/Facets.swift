@@ -32,37 +32,33 @@ public struct Facets: Hashable, Sendable {
 
 /// Counts many at once: a country is a place in an array rather than a text to look up.
 struct FacetTally {
-    private var facets = Facets()
-    private var countries = [Int](repeating: 0, count: 26 * 26)
+    private var statuses = [Int](repeating: 0, count: 16)
+    private var captured = 0
+    private var countries = [Int](repeating: 0, count: CountryCode.count)
+    private var others: [String: Int] = [:]
 
-    mutating func count(_ snapshot: Snapshot, missing misses: Matcher.Misses) {
-        if misses.isSubset(of: .country), let country = snapshot.record.place.country {
-            if let place = Self.place(of: country) {
-                countries[place] += 1
-            } else {
-                facets.countries[country, default: 0] += 1
-            }
+    /// - Parameter snapshot: asked for where the facts do not say it.
+    mutating func count(
+        _ facts: SlotRow.Facts, _ snapshot: @autoclosure () -> Snapshot?, missing misses: Matcher.Misses
+    ) {
+        if misses.isSubset(of: .status) { statuses[facts.ordinal] += 1 }
+        if facts.isCaptured, misses.isSubset(of: .captured) { captured += 1 }
+        guard misses.isSubset(of: .country) else { return }
+        if facts.country != .other {
+            countries[Int(facts.country.number)] += 1
+        } else if let country = snapshot()?.record.place.country {
+            others[country, default: 0] += 1
         }
-        if misses.isSubset(of: .status) { facets.statuses[snapshot.record.status] += 1 }
-        if snapshot.record.captured, misses.isSubset(of: .captured) { facets.captured += 1 }
     }
 
     var result: Facets {
-        var result = facets
-        for (place, count) in countries.enumerated() where count > 0 {
-            let letters = [UInt8(place / 26) + letterA, UInt8(place % 26) + letterA]
-            result.countries[String(decoding: letters, as: UTF8.self)] = count
+        var result = Facets()
+        for status in VisitorStatus.allCases { result.statuses[status] = statuses[status.ordinal] }
+        result.captured = captured
+        result.countries = others
+        for (number, count) in countries.enumerated() where count > 0 {
+            if let country = CountryCode(number: UInt16(number)).text { result.countries[country] = count }
         }
         return result
     }
-
-    /// Nil for anything but two capital letters.
-    private static func place(of country: String) -> Int? {
-        guard country.utf8.count == 2, let first = country.utf8.first, let second = country.utf8.last,
-            first &- letterA < 26, second &- letterA < 26
-        else { return nil }
-        return Int(first - letterA) * 26 + Int(second - letterA)
-    }
 }
-
-private let letterA = UInt8(ascii: "A")

@@ -15,6 +15,26 @@ enum FoldedText {
         }
     }
 
+    /// The bytes from `start` likewise, zeros behind the end.
+    static func part(of text: String, at start: Int, place: UInt32) -> TextPart {
+        withBytes(of: text) { bytes in
+            guard !bytes.isEmpty else {
+                return TextPart(words: (.max, .max, .max, .max), count: 0, place: place)
+            }
+            func word(_ start: Int) -> UInt64 {
+                guard start < bytes.count else { return 0 }
+                var word: UInt64 = 0
+                for position in start..<start + 8 {
+                    word = word << 8 | (position < bytes.count ? UInt64(lower(bytes[position])) : 0)
+                }
+                return word
+            }
+            return TextPart(
+                words: (word(start), word(start + 8), word(start + 16), word(start + 24)),
+                count: UInt32(min(bytes.count - start, TextPart.size + 1)), place: place)
+        }
+    }
+
     /// Negative when `left` comes before `right`, 0 when they differ in case only. An empty text is last.
     static func compare(_ left: String, _ right: String) -> Int {
         withBytes(of: left) { left in

@@ -47,6 +47,21 @@ extension SortKey {
         }
     }
 
+    /// The same where the row says it; nil: only the record does.
+    func number(of row: SlotRow) -> UInt64? {
+        switch self {
+        case .default:
+            row.facts.ordinal == VisitorStatus.waitingForChat.ordinal
+                ? nil : Self.second | row.arrived.descending
+        case .timeOnSite: row.arrived.descending
+        case .captured: (row.facts.isCaptured ? 0 : Self.second) | row.arrived.descending
+        case .status, .name, .assignee, .widget, .queue, .location, .page, .timeOnPage, .pages, .visits,
+            .chats,
+            .referrer, .browser:
+            nil
+        }
+    }
+
     /// Whether records with the same number differ by a text.
     var hasText: Bool {
         switch self {

@@ -1,29 +1,51 @@
 extension SortKey {
     /// Puts many slots in order at once: texts are ranked first, so that numbers alone are sorted.
-    func order(_ members: [UInt32], slots: borrowing Slots, ranks: NameRanks) -> OrderedIndex {
+    func order(_ members: [UInt32], table: SlotTable, texts: Chunked<PooledText?>, ranks: NameRanks)
+        -> OrderedIndex
+    {
         var entries = [SortEntry]()
         entries.reserveCapacity(members.count)
-        var texts = DistinctTexts()
-        for slot in members {
-            guard let snapshot = slots[slot] else { continue }
-            let text = hasText ? texts.place(of: text(of: snapshot)) : 0
-            entries.append(
-                SortEntry(
-                    number: number(of: snapshot, ranks: ranks), text: text, slot: slot, id: slots.id(in: slot)
-                ))
+        guard hasText else {
+            for slot in members {
+                guard
+                    let number = number(of: table.row(in: slot))
+                        ?? table[slot].map({ number(of: $0, ranks: ranks) })
+                else { continue }
+                entries.append(SortEntry(number: number, text: 0, slot: slot, id: table.id(in: slot)))
+            }
+            entries.sortByRadix(by: .number)
+            return OrderedIndex(sorted: entries)
         }
-        if hasText {
-            let order = texts.order
-            for place in entries.indices { entries[place].text = order[Int(entries[place].text)] }
+        var distinct = DistinctTexts()
+        if self == .page {
+            // Texts of pages have places, which are quicker to look up than the texts themselves.
+            var known = [UInt32](repeating: .max, count: texts.count)
+            for slot in members {
+                let row = table.row(in: slot)
+                let place = Int(row.facts.isUntitled ? row.url : row.title)
+                if known[place] == .max { known[place] = distinct.add(texts[place]?.text ?? "") }
+                entries.append(SortEntry(number: 0, text: known[place], slot: slot, id: table.id(in: slot)))
+            }
+            distinct.number(&entries)
+        } else {
+            for slot in members {
+                guard let snapshot = table[slot] else { continue }
+                entries.append(
+                    SortEntry(
+                        number: number(of: snapshot, ranks: ranks),
+                        text: distinct.place(of: text(of: snapshot)),
+                        slot: slot, id: table.id(in: slot)))
+            }
         }
-        entries.sortByRadix()
+        distinct.rank(&entries)
+        entries.sortByRadix(by: self == .location ? .numberAndText : .text)
         return OrderedIndex(sorted: entries)
     }
 }
 
 /// A slot with all that its place depends on.
 struct SortEntry: Sendable {
-    let number: UInt64
+    var number: UInt64
     /// The rank of the text among all texts.
     var text: UInt32
     let slot: UInt32
@@ -37,10 +59,18 @@ struct SortEntry: Sendable {
     }
 }
 
+/// What decides an order before the id does.
+enum SortParts {
+    case number
+    /// The text's rank, of which the number is the beginning.
+    case text
+    case numberAndText
+}
+
 extension [SortEntry] {
     /// Sorts by number, text and id: byte by byte from the last to the first that matters, a few times faster than by
     /// comparing.
-    mutating func sortByRadix() {
+    mutating func sortByRadix(by parts: SortParts) {
         // Below that comparing is as fast.
         guard count > 1_000 else { return sort { $0.isBefore($1) } }
         var other = self
@@ -48,12 +78,12 @@ extension [SortEntry] {
         for shift in [40, 48, 56] as [UInt64] {
             distribute(into: &other) { UInt8(truncatingIfNeeded: $0.id.high >> shift) }
         }
-        let texts = reduce(UInt32(0)) { $0 | $1.text }
+        let texts = parts == .number ? 0 : reduce(UInt32(0)) { $0 | $1.text }
         for shift in stride(from: UInt32(0), to: 32, by: 8) where texts >> shift != 0 {
             distribute(into: &other) { UInt8(truncatingIfNeeded: $0.text >> shift) }
         }
         let first = self[0].number
-        let numbers = reduce(UInt64(0)) { $0 | ($1.number ^ first) }
+        let numbers = parts == .text ? 0 : reduce(UInt64(0)) { $0 | ($1.number ^ first) }
         for shift in stride(from: UInt64(0), to: 64, by: 8)
         where UInt8(truncatingIfNeeded: numbers >> shift) != 0 {
             distribute(into: &other) { UInt8(truncatingIfNeeded: $0.number >> shift) }
@@ -95,32 +125,5 @@ extension SortEntry {
     /// Whether the passes saw no difference.
     fileprivate func sharesDigits(with other: Self) -> Bool {
         number == other.number && text == other.text && id.high >> 40 == other.id.high >> 40
-    }
-}
-
-/// Texts that occur often, numbered as they come.
-private struct DistinctTexts {
-    private var places: [TextKey: UInt32] = [:]
-    private var texts: [String] = []
-
-    mutating func place(of text: String) -> UInt32 {
-        let key = TextKey(text: text)
-        if let place = places[key] { return place }
-        let place = UInt32(texts.count)
-        places[key] = place
-        texts.append(text)
-        return place
-    }
-
-    /// For each text its place in order; texts that differ in case only have the same.
-    var order: [UInt32] {
-        let sorted = texts.indices.sorted { FoldedText.compare(texts[$0], texts[$1]) < 0 }
-        var order = [UInt32](repeating: 0, count: texts.count)
-        var place: UInt32 = 0
-        for (previous, current) in zip(sorted, sorted.dropFirst()) {
-            if FoldedText.compare(texts[previous], texts[current]) != 0 { place += 1 }
-            order[current] = place
-        }
-        return order
     }
 }

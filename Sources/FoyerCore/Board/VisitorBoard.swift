@@ -5,10 +5,15 @@
 public struct VisitorBoard: Sendable {
     private var slots = Slots()
     private var pool = StringPool()
+    private var pages = TextTable()
     private var views: [BoardView?]
     private var subjects: [BoardView.Subject: Int]
     private var ranks: NameRanks
     private var addresses: [Address: Int] = [:]
+
+    /// What changed since each draft was begun or caught up.
+    private var drafts: [Int: [BoardChange]] = [:]
+    private var lastDraft = 0
 
     /// Rises with every change.
     public private(set) var revision: UInt64 = 0
@@ -25,7 +30,7 @@ public struct VisitorBoard: Sendable {
                 guard let view = views[place], !view.subject.key.fields.isDisjoint(with: .named) else {
                     continue
                 }
-                views[place] = BoardView(view.subject, facets: view.facets, slots: slots, ranks: ranks)
+                views[place] = newView(view.subject, facets: view.facets)
                 views[place]?.users = view.users
             }
         }
@@ -36,7 +41,7 @@ public struct VisitorBoard: Sendable {
         ranks = NameRanks(names)
         let subject = BoardView.Subject(filter: .everybody, key: .default)
         // Always kept: what nearly every agent looks at.
-        var view = BoardView(subject, facets: nil, slots: slots, ranks: ranks)
+        var view = BoardView(subject, facets: nil, table: slots.table, texts: pages.texts, ranks: ranks)
         view.users = 1
         views = [view]
         subjects = [subject: 0]
@@ -55,7 +60,7 @@ public struct VisitorBoard: Sendable {
     }
 
     /// Everyone, in no order.
-    public var all: some Sequence<VisitorRecord> { slots.all }
+    public var all: some Sequence<VisitorRecord> { slots.table.all }
 
     /// How many who have not left share an address.
     public func sharing(_ address: Address) -> Int { addresses[address] ?? 0 }
@@ -66,10 +71,12 @@ public struct VisitorBoard: Sendable {
             replace(slot, old, by: record)
         } else {
             var record = record
-            let page = pool.share(&record)
-            let text = SearchedText(visitor: record.searchedVisitor, title: page.title, url: page.url)
+            pool.share(&record)
+            let (title, url) = take(&record.page)
             revision += 1
-            let snapshot = Snapshot(record: record, revision: revision, text: text)
+            let snapshot = Snapshot(
+                record: record, revision: revision, title: title, url: url,
+                mark: PairMark.of(record.name))
             let slot = slots.vacant()
             tell(slot, from: nil, to: snapshot, fields: .all)
             slots.put(snapshot, in: slot)
@@ -93,6 +100,7 @@ public struct VisitorBoard: Sendable {
         revision += 1
         tell(slot, from: old, to: nil, fields: .all)
         slots.vacate(slot)
+        letGoPage(of: old)
         return old.record
     }
 
@@ -103,14 +111,33 @@ public struct VisitorBoard: Sendable {
         let fields = old.record.fields(changedIn: record)
         guard !fields.isEmpty else { return old.record }
         var record = record
-        var text = old.text
-        if !fields.isDisjoint(with: .pooled) { (text.title, text.url) = pool.share(&record) }
-        if !fields.isDisjoint(with: [.name, .address]) { text.visitor = record.searchedVisitor }
+        if !fields.isDisjoint(with: .pooled) { pool.share(&record) }
+        let isElsewhere = fields.contains(.page)
+        let (title, url) = isElsewhere ? take(&record.page) : (old.title, old.url)
         revision += 1
-        let snapshot = Snapshot(record: record, revision: revision, text: text)
+        let snapshot = Snapshot(
+            record: record, revision: revision, title: title, url: url,
+            mark: fields.contains(.name) ? PairMark.of(record.name) : old.mark)
         tell(slot, from: old, to: snapshot, fields: fields)
         slots.put(snapshot, in: slot)
+        if isElsewhere { letGoPage(of: old) }
         return record
+    }
+
+    /// The page's texts for one more record, which shares their memory.
+    private mutating func take(_ page: inout Page) -> (title: PooledText, url: PooledText) {
+        let (title, url) = (pages.take(page.title), pages.take(page.url))
+        page = Page(url: url.text, title: title.text)
+        return (title, url)
+    }
+
+    private mutating func letGoPage(of snapshot: Snapshot) {
+        pages.letGo(snapshot.title)
+        pages.letGo(snapshot.url)
+    }
+
+    private func newView(_ subject: BoardView.Subject, facets: Facets?) -> BoardView {
+        BoardView(subject, facets: facets, table: slots.table, texts: pages.texts, ranks: ranks)
     }
 
     /// Tells the views and the counts.
@@ -118,7 +145,10 @@ public struct VisitorBoard: Sendable {
         _ slot: UInt32, from old: Snapshot?, to new: Snapshot?, fields: RecordFields
     ) {
         for place in views.indices {
-            views[place]?.change(slot, from: old, to: new, fields: fields, slots: slots, ranks: ranks)
+            views[place]?.change(slot, from: old, to: new, fields: fields, table: slots.table, ranks: ranks)
+        }
+        for draft in drafts.keys {
+            drafts[draft]?.append(BoardChange(slot: slot, old: old, new: new, fields: fields))
         }
         guard !fields.isDisjoint(with: [.left, .address]) else { return }
         if let old, old.record.left == nil { count(old.record.address, by: -1) }
@@ -143,17 +173,26 @@ extension VisitorBoard {
     /// Keeps the list of this filter and order ready until `unwatch`. Equal ones share the work.
     public mutating func watch(_ filter: Filter, by order: SortOrder) -> Subscription {
         let subject = BoardView.Subject(filter: filter, key: order.by)
-        if let place = subjects[subject] {
-            views[place]?.users += 1
-            return Subscription(place: place, descending: order.descending)
-        }
-        let equal = views.lazy.compactMap(\.self).first { $0.subject.filter == filter }
-        var view = BoardView(subject, facets: equal?.facets, slots: slots, ranks: ranks)
-        view.users = 1
+        let place = subjects[subject] ?? add(newView(subject, facets: facets(of: filter)))
+        views[place]?.users += 1
+        return Subscription(place: place, descending: order.descending)
+    }
+
+    /// Whether `watch` is done at once: somebody looks at it already.
+    public func isWatched(_ filter: Filter, by order: SortOrder) -> Bool {
+        subjects[BoardView.Subject(filter: filter, key: order.by)] != nil
+    }
+
+    private mutating func add(_ view: BoardView) -> Int {
         let place = views.firstIndex { $0 == nil } ?? views.count
         if place == views.count { views.append(view) } else { views[place] = view }
-        subjects[subject] = place
-        return Subscription(place: place, descending: order.descending)
+        subjects[view.subject] = place
+        return place
+    }
+
+    /// What is counted already, when somebody looks at the same filter.
+    private func facets(of filter: Filter) -> Facets? {
+        views.lazy.compactMap(\.self).first { $0.subject.filter == filter }?.facets
     }
 
     /// Ends one `watch`; the subscription must not be used again.
@@ -189,9 +228,45 @@ extension VisitorBoard {
     public func rank(of id: Visitor.ID, in subscription: Subscription) -> Int? {
         guard let view = views[subscription.place], let slot = slots.place(of: id),
             let snapshot = slots[slot],
-            let rank = view.rank(of: snapshot, slots: slots, ranks: ranks)
+            let rank = view.rank(of: snapshot, table: slots.table, ranks: ranks)
         else { return nil }
         return subscription.descending ? view.order.count - 1 - rank : rank
+    }
+}
+
+// Lists that are made ready apart from the board, which goes on meanwhile.
+extension VisitorBoard {
+    /// Begins to make ready what nobody looks at yet. `finish` must follow.
+    public mutating func draft(_ filter: Filter, by order: SortOrder) -> ListDraft {
+        lastDraft += 1
+        drafts[lastDraft] = []
+        return ListDraft(
+            number: lastDraft, subject: BoardView.Subject(filter: filter, key: order.by),
+            isDescending: order.descending, names: names, facets: facets(of: filter), table: slots.table,
+            texts: pages.texts, ranks: ranks)
+    }
+
+    /// What has changed since the draft was begun or this was asked last, to catch up with.
+    public mutating func news(for draft: ListDraft) -> [BoardChange] {
+        guard let changes = drafts[draft.number] else { return [] }
+        drafts[draft.number] = []
+        return changes
+    }
+
+    /// Shows what was made ready, from now on with every change, until `unwatch`.
+    public mutating func finish(_ draft: inout ListDraft) -> Subscription {
+        let changes = drafts.removeValue(forKey: draft.number) ?? []
+        let place: Int
+        if let known = subjects[draft.subject] {
+            place = known  // somebody else was quicker
+        } else if draft.names != names, !draft.subject.key.fields.isDisjoint(with: .named) {
+            place = add(newView(draft.subject, facets: facets(of: draft.subject.filter)))
+        } else {
+            draft.catchUp(with: changes)
+            place = add(draft.view ?? newView(draft.subject, facets: facets(of: draft.subject.filter)))
+        }
+        views[place]?.users += 1
+        return Subscription(place: place, descending: draft.isDescending)
     }
 }
 
@@ -199,5 +274,5 @@ extension RecordFields {
     /// Sorted by the name behind an id.
     fileprivate static let named: Self = [.assignee, .widget, .queue]
     /// Texts that many records share.
-    fileprivate static let pooled: Self = [.page, .referrer, .browser, .city]
+    fileprivate static let pooled: Self = [.referrer, .browser, .city]
 }

@@ -21,7 +21,7 @@ public struct WindowRow: Hashable, Sendable, Identifiable {
     init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
     public init(record: VisitorRecord, revision: UInt64) {
-        snapshot = Snapshot(record: record, revision: revision, text: SearchedText())
+        snapshot = Snapshot(record: record, revision: revision, title: .none, url: .none, mark: 0)
     }
 
     public var record: VisitorRecord { snapshot.record }

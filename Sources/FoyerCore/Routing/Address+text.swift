@@ -24,7 +24,7 @@ extension Address: LosslessStringConvertible {
 
     /// The one canonical form of RFC 5952; IPv4 dotted.
     public var description: String {
-        if let ipv4 { return "\(ipv4 >> 24).\(ipv4 >> 16 & 255).\(ipv4 >> 8 & 255).\(ipv4 & 255)" }
+        if let ipv4 { return Self.dotted(ipv4) }
         let groups = (0..<8).map { UInt16(truncatingIfNeeded: ($0 < 4 ? high : low) >> (48 - 16 * ($0 % 4))) }
         let gap = Self.longestZeros(in: groups)
         let hexadecimal = { (part: ArraySlice<UInt16>) in
@@ -33,6 +33,25 @@ extension Address: LosslessStringConvertible {
         // A single zero group is not shortened (RFC 5952 section 4.2.2).
         guard gap.count > 1 else { return hexadecimal(groups[...]) }
         return hexadecimal(groups[..<gap.lowerBound]) + "::" + hexadecimal(groups[gap.upperBound...])
+    }
+
+    /// Digit by digit: searches ask for many.
+    private static func dotted(_ bits: UInt32) -> String {
+        String(unsafeUninitializedCapacity: 15) { buffer in
+            var count = 0
+            for shift in [24, 16, 8, 0] as [UInt32] {
+                let octet = UInt8(truncatingIfNeeded: bits >> shift)
+                if shift < 24 {
+                    buffer[count] = UInt8(ascii: ".")
+                    count += 1
+                }
+                for unit in [100, 10, 1] as [UInt8] where octet >= unit || unit == 1 {
+                    buffer[count] = UInt8(ascii: "0") + octet / unit % 10
+                    count += 1
+                }
+            }
+            return count
+        }
     }
 
     /// The first of the longest runs of zero groups.
