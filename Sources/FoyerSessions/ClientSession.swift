@@ -24,8 +24,9 @@ public protocol FrameSink: AnyObject, Sendable {
 
 /// How much may stand in the queue of a client that reads slowly.
 public enum SinkLimit {
-    /// 64 KiB a visitor: a few hundred messages; what is cut resumes from the store.
-    public static let visitor = 64 * 1_024
+    /// 32 KiB a visitor: a hundred messages beyond what the kernel holds; what is cut resumes from the store. With one frame
+    /// that passes it, and what waiting frames cost beside their bytes, a slow client needs less than 64 KiB.
+    public static let visitor = 32 * 1_024
     /// 1 MiB an agent: several full windows of the list.
     public static let agent = 1_024 * 1_024
 }

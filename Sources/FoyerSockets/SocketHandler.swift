@@ -28,6 +28,11 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
     private var context: ChannelHandlerContext?
     private var phase = Phase.opening
     private var isUnflushed = false
+    /// Frames that wait for the kernel, or a few more: of each so many one tells when it is taken.
+    private var waiting: Int32 = 0
+    private static let tellingFrame: Int32 = 64
+    /// As many as may wait.
+    private let frameLimit: Int32
     /// When the client was last heard, and whether it was asked since.
     private var heardAt = 0
     private var wasAsked = false
@@ -35,6 +40,7 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
     init(loop: LoopOutlet, policy: SocketPolicy, counts: SocketCounts) {
         self.loop = loop
         self.counts = counts
+        frameLimit = Int32(policy.frameLimit)
         machine = StateMachine(messageLimit: policy.messageLimit, binary: policy.binary)
     }
 
@@ -70,17 +76,32 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
     /// Queues bytes; cuts a client whose queue was full before. One frame may pass the limit, or none larger than it could be sent.
     private func write(_ bytes: ByteBuffer) {
         guard let context else { return }
-        if !context.channel.isWritable {
+        if isFull(context) {
             flush()  // the queue may be full only because the batch has not been flushed yet
-            guard context.channel.isWritable else {
+            guard !isFull(context) else {
                 counts.cut()
                 return cut()
             }
         }
-        context.write(wrapOutboundOut(bytes), promise: nil)
+        waiting += 1
+        context.write(
+            wrapOutboundOut(bytes), promise: waiting % Self.tellingFrame == 0 ? telling(context) : nil)
         guard !isUnflushed else { return }
         isUnflushed = true
         loop.flushSoon(self)
+    }
+
+    private func isFull(_ context: ChannelHandlerContext) -> Bool {
+        waiting >= frameLimit || !context.channel.isWritable
+    }
+
+    /// Tells when this frame, and with it those before it, have been taken.
+    private func telling(_ context: ChannelHandlerContext) -> EventLoopPromise<Void> {
+        let promise = context.eventLoop.makePromise(of: Void.self)
+        promise.futureResult.assumeIsolated().whenComplete { [weak self] _ in
+            self?.waiting -= Self.tellingFrame
+        }
+        return promise
     }
 
     func flush() {

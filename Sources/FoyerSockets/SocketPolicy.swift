@@ -27,6 +27,12 @@ package struct SocketPolicy: Sendable {
         self.binary = binary
     }
 
+    /// Frames that may wait: each costs memory beside its bytes, and a pong has but two.
+    var frameLimit: Int { queueLimit / Self.frameCost }
+
+    /// A write that waits, and the buffer it holds, as measured.
+    private static let frameCost = 128
+
     /// A visitor says little and seldom: a hello of usual length is read at once, and 512 bytes are all an idle socket keeps.
     static let visitor = SocketPolicy(
         messageLimit: WireLimit.visitorFrame, queueLimit: SinkLimit.visitor, readSize: 512
