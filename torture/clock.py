@@ -25,7 +25,7 @@ def run(scene: Scene) -> None:
     maria = log_in(server)
     talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
     browsing = [Talker(server).arrive() for _ in range(BROWSING)]
-    jumps = JUMPS + [scene.random.choice(JUMPS) for _ in range(scene.size(short=0, long=200))]
+    jumps = JUMPS + [scene.random.choice(JUMPS) for _ in range(scene.size(short=0, long=60))]
     for jump in jumps:
         threads = [thread for talk in talks for thread in talk.start()]
         threads[0].join(0.1)

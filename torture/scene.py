@@ -5,6 +5,7 @@ import random
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,7 +19,7 @@ class Violation(Exception):
 
 
 class Skipped(Exception):
-    """This machine lacks what the scenario needs."""
+    """This machine lacks what a part of a scenario needs."""
 
 
 def check(holds: object, message: str) -> None:
@@ -43,6 +44,12 @@ class Server(FoyerServer):
         return self._command()
 
     @property
+    def proportional(self) -> int:
+        """Bytes of memory that are this process's own, and its part of what it shares."""
+        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
+        return 1024 * int(rollup.split("Pss:")[1].split()[0])
+
+    @property
     def resident(self) -> int:
         """Bytes of memory that the process holds now."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
@@ -56,11 +63,19 @@ class Scene:
         self.name, self.seed, self.is_long = name, seed, is_long
         self.random = random.Random(f"{name}/{seed}")
         self.counts: dict[str, object] = {}
+        self.skipped: list[str] = []
         self.folder = Path(tempfile.mkdtemp(prefix=f"foyer-{name}-", dir=os.environ.get("TORTURE_FOLDER")))
         self._servers: list[Server] = []
 
     def size(self, short: int, long: int) -> int:
         return long if self.is_long else short
+
+    def attempt(self, part: Callable[["Scene"], None]) -> None:
+        """A part that some machines cannot do; why not is told at the end."""
+        try:
+            part(self)
+        except Skipped as lack:
+            self.skipped.append(str(lack))
 
     def count(self, what: str, more: int = 1) -> None:
         self.counts[what] = int(self.counts.get(what, 0)) + more

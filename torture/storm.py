@@ -75,11 +75,11 @@ def run(scene: Scene) -> None:
 async def _run(scene: Scene, server: Server) -> None:
     # When one guest finds a fault, the others' are the same thousand times.
     asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
-    guests = [Guest(server, number) for number in range(scene.size(short=1_500, long=8_000))]
+    guests = [Guest(server, number) for number in range(scene.size(short=1_500, long=4_000))]
     gate = asyncio.Semaphore(AT_ONCE)
     await asyncio.gather(*(guest.arrive(gate) for guest in guests))
     talking = guests[:TALKING]
-    for storm in range(scene.size(short=2, long=20)):
+    for storm in range(scene.size(short=2, long=6)):
         await asyncio.gather(*(guest.say(f"{guest.number}-{storm}") for guest in talking))
         server.kill()
         await asyncio.gather(*(guest.socket.wait_closed() for guest in guests))
