@@ -24,7 +24,7 @@ def run(scene: Scene) -> None:
     before = server.resident
     kinds = [_head, _frames, _visitor_json, _agent_json, _post]
     session = f"foyer_session={maria.cookie}"
-    for number in range(scene.size(short=3_000, long=30_000)):
+    for number in range(scene.size(short=3_000, long=100_000)):
         kind = kinds[number % len(kinds)]
         kind(scene, server, session)
         scene.count(kind.__name__.strip("_").replace("_", " "))
