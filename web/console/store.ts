@@ -57,7 +57,25 @@ const connection: Connection = openConnection({
   line: (line: LineState) => tell({ type: "line", line }),
 }, `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/socket`);
 
+/** What came of the list since the last frame was drawn. */
+let ofList: AgentNotice[] = [];
+
+/** Once a frame, after the scrolling and before the layout; a page that nobody sees draws no frames. */
+function hearList(notice: AgentNotice): void {
+  ofList.push(notice);
+  if (document.visibilityState === "hidden") settleList();
+  else if (ofList.length === 1) requestAnimationFrame(settleList);
+}
+
+function settleList(): void {
+  const next = ofList.reduce(reduce, state);
+  ofList = [];
+  become(next);
+}
+
 function hear(notice: AgentNotice): void {
+  if (notice.type === "list" || notice.type === "listChange") return hearList(notice);
+  if (notice.type === "loggedOut") ofList = [];
   become(reduce(state, notice));
   if (notice.type === "message") {
     const transcript = state.messages.get(notice.chat);

@@ -1,4 +1,4 @@
-import { createElement, memo } from "react";
+import { memo } from "react";
 import { type IconName, icons } from "../icons.generated";
 
 export type { IconName };
@@ -21,7 +21,7 @@ export const Icon = memo(function Icon(
       aria-hidden="true"
       focusable="false"
     >
-      {icons[name].map(([tag, attributes], index) => createElement(tag, { key: index, ...attributes }))}
+      <path d={icons[name]} />
     </svg>
   );
 });

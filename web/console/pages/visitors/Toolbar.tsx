@@ -1,3 +1,5 @@
+import { useMemo } from "react";
+import type { Countries } from "../../../shared/wire-agent";
 import { words } from "../../messages";
 import { countryName, flag } from "../../format";
 import { Icon } from "../../parts/Icon";
@@ -14,8 +16,8 @@ export function Toolbar() {
   const widgets = useFoyer((state) => state.widgets);
   const queues = useFoyer((state) => state.queues);
   const agents = useFoyer((state) => state.agents);
-  const countries = useFoyer((state) => state.list?.countries) ?? {};
-  const byCount = Object.entries(countries).sort(([a, n], [b, m]) => m - n || a.localeCompare(b));
+  const countries = useFoyer((state) => state.list?.countries) ?? none;
+  const byCount = useMemo(() => byCountOf(countries), [countries]);
   const named = (items: ReadonlyMap<string, { id: string; name: string }>): Choice[] =>
     [...items.values()].map(({ id, name }) => ({ id, label: name }));
   return (
@@ -37,11 +39,7 @@ export function Toolbar() {
         <FilterMenu
           name={words.visitors.country}
           value={filter.country}
-          choices={byCount.map(([id, n]) => ({
-            id,
-            label: `${flag(id)} ${countryName(id)}`,
-            hint: String(n),
-          }))}
+          choices={byCount}
           onChoose={(country) => setFilter({ country })}
         />
         <FilterMenu
@@ -81,6 +79,19 @@ export function Toolbar() {
       </div>
     </div>
   );
+}
+
+const none: Countries = {};
+
+/** The countries that visitors come from, the most frequent first. */
+function byCountOf(countries: Countries): Choice[] {
+  return Object.entries(countries).sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).map((
+    [id, count],
+  ) => ({
+    id,
+    label: `${flag(id)} ${countryName(id)}`,
+    hint: String(count),
+  }));
 }
 
 interface Choice {

@@ -19,7 +19,7 @@ interface Props {
   selected: boolean;
 }
 
-/** One visitor. Drawn anew only when its own values or place change. */
+/** One visitor at its place. What it shows is drawn anew only when that changes, not when others push it up or down. */
 export const VisitorRow = memo(function VisitorRow({ row, index, columns, active, selected }: Props) {
   const element = useRef<HTMLDivElement>(null);
   useGlow(element, row);
@@ -35,17 +35,27 @@ export const VisitorRow = memo(function VisitorRow({ row, index, columns, active
       data-visitor={row.id}
       style={{ transform: `translateY(${index * rowHeight}px)` }}
     >
-      {inOrder(columns).map((id) => (
-        <div key={id} role="cell" className={`cell cell-${id}`}>
-          <Cell column={id} row={row} columns={columns} />
-        </div>
-      ))}
-      <div role="cell" className="cell cell-actions">
-        <Actions row={row} active={active} />
-      </div>
+      <Cells row={row} columns={columns} active={active} />
     </div>
   );
 });
+
+const Cells = memo(
+  function Cells({ row, columns, active }: { row: Row; columns: readonly ColumnId[]; active: boolean }) {
+    return (
+      <>
+        {inOrder(columns).map((id) => (
+          <div key={id} role="cell" className={`cell cell-${id}`}>
+            <Cell column={id} row={row} columns={columns} />
+          </div>
+        ))}
+        <div role="cell" className="cell cell-actions">
+          <Actions row={row} active={active} />
+        </div>
+      </>
+    );
+  },
+);
 
 /** Drawn anew only when something it shows or sends has changed; pages come and go without it. */
 const Actions = memo(

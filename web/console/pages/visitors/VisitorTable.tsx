@@ -5,8 +5,10 @@ import { words } from "../../messages";
 import { Icon } from "../../parts/Icon";
 import { useFoyer } from "../../store";
 import { columnIds, gridOf } from "./columnIds";
+
 import type { Difference } from "./hold";
 import { TableHead } from "./TableHead";
+import { useGradual } from "./useGradual";
 import { useHeld } from "./useHeld";
 import { useRowKeys } from "./useRowKeys";
 import { useView } from "./view";
@@ -37,16 +39,19 @@ export function VisitorTable(
   const held = hovered || focused || span.first > 0;
   const { shown, difference } = useHeld(list, held, question, settled);
 
+  const height = useRef(0);
   const look = useCallback(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const next = visible(element.scrollTop, element.clientHeight);
-    setRoom(element.clientWidth);
+    if (!scroller.current) return;
+    const next = visible(scroller.current.scrollTop, height.current);
     setSpan((before) => before.first === next.first && before.last === next.last ? before : next);
   }, []);
   useEffect(() => {
-    look();
-    const sizes = new ResizeObserver(look);
+    // Tells the size when it begins, too. Asked for in scrolling, it would make the browser lay out in between.
+    const sizes = new ResizeObserver(([{ contentRect }]) => {
+      height.current = contentRect.height;
+      setRoom(contentRect.width);
+      look();
+    });
     if (scroller.current) sizes.observe(scroller.current);
     return () => sizes.disconnect();
   }, [look]);
@@ -59,6 +64,7 @@ export function VisitorTable(
   const range = drawn(span, shown.total);
   const tabbed = active !== null && shown.rows.has(active) ? active : shown.ids[0];
   const places = placesOf(range, shown.offset, shown.ids, tabbed);
+  const drawnRows = useGradual(wantedOf(places, span, tabbed).filter((id) => shown.rows.has(id)));
   return (
     <div
       className={lost ? "table table-lost" : "table"}
@@ -91,7 +97,7 @@ export function VisitorTable(
           >
             {places.map(({ index, id }) => {
               const row = id === null ? undefined : shown.rows.get(id);
-              return row
+              return row && drawnRows.has(row.id)
                 ? (
                   <VisitorRow
                     key={row.id}
@@ -106,7 +112,7 @@ export function VisitorTable(
                   <EmptyPlace
                     key={`place-${index}`}
                     index={index}
-                    coming={id === null && index < list.total}
+                    coming={row !== undefined || (id === null && index < list.total)}
                     cells={columns.length}
                   />
                 );
@@ -136,6 +142,12 @@ function placesOf(range: Span, offset: number, ids: readonly string[], tabbed: s
     places.push({ index: at + offset, id: tabbed });
   }
   return places;
+}
+
+/** The visitors of these places in the order in which their rows are needed: with the focus, visible, near. */
+function wantedOf(places: readonly Place[], span: Span, tabbed: string | undefined): string[] {
+  const need = ({ index, id }: Place) => id === tabbed ? 0 : index >= span.first && index < span.last ? 1 : 2;
+  return [0, 1, 2].flatMap((level) => places.flatMap((each) => need(each) === level ? each.id ?? [] : []));
 }
 
 /** A place whose visitor is being fetched, or is gone while the order is held. */
