@@ -4,8 +4,11 @@
  */
 export const newRowsAFrame = 8;
 
-/** Which of the wanted rows are drawn now: those that stand already, and the first few of the new ones. */
-export function admit(wanted: readonly string[], standing: ReadonlySet<string>): ReadonlySet<string> {
-  let room = newRowsAFrame;
+/** Which of the wanted rows are drawn now: those that stand already, and the first new ones that there is `room` for. */
+export function admit(
+  wanted: readonly string[],
+  standing: ReadonlySet<string>,
+  room = newRowsAFrame,
+): ReadonlySet<string> {
   return new Set(wanted.filter((id) => standing.has(id) || room-- > 0));
 }
