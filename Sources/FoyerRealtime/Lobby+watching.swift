@@ -12,7 +12,8 @@ public struct WatcherID: Hashable, Sendable {
 
 /// What a console is shown of the list.
 public enum ListNews: Sendable {
-    case change(WindowChange)
+    /// What has changed in the window that was watched with this `wish`.
+    case change(WindowChange, wish: Int)
     /// Something about the visitor whose Visitor Info is open.
     case selected(Visitor.ID)
     /// The visitor whose Visitor Info is open is on the list no more.
@@ -27,6 +28,7 @@ public struct PreparedList: Sendable {
 struct Watcher: Sendable {
     var subscription: VisitorBoard.Subscription?
     var window: Window?
+    var wish = 0
     var page = WindowPage()
     var seen: UInt64 = 0
     var selected: (visitor: Visitor.ID, revision: UInt64?, touches: Int)?
@@ -88,8 +90,11 @@ extension Lobby {
 
     /// Watches a window of the list from now on, instead of the one before. A list that is not ready is built first.
     ///
+    /// - Parameter wish: comes back with each change of this window: a change of the one before may be on its way still.
     /// - Returns: what it shows now; nil when the watcher is not open.
-    public func watch(_ watcher: WatcherID, filter: Filter, order: SortOrder, window: Window) -> WindowPage? {
+    public func watch(
+        _ watcher: WatcherID, filter: Filter, order: SortOrder, window: Window, wish: Int = 0
+    ) -> WindowPage? {
         let list = prepare(filter, order)
         defer { letGo(list) }
         return state.withLock { state in
@@ -99,6 +104,7 @@ extension Lobby {
             if let old { state.board.unwatch(old) }
             entry.subscription = subscription
             entry.window = window
+            entry.wish = wish
             entry.page = state.board.page(window, of: subscription)
             entry.seen = state.board.revision
             state.watchers[watcher] = entry
@@ -119,31 +125,50 @@ extension Lobby {
         state.withLock { $0.watchers[watcher]?.selected = visitor.map { ($0, nil, -1) } }
     }
 
-    /// Tells every console what has changed in its window since the last time: what happened in between is one change.
+    /// Tells every console what has changed in its window since the last time: what happened in between is one change. Compared
+    /// and told without the lock.
     public func tick() {
-        let news = state.withLock { state in state.news() }
-        for (tell, item) in news { tell(item) }
+        let (looks, selected) = state.withLock { ($0.looks(), $0.selectedNews()) }
+        for look in looks {
+            let change = look.before.change(to: look.after)
+            if !change.isEmpty { look.tell(.change(change, wish: look.wish)) }
+        }
+        for (tell, item) in selected { tell(item) }
     }
 }
 
+/// A window as its console has it, and as it is.
+private struct Look {
+    let before: WindowPage
+    let after: WindowPage
+    let wish: Int
+    let tell: @Sendable (ListNews) -> Void
+}
+
 extension Lobby.State {
-    fileprivate mutating func news() -> [(@Sendable (ListNews) -> Void, ListNews)] {
-        var news: [(@Sendable (ListNews) -> Void, ListNews)] = []
-        for (id, watcher) in watchers {
+    fileprivate mutating func looks() -> [Look] {
+        var looks: [Look] = []
+        // By index: the table changes in its place, which walking through its elements would copy.
+        var place = watchers.startIndex
+        while place != watchers.endIndex {
+            let watcher = watchers.values[place]
             if let subscription = watcher.subscription, let window = watcher.window,
                 watcher.seen != board.revision
             {
                 let page = board.page(window, of: subscription)
-                let change = watcher.page.change(to: page)
-                watchers[id]?.page = page
-                watchers[id]?.seen = board.revision
-                if !change.isEmpty { news.append((watcher.tell, .change(change))) }
+                looks.append(Look(before: watcher.page, after: page, wish: watcher.wish, tell: watcher.tell))
+                watchers.values[place].page = page
+                watchers.values[place].seen = board.revision
             }
-            if let selected = watcher.selected, let item = self.news(of: selected, for: id) {
-                news.append((watcher.tell, item))
-            }
+            watchers.formIndex(after: &place)
         }
-        return news
+        return looks
+    }
+
+    fileprivate mutating func selectedNews() -> [(@Sendable (ListNews) -> Void, ListNews)] {
+        watchers.compactMap { id, watcher in
+            watcher.selected.flatMap { news(of: $0, for: id) }.map { (watcher.tell, $0) }
+        }
     }
 
     private mutating func news(

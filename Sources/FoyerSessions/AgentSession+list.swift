@@ -36,6 +36,7 @@ extension AgentSession {
     func unwatch() {
         state.withLock { state in
             state.wishes += 1
+            state.shown = nil
             counter.lobby.unwatch(watcher)
         }
     }
@@ -45,8 +46,9 @@ extension AgentSession {
         state.withLock { state in
             guard state.wishes == wish,
                 let page = counter.lobby.watch(
-                    watcher, filter: request.filter, order: request.order, window: window)
+                    watcher, filter: request.filter, order: request.order, window: window, wish: wish)
             else { return }
+            state.shown = wish
             say(.list(list(page, offset: request.offset)))
         }
     }
@@ -56,8 +58,9 @@ extension AgentSession {
     /// Called at the lobby's tick.
     func tell(_ news: ListNews) {
         switch news {
-        case .change(let change):
-            state.withLock { _ in say(.listChange(shape(change))) }
+        case .change(let change, let wish):
+            // One of the window before, when the console has another by now.
+            state.withLock { state in if state.shown == wish { say(.listChange(shape(change))) } }
         case .selected(let visitor):
             _ = inbox.add { [self] in
                 guard let details = try? await counter.desk.details(of: visitor, by: agent.id) else { return }

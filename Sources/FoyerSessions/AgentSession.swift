@@ -20,6 +20,8 @@ public final class AgentSession: ClientSession, Listener {
         var malformed = 0
         /// How often the console has changed what it watches: what is made ready for an earlier wish is not shown.
         var wishes = 0
+        /// The wish whose window the console has.
+        var shown: Int?
     }
 
     let counter: AgentCounter

@@ -13,7 +13,7 @@ private final class Console: Sendable {
 
     func hear(_ item: ListNews) {
         news.withLock { $0.append(item) }
-        guard case .change(let change) = item else { return }
+        guard case .change(let change, _) = item else { return }
         page.withLock { $0.apply(change) }
     }
 }
@@ -120,6 +120,25 @@ struct LobbyWatchingTests {
         lobby.tick()
 
         #expect(console.news.withLock { $0.count } == 1)
+    }
+
+    @Test func `a change says for which wish it is`() throws {
+        let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
+        let console = Console()
+        let watcher = WatcherID(number: 1)
+        lobby.open(watcher) { console.hear($0) }
+        var crowd = Crowd(random: SplitMix(seed: 1))
+        let window = try #require(Window(offset: 0, count: 10))
+        for wish in [4, 5] {
+            _ = lobby.watch(watcher, filter: .everybody, order: SortOrder(), window: window, wish: wish)
+            crowd.arrive(Visitor.ID(high: 41, low: UInt64(wish)), in: lobby)
+            lobby.tick()
+        }
+
+        let wishes = console.news.withLock { news in
+            news.map { if case .change(_, let wish) = $0 { wish } else { -1 } }
+        }
+        #expect(wishes == [4, 5])
     }
 
     @Test func `the selected visitor is told once, again at each change, and when gone`() {
