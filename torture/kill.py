@@ -25,7 +25,9 @@ def run(scene: Scene) -> None:
         for thread in threads:
             thread.join(20)
         server.start()
-        maria.connect([{"chat": talk.chat, "after": 0} for talk in talks])
+        # What she holds; everything of long chats at once would be more than a console's queue.
+        held = [max(talk.answered.values(), default=0) for talk in talks]
+        maria.connect([{"chat": talk.chat, "after": after} for talk, after in zip(talks, held, strict=True)])
         for talk in talks:
             talk.visitor.arrive()
             talk.judge(talk.transcript(), is_settled=False)

@@ -1,6 +1,7 @@
 import CSQLite
 import FoyerCore
 @testable import FoyerStore
+import FoyerWire
 
 /// What a bot searches for in a visitor's words: whatever they are, SQLite's full-text search understands the question.
 let words = Target(
@@ -36,7 +37,9 @@ private final class Question: SQLConnection {
         return question.query
     }
 
-    @Sendable static func run(_ bytes: [UInt8]) {
+    /// No longer message comes here. Folding marks alone sorts them, which is a little more than linear.
+    @Sendable static func run(_ message: [UInt8]) {
+        let bytes = message.prefix(WireLimit.visitorFrame)
         _ = about(BotAnswering.words(of: String(decoding: bytes, as: UTF8.self)))
     }
 
