@@ -47,6 +47,12 @@ final class Browser: Peer {
     private(set) var chat: Shown?
     /// By chat: what is shown, by number.
     private(set) var transcripts: [String: [Int64: String]] = [:]
+    /// By chat: own messages that were shown when they were answered.
+    private var own: [String: Set<Int64>] = [:]
+    /// By chat: the highest number that was heard of while something was asked for.
+    private var heard: [String: Int64] = [:]
+    /// Chats of which something was asked for.
+    private var fetching: Set<String> = []
     private(set) var invitation: String?
     private(set) var isOnline: Bool?
     private(set) var sent: [Sent] = []
@@ -86,7 +92,7 @@ final class Browser: Peer {
         isOnPage = false
         line?.hangUp()
         forgetLine()
-        (chat, transcripts, invitation) = (nil, [:], nil)
+        (chat, transcripts, invitation, own) = (nil, [:], nil, [:])
     }
 
     func clearCookie() {
@@ -101,6 +107,7 @@ final class Browser: Peer {
         line = nil
         isHere = false
         onItsWay = nil
+        (fetching, heard) = ([], [:])
     }
 
     private func connect() {
@@ -142,11 +149,17 @@ final class Browser: Peer {
         case "chat": take(chat: frame.member("chat"))
         case "message":
             if let chat = frame.member("chat")?.text, let message = frame.member("message") {
-                take([message], of: chat)
+                // What was answered by `sent` may come as a message, too.
+                let sequence = message.member("sequence")?.integer ?? 0
+                if own[chat]?.contains(sequence) == true { return }
+                guard fetching.contains(chat) else { return take([message], of: chat) }
+                heard[chat] = max(heard[chat] ?? 0, sequence)
             }
         case "messages":
             if let chat = frame.member("chat")?.text {
-                take(frame.member("messages")?.elements ?? [], of: chat)
+                let isAsked = fetching.remove(chat) != nil
+                take(frame.member("messages")?.elements ?? [], of: chat, mayRepeat: isAsked)
+                if isAsked { fetchMissing(of: chat) }
             }
         case "sent": stored(frame)
         case "invitation": invitation = frame.member("invitation")?.member("id")?.text
@@ -166,7 +179,7 @@ final class Browser: Peer {
         let before = chat?.id
         take(chat: frame.member("chat"))
         if let chat {
-            if chat.id != before { transcripts[chat.id] = nil }
+            if chat.id != before { (transcripts[chat.id], own[chat.id]) = (nil, nil) }
             take(frame.member("messages")?.elements ?? [], of: chat.id)
         }
         onItsWay = nil
@@ -190,10 +203,11 @@ final class Browser: Peer {
     }
 
     /// In order, none twice, and nothing left out but what is not for visitors.
-    private func take(_ messages: [JSONValue], of chat: String) {
+    private func take(_ messages: [JSONValue], of chat: String, mayRepeat: Bool = false) {
         for message in messages {
             let sequence = message.member("sequence")?.integer ?? 0
             let last = transcripts[chat]?.keys.max() ?? 0
+            if mayRepeat, sequence <= last { continue }
             guard sequence > last else {
                 return world.fail("\(name) is told \(sequence) of chat \(chat) after \(last)")
             }
@@ -214,7 +228,27 @@ final class Browser: Peer {
         }
         sent.append(Sent(draft: id, text: draft.text, chat: chat, sequence: sequence))
         onItsWay = nil
+        show(draft, as: sequence, of: chat)
         pump()
+    }
+
+    /// The answer is the message, where it is the next one; else what is missing is asked for.
+    private func show(_ draft: Draft, as sequence: Int64, of chat: String) {
+        let last = transcripts[chat]?.keys.max() ?? 0
+        if sequence == last + 1 {
+            transcripts[chat, default: [:]][sequence] = draft.text
+            own[chat, default: []].insert(sequence)
+        } else {
+            heard[chat] = max(heard[chat] ?? 0, sequence)
+            fetchMissing(of: chat)
+        }
+    }
+
+    /// Asks for what was heard of and is not here.
+    private func fetchMissing(of chat: String) {
+        let last = transcripts[chat]?.keys.max() ?? 0
+        guard heard[chat] ?? 0 > last, fetching.insert(chat).inserted else { return }
+        line?.say(#"{"type":"fetch","chat":"\#(chat)","after":\#(last)}"#)
     }
 
     private func refused(_ frame: JSONValue) {

@@ -92,6 +92,7 @@ extension Checks {
     private func follow(
         _ console: Console, _ line: Line, _ body: (inout Watching) throws(ListMirror.Misfit) -> Void
     ) {
+        areListsChanged = true
         guard var state = watching[line.number] else { return }
         watching[line.number] = nil  // so that it is changed in place
         do { try body(&state) } catch { world.fail("\(console.name): a change of the list \(error.what)") }
@@ -108,6 +109,7 @@ extension Checks {
                 let stored = run.disk.look({ try $0.message(from: draft.id, in: chat) }) ?? nil,
                 stored.sequence == frame.member("sequence")?.integer, stored.text == draft.text
             else { return world.fail("\(console.name) is told that it is sent, and it is not on disk") }
+        case .enter where run.fault == .forgottenRight: watching[line.number]?.requests = [:]
         case .enter:
             guard let chat = frame.member("chat")?.member("id")?.text else { return }
             watching[line.number]?.entered.insert(chat)

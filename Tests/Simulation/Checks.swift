@@ -16,6 +16,8 @@ final class Checks {
     private var visits: [Visitor.ID: Int] = [:]
     private var lastTick: (records: [VisitorRecord], commits: Int) = ([], -1)
     var lastFrame: Int64 = 0
+    /// Some window was told something since the last tick.
+    var areListsChanged = false
     /// When the last server died.
     private var life: Int64?
 
@@ -119,8 +121,11 @@ final class Checks {
             let listed = Set(records.map(\.id))
             visits = visits.filter { listed.contains($0.key) }
             for record in records { requireRow(record, isExact: false) }
+            areListsChanged = true
         }
-        requireLists(records)
+        // Between two changes there is nothing to compare anew.
+        if areListsChanged { requireLists(records) }
+        areListsChanged = false
     }
 
     /// A row says what the store says, or what it said a moment ago; exactly that when all is quiet.

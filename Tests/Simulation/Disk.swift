@@ -19,6 +19,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
     private var waiting: [Write] = []
     private var isScheduled = false
     var health = Health.well
+    var fault: Fault?
     /// Called after each commit, before anybody hears of it.
     var committed: () -> Void = {}
     /// Commits so far.
@@ -85,10 +86,14 @@ final class Disk: SQLDriver, @unchecked Sendable {
             if health == .broken { throw StoreError.unavailable(Failure(health: health)) }
             var finishes: [((any Error)?) -> Void] = []
             do throws(StoreError) {
+                let isForgotten = fault == .forgetfulDisk && world.dice.happens(100)
                 try database.connection.transaction { () throws(StoreError) in
                     for write in group { finishes.append(try run(write)) }
+                    if isForgotten { throw StoreError.overloaded }
                     if health == .full { throw StoreError.unavailable(Failure(health: health)) }
                 }
+            } catch StoreError.overloaded where fault == .forgetfulDisk {
+                // Undone, and told as if it were not.
             } catch {
                 for finish in finishes { ends.append { finish(error) } }
                 for write in group.dropFirst(finishes.count) { ends.append { write.fail(error) } }
@@ -97,6 +102,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
             for finish in finishes { ends.append { finish(nil) } }
             if !finishes.isEmpty {
                 commits += 1
+                if let fault { try fault.spoil(database.connection) }
                 committed()
             }
         } catch {

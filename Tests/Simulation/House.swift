@@ -36,9 +36,16 @@ final class House: @unchecked Sendable {
         return settings
     }()
 
-    init(_ world: World, _ disk: Disk) async throws {
+    private static func settings(with fault: Fault?) -> Settings {
+        var settings = settings
+        if fault == .hastyLeave { settings.leaveTime = .seconds(3) }
+        if fault == .hastyEnd { settings.returnTime = .seconds(1) }
+        return settings
+    }
+
+    init(_ world: World, _ disk: Disk, fault: Fault? = nil) async throws {
         self.world = world
-        let settings = Self.settings
+        let settings = Self.settings(with: fault)
         let clock: @Sendable () -> Instant = { world.now }
         let newID: @Sendable () -> (high: UInt64, low: UInt64) = { (world.dice.next(), world.dice.next()) }
         let store = Store(disk)

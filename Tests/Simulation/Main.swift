@@ -2,7 +2,7 @@ import FoyerCore
 import FoyerStore
 import Foundation
 
-/// `simulation [--seeds N] [--from SEED] [--steps N] [--seed S] [--trace]`: prints a line a seed, and ends with 1 at a broken
+/// `simulation [--seeds N] [--from SEED] [--steps N] [--seed S] [--trace] [--fault NAME]`: prints a line a seed, and ends with 1 at a broken
 /// promise.
 @main
 struct Main {
@@ -10,6 +10,7 @@ struct Main {
     var seeds: UInt64 = 100
     var steps = 2_500
     var isTraced = false
+    var fault: Fault?
 
     static func main() {
         makeDeterministic()
@@ -24,7 +25,8 @@ struct Main {
     }
 
     struct Usage: Error, CustomStringConvertible {
-        let description = "usage: simulation [--seeds N] [--from SEED] [--steps N] [--seed S] [--trace]"
+        let description =
+            "usage: simulation [--seeds N] [--from SEED] [--steps N] [--seed S] [--trace] [--fault NAME]"
     }
 
     init(_ arguments: [String]) throws {
@@ -32,6 +34,10 @@ struct Main {
         while let option = rest.popFirst() {
             if option == "--trace" {
                 isTraced = true
+                continue
+            }
+            if option == "--fault", let fault = rest.popFirst().flatMap({ Fault(rawValue: $0) }) {
+                self.fault = fault
                 continue
             }
             guard let value = rest.popFirst().flatMap({ UInt64($0) }) else { throw Usage() }
@@ -49,7 +55,7 @@ struct Main {
     private func run() throws -> Bool {
         let template = try Self.template()
         for seed in from..<from + seeds {
-            let run = try Run(seed: seed, template: template, isTraced: isTraced)
+            let run = try Run(seed: seed, template: template, isTraced: isTraced, fault: fault)
             let broken = run.finish(steps: steps)
             let sent =
                 run.browsers.reduce(0) { $0 + $1.sent.count } + run.consoles.reduce(0) { $0 + $1.sent.count }

@@ -17,6 +17,7 @@ final class Line: FrameSink, @unchecked Sendable {
     private let world: World
     private unowned let peer: any Peer
     private(set) var session: (any ClientSession)?
+    var fault: Fault?
     /// Shown every frame as the server says it.
     var overheard: (Line, JSONValue) -> Void = { _, _ in }
     /// Frames in flight arrive no more.
@@ -52,6 +53,13 @@ final class Line: FrameSink, @unchecked Sendable {
     // MARK: down
 
     func send(_ frame: Frame) {
+        guard let fault else { return pass(frame) }
+        for text in fault.changed(String(decoding: frame.bytes, as: UTF8.self), &world.dice) {
+            pass(Frame(Array(text.utf8)))
+        }
+    }
+
+    private func pass(_ frame: Frame) {
         guard !isOver else { return }
         world.history.note(frame.bytes)
         let document: JSONDocument

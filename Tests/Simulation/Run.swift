@@ -1,5 +1,6 @@
 import FoyerCore
 import FoyerRealtime
+import FoyerSQLite
 import FoyerService
 import FoyerSessions
 import FoyerStore
@@ -27,6 +28,8 @@ final class Run: @unchecked Sendable {
     let world: World
     let disk: Disk
     let plan: Plan
+    /// Put in on purpose.
+    let fault: Fault?
     private(set) var house: House?
     private(set) var browsers: [Browser] = []
     private(set) var consoles: [Console] = []
@@ -44,12 +47,18 @@ final class Run: @unchecked Sendable {
         var diskFaults = 0
     }
 
-    init(seed: UInt64, template: Database, isTraced: Bool) throws {
+    init(seed: UInt64, template: Database, isTraced: Bool, fault: Fault? = nil) throws {
+        self.fault = fault
         world = World(seed: seed, isTraced: isTraced)
+        if fault == .chance { world.dice = Dice(seed: .random(in: 0 ... .max)) }
         plan = world.dice.plan()
         database = try Database(copying: template)
         disk = Disk(world, database)
         for queue in Town.queues(plan.distribution) { try database.connection.save(queue) }
+        disk.fault = fault
+        if fault == .overload {
+            try database.connection.run("UPDATE agent SET chat_limit = chat_limit + 1")
+        }
         disk.committed = { [unowned self] in checks.afterCommit() }
         for number in 0..<plan.visitors {
             browsers.append(
@@ -78,6 +87,7 @@ final class Run: @unchecked Sendable {
         misfortune()
         while world.steps < steps, world.step() {}
         isBusy = false
+        putInFault()
         becomeQuiet()
         return world.broken
     }
@@ -144,7 +154,7 @@ final class Run: @unchecked Sendable {
     private func start() {
         Task {
             do {
-                let house = try await House(world, disk)
+                let house = try await House(world, disk, fault: fault)
                 world.trace("the server is up")
                 house.ticked = { [unowned self] in checks.afterTick() }
                 self.house = house
@@ -162,6 +172,7 @@ final class Run: @unchecked Sendable {
         lineCount += 1
         let line = Line(
             lineCount, world, loop: house.loops[world.dice.pick(0...house.loops.count - 1)], to: peer)
+        line.fault = fault
         lines = lines.filter { !$0.isOver } + [line]
         return line
     }
@@ -236,6 +247,22 @@ final class Run: @unchecked Sendable {
         guard let house, let ban = disk.look({ try $0.bans() })?.last else { return }
         let request = request("https://\(Town.host)", office, cookie: token)
         Task { _ = await house.reception.removeBan(request, ban.id.description) }
+    }
+
+    /// What the server is made to believe before all goes quiet.
+    private func putInFault() {
+        guard let house else { return }
+        switch fault {
+        case .falseCapture:
+            for record in house.records where !record.captured { house.lobby.keep(record.id, captured: true) }
+        case .forgottenBan:
+            guard let chat = disk.look({ try $0.openChats() })?.first else { return }
+            let ban = Ban(
+                id: Ban.ID(high: 9, low: 9), subject: .visitor(chat.visitor), by: Town.ana.id, at: world.now)
+            _ = disk.look { try $0.insert(ban) }
+            crash()
+        default: break
+        }
     }
 
     // MARK: the end
