@@ -1,89 +1,103 @@
-"""Loads a bare and a heavy page in Chromium, with and without the widget, and prints what the widget added, as JSON.
+"""Loads a bare and a heavy page in Chromium, with the widget, with the least that could be one, and with neither; prints the costs as JSON.
 
 Run with the Python of the checkout's environment, which has Playwright: browser.py ADDRESS-OF-FOYER WIDGET
 """
 
 import json
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from statistics import median
 
-from playwright.sync_api import sync_playwright
+from sites import Site
+from tab import Chromium, Tab, address, chromium, milliseconds, outermost, tasks
 
 ROUNDS = 5
 SLOWDOWN = 4  # a phone of the middle class
-SETTLED = 2_500  # milliseconds after the load event, by when the widget has connected
-HEAVY = "".join(f"<section><h2>Bulb {n}</h2><p>{'Plant it in autumn. ' * 12}</p></section>" for n in range(400))
-WATCH = """
-window.seen = {tasks: 0, shift: 0};
-new PerformanceObserver(list => { seen.tasks += list.getEntries().length }).observe({type: "longtask", buffered: true});
-new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value })
-    .observe({type: "layout-shift", buffered: true});
-"""
+LONG = 50  # milliseconds; what the browser calls a long task
+PRESSES, BETWEEN = 12, "new Promise(done => setTimeout(done, 60))"
+SCRIPT = ("EvaluateScript", "FunctionCall", "v8.compile")
 
 
-def pages(foyer: str, widget: str) -> dict[str, bytes]:
-    tag = f'<script async src="{foyer}/widget.js" data-widget="{widget}"></script>'
-    bodies = {"bare": "<h1>Bulbs</h1>", "heavy": HEAVY}
-    page = "<!doctype html><meta charset=utf-8><title>Bulbs</title>%s<body>%s"
+def visit(browser: Chromium, page: str, origin: str, slowdown: float) -> dict:
+    """What the scripts whose address begins with `origin` did on this page until all was at rest."""
+    with browser.tab(slowdown) as tab:
+        with tab.traced() as trace:
+            tab.go(page)
+            settle(tab)
+        seen = tab.ask("seen")
+        requests = tab.ask(f"performance.getEntriesByType('resource').filter(e => e.name.startsWith('{origin}')).length")
+    work = trace.page(origin)
+    own = outermost([event for event in work if event["name"] in SCRIPT and address(event).startswith(origin)])
+    with_own = [
+        task["tdur"] / 1e3
+        for task in tasks(work)
+        if any(task["ts"] <= event["ts"] < task["ts"] + task["dur"] for event in own)
+    ]
     return {
-        f"/{name}{suffix}": (page % (script, body)).encode()
-        for name, body in bodies.items()
-        for suffix, script in {"": "", "-widget": tag}.items()
+        "script": milliseconds(own),
+        "long_tasks": sum(length > LONG for length in with_own),
+        "blocking": sum(max(0, length - LONG) for length in with_own),
+        "longest": max(with_own, default=0),
+        "requests": requests,
+        "shift": seen["shift"],
     }
 
 
-def serve(documents: dict[str, bytes]) -> ThreadingHTTPServer:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            body = documents.get(self.path)
-            self.send_response(200 if body else 404)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(body or b"")
-
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
+def press(browser: Chromium, page: str) -> float:
+    """The slowest answer to a press on the page's own button while the page, and the widget with it, begins."""
+    with browser.tab(SLOWDOWN) as tab:
+        tab.go(page)
+        tab.until("document.querySelector('button')")
+        for _ in range(PRESSES):
+            tab.press(60, 20)
+            tab.ask(BETWEEN)
+        settle(tab)
+        return float(tab.ask("seen.slowest"))
 
 
-def visit(browser, address: str, foyer: str) -> dict:
-    context = browser.new_context()
-    page = context.new_page()
-    client = context.new_cdp_session(page)
-    requests = []
-    page.on("request", lambda request: requests.append(request.url) if request.url.startswith(foyer) else None)
-    client.send("Performance.enable", {"timeDomain": "threadTicks"})
-    client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    page.add_init_script(WATCH)
-    page.goto(address)
-    page.wait_for_timeout(SETTLED)
-    metrics = {m["name"]: m["value"] for m in client.send("Performance.getMetrics")["metrics"]}
-    seen = page.evaluate("seen")
-    context.close()
-    return {"script": metrics["ScriptDuration"] * 1e3, "requests": len(requests), **seen}
+def settle(tab: Tab) -> None:
+    tab.until("window.settled")
+    tab.ask("settled")
+
+
+def figures(rounds: list[dict]) -> dict:
+    return {name: median(each[name] for each in rounds) for name in rounds[0]}
 
 
 def main() -> None:
     foyer, widget = sys.argv[1:]
-    server = serve(pages(foyer, widget))
-    root = f"http://127.0.0.1:{server.server_port}"
     result = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with chromium() as browser, Site(foyer, widget) as site:
+        visit(browser, site.page("bare", "widget"), f"{foyer}/widget", 1)  # the browser's own first time
         for name in ("bare", "heavy"):
-            without = [visit(browser, f"{root}/{name}", foyer) for _ in range(ROUNDS)]
-            with_it = [visit(browser, f"{root}/{name}-widget", foyer) for _ in range(ROUNDS)]
-            result[name] = {
-                figure: median(v[figure] for v in with_it) - median(v[figure] for v in without)
-                for figure in ("script", "requests", "tasks", "shift")
-            }
-        browser.close()
+            ours, least = site.page(name, "widget"), site.page(name, "least")
+            kinds = {"ours": (ours, f"{foyer}/widget"), "least": (least, f"{site.address}/widget")}
+            rounds: dict[str, list[dict]] = {}
+            presses: dict[str, list[float]] = {}
+            for _ in range(ROUNDS):
+                for kind, (page, origin) in kinds.items():
+                    for slowdown in (1, SLOWDOWN):
+                        rounds.setdefault(f"{kind}_{slowdown}", []).append(visit(browser, page, origin, slowdown))
+                for kind in ("widget", "nothing"):
+                    presses.setdefault(kind, []).append(press(browser, site.page(name, kind)))
+            result[name] = {kind: figures(each) for kind, each in rounds.items()}
+            result[name]["press_delta"] = median(presses["widget"]) - median(presses["nothing"])
+        result["strict"] = strict(browser, site)
     print(json.dumps(result))
+
+
+def strict(browser: Chromium, site: Site) -> dict:
+    """A page whose policy allows Foyer's address and nothing else: no inline style or script, trusted types."""
+    with browser.tab() as tab:
+        tab.go(site.page("strict", "widget"))
+        tab.until("document.querySelector('foyer-widget')")
+        return {"violations": violations(tab), "drawn": bool(tab.ask(DRAWN))}
+
+
+DRAWN = "document.querySelector('foyer-widget').shadowRoot.querySelector('button').getBoundingClientRect().height === 56"
+
+
+def violations(tab: Tab) -> int:
+    return int(tab.ask("violations"))
 
 
 main()

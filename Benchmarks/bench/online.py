@@ -1,5 +1,6 @@
 """P4 and P5: the list of visitors while they go on."""
 
+from console import console
 from foyer import Foyer
 from load import play
 from report import Line
@@ -28,6 +29,7 @@ def p4():
             f"P4 {name} p50, 50,000 against 5,000", run["p50_ms"], "ms", small[name]["p50_ms"], goal=1.3, compares=True,
             psi=run["psi"])
     yield Line("P4 first page, before compression", large["first"]["bytes"] / 1024, "KB")
+    yield from console()
 
 
 def p5():

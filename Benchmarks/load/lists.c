@@ -1,10 +1,10 @@
-// An agent opens the list, filters it, sorts it, searches and jumps, while the visitors go on. More visitors than there may be open
-// files come in waves; those who have left the server are still online to it until its leave time is over.
+// An agent opens the list, filters it, sorts it, searches and jumps, while the visitors go on.
 #include "agents.h"
 #include "measure.h"
 #include "options.h"
 #include "scenarios.h"
 #include "visitors.h"
+#include "waves.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -41,18 +41,7 @@ static void ask(int kind) {
 }
 
 void play_lists(void) {
-    long wave = options.visitors / options.waves;
-    visitors_make(options.visitors);
-    for (long first = options.visitors - wave; first >= 0; first -= wave) {
-        visitors_welcomed = visitors_lost = visitors_dropped = 0;
-        Visitor *all = visitors;
-        visitors += first;
-        visitors_open(0, wave);
-        if (first)
-            for (long i = 0; i < wave; i++) conn_close(&visitors[i].conn);
-        visitors = all;
-    }
-    connected = wave;
+    connected = visitors_come_in_waves();
     agents_make(options.agents, options.accounts);
     agents_open(0, options.agents);
     rest(SETTLE_SECONDS);

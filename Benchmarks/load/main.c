@@ -16,7 +16,7 @@ Options options = {
 static const struct { const char *name; void (*play)(void); } scenarios[] = {
     {"idle", play_idle}, {"relay-idle", play_relay_idle}, {"chats", play_chats}, {"relay-chats", play_relay_chats},
     {"saturation", play_saturation}, {"crowd", play_crowd}, {"relay-crowd", play_relay_crowd}, {"pages", play_pages},
-    {"lists", play_lists}, {"storm", play_storm}};
+    {"views", play_views}, {"lists", play_lists}, {"storm", play_storm}};
 
 static int usage(void) {
     fputs(

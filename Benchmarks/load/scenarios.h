@@ -8,5 +8,6 @@ void play_saturation(void);
 void play_relay_crowd(void);
 void play_crowd(void);
 void play_pages(void);
+void play_views(void);
 void play_lists(void);
 void play_storm(void);
