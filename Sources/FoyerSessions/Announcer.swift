@@ -11,6 +11,8 @@ public final class Announcer: Sendable {
     private let store: Store
     private let shaping: Mutex<Shaping?> = Mutex(nil)
     private let online = Mutex<[Widget.ID: Bool]>([:])
+    /// Whose invitations are being read, and whether they have changed since.
+    private let reading = Mutex<[Agent.ID: Bool]>([:])
 
     public init(hub: Hub, store: Store) {
         self.hub = hub
@@ -62,6 +64,7 @@ public final class Announcer: Sendable {
         case .returned(let visitor, let name):
             tell(.returned(visitor, name: name), to: .agents)
         case .invitations(let agent):
+            guard beginReading(agent) else { return }
             Task { await self.tellInvitations(of: agent, shaping) }
         }
     }
@@ -122,13 +125,38 @@ public final class Announcer: Sendable {
         hub.tell(Notice(topic: .staff(message.chat), position: position, frame: frame))
     }
 
+    /// One reading at a time for each agent, and another after it when more has changed meanwhile: what is told last is the newest.
     private func tellInvitations(of agent: Agent.ID, _ shaping: Shaping) async {
-        // Told whole at the next change.
-        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
-        let own = open.filter { $0.invitation.by == agent }.map {
-            shaping.shape($0.invitation, to: $0.visitor)
+        repeat {
+            // A store that cannot be read is no reason to say that there are none: told whole at the next change.
+            guard let open = try? await store.driver.read({ db in try db.openInvitations() }) else {
+                continue
+            }
+            let own = open.filter { $0.invitation.by == agent }.map {
+                shaping.shape($0.invitation, to: $0.visitor)
+            }
+            tell(.invitations(own), to: .agent(agent))
+        } while mustReadAgain(agent)
+    }
+
+    /// - Returns: false when a reading is under way, which then is followed by another.
+    private func beginReading(_ agent: Agent.ID) -> Bool {
+        reading.withLock { reading in
+            guard reading[agent] == nil else {
+                reading[agent] = true
+                return false
+            }
+            reading[agent] = false
+            return true
         }
-        tell(.invitations(own), to: .agent(agent))
+    }
+
+    private func mustReadAgain(_ agent: Agent.ID) -> Bool {
+        reading.withLock { reading in
+            let mustAgain = reading[agent] == true
+            reading[agent] = mustAgain ? false : nil
+            return mustAgain
+        }
     }
 
     private func changed(_ widget: Widget.ID, _ isOnline: Bool) -> Bool {
