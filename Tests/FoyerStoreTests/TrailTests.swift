@@ -10,7 +10,7 @@ struct TrailTests {
         var dice = SplitMix(seed: seed)
         func text() -> String {
             let parts = [
-                "https://tulip.example/", "ä", "é", "🌷", "e\u{301}", "/bulbs", " - Tulip Shop", "", "7",
+                "https://tulip.example/", "ä", "é", "Ĥ", "🌷", "e\u{301}", "/bulbs", " - Tulip Shop", "", "7",
                 "\u{1}",
             ]
             return (0..<Int.random(in: 0..<6, using: &dice)).map { _ in
