@@ -5,16 +5,18 @@ import Testing
 /// starts.
 @Suite struct SimulationTests {
     /// Seeds that once showed a fault, with what it was.
-    static let faults: [(seed: Int, what: String)] = [
-        (1, "a console that watched right after its hello was never shown a list"),
-        (5, "a visitor who moved up before the first sweep was never told"),
-        (70, "a chat refused while a console was being welcomed waited there for ever"),
-        (418, "an agent who had passed a chat on was told what was written afterwards"),
+    static let faults: [(seed: Int, steps: Int, what: String)] = [
+        (1, 2_500, "a console that watched right after its hello was never shown a list"),
+        (5, 2_500, "a visitor who moved up before the first sweep was never told"),
+        (70, 2_500, "a chat refused while a console was being welcomed waited there for ever"),
+        (418, 2_500, "an agent who had passed a chat on was told what was written afterwards"),
+        (497, 1_000, "an invitation that was over came back to a console"),
+        (1_949, 1_000, "a chat that came back to its queue was not told that it moved up"),
     ]
 
-    @Test(arguments: faults.map(\.seed))
-    func `a seed that showed a fault shows none any more`(seed: Int) async throws {
-        let run = try await simulate("--seed", "\(seed)")
+    @Test(arguments: zip(faults.map(\.seed), faults.map(\.steps)))
+    func `a seed that showed a fault shows none any more`(seed: Int, steps: Int) async throws {
+        let run = try await simulate("--seed", "\(seed)", "--steps", "\(steps)")
         #expect(run.status == 0, "\(run.output)")
     }
 

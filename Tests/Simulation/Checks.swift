@@ -47,7 +47,9 @@ final class Checks {
     func noteArrival(of visitor: Visitor.ID, on line: Line) {
         var known = attendance[visitor] ?? Attendance()
         if let seen = known.seen(asOf: world.time, now: world.time) {
-            known.longestAway = max(known.longestAway, world.time - seen)
+            // Of whoever was here when the server died it may not know since when.
+            let away = seen <= life ?? -1 ? Int64.max : world.time - seen
+            known.longestAway = max(known.longestAway, away)
         }
         known.lines.append((line, world.time))
         attendance[visitor] = known
