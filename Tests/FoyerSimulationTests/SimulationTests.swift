@@ -28,7 +28,7 @@ import Testing
         ("hastyEnd", "and the chat ended for it"), ("staleRow", "stored as"),
         ("falseCapture", "is listed as captured"), ("droppedMessage", "is told"), ("droppedChat", "shows"),
         ("droppedInvitation", "shows invitation"), ("droppedListChange", "shows"),
-        ("droppedSent", "is told"), ("doubledMessage", "is told"), ("miscounted", "counts"),
+        ("droppedSent", "not quiet"), ("doubledMessage", "is told"), ("miscounted", "counts"),
         ("toldNote", "for agents alone"), ("forgottenRight", "has no right to"),
     ]
 

@@ -152,7 +152,10 @@ final class Browser: Peer {
                 // What was answered by `sent` may come as a message, too.
                 let sequence = message.member("sequence")?.integer ?? 0
                 if own[chat]?.contains(sequence) == true { return }
-                guard fetching.contains(chat) else { return take([message], of: chat) }
+                // Beyond what is being asked for; the next one fits in any case.
+                guard fetching.contains(chat), sequence > (transcripts[chat]?.keys.max() ?? 0) + 1 else {
+                    return take([message], of: chat)
+                }
                 heard[chat] = max(heard[chat] ?? 0, sequence)
             }
         case "messages":
@@ -252,6 +255,14 @@ final class Browser: Peer {
     }
 
     private func refused(_ frame: JSONValue) {
+        if frame.member("command")?.text == "fetch" {
+            fetching = []
+            let line = line
+            return world.after(1_000_000, "again") { [self] in
+                guard line === self.line, let chat else { return }
+                fetchMissing(of: chat.id)
+            }
+        }
         guard let id = frame.member("draft")?.text, id == onItsWay else { return }
         switch frame.member("code")?.text {
         case "tooFast", "unavailable":
