@@ -66,6 +66,12 @@ public final class UserAgentRules: Sendable {
         return name
     }
 
+    /// The same, if the string was seen lately; nil when finding out would take milliseconds.
+    public func knownName(of userAgent: String) -> UserAgentName? {
+        let text = userAgent.utf8.count > Self.longest ? Self.cut(userAgent) : userAgent
+        return recent.withLock { $0.value(for: text) }
+    }
+
     private static func cut(_ text: String) -> String {
         String(decoding: text.utf8.prefix(longest), as: UTF8.self)
     }

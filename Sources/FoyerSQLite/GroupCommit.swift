@@ -1,8 +1,5 @@
-import Dispatch
 import FoyerStore
-import Foundation
 import GRDB
-import Synchronization
 
 /// Writes that wait, run in the order they came: whatever has gathered while the last group went to disk is the next
 /// group, and goes to disk with one flush. Nothing waits for a timer.
@@ -25,95 +22,33 @@ final class GroupCommit: Sendable {
         let fail: @Sendable (any Error) -> Void
     }
 
-    private struct State {
-        var waiting: [Write] = []
-        /// The thread has found nothing to do, and waits.
-        var isAsleep = false
-        var isClosed = false
-    }
-
-    private let state = Mutex(State())
-    private let wake = DispatchSemaphore(value: 0)
+    private let line = WaitingLine<Write>(limit: waitingLimit)
     private let database: any DatabaseWriter
     private let connections: ConnectionTable
 
     init(_ database: any DatabaseWriter, _ connections: ConnectionTable) {
         self.database = database
         self.connections = connections
-        let thread = Thread { [self] in work() }
-        thread.name = "foyer-writer"
-        thread.start()
+        // One group a turn of the database, so that a backup or a checkpoint gets its turn also under load.
+        line.serve(thread: "foyer-writer") { [self] in
+            self.database.writeWithoutTransaction { run(line.take(Self.groupLimit), on: $0) }
+        } end: { [connections] in
+            // Nobody is left who could be using a connection; GRDB closes them next.
+            connections.removeAll()
+        }
     }
 
     func submit(_ body: @escaping Body, fail: @escaping @Sendable (any Error) -> Void) {
-        enum Step { case wake, wait, refuse(StoreError) }
-        let step = state.withLock { state -> Step in
-            if state.isClosed { return .refuse(.unavailable(DatabaseClosed())) }
-            if state.waiting.count >= Self.waitingLimit { return .refuse(.overloaded) }
-            state.waiting.append(Write(body: body, fail: fail))
-            defer { state.isAsleep = false }
-            return state.isAsleep ? .wake : .wait
-        }
-        switch step {
-        case .wake: wake.signal()
-        case .wait: break
-        case .refuse(let error): fail(error)
-        }
+        do throws(StoreError) { try line.add(Write(body: body, fail: fail)) } catch { fail(error) }
     }
 
-    /// Accepts no further write; what waits is still written. The thread ends by itself.
-    func close() {
-        let isAsleep = state.withLock { state in
-            state.isClosed = true
-            defer { state.isAsleep = false }
-            return state.isAsleep
-        }
-        if isAsleep { wake.signal() }
-    }
+    /// Accepts no further write; what waits is still written.
+    func close() { line.close() }
 
     /// Accepts no further write and, on the database's turn, runs those that wait.
     func close(_ database: Database) {
         close()
-        while case let group = take(), !group.isEmpty { run(group, on: database) }
-    }
-
-    /// One group a turn of the database, so that a backup or a checkpoint gets its turn also under load.
-    private func work() {
-        while isMore() {
-            database.writeWithoutTransaction { run(take(), on: $0) }
-        }
-        // Nobody is left who could be using a connection; GRDB closes them next.
-        connections.removeAll()
-    }
-
-    /// Waits until there is something to write; false when there never will be.
-    private func isMore() -> Bool {
-        enum Step { case write, sleep, end }
-        while true {
-            let step = state.withLock { state -> Step in
-                if !state.waiting.isEmpty { return .write }
-                if state.isClosed { return .end }
-                state.isAsleep = true
-                return .sleep
-            }
-            switch step {
-            case .write: return true
-            case .end: return false
-            case .sleep: wake.wait()
-            }
-        }
-    }
-
-    private func take() -> [Write] {
-        state.withLock { state in
-            if state.waiting.count <= Self.groupLimit {
-                defer { state.waiting = [] }
-                return state.waiting
-            }
-            let group = Array(state.waiting.prefix(Self.groupLimit))
-            state.waiting.removeFirst(group.count)
-            return group
-        }
+        while case let group = line.take(Self.groupLimit), !group.isEmpty { run(group, on: database) }
     }
 
     private func run(_ group: [Write], on database: Database) {

@@ -6,8 +6,8 @@ import GRDB
 ///
 /// One connection writes, and it alone moves the write-ahead log into the file; several read.
 public final class SQLiteDriver: SQLDriver {
-    /// Reads at one moment. More than processors would only wait for each other; a few more hide waiting for the disk.
-    static let readerLimit = 4
+    /// Reads at one moment, each with a thread: one waits for the disk while another goes on.
+    static let readerLimit = 2
     /// Seconds that a write waits while another process, such as a backup tool, holds the file.
     static let busyLimit: TimeInterval = 5
 
@@ -20,6 +20,7 @@ public final class SQLiteDriver: SQLDriver {
     let database: any DatabaseWriter
     private let connections = ConnectionTable()
     private let writes: GroupCommit
+    private let reads: GroupRead
 
     /// Opens the database in the file at `path`, which is made if there is none.
     public convenience init(path: String) throws(SQLiteOpenError) {
@@ -53,11 +54,13 @@ public final class SQLiteDriver: SQLDriver {
     private init(_ database: any DatabaseWriter) {
         self.database = database
         writes = GroupCommit(database, connections)
+        reads = GroupRead(database, connections, threads: database is DatabasePool ? Self.readerLimit : 1)
     }
 
     deinit {
-        // The thread ends when what waits is written, and then lets go of the connections.
+        // The threads end when what waits is done, and then let go of the connections.
         writes.close()
+        reads.close()
     }
 
     private static var configuration: Configuration {
@@ -76,12 +79,13 @@ public final class SQLiteDriver: SQLDriver {
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result
     ) async throws -> Result {
-        do {
-            return try await database.read { [connections] database in
-                try body(connections.connection(of: database))
-            }
-        } catch let error as DatabaseError {
-            throw StoreError(SQLiteFailure(error))
+        try await withUnsafeThrowingContinuation { continuation in
+            reads.submit(
+                GroupRead.Read(
+                    run: { connection in
+                        continuation.resume(with: Swift.Result { try body(connection) })
+                    },
+                    fail: { continuation.resume(throwing: $0) }))
         }
     }
 
@@ -102,6 +106,7 @@ public final class SQLiteDriver: SQLDriver {
     public func close() throws {
         do {
             try database.barrierWriteWithoutTransaction { database in
+                reads.close()
                 writes.close(database)
                 // Should this fail, nothing is lost: the next start reads the log that stays beside the file.
                 _ = try? database.checkpoint(.truncate)

@@ -7,6 +7,8 @@ public struct Surroundings: Sendable {
     public let place: @Sendable (Address) -> Place
     /// Which browser a user agent names. Slow for a new one: not on an event loop.
     public let browser: @Sendable (_ userAgent: String) async -> BrowserName
+    /// The same without delay; nil when it must be found out.
+    public let knownBrowser: @Sendable (_ userAgent: String) -> BrowserName?
     /// Signs a visitor's id, so that nobody can speak for another.
     public let sign: @Sendable (_ text: String) -> String
     /// Whether the signature is ours, in constant time.
@@ -19,6 +21,7 @@ public struct Surroundings: Sendable {
     public init(
         clock: @escaping @Sendable () -> Instant, place: @escaping @Sendable (Address) -> Place,
         browser: @escaping @Sendable (String) async -> BrowserName,
+        knownBrowser: @escaping @Sendable (String) -> BrowserName? = { _ in nil },
         sign: @escaping @Sendable (String) -> String,
         verify: @escaping @Sendable (String, String) -> Bool,
         newID: @escaping @Sendable () -> (high: UInt64, low: UInt64), boot: String
@@ -26,6 +29,7 @@ public struct Surroundings: Sendable {
         self.clock = clock
         self.place = place
         self.browser = browser
+        self.knownBrowser = knownBrowser
         self.sign = sign
         self.verify = verify
         self.newID = newID

@@ -39,10 +39,7 @@ extension VisitorSession {
             let (high, low) = desk.surroundings.newID()
             visitor = Visitor.ID(high: high, low: low)
         }
-        // Some milliseconds for an agent string that is new: not where our frames go out.
-        let name = await withTaskExecutorPreference(globalConcurrentExecutor) {
-            await desk.surroundings.browser(request.userAgent)
-        }
+        let name = await browser()
         guard !name.isRobot else { return end(saying: .gone, code: SessionClose.gone) }
 
         // Listening begins before the store is read, so that nothing falls between.
@@ -69,6 +66,14 @@ extension VisitorSession {
             case .nobodyOnline, .noSuchChat, .chatEnded, .invitationOver, .empty, .tooLong, .store:
                 end(saying: .later(retryAfter: Problem.storeRetry), code: 1013)
             }
+        }
+    }
+
+    private func browser() async -> BrowserName {
+        if let known = desk.surroundings.knownBrowser(request.userAgent) { return known }
+        // Some milliseconds for an agent string that is new: not where our frames go out.
+        return await withTaskExecutorPreference(globalConcurrentExecutor) {
+            await desk.surroundings.browser(request.userAgent)
         }
     }
 

@@ -85,6 +85,7 @@ struct House: Sendable {
         let surroundings = Surroundings(
             clock: clock, place: { [lookups] in lookups.place($0) },
             browser: { [lookups] in await lookups.browser($0) },
+            knownBrowser: { [lookups] in lookups.knownBrowser($0) },
             sign: { signer.sign($0) }, verify: { signer.verify($0, of: $1) }, newID: newID,
             boot: Identifier<House>(high: newID().high, low: newID().low).description)
         let distribute = DistributeWaiting(store: store, move: move)

@@ -21,9 +21,13 @@ final class Lookups: Sendable {
     }
 
     func browser(_ userAgent: String) async -> BrowserName {
+        agents.withLock { $0 }.map { BrowserName($0.name(of: userAgent)) } ?? BrowserName()
+    }
+
+    /// The same without delay; nil when it must be found out.
+    func knownBrowser(_ userAgent: String) -> BrowserName? {
         guard let rules = agents.withLock({ $0 }) else { return BrowserName() }
-        let found = rules.name(of: userAgent)
-        return BrowserName(browser: found.browser, system: found.system, isRobot: found.isRobot)
+        return rules.knownName(of: userAgent).map(BrowserName.init)
     }
 
     /// Reads the files beside the serving, then looks up again who came meanwhile.
@@ -62,5 +66,11 @@ final class Lookups: Sendable {
         } catch {
             logger.warning("--user-agents: every browser is Unknown", metadata: ["error": "\(error)"])
         }
+    }
+}
+
+extension BrowserName {
+    fileprivate init(_ name: UserAgentName) {
+        self.init(browser: name.browser, system: name.system, isRobot: name.isRobot)
     }
 }

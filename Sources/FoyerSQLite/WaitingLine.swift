@@ -1,0 +1,93 @@
+import Dispatch
+import FoyerStore
+import Foundation
+import Synchronization
+
+/// Work that waits for threads of its own, in the order it came. A thread takes what has gathered, and sleeps only when nothing
+/// has; who adds to the line wakes one only if it sleeps.
+final class WaitingLine<Work: Sendable>: Sendable {
+    private struct State {
+        var waiting: [Work] = []
+        var asleep = 0
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
+    private let wake = DispatchSemaphore(value: 0)
+    private let limit: Int
+
+    /// - Parameter limit: how much may wait. Beyond it, refusing early is kinder than answering late.
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// - Throws: `overloaded` when too much waits, `unavailable` once the line is closed.
+    func add(_ work: Work) throws(StoreError) {
+        let outcome = state.withLock { state -> Result<Bool, StoreError> in
+            if state.isClosed { return .failure(.unavailable(DatabaseClosed())) }
+            if state.waiting.count >= limit { return .failure(.overloaded) }
+            state.waiting.append(work)
+            guard state.asleep > 0 else { return .success(false) }
+            state.asleep -= 1
+            return .success(true)
+        }
+        if try outcome.get() { wake.signal() }
+    }
+
+    /// Takes no further work; what waits is still to be done. Threads that sleep are woken to end.
+    func close() {
+        let asleep = state.withLock { state in
+            state.isClosed = true
+            defer { state.asleep = 0 }
+            return state.asleep
+        }
+        for _ in 0..<asleep { wake.signal() }
+    }
+
+    /// Takes up to `most` of what waits, the first first.
+    func take(_ most: Int) -> [Work] {
+        state.withLock { state in
+            if state.waiting.count <= most {
+                defer { state.waiting = [] }
+                return state.waiting
+            }
+            let taken = Array(state.waiting.prefix(most))
+            state.waiting.removeFirst(most)
+            return taken
+        }
+    }
+
+    /// Starts a thread that calls `turn` whenever something waits, and `end` after the last, when the line is closed.
+    func serve(
+        thread name: String, _ turn: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void
+    ) {
+        let thread = Thread { [self] in
+            while isMore() { turn() }
+            end()
+        }
+        thread.name = name
+        thread.start()
+    }
+
+    /// Waits until there is work; false when there never will be.
+    private func isMore() -> Bool {
+        while true {
+            let step = state.withLock { state -> WaitingStep in
+                if !state.waiting.isEmpty { return .work }
+                if state.isClosed { return .end }
+                state.asleep += 1
+                return .sleep
+            }
+            switch step {
+            case .work: return true
+            case .end: return false
+            case .sleep: wake.wait()
+            }
+        }
+    }
+}
+
+/// What a thread of the line does next.
+private enum WaitingStep {
+    case work, sleep, end
+}
