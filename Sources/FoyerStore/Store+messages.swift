@@ -101,11 +101,11 @@ extension SQLConnection {
     public func raise(_ marks: Chat.Marks, of chat: Chat.ID) throws {
         try run(
             """
-            UPDATE chat SET visitor_delivered = MAX(visitor_delivered, MIN(said.last, \(marks.visitorDelivered))),
-                visitor_read = MAX(visitor_read, MIN(said.last, \(marks.visitorRead))),
-                agent_delivered = MAX(agent_delivered, MIN(said.last, \(marks.agentDelivered))),
-                agent_read = MAX(agent_read, MIN(said.last, \(marks.agentRead)))
-            FROM (SELECT COALESCE(MAX(sequence), 0) AS last FROM message WHERE chat = \(chat)) AS said
+            UPDATE chat SET visitor_delivered = MAX(visitor_delivered, MIN(reached.last, \(marks.visitorDelivered))),
+                visitor_read = MAX(visitor_read, MIN(reached.last, \(marks.visitorRead))),
+                agent_delivered = MAX(agent_delivered, MIN(reached.last, \(marks.agentDelivered))),
+                agent_read = MAX(agent_read, MIN(reached.last, \(marks.agentRead)))
+            FROM (SELECT COALESCE(MAX(sequence), 0) AS last FROM message WHERE chat = \(chat)) AS reached
             WHERE id = \(chat)
             """
         )

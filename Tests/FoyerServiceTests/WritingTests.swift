@@ -1,5 +1,6 @@
 import FoyerCore
 import FoyerRealtime
+import FoyerSQLite
 import FoyerService
 import FoyerStore
 import TestSupport
@@ -27,7 +28,7 @@ struct WritingTests {
         #expect(visit?.ended == looked)
         #expect(visit?.pages == 2)
         #expect(visit?.trail.map(\.page.url) == ["https://tulip.example/1", "https://tulip.example/2"])
-        let plain = try await house.store.driver.read { db in
+        let plain = try await house.database.aside.read { db in
             try db.run("SELECT ended FROM visit").map { try $0.instant("ended") }
         }
         #expect(plain == [arrived], "while it goes on no index is touched")
@@ -57,7 +58,7 @@ struct WritingTests {
     {
         let house = try await TestHouse.open()
         let stored = {
-            try await house.store.driver.read { db in try db.run("SELECT visitor FROM visit") }.count
+            try await house.database.aside.read { db in try db.run("SELECT visitor FROM visit") }.count
         }
         func come(_ high: UInt64, _ count: UInt64) {
             for low in 0..<count { house.come(Visitor.ID(high: high, low: low)) }

@@ -2,12 +2,15 @@ public import FoyerCore
 public import FoyerRealtime
 public import FoyerService
 public import FoyerStore
+import FoyerSQLite
 import Synchronization
 
 /// The use cases over a real store in memory, with a clock that a test moves.
 public final class TestHouse: Sendable {
     public let clock: ManualClock
     public let store: Store
+    /// Counts its statements.
+    public let database: PlannedDriver
     public let settings = Settings()
     public let lobby: Lobby
     public let roster = Roster()
@@ -24,23 +27,26 @@ public final class TestHouse: Sendable {
         directory: Directory = Cast.directory, announce: @escaping @Sendable (Announcement) -> Void = { _ in }
     ) async throws -> TestHouse {
         let clock = ManualClock()
-        let store = try await Store.inMemory(at: clock.now)
+        let database = PlannedDriver(try SQLiteDriver.inMemory())
+        let store = Store(database)
+        try await store.migrate(at: clock.now)
         try await store.furnish(directory)
-        return try await TestHouse(store: store, clock: clock, directory: directory, announce: announce)
+        return try await TestHouse(database, clock: clock, directory: directory, announce: announce)
     }
 
     /// What a restart makes of the same store.
     public func restarted() async throws -> TestHouse {
-        try await TestHouse(store: store, clock: clock, directory: directory.now, announce: { _ in })
+        try await TestHouse(database, clock: clock, directory: directory.now, announce: { _ in })
     }
 
     private init(
-        store: Store, clock: ManualClock, directory: Directory,
+        _ database: PlannedDriver, clock: ManualClock, directory: Directory,
         announce: @escaping @Sendable (Announcement) -> Void
     ) async throws {
         let heard = Heard(announce)
         self.heard = heard
-        self.store = store
+        self.database = database
+        store = Store(database)
         self.clock = clock
         self.directory = LiveDirectory(directory)
         lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)

@@ -1,0 +1,83 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import TestSupport
+import Testing
+
+private let vera = Cast.vera
+private let ana = Cast.ana.id
+
+/// What each use case asks of the database. A number that rises here is a cost that every visitor pays.
+@Suite struct StatementTests {
+    @Test func `going from page to page asks the database nothing`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let (connection, _) = try await house.arrive(vera)
+        _ = house.database.takeCount()
+
+        for page in 0..<20 {
+            house.lobby.show(
+                Page(url: "https://tulip.example/\(page)", title: "Page"), in: "t", of: connection,
+                visitor: vera,
+                isFocused: true, at: house.clock.now)
+        }
+
+        #expect(house.database.takeCount() == 0)
+    }
+
+    @Test func `words in a chat cost two statements, however long the chat and however many chats there are`()
+        async throws
+    {
+        let house = try await TestHouse.open().staffed()
+        for other in 0..<50 {
+            let visitor = Visitor.ID(high: 9, low: UInt64(other))
+            try await house.arrive(visitor)
+            _ = try await house.send("Hello", draft: "d1", by: visitor)
+        }
+        try await house.arrive(vera)
+        _ = try await house.send("Hello", draft: "d1", by: vera)
+        _ = try await house.accept(Target(vera), by: ana)
+
+        for number in 2..<100 {
+            _ = house.database.takeCount()
+            _ = try await house.send("Words", draft: "d\(number)", by: vera)
+            #expect(house.database.takeCount() == 2)
+        }
+    }
+
+    @Test func `what else happens often stays within its statements`() async throws {
+        let house = try await TestHouse.open().staffed()
+        var counts: [String: Int] = [:]
+        func note(_ name: String) { counts[name] = house.database.takeCount() }
+
+        _ = house.database.takeCount()
+        try await house.arrive(vera, isNew: true)
+        note("a new visitor comes")
+        let chat = try await house.send("Hello", draft: "d1", by: vera).chat
+        note("asks for a chat")
+        _ = try await house.accept(Target(vera), by: ana)
+        note("an agent accepts")
+        _ = try await house.say("Good day", draft: "a1", in: chat, by: ana)
+        note("an agent says something")
+        await house.marks(.read, 4, in: chat, by: .visitor(vera))
+        note("a visitor has read it")
+        _ = try await house.end(Target(vera, chat: chat), by: ana)
+        note("an agent ends the chat")
+        try await house.arrive(vera)
+        note("a known visitor comes")
+
+        for (name, most) in Self.most {
+            let count = try #require(counts[name], "\(name) was not counted")
+            #expect(count <= most, "\(name)")
+        }
+    }
+
+    private static let most = [
+        "a new visitor comes": 0,
+        "asks for a chat": 20,
+        "an agent accepts": 16,
+        "an agent says something": 6,
+        "a visitor has read it": 3,
+        "an agent ends the chat": 18,
+        "a known visitor comes": 8,
+    ]
+}

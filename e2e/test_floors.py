@@ -1,0 +1,92 @@
+"""What a visitor and a message cost, in counts that no clock decides."""
+
+import base64
+import json
+import os
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from foyer_client import AgentClient, VisitorClient
+from foyer_server import FoyerServer
+
+VISITORS = 1_000
+WARM = 200
+# Memory that one connected visitor with a record may take in the server, in bytes.
+BYTES_A_VISITOR = 16 * 1024
+# Reads and writes that one message from a visitor to an agent may take when it comes alone: the log's pages and flush, three sockets.
+CALLS_A_MESSAGE = 40
+MESSAGES = 200
+
+
+def test_a_connected_visitor_fits_into_its_memory(server: FoyerServer) -> None:
+    crowd = [*arrive(server, WARM)]  # what is made once is made now
+    before = private_bytes(server)
+    crowd += arrive(server, VISITORS)
+    each = (private_bytes(server) - before) / VISITORS
+    assert each <= BYTES_A_VISITOR, f"{each:.0f} bytes a visitor"
+    for line in crowd:
+        line.close()
+
+
+def test_a_message_takes_few_reads_and_writes(server: FoyerServer) -> None:
+    maria = AgentClient(server).connect()
+    somebody = VisitorClient(server).arrive()
+    somebody.say()
+    maria.do("accept", somebody.id)
+    for _ in range(20):
+        somebody.say("Warm")
+    before = calls(server)
+    for number in range(MESSAGES):
+        somebody.say(f"Message {number}")
+    each = (calls(server) - before) / MESSAGES
+    assert each <= CALLS_A_MESSAGE, f"{each:.1f} reads and writes a message"
+
+
+def arrive(server: FoyerServer, count: int) -> Iterator[socket.socket]:
+    """So many visitors, each on a page of their own."""
+    for number in range(count):
+        line = socket.create_connection(("127.0.0.1", server.port), 30)
+        key = base64.b64encode(os.urandom(16)).decode()
+        line.sendall(
+            f"GET /widget/v1/socket HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nOrigin: {server.address}\r\n"
+            f"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n"
+            f"User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:{number % 50}.0) Firefox\r\n\r\n".encode()
+        )
+        hear(line, b"\r\n\r\n")
+        page = {"url": f"{server.address}/demo/?article={number}", "title": f"Article {number}", "referrer": "https://search.example/"}
+        hello = {"type": "hello", "protocol": 1, "widget": server.widget("/demo/"), "tab": "t", "page": page, "focused": True}
+        say(line, json.dumps(hello).encode())
+        hear(line, b'"type":"welcome"')
+        yield line
+
+
+def say(line: socket.socket, text: bytes) -> None:
+    assert 125 < len(text) < 65_536
+    mask = b"\1\2\3\4"
+    line.sendall(
+        b"\x81\xfe" + len(text).to_bytes(2, "big") + mask + bytes(byte ^ mask[at & 3] for at, byte in enumerate(text))
+    )
+
+
+def hear(line: socket.socket, end: bytes) -> None:
+    heard = b""
+    while end not in heard:
+        piece = line.recv(4_096)
+        assert piece, f"closed after {heard!r}"
+        heard += piece
+
+
+def private_bytes(server: FoyerServer) -> int:
+    """What the server has for itself, its share of what is shared included."""
+    with open(f"/proc/{server.process.pid}/smaps_rollup") as rollup:
+        pss = next(line for line in rollup if line.startswith("Pss:"))
+    return int(pss.split()[1]) * 1024
+
+
+def calls(server: FoyerServer) -> int:
+    """Reads and writes so far, as the kernel counts them."""
+    with open(f"/proc/{server.process.pid}/io") as io:
+        counts = dict(line.split(": ") for line in io.read().splitlines())
+    return int(counts["syscr"]) + int(counts["syscw"])
