@@ -47,7 +47,7 @@ static void acked(Visitor *visitor, const char *text, size_t length) {
     char draft[40];
     if (!text_field(text, length, "draft", draft, sizeof draft)) return;
     messages_acked++;
-    if (number_field(text, length, "sequence", 0) != visitor->sequence) counted(visitor, text, length);
+    if (number_field(text, length, "sequence", 0) > visitor->sequence) counted(visitor, text, length);
     uint64_t due = strtoull(draft + 1, NULL, 16), moment = now();
     if (moment > due) histogram_add(&acks, moment - due);
     if (!visitor->chat[0]) {
