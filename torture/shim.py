@@ -4,6 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from torture.journal import read_log
 from torture.scene import Scene, Violation
 
 
@@ -39,6 +40,10 @@ class Disk:
     def position(self) -> int:
         """How many bytes of the log are written: whatever was promised until now is before here."""
         return self.log.stat().st_size
+
+    def failures(self) -> int:
+        """How many flushes have failed so far."""
+        return sum(step.kind == "x" for step in read_log(self.log))
 
     def fail(self, operations: str, error: int) -> None:
         """From now on these operations (of w, t, f) fail with `error`."""
