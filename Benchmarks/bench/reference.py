@@ -79,7 +79,7 @@ class Reference:
                     if client.recv(64):
                         return time.monotonic() - self.started
             except OSError:
-                time.sleep(0.002)
+                time.sleep(0.002)  # asks again, as often as Foyer is asked
         raise Fault("the reference did not begin to serve")
 
     @property

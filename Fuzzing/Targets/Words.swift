@@ -52,7 +52,7 @@ private final class Question: SQLConnection {
     func run(script: String) throws(StoreError) {}
 }
 
-/// A full-text index like the store's, in memory.
+/// A full-text index like the store's, in memory. libFuzzer has one thread; hence unchecked.
 private final class FullText: @unchecked Sendable {
     static let shared = FullText()
     private var database: OpaquePointer?

@@ -5,7 +5,7 @@ import Synchronization
 
 /// The sockets of one event loop: their table, their clock and the one hop that a broadcast costs.
 ///
-/// Everything but `deliver` and `eventLoop` belongs to the event loop, hence unchecked.
+/// Belongs to its event loop, hence unchecked; what other threads may do (`deliver`, `enqueue`, `gather`) leaves an errand under a lock.
 final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     let eventLoop: any EventLoop
     private var wheel = TimerWheel<SocketHandler>()

@@ -3,7 +3,7 @@ import FoyerStore
 import GRDBSQLite
 
 /// SQLite in memory with a disk's manners: writes gather, are flushed together after a while, fail when the disk does, and
-/// what was not committed when the server died was never there.
+/// what was not committed when the server died was never there. On the one thread of its `World`; hence unchecked.
 final class Disk: SQLDriver, @unchecked Sendable {
     enum Health { case well, full, broken }
 

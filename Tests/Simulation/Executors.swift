@@ -6,7 +6,7 @@ import FoyerRealtime
 ///
 /// Sleeping is not possible here, and ends the process: time passes in the world alone.
 final class Pool: TaskExecutor {
-    /// The run under way.
+    /// The run under way. Only the simulation's one thread reads and writes it (`World`).
     nonisolated(unsafe) static var world: World?
     static let shared = Pool()
 
@@ -47,7 +47,7 @@ extension Dice {
     }
 }
 
-/// One after the other, in the order they came, as on a thread of its own.
+/// One after the other, in the order they came, as on a thread of its own. In truth on the one thread of its `World`; hence unchecked.
 final class Lane: @unchecked Sendable {
     private let world: World
     private let name: StaticString
@@ -76,6 +76,8 @@ final class Lane: @unchecked Sendable {
 }
 
 /// An event loop of the server: its sockets' work and their sessions' tasks.
+///
+/// On the one thread of its `World`; hence unchecked.
 final class Loop: Outlet, TaskExecutor, @unchecked Sendable {
     private let lane: Lane
     /// In which order its sessions came; a set of them has no order of its own.

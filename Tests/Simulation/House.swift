@@ -6,6 +6,8 @@ import FoyerStore
 import Synchronization
 
 /// One run of the server: everything but its edges, put together as the composition does it.
+///
+/// On the one thread of its `World`; hence unchecked.
 final class House: @unchecked Sendable {
     let world: World
     let store: Store

@@ -11,6 +11,8 @@ protocol Peer: AnyObject {
 }
 
 /// One connection: frames on their way up and down, in order, until it is cut.
+///
+/// On the one thread of its `World`; hence unchecked.
 final class Line: FrameSink, @unchecked Sendable {
     let number: Int
     let loop: Loop

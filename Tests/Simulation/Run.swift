@@ -6,7 +6,7 @@ import FoyerSessions
 import FoyerStore
 
 /// One run from one seed: visitors and agents do what they do, network, disk and server fail, then all goes quiet and must
-/// agree.
+/// agree. On the one thread of its `World`; hence unchecked.
 final class Run: @unchecked Sendable {
     /// What kind of a day it is.
     struct Plan {
@@ -232,6 +232,7 @@ final class Run: @unchecked Sendable {
         world.after(5_000_000, "no answer") { [self] in if world.life != life { reply.once(nil) } }
     }
 
+    /// Answers once. On the one thread of its `World`; hence unchecked.
     private final class Reply: @unchecked Sendable {
         private var answer: ((String?) -> Void)?
         init(_ answer: @escaping (String?) -> Void) { self.answer = answer }
