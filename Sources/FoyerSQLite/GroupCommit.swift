@@ -13,6 +13,10 @@ final class GroupCommit: Sendable {
     /// late: those who wait for what they have given up waiting for keep the others waiting.
     static let waitingLimit = 8_000
 
+    /// After a group of so many the thread rests for a breath: others write at the same time, and the next group will be worth its
+    /// flush. A single write waits for nobody; with more, the group is large enough as it is
+    /// (docs/decisions/0028-a-breath-between-small-groups.md).
+    static let breathing = 2..<64
     typealias Body = @Sendable (any SQLConnection) throws -> Finish
     /// Tells who submitted how it ended: nil when it is on disk.
     typealias Finish = @Sendable ((any Error)?) -> Void
@@ -26,12 +30,20 @@ final class GroupCommit: Sendable {
     private let database: any DatabaseWriter
     private let connections: ConnectionTable
 
-    init(_ database: any DatabaseWriter, _ connections: ConnectionTable) {
+    /// - Parameter rest: lets a breath pass.
+    init(
+        _ database: any DatabaseWriter, _ connections: ConnectionTable, rest: @escaping @Sendable () -> Void
+    ) {
         self.database = database
         self.connections = connections
         // One group a turn of the database, so that a backup or a checkpoint gets its turn also under load.
         line.serve(thread: "foyer-writer") { [self] in
-            self.database.writeWithoutTransaction { run(line.take(Self.groupLimit), on: $0) }
+            let count = self.database.writeWithoutTransaction { database in
+                let group = line.take(Self.groupLimit)
+                run(group, on: database)
+                return group.count
+            }
+            if Self.breathing.contains(count) { rest() }
         } end: { [connections] in
             // Nobody is left who could be using a connection; GRDB closes them next.
             connections.removeAll()

@@ -118,6 +118,20 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [1, 2])
     }
 
+    @Test func `the writer rests after a small group, not after a write alone nor after many`() async throws {
+        let rests = Mutex(0)
+        let driver = try SQLiteDriver.inMemory(rest: { rests.withLock { $0 += 1 } })
+
+        for count in [1, 2, 63, 64, 1] {
+            let group = Group(on: driver)  // which is held by a write alone
+            for _ in 0..<count { group.submit { _ in } }
+            _ = try await group.results()
+        }
+        try await driver.write { _ in }
+
+        #expect(rests.withLock { $0 } == 2)
+    }
+
     @Test func `more writes than may wait are refused at once`() async throws {
         let driver = try await numbers()
         let group = Group(on: driver)
