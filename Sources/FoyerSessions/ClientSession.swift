@@ -20,6 +20,17 @@ public protocol FrameSink: AnyObject, Sendable {
     func close(code: UInt16)
     /// The outlet that this client's frames leave by.
     var outlet: any Outlet { get }
+    /// Reads nothing more of the client for now: what it says stays in its connection, and fills no line of ours. What was
+    /// read already is still given to the session.
+    func pauseReading()
+    /// Ends one pause.
+    func resumeReading()
+}
+
+extension FrameSink {
+    // A stream's client speaks by POST, and waits for each answer.
+    public func pauseReading() {}
+    public func resumeReading() {}
 }
 
 /// How much may stand in the queue of a client that reads slowly.

@@ -21,7 +21,15 @@ public final class VisitorSession: ClientSession, Listener {
         /// How far the page has come in its chats, the newest last.
         var chats: [(id: Chat.ID, reader: ChatReader)] = []
         var bucket: TokenBucket
+        /// Messages on their way to disk.
+        var sending = 0
+        /// They are so many that nothing more is read of the connection.
+        var isUnread = false
     }
+
+    /// Messages of one page that may be on their way to disk before its connection is left unread. A person has one under way; a
+    /// script that sends more waits in its own line, not in the writer's, where everybody else would wait behind it.
+    static let sendingLimit = 2
 
     let desk: VisitorDesk
     let request: ClientRequest
@@ -94,9 +102,35 @@ public final class VisitorSession: ClientSession, Listener {
         guard case .send(let draft, let text) = command else {
             return inbox.add { [desk] in await desk.perform(command, by: caller, reply: answer) }
         }
-        return inbox.addBrief { [desk] in
-            desk.send(text, draft: draft, by: caller) { if let notice = $0 { answer(notice) } }
+        beginSending()
+        let isTaken = inbox.addBrief { [self] in
+            desk.send(text, draft: draft, by: caller) { [self] notice in
+                if let notice { answer(notice) }
+                endSending()
+            }
         }
+        if !isTaken { endSending() }
+        return isTaken
+    }
+
+    private func beginSending() {
+        let mustPause = state.withLock { state in
+            state.sending += 1
+            guard state.sending >= Self.sendingLimit, !state.isUnread else { return false }
+            state.isUnread = true
+            return true
+        }
+        if mustPause { sink.pauseReading() }
+    }
+
+    private func endSending() {
+        let mayResume = state.withLock { state in
+            state.sending -= 1
+            guard state.sending < Self.sendingLimit, state.isUnread else { return false }
+            state.isUnread = false
+            return true
+        }
+        if mayResume { sink.resumeReading() }
     }
 
     public func closed() {

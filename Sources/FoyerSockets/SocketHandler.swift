@@ -5,8 +5,9 @@ import NIOCore
 /// One WebSocket after its upgrade: the only handler of its channel, without a task, a timer or a buffer of its own.
 ///
 /// Belongs to its event loop, which `send` and `close` reach from any thread; hence unchecked.
-final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @unchecked Sendable {
+final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @unchecked Sendable {
     typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     private enum Phase: UInt8 {
@@ -28,6 +29,10 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
     private var context: ChannelHandlerContext?
     private var phase = Phase.opening
     private var isUnflushed = false
+    /// How often reading was paused and not resumed yet: a resumption may arrive after the next pause.
+    private var pauses: UInt8 = 0
+    /// The channel asked to read while it was paused.
+    private var isReadDue = false
     /// Frames that wait for the kernel, or a few more: of each so many one tells when it is taken.
     private var waiting: Int32 = 0
     private static let tellingFrame: Int32 = 64
@@ -65,6 +70,20 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
             return loop.eventLoop.execute { self.sayGoodBye(code: code) }
         }
         sayGoodBye(code: code)
+    }
+
+    func pauseReading() {
+        guard loop.eventLoop.inEventLoop else { return loop.gather { self.pauseReading() } }
+        pauses += 1
+    }
+
+    func resumeReading() {
+        loop.gather {
+            self.pauses -= 1
+            guard self.pauses == 0, self.isReadDue else { return }
+            self.isReadDue = false
+            self.context?.read()
+        }
     }
 
     private func sendNow(_ frame: Frame) {
@@ -214,6 +233,10 @@ final class SocketHandler: ChannelInboundHandler, FrameSink, TimerWheelEntry, @u
             write(FrameEncoding.close(code: code))
             hangUp()
         }
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if pauses == 0 { context.read() } else { isReadDue = true }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

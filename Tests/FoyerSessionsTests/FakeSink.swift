@@ -8,11 +8,17 @@ import TestSupport
 final class FakeSink: FrameSink {
     let outlet: any Outlet
     private let state = Mutex<(frames: [Said], code: UInt16?)>(([], nil))
+    private let pauses = Mutex(0)
 
     init(_ outlet: any Outlet = InlineOutlet()) { self.outlet = outlet }
 
     func send(_ frame: Frame) { state.withLock { $0.frames.append(Said(frame.bytes)) } }
     func close(code: UInt16) { state.withLock { $0.code = $0.code ?? code } }
+    func pauseReading() { pauses.withLock { $0 += 1 } }
+    func resumeReading() { pauses.withLock { $0 -= 1 } }
+
+    /// Nothing more would be read of the client.
+    var isPaused: Bool { pauses.withLock { $0 > 0 } }
 
     var frames: [Said] { state.withLock { $0.frames } }
     /// The code it was closed with.

@@ -1,6 +1,8 @@
 import FoyerCore
 import FoyerRealtime
 import FoyerService
+import FoyerStore
+import Dispatch
 import TestSupport
 import Testing
 
@@ -231,6 +233,25 @@ struct VisitorSessionTests {
         #expect(refusal["retryAfter"] == "200")
         tulip.house.clock.advance(by: .milliseconds(200))
         try await client.send("x", draft: "d31")
+    }
+
+    @Test func `a page with two messages on their way is not read, until one is stored`() async throws {
+        let tulip = try await SessionHouse()
+        _ = try await tulip.agent(Cast.ana)
+        let client = try await tulip.visitor()
+        let gate = DispatchSemaphore(value: 0)
+        tulip.house.store.driver.submit({ _ in gate.wait() }, completion: { _ in })
+
+        client.say(#"{"type":"send","draft":"d1","text":"x"}"#)
+        #expect(!client.sink.isPaused)
+        client.say(#"{"type":"send","draft":"d2","text":"x"}"#)
+        #expect(client.sink.isPaused)
+        client.say(#"{"type":"send","draft":"d3","text":"was read already"}"#)
+        gate.signal()
+
+        try await eventually("reading on") { !client.sink.isPaused }
+        try await client.send("x", draft: "d4")
+        #expect(!client.sink.isPaused)
     }
 
     @Test func `who says no hello in ten seconds is cut, who did is not`() async throws {

@@ -15,12 +15,24 @@ final class Witness: ClientSession, @unchecked Sendable {
     func closed() { closings += 1 }
 }
 
+/// Counts how often the channel is asked to read.
+private final class Reads: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+    var count = 0
+
+    func read(context: ChannelHandlerContext) {
+        count += 1
+        context.read()
+    }
+}
+
 /// One socket on a channel and a clock that the test moves.
 private final class Desk {
     let channel = EmbeddedChannel()
     let loop: LoopOutlet
     let counts = SocketCounts()
     let session = Witness()
+    let reads = Reads()
     let socket: SocketHandler
 
     init(policy: SocketPolicy = .visitor) throws {
@@ -28,7 +40,7 @@ private final class Desk {
         socket = SocketHandler(loop: loop, policy: policy, counts: counts)
         socket.begin(session)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
-        try channel.pipeline.syncOperations.addHandler(socket)
+        try channel.pipeline.syncOperations.addHandlers(reads, socket)
     }
 
     func wait(seconds: Int64) {
@@ -126,6 +138,37 @@ private final class Desk {
         desk.wait(seconds: 3)
         #expect(!desk.channel.isActive)
         #expect(desk.session.closings == 1)
+    }
+
+    @Test func `a paused client is not read, and read on afterwards`() throws {
+        let desk = try Desk()
+        let before = desk.reads.count
+
+        desk.socket.pauseReading()
+        desk.channel.read()
+        #expect(desk.reads.count == before)
+        desk.socket.resumeReading()
+        desk.channel.embeddedEventLoop.run()
+        #expect(desk.reads.count == before + 1)
+
+        desk.channel.read()
+        #expect(desk.reads.count == before + 2)
+    }
+
+    @Test func `a pause holds, though the end of the one before comes after it`() throws {
+        let desk = try Desk()
+        let before = desk.reads.count
+
+        desk.socket.pauseReading()
+        desk.socket.resumeReading()  // takes effect when the loop comes to it
+        desk.socket.pauseReading()
+        desk.channel.embeddedEventLoop.run()
+        desk.channel.read()
+        #expect(desk.reads.count == before)
+        desk.socket.resumeReading()
+        desk.channel.embeddedEventLoop.run()
+
+        #expect(desk.reads.count == before + 1)
     }
 
     @Test func `a peer that shuts its side has left`() throws {
