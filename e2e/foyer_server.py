@@ -28,6 +28,9 @@ class FoyerServer:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.options = options
+        self.environment: dict[str, str] = {}
+        self.has_tables = True
+        """Whether it looks up places and browsers, for which it reads large files after its start."""
         self.log = RESULTS / f"{name}-{self.port}.log"
         self.process: subprocess.Popen | None = None
         self._widgets: dict[str, str] = {}
@@ -38,7 +41,8 @@ class FoyerServer:
             raise RuntimeError(f"{BINARY} is missing; build it with: swift build --product foyer")
         RESULTS.mkdir(exist_ok=True)
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(self._command(), stdout=log, stderr=log, cwd=ROOT)
+            environment = os.environ | self.environment
+            self.process = subprocess.Popen(self._command(), stdout=log, stderr=log, cwd=ROOT, env=environment)
         deadline = time.monotonic() + START_DEADLINE
         while not self._is_ready():
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -84,9 +88,9 @@ class FoyerServer:
 
     def _command(self) -> list[str]:
         command = [str(BINARY), "serve", "--demo", "--port", str(self.port), "--data", str(self.data)]
-        if GEOIP.exists():
+        if self.has_tables and GEOIP.exists():
             command += ["--geoip", str(GEOIP)]
-        if USER_AGENTS.exists():
+        if self.has_tables and USER_AGENTS.exists():
             command += ["--user-agents", str(USER_AGENTS)]
         for name, value in self.options.items():
             command += [f"--{name.replace('_', '-')}", str(value)]

@@ -1,0 +1,75 @@
+"""What a page view and a message take from the allocator: a count that neither clock nor machine decides."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from foyer_client import AgentClient, VisitorClient
+from foyer_server import FoyerServer
+
+SHIM = Path(__file__).with_name("allocation_shim.c")
+# In a debug build, which takes several times as many as an optimised one; a little above what was counted: 41 and 388.
+A_VIEW, A_MESSAGE = 50, 430
+VIEWS, MESSAGES, WARM = 1_000, 200, 20
+# Visitors come back to pages: a text that many look at is kept once.
+PAGES = 8
+
+
+@pytest.fixture(scope="module")
+def count(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server counts what it takes."""
+    path = tmp_path_factory.mktemp("allocations") / "count"
+    path.write_bytes(bytes(8))
+    return path
+
+
+@pytest.fixture(scope="module")
+def server(count: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FoyerServer]:
+    library = count.with_name("shim.so")
+    subprocess.run(["cc", "-O1", "-fPIC", "-shared", "-Wall", "-Werror", "-o", library, SHIM], check=True)
+    server = FoyerServer(tmp_path_factory.mktemp("data"), "allocations", message_rate=100_000)
+    server.has_tables = False  # reading them is not counted
+    server.environment = {"LD_PRELOAD": str(library), "ALLOCATIONS": str(count)}
+    yield server.start()
+    assert server.stop() == 0
+
+
+def test_a_page_view_takes_little_from_the_allocator(server: FoyerServer, count: Path) -> None:
+    somebody = VisitorClient(server).arrive()
+    view(somebody, VIEWS)
+    before = taken(count)
+    view(somebody, VIEWS)
+    each = (taken(count) - before) / VIEWS
+    print(f"{each:.1f} allocations a page view")
+    assert 0 < each <= A_VIEW, f"{each:.1f} allocations a page view"
+
+
+def test_a_message_takes_little_from_the_allocator(server: FoyerServer, count: Path) -> None:
+    maria = AgentClient(server).connect()
+    somebody = VisitorClient(server).arrive()
+    somebody.say()
+    maria.do("accept", somebody.id)
+    for _ in range(WARM):
+        somebody.say("Warm")
+    before = taken(count)
+    for number in range(MESSAGES):
+        somebody.say(f"Message {number}")
+    each = (taken(count) - before) / MESSAGES
+    print(f"{each:.1f} allocations a message")
+    assert 0 < each <= A_MESSAGE, f"{each:.1f} allocations a message"
+
+
+def view(somebody: VisitorClient, times: int) -> None:
+    """Goes from page to page, until the server has seen the last."""
+    for number in range(times):
+        page = {"url": f"{somebody.server.address}/demo/?article={number % PAGES}", "title": f"Article {number % PAGES}"}
+        somebody.send(type="page", tab=somebody.tab, page=page, focused=True)
+    since = somebody.line.mark()
+    somebody.send(type="ping")
+    somebody.line.wait("pong", since)
+
+
+def taken(count: Path) -> int:
+    return int.from_bytes(count.read_bytes(), "little")
