@@ -6,7 +6,9 @@
 #include "visitors.h"
 #include <stdio.h>
 
-enum { SETTLE_SECONDS = 3 };
+enum {
+    SETTLE_SECONDS = 3  // also before: what a server reads after its start is nobody's memory
+};
 
 static void report(Mark before, Mark open, Mark settled, long count, long failed) {
     Spent coming = spent(before, open);
@@ -21,6 +23,7 @@ static void report(Mark before, Mark open, Mark settled, long count, long failed
 void play_idle(void) {
     visitors_make(options.visitors);
     wait_for_go();
+    rest(SETTLE_SECONDS);
     Mark before = mark();
     visitors_open(0, options.visitors);
     Mark open = mark();
@@ -30,6 +33,7 @@ void play_idle(void) {
 
 void play_relay_idle(void) {
     wait_for_go();
+    rest(SETTLE_SECONDS);
     Mark before = mark();
     relays_open_all(options.visitors, 0, 0);
     Mark open = mark();
