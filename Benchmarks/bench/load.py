@@ -22,10 +22,17 @@ class Play:
         self.process.stdin.write("go\n")
         self.process.stdin.flush()
 
+    def first_result(self) -> dict:
+        """While the generator still holds its connections."""
+        return json.loads(self.process.stdout.readline() or "null") or self.fail()
+
+    def fail(self) -> None:
+        raise Fault(f"load {self.scenario} failed")
+
     def results(self, limit: float = 300) -> list[dict]:
         output, _ = self.process.communicate(timeout=limit)
         if self.process.returncode:
-            raise Fault(f"load {self.scenario} failed")
+            self.fail()
         return [json.loads(line) for line in output.splitlines()]
 
 

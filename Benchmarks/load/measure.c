@@ -27,6 +27,11 @@ void wait_for_go(void) {
     if (!fgets(line, sizeof line, stdin)) exit(1);
 }
 
+void wait_for_end(void) {
+    struct pollfd input = {.fd = 0, .events = POLLIN};
+    while (poll(&input, 1, 0) == 0) loop_turn(10000000);
+}
+
 void rest(double seconds) {
     uint64_t end = now() + (uint64_t)(seconds * 1e9), moment;
     while ((moment = now()) < end) loop_turn(end - moment > 20000000 ? 20000000 : end - moment);

@@ -9,6 +9,7 @@ typedef struct { double server, own, seconds, psi; } Spent;
 Spent spent(Mark from, Mark to);
 // Says that all is set up, and waits for a line on standard input: so two generators begin at once.
 void wait_for_go(void);
+void wait_for_end(void);
 // Goes on for so long.
 void rest(double seconds);
 // Calls `act` at an even rate, told the intended moment, for so long.

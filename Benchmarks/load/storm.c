@@ -84,4 +84,6 @@ void play_storm(void) {
         options.visitors, left, visitors_welcomed, most_at ? (double)(most_at - listening) / 1e9 : -1,
         (unsigned long long)acknowledged, lost, doubled,
         (unsigned long long)messages_missed, all.psi);
+    fflush(stdout);
+    wait_for_end();  // everyone stays until the server's time is read: their leaving is not part of their coming back
 }
