@@ -9,21 +9,6 @@ private let ana = Cast.ana.id
 
 /// What each use case asks of the database. A number that rises here is a cost that every visitor pays.
 @Suite struct StatementTests {
-    @Test func `going from page to page asks the database nothing`() async throws {
-        let house = try await TestHouse.open().staffed()
-        let (connection, _) = try await house.arrive(vera)
-        _ = house.database.takeCount()
-
-        for page in 0..<20 {
-            house.lobby.show(
-                Page(url: "https://tulip.example/\(page)", title: "Page"), in: "t", of: connection,
-                visitor: vera,
-                isFocused: true, at: house.clock.now)
-        }
-
-        #expect(house.database.takeCount() == 0)
-    }
-
     @Test func `words in a chat cost two statements, however long the chat and however many chats there are`()
         async throws
     {

@@ -235,6 +235,24 @@ struct VisitorSessionTests {
         try await client.send("x", draft: "d31")
     }
 
+    @Test func `going from page to page asks the database nothing`() async throws {
+        let tulip = try await SessionHouse()
+        let client = try await tulip.visitor()
+        let database = tulip.house.database
+        try await database.write { _ in }
+        _ = database.takeCount()
+
+        for page in 0..<20 {
+            client.say(
+                #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/\#(page)","title":"Page"}}"#
+            )
+        }
+        try await database.write { _ in }  // after whatever was asked
+
+        #expect(try await tulip.house.lobby.record(client.visitor())?.page.url == "https://tulip.example/19")
+        #expect(database.takeCount() == 0)
+    }
+
     @Test func `a page with two messages on their way is not read, until one is stored`() async throws {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
