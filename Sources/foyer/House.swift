@@ -68,6 +68,7 @@ struct House: Sendable {
             bans = BanGuard(try await opening.bans())
             try await opening.fill(roster, at: clock())
             try await opening.fill(lobby, places: { [lookups] in lookups.place($0) }, at: clock())
+            opening.remember(bans, in: lobby, at: clock())
             let sessions = try await folder.driver.read { db in
                 try db.sessions(seenSince: clock() - settings.sessionIdle)
             }
@@ -107,7 +108,7 @@ struct House: Sendable {
         upkeep = Upkeep(
             sweep: SweepAbsent(
                 store: store, move: move, availability: availability, distribute: distribute,
-                settings: settings),
+                sendAway: SendAway(move: move, bans: bans), settings: settings),
             positions: TellPositions(store: store, move: move),
             visits: WriteVisits(store: store, move: move, bans: bans),
             forget: ForgetOld(store: store, move: move, settings: settings), logIn: logIn, open: open,

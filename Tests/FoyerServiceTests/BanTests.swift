@@ -35,6 +35,45 @@ struct BanTests {
         #expect(house.roster.chats(of: ana) == 0)
     }
 
+    @Test func `a chat that the store could not end is ended with a later sweep`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        let database = house.database.aside
+        try await database.write { db in
+            try db.run(
+                script: "CREATE TRIGGER broken BEFORE UPDATE ON chat BEGIN SELECT RAISE(ABORT, 'broken'); END"
+            )
+        }
+
+        _ = try await ban(house)
+        #expect(house.lobby.record(vera) == nil)
+        await house.sweep()
+        #expect(try await house.chat(chat)?.ended == nil)
+        try await database.write { db in try db.run(script: "DROP TRIGGER broken") }
+        await house.sweep()
+
+        #expect(try await house.chat(chat)?.ended?.reason == .banned)
+        #expect(house.roster.chats(of: ana) == 0)
+    }
+
+    @Test func `who was banned when a crash came is sent away after the start`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        try await house.database.aside.write { db in
+            try db.insert(
+                Ban(
+                    id: Ban.ID(high: 1, low: 1), subject: .visitor(vera), comment: "", by: ana,
+                    at: house.clock.now))
+        }
+
+        let again = try await house.restarted()
+        #expect(again.lobby.record(vera) != nil)
+        await again.sweep()
+
+        #expect(again.lobby.record(vera) == nil)
+        #expect(try await again.chat(chat)?.ended?.reason == .banned)
+    }
+
     @Test func `by address it stops everyone there, also the captured, and nobody elsewhere`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)

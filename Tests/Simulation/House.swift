@@ -68,6 +68,7 @@ final class House: @unchecked Sendable {
         bans = BanGuard(try await opening.bans())
         try await opening.fill(roster, at: clock())
         try await opening.fill(lobby, places: Self.place, at: clock())
+        if fault != .forgottenBan { opening.remember(bans, in: lobby, at: clock()) }
         let sessions = try await disk.read { db in try db.sessions(seenSince: clock() - settings.sessionIdle)
         }
         logIn = LogIn(
@@ -101,7 +102,8 @@ final class House: @unchecked Sendable {
                 roster: roster, directory: directory, settings: settings, surroundings: surroundings),
             open: open)
         sweep = SweepAbsent(
-            store: store, move: move, availability: availability, distribute: distribute, settings: settings)
+            store: store, move: move, availability: availability, distribute: distribute,
+            sendAway: SendAway(move: move, bans: bans), settings: settings)
         positions = TellPositions(store: store, move: move)
         visits = WriteVisits(store: store, move: move, bans: bans)
         forget = ForgetOld(store: store, move: move, settings: settings)

@@ -35,7 +35,8 @@ extension TestHouse {
     }
     public var sweep: SweepAbsent {
         SweepAbsent(
-            store: store, move: move, availability: availability, distribute: distribute, settings: settings)
+            store: store, move: move, availability: availability, distribute: distribute,
+            sendAway: SendAway(move: move, bans: bans), settings: settings)
     }
     public var writeVisits: WriteVisits { WriteVisits(store: store, move: move, bans: bans) }
     public var forgetOld: ForgetOld { ForgetOld(store: store, move: move, settings: settings) }

@@ -6,6 +6,8 @@ public final class BanGuard: Sendable {
     private struct State {
         var list: BanList
         var hits: [Ban.ID: (count: Int, last: Instant)] = [:]
+        /// Banned, and perhaps still with an open chat.
+        var unfinished: Set<Visitor.ID> = []
     }
 
     private let state: Mutex<State>
@@ -49,6 +51,18 @@ public final class BanGuard: Sendable {
         state.withLock { state in
             state.list.remove(id)
             state.hits[id] = nil
+        }
+    }
+
+    /// These are banned, and what they have open is to be ended.
+    func leaveUnfinished(_ visitors: [Visitor.ID]) {
+        state.withLock { $0.unfinished.formUnion(visitors) }
+    }
+
+    func takeUnfinished() -> Set<Visitor.ID> {
+        state.withLock { state in
+            defer { state.unfinished = [] }
+            return state.unfinished
         }
     }
 

@@ -120,19 +120,13 @@ public struct ManageBans: Sendable {
         return ban
     }
 
-    /// Whoever is here and banned now goes: the chat ends with its transcript kept, the row and the widget are gone.
+    /// Whoever is here and banned now goes.
     func sendAway() async {
         let now = move.clock()
         let away = move.lobby.visitors { bans.isStopped($0, at: $1, now: now) }
         guard !away.isEmpty else { return }
-        for visitor in away {
-            // The widget goes first, whatever the store says.
-            move.announce(.banned([visitor]))
-            _ = try? await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
-                try turn.apply(.banned)
-            }  // without the store the chat ends with the next sweep
-            move.lobby.dismiss(visitor)
-        }
+        let sendAway = SendAway(move: move, bans: bans)
+        for visitor in away { await sendAway(visitor) }
         await DistributeWaiting(store: store, move: move)()  // their agents have room
     }
 

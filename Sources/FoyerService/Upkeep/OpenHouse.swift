@@ -61,4 +61,9 @@ public struct OpenHouse: Sendable {
         } catch { throw StoreError(error) }
         lobby.restore(kept, places: places, at: now)
     }
+
+    /// Whoever was banned when a crash came, and is on the list for an open chat, is sent away with the first sweep.
+    public func remember(_ bans: BanGuard, in lobby: Lobby, at now: Instant) {
+        bans.leaveUnfinished(lobby.visitors { bans.isStopped($0, at: $1, now: now) })
+    }
 }

@@ -3,22 +3,24 @@ import FoyerRealtime
 public import FoyerStore
 
 /// Draws the consequences of time: who has left, whose invitation lapsed, whose chat fell silent, which flow goes on, which agent is
-/// gone. Called every second.
+/// gone, and who is banned and has a chat still. Called every second.
 public struct SweepAbsent: Sendable {
     let store: Store
     let move: MoveVisitor
     let availability: ChangeAvailability
     let distribute: DistributeWaiting
+    let sendAway: SendAway
     let settings: Settings
 
     public init(
         store: Store, move: MoveVisitor, availability: ChangeAvailability, distribute: DistributeWaiting,
-        settings: Settings
+        sendAway: SendAway, settings: Settings
     ) {
         self.store = store
         self.move = move
         self.availability = availability
         self.distribute = distribute
+        self.sendAway = sendAway
         self.settings = settings
     }
 
@@ -34,6 +36,7 @@ public struct SweepAbsent: Sendable {
             }
             endedChats = true
         }
+        await sendAway.finish()
         await lapseInvitations(at: now)
         await wakeFlows(at: now)
         if await endIdleChats(at: now) { endedChats = true }

@@ -1,0 +1,37 @@
+public import FoyerCore
+import FoyerRealtime
+
+/// A banned visitor goes: the widget disappears, the chat ends with its transcript kept, the row is gone.
+public struct SendAway: Sendable {
+    let move: MoveVisitor
+    let bans: BanGuard
+
+    public init(move: MoveVisitor, bans: BanGuard) {
+        self.move = move
+        self.bans = bans
+    }
+
+    /// The widget goes first, whatever the store says. A chat that the store cannot end now is ended with a later sweep.
+    public func callAsFunction(_ visitor: Visitor.ID) async {
+        move.announce(.banned([visitor]))
+        await endChat(of: visitor)
+        move.lobby.dismiss(visitor)
+    }
+
+    /// Ends what the store could not end before. Called every second.
+    public func finish() async {
+        for visitor in bans.takeUnfinished() { await self(visitor) }
+    }
+
+    private func endChat(of visitor: Visitor.ID) async {
+        do {
+            _ = try await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
+                try turn.apply(.banned)
+            }
+        } catch .store {
+            bans.leaveUnfinished([visitor])
+        } catch {
+            // Nobody knows the visitor, or the rules have nothing to end.
+        }
+    }
+}
