@@ -11,6 +11,8 @@ import Testing
         (70, 2_500, "a chat refused while a console was being welcomed waited there for ever"),
         (418, 2_500, "an agent who had passed a chat on was told what was written afterwards"),
         (497, 1_000, "an invitation that was over came back to a console"),
+        (7_203, 2_500, "a chat of somebody banned while the disk was full went on"),
+        (6_004, 2_500, "a chat that was accepted was told afterwards that it waits"),
         (1_949, 1_000, "a chat that came back to its queue was not told that it moved up"),
     ]
 
@@ -28,7 +30,7 @@ import Testing
         ("hastyEnd", "and the chat ended for it"), ("staleRow", "stored as"),
         ("falseCapture", "is listed as captured"), ("droppedMessage", "is told"), ("droppedChat", "shows"),
         ("droppedInvitation", "shows invitation"), ("droppedListChange", "shows"),
-        ("droppedSent", "not quiet"), ("doubledMessage", "is told"), ("miscounted", "counts"),
+        ("droppedSent", "but not"), ("doubledMessage", "is told"), ("miscounted", "counts"),
         ("toldNote", "for agents alone"), ("forgottenRight", "has no right to"),
     ]
 

@@ -19,9 +19,19 @@ public final class TellPositions: Sendable {
         self.move = move
     }
 
+    /// Asks and tells in the line of the writes, though nothing is written: of a chat that moves on meanwhile that is told
+    /// afterwards, and not before (docs/decisions/0022-told-in-the-order-of-the-store.md).
     public func callAsFunction() async {
-        // Asked again in a second.
-        let waiting = (try? await store.driver.read { db in try db.waitingChats() }) ?? []
+        await withUnsafeContinuation { continuation in
+            store.driver.submit({ db in try db.waitingChats() }) { [self] result in
+                // A store that cannot be used is asked again in a second.
+                if case .success(let waiting) = result { tell(waiting) }
+                continuation.resume()
+            }
+        }
+    }
+
+    private func tell(_ waiting: [Chat]) {
         var places: [Chat.ID: Place] = [:]
         var lengths: [ChatQueue.ID: Int] = [:]
         for chat in waiting {
