@@ -11,6 +11,7 @@ import Testing
         (70, 2_500, "a chat refused while a console was being welcomed waited there for ever"),
         (418, 2_500, "an agent who had passed a chat on was told what was written afterwards"),
         (497, 1_000, "an invitation that was over came back to a console"),
+        (499, 2_500, "an agent who banned a moment after another was told so before the row was gone"),
         (7_203, 2_500, "a chat of somebody banned while the disk was full went on"),
         (6_004, 2_500, "a chat that was accepted was told afterwards that it waits"),
         (1_949, 1_000, "a chat that came back to its queue was not told that it moved up"),

@@ -63,8 +63,12 @@ public struct BanVisitor: Sendable {
         for subject in subjects {
             if let existing = manage.bans.existing(subject) {
                 // Banned twice is banned once; an expired ban begins anew.
-                let isOver = existing.isExpired(at: manage.move.clock())
-                bans.append(isOver ? try await manage.renew(existing, comment: comment, by: agent) : existing)
+                if existing.isExpired(at: manage.move.clock()) {
+                    bans.append(try await manage.renew(existing, comment: comment, by: agent))
+                } else {
+                    await manage.sendAway()  // who banned first may not have come so far yet
+                    bans.append(existing)
+                }
             } else {
                 bans.append(try await manage.add(subject, comment: comment, expires: nil, by: agent))
             }
