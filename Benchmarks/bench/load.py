@@ -43,7 +43,7 @@ def together(*plays: Play) -> list[dict]:
     return [play.results()[0] for play in plays]
 
 
-def play(scenario: str, *words: object) -> list[dict]:
+def play(scenario: str, *words: object, limit: float = 300) -> list[dict]:
     alone = Play(scenario, *words)
     alone.go()
-    return alone.results()
+    return alone.results(limit)

@@ -1,5 +1,6 @@
 // Chats under way: at an even rate beside idle visitors, and as fast as they are acknowledged.
 #include "agents.h"
+#include "chats.h"
 #include "measure.h"
 #include "options.h"
 #include "relay.h"
@@ -14,8 +15,7 @@ static long next_chat;
 
 static void take(Visitor *visitor) { agent_accepts(&agents[visitor->conn.number % (uint32_t)options.agents], visitor); }
 
-// The first visitors ask for a chat, and the agents accept all of them.
-static int begin_chats(void) {
+int chats_begin(void) {
     visitors_make(options.visitors);
     agents_make(options.agents, options.accounts);
     agents_open(0, options.agents);
@@ -58,7 +58,7 @@ static void drain(const uint64_t *come, const uint64_t *sent) {
 }
 
 void play_chats(void) {
-    if (!begin_chats()) fprintf(stderr, "only %ld of %ld chats were taken\n", chats_taken, options.chats);
+    if (!chats_begin()) fprintf(stderr, "only %ld of %ld chats were taken\n", chats_taken, options.chats);
     wait_for_go();
     Mark start = mark();
     pace(options.rate, options.seconds, say);
@@ -88,7 +88,7 @@ static uint64_t last_moment;
 static void say_again(Visitor *visitor) { if (now() < last_moment) visitor_says(visitor, now()); }
 
 void play_saturation(void) {
-    if (!begin_chats()) fprintf(stderr, "only %ld of %ld chats were taken\n", chats_taken, options.chats);
+    if (!chats_begin()) fprintf(stderr, "only %ld of %ld chats were taken\n", chats_taken, options.chats);
     wait_for_go();
     visitor_acked = say_again;
     last_moment = now() + (uint64_t)(options.seconds * 1e9);

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-enum { MOST_VISITORS = 100000, MOST_SECONDS = 300 };
+enum { MOST_VISITORS = 100000, MOST_SECONDS = 3600 };
 
 Options options = {
     .scenario = "idle", .widget = "", .account = "", .password = "", .visitors = 0, .agents = 1, .accounts = 1,
@@ -16,7 +16,7 @@ Options options = {
 static const struct { const char *name; void (*play)(void); } scenarios[] = {
     {"idle", play_idle}, {"relay-idle", play_relay_idle}, {"chats", play_chats}, {"relay-chats", play_relay_chats},
     {"saturation", play_saturation}, {"crowd", play_crowd}, {"relay-crowd", play_relay_crowd}, {"pages", play_pages},
-    {"views", play_views}, {"lists", play_lists}, {"storm", play_storm}};
+    {"views", play_views}, {"lists", play_lists}, {"storm", play_storm}, {"soak", play_soak}};
 
 static int usage(void) {
     fputs(

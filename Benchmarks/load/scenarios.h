@@ -11,3 +11,4 @@ void play_pages(void);
 void play_views(void);
 void play_lists(void);
 void play_storm(void);
+void play_soak(void);
