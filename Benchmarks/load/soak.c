@@ -59,7 +59,7 @@ static void part(int number, double seconds) {
     static const Histogram none;
     double memory[LOOKS];
     deliveries = none;
-    uint64_t sent = messages_sent, delivered = messages_delivered;
+    uint64_t sent = messages_sent, delivered = messages_delivered, acked = messages_acked;
     Mark start = mark();
     for (int look = 0; look < LOOKS; look++) {
         pace(options.rate, seconds / LOOKS, act);
@@ -69,10 +69,11 @@ static void part(int number, double seconds) {
     rest(DRAIN_SECONDS);
     qsort(memory, LOOKS, sizeof *memory, by_size);
     printf(
-        "{\"scenario\":\"soak\",\"part\":%d,\"seconds\":%.1f,\"online\":%ld,\"rss_kb\":%.0f,\"files\":%ld,\"missing\":%lld,\"faults\":%ld,"
+        "{\"scenario\":\"soak\",\"part\":%d,\"seconds\":%.1f,\"online\":%ld,\"rss_kb\":%.0f,\"files\":%ld,\"missing\":%lld,\"unacked\":%lld,\"faults\":%ld,"
         "\"p50_us\":%.0f,\"p99_us\":%.0f,\"psi\":%.2f}\n",
         number, (double)(now() - start.at) / 1e9, visitors_welcomed, memory[LOOKS / 2], files_of(options.pid),
         (long long)(messages_sent - sent) - (long long)(messages_delivered - delivered),
+        (long long)(messages_sent - sent) - (long long)(messages_acked - acked),
         (long)messages_missed + visitors_refused + agents_refused + visitors_dropped + visitors_lost + agents_lost,
         histogram_at(&deliveries, .5), histogram_at(&deliveries, .99), all.psi);
     fflush(stdout);
