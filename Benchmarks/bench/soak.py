@@ -6,10 +6,11 @@ from report import Line
 
 VISITORS, CHATS, AGENTS, RATE = 5_000, 200, 10, 200  # messages a second, and a quarter as many who leave and others who come
 SHORT = 150.0
-# Least that a slope an hour can be read from: the allocator breathes by half a percent, which in minutes is ten percent an hour.
+# Least that the goal of the slope is judged by: a step of half a percent in a short run is more than ten percent an hour.
 TELLING = 1_800.0
-GROWTH = 1.03  # what a short run must stay below, the allocator's breath and the database's cache included
-CHANGING = 20  # connections that are on their way in or out at any moment
+# Runs of 150 seconds had 1.012 to 1.025, most of it by messages; visitors who stay on the list after they left make it 1.12.
+GROWTH = 1.03
+SPARE_FILES = 20  # what the server may open for itself; connections that nobody closes make it thousands
 
 
 def p12(seconds: float = SHORT):
@@ -22,10 +23,13 @@ def p12(seconds: float = SHORT):
     yield Line("P12 RSS, last tenth against first", memory[-1], "MB", memory[0], floor=GROWTH, compares=True, psi=last["psi"])
     slope = 100 * slope_of(memory) / memory[0] / sum(part["seconds"] for part in parts) * len(parts) * 3_600
     yield Line(f"P12 RSS slope over {seconds / 60:.3g} minutes", slope, "%/h", goal=1 if seconds >= TELLING else None)
-    yield Line("P12 open files, last tenth less first", last["files"] - first["files"], "files", goal=CHANGING, floor=CHANGING)
-    yield Line("P12 p99 of delivery, last tenth against first", last["p99_us"] / 1e3, "ms", first["p99_us"] / 1e3, goal=1.2, compares=True, psi=last["psi"])
+    yield Line("P12 open files, at the end less at the start", last["files"] - last["files_at_start"], "files", goal=0, floor=SPARE_FILES)
     yield Line(
-        "P12 messages missing, refused or out of order", sum(part["missing"] for part in parts) + last["faults"], "", goal=0, floor=0)
+        "P12 p99 of delivery, last tenth against first", last["p99_us"] / 1e3, "ms", first["p99_us"] / 1e3, goal=1.2, compares=True,
+        psi=last["psi"])
+    missing = sum(part["missing"] + part["unacked"] for part in parts)
+    yield Line("P12 messages or answers missing, refused or out of order", missing + last["faults"], "", goal=0, floor=0)
+    yield Line("P12 not connected at the end", VISITORS - last["online"], "visitors", goal=0, floor=0)
 
 
 def slope_of(values: list[float]) -> float:

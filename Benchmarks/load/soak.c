@@ -18,7 +18,7 @@ enum {
     MESSAGES_A_CHANGE = 4  // one visitor leaves and another comes with so many messages
 };
 
-static long turns, next_idle;
+static long turns, next_idle, files_at_start;
 
 static long files_of(int pid) {
     char path[64];
@@ -69,9 +69,9 @@ static void part(int number, double seconds) {
     rest(DRAIN_SECONDS);
     qsort(memory, LOOKS, sizeof *memory, by_size);
     printf(
-        "{\"scenario\":\"soak\",\"part\":%d,\"seconds\":%.1f,\"online\":%ld,\"rss_kb\":%.0f,\"files\":%ld,\"missing\":%lld,\"unacked\":%lld,\"faults\":%ld,"
-        "\"p50_us\":%.0f,\"p99_us\":%.0f,\"psi\":%.2f}\n",
-        number, (double)(now() - start.at) / 1e9, visitors_welcomed, memory[LOOKS / 2], files_of(options.pid),
+        "{\"scenario\":\"soak\",\"part\":%d,\"seconds\":%.1f,\"online\":%ld,\"rss_kb\":%.0f,\"files\":%ld,\"files_at_start\":%ld,"
+        "\"missing\":%lld,\"unacked\":%lld,\"faults\":%ld,\"p50_us\":%.0f,\"p99_us\":%.0f,\"psi\":%.2f}\n",
+        number, (double)(now() - start.at) / 1e9, visitors_welcomed, memory[LOOKS / 2], files_of(options.pid), files_at_start,
         (long long)(messages_sent - sent) - (long long)(messages_delivered - delivered),
         (long long)(messages_sent - sent) - (long long)(messages_acked - acked),
         (long)messages_missed + visitors_refused + agents_refused + visitors_dropped + visitors_lost + agents_lost,
@@ -82,6 +82,8 @@ static void part(int number, double seconds) {
 void play_soak(void) {
     if (!chats_begin()) fprintf(stderr, "only %ld of %ld chats were taken\n", chats_taken, options.chats);
     wait_for_go();
+    // Not after warming: the server cuts who pings no more, so connections that nobody closes are as many by then as they will be.
+    files_at_start = files_of(options.pid);
     pace(options.rate, WARM_SECONDS, act);
     rest(DRAIN_SECONDS);
     for (int number = 0; number < PARTS; number++) part(number, options.seconds / PARTS);
