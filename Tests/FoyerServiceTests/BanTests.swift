@@ -38,18 +38,13 @@ struct BanTests {
     @Test func `a chat that the store could not end is ended with a later sweep`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
-        let database = house.database.aside
-        try await database.write { db in
-            try db.run(
-                script: "CREATE TRIGGER broken BEFORE UPDATE ON chat BEGIN SELECT RAISE(ABORT, 'broken'); END"
-            )
-        }
+        try await house.breakChats()
 
         _ = try await ban(house)
         #expect(house.lobby.record(vera) == nil)
         await house.sweep()
         #expect(try await house.chat(chat)?.ended == nil)
-        try await database.write { db in try db.run(script: "DROP TRIGGER broken") }
+        try await house.mendChats()
         await house.sweep()
 
         #expect(try await house.chat(chat)?.ended?.reason == .banned)

@@ -143,6 +143,24 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[3])?.status == .chatting)
     }
 
+    @Test func `an agent gets room also when the chat of the banned can be ended only later`() async throws {
+        let house = try await house(.roundRobin)
+        let guests = guests(3)
+        for guest in guests {
+            house.clock.advance(by: .seconds(1))
+            _ = try await house.asked(guest)
+        }
+        try await house.breakChats()
+        _ = try await house.ban(
+            guests[0], byVisitor: true, byAddress: false, comment: nil, isConfirmed: false, by: ana)
+        #expect(try await house.state(of: guests[2])?.status == .waitingForChat)
+
+        try await house.mendChats()
+        await house.sweep()
+
+        #expect(try await house.state(of: guests[2])?.status == .chatting)
+    }
+
     @Test func `who accepts by hand may have more than the limit`() async throws {
         let house = try await house(.manual)
         for guest in guests(3) {

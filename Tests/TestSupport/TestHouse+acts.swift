@@ -103,6 +103,19 @@ extension TestHouse {
         return chat
     }
 
+    /// From now on the store cannot change a chat, as if its disk were full.
+    public func breakChats() async throws {
+        try await database.aside.write { db in
+            try db.run(
+                script: "CREATE TRIGGER broken BEFORE UPDATE ON chat BEGIN SELECT RAISE(ABORT, 'broken'); END"
+            )
+        }
+    }
+
+    public func mendChats() async throws {
+        try await database.aside.write { db in try db.run(script: "DROP TRIGGER broken") }
+    }
+
     /// Both agents' consoles are open.
     public func staffed() async -> TestHouse {
         await availability.connect(Cast.ana.id)

@@ -19,8 +19,12 @@ public struct SendAway: Sendable {
     }
 
     /// Ends what the store could not end before. Called every second.
-    public func finish() async {
-        for visitor in bans.takeUnfinished() { await self(visitor) }
+    ///
+    /// - Returns: whether there was any, so that an agent may have room.
+    public func finish() async -> Bool {
+        let unfinished = bans.takeUnfinished()
+        for visitor in unfinished { await self(visitor) }
+        return !unfinished.isEmpty
     }
 
     private func endChat(of visitor: Visitor.ID) async {

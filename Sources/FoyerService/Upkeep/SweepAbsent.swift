@@ -36,7 +36,7 @@ public struct SweepAbsent: Sendable {
             }
             endedChats = true
         }
-        await sendAway.finish()
+        if await sendAway.finish() { endedChats = true }
         await lapseInvitations(at: now)
         await wakeFlows(at: now)
         if await endIdleChats(at: now) { endedChats = true }
