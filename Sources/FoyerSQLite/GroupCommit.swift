@@ -2,7 +2,7 @@ import FoyerStore
 import GRDB
 
 /// Writes that wait, run in the order they came: whatever has gathered while the last group went to disk is the next
-/// group, and goes to disk with one flush. Nothing waits for a timer.
+/// group, and goes to disk with one flush. A write that comes alone waits for nothing but its flush.
 ///
 /// They run on one thread of their own: what they touch stays in its processor's memory, and it is woken only when it has
 /// slept (docs/decisions/0025-one-thread-writes.md).
@@ -14,9 +14,10 @@ final class GroupCommit: Sendable {
     static let waitingLimit = 8_000
 
     /// After a group of so many the thread rests for a breath: others write at the same time, and the next group will be worth its
-    /// flush. A single write waits for nobody; with more, the group is large enough as it is
+    /// flush. After one alone it does not, and a larger group is worth it as it is
     /// (docs/decisions/0028-a-breath-between-small-groups.md).
     static let breathing = 2..<64
+
     typealias Body = @Sendable (any SQLConnection) throws -> Finish
     /// Tells who submitted how it ended: nil when it is on disk.
     typealias Finish = @Sendable ((any Error)?) -> Void
