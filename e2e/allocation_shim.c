@@ -1,6 +1,6 @@
 // Counts what a program takes from the allocator, in the file $ALLOCATIONS: eight bytes that others read while it runs.
 #define _GNU_SOURCE
-#include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -34,5 +34,5 @@ void *aligned_alloc(size_t alignment, size_t size) { taken(); return __libc_mema
 int posix_memalign(void **result, size_t alignment, size_t size) {
     taken();
     *result = __libc_memalign(alignment, size);
-    return *result ? 0 : 12;
+    return *result ? 0 : ENOMEM;
 }

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from foyer_client import AgentClient, VisitorClient
+from costs import each_message
+from foyer_client import VisitorClient
 from foyer_server import FoyerServer
 
 SHIM = Path(__file__).with_name("allocation_shim.c")
 # In a debug build, which takes several times as many as an optimised one; a little above what was counted: 41 and 388.
 A_VIEW, A_MESSAGE = 50, 430
-VIEWS, MESSAGES, WARM = 1_000, 200, 20
+VIEWS = 1_000
 # Visitors come back to pages: a text that many look at is kept once.
 PAGES = 8
 
@@ -47,16 +48,7 @@ def test_a_page_view_takes_little_from_the_allocator(server: FoyerServer, count:
 
 
 def test_a_message_takes_little_from_the_allocator(server: FoyerServer, count: Path) -> None:
-    maria = AgentClient(server).connect()
-    somebody = VisitorClient(server).arrive()
-    somebody.say()
-    maria.do("accept", somebody.id)
-    for _ in range(WARM):
-        somebody.say("Warm")
-    before = taken(count)
-    for number in range(MESSAGES):
-        somebody.say(f"Message {number}")
-    each = (taken(count) - before) / MESSAGES
+    each = each_message(server, lambda: taken(count))
     print(f"{each:.1f} allocations a message")
     assert 0 < each <= A_MESSAGE, f"{each:.1f} allocations a message"
 

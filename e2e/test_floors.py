@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from foyer_client import AgentClient, VisitorClient
+from costs import each_message
 from foyer_server import FoyerServer
 
 VISITORS = 1_000
@@ -17,7 +17,6 @@ WARM = 200
 BYTES_A_VISITOR = 16 * 1024
 # Reads and writes that one message from a visitor to an agent may take when it comes alone: the pages of the log, its flush, three frames.
 CALLS_A_MESSAGE = 20
-MESSAGES = 200
 
 
 @pytest.fixture(scope="module")
@@ -37,16 +36,7 @@ def test_a_connected_visitor_fits_into_its_memory(server: FoyerServer) -> None:
 
 
 def test_a_message_takes_few_reads_and_writes(server: FoyerServer) -> None:
-    maria = AgentClient(server).connect()
-    somebody = VisitorClient(server).arrive()
-    somebody.say()
-    maria.do("accept", somebody.id)
-    for _ in range(20):
-        somebody.say("Warm")
-    before = calls(server)
-    for number in range(MESSAGES):
-        somebody.say(f"Message {number}")
-    each = (calls(server) - before) / MESSAGES
+    each = each_message(server, lambda: calls(server))
     print(f"{each:.1f} reads and writes a message")
     assert each <= CALLS_A_MESSAGE, f"{each:.1f} reads and writes a message"
 
