@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from typing import NoReturn
 
 from paths import LOAD, Fault
 
@@ -24,9 +25,12 @@ class Play:
 
     def first_result(self) -> dict:
         """While the generator still holds its connections."""
-        return json.loads(self.process.stdout.readline() or "null") or self.fail()
+        line = self.process.stdout.readline()
+        if not line:
+            self.fail()
+        return json.loads(line)
 
-    def fail(self) -> None:
+    def fail(self) -> NoReturn:
         raise Fault(f"load {self.scenario} failed")
 
     def results(self, limit: float = 300) -> list[dict]:
