@@ -100,7 +100,12 @@ public final class VisitorSession: ClientSession, Listener {
             if case .gone = notice { end(saying: .gone, code: SessionClose.gone) } else { say(notice) }
         }
         guard case .send(let draft, let text) = command else {
-            return inbox.add { [desk] in await desk.perform(command, by: caller, reply: answer) }
+            return inbox.add { [self] in
+                await desk.perform(command, by: caller) { notice in
+                    noteTold(notice, as: command)
+                    answer(notice)
+                }
+            }
         }
         beginSending()
         let isTaken = inbox.addBrief { [self] in
@@ -111,6 +116,14 @@ public final class VisitorSession: ClientSession, Listener {
         }
         if !isTaken { endSending() }
         return isTaken
+    }
+
+    /// What the page fetched is not told again when the notice of it comes.
+    private func noteTold(_ notice: VisitorNotice, as command: VisitorCommand) {
+        guard case .fetch(_, let after) = command, case .messages(let chat, let lines) = notice,
+            let last = lines.last?.shape.message.sequence
+        else { return }
+        state.withLock { $0.told(from: after, to: last, in: chat) }
     }
 
     private func beginSending() {
@@ -253,6 +266,12 @@ extension VisitorSession.State {
     mutating func caughtUp(to position: Int64?, in chat: Chat.ID) {
         guard let index = place(of: chat) else { return }
         chats[index].reader.caughtUp(to: position)
+    }
+
+    /// The page was told all that stands after one position, up to another.
+    mutating func told(from start: Int64, to end: Int64, in chat: Chat.ID) {
+        guard let index = place(of: chat), start <= chats[index].reader.seen else { return }
+        chats[index].reader.caughtUp(to: end)
     }
 
     private func place(of chat: Chat.ID) -> Int? { chats.firstIndex { $0.id == chat } }

@@ -60,6 +60,28 @@ struct DeliveryTests {
         }
     }
 
+    @Test func `what a page has fetched is not told once more`() async throws {
+        let tulip = try await SessionHouse()
+        await tulip.house.availability.connect(ana)
+        let outlet = HoldingOutlet()
+        let client = try await tulip.visitor(FakeSink(outlet))
+        let visitor = try await client.visitor()
+        let chat = try await client.send("Hello?", draft: "d")
+        let id = try #require(Chat.ID(chat))
+        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        outlet.release { $0 }
+        _ = try await tulip.house.say("Yes?", draft: "a1", in: id, by: ana)
+
+        client.say(#"{"type":"fetch","chat":"\#(chat)","after":3}"#)
+        try await eventually("4, fetched") { client.sequences(of: chat).last == 4 }
+        outlet.release { $0 }
+        _ = try await tulip.house.say("How can I help?", draft: "a2", in: id, by: ana)
+        outlet.release { $0 }
+
+        try await eventually("5, told") { client.sequences(of: chat).last == 5 }
+        #expect(client.sequences(of: chat) == [1, 2, 3, 4, 5])
+    }
+
     @Test func `late news of the chat before do not disturb the one that is open`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)

@@ -152,8 +152,9 @@ final class Browser: Peer {
                 // What was answered by `sent` may come as a message, too.
                 let sequence = message.member("sequence")?.integer ?? 0
                 if own[chat]?.contains(sequence) == true { return }
-                // Beyond what is being asked for; the next one fits in any case.
-                guard fetching.contains(chat), sequence > (transcripts[chat]?.keys.max() ?? 0) + 1 else {
+                // Beyond what is missing; the next one fits in any case.
+                let last = transcripts[chat]?.keys.max() ?? 0
+                guard fetching.contains(chat) || heard[chat] ?? 0 > last, sequence > last + 1 else {
                     return take([message], of: chat)
                 }
                 heard[chat] = max(heard[chat] ?? 0, sequence)
