@@ -14,10 +14,14 @@ public enum AgentFailure: Error, Sendable {
     /// The command was meant for another chat, or for a state that is no more.
     case stale
     case chatEnded
+    /// A running chat of somebody else, which the agent has not joined and does not monitor.
+    case notIn
     case tooLong(field: String, limit: Int, got: Int)
     case empty(field: String)
     /// Neither the visitor id nor the IP address was chosen.
     case nothingChosen
+    /// It is not known where the visitor is or was.
+    case addressUnknown
     /// The address belongs to a configured proxy: banning it would ban everybody.
     case addressOfProxy(Address)
     /// A loopback or private address, which often is a proxy that nobody configured.

@@ -132,13 +132,13 @@ public struct AgentCounter: Sendable {
     }
 
     private static func shape(_ preview: BanVisitor.Preview) -> BanPreview {
-        BanPreview(
-            address: preview.address.description, sharedNow: preview.sharedNow,
-            sharedLately: preview.sharedLately,
+        let address = preview.address?.description ?? ""
+        return BanPreview(
+            address: address, sharedNow: preview.sharedNow, sharedLately: preview.sharedLately,
             refusal: preview.isProxy
-                ? "\(preview.address) is a trusted proxy: a ban there would stop everybody." : nil,
+                ? "\(address) is a trusted proxy: a ban there would stop everybody." : nil,
             warning: preview.isInner
-                ? "\(preview.address) is an inner address, often a proxy that nobody configured." : nil)
+                ? "\(address) is an inner address, often a proxy that nobody configured." : nil)
     }
 }
 

@@ -19,10 +19,9 @@ extension AgentSession {
         _ = inbox.add { [self] in
             while let (after, wanted) = missing(in: chat) {
                 guard
-                    let found = try? await counter.desk.messages(
-                        in: chat, .after(after), limit: AgentDesk.messageLimit, by: agent.id)
+                    let found = try? await counter.desk.told(in: chat, after: after, by: agent.id)
                 else { return sink.close(code: 1013) }  // the console comes back and resumes
-                let heard = found.messages.prefix { $0.sequence <= wanted }
+                let heard = found.prefix { $0.sequence <= wanted }
                 say(.messages(chat, heard.map { counter.shaping.forAgents($0) }, more: false))
                 let last = heard.last?.sequence
                 state.withLock { $0.readers[chat]?.caughtUp(to: last) }
@@ -58,12 +57,6 @@ extension AgentSession {
     }
 
     func fetch(_ chat: Chat.ID, _ range: FetchRange) async {
-        guard let found = try? await counter.desk.chat(chat, by: agent.id), mayRead(found) else {
-            return say(
-                .refused(
-                    request: nil,
-                    Problem(.notYours, detail: "Join or monitor this chat first.", field: "chat")))
-        }
         switch range.from {
         case .end: await sendPage(of: chat, .before(Int64.max), limit: range.count)
         case .before(let sequence): await sendPage(of: chat, .before(sequence), limit: range.count)
@@ -71,16 +64,10 @@ extension AgentSession {
         }
     }
 
-    /// Past and waiting chats are open to read; a running one of somebody else only after coming in, which is audited.
-    private func mayRead(_ chat: Chat) -> Bool {
-        if chat.ended != nil || chat.assignee == agent.id { return true }
-        if case .queue = chat.speaker { return true }
-        return state.withLock { $0.entered.contains(chat.id) }
-    }
-
     private func sendPage(of chat: Chat.ID, _ part: AgentDesk.Part, limit: Int) async {
+        let isIn = state.withLock { $0.entered.contains(chat) }
         do {
-            let page = try await counter.desk.messages(in: chat, part, limit: limit, by: agent.id)
+            let page = try await counter.desk.page(of: chat, part, limit: limit, by: agent.id, isIn: isIn)
             state.withLock { state in
                 if let last = page.messages.last?.sequence {
                     var reader = state.readers[chat] ?? ChatReader(seen: 0)

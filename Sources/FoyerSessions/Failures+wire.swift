@@ -49,6 +49,8 @@ extension Problem {
         case .refused(.chatOpen): self.init(.notOffered, detail: "The visitor is in a chat.")
         case .refused(.noOpenChat), .chatEnded: self.init(.chatEnded, detail: "The visitor has no open chat.")
         case .refused(.banned): self.init(.noSuchVisitor, detail: "This visitor is banned.", field: "visitor")
+        case .notIn:
+            self.init(.notYours, detail: "Join or monitor this chat first.", field: "chat")
         case .stale:
             self.init(.stale, detail: "The visitor has gone on since; look again.")
         case .tooLong(let field, let limit, let got):
@@ -68,6 +70,10 @@ extension Problem {
                 detail:
                     "\(address) is an inner address, often a proxy that nobody configured. Confirm to ban it all the same.",
                 field: "confirmed")
+        case .addressUnknown:
+            self.init(
+                .notAnAddress, detail: "The visitor's IP address is not known; ban by visitor ID.",
+                field: "byAddress")
         case .notAnAddress(let failure): self.init(.notAnAddress, detail: failure.words, field: "address")
         case .duplicate(let ban):
             self.init(.duplicate, detail: "This is banned already, by \(name(ban.by)).")

@@ -13,6 +13,12 @@ import Testing
         (497, 1_000, "an invitation that was over came back to a console"),
         (499, 2_500, "an agent who banned a moment after another was told so before the row was gone"),
         (7_203, 2_500, "a chat of somebody banned while the disk was full went on"),
+        (6_601, 2_500, "a page was told a message that it had fetched"),
+        (6_650, 2_500, "a console was shown a chat that had been passed on at that moment"),
+        (21_288, 2_500, "a visitor of whom no address is known was banned by it"),
+        (26_917, 2_500, "a visitor who was back before their visit was written began a new one"),
+        (3_931, 2_500, "the visit of somebody banned was forgotten"),
+        (33_294, 2_500, "a visitor who came back as the chat was missed was listed as waiting"),
         (6_004, 2_500, "a chat that was accepted was told afterwards that it waits"),
         (1_949, 1_000, "a chat that came back to its queue was not told that it moved up"),
     ]

@@ -58,16 +58,35 @@ public struct AgentDesk: Sendable {
         case before(Int64)
     }
 
-    /// A part of a chat's transcript, in order. Past chats are open to read; a running one only for its agent or after coming in.
-    public func messages(
-        in chat: Chat.ID, _ part: Part, limit: Int, by agent: Agent.ID
+    /// What stands between the numbers that the agent was told of, in order: whoever was told of a line may read it.
+    ///
+    /// - Parameter sequence: read from the line after this one.
+    public func told(in chat: Chat.ID, after sequence: Int64, by agent: Agent.ID)
+        async throws(AgentFailure) -> [Message]
+    {
+        try gate.require(.chat, of: agent)
+        do {
+            return try await store.driver.read { db in
+                try db.messages(in: chat, after: sequence, limit: Self.messageLimit)
+            }
+        } catch { throw AgentFailure(error) }
+    }
+
+    /// A part of a chat's transcript, in order, if the agent may read it at that moment.
+    ///
+    /// - Parameter isIn: whether the agent joined or monitors it.
+    public func page(
+        of chat: Chat.ID, _ part: Part, limit: Int, by agent: Agent.ID, isIn: Bool
     ) async throws(AgentFailure) -> (messages: [Message], more: Bool) {
         try gate.require(.chat, of: agent)
         let limit = min(max(limit, 1), Self.messageLimit)
         let found: [Message]
         do {
             found = try await store.driver.read { db in
-                switch part {
+                // One state of the store for both: the chat may be passed on at any moment.
+                guard let row = try db.chat(chat) else { throw AgentFailure.noSuchChat }
+                guard isIn || Self.isOpen(row, to: agent) else { throw AgentFailure.notIn }
+                return switch part {
                 case .after(let sequence): try db.messages(in: chat, after: sequence, limit: limit + 1)
                 case .before(let sequence): try db.messages(in: chat, before: sequence, limit: limit + 1)
                 }
@@ -78,6 +97,13 @@ public struct AgentDesk: Sendable {
         case .after: return (Array(found.prefix(limit)), true)
         case .before: return (Array(found.suffix(limit)), true)
         }
+    }
+
+    /// Past and waiting chats are open to read; a running one of somebody else only after coming in, which is audited.
+    private static func isOpen(_ chat: Chat, to agent: Agent.ID) -> Bool {
+        if chat.ended != nil || chat.assignee == agent { return true }
+        if case .queue = chat.speaker { return true }
+        return false
     }
 
     public func pastChats(of visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> [Chat] {

@@ -10,7 +10,8 @@ public struct BanVisitor: Sendable {
 
     /// What the dialog must say before anybody confirms.
     public struct Preview: Hashable, Sendable {
-        public let address: Address
+        /// nil: nothing is known any more of where the visitor was.
+        public let address: Address?
         /// Visitors online now at this address, the visitor included.
         public let sharedNow: Int
         /// Visitors seen at this address in the last seven days.
@@ -25,7 +26,9 @@ public struct BanVisitor: Sendable {
 
     public func preview(_ visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> Preview {
         try manage.gate.require(.ban, of: agent)
-        let address = try await address(of: visitor)
+        guard let address = try await address(of: visitor) else {
+            return Preview(address: nil, sharedNow: 0, sharedLately: 0, isProxy: false, isInner: false)
+        }
         let since = manage.move.clock() - Self.lately
         let before: Int
         do {
@@ -51,7 +54,7 @@ public struct BanVisitor: Sendable {
         let comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit)
         var subjects: [Ban.Subject] = []
         if byAddress {
-            let address = try await address(of: visitor)
+            guard let address = try await address(of: visitor) else { throw .addressUnknown }
             try manage.requireBannable(AddressRange(address), isConfirmed: isConfirmed)
             subjects.append(.addresses(AddressRange(address)))
         }
@@ -85,14 +88,15 @@ public struct BanVisitor: Sendable {
         guard standing != nil else { throw .noSuchVisitor }
     }
 
-    /// The address the visitor is at, or was at last.
-    private func address(of visitor: Visitor.ID) async throws(AgentFailure) -> Address {
-        if let guest = manage.move.lobby.guest(visitor) { return guest.record.address }
+    /// The address the visitor is at, or was at last; nil when no visit is kept that says so, as of somebody captured long ago.
+    private func address(of visitor: Visitor.ID) async throws(AgentFailure) -> Address? {
+        let guest = manage.move.lobby.guest(visitor)
+        if let guest, guest.record.address != .unspecified { return guest.record.address }
         let visit: Visit?
         do { visit = try await manage.store.driver.read { db in try db.lastVisit(of: visitor) } } catch {
             throw AgentFailure(error)
         }
-        guard let visit else { throw .noSuchVisitor }
-        return visit.address
+        guard guest != nil || visit != nil else { throw .noSuchVisitor }
+        return visit.flatMap { $0.address == .unspecified ? nil : $0.address }
     }
 }

@@ -58,7 +58,7 @@ extension JSONWriter {
 
 /// What the Ban dialog tells before one confirms.
 public struct BanPreview: Hashable, Sendable {
-    /// As this agent may see it.
+    /// As this agent may see it; empty when it is not known.
     public let address: String
     /// Visitors with this address: here now, and in the last seven days.
     public let sharedNow: Int
