@@ -141,7 +141,7 @@ let package = Package(
             "FoyerSessions",
             ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerService"]
         ),
-        tests("FoyerSodium", ["FoyerCore"]),
+        tests("FoyerSodium", ["CSodium", "FoyerCore"]),
         tests("FoyerLookups", ["FoyerCore"]),
         tests(
             "FoyerSockets",

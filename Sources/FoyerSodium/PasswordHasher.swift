@@ -54,7 +54,7 @@ public struct PasswordHasher: Sendable {
     }
 
     /// Of nothing in particular, with the parameters of a real one.
-    private static let decoy =
+    static let decoy =
         "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
     private func run<Value: Sendable>(
