@@ -7,18 +7,25 @@ extension Lobby {
     ///
     /// - Parameters:
     ///   - stored: what is kept of the visitor; nil for one never stored.
-    ///   - visit: the visitor's last visit; it goes on when it ended less than `visitTime` ago.
+    ///   - visit: the visitor's last visit as stored; it goes on when it ended less than `visitTime` ago.
+    ///   - gone: what `lastVisit(of:)` answered before the store was asked.
     /// - Returns: whether a new visit begins.
     @discardableResult
     public func arrive(
-        _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, visitTime: Span, at now: Instant
+        _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, gone: WrittenVisit? = nil,
+        visitTime: Span,
+        at now: Instant
     ) -> Bool {
         state.withLock { state in
             let arrival = arrival.sharing(&state.texts)
             if state.board[arrival.visitor] != nil {
                 return state.comeBack(arrival, visitTime: visitTime, at: now)
             }
-            return state.come(arrival, stored: stored, visit: visit, visitTime: visitTime, at: now)
+            // Whoever left while the store was asked has a later one here.
+            let gone = state.lastVisits[arrival.visitor] ?? gone
+            return state.come(
+                arrival, stored: stored, visit: gone?.visit ?? visit, visits: gone?.visits ?? 0,
+                visitTime: visitTime, at: now)
         }
     }
 
@@ -81,14 +88,17 @@ extension Lobby {
 
 extension Lobby.State {
     fileprivate mutating func come(
-        _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, visitTime: Span, at now: Instant
+        _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, visits: Int, visitTime: Span,
+        at now: Instant
     ) -> Bool {
         let continued = visit.flatMap { $0.ended + visitTime > now ? $0 : nil }
         let isNewVisit = continued == nil
         var profile =
             stored?.profile
-            ?? VisitorProfile(id: arrival.visitor, widget: arrival.widget, firstSeen: now, lastSeen: now)
-        if isNewVisit, stored != nil { profile.visits += 1 }
+            ?? VisitorProfile(
+                id: arrival.visitor, widget: arrival.widget, firstSeen: visit?.arrived ?? now, lastSeen: now)
+        profile.visits = max(profile.visits, visits)
+        if isNewVisit, stored != nil || visit != nil { profile.visits += 1 }
         profile.lastSeen = now
         profile.widget = arrival.widget
 

@@ -25,6 +25,24 @@ extension Lobby {
         return visits
     }
 
+    /// These are in the store.
+    public func noteWritten(_ visits: [WrittenVisit]) {
+        state.withLock { state in
+            for written in visits {
+                let visit = written.visit
+                guard let last = state.lastVisits[visit.visitor]?.visit, last.arrived == visit.arrived,
+                    last.ended == visit.ended
+                else { continue }
+                state.lastVisits[visit.visitor] = nil
+            }
+        }
+    }
+
+    /// The last visit of somebody who went, if the store may not have it yet.
+    public func lastVisit(of visitor: Visitor.ID) -> WrittenVisit? {
+        state.withLock { $0.lastVisits[visitor] }
+    }
+
     /// Takes visits back that could not be written, to be taken again.
     public func giveBack(_ visits: [WrittenVisit]) {
         state.withLock { $0.goneVisits.putBack(visits) }
@@ -59,7 +77,9 @@ extension Lobby.State {
 
     /// The visit is over: written once more even when its pages are written, for only now it is known when it ended.
     mutating func end(_ record: VisitorRecord, _ presence: Presence, at moment: Instant) {
-        goneVisits.append(WrittenVisit(record, presence, ended: moment, isWhole: true))
+        let visit = WrittenVisit(record, presence, ended: moment, isWhole: true)
+        goneVisits.append(visit)
+        lastVisits[record.id] = visit
         presences[record.id]?.noteWritten()
     }
 }

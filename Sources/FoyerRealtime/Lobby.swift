@@ -14,6 +14,8 @@ public final class Lobby: Sendable {
         var ending = Deadlines()
         /// Visits that are over, to be written.
         var goneVisits = WaitingLine<WrittenVisit>()
+        /// The last visit of each who went, until the store has it: who comes back within these seconds goes on with it.
+        var lastVisits: [Visitor.ID: WrittenVisit] = [:]
         /// Those whose `Presence.isUnwritten`.
         var unwritten = WaitingLine<Visitor.ID>()
         var watchers: [WatcherID: Watcher] = [:]
@@ -112,9 +114,13 @@ extension Lobby {
         state.withLock { state in _ = state.board.update(visitor) { $0.typing = isTyping } }
     }
 
-    /// Takes a banned visitor off the list, whatever else would keep the row.
-    public func dismiss(_ visitor: Visitor.ID) {
+    /// Takes a banned visitor off the list, whatever else would keep the row. The visit is over.
+    public func dismiss(_ visitor: Visitor.ID, at now: Instant) {
         state.withLock { state in
+            if let record = state.board[visitor], record.left == nil, let presence = state.presences[visitor]
+            {
+                state.end(record, presence, at: presence.goneSince ?? now)
+            }
             state.board.remove(visitor)
             state.presences[visitor] = nil
         }

@@ -198,13 +198,13 @@ struct LobbyTests {
         #expect(row?.assignee == Cast.ana.id)
         #expect(lobby.sweep(at: noon + .minutes(1)).isEmpty)
         #expect(row?.left != nil)
-        lobby.dismiss(vera)
+        lobby.dismiss(vera, at: noon)
 
         lobby.restore(
             [(standing(.end, capture: capture), nil, nil)], places: { _ in .unknown }, at: noon + .days(1))
         #expect(row?.left == noon)
         #expect(row?.status == .end)
-        lobby.dismiss(vera)
+        lobby.dismiss(vera, at: noon)
 
         lobby.restore([(standing(.banned, capture: capture), nil, nil)], places: { _ in .unknown }, at: noon)
         #expect(row == nil)

@@ -167,7 +167,7 @@ struct LobbyWatchingTests {
         #expect(news() == [])
         lobby.touch(Cast.vera)
         #expect(news() == ["selected"])
-        lobby.dismiss(Cast.vera)
+        lobby.dismiss(Cast.vera, at: noon)
         #expect(news() == ["gone"])
         #expect(news() == [])
         lobby.close(watcher)
@@ -218,7 +218,7 @@ private struct Crowd {
             lobby.know(Contact(name: ["Ada", "Zoe", nil].randomElement(using: &random) ?? nil), of: visitor)
         case 7: if let connection { lobby.disconnect(connection, visitor: visitor, at: now) }
         case 8: _ = lobby.sweep(at: now)
-        default: if Int.random(in: 0..<3, using: &random) == 0 { lobby.dismiss(visitor) }
+        default: if Int.random(in: 0..<3, using: &random) == 0 { lobby.dismiss(visitor, at: now) }
         }
     }
 

@@ -92,6 +92,40 @@ struct BanTests {
         #expect(again.lobby.record(walt) == nil, "captured and banned")
     }
 
+    @Test func `where nobody knows the address any more, only the visitor can be banned`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera)
+        try await house.capture(vera, reason: nil, by: ana)
+        let again = try await house.restarted().staffed()
+        #expect(again.lobby.record(vera) != nil)
+
+        #expect(try await again.ban.preview(vera, by: ben).address == nil)
+        #expect(
+            await refusal { _ = try await ban(again, byVisitor: false, byAddress: true) } == "addressUnknown")
+        #expect(again.bans.all.isEmpty)
+        _ = try await ban(again)
+        #expect(again.lobby.record(vera) == nil)
+    }
+
+    @Test func `a lifted ban lets the visit go on, and what the banned looked at is kept`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera)
+        let arrived = house.clock.now
+        house.clock.advance(by: .seconds(9))
+        let bans = try await ban(house)
+        try await house.manageBans.remove(try #require(bans.first).id, by: ana)
+
+        try await house.arrive(vera)
+        #expect(house.lobby.record(vera)?.visits == 1)
+        #expect(house.lobby.record(vera)?.arrived == arrived)
+        _ = try await ban(house)
+        try await house.writeVisits()
+
+        let visit = try await house.visit(of: vera)
+        #expect(visit?.arrived == arrived)
+        #expect(visit?.ended == arrived + .seconds(9))
+    }
+
     @Test func `removed, the visitor is In Site at the next page`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)

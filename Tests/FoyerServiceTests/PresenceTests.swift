@@ -22,6 +22,38 @@ struct PresenceTests {
         #expect(house.lobby.record(vera) == nil)
     }
 
+    @Test func `who is back before their visit is on disk goes on with it`() async throws {
+        let house = try await TestHouse.open()
+        let connection = try await house.arrive(vera, url: "https://tulip.example/1").connection
+        let arrived = house.clock.now
+        house.leave(vera, connection)
+        await house.wait(.seconds(60))
+        #expect(house.lobby.record(vera) == nil)
+
+        try await house.arrive(vera, url: "https://tulip.example/2")
+
+        #expect(house.lobby.record(vera)?.visits == 1)
+        #expect(house.lobby.record(vera)?.pages == 2)
+        #expect(house.lobby.record(vera)?.arrived == arrived)
+        try await house.writeVisits(everything: true)
+        #expect(house.lobby.lastVisit(of: vera) == nil, "kept no longer than until it is written")
+    }
+
+    @Test func `who is missed at the moment of coming back is listed as that`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let connection = try await house.arrive(vera).connection
+        let chat = try await house.send("Hello?", draft: "d", by: vera).chat
+        house.leave(vera, connection)
+        house.database.afterNextRead { await house.wait(.seconds(60)) }
+
+        let found = try await house.arrive(vera).welcome
+
+        #expect(found.state == .end)
+        #expect(found.chat?.id == chat)
+        #expect(house.lobby.record(vera)?.status == .end)
+        #expect(house.lobby.record(vera)?.left == nil)
+    }
+
     @Test func `a waiting visitor who leaves was missed`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection

@@ -81,6 +81,21 @@ struct WritingTests {
         #expect(house.lobby.unwrittenVisits == (0, 0))
     }
 
+    @Test func `a visit written between the question and the arrival goes on, too`() async throws {
+        let house = try await TestHouse.open()
+        let connection = try await house.arrive(vera).connection
+        let arrived = house.clock.now
+        house.leave(vera, connection)
+        await house.wait(.seconds(60))
+
+        // As a welcome does it: the lobby is asked, then the store, and then the visit is written.
+        let gone = house.lobby.lastVisit(of: vera)
+        try await house.writeVisits()
+        house.lobby.come(vera, gone: gone, at: house.clock.now)
+
+        #expect(house.lobby.record(vera)?.arrived == arrived)
+    }
+
     @Test func `visits that could not be written come first the next time, in order`() {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let noon = Instant(milliseconds: 1_767_614_400_000)
@@ -97,10 +112,6 @@ struct WritingTests {
 }
 
 extension TestHouse {
-    fileprivate func visit(of visitor: Visitor.ID) async throws -> Visit? {
-        try await store.driver.read { db in try db.lastVisit(of: visitor) }
-    }
-
     fileprivate func look(at url: String, _ visitor: Visitor.ID, _ connection: ConnectionID) {
         lobby.show(
             Page(url: url, title: "Tulip"), in: "t\(connection.number)", of: connection, visitor: visitor,
@@ -111,12 +122,12 @@ extension TestHouse {
 }
 
 extension Lobby {
-    fileprivate func come(_ visitor: Visitor.ID, at now: Instant) {
+    fileprivate func come(_ visitor: Visitor.ID, gone: WrittenVisit? = nil, at now: Instant) {
         arrive(
             Arrival(
                 visitor: visitor, connection: ConnectionID(number: visitor.low), tab: "t",
                 widget: Cast.tulip.id,
                 page: Page(url: "https://tulip.example/", title: "Tulip"), address: Cast.address),
-            stored: nil, visit: nil, visitTime: .minutes(30), at: now)
+            stored: nil, visit: nil, gone: gone, visitTime: .minutes(30), at: now)
     }
 }

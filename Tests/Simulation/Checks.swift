@@ -47,13 +47,14 @@ final class Checks {
     func noteArrival(of visitor: Visitor.ID, on line: Line) {
         var known = attendance[visitor] ?? Attendance()
         if let seen = known.seen(asOf: world.time, now: world.time) {
-            // Of whoever was here when the server died it may not know since when.
-            let away = seen <= life ?? -1 ? Int64.max : world.time - seen
-            known.longestAway = max(known.longestAway, away)
+            known.longestAway = max(known.longestAway, absence(since: seen))
         }
         known.lines.append((line, world.time))
         attendance[visitor] = known
     }
+
+    /// How long somebody was away; of whoever was here when the server died it may not know since when.
+    private func absence(since seen: Int64) -> Int64 { seen <= life ?? -1 ? .max : world.time - seen }
 
     // MARK: after a commit
 
@@ -119,9 +120,6 @@ final class Checks {
         let records = house.records.sorted { $0.id < $1.id }
         if lastTick.commits != run.disk.commits || lastTick.records != records {
             lastTick = (records, run.disk.commits)
-            // A row that went was of somebody who left or was banned; what comes again is another visit or not.
-            let listed = Set(records.map(\.id))
-            visits = visits.filter { listed.contains($0.key) }
             for record in records { requireRow(record, isExact: false) }
             areListsChanged = true
         }
@@ -170,9 +168,11 @@ final class Checks {
             return world.fail(
                 "\(record.id) is shown as gone \((world.time - seen) / 1_000) ms after having been here")
         }
-        if let before = visits[record.id], record.visits > before, known.longestAway < visitTime - 1_000 {
-            return world.fail(
-                "\(record.id) began a new visit after \(known.longestAway / 1_000) ms")
+        // Who is on the list a moment before the welcome is said has been away until now.
+        let isAway = known.lines.allSatisfy { $0.line.overSince != nil }
+        let away = max(known.longestAway, isAway ? absence(since: seen) : 0)
+        if let before = visits[record.id], record.visits > before, away < visitTime - 1_000 {
+            return world.fail("\(record.id) began a new visit after \(away / 1_000) ms")
         }
         visits[record.id] = record.visits
         attendance[record.id]?.longestAway = 0

@@ -9,6 +9,7 @@ public final class PlannedDriver: SQLDriver {
         var count = 0
         /// Statements whose plan is known to be good, by the texts around the values.
         var known: Set<[String]> = []
+        var afterRead: (@Sendable () async -> Void)?
     }
 
     /// The same database without questions: for what a test itself looks up.
@@ -25,10 +26,21 @@ public final class PlannedDriver: SQLDriver {
         }
     }
 
+    /// This happens once the next read is over, and before whoever asked has the answer.
+    public func afterNextRead(_ body: @escaping @Sendable () async -> Void) {
+        state.withLock { $0.afterRead = body }
+    }
+
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result
     ) async throws -> Result {
-        try await aside.read { [self] in try body(PlannedConnection($0, note)) }
+        let after = state.withLock { state in
+            defer { state.afterRead = nil }
+            return state.afterRead
+        }
+        let result = try await aside.read { [self] in try body(PlannedConnection($0, note)) }
+        await after?()
+        return result
     }
 
     public func submit<Result: Sendable>(

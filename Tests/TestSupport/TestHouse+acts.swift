@@ -72,6 +72,11 @@ extension TestHouse {
         try await store.driver.read { db in try db.standing(of: visitor)?.state }
     }
 
+    /// The visitor's last visit, as far as it is written.
+    public func visit(of visitor: Visitor.ID) async throws -> Visit? {
+        try await store.driver.read { db in try db.lastVisit(of: visitor) }
+    }
+
     public func chat(_ id: Chat.ID) async throws -> Chat? {
         try await store.driver.read { db in try db.chat(id) }
     }

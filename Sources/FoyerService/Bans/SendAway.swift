@@ -15,7 +15,7 @@ public struct SendAway: Sendable {
     public func callAsFunction(_ visitor: Visitor.ID) async {
         move.announce(.banned([visitor]))
         await endChat(of: visitor)
-        move.lobby.dismiss(visitor)
+        move.lobby.dismiss(visitor, at: move.clock())
     }
 
     /// Ends what the store could not end before. Called every second.

@@ -50,6 +50,7 @@ public struct WriteVisits: Sendable {
                 move.lobby.giveBack(taken)
                 throw StoreError(error)
             }
+            move.lobby.noteWritten(taken)
         }
         let hits = bans.takeHits()
         guard !hits.isEmpty else { return }
