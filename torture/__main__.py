@@ -22,8 +22,8 @@ SCENARIOS = {
     "R9": ("races", "agents race for one chat"),
     "R11": ("fuzz", "malformed frames, heads and JSON"),
 }
-# What can be judged only on a machine with nothing else to do: named, or with --long.
-LONG_ONLY = {"R7o"}
+# What can be judged only on a machine with nothing else to do: when it is named, or with --long after all others.
+ALONE = {"R7o"}
 # The scenario ends by its own deadlines long before; these end a harness that hangs.
 SHORT_SECONDS, LONG_SECONDS = 180, 3_600
 
@@ -42,11 +42,16 @@ def main() -> int:
     seed = int.from_bytes(os.urandom(4)) if wanted.seed is None else wanted.seed
     if wanted.inside:
         return run(wanted.scenarios[0], seed, wanted.long)
-    names = wanted.scenarios or [name for name in SCENARIOS if wanted.long or name not in LONG_ONLY]
-    with ThreadPoolExecutor(wanted.at_once) as pool:
-        held = pool.map(lambda name: run_apart(name, seed, wanted.long), names)
-        broken = [name for name, holds in zip(names, held, strict=True) if not holds]
+    names = wanted.scenarios or [name for name in SCENARIOS if wanted.long or name not in ALONE]
+    started = time.monotonic()
+    beside, alone = [name for name in names if name not in ALONE], [name for name in names if name in ALONE]
+    broken = []
+    for group, at_once in ((beside, wanted.at_once), (alone, 1)):
+        with ThreadPoolExecutor(at_once) as pool:
+            held = pool.map(lambda name: run_apart(name, seed, wanted.long), group)
+            broken += [name for name, holds in zip(group, held, strict=True) if not holds]
     total = len(names)
+    print(f"seed {seed}, {(time.monotonic() - started) / 60:.1f} minutes")
     print(f"{total - len(broken)} passed, {len(broken)} failed" + (f": {' '.join(broken)}" if broken else ""))
     return 1 if broken else 0
 

@@ -12,7 +12,7 @@ def run(scene: Scene) -> None:
     server = scene.server().start()
     maria = log_in(server)
     talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
-    rounds = scene.size(short=12, long=200)
+    rounds = scene.size(short=12, long=260)
     for _ in range(rounds):
         threads = [thread for talk in talks for thread in talk.start()]
         # A kill has no condition to wait for: any moment will do, and the seed names it.

@@ -1,5 +1,6 @@
 """What every scenario has: a seed, a folder, servers that may be killed, counts, and a way to say what broke."""
 
+import logging
 import os
 import random
 import shutil
@@ -12,6 +13,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "e2e"))
 
 from foyer_server import FoyerServer  # noqa: E402
+
+# Servers are killed in the middle of a frame here; the client's library takes that for a fault of its own, and prints it.
+logging.getLogger("websockets").setLevel(logging.CRITICAL)
 
 
 class Violation(Exception):
