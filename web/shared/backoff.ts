@@ -17,3 +17,8 @@ export function waitAsked(retryAfter: number, random: () => number = Math.random
   const asked = Math.max(0, Number(retryAfter) || 0);
   return asked + random() * Math.max(firstWait, Math.min(asked, longestWait));
 }
+
+/** Does again, after the time the server asks for, what it refused for now; what it refused for good, never. */
+export function afterWait(refusal: { retryAfter?: number | null }, again: () => void): void {
+  if (refusal.retryAfter != null) setTimeout(again, waitAsked(refusal.retryAfter));
+}

@@ -1,14 +1,22 @@
 /**
  * How far this visitor has come in the chat: tells the server what arrived and was read, asks for what is missing.
  */
+import type { VisitorCommand } from "../shared/wire-visitor";
 import type { State } from "./state";
 import { seen, unread } from "./state";
-import type { Tabs } from "./tabs";
+
+/** What it needs of the tabs of this visitor. */
+export interface Lines {
+  leading(): boolean;
+  post(command: VisitorCommand): void;
+  attach(): void;
+  tellSaw(chat: string, sequence: number): void;
+}
 
 export interface Following {
   /** Looks at what changed. */
-  look(state: State, tabs: Tabs | null): void;
-  /** The line is new: what was asked for may never come. */
+  look(state: State, tabs: Lines | null): void;
+  /** The line is new, or the server could not answer: what was asked for may never come. */
   restart(): void;
 }
 

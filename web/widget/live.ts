@@ -2,6 +2,7 @@
  * The second script: puts cookie, line, tabs and button together, and keeps what this tab knows.
  */
 import type { Identity, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
+import { afterWait } from "../shared/backoff";
 import type { Connection } from "./connection";
 import { connect } from "./connection";
 import { readToken, writeToken } from "./cookie";
@@ -135,18 +136,27 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     }
     if (rebooted && identity) post({ type: "identify", ...identity });
     if (rebooted && variables) post({ type: "set", variables });
-    pump.restart();
-    following.restart();
+    restart();
     dispatch(notice);
     const { read } = memory;
     if (first && read) dispatch({ type: "saw", ...read });
     if (first && memory.open && isOpen(state.chat) && innerWidth >= phoneWidth) show(false);
   };
+  const restart = () => {
+    pump.restart();
+    following.restart();
+  };
+  /** Whatever waits for an answer is asked for once more; the server knows a draft by its name. */
+  const again = () => {
+    restart();
+    pump.run(state);
+    following.look(state, tabs);
+  };
   const heard = (notice: VisitorNotice) => {
     if (gone) return;
     if (notice.type === "gone") return vanish();
     if (notice.type === "welcome") return greeted(notice);
-    if (notice.type === "refused") pump.refused(notice, () => pump.run(state));
+    if (notice.type === "refused") afterWait(notice, again);
     dispatch(notice);
   };
 

@@ -1,17 +1,14 @@
 /**
  * Sends what the visitor wrote: one draft at a time, so that a refusal or a broken line never changes the order.
  */
-import { waitAsked } from "../shared/backoff";
-import type { Refused, VisitorCommand } from "../shared/wire-visitor";
+import type { VisitorCommand } from "../shared/wire-visitor";
 import type { State } from "./state";
 
 export interface Pump {
   /** Sends the oldest unsent draft unless one is on its way. */
   run(state: State): void;
-  /** The line is new: what was on its way may be lost, and is sent again under the same name. */
+  /** The line is new, or the server asked to come back: what was on its way may be lost, and is sent again under the same name. */
   restart(): void;
-  /** A refusal that passes: tries again after the time the server asks for. */
-  refused(refusal: Refused, again: () => void): void;
 }
 
 export function makePump(post: (command: VisitorCommand) => void): Pump {
@@ -26,14 +23,6 @@ export function makePump(post: (command: VisitorCommand) => void): Pump {
     },
     restart: () => {
       onItsWay = null;
-    },
-    refused: (refusal, again) => {
-      if (!refusal.draft || refusal.draft !== onItsWay) return;
-      if (refusal.code !== "tooFast" && refusal.code !== "unavailable") return;
-      setTimeout(() => {
-        onItsWay = null;
-        again();
-      }, waitAsked(refusal.retryAfter ?? 0));
     },
   };
 }

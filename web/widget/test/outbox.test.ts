@@ -54,16 +54,3 @@ Deno.test("a refused draft does not hold up the next, and is sent again when ask
   pump.run(holding("a"));
   assert.deepEqual(sent, ["a", "b", "a"]);
 });
-
-Deno.test("a refusal that passes sends the same draft again before any other", async () => {
-  const { sent, pump } = sender();
-  pump.run(holding("a", "b"));
-  const again = new Promise<void>((resolve) => {
-    pump.refused({ type: "refused", draft: "a", code: "tooFast", retryAfter: 0 }, resolve);
-  });
-  pump.run(holding("a", "b"));
-  assert.deepEqual(sent, ["a"]);
-  await again;
-  pump.run(holding("a", "b"));
-  assert.deepEqual(sent, ["a", "a"]);
-});

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { firstWait, longestWait, waitAfter, waitAsked } from "../../shared/backoff";
+import { afterWait, firstWait, longestWait, waitAfter, waitAsked } from "../../shared/backoff";
 import { readNotice } from "../../shared/wire-visitor";
 import { accentColour, defaultAccent, inkOn } from "../accent";
 import { cookieDomains, cookieValue } from "../cookie";
@@ -21,6 +21,12 @@ Deno.test("a wait that was asked for is never shorter", () => {
   assert.equal(waitAsked(5_000, () => 1), 10_000);
   assert.equal(waitAsked(Number.NaN, () => 0), 0);
   assert.equal(waitAsked(-3, () => 0), 0);
+});
+
+Deno.test("what was refused for now is done again, what was refused for good never", async () => {
+  afterWait({}, () => assert.fail());
+  afterWait({ retryAfter: null }, () => assert.fail());
+  await new Promise<void>((resolve) => afterWait({ retryAfter: 0 }, resolve));
 });
 
 Deno.test("a frame that is no notice is none", () => {
