@@ -30,7 +30,7 @@ def run(scene: Scene) -> None:
     agents = [AgentClient(server, email).connect() for email in (MARIA, BEN) for _ in range(CONSOLES)]
     with ThreadPoolExecutor(len(agents) + 1) as pool:
         visitors: dict[str, Talker] = {}
-        for number in range(scene.size(short=240, long=2_000)):
+        for number in range(scene.size(short=240, long=20_000)):
             stage = list(STAGES)[number % len(STAGES)]
             _round(scene, server, agents, pool, visitors, stage)
 
