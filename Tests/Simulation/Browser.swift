@@ -190,9 +190,10 @@ final class Browser: Peer {
         pump()
     }
 
-    /// Told by the run as soon as the server says it: the visitor is known from then on.
+    /// Told by the run as soon as the server says it: the visitor is known from then on. On a line that was cut meanwhile it
+    /// reaches nobody.
     func welcomed(as id: Visitor.ID, on line: Line) {
-        visitor = id
+        if line === self.line { visitor = id }
         if !visitors.contains(id) { visitors.append(id) }
         welcomed.append(line)
     }
