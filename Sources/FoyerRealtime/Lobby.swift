@@ -78,11 +78,14 @@ public final class Lobby: Sendable {
 
 // What use cases change.
 extension Lobby {
-    /// The visitor's stored state has become this. Older news than what is shown changes nothing.
+    /// The visitor's stored state has become this: told in the order of the store. Older news than what is shown changes nothing.
     public func follow(_ standing: VisitorStanding, queue: ChatQueue.ID?, at now: Instant) {
         let visitor = standing.profile.id
         state.withLock { state in
             guard let record = state.board[visitor], record.version <= standing.version else { return }
+            if state.presences[visitor]?.profile.contact != standing.profile.contact {
+                state.presences[visitor]?.touches += 1
+            }
             state.presences[visitor]?.profile = standing.profile
             guard standing.state.status != nil else { return }  // banned: `dismiss` follows
             state.board.update(visitor) { $0.take(standing, queue: queue) }
@@ -94,14 +97,6 @@ extension Lobby {
         state.withLock { state in
             state.board.update(visitor) { $0.captured = captured }
             state.forgetIfGone(visitor)
-        }
-    }
-
-    public func know(_ contact: Contact, of visitor: Visitor.ID) {
-        state.withLock { state in
-            state.presences[visitor]?.profile.contact = contact
-            state.presences[visitor]?.touches += 1
-            state.board.update(visitor) { $0.name = contact.name ?? VisitorName.readable(for: visitor) }
         }
     }
 

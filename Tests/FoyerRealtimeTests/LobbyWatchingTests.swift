@@ -206,7 +206,7 @@ private struct Crowd {
         now = now + .milliseconds(Int64.random(in: 0..<240_000 / Int64(size), using: &random))
         let visitor = Visitor.ID(high: 40, low: UInt64.random(in: 0..<size, using: &random))
         let connection = connections[visitor]
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<9, using: &random) {
         case 0, 1: arrive(visitor, in: lobby)
         case 2:
             if let connection {
@@ -214,10 +214,8 @@ private struct Crowd {
             }
         case 3, 4: follow(visitor, in: lobby)
         case 5: lobby.keep(visitor, captured: Bool.random(using: &random))
-        case 6:
-            lobby.know(Contact(name: ["Ada", "Zoe", nil].randomElement(using: &random) ?? nil), of: visitor)
-        case 7: if let connection { lobby.disconnect(connection, visitor: visitor, at: now) }
-        case 8: _ = lobby.sweep(at: now)
+        case 6: if let connection { lobby.disconnect(connection, visitor: visitor, at: now) }
+        case 7: _ = lobby.sweep(at: now)
         default: if Int.random(in: 0..<3, using: &random) == 0 { lobby.dismiss(visitor, at: now) }
         }
     }
@@ -230,9 +228,11 @@ private struct Crowd {
             .chatting(chat, with: Cast.ben.id), .chattingWithBot(chat, Cast.bot.id), .end, .refusedByVisitor,
         ]
         versions[visitor, default: 0] += 1
+        let contact = Contact(name: ["Ada", "Zoe", nil].randomElement(using: &random) ?? nil)
         lobby.follow(
             VisitorStanding(
-                profile: VisitorProfile(id: visitor, widget: Cast.tulip.id, firstSeen: now, lastSeen: now),
+                profile: VisitorProfile(
+                    id: visitor, widget: Cast.tulip.id, contact: contact, firstSeen: now, lastSeen: now),
                 state: states.randomElement(using: &random) ?? .inSite, since: now,
                 version: versions[visitor] ?? 0),
             queue: Cast.support.id, at: now)

@@ -23,7 +23,7 @@ public struct CaptureVisitor: Sendable {
         _ visitor: Visitor.ID, by agent: Agent.ID, _ capture: @escaping @Sendable (Instant) -> Capture?
     ) async throws(AgentFailure) {
         try act.gate.require(.capture, of: agent)
-        let moved = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+        _ = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
             turn in
             guard let status = turn.state.status else { throw VisitorRefusal.banned }
             let capture = capture(turn.world.now)
@@ -35,6 +35,5 @@ public struct CaptureVisitor: Sendable {
                 capture == nil ? "release" : "capture", by: agent, on: visitor.description,
                 detail: capture?.reason ?? "", at: turn.world.now)
         }
-        act.move.lobby.keep(visitor, captured: moved.standing.profile.capture != nil)
     }
 }

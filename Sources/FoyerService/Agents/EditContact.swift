@@ -22,7 +22,7 @@ public struct EditContact: Sendable {
         let phone = try phone.map { text throws(AgentFailure) in
             try Wording.optional(text, field: "phone", limit: limit)
         }
-        let moved = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+        _ = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
             turn in
             var contact = turn.standing.profile.contact
             if let name { contact.name = name.isEmpty ? nil : name }
@@ -31,6 +31,5 @@ public struct EditContact: Sendable {
             contact.isClaimed = false
             try turn.save(contact)
         }
-        act.move.lobby.know(moved.standing.profile.contact, of: visitor)
     }
 }

@@ -20,16 +20,22 @@ public struct ForgetOld: Sendable {
     public func callAsFunction() async throws(StoreError) {
         let now = move.clock()
         let settings = settings
-        let released: [Visitor.ID]
         do {
-            released = try await store.driver.write { db in
-                try db.expireVisits(before: now - settings.visitKeeping, batch: Self.batch)
-                try db.closeSessions(seenBefore: now - settings.sessionIdle)
-                let old = try db.captured(notSeenSince: now - settings.captureTime)
-                for visitor in old { try db.saveCapture(nil, of: visitor) }
-                return old
+            try await withUnsafeThrowingContinuation { continuation in
+                store.driver.submit { db in
+                    try db.expireVisits(before: now - settings.visitKeeping, batch: Self.batch)
+                    try db.closeSessions(seenBefore: now - settings.sessionIdle)
+                    let old = try db.captured(notSeenSince: now - settings.captureTime)
+                    for visitor in old { try db.saveCapture(nil, of: visitor) }
+                    return old
+                } completion: { [lobby = move.lobby] result in
+                    // In the store's order: somebody may be captured anew at this moment.
+                    if case .success(let released) = result {
+                        for visitor in released { lobby.keep(visitor, captured: false) }
+                    }
+                    continuation.resume(with: result.map { _ in })
+                }
             }
         } catch { throw StoreError(error) }
-        for visitor in released { move.lobby.keep(visitor, captured: false) }
     }
 }

@@ -9,7 +9,7 @@ public struct IdentifyVisitor: Sendable {
     public init(move: MoveVisitor) { self.move = move }
 
     public func callAsFunction(_ claimed: Contact, of visitor: Visitor.ID) async throws(VisitorFailure) {
-        let moved = try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
+        _ = try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
             guard turn.state != .banned else { throw VisitorRefusal.banned }
             var contact = turn.standing.profile.contact
             contact.name = claimed.name ?? contact.name
@@ -19,7 +19,6 @@ public struct IdentifyVisitor: Sendable {
             guard contact != turn.standing.profile.contact else { return }
             try turn.save(contact)
         }
-        move.lobby.know(moved.standing.profile.contact, of: visitor)
     }
 
     public func set(_ variables: [String: String], of visitor: Visitor.ID) async throws(VisitorFailure) {
