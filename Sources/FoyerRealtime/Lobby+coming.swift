@@ -3,28 +3,47 @@ import Synchronization
 
 // Browsers come, go from page to page, and go.
 extension Lobby {
+    /// What is known of a visitor without the store. Asked before the store is: what is not in it yet is here.
+    public func asked(about visitor: Visitor.ID) -> Asked {
+        state.withLock { Asked(isListed: $0.board[visitor] != nil, lastVisit: $0.lastVisits[visitor]) }
+    }
+
+    /// What the lobby knew when the store was asked.
+    public struct Asked: Sendable {
+        let isListed: Bool
+        let lastVisit: WrittenVisit?
+
+        init(isListed: Bool, lastVisit: WrittenVisit?) {
+            self.isListed = isListed
+            self.lastVisit = lastVisit
+        }
+
+        /// Of one who is new.
+        public static let nothing = Asked(isListed: false, lastVisit: nil)
+    }
+
     /// A browser is here. Puts the visitor on the list, or takes the badge away.
     ///
     /// - Parameters:
     ///   - stored: what is kept of the visitor; nil for one never stored.
     ///   - visit: the visitor's last visit as stored; it goes on when it ended less than `visitTime` ago.
-    ///   - gone: what `lastVisit(of:)` answered before the store was asked.
-    /// - Returns: whether a new visit begins.
+    ///   - asked: what `asked(about:)` said before.
+    /// - Returns: whether a new visit begins; nil, with nothing done, when the visitor was taken off the list since `asked`: what
+    ///   the store said may be from before that, and is to be asked for again.
     @discardableResult
     public func arrive(
-        _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, gone: WrittenVisit? = nil,
-        visitTime: Span,
+        _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, asked: Asked = .nothing, visitTime: Span,
         at now: Instant
-    ) -> Bool {
+    ) -> Bool? {
         state.withLock { state in
             let arrival = arrival.sharing(&state.texts)
             if state.board[arrival.visitor] != nil {
                 return state.comeBack(arrival, visitTime: visitTime, at: now)
             }
-            // Whoever left while the store was asked has a later one here.
-            let gone = state.lastVisits[arrival.visitor] ?? gone
+            if asked.isListed { return nil }
+            let last = state.lastVisits[arrival.visitor] ?? asked.lastVisit
             return state.come(
-                arrival, stored: stored, visit: gone?.visit ?? visit, visits: gone?.visits ?? 0,
+                arrival, stored: stored, visit: last?.visit ?? visit, visits: last?.visits ?? 0,
                 visitTime: visitTime, at: now)
         }
     }

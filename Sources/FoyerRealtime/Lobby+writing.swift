@@ -38,11 +38,6 @@ extension Lobby {
         }
     }
 
-    /// The last visit of somebody who went, if the store may not have it yet.
-    public func lastVisit(of visitor: Visitor.ID) -> WrittenVisit? {
-        state.withLock { $0.lastVisits[visitor] }
-    }
-
     /// Takes visits back that could not be written, to be taken again.
     public func giveBack(_ visits: [WrittenVisit]) {
         state.withLock { $0.goneVisits.putBack(visits) }

@@ -22,7 +22,7 @@ struct LobbyTests {
 
     @discardableResult
     private func arrive(_ arrival: Arrival, visit: Visit? = nil, at now: Instant = noon) -> Bool {
-        lobby.arrive(arrival, stored: nil, visit: visit, visitTime: visitTime, at: now)
+        lobby.arrive(arrival, stored: nil, visit: visit, visitTime: visitTime, at: now) == true
     }
 
     private var row: VisitorRecord? { lobby.record(vera) }

@@ -89,9 +89,9 @@ struct WritingTests {
         await house.wait(.seconds(60))
 
         // As a welcome does it: the lobby is asked, then the store, and then the visit is written.
-        let gone = house.lobby.lastVisit(of: vera)
+        let asked = house.lobby.asked(about: vera)
         try await house.writeVisits()
-        house.lobby.come(vera, gone: gone, at: house.clock.now)
+        house.lobby.come(vera, asked: asked, at: house.clock.now)
 
         #expect(house.lobby.record(vera)?.arrived == arrived)
     }
@@ -122,12 +122,12 @@ extension TestHouse {
 }
 
 extension Lobby {
-    fileprivate func come(_ visitor: Visitor.ID, gone: WrittenVisit? = nil, at now: Instant) {
+    fileprivate func come(_ visitor: Visitor.ID, asked: Lobby.Asked = .nothing, at now: Instant) {
         arrive(
             Arrival(
                 visitor: visitor, connection: ConnectionID(number: visitor.low), tab: "t",
                 widget: Cast.tulip.id,
                 page: Page(url: "https://tulip.example/", title: "Tulip"), address: Cast.address),
-            stored: nil, visit: nil, gone: gone, visitTime: .minutes(30), at: now)
+            stored: nil, visit: nil, asked: asked, visitTime: .minutes(30), at: now)
     }
 }

@@ -19,6 +19,8 @@ import Testing
         (26_917, 2_500, "a visitor who was back before their visit was written began a new one"),
         (3_931, 2_500, "the visit of somebody banned was forgotten"),
         (33_294, 2_500, "a visitor who came back as the chat was missed was listed as waiting"),
+        (82_056, 2_500, "a late release undid on the list the capture that came after it"),
+        (87_330, 2_500, "a visit that was written while the store was asked for it was not found"),
         (6_004, 2_500, "a chat that was accepted was told afterwards that it waits"),
         (1_949, 1_000, "a chat that came back to its queue was not told that it moved up"),
     ]

@@ -39,75 +39,68 @@ public struct WelcomeVisitor: Sendable {
         let now = move.clock()
         if bans.stops(visitor, at: arrival.address, now: now) { throw .gone }
 
-        let settings = settings
-        // Before the store: what it does not have yet is here, and what is here no more it has.
-        let gone = move.lobby.lastVisit(of: visitor)
-        let stored: (standing: VisitorStanding?, visit: Visit?)
-        do {
-            stored =
-                isNew
-                ? (nil, nil)
-                : try await store.driver.read { db in
-                    (try db.standing(of: visitor), try db.lastVisit(of: visitor))
-                }
-        } catch { throw VisitorFailure(error) }
-
-        // Asked again: a ban may have come while the store was read.
-        if bans.stops(visitor, at: arrival.address, now: now) { throw .gone }
-        let before = move.lobby.record(visitor)
-        let isNewVisit = move.lobby.arrive(
-            arrival, stored: stored.standing, visit: stored.visit, gone: gone, visitTime: settings.visitTime,
-            at: now)
-        if let before, before.captured, before.left != nil {
-            move.announce(.returned(visitor, name: before.name))
-        }
-
-        var standing = stored.standing
-        if let before = standing, before.state != .inSite, isNewVisit || before.state == .banned {
-            standing = try await move(visitor, failing: VisitorFailure.init, noVisitor: .gone) { turn in
+        let (standing, isNewVisit) = try await enter(arrival, isNew: isNew, at: now)
+        var state = standing?.state ?? .inSite
+        if state != .inSite, isNewVisit || state == .banned {
+            state = try await move(visitor, failing: VisitorFailure.init, noVisitor: .gone) { turn in
                 try turn.apply(.visited)
-            }.standing
+            }.standing.state
         }
-        return try await welcome(visitor, standing, resume: resume)
+        return try await welcome(visitor, state: state, resume: resume)
     }
 
-    /// Reads what the visitor had open, or holds.
-    ///
-    /// - Parameter known: as the row on the list was made.
+    /// Puts the visitor on the list, as the store knows them.
+    private func enter(
+        _ arrival: Arrival, isNew: Bool, at now: Instant
+    ) async throws(VisitorFailure) -> (standing: VisitorStanding?, isNewVisit: Bool) {
+        let (visitor, lobby) = (arrival.visitor, move.lobby)
+        while true {
+            let asked = lobby.asked(about: visitor)
+            let stored: (standing: VisitorStanding?, visit: Visit?)
+            do {
+                stored =
+                    isNew
+                    ? (nil, nil)
+                    : try await store.driver.read { db in
+                        (try db.standing(of: visitor), try db.lastVisit(of: visitor))
+                    }
+            } catch { throw VisitorFailure(error) }
+
+            // Asked again: a ban may have come while the store was read.
+            if bans.stops(visitor, at: arrival.address, now: now) { throw .gone }
+            let before = lobby.record(visitor)
+            guard
+                let isNewVisit = lobby.arrive(
+                    arrival, stored: stored.standing, visit: stored.visit, asked: asked,
+                    visitTime: settings.visitTime, at: now)
+            else { continue }
+            if let before, before.captured, before.left != nil {
+                move.announce(.returned(visitor, name: before.name))
+            }
+            return (stored.standing, isNewVisit)
+        }
+    }
+
     private func welcome(
-        _ visitor: Visitor.ID, _ known: VisitorStanding?, resume: (chat: Chat.ID, after: Int64)?
+        _ visitor: Visitor.ID, state: VisitorState, resume: (chat: Chat.ID, after: Int64)?
     ) async throws(VisitorFailure) -> Welcome {
         let name = move.lobby.guest(visitor)?.record.name ?? VisitorName.readable(for: visitor)
-        let open = known?.state.chat
-        guard let known, open != nil || known.state.assignee != nil || resume != nil else {
-            return Welcome(
-                state: known?.state ?? .inSite, name: name, chat: nil, position: nil, messages: [])
+        guard let chat = state.chat ?? resume?.chat else {
+            return Welcome(state: state, name: name, chat: nil, position: nil, messages: [])
         }
-        let found: (welcome: Welcome, standing: VisitorStanding)
         do {
-            found = try await store.driver.read { db in
-                // What was open may have ended before the row was there to follow.
-                let standing = try db.standing(of: visitor) ?? known
-                let state = standing.state
-                guard let id = state.chat ?? open ?? resume?.chat, let chat = try db.chat(id),
-                    chat.visitor == visitor
-                else {
-                    return (
-                        Welcome(state: state, name: name, chat: nil, position: nil, messages: []), standing
-                    )
+            return try await store.driver.read { db in
+                guard let chat = try db.chat(chat), chat.visitor == visitor else {
+                    return Welcome(state: state, name: name, chat: nil, position: nil, messages: [])
                 }
                 let after = resume?.chat == chat.id ? resume?.after ?? 0 : 0
                 let messages = try db.messages(in: chat.id, after: after, limit: Self.messageLimit)
-                return (
-                    Welcome(
-                        state: state, name: name, chat: chat, position: try db.position(of: chat),
-                        messages: messages.filter { !$0.isNote }), standing
-                )
+                return Welcome(
+                    state: state, name: name, chat: chat, position: try db.position(of: chat),
+                    messages: messages.filter { !$0.isNote })
             }
-        } catch { throw VisitorFailure(error) }
-        if found.standing.version > known.version {
-            move.lobby.follow(found.standing, queue: found.welcome.chat?.queue, at: move.clock())
+        } catch {
+            throw VisitorFailure(error)
         }
-        return found.welcome
     }
 }
