@@ -17,7 +17,7 @@ def p12(seconds: float = SHORT):
     with Foyer(AGENTS, ["--leave-time", "5000"]) as foyer:
         parts = play(
             "soak", *foyer.words, "--agents", AGENTS, "--visitors", VISITORS, "--chats", CHATS, "--rate", RATE, "--seconds", seconds,
-            limit=seconds + 300)
+            limit=seconds + 400)
     first, last = parts[0], parts[-1]
     memory = [part["rss_kb"] / 1024 for part in parts]
     yield Line("P12 RSS, last tenth against first", memory[-1], "MB", memory[0], floor=GROWTH, compares=True, psi=last["psi"])

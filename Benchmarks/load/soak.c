@@ -13,7 +13,9 @@
 enum {
     PARTS = 10,
     LOOKS = 5,           // at the server's memory in a part, of which the median counts
-    WARM_SECONDS = 75,   // until those who left are off the list as fast as others come, and the database's cache is full
+    FILL_RATE = 4000,    // messages a second until the caches of the database are full: 80,000 are some 12 MB of it, and the writer keeps 8
+    FILL_SECONDS = 20,
+    WARM_SECONDS = 60,   // until those who left are off the list as fast as others come
     DRAIN_SECONDS = 1,
     MESSAGES_A_CHANGE = 4  // one visitor leaves and another comes with so many messages
 };
@@ -40,6 +42,8 @@ static void change(void) {
     visitor->conn = conn;
     conn_open(&visitor->conn);
 }
+
+static void talk(uint64_t due) { visitor_says(&visitors[turns++ % options.chats], due); }
 
 static void act(uint64_t due) {
     visitor_says(&visitors[turns % options.chats], due);
@@ -84,6 +88,7 @@ void play_soak(void) {
     wait_for_go();
     // Not after warming: the server cuts who pings no more, so connections that nobody closes are as many by then as they will be.
     files_at_start = files_of(options.pid);
+    pace(FILL_RATE, FILL_SECONDS, talk);
     pace(options.rate, WARM_SECONDS, act);
     rest(DRAIN_SECONDS);
     for (int number = 0; number < PARTS; number++) part(number, options.seconds / PARTS);
