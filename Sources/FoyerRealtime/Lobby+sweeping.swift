@@ -25,13 +25,21 @@ public enum Departure: Hashable, Sendable {
     case left(Visitor.ID)
     /// The return time is over, too, and a chat is open.
     case stayedAway(Visitor.ID)
+
+    public var visitor: Visitor.ID {
+        switch self {
+        case .left(let visitor), .stayedAway(let visitor): visitor
+        }
+    }
 }
 
 extension Lobby {
     /// Takes those off the list who have left, badges those who stay on it, and says what else has become due.
     public func sweep(at now: Instant) -> [Departure] {
         state.withLock { state in
-            var departures: [Departure] = []
+            // Whoever has come back meanwhile has not departed.
+            var departures = state.unfinished.filter { state.board[$0.visitor]?.left != nil }
+            state.unfinished = []
             for visitor in state.leaving.due(by: now) {
                 guard let presence = state.presences[visitor], let gone = presence.goneSince,
                     gone + leaveTime <= now,
@@ -41,7 +49,11 @@ extension Lobby {
                 state.end(record, presence, at: gone)
                 state.board.update(visitor) { $0.left = gone }
                 switch record.status {
-                case .waitingForChat, .manuallyInvited:
+                case .waitingForChat:
+                    departures.append(.left(visitor))
+                    // An agent may have been given the chat at this moment: then it ends in its time.
+                    state.ending.add(visitor, at: now + returnTime)
+                case .manuallyInvited:
                     departures.append(.left(visitor))
                 case .chatting, .chattingWithFlow, .chattingWithBot:
                     state.ending.add(visitor, at: now + returnTime)
@@ -57,6 +69,13 @@ extension Lobby {
             }
             return departures
         }
+    }
+}
+
+extension Lobby {
+    /// What a departure brings could not be stored: it is due again with the next sweep.
+    public func giveBack(_ departures: [Departure]) {
+        state.withLock { $0.unfinished += departures }
     }
 }
 

@@ -12,6 +12,8 @@ public final class Lobby: Sendable {
         var texts = TextPool()
         var leaving = Deadlines()
         var ending = Deadlines()
+        /// Departures whose consequences could not be stored.
+        var unfinished: [Departure] = []
         /// Visits that are over, to be written.
         var goneVisits = WaitingLine<WrittenVisit>()
         /// The last visit of each who went, until the store has it: who comes back within these seconds goes on with it.

@@ -35,6 +35,24 @@ struct BanTests {
         #expect(house.roster.chats(of: ana) == 0)
     }
 
+    @Test func `whoever is banned with others hears it before anything is written`() async throws {
+        let house = try await TestHouse.open().staffed()
+        for visitor in [vera, walt] {
+            try await house.arrive(visitor)
+            _ = try await house.send("Hello?", draft: "d", by: visitor)
+        }
+        _ = house.takeAnnounced()
+
+        _ = try await ban(house, byVisitor: false, byAddress: true)
+
+        guard case .banned(let visitors) = house.takeAnnounced().first else {
+            Issue.record("the first that is told is not the ban")
+            return
+        }
+        #expect(Set(visitors) == [vera, walt])
+        #expect(house.lobby.counts.listed == 0)
+    }
+
     @Test func `a chat that the store could not end is ended with a later sweep`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()

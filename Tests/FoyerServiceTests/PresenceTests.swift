@@ -53,6 +53,53 @@ struct PresenceTests {
         #expect(house.lobby.record(vera)?.left == nil)
     }
 
+    @Test func `what leaving brings comes also when the store could not at first`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let connection = try await house.arrive(vera).connection
+        let chat = try await house.send("Hello?", draft: "d", by: vera).chat
+        house.leave(vera, connection)
+        try await house.breakChats()
+
+        await house.wait(.seconds(60))
+        #expect(try await house.state(of: vera)?.status == .waitingForChat)
+        try await house.mendChats()
+        await house.wait(.seconds(1))
+
+        #expect(try await house.chat(chat)?.ended?.reason == .missed)
+        #expect(house.lobby.record(vera) == nil)
+    }
+
+    @Test func `who is back before it is written that they were missed keeps their place`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let connection = try await house.arrive(vera).connection
+        _ = try await house.send("Hello?", draft: "d", by: vera)
+        house.leave(vera, connection)
+        house.database.beforeNextWrite { house.lobby.come(vera, at: house.clock.now) }
+
+        await house.wait(.seconds(60))
+
+        #expect(try await house.state(of: vera)?.status == .waitingForChat)
+        #expect(house.lobby.record(vera)?.left == nil)
+    }
+
+    @Test func `a chat that was accepted while its visitor left ends in its time`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let connection = try await house.arrive(vera).connection
+        let chat = try await house.send("Hello?", draft: "d", by: vera).chat
+        house.leave(vera, connection)
+        house.clock.advance(by: .seconds(60))
+        // The sweep has begun, and an agent is a moment faster.
+        let departures = house.lobby.sweep(at: house.clock.now)
+        #expect(departures == [.left(vera)])
+        _ = try await house.accept(Target(vera), by: ana)
+        house.lobby.giveBack(departures)
+
+        await house.sweep()
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+        await house.wait(.minutes(2))
+        #expect(try await house.chat(chat)?.ended?.reason == .left)
+    }
+
     @Test func `a waiting visitor who leaves was missed`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection

@@ -143,6 +143,33 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[3])?.status == .chatting)
     }
 
+    @Test func `whoever was passed over while the store could not is given away with the next sweep`()
+        async throws
+    {
+        let house = try await house(.leastLoaded)
+        try await house.availability(.away, of: ben)
+        let guests = guests(2)
+        for guest in guests { _ = try await house.asked(guest) }
+        try await house.breakChats()
+        try await house.availability(.online, of: ben)
+        #expect(try await house.state(of: guests[1])?.status == .waitingForChat)
+
+        try await house.mendChats()
+        await house.sweep()
+
+        #expect(try await house.state(of: guests[1])?.assignee == ben)
+    }
+
+    @Test func `while nobody has room, the many who wait cost two statements a sweep`() async throws {
+        let house = try await house(.roundRobin)
+        for guest in guests(30) { _ = try await house.asked(guest) }
+        _ = house.database.takeCount()
+
+        await house.distribute()
+
+        #expect(house.database.takeCount() == 2)
+    }
+
     @Test func `an agent gets room also when the chat of the banned can be ended only later`() async throws {
         let house = try await house(.roundRobin)
         let guests = guests(3)

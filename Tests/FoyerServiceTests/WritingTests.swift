@@ -120,14 +120,3 @@ extension TestHouse {
 
     fileprivate func come(_ visitor: Visitor.ID) { lobby.come(visitor, at: clock.now) }
 }
-
-extension Lobby {
-    fileprivate func come(_ visitor: Visitor.ID, asked: Lobby.Asked = .nothing, at now: Instant) {
-        arrive(
-            Arrival(
-                visitor: visitor, connection: ConnectionID(number: visitor.low), tab: "t",
-                widget: Cast.tulip.id,
-                page: Page(url: "https://tulip.example/", title: "Tulip"), address: Cast.address),
-            stored: nil, visit: nil, asked: asked, visitTime: .minutes(30), at: now)
-    }
-}

@@ -31,24 +31,26 @@ import Testing
         #expect(run.status == 0, "\(run.output)")
     }
 
-    /// Faults put in on purpose, with words of what must be said of them.
-    static let putIn: [(fault: String, words: String)] = [
-        ("forgetfulDisk", "not on disk"), ("lostMessage", "a gap in the numbers"),
-        ("secondChat", "two open chats"), ("falseSpeaker", "its transcript says"),
-        ("forgottenBan", "is banned, and"), ("overload", "has room for"), ("hastyLeave", "is shown as gone"),
-        ("hastyEnd", "and the chat ended for it"), ("staleRow", "stored as"),
-        ("falseCapture", "is listed as captured"), ("droppedMessage", "is told"), ("droppedChat", "shows"),
-        ("droppedInvitation", "shows invitation"), ("droppedListChange", "shows"),
-        ("droppedSent", "but not"), ("doubledMessage", "is told"), ("miscounted", "counts"),
-        ("toldNote", "for agents alone"), ("forgottenRight", "has no right to"),
+    /// Faults put in on purpose, with words of what must be said of them: what is noticed first depends on the history.
+    static let putIn: [(fault: String, words: [String])] = [
+        ("forgetfulDisk", ["not on disk"]), ("lostMessage", ["a gap in the numbers", "its transcript says"]),
+        ("secondChat", ["two open chats"]), ("falseSpeaker", ["its transcript says"]),
+        ("forgottenBan", ["is banned, and"]), ("overload", ["has room for"]),
+        ("hastyLeave", ["is shown as gone"]), ("hastyEnd", ["and the chat ended for it"]),
+        ("staleRow", ["stored as"]), ("falseCapture", ["is listed as captured"]),
+        ("droppedMessage", ["is told"]),
+        ("droppedChat", ["shows"]), ("droppedInvitation", ["shows invitation"]),
+        ("droppedListChange", ["shows", "counts"]), ("droppedSent", ["but not"]),
+        ("doubledMessage", ["is told"]), ("miscounted", ["counts"]), ("toldNote", ["for agents alone"]),
+        ("forgottenRight", ["has no right to"]),
     ]
 
     @Test(arguments: zip(putIn.map(\.fault), putIn.map(\.words)))
-    func `a fault put in is noticed`(fault: String, words: String) async throws {
+    func `a fault put in is noticed`(fault: String, words: [String]) async throws {
         let run = try await simulate("--fault", fault, "--seeds", "60", "--steps", "1500")
 
         #expect(run.status == 1)
-        #expect(run.output.contains(words), "\(run.output.suffix(400))")
+        #expect(words.contains { run.output.contains($0) }, "\(run.output.suffix(400))")
     }
 
     @Test func `chance from elsewhere shows in the history`() async throws {

@@ -10,6 +10,7 @@ public final class PlannedDriver: SQLDriver {
         /// Statements whose plan is known to be good, by the texts around the values.
         var known: Set<[String]> = []
         var afterRead: (@Sendable () async -> Void)?
+        var beforeWrite: (@Sendable () -> Void)?
     }
 
     /// The same database without questions: for what a test itself looks up.
@@ -43,10 +44,20 @@ public final class PlannedDriver: SQLDriver {
         return result
     }
 
+    /// This happens when the next write is asked for, and before it begins.
+    public func beforeNextWrite(_ body: @escaping @Sendable () -> Void) {
+        state.withLock { $0.beforeWrite = body }
+    }
+
     public func submit<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result,
         completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
+        let before = state.withLock { state in
+            defer { state.beforeWrite = nil }
+            return state.beforeWrite
+        }
+        before?()
         aside.submit({ [self] in try body(PlannedConnection($0, note)) }, completion: completion)
     }
 

@@ -128,3 +128,15 @@ extension TestHouse {
         return self
     }
 }
+
+extension Lobby {
+    /// A browser of this visitor is on the Tulip shop's first page.
+    public func come(_ visitor: Visitor.ID, asked: Lobby.Asked = .nothing, at now: Instant) {
+        arrive(
+            Arrival(
+                visitor: visitor, connection: ConnectionID(number: visitor.low), tab: "t",
+                widget: Cast.tulip.id,
+                page: Page(url: "https://tulip.example/", title: "Tulip"), address: Cast.address),
+            stored: nil, visit: nil, asked: asked, visitTime: .minutes(30), at: now)
+    }
+}

@@ -125,8 +125,7 @@ public struct ManageBans: Sendable {
         let now = move.clock()
         let away = move.lobby.visitors { bans.isStopped($0, at: $1, now: now) }
         guard !away.isEmpty else { return }
-        let sendAway = SendAway(move: move, bans: bans)
-        for visitor in away { await sendAway(visitor) }
+        await SendAway(move: move, bans: bans)(away)
         await DistributeWaiting(store: store, move: move)()  // their agents have room
     }
 

@@ -11,20 +11,19 @@ public struct SendAway: Sendable {
         self.bans = bans
     }
 
-    /// The widget goes first, whatever the store says. A chat that the store cannot end now is ended with a later sweep.
-    public func callAsFunction(_ visitor: Visitor.ID) async {
-        move.announce(.banned([visitor]))
-        await endChat(of: visitor)
-        move.lobby.dismiss(visitor, at: move.clock())
+    /// The widgets go first, all of them, whatever the store says. A chat that the store cannot end now is ended with a later sweep.
+    public func callAsFunction(_ visitors: [Visitor.ID]) async {
+        move.announce(.banned(visitors))
+        _ = await together(visitors) { visitor in
+            await endChat(of: visitor)
+            move.lobby.dismiss(visitor, at: move.clock())
+        }
     }
 
     /// Ends what the store could not end before. Called every second.
-    ///
-    /// - Returns: whether there was any, so that an agent may have room.
-    public func finish() async -> Bool {
+    public func finish() async {
         let unfinished = bans.takeUnfinished()
-        for visitor in unfinished { await self(visitor) }
-        return !unfinished.isEmpty
+        if !unfinished.isEmpty { await self(unfinished.sorted()) }
     }
 
     private func endChat(of visitor: Visitor.ID) async {

@@ -26,22 +26,30 @@ public struct SweepAbsent: Sendable {
 
     public func callAsFunction() async {
         let now = move.clock()
-        var endedChats = false
-        for departure in move.lobby.sweep(at: now) {
-            switch departure {
-            case .left(let visitor):
-                await turn(of: visitor) { try $0.apply(.left) }
-            case .stayedAway(let visitor):
-                await turn(of: visitor) { try $0.apply(.ended(.left)) }
-            }
-            endedChats = true
-        }
-        if await sendAway.finish() { endedChats = true }
+        await conclude(move.lobby.sweep(at: now))
+        await sendAway.finish()
         await lapseInvitations(at: now)
         await wakeFlows(at: now)
-        if await endIdleChats(at: now) { endedChats = true }
+        await endIdleChats(at: now)
         for agent in move.roster.sweep(at: now) { await availability.follow(agent) }
-        if endedChats { await distribute() }
+        // Whoever may have room by now, and whoever was passed over while the store could not be asked.
+        await distribute()
+    }
+
+    /// Ends what those who departed had open.
+    private func conclude(_ departures: [Departure]) async {
+        let lobby = move.lobby
+        let areDone = await together(departures) { departure in
+            // Asked at the moment of writing: many depart at once when a network breaks, and some are back by then.
+            await turn(of: departure.visitor) { turn in
+                guard lobby.hasLeft(departure.visitor) else { return }
+                switch departure {
+                case .left: try turn.apply(.left)
+                case .stayedAway: try turn.apply(.ended(.left))
+                }
+            }
+        }
+        lobby.giveBack(zip(departures, areDone).filter { !$1 }.map(\.0))
     }
 
     private func lapseInvitations(at now: Instant) async {
@@ -63,7 +71,7 @@ public struct SweepAbsent: Sendable {
         }
     }
 
-    private func endIdleChats(at now: Instant) async -> Bool {
+    private func endIdleChats(at now: Instant) async {
         let limit = now - settings.idleTime
         // Asked again in a second.
         let idle = (try? await store.driver.read { db in try db.idleChats(since: limit) }) ?? []
@@ -73,13 +81,22 @@ public struct SweepAbsent: Sendable {
                 try turn.apply(.ended(.idle))
             }
         }
-        return !idle.isEmpty
     }
 
-    /// What is refused has been overtaken by the visitor or an agent; what the store cannot do now is due again in a second.
-    private func turn(of visitor: Visitor.ID, _ body: @escaping @Sendable (inout VisitorTurn) throws -> Void)
-        async
-    {
-        _ = try? await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor, body)
+    /// What is refused has been overtaken by the visitor or an agent.
+    ///
+    /// - Returns: false when the store could not do it now.
+    @discardableResult
+    private func turn(
+        of visitor: Visitor.ID, _ body: @escaping @Sendable (inout VisitorTurn) throws -> Void
+    ) async -> Bool {
+        do throws(AgentFailure) {
+            _ = try await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor, body)
+            return true
+        } catch .store {
+            return false
+        } catch {
+            return true
+        }
     }
 }
