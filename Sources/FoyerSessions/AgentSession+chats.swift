@@ -16,7 +16,7 @@ extension AgentSession.State {
 extension AgentSession {
     /// Reads from the store what was not heard in order.
     func catchUp(_ chat: Chat.ID) {
-        _ = inbox.add { [self] in
+        let isTaken = inbox.add { [self] in
             while let (after, wanted) = missing(in: chat) {
                 guard
                     let found = try? await counter.desk.told(in: chat, after: after, by: agent.id)
@@ -27,6 +27,7 @@ extension AgentSession {
                 state.withLock { $0.readers[chat]?.caughtUp(to: last) }
             }
         }
+        if !isTaken { sink.close(code: 1013) }
     }
 
     /// After which line something is missing, and up to which it was heard of.
@@ -43,6 +44,8 @@ extension AgentSession {
     func enter(_ chat: Chat) async {
         state.withLock { _ = $0.entered.insert(chat.id) }
         counter.hub.join(self, .staff(chat.id))
+        // The connection may have closed meanwhile; what was joined is left again.
+        if state.withLock({ $0.isOver }) { counter.hub.leave(self, .staff(chat.id)) }
         await showChat(chat.id)
     }
 

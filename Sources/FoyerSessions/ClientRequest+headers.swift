@@ -19,7 +19,7 @@ extension ClientRequest {
             ),
             origin: headers("origin").first,
             host: forwardedHost ?? headers("host").first,
-            userAgent: headers("user-agent").first ?? "",
+            userAgent: headers("user-agent").first.map(Self.cut) ?? "",
             sessionCookie: headers("cookie").lazy.compactMap { Self.cookie(Self.sessionCookieName, in: $0) }
                 .first,
             secure: overTLS || isProxied && headers("x-forwarded-proto").first?.lowercased() == "https"
@@ -38,6 +38,14 @@ extension ClientRequest {
             origin.hasPrefix(scheme)
                 && Self.without(port, origin.dropFirst(scheme.count)) == Self.without(port, host[...])
         }
+    }
+
+    /// Longer than any browser's; what a visitor says of themselves is kept with the visit.
+    private static let userAgentLimit = 512
+
+    private static func cut(_ text: String) -> String {
+        text.utf8.count <= userAgentLimit
+            ? text : String(decoding: text.utf8.prefix(userAgentLimit), as: UTF8.self)
     }
 
     private static func without(_ port: String, _ authority: Substring) -> Substring {
