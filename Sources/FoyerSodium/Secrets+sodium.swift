@@ -6,7 +6,7 @@ extension Secrets {
         let random = SodiumRandom()
         return Secrets(
             verify: { password, stored in await fits(password, stored, hasher) },
-            waste: { password in _ = await fits(password, nil, hasher) },
+            waste: { password in await fits(password, nil, hasher) != nil },
             newToken: { random.token() },
             fingerprint: { FoyerSodium.fingerprint(of: $0) }
         )

@@ -6,10 +6,12 @@ import TestSupport
 import Testing
 
 struct LogInTests {
-    private func logIn(_ house: TestHouse, sessions: [LogInSession] = []) -> LogIn {
+    private func logIn(
+        _ house: TestHouse, sessions: [LogInSession] = [], isBusy: @escaping @Sendable () -> Bool = { false }
+    ) -> LogIn {
         let tokens = Mutex(0)
         let secrets = Secrets(
-            verify: { $0 == $1 }, waste: { _ in },
+            verify: { isBusy() ? nil : $0 == $1 }, waste: { _ in !isBusy() },
             newToken: {
                 tokens.withLock { count in
                     count += 1
@@ -87,6 +89,50 @@ struct LogInTests {
         }
 
         #expect(tried == 10)
+    }
+
+    @Test
+    func `while passwords cannot be looked at, nobody hears which account there is, and nothing is counted`()
+        async throws
+    {
+        let house = try await TestHouse.open()
+        let isBusy = Atomic(true)
+        let logIn = logIn(house) { isBusy.load(ordering: .relaxed) }
+        for _ in 0..<20 {
+            for email in ["ana@tulip.example", "nobody@tulip.example"] {
+                let word = await refusal {
+                    _ = try await logIn(email: email, password: "secret of Ana", from: Cast.address)
+                }
+                #expect(word == "busy")
+            }
+        }
+
+        isBusy.store(false, ordering: .relaxed)
+        _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
+    }
+
+    @Test func `only sessions that were seen since are written, and none that was idle too long`()
+        async throws
+    {
+        let house = try await TestHouse.open()
+        let logIn = logIn(house)
+        let token = try await logIn(
+            email: "ana@tulip.example", password: "secret of Ana", from: Cast.address
+        ).token
+        func written() async throws -> Int {
+            _ = house.database.takeCount()
+            try await logIn.writeSeen()
+            return house.database.takeCount()
+        }
+
+        #expect(try await written() == 0)
+        house.clock.advance(by: .minutes(1))
+        #expect(logIn.agent(for: token) != nil)
+        #expect(try await written() == 1)
+        #expect(try await written() == 0)
+        house.clock.advance(by: .hours(13))
+        #expect(try await written() == 0)
+        #expect(logIn.agent(for: token) == nil)
     }
 
     @Test func `a session ends after twelve idle hours, and survives a restart until then`() async throws {

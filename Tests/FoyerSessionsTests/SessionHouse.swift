@@ -31,7 +31,7 @@ final class SessionHouse: Sendable {
         logIn = LogIn(
             store: house.store,
             secrets: Secrets(
-                verify: { $0 == $1 }, waste: { _ in },
+                verify: { $0 == $1 }, waste: { _ in true },
                 newToken: {
                     tokens.withLock { count in
                         count += 1
@@ -105,6 +105,12 @@ extension SessionHouse {
         client.say(Self.hello(token: token, resume: resume))
         _ = try await sink.first("welcome")
         return client
+    }
+
+    /// A command without a line.
+    func post(_ command: String, token: String) async -> Reply {
+        let body = #"{"widget":"\#(Cast.tulip.id)","token":"\#(token)","command":\#(command)}"#
+        return await reception.visitorCommand(request(origin: "https://tulip.example"), Array(body.utf8))
     }
 
     static func hello(

@@ -74,7 +74,7 @@ final class House: @unchecked Sendable {
         logIn = LogIn(
             store: store,
             secrets: Secrets(
-                verify: { $0 == $1 }, waste: { _ in }, newToken: { "token \(world.dice.next())" },
+                verify: { $0 == $1 }, waste: { _ in true }, newToken: { "token \(world.dice.next())" },
                 fingerprint: { "print of \($0)" }),
             settings: settings, directory: directory, clock: clock, sessions: sessions)
         let hub = Hub()

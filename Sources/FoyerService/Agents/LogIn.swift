@@ -6,8 +6,8 @@ import Synchronization
 public struct Secrets: Sendable {
     /// Whether the password fits the stored text. Slow on purpose; nil when too many wait for it.
     public let verify: @Sendable (_ password: String, _ stored: String) async -> Bool?
-    /// Spends as long as `verify` does, for an e-mail address that nobody has.
-    public let waste: @Sendable (_ password: String) async -> Void
+    /// Spends as long as `verify` does, for an e-mail address that nobody has; false when too many wait for it.
+    public let waste: @Sendable (_ password: String) async -> Bool
     /// An unguessable token.
     public let newToken: @Sendable () -> String
     /// What is stored instead of a token.
@@ -15,7 +15,7 @@ public struct Secrets: Sendable {
 
     public init(
         verify: @escaping @Sendable (String, String) async -> Bool?,
-        waste: @escaping @Sendable (String) async -> Void,
+        waste: @escaping @Sendable (String) async -> Bool,
         newToken: @escaping @Sendable () -> String, fingerprint: @escaping @Sendable (String) -> String
     ) {
         self.verify = verify
@@ -32,8 +32,15 @@ public final class LogIn: Sendable {
     private let settings: Settings
     private let directory: LiveDirectory
     private let clock: @Sendable () -> Instant
-    private let sessions: Mutex<[String: (agent: Agent.ID, seen: Instant)]>
+    private let sessions: Mutex<[String: Session]>
     private let attempts = Mutex(Attempts())
+
+    private struct Session {
+        let agent: Agent.ID
+        var seen: Instant
+        /// What of it the store has.
+        var written: Instant
+    }
 
     public init(
         store: Store, secrets: Secrets, settings: Settings, directory: LiveDirectory,
@@ -46,7 +53,10 @@ public final class LogIn: Sendable {
         self.directory = directory
         self.clock = clock
         self.sessions = Mutex(
-            Dictionary(uniqueKeysWithValues: sessions.map { ($0.fingerprint, ($0.agent, $0.seen)) }))
+            Dictionary(
+                uniqueKeysWithValues: sessions.map {
+                    ($0.fingerprint, Session(agent: $0.agent, seen: $0.seen, written: $0.seen))
+                }))
     }
 
     public enum Failure: Error, Sendable {
@@ -62,12 +72,11 @@ public final class LogIn: Sendable {
         email: String, password: String, from address: Address
     ) async throws(Failure) -> (agent: Agent, token: String) {
         let now = clock()
-        let keys = ["e \(email.lowercased())", "a \(address)"]
+        let keys = ["e \(email.lowercased())", Attempts.key(of: address)]
         // Counted before it is tried, so that attempts at the same moment cannot pass the limit together.
         let wait = attempts.withLock { attempts in
             let wait = attempts.wait(for: keys, at: now)
-            if wait == nil { attempts.note(keys, at: now) }
-            return wait
+            return wait ?? (attempts.note(keys, at: now) ? nil : Attempts.window)
         }
         if let wait { throw .tooManyAttempts(retryAfter: wait) }
         let known: (agent: Agent, password: String)?
@@ -75,11 +84,11 @@ public final class LogIn: Sendable {
             throw .store(StoreError(error))
         }
         guard let known else {
-            // As slow as a wrong password: addresses cannot be told apart by time.
-            await secrets.waste(password)
+            // As slow as a wrong password, and as busy: addresses cannot be told apart.
+            guard await secrets.waste(password) else { throw untried(keys, at: now) }
             throw .wrongCredentials
         }
-        guard let fits = await secrets.verify(password, known.password) else { throw .busy }
+        guard let fits = await secrets.verify(password, known.password) else { throw untried(keys, at: now) }
         guard fits else { throw .wrongCredentials }
         attempts.withLock { attempts in
             attempts.forget(keys[0])
@@ -96,8 +105,16 @@ public final class LogIn: Sendable {
                     "logIn", by: agent.id, on: agent.id.description, detail: address.description, at: now)
             }
         } catch { throw .store(StoreError(error)) }
-        sessions.withLock { $0[fingerprint] = (agent.id, now) }
+        sessions.withLock { $0[fingerprint] = Session(agent: agent.id, seen: now, written: now) }
         return (agent, token)
+    }
+
+    /// The password was not looked at: it counts as no attempt.
+    private func untried(_ keys: [String], at moment: Instant) -> Failure {
+        attempts.withLock { attempts in
+            for key in keys { attempts.undo(key, at: moment) }
+        }
+        return .busy
     }
 
     /// Whose session the token opens; nil when none, or when it was idle too long.
@@ -124,14 +141,23 @@ public final class LogIn: Sendable {
         }
     }
 
-    /// Writes when sessions were seen, so that a restart does not log out those who work.
+    /// Writes when sessions were seen, so that a restart does not log out those who work, and forgets those that were idle too
+    /// long.
     public func writeSeen() async throws(StoreError) {
-        let seen = sessions.withLock { $0.mapValues(\.seen) }
+        let now = clock()
+        let seen: [(fingerprint: String, at: Instant)] = sessions.withLock { sessions in
+            sessions = sessions.filter { $0.value.seen + settings.sessionIdle > now }
+            return sessions.filter { $0.value.seen > $0.value.written }.map { ($0.key, $0.value.seen) }
+        }
+        guard !seen.isEmpty else { return }
         do {
             try await store.driver.write { db in
                 for (fingerprint, at) in seen { try db.noteSeen(fingerprint, at: at) }
             }
         } catch { throw StoreError(error) }
+        sessions.withLock { sessions in
+            for (fingerprint, at) in seen { sessions[fingerprint]?.written = at }
+        }
     }
 }
 
@@ -140,9 +166,16 @@ struct Attempts: Sendable {
     static let limit = 10
     static let window = Span.minutes(1)
     /// A hundred thousand keys, some 10 MB: an attacker with more addresses than that meets the limit of the accounts.
-    private static let keyLimit = 100_000
+    static let keyLimit = 100_000
 
     private var failures: [String: [Instant]] = [:]
+    /// When those that are over were taken out last.
+    private var swept = Instant(milliseconds: 0)
+
+    /// What an address counts as: one network of IPv6, since whoever has one has 2^64 addresses (RFC 6177).
+    static func key(of address: Address) -> String {
+        address.ipv4 == nil ? "n \(address.high)" : "a \(address)"
+    }
 
     /// How long to wait; nil when one may try.
     mutating func wait(for keys: [String], at now: Instant) -> Span? {
@@ -154,17 +187,23 @@ struct Attempts: Sendable {
         }.max()
     }
 
-    mutating func note(_ keys: [String], at now: Instant) {
-        if failures.count >= Self.keyLimit {
+    /// - Returns: false, with nothing noted, when so many keys are known that no more can be told apart.
+    mutating func note(_ keys: [String], at now: Instant) -> Bool {
+        // At most once a second: all of them are looked at.
+        if failures.count >= Self.keyLimit, swept + .seconds(1) <= now {
             failures = failures.filter { $0.value.last.map { $0 + Self.window > now } ?? false }
+            swept = now
         }
+        guard failures.count < Self.keyLimit || keys.allSatisfy({ failures[$0] != nil }) else { return false }
         for key in keys { failures[key, default: []].append(now) }
+        return true
     }
 
     /// What was counted was no failure.
     mutating func undo(_ key: String, at moment: Instant) {
         guard let index = failures[key]?.lastIndex(of: moment) else { return }
         failures[key]?.remove(at: index)
+        if failures[key]?.isEmpty == true { failures[key] = nil }
     }
 
     mutating func forget(_ key: String) {
