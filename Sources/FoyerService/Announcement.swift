@@ -16,8 +16,8 @@ public enum Announcement: Sendable {
     case visitorTyping(Chat.ID, Visitor.ID, text: String?)
     case agentTyping(Chat.ID, Visitor.ID, Agent.ID, isTyping: Bool)
     case agent(Agent.ID)
-    /// Whether somebody takes chats for these widgets.
-    case online([Widget.ID: Bool])
+    /// Whether somebody takes chats for a widget may have changed.
+    case online
     /// These visitors were banned: their widgets go away.
     case banned([Visitor.ID])
     /// A captured visitor who had left is here again.

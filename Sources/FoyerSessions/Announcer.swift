@@ -10,6 +10,7 @@ public final class Announcer: Sendable {
     private let hub: Hub
     private let store: Store
     private let shaping: Mutex<Shaping?> = Mutex(nil)
+    /// What was told of each widget. Held while it is found out and told, so that what is told last is the newest; of agents, too.
     private let online = Mutex<[Widget.ID: Bool]>([:])
     /// Whose invitations are being read, and whether they have changed since.
     private let reading = Mutex<[Agent.ID: Bool]>([:])
@@ -51,10 +52,14 @@ public final class Announcer: Sendable {
             tell(.typing(chat, name: name, typing: isTyping), to: .visitor(visitor))
         case .agent(let agent):
             guard let agent = shaping.directory.now.agents[agent] else { return }
-            tell(.agent(shaping.shape(agent)), to: .agents)
-        case .online(let widgets):
-            for (widget, isOnline) in widgets where changed(widget, isOnline) {
-                tell(.online(isOnline), to: .widget(widget))
+            online.withLock { _ in tell(.agent(shaping.shape(agent)), to: .agents) }
+        case .online:
+            online.withLock { told in
+                let now = OnlineWidgets(directory: shaping.directory.now, roster: shaping.roster).byWidget
+                for (widget, isOnline) in now where told[widget] != isOnline {
+                    told[widget] = isOnline
+                    tell(.online(isOnline), to: .widget(widget))
+                }
             }
         case .banned(let visitors):
             for visitor in visitors {
@@ -156,13 +161,6 @@ public final class Announcer: Sendable {
             let mustAgain = reading[agent] == true
             reading[agent] = mustAgain ? false : nil
             return mustAgain
-        }
-    }
-
-    private func changed(_ widget: Widget.ID, _ isOnline: Bool) -> Bool {
-        online.withLock { online in
-            defer { online[widget] = isOnline }
-            return online[widget] != isOnline
         }
     }
 

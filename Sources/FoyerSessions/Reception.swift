@@ -87,6 +87,10 @@ extension Reception {
             session.take(post.command)  // what answers it comes down the stream
             return Reply(NoticesShape([]))
         }
+        if let wait = visitors.pace.wait(for: post.command, of: visitor, at: surroundings.clock()) {
+            return Reply(
+                Problem(.tooFast, detail: "Too many commands at once.", field: "command", retryAfter: wait))
+        }
         return await answer(post.command, by: visitor, widget: widget, request)
     }
 

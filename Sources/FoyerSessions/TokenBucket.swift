@@ -15,6 +15,11 @@ struct TokenBucket: Sendable {
         at = now
     }
 
+    /// Whether nothing is left of what was taken.
+    func isFull(at now: Instant) -> Bool {
+        level + max(0, now.since(at).milliseconds) * perSecond >= burst * 1_000
+    }
+
     /// Takes a token; or says how long to wait for the next one.
     mutating func take(at now: Instant) -> Span? {
         let passed = max(0, now.since(at).milliseconds)

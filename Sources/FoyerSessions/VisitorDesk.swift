@@ -18,6 +18,7 @@ public final class VisitorDesk: Sendable {
     let bans: BanGuard
     let welcome: WelcomeVisitor
     let shaping: Shaping
+    let pace: VisitorPace
     private let announce: Announcer
     private let send: SendVisitorMessage
     private let open: OpenWindow
@@ -40,6 +41,7 @@ public final class VisitorDesk: Sendable {
         self.settings = settings
         self.bans = bans
         self.announce = announce
+        pace = VisitorPace(settings)
         welcome = WelcomeVisitor(store: store, move: move, bans: bans, settings: settings)
         shaping = Shaping(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
         send = SendVisitorMessage(move: move)

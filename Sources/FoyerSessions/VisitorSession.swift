@@ -20,7 +20,6 @@ public final class VisitorSession: ClientSession, Listener {
         var phase = Phase.new
         /// How far the page has come in its chats, the newest last.
         var chats: [(id: Chat.ID, reader: ChatReader)] = []
-        var bucket: TokenBucket
         /// Messages on their way to disk.
         var sending = 0
         /// They are so many that nothing more is read of the connection.
@@ -50,11 +49,7 @@ public final class VisitorSession: ClientSession, Listener {
         self.connection = connection
         self.stream = stream
         inbox = Inbox(on: sink.outlet.executor)
-        state = Mutex(
-            State(
-                bucket: TokenBucket(
-                    burst: desk.settings.messageBurst, perSecond: desk.settings.messagesPerSecond,
-                    at: desk.surroundings.clock())))
+        state = Mutex(State())
     }
 
     public var outlet: any Outlet { sink.outlet }
@@ -77,14 +72,10 @@ public final class VisitorSession: ClientSession, Listener {
                     VisitorRefusalShape(
                         .helloExpected, detail: "Say hello first; then this.", command: command.name)))
         }
-        if desk.performAtOnce(command, by: caller, reply: { say($0) }) { return }
-        if case .send(let draft, _) = command, let wait = pace() {
-            return say(
-                .refused(
-                    VisitorRefusalShape(
-                        .tooFast, detail: "Too many messages at once.", command: "send", draft: draft,
-                        retryAfter: wait)))
+        if let wait = desk.pace.wait(for: command, of: caller.visitor, at: desk.surroundings.clock()) {
+            return refuse(command, for: wait)
         }
+        if desk.performAtOnce(command, by: caller, reply: { say($0) }) { return }
         if !isTaken(command, by: caller) {
             say(
                 .refused(
@@ -242,8 +233,24 @@ public final class VisitorSession: ClientSession, Listener {
         }
     }
 
-    private func pace() -> Span? {
-        state.withLock { $0.bucket.take(at: desk.surroundings.clock()) }
+    private func refuse(_ command: VisitorCommand, for wait: Span) {
+        switch command {
+        case .send(let draft, _):
+            say(
+                .refused(
+                    VisitorRefusalShape(
+                        .tooFast, detail: "Too many messages at once.", command: "send", draft: draft,
+                        retryAfter: wait)))
+        case .typing: break  // the next one says more
+        case .hello, .page, .focus, .leave, .open, .received, .read, .fetch, .end, .answer, .decline,
+            .identify,
+            .set, .ping:
+            say(
+                .refused(
+                    VisitorRefusalShape(
+                        .tooFast, detail: "Too many commands at once.", command: command.name,
+                        retryAfter: wait)))
+        }
     }
 }
 

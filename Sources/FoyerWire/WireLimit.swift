@@ -42,7 +42,7 @@ public enum WireLimit {
     /// An HMAC in hexadecimal has 64 (SHA-256) or 128 (SHA-512).
     static let hash = 128
     /// Variables of a visitor: what fits an agent's side panel.
-    static let variables = 50
+    static let variables = VisitorProfile.variableLimit
     static let variableName = 64
     static let variableText = 256
     /// Rows of a window: three screens.

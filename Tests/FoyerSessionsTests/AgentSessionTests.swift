@@ -95,6 +95,26 @@ struct AgentSessionTests {
         #expect(tulip.house.roster.availability(of: ana) == .offline)
     }
 
+    @Test func `a console that cannot catch up is cut, and comes back`() async throws {
+        let tulip = try await SessionHouse()
+        let console = try await tulip.agent(Cast.ana)
+        let client = try await tulip.visitor()
+        let visitor = try await client.visitor()
+        let chat = try await client.send("Hello?", draft: "d")
+        try await console.command(1, #""type":"accept","visitor":"\#(visitor)""#)
+        // Its line is full: the first of it waits for the disk.
+        let (disk, repair) = AsyncStream<Void>.makeStream()
+        tulip.house.database.afterNextRead { for await _ in disk {} }
+        console.say(#"{"type":"fetch","chat":"\#(chat)"}"#)
+        for _ in 0..<Inbox.limit { console.say(#"{"type":"received","chat":"\#(chat)","sequence":1}"#) }
+
+        let position = Notice.Position(try #require(Chat.ID(chat)), 99)
+        tulip.hub.tell(Notice(topic: .agent(Cast.ana.id), position: position, frame: Frame([])))
+
+        #expect(try await console.sink.closing() == 1_013)
+        repair.finish()
+    }
+
     @Test func `a log-out ends every console of it`() async throws {
         let tulip = try await SessionHouse()
         let console = try await tulip.agent(Cast.ana)

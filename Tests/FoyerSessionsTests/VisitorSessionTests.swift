@@ -1,6 +1,7 @@
 import FoyerCore
 import FoyerRealtime
 import FoyerService
+import FoyerWire
 import FoyerStore
 import Dispatch
 import TestSupport
@@ -233,6 +234,70 @@ struct VisitorSessionTests {
         #expect(refusal["retryAfter"] == "200")
         tulip.house.clock.advance(by: .milliseconds(200))
         try await client.send("x", draft: "d31")
+    }
+
+    @Test func `who connects again, or posts without a line, goes on at the same pace`() async throws {
+        let tulip = try await SessionHouse()
+        _ = try await tulip.agent(Cast.ana)
+        let first = try await tulip.visitor()
+        let token = try #require(try await first.sink.first("welcome")["token"])
+        for number in 1...30 { try await first.send("x", draft: "d\(number)") }
+
+        let second = try await tulip.visitor(token: token)
+        second.say(#"{"type":"send","draft":"d31","text":"x"}"#)
+        #expect(try await second.sink.first("refused")["code"] == "tooFast")
+        let post = #"{"type":"send","draft":"d32","text":"x"}"#
+        let reply = await tulip.post(post, token: token)
+        #expect(reply.status == 429)
+
+        tulip.house.clock.advance(by: .seconds(1))
+        #expect(await tulip.post(post, token: token).status == 200)
+    }
+
+    @Test func `a flood of what is no message is told to nobody and done by nobody`() async throws {
+        let tulip = try await SessionHouse()
+        let console = try await tulip.agent(Cast.ana)
+        let client = try await tulip.visitor()
+        let visitor = try await client.visitor()
+        try await client.send("Hello?", draft: "d1")
+        try await console.command(1, #""type":"accept","visitor":"\#(visitor)""#)
+
+        for _ in 0..<1_000 { client.say(#"{"type":"typing","text":"a"}"#) }
+        client.say(#"{"type":"open"}"#)
+
+        #expect(try await client.sink.first("refused")["command"] == "open")
+        #expect(console.sink.all("typing").count == 120)
+        try await client.send("x", draft: "d2")
+    }
+
+    @Test func `those who have rested are forgotten`() {
+        let settings = Settings()
+        let pace = VisitorPace(settings)
+        let noon = Instant(milliseconds: 1_767_614_400_000)
+        for low in 0..<5_000 {
+            let moment = noon + .seconds(Int64(low))
+            #expect(pace.wait(for: .open, of: Visitor.ID(high: 1, low: UInt64(low)), at: moment) == nil)
+        }
+
+        #expect(pace.count <= VisitorPace.least)
+    }
+
+    @Test func `a visitor has fifty variables, however often some are set`() async throws {
+        let tulip = try await SessionHouse()
+        let client = try await tulip.visitor()
+        func set(_ numbers: Range<Int>) {
+            let variables = numbers.map { #""v\#($0)":"x""# }.joined(separator: ",")
+            client.say(#"{"type":"set","variables":{\#(variables)}}"#)
+        }
+        set(0..<30)
+        set(20..<50)
+        set(10..<40)
+        set(49..<51)
+
+        let refusal = try await client.sink.first("refused")
+        #expect(refusal["code"] == "tooLong")
+        #expect(refusal["field"] == "variables")
+        #expect(client.sink.all("refused").count == 1)
     }
 
     @Test func `going from page to page asks the database nothing`() async throws {

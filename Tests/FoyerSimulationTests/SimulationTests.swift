@@ -40,7 +40,7 @@ import Testing
         ("staleRow", ["stored as"]), ("falseCapture", ["is listed as captured"]),
         ("droppedMessage", ["is told"]),
         ("droppedChat", ["shows"]), ("droppedInvitation", ["shows invitation"]),
-        ("droppedListChange", ["shows", "counts"]), ("droppedSent", ["but not"]),
+        ("droppedListChange", ["shows", "counts"]), ("droppedSent", ["but not", "still not quiet"]),
         ("doubledMessage", ["is told"]), ("miscounted", ["counts"]), ("toldNote", ["for agents alone"]),
         ("forgottenRight", ["has no right to"]),
     ]

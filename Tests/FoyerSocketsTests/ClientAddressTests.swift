@@ -129,6 +129,12 @@ struct Hops: Sendable, CustomTestStringConvertible {
         #expect(try request(peer: "203.0.113.9", ["origin": origin, "host": host]).isFromOurPages == isOurs)
     }
 
+    @Test func `of what a browser calls itself a part is kept`() throws {
+        let long = String(repeating: "é", count: 9_000)
+        #expect(try request(peer: "203.0.113.9", ["user-agent": long]).userAgent.utf8.count == 512)
+        #expect(try request(peer: "203.0.113.9", ["user-agent": "Firefox"]).userAgent == "Firefox")
+    }
+
     @Test func `without Origin nobody knows`() throws {
         #expect(try !request(peer: "203.0.113.9", ["host": "shop.example"]).isFromOurPages)
     }

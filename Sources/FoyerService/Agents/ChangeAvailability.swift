@@ -32,7 +32,7 @@ public struct ChangeAvailability: Sendable {
     /// their invitations end when they are Offline.
     func follow(_ agent: Agent.ID) async {
         move.announce(.agent(agent))
-        move.announce(.online(OnlineWidgets(directory: move.directory.now, roster: roster).byWidget))
+        move.announce(.online)
         switch roster.availability(of: agent) {
         case .online: await distribute()
         case .away: break  // keeps invitations and chats, gets nothing new
