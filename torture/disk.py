@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from torture.scene import Scene, Server, Skipped, check
@@ -49,6 +50,14 @@ def injected(scene: Scene) -> None:
     server.stop()
 
 
+def _wait_until(holds: Callable[[], bool], otherwise: str) -> None:
+    """What `/readyz` says is up to a second old."""
+    deadline = time.monotonic() + RECOVERY_SECONDS
+    while not holds():
+        check(time.monotonic() < deadline, otherwise)
+        time.sleep(0.05)
+
+
 def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> None:
     """One fault: nothing is acknowledged meanwhile, every line stays, and all goes on afterwards."""
     breaks()
@@ -73,6 +82,7 @@ def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> No
     newcomer.line.wait(lambda n: n["type"] in ("welcome", "refused", "later", "gone"))
     newcomer.leave()
     check(before == [talk.acknowledged for talk in talks], "something was acknowledged")
+    _wait_until(lambda: not server.is_alive(), "/readyz says ready, and nothing can be stored")
     heals()
     deadline = time.monotonic() + RECOVERY_SECONDS
     for talk in talks:
@@ -86,7 +96,7 @@ def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> No
             if answer["type"] == "sent":
                 break
             check(time.monotonic() < deadline, f"{RECOVERY_SECONDS} s after the disk: {answer}")
-    check(server.is_alive(), "the server is not ready again")
+    _wait_until(server.is_alive, "the server is not ready again")
     scene.count("faults")
     scene.count("refusals", 2 * len(talks))
 

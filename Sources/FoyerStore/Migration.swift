@@ -27,5 +27,5 @@ public struct Migration: Hashable, Sendable {
 
 /// The steps from an empty database to today's schema.
 public enum Migrations {
-    public static let all: [Migration] = [.first, .messagesAlone]
+    public static let all: [Migration] = [.first, .messagesAlone, .forgettable, .probe]
 }

@@ -65,14 +65,16 @@ extension SQLConnection {
 
     /// Forgets visits that ended before `limit`, and visitors of whom nothing else is kept. At most `batch` of each, so
     /// that no transaction grows long.
-    public func expireVisits(before limit: Instant, batch: Int) throws {
-        try run(
+    ///
+    /// - Returns: whether there may be more.
+    public func expireVisits(before limit: Instant, batch: Int) throws -> Bool {
+        let visits = try change(
             """
             DELETE FROM visit WHERE (visitor, arrived) IN (
                 SELECT visitor, arrived FROM visit WHERE ended < \(limit) LIMIT \(batch))
             """
         )
-        try run(
+        let visitors = try change(
             """
             DELETE FROM visitor WHERE id IN (
                 SELECT id FROM visitor WHERE last_seen < \(limit) AND captured_at IS NULL AND chats = 0
@@ -82,6 +84,7 @@ extension SQLConnection {
                 LIMIT \(batch))
             """
         )
+        return visits == batch || visitors == batch
     }
 }
 

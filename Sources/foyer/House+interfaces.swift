@@ -37,15 +37,9 @@ extension House {
     }
 
     func operatorAPI(_ sockets: SocketServer) -> OperatorAPI {
-        OperatorAPI(
-            unreadiness: { [folder] in
-                do {
-                    _ = try await folder.driver.read { db in try db.run("SELECT 1 AS one") }
-                    return nil
-                } catch {
-                    return "the database cannot be read"
-                }
-            },
+        let readiness = Readiness(folder.driver, clock: systemClock)
+        return OperatorAPI(
+            unreadiness: { await readiness.fault() },
             metrics: { [lobby, roster, directory] in
                 let counts = lobby.counts
                 let online = directory.now.agents.keys.filter { roster.availability(of: $0) == .online }.count

@@ -96,6 +96,20 @@ struct WritingTests {
         #expect(house.lobby.record(vera)?.arrived == arrived)
     }
 
+    @Test func `all that is old is forgotten at once, however much it is`() async throws {
+        let house = try await TestHouse.open()
+        for low in UInt64(0)..<2_500 { house.come(Visitor.ID(high: 7, low: low)) }
+        try await house.writeVisits(everything: true)
+        house.clock.advance(by: .days(31))
+
+        try await house.forgetOld()
+
+        let left = try await house.database.aside.read { db in
+            try db.run("SELECT visitor FROM visit").count + db.run("SELECT id FROM visitor").count
+        }
+        #expect(left == 0)
+    }
+
     @Test func `visits that could not be written come first the next time, in order`() {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let noon = Instant(milliseconds: 1_767_614_400_000)

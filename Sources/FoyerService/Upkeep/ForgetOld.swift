@@ -14,26 +14,36 @@ public struct ForgetOld: Sendable {
         self.settings = settings
     }
 
-    /// A thousand rows a call: what is left goes with the next.
+    /// A thousand rows a transaction: a message that comes waits some milliseconds for them.
     private static let batch = 1_000
+    /// A hundred thousand a call, some three hundred a second: more than come. What is left goes with the next.
+    private static let rounds = 100
 
     public func callAsFunction() async throws(StoreError) {
+        for _ in 0..<Self.rounds {
+            guard try await forgetSome() else { return }
+        }
+    }
+
+    /// - Returns: whether there may be more.
+    private func forgetSome() async throws(StoreError) -> Bool {
         let now = move.clock()
         let settings = settings
         do {
-            try await withUnsafeThrowingContinuation { continuation in
+            return try await withUnsafeThrowingContinuation { continuation in
                 store.driver.submit { db in
-                    try db.expireVisits(before: now - settings.visitKeeping, batch: Self.batch)
+                    let mayBeMore = try db.expireVisits(
+                        before: now - settings.visitKeeping, batch: Self.batch)
                     try db.closeSessions(seenBefore: now - settings.sessionIdle)
                     let old = try db.captured(notSeenSince: now - settings.captureTime)
                     for visitor in old { try db.saveCapture(nil, of: visitor) }
-                    return old
+                    return (released: old, mayBeMore: mayBeMore)
                 } completion: { [lobby = move.lobby] result in
                     // In the store's order: somebody may be captured anew at this moment.
-                    if case .success(let released) = result {
-                        for visitor in released { lobby.keep(visitor, captured: false) }
+                    if case .success(let done) = result {
+                        for visitor in done.released { lobby.keep(visitor, captured: false) }
                     }
-                    continuation.resume(with: result.map { _ in })
+                    continuation.resume(with: result.map(\.mayBeMore))
                 }
             }
         } catch { throw StoreError(error) }
