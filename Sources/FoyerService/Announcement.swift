@@ -24,6 +24,8 @@ public enum Announcement: Sendable {
     case returned(Visitor.ID, name: String)
     /// This agent's open invitations changed.
     case invitations(of: Agent.ID)
+    /// A second has passed: what the store could not say is asked of it again.
+    case untold
 }
 
 /// What one turn did to a visitor.

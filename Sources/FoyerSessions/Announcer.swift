@@ -14,6 +14,8 @@ public final class Announcer: Sendable {
     private let online = Mutex<[Widget.ID: Bool]>([:])
     /// Whose invitations are being read, and whether they have changed since.
     private let reading = Mutex<[Agent.ID: Bool]>([:])
+    /// Whose invitations could not be read.
+    private let untold = Mutex<Set<Agent.ID>>([])
 
     public init(hub: Hub, store: Store) {
         self.hub = hub
@@ -71,6 +73,12 @@ public final class Announcer: Sendable {
         case .invitations(let agent):
             guard beginReading(agent) else { return }
             Task { await self.tellInvitations(of: agent, shaping) }
+        case .untold:
+            let agents = untold.withLock { untold in
+                defer { untold = [] }
+                return untold
+            }
+            for agent in agents.sorted() { self(.invitations(of: agent)) }
         }
     }
 
@@ -133,8 +141,9 @@ public final class Announcer: Sendable {
     /// One reading at a time for each agent, and another after it when more has changed meanwhile: what is told last is the newest.
     private func tellInvitations(of agent: Agent.ID, _ shaping: Shaping) async {
         repeat {
-            // A store that cannot be read is no reason to say that there are none: told whole at the next change.
+            // A store that cannot be read is no reason to say that there are none.
             guard let open = try? await store.driver.read({ db in try db.openInvitations() }) else {
+                untold.withLock { _ = $0.insert(agent) }
                 continue
             }
             let own = open.filter { $0.invitation.by == agent }.map {

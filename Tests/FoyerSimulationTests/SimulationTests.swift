@@ -21,6 +21,7 @@ import Testing
         (33_294, 2_500, "a visitor who came back as the chat was missed was listed as waiting"),
         (82_056, 2_500, "a late release undid on the list the capture that came after it"),
         (87_330, 2_500, "a visit that was written while the store was asked for it was not found"),
+        (63_856, 2_500, "an invitation that was over while the store could not be read stayed on a console"),
         (6_004, 2_500, "a chat that was accepted was told afterwards that it waits"),
         (1_949, 1_000, "a chat that came back to its queue was not told that it moved up"),
     ]

@@ -34,6 +34,7 @@ public struct SweepAbsent: Sendable {
         for agent in move.roster.sweep(at: now) { await availability.follow(agent) }
         // Whoever may have room by now, and whoever was passed over while the store could not be asked.
         await distribute()
+        move.announce(.untold)
     }
 
     /// Ends what those who departed had open.
