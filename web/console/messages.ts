@@ -107,6 +107,8 @@ export const words = {
     waitingNow: (n: number) =>
       n === 1 ? "One visitor is waiting for a chat" : `${n} visitors are waiting for a chat`,
     waitingNotice: (name: string) => `${name} is waiting for a chat`,
+    handedOn: (agent: string, visitor: string) => `${agent} handed you the chat with ${visitor}`,
+    withYou: (visitor: string) => `${visitor} is chatting with you`,
     returned: (name: string) => `${name} is back`,
     returnedDetail: "A captured visitor returned to the site.",
     ringReturned: "Ring when a captured visitor returns",

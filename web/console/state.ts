@@ -88,6 +88,25 @@ export function unread(chat: Chat): number {
   return Math.max(0, chat.last - (chat.readByAgent ?? 0));
 }
 
+/**
+ * Chats that have become the agent's by what others did: handed on by a colleague (then with who that was), given at once, or
+ * begun by the answer to an invitation. One that waited rang already; one taken from a flow or a bot was taken here.
+ */
+export function handedOver(
+  before: ReadonlyMap<string, Chat>,
+  now: ReadonlyMap<string, Chat>,
+  me: string,
+): { chat: Chat; by: string | null }[] {
+  const told: { chat: Chat; by: string | null }[] = [];
+  for (const chat of now.values()) {
+    if (chat.assignee !== me || chat.endedAt) continue;
+    const known = before.get(chat.id);
+    if (!known) told.push({ chat, by: null });
+    else if (known.assignee && known.assignee !== me) told.push({ chat, by: known.assignee });
+  }
+  return told;
+}
+
 /** Chats that ring: asked for, and taken by nobody. */
 export function waiting(chats: ReadonlyMap<string, Chat>): Chat[] {
   return [...chats.values()]

@@ -68,7 +68,7 @@ export function eventText(event: SystemEvent, name: string | null | undefined): 
     case "left":
       return `${who} left the chat`;
     case "transferred":
-      return name ? `You are now with ${name}` : "Your chat was handed on";
+      return name ? `${name} has handed your chat on` : "Your chat was handed on";
     case "ended":
       return "The chat has ended";
     case "flowStopped":

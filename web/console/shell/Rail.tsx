@@ -8,6 +8,7 @@ import { type State, useFoyer } from "../store";
 /** The left rail: where one can go, and how many chats want something. */
 export function Rail({ path }: { path: string }) {
   const chats = useFoyer(chatsToDo);
+  const role = useFoyer((state) => state.me?.role);
   return (
     <nav className="rail" aria-label={words.shell.main}>
       <span className="rail-mark" title={words.product}>
@@ -26,7 +27,9 @@ export function Rail({ path }: { path: string }) {
         here={isAt(path, "/console/chats")}
         count={chats}
       />
-      <Place to="/admin/ban-list" icon="shield" label={words.shell.admin} here={isAt(path, "/admin")} />
+      {role !== "agent" && (
+        <Place to="/admin/ban-list" icon="shield" label={words.shell.admin} here={isAt(path, "/admin")} />
+      )}
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { words } from "../messages";
 import { navigate, onNavigate } from "../router";
-import { waiting } from "../state";
+import { handedOver, waiting } from "../state";
 import { getState, onChange, toast } from "../store";
 import { pageTitle } from "./title";
 
@@ -91,6 +91,8 @@ export function useRinging(): void {
   useEffect(() => {
     let known = new Set<string>();
     let returned = getState().returned;
+    // Nothing is new to an agent who has only just come.
+    let chats = getState().me ? getState().chats : null;
     let again: ReturnType<typeof setInterval> | undefined;
 
     const look = () => {
@@ -101,9 +103,22 @@ export function useRinging(): void {
         returned = back;
         if (back) welcomeBack(back.name);
       }
+      const state = getState();
+      if (state.me) {
+        for (const { chat, by } of chats ? handedOver(chats, state.chats, state.me.id) : []) {
+          const giver = by === null ? undefined : state.agents.get(by)?.name;
+          begin(
+            chat.id,
+            giver ? words.shell.handedOn(giver, chat.visitorName) : words.shell.withYou(chat.visitorName),
+          );
+        }
+        chats = state.chats;
+      }
       const fresh = now.filter((chat) => !known.has(chat.id));
       known = new Set(now.map((chat) => chat.id));
-      for (const chat of fresh) notify(chat.id, chat.visitorName);
+      for (const chat of fresh) {
+        notify(chat.id, words.shell.waitingNotice(chat.visitorName), "/console/visitors");
+      }
       if (fresh.length > 0 && !muted) ringOnce();
       if (now.length === 0 || fresh.length > 0) {
         clearInterval(again);
@@ -128,12 +143,19 @@ function welcomeBack(name: string): void {
   queueMicrotask(() => toast(words.shell.returned(name), words.shell.returnedDetail));
 }
 
-function notify(chat: string, name: string): void {
+/** Somebody else has made the agent's turn begin. */
+function begin(chat: string, text: string): void {
+  if (!muted) ringOnce();
+  notify(chat, text, "/console/chats");
+  queueMicrotask(() => toast(text));
+}
+
+function notify(chat: string, text: string, place: string): void {
   if (!("Notification" in globalThis) || Notification.permission !== "granted" || !document.hidden) return;
-  const notice = new Notification(words.shell.waitingNotice(name), { tag: chat, silent: true });
+  const notice = new Notification(text, { tag: chat, silent: true });
   notice.onclick = () => {
     window.focus();
-    navigate("/console/visitors");
+    navigate(place);
     notice.close();
   };
 }

@@ -153,7 +153,7 @@ export const chatWords = {
     nobody: "No other agent is online.",
     load: (chats: number, limit: number) => `${chats} of ${limit} chats`,
     note: "Note",
-    noteHint: "Only the colleague who takes over sees it.",
+    noteHint: "Colleagues see it; the visitor does not.",
     choose: "Choose an agent or a queue.",
     confirm: "Confirm",
     cancel: "Cancel",
