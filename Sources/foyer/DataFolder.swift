@@ -9,8 +9,10 @@ struct DataFolder {
     let driver: SQLiteDriver
     let store: Store
     let key: SecretKey
+    private let lock: ServingLock?
 
-    init(_ path: String, at now: Instant) async throws(CommandFailure) {
+    /// - Parameter isServing: whether nobody else may serve from it meanwhile.
+    init(_ path: String, isServing: Bool = false, at now: Instant) async throws(CommandFailure) {
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -18,6 +20,7 @@ struct DataFolder {
             throw CommandFailure(
                 description: "--data: cannot make the folder \(path): \(error.localizedDescription)")
         }
+        lock = isServing ? try ServingLock(in: path) : nil
         do { driver = try SQLiteDriver(path: path + "/foyer.sqlite") } catch {
             throw CommandFailure(description: "--data: \(error)")
         }

@@ -45,7 +45,7 @@ struct House: Sendable {
         logger.logLevel = .info
         self.logger = logger
         let clock: @Sendable () -> Instant = systemClock
-        folder = try await DataFolder(configuration.data, at: clock())
+        folder = try await DataFolder(configuration.data, isServing: true, at: clock())
         let store = folder.store
         let settings = configuration.settings
         if configuration.isDemo { try await Demo.furnish(store, at: clock()) }

@@ -1,0 +1,25 @@
+import FoyerCore
+import Foundation
+
+/// Held by the one server that serves from a folder: a second one would end the chats of the first, whose visitors it never saw.
+///
+/// Given back by the kernel when the process ends, however it ends (flock(2)).
+final class ServingLock: Sendable {
+    private let file: Int32
+
+    /// - Throws: `CommandFailure` when another holds it, or the file cannot be made.
+    init(in folder: String) throws(CommandFailure) {
+        let path = folder + "/serving.lock"
+        file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw CommandFailure(
+                description: "--data: cannot write \(path): \(String(cString: strerror(errno)))")
+        }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            close(file)
+            throw CommandFailure(description: "--data: another foyer serves from \(folder)")
+        }
+    }
+
+    deinit { close(file) }
+}
