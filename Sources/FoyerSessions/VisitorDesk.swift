@@ -187,8 +187,8 @@ public final class VisitorDesk: Sendable {
                 return try db.messages(in: chat, after: sequence, limit: Self.fetchLimit)
             }
         } catch { throw .store(StoreError(error)) }
-        guard let found else { throw .noSuchChat }
-        return (found.filter { !$0.isNote }, found.last?.sequence)
+        guard let part = found?.part else { throw .noSuchChat }
+        return (part.filter { !$0.isNote }, part.last?.sequence)
     }
 
     private func attempt(

@@ -86,7 +86,7 @@ extension VisitorSession {
             guard case .arriving(let waiting) = state.phase else { return nil }
             state.phase = .here(caller)
             if let chat = found.chat {
-                var reader = ChatReader(seen: found.messages.last?.sequence ?? chat.last)
+                var reader = ChatReader(seen: found.last ?? chat.last)
                 // A long absence: what did not fit into the welcome follows.
                 isBehind = reader.expect(chat.last)
                 state.chats = [(chat.id, reader)]

@@ -82,6 +82,33 @@ struct DeliveryTests {
         #expect(client.sequences(of: chat) == [1, 2, 3, 4, 5])
     }
 
+    @Test func `a long history comes in parts that a slow line bears, also where the first is notes alone`()
+        async throws
+    {
+        let tulip = try await SessionHouse()
+        await tulip.house.availability.connect(ana)
+        let first = try await tulip.visitor()
+        let visitor = try await first.visitor()
+        let token = try #require(try await first.sink.first("welcome")["token"])
+        let chat = try await first.send("Hello?", draft: "d")
+        let id = try #require(Chat.ID(chat))
+        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        let long = String(repeating: "x", count: Message.textLimit)
+        for number in 0..<6 {
+            _ = try await tulip.house.say(long, draft: "n\(number)", kind: .note, in: id, by: ana)
+        }
+        for number in 0..<12 { _ = try await tulip.house.say(long, draft: "a\(number)", in: id, by: ana) }
+
+        let second = try await tulip.visitor(token: token, resume: (chat, 3))
+        try await eventually("21") { second.sequences(of: chat).last == 21 }
+        #expect(second.sequences(of: chat) == Array(10...21))
+        second.say(#"{"type":"fetch","chat":"\#(chat)","after":9}"#)
+        try await eventually("a part") { second.sequences(of: chat).count > 12 }
+
+        let largest = second.sink.frames.map(\.text.utf8.count).max() ?? 0
+        #expect(largest < 2 * Message.partLimit)
+    }
+
     @Test func `late news of the chat before do not disturb the one that is open`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)

@@ -23,10 +23,12 @@ public struct WelcomeVisitor: Sendable {
         public let chat: Chat?
         public let position: Int?
         /// After what the client has; internal notes are not among them.
-        public let messages: [Message]
+        public var messages: [Message] = []
+        /// How far the chat was read for it, notes among it; nil: nothing stands there.
+        public var last: Int64?
     }
 
-    /// Two hundred messages: what one welcome carries; the client fetches what comes after.
+    /// Two hundred messages, if they fit into a frame: what one welcome carries; the rest follows it.
     public static let messageLimit = 200
 
     /// - Parameters:
@@ -86,18 +88,18 @@ public struct WelcomeVisitor: Sendable {
     ) async throws(VisitorFailure) -> Welcome {
         let name = move.lobby.guest(visitor)?.record.name ?? VisitorName.readable(for: visitor)
         guard let chat = state.chat ?? resume?.chat else {
-            return Welcome(state: state, name: name, chat: nil, position: nil, messages: [])
+            return Welcome(state: state, name: name, chat: nil, position: nil)
         }
         do {
             return try await store.driver.read { db in
                 guard let chat = try db.chat(chat), chat.visitor == visitor else {
-                    return Welcome(state: state, name: name, chat: nil, position: nil, messages: [])
+                    return Welcome(state: state, name: name, chat: nil, position: nil)
                 }
                 let after = resume?.chat == chat.id ? resume?.after ?? 0 : 0
-                let messages = try db.messages(in: chat.id, after: after, limit: Self.messageLimit)
+                let part = try db.messages(in: chat.id, after: after, limit: Self.messageLimit).part
                 return Welcome(
                     state: state, name: name, chat: chat, position: try db.position(of: chat),
-                    messages: messages.filter { !$0.isNote })
+                    messages: part.filter { !$0.isNote }, last: part.last?.sequence)
             }
         } catch {
             throw VisitorFailure(error)
