@@ -41,6 +41,14 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert str(file) in refused("--demo", "--port", "0", "--data", str(file))
 
 
+def test_a_folder_from_which_another_serves_is_refused(tmp_path: Path) -> None:
+    first = FoyerServer(tmp_path, "serving").start()
+    assert "another foyer" in refused("--demo", "--port", "0", "--data", str(first.data))
+    first.kill()
+    first.start()
+    assert first.stop() == 0
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
 def test_it_shows_its_health(path: str, server: FoyerServer) -> None:
     assert requests.get(server.address + path, timeout=10).status_code == 200
