@@ -38,6 +38,12 @@ class Race:
         return agent.ask(action, visitor, **fields)
 
 
+@pytest.fixture(scope="module")
+def server_options() -> dict[str, object]:
+    """One visitor does here in seconds what others do in a year."""
+    return {"message_rate": 1_000}
+
+
 @pytest.fixture
 def race(agents: Agents) -> Iterator[Race]:
     with ThreadPoolExecutor(2) as pool:

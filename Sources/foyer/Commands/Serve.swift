@@ -60,7 +60,7 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         name: .customLong("message-rate"),
-        help: "Messages a second that one visitor may send, after a burst of six times as many.")
+        help: "Messages a second that one visitor may send, after a burst of six times as many; four times that of other commands.")
     var messageRate = Settings().messagesPerSecond
 
     @Option(
