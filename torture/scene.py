@@ -48,10 +48,10 @@ class Server(FoyerServer):
         return self._command()
 
     @property
-    def proportional(self) -> int:
-        """Bytes of memory that are this process's own, and its part of what it shares."""
+    def own(self) -> int:
+        """Bytes of memory that are this process's alone. Its part of what it shares would grow when another server ends."""
         rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
-        return 1024 * int(rollup.split("Pss:")[1].split()[0])
+        return 1024 * int(rollup.split("Pss_Anon:")[1].split()[0])
 
     @property
     def resident(self) -> int:

@@ -18,6 +18,8 @@ from foyer_client import AgentClient
 # What a slow client may cost more than one that reads: its queue (32 KB), one frame that passes it, what allocating rounds up to,
 # and a part of what the process keeps in between. What the kernel keeps for it is not ours.
 SLOW_BYTES = 160 << 10
+# What may wait for a console that does not read.
+CONSOLE_QUEUE = 1 << 20
 # The least that a kernel gives a socket.
 RECEIVE_BUFFER = 2_048
 # Seconds that others may wait meanwhile: as for malformed input, in a debug build with other scenarios beside it.
@@ -150,7 +152,7 @@ def _never_read(scene: Scene, server: Server, maria: AgentClient) -> None:
     witness = Talker(server).arrive()
     for _ in range(2):
         _read(server, tokens, [chat for _, chat in slow.values()])
-    before, quiet = server.proportional, _latency(witness, 40)
+    before, quiet = server.own, _latency(witness, 40)
     loud: list[float] = []
     staying, asked, most = dict(slow), time.monotonic(), 0
     while staying:
@@ -161,7 +163,7 @@ def _never_read(scene: Scene, server: Server, maria: AgentClient) -> None:
         for console in consoles:
             _ask(console, next(iter(slow.values()))[1], ASK_AT_ONCE)
         loud += _latency(witness, 4)
-        most = max(most, server.proportional - before)
+        most = max(most, server.own - before - len(consoles) * CONSOLE_QUEUE)
         staying = {visitor: one for visitor, one in staying.items() if not maria.see(visitor).get("left")}
     scene.count("never read, and cut", len(slow))
     scene.counts["KB of memory each at most"] = (most // len(slow)) >> 10
@@ -200,7 +202,7 @@ def _ping_and_never_read(scene: Scene, server: Server) -> None:
     with ThreadPoolExecutor(PINGING) as pool:
         cuts = [pool.submit(_until_cut, line, pings, deadline) for line in lines]
         while not all(cut.done() for cut in cuts):
-            most = max(most, server.proportional - before)
+            most = max(most, server.own - before)
             time.sleep(0.02)
         check(all(cut.result() for cut in cuts), "those who ping and never read are not cut")
     scene.counts["KB of memory for each that pings and never reads"] = (most // PINGING) >> 10
@@ -209,10 +211,10 @@ def _ping_and_never_read(scene: Scene, server: Server) -> None:
 
 def _settled(server: Server) -> int:
     """The memory of a server that has read its tables."""
-    sizes = [server.proportional]
+    sizes = [server.own]
     while len(sizes) < 10 or max(sizes[-10:]) - min(sizes[-10:]) > 256 << 10:
         time.sleep(0.2)
-        sizes.append(server.proportional)
+        sizes.append(server.own)
     return sizes[-1]
 
 
