@@ -60,7 +60,9 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         name: .customLong("message-rate"),
-        help: "Messages a second that one visitor may send, after a burst of six times as many; four times that of other commands.")
+        help:
+            "Messages a second of one visitor, after a burst of six times as many; other commands four times as many."
+    )
     var messageRate = Settings().messagesPerSecond
 
     @Option(
