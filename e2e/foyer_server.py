@@ -1,5 +1,6 @@
 """A real Foyer of its own for the tests: started, killed, started again on the same data."""
 
+import functools
 import os
 import re
 import signal
@@ -15,6 +16,9 @@ RESULTS = ROOT / "e2e" / "results"
 BINARY = Path(os.environ.get("FOYER_BINARY", ROOT / ".build" / "debug" / "foyer"))
 GEOIP = ROOT / ".foyer" / "geoip" / "usr" / "share" / "tor"
 USER_AGENTS = Path("/usr/share/uap-core/regexes.yaml")
+
+# Who tests as root, as CI does, must not give the server rights that an ordinary user has not.
+WITHOUT_RIGHTS = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
 
 # A debug build on a busy machine; a start takes well under a second otherwise.
 START_DEADLINE = 30
@@ -87,7 +91,7 @@ class FoyerServer:
             return False
 
     def _command(self) -> list[str]:
-        command = [str(BINARY), "serve", "--demo", "--port", str(self.port), "--data", str(self.data)]
+        command = [*ordinary(), str(BINARY), "serve", "--demo", "--port", str(self.port), "--data", str(self.data)]
         if self.has_tables and GEOIP.exists():
             command += ["--geoip", str(GEOIP)]
         if self.has_tables and USER_AGENTS.exists():
@@ -95,6 +99,15 @@ class FoyerServer:
         for name, value in self.options.items():
             command += [f"--{name.replace('_', '-')}", str(value)]
         return command
+
+
+@functools.cache
+def ordinary() -> list[str]:
+    """What a command begins with to have no rights beyond those of the files' owner; nothing where that is so already."""
+    if os.geteuid() != 0:
+        return []
+    works = subprocess.run([*WITHOUT_RIGHTS, "true"], capture_output=True, check=False).returncode == 0
+    return WITHOUT_RIGHTS if works else []
 
 
 def free_port() -> int:

@@ -6,11 +6,12 @@ public struct AppContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// Who is at the other end of the connection: the client or a proxy.
     let peer: SocketAddress?
-    let eventLoop: any EventLoop
+    let channel: any Channel
+    var eventLoop: any EventLoop { channel.eventLoop }
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         peer = source.channel.remoteAddress
-        eventLoop = source.channel.eventLoop
+        channel = source.channel
     }
 }

@@ -1,3 +1,6 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
 import FoyerSessions
 import Hummingbird
 import NIOCore
@@ -9,6 +12,9 @@ import Synchronization
 final class StreamConversation: Sendable {
     /// Silence that proxies bear; a vanished client is noticed by the beats not arriving.
     private static let beat = TimeAmount.seconds(25)
+    /// Milliseconds that a line may be on its way, as long as a socket may take to answer a ping. Left to itself a kernel tries
+    /// for a quarter of an hour, and the visitor would be here all that time.
+    private static let arrival = 20_000
 
     private let session: any ClientSession
     private let sink: StreamSink
@@ -23,6 +29,14 @@ final class StreamConversation: Sendable {
 
     deinit {
         end()
+    }
+
+    /// Has the kernel cut `channel` when what was written does not arrive (`TCP_USER_TIMEOUT`, RFC 5482). Where it cannot, the
+    /// stream is as good as any other connection.
+    static func cutWhenUnheard(_ channel: any Channel) async {
+        #if canImport(Glibc)
+            try? await channel.setOption(.tcpOption(.init(rawValue: TCP_USER_TIMEOUT)), value: arrival).get()
+        #endif
     }
 
     func write(to writer: inout any ResponseBodyWriter) async throws {

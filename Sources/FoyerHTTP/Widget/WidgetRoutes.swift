@@ -59,6 +59,7 @@ struct WidgetRoutes: Sendable {
             sink.finish()
             throw ProblemDetails(status: status, code: code, detail: detail)
         case .welcome(let session):
+            await StreamConversation.cutWhenUnheard(context.channel)
             let conversation = StreamConversation(session: session, sink: sink, hello: hello)
             let headers: HTTPFields = [
                 .contentType: "application/x-ndjson", .cacheControl: "no-store",

@@ -42,7 +42,6 @@ struct DemoVisitors: Sendable {
                 }
             }
             let result = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-                .channelOption(.socketOption(.tcp_nodelay), value: 1)
                 .connect(host: host, port: port) { [host, port] channel in
                     channel.eventLoop.makeCompletedFuture {
                         try Self.negotiate(on: channel, host: host, port: port, upgrade)
