@@ -13,11 +13,6 @@ extension Lobby {
         let isListed: Bool
         let lastVisit: WrittenVisit?
 
-        init(isListed: Bool, lastVisit: WrittenVisit?) {
-            self.isListed = isListed
-            self.lastVisit = lastVisit
-        }
-
         /// Of one who is new.
         public static let nothing = Asked(isListed: false, lastVisit: nil)
     }

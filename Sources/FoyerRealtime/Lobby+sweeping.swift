@@ -26,6 +26,7 @@ public enum Departure: Hashable, Sendable {
     /// The return time is over, too, and a chat is open.
     case stayedAway(Visitor.ID)
 
+    /// Who has departed.
     public var visitor: Visitor.ID {
         switch self {
         case .left(let visitor), .stayedAway(let visitor): visitor
@@ -70,9 +71,7 @@ extension Lobby {
             return departures
         }
     }
-}
 
-extension Lobby {
     /// What a departure brings could not be stored: it is due again with the next sweep.
     public func giveBack(_ departures: [Departure]) {
         state.withLock { $0.unfinished += departures }

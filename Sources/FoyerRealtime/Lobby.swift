@@ -95,6 +95,7 @@ extension Lobby {
         }
     }
 
+    /// The visitor is captured, or not any more: then who has left and has no open chat goes off the list.
     public func keep(_ visitor: Visitor.ID, captured: Bool) {
         state.withLock { state in
             state.board.update(visitor) { $0.captured = captured }

@@ -109,10 +109,11 @@ extension VisitorRefusalShape {
                 .empty, detail: "A message needs at least one character.", command: command, draft: draft,
                 field: field)
         case .tooLong(let field, let limit, let got):
-            self.init(
-                .tooLong, detail: "A message has at most \(limit) characters; this one has \(got).",
-                command: command,
-                draft: draft, field: field)
+            let detail =
+                field == "text"
+                ? "A message has at most \(limit) characters; this one has \(got)."
+                : "There may be \(limit) \(field); these would be \(got)."
+            self.init(.tooLong, detail: detail, command: command, draft: draft, field: field)
         case .store:
             self.init(
                 .unavailable, detail: "This could not be stored now. Try again.", command: command,

@@ -62,9 +62,6 @@ public final class VisitorDesk: Sendable {
         let connection: ConnectionID?
     }
 
-    /// Pages of one answer to `fetch`.
-    private static let fetchLimit = 200
-
     /// What only moves memory: done at once, wherever the call comes from.
     ///
     /// - Returns: whether the command was one of those.
@@ -93,6 +90,7 @@ public final class VisitorDesk: Sendable {
 
     private func type(_ text: String, by visitor: Visitor.ID) {
         guard let record = lobby.record(visitor), let chat = record.chat else { return }
+        guard record.typing || !text.isEmpty else { return }
         let isPreviewed = directory.now.widgets[record.widget]?.typingPreview ?? false
         if record.typing != !text.isEmpty { lobby.setTyping(visitor, !text.isEmpty) }
         announce(.visitorTyping(chat, visitor, text: text.isEmpty ? nil : isPreviewed ? text : ""))
@@ -127,13 +125,8 @@ public final class VisitorDesk: Sendable {
             await marks(.read, sequence, in: chat, by: .visitor(visitor))
         case .fetch(let chat, let after):
             await attempt("fetch", reply) { () throws(VisitorFailure) in
-                reply(
-                    .messages(
-                        chat,
-                        try await messages(in: chat, after: after, of: visitor).visible.map {
-                            shaping.forVisitor($0)
-                        }
-                    ))
+                let found = try await transcript(of: chat, after: after, for: visitor)
+                reply(.messages(chat, found.messages.map { shaping.forVisitor($0) }))
             }
         case .identify(let identity):
             await attempt("identify", reply) { () throws(VisitorFailure) in
@@ -174,21 +167,19 @@ public final class VisitorDesk: Sendable {
         }
     }
 
-    /// A part of the visitor's own chat, in order, without internal notes.
-    ///
-    /// - Returns: also the last number of the part, notes among them; nil when it is empty.
-    func messages(in chat: Chat.ID, after sequence: Int64, of visitor: Visitor.ID)
-        async throws(VisitorFailure) -> (visible: [Message], last: Int64?)
-    {
-        let found: [Message]?
+    /// A part of the visitor's own chat.
+    func transcript(
+        of chat: Chat.ID, after sequence: Int64, for visitor: Visitor.ID
+    ) async throws(VisitorFailure) -> VisibleTranscript {
+        let found: VisibleTranscript?
         do {
             found = try await store.driver.read { db in
-                guard try db.chat(chat)?.visitor == visitor else { return nil }
-                return try db.messages(in: chat, after: sequence, limit: Self.fetchLimit)
+                guard let chat = try db.chat(chat), chat.visitor == visitor else { return nil }
+                return try VisibleTranscript(of: chat, after: sequence, in: db)
             }
         } catch { throw .store(StoreError(error)) }
-        guard let part = found?.part else { throw .noSuchChat }
-        return (part.filter { !$0.isNote }, part.last?.sequence)
+        guard let found else { throw .noSuchChat }
+        return found
     }
 
     private func attempt(

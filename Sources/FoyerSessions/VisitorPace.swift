@@ -41,7 +41,14 @@ final class VisitorPace: Sendable {
     ///
     /// - Returns: how long to wait; nil when it may be done.
     func wait(for command: VisitorCommand, of visitor: Visitor.ID, at now: Instant) -> Span? {
-        if case .ping = command { return nil }
+        switch command {
+        case .ping: return nil
+        // That the visitor stopped must not be missed, for nothing follows it.
+        case .typing(let text) where text.isEmpty: return nil
+        case .hello, .page, .focus, .leave, .open, .send, .typing, .received, .read, .fetch, .end, .answer,
+            .decline, .identify, .set:
+            break
+        }
         return state.withLock { state in
             if state.buckets.count >= state.sweepAt { state.forgetRested(at: now) }
             var buckets =

@@ -86,7 +86,7 @@ extension VisitorSession {
             guard case .arriving(let waiting) = state.phase else { return nil }
             state.phase = .here(caller)
             if let chat = found.chat {
-                var reader = ChatReader(seen: found.last ?? chat.last)
+                var reader = ChatReader(seen: found.transcript?.last ?? chat.last)
                 // A long absence: what did not fit into the welcome follows.
                 isBehind = reader.expect(chat.last)
                 state.chats = [(chat.id, reader)]
@@ -139,6 +139,7 @@ extension VisitorDesk {
             online: OnlineWidgets(directory: directory.now, roster: roster).byWidget[widget.id] ?? false,
             status: found.state.status ?? .inSite,
             chat: found.chat.map { shaping.forVisitor($0, position: found.position) },
-            messages: found.messages.map { shaping.forVisitor($0) }, invitation: invitation, stream: stream)
+            messages: (found.transcript?.messages ?? []).map { shaping.forVisitor($0) },
+            invitation: invitation, stream: stream)
     }
 }

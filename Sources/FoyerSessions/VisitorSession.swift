@@ -270,7 +270,7 @@ extension VisitorSession.State {
         return chats[index].reader.missing()
     }
 
-    mutating func caughtUp(to position: Int64?, in chat: Chat.ID) {
+    mutating func caughtUp(to position: Int64, in chat: Chat.ID) {
         guard let index = place(of: chat) else { return }
         chats[index].reader.caughtUp(to: position)
     }
@@ -289,11 +289,12 @@ extension VisitorSession {
     func catchUp(_ chat: Chat.ID) {
         let isTaken = inbox.add { [self] in
             while let caller, let after = state.withLock({ $0.missing(in: chat) }) {
-                guard let found = try? await desk.messages(in: chat, after: after, of: caller.visitor) else {
+                guard let found = try? await desk.transcript(of: chat, after: after, for: caller.visitor)
+                else {
                     return sink.close(code: 1013)  // the client comes back and resumes
                 }
-                if !found.visible.isEmpty {
-                    say(.messages(chat, found.visible.map { desk.shaping.forVisitor($0) }))
+                if !found.messages.isEmpty {
+                    say(.messages(chat, found.messages.map { desk.shaping.forVisitor($0) }))
                 }
                 state.withLock { $0.caughtUp(to: found.last, in: chat) }
             }

@@ -90,6 +90,16 @@ extension SQLConnection {
         ).map(MessageRow.message)
     }
 
+    /// What a visitor may read after `sequence`, in order: no internal notes.
+    public func visibleMessages(in chat: Chat.ID, after sequence: Int64, limit: Int) throws -> [Message] {
+        try run(
+            """
+            SELECT * FROM message WHERE chat = \(chat) AND sequence > \(sequence) AND note = 0
+            ORDER BY sequence LIMIT \(limit)
+            """
+        ).map(MessageRow.message)
+    }
+
     /// The `limit` messages before `sequence`, in order.
     public func messages(in chat: Chat.ID, before sequence: Int64, limit: Int) throws -> [Message] {
         try run(

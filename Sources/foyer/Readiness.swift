@@ -18,12 +18,19 @@ final class Readiness: Sendable {
     /// Why nothing can be stored; nil when it can.
     func fault() async -> String? {
         let now = clock()
-        if let last = last.withLock({ $0 }), last.at + Self.holds > now { return last.fault }
+        // The second is taken before the write: who asks meanwhile must not add another to a line that stands still.
+        let known: String?? = last.withLock { last in
+            if let last, last.at + Self.holds > now { return last.fault }
+            last = (now, last?.fault)
+            return nil
+        }
+        if let known { return known }
         var fault: String?
         do { try await driver.write { db in try db.probe(at: now) } } catch {
             fault = "the database cannot be written"
         }
-        last.withLock { $0 = (now, fault) }
+        let written = clock()
+        last.withLock { $0 = (written, fault) }
         return fault
     }
 }

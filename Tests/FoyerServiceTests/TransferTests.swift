@@ -22,7 +22,7 @@ struct TransferTests {
         #expect(house.roster.chats(of: ben) == 1)
         let note = try #require(try await house.messages(in: chat).first { $0.text == "Wants a refund" })
         #expect(note.isNote)
-        let seen = try await house.arrive(vera, resume: (chat, 0)).welcome.messages
+        let seen = try await house.arrive(vera, resume: (chat, 0)).welcome.transcript?.messages ?? []
         #expect(!seen.contains { $0.isNote || $0.text == "Wants a refund" })
         #expect(seen.contains { $0.author == .system(.transferred(by: ana)) })
     }

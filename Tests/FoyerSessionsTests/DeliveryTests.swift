@@ -109,6 +109,31 @@ struct DeliveryTests {
         #expect(largest < 2 * Message.partLimit)
     }
 
+    @Test func `what is asked for is found behind any number of notes`() async throws {
+        let tulip = try await SessionHouse()
+        await tulip.house.availability.connect(ana)
+        let client = try await tulip.visitor()
+        let visitor = try await client.visitor()
+        let chat = try await client.send("Hello?", draft: "d")
+        let id = try #require(Chat.ID(chat))
+        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        let long = String(repeating: "x", count: Message.textLimit)
+        for number in 0..<5 {
+            _ = try await tulip.house.say(long, draft: "n\(number)", kind: .note, in: id, by: ana)
+        }
+        for number in 0..<200 {
+            _ = try await tulip.house.say("short", draft: "s\(number)", kind: .note, in: id, by: ana)
+        }
+        _ = try await tulip.house.say("Here you are", draft: "a", in: id, by: ana)
+
+        client.say(#"{"type":"fetch","chat":"\#(chat)","after":2}"#)
+        try await eventually("the answer") {
+            client.sink.frames.contains {
+                $0.text.contains(#""type":"messages""#) && $0.text.contains("Here you are")
+            }
+        }
+    }
+
     @Test func `late news of the chat before do not disturb the one that is open`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)

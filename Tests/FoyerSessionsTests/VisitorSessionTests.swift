@@ -297,7 +297,35 @@ struct VisitorSessionTests {
         let refusal = try await client.sink.first("refused")
         #expect(refusal["code"] == "tooLong")
         #expect(refusal["field"] == "variables")
+        #expect(refusal["detail"] == "There may be 50 variables; these would be 51.")
         #expect(client.sink.all("refused").count == 1)
+    }
+
+    @Test func `who has more variables than there may be can still change them`() async throws {
+        let tulip = try await SessionHouse()
+        await tulip.house.availability.connect(Cast.ana.id)
+        let client = try await tulip.visitor()
+        let visitor = try await client.visitor()
+        _ = try await client.send("Hello?", draft: "d")
+        let many = Dictionary(uniqueKeysWithValues: (0..<60).map { ("v\($0)", "x") })
+        try await tulip.house.database.write { db in try db.setVariables(many, of: visitor) }
+
+        client.say(#"{"type":"set","variables":{"v7":"changed"}}"#)
+        client.say(#"{"type":"set","variables":{"new":"x"}}"#)
+
+        #expect(try await client.sink.first("refused")["field"] == "variables")
+        let kept = try await tulip.house.database.read { db in try db.variables(of: visitor) }
+        #expect(kept["v7"] == "changed")
+        #expect(kept.count == 60)
+    }
+
+    @Test func `that a visitor has stopped typing is never too fast`() {
+        let pace = VisitorPace(Settings())
+        let noon = Instant(milliseconds: 1_767_614_400_000)
+        let visitor = Visitor.ID(high: 1, low: 1)
+        while pace.wait(for: .typing(text: "a"), of: visitor, at: noon) == nil {}
+
+        #expect(pace.wait(for: .typing(text: ""), of: visitor, at: noon) == nil)
     }
 
     @Test func `going from page to page asks the database nothing`() async throws {

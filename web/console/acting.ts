@@ -6,6 +6,12 @@ import { attempt, tell } from "./store";
 /** What an action needs to know of its visitor. */
 export type ActedOn = Pick<Row, "id" | "name" | "chat" | "version">;
 
+/**
+ * Visitors whom this console takes over, until their chat is seen: it may be one that the console was never told of, and then
+ * looks like one that was given.
+ */
+export const takenOver = new Set<string>();
+
 /** Does what the button says: at once, through a dialog, or by going to the chat window. */
 export async function perform(action: VisitorAction, visitor: ActedOn): Promise<void> {
   switch (action) {
@@ -26,7 +32,9 @@ export async function perform(action: VisitorAction, visitor: ActedOn): Promise<
     case "join":
     case "monitor":
     case "takeOver": {
+      if (action === "takeOver") takenOver.add(visitor.id);
       const done = await attempt({ type: action, visitor: visitor.id, ...open(visitor) });
+      if (!done) takenOver.delete(visitor.id);
       const chat = done && (chatOf(done) ?? visitor.chat ?? null);
       if (chat && (action === "join" || action === "monitor")) watch(chat, visitor.id);
       if (done) navigate(placeOf(chat, visitor.id));

@@ -18,7 +18,10 @@ export function waitAsked(retryAfter: number, random: () => number = Math.random
   return asked + random() * Math.max(firstWait, Math.min(asked, longestWait));
 }
 
-/** Does again, after the time the server asks for, what it refused for now; what it refused for good, never. */
-export function afterWait(refusal: { retryAfter?: number | null }, again: () => void): void {
-  if (refusal.retryAfter != null) setTimeout(again, waitAsked(refusal.retryAfter));
+/**
+ * Does again, after the time the server asks for, what it refused for now; what it refused for good, never.
+ * Answers whether it will.
+ */
+export function afterWait({ retryAfter }: { retryAfter?: number | null }, again: () => void): boolean {
+  return retryAfter != null && !!setTimeout(again, waitAsked(retryAfter));
 }

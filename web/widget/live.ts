@@ -146,8 +146,11 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     pump.restart();
     following.restart();
   };
-  /** Whatever waits for an answer is asked for once more; the server knows a draft by its name. */
+  /** One at a time: each refusal that asked again by itself would be two the next time. */
+  let pausing = false;
+  /** The draft on its way and the missing lines are asked for once more; the server knows a draft by its name. */
   const again = () => {
+    pausing = false;
     restart();
     pump.run(state);
     following.look(state, tabs);
@@ -156,7 +159,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (gone) return;
     if (notice.type === "gone") return vanish();
     if (notice.type === "welcome") return greeted(notice);
-    if (notice.type === "refused") afterWait(notice, again);
+    if (notice.type === "refused" && !pausing) pausing = afterWait(notice, again);
     dispatch(notice);
   };
 

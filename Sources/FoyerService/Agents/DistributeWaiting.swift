@@ -21,7 +21,7 @@ public struct DistributeWaiting: Sendable {
         var chats = found.1
         for chat in found.0 {
             guard case .queue(let queue) = chat.speaker, let queue = directory.queues[queue],
-                let likely = taker(in: queue, of: directory, chats)
+                taker(in: queue, of: directory, chats) != nil
             else { continue }
             let moved = try? await move(chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
                 turn in
@@ -30,7 +30,7 @@ public struct DistributeWaiting: Sendable {
                 guard turn.state.chat == chat.id, let agent = queue.taker(among: loads) else { return }
                 try turn.apply(.distributed(to: agent))
             }  // taken, cancelled or left at this moment: nothing to give
-            chats[moved?.standing.state.assignee ?? likely, default: 0] += 1
+            if let agent = moved?.standing.state.assignee { chats[agent, default: 0] += 1 }
         }
     }
 

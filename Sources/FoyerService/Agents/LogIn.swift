@@ -81,14 +81,16 @@ public final class LogIn: Sendable {
         if let wait { throw .tooManyAttempts(retryAfter: wait) }
         let known: (agent: Agent, password: String)?
         do { known = try await store.driver.read { db in try db.credentials(for: email) } } catch {
-            throw .store(StoreError(error))
+            throw untried(keys, at: now, .store(StoreError(error)))
         }
         guard let known else {
             // As slow as a wrong password, and as busy: addresses cannot be told apart.
-            guard await secrets.waste(password) else { throw untried(keys, at: now) }
+            guard await secrets.waste(password) else { throw untried(keys, at: now, .busy) }
             throw .wrongCredentials
         }
-        guard let fits = await secrets.verify(password, known.password) else { throw untried(keys, at: now) }
+        guard let fits = await secrets.verify(password, known.password) else {
+            throw untried(keys, at: now, .busy)
+        }
         guard fits else { throw .wrongCredentials }
         attempts.withLock { attempts in
             attempts.forget(keys[0])
@@ -110,11 +112,11 @@ public final class LogIn: Sendable {
     }
 
     /// The password was not looked at: it counts as no attempt.
-    private func untried(_ keys: [String], at moment: Instant) -> Failure {
+    private func untried(_ keys: [String], at moment: Instant, _ failure: Failure) -> Failure {
         attempts.withLock { attempts in
             for key in keys { attempts.undo(key, at: moment) }
         }
-        return .busy
+        return failure
     }
 
     /// Whose session the token opens; nil when none, or when it was idle too long.

@@ -24,9 +24,11 @@ public struct IdentifyVisitor: Sendable {
     public func set(_ variables: [String: String], of visitor: Visitor.ID) async throws(VisitorFailure) {
         _ = try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
             guard turn.state != .banned else { throw VisitorRefusal.banned }
-            let names = Set(try turn.db.variables(of: visitor).keys).union(variables.keys)
+            let known = Set(try turn.db.variables(of: visitor).keys)
+            let names = known.union(variables.keys)
             let limit = VisitorProfile.variableLimit
-            guard names.count <= limit else {
+            // Who has more from before the limit may still change them.
+            guard names.count <= max(limit, known.count) else {
                 throw VisitorFailure.tooLong(field: "variables", limit: limit, got: names.count)
             }
             try turn.db.setVariables(variables, of: visitor)

@@ -22,14 +22,9 @@ public struct WelcomeVisitor: Sendable {
         public let name: String
         public let chat: Chat?
         public let position: Int?
-        /// After what the client has; internal notes are not among them.
-        public var messages: [Message] = []
-        /// How far the chat was read for it, notes among it; nil: nothing stands there.
-        public var last: Int64?
+        /// After what the client has.
+        public var transcript: VisibleTranscript?
     }
-
-    /// Two hundred messages, if they fit into a frame: what one welcome carries; the rest follows it.
-    public static let messageLimit = 200
 
     /// - Parameters:
     ///   - isNew: whether the id was made just now, so that nothing can be stored of it.
@@ -96,10 +91,9 @@ public struct WelcomeVisitor: Sendable {
                     return Welcome(state: state, name: name, chat: nil, position: nil)
                 }
                 let after = resume?.chat == chat.id ? resume?.after ?? 0 : 0
-                let part = try db.messages(in: chat.id, after: after, limit: Self.messageLimit).part
                 return Welcome(
                     state: state, name: name, chat: chat, position: try db.position(of: chat),
-                    messages: part.filter { !$0.isNote }, last: part.last?.sequence)
+                    transcript: try VisibleTranscript(of: chat, after: after, in: db))
             }
         } catch {
             throw VisitorFailure(error)

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
+import { takenOver } from "../acting";
 import { words } from "../messages";
 import { navigate, onNavigate } from "../router";
 import { handedOver, waiting } from "../state";
@@ -96,21 +97,24 @@ export function useRinging(): void {
     let again: ReturnType<typeof setInterval> | undefined;
 
     const look = () => {
-      const now = waiting(getState().chats);
+      const state = getState();
+      const now = waiting(state.chats);
       document.title = now.length > 0 ? words.shell.waitingTitle(now.length) : pageTitle(location.pathname);
-      const back = getState().returned;
+      const back = state.returned;
       if (back !== returned) {
         returned = back;
         if (back) welcomeBack(back.name);
       }
-      const state = getState();
       if (state.me) {
-        for (const { chat, by } of chats ? handedOver(chats, state.chats, state.me.id) : []) {
+        for (const { chat, by } of chats ? handedOver(chats, state.chats, state.me.id, takenOver) : []) {
           const giver = by === null ? undefined : state.agents.get(by)?.name;
-          begin(
+          announceHandedOver(
             chat.id,
             giver ? words.shell.handedOn(giver, chat.visitorName) : words.shell.withYou(chat.visitorName),
           );
+        }
+        for (const { visitor, assignee, endedAt } of takenOver.size > 0 ? state.chats.values() : []) {
+          if (assignee === state.me.id && !endedAt) takenOver.delete(visitor);
         }
         chats = state.chats;
       }
@@ -144,7 +148,7 @@ function welcomeBack(name: string): void {
 }
 
 /** Somebody else has made the agent's turn begin. */
-function begin(chat: string, text: string): void {
+function announceHandedOver(chat: string, text: string): void {
   if (!muted) ringOnce();
   notify(chat, text, "/console/chats");
   queueMicrotask(() => toast(text));

@@ -157,4 +157,6 @@ Deno.test("a chat that others made the agent's is told, one that waited or was t
   const told = handedOver(before, now, "ana");
 
   assert.deepEqual(told.map(({ chat, by }) => [chat.id, by]), [["bens", "ben"], ["answered", null]]);
+  const visitors = new Set([...now.values()].map((each) => each.visitor));
+  assert.deepEqual(handedOver(before, now, "ana", visitors).map(({ chat }) => chat.id), ["bens"]);
 });

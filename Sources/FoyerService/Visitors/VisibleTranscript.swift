@@ -1,0 +1,25 @@
+public import FoyerCore
+public import FoyerStore
+
+/// A part of a chat as its visitor may read it, without internal notes, that fits into one frame.
+public struct VisibleTranscript: Sendable {
+    /// In order.
+    public let messages: [Message]
+    /// Up to here the visitor misses nothing now, notes left aside.
+    public let last: Int64
+
+    /// Two hundred messages, if they fit into a frame; the rest is another part.
+    public static let limit = 200
+
+    /// - Parameters:
+    ///   - chat: as it stands in `db` now.
+    ///   - sequence: the number after which it begins.
+    public init(of chat: Chat, after sequence: Int64, in db: any SQLConnection) throws {
+        // Notes are left aside before anything is counted: a part of notes alone would look like the end.
+        let found = try db.visibleMessages(in: chat.id, after: sequence, limit: Self.limit)
+        let part = found.part
+        messages = Array(part)
+        let isAll = part.count == found.count && found.count < Self.limit
+        last = isAll ? max(chat.last, sequence) : part.last?.sequence ?? sequence
+    }
+}
