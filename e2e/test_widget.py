@@ -1,10 +1,12 @@
 """The widget as a visitor meets it: typing, ticks, badge, lost line, strict pages, keyboard, phone, dark."""
 
+import json
 import re
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from foyer_server import FoyerServer
 from other_site import OtherSite
@@ -100,6 +102,51 @@ def test_messages_written_without_a_line_are_sent_once_when_it_is_back(chat: tup
     maria.expect_says("Into the tunnel", RECONNECT)
     visitor.expect_says("Into the tunnel")
     expect(visitor.window.locator(".tick.sending")).to_have_count(0, timeout=RECONNECT)
+
+
+def test_a_page_that_is_refused_several_things_asks_again_once(shop: Callable[..., Shop], agents: Agents) -> None:
+    agents.maria.do("availability", availability="online")
+    visitor = shop()
+    sent: list[str] = []
+    ends: list[bool] = []
+
+    def between(page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+
+        def said(frame: str) -> None:
+            command = json.loads(frame)
+            if command["type"] == "identify":
+                ends.append(True)
+            if command["type"] != "send":
+                return server.send(frame)
+            sent.append(command["draft"])
+            if len(sent) == 1:
+                for refused in ({"command": "send", "draft": sent[0]}, {"command": "set"}, {"command": "fetch"}):
+                    refusal = {"type": "refused", "code": "unavailable", "detail": "Later.", "retryAfter": 0}
+                    page.send(json.dumps(refusal | refused))
+
+        page.on_message(said)
+
+    visitor.page.route_web_socket(re.compile("/widget/v1/socket"), between)
+    visitor.page.clock.install()
+    visitor.arrive()
+    visitor.open_window()
+    visitor.box.fill("Is it late?")
+    visitor.send.click()
+    pump(visitor, lambda: sent)
+    visitor.page.clock.run_for(5_000)
+    # What is said now comes behind everything that was sent again.
+    visitor.page.evaluate("foyer.identify({ name: 'Late' })")
+    pump(visitor, lambda: ends)
+    assert len(sent) == 2
+
+
+def pump(visitor: Shop, happened: Callable[[], object]) -> None:
+    """Lets frames go to and fro until something has happened."""
+    deadline = time.monotonic() + PATIENCE / 1_000
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen"
+        visitor.page.evaluate("0")
 
 
 def test_a_reload_keeps_the_chat_and_the_window(chat: tuple[Shop, Console]) -> None:
