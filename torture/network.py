@@ -48,10 +48,11 @@ class Cable:
 
     def _wait_apart(self) -> None:
         ours = os.readlink("/proc/self/ns/net")
-        while self.process.poll() is None and os.readlink(f"/proc/{self.process.pid}/ns/net") == ours:
-            time.sleep(0.005)
-        if self.process.poll() is not None:
-            raise OSError("unshare --net is not allowed")
+        try:
+            while os.readlink(f"/proc/{self.process.pid}/ns/net") == ours:
+                time.sleep(0.005)
+        except FileNotFoundError as ended:
+            raise OSError("unshare --net is not allowed") from ended
 
     def pull(self) -> None:
         """From now on nothing arrives, and nobody is told."""
