@@ -82,12 +82,6 @@ export const initialState: State = {
   toasts: [],
 };
 
-/** Messages of this chat that came from the other side and were not read by the agent. */
-export function unread(chat: Chat): number {
-  if (chat.lastMessage?.from !== "visitor") return 0;
-  return Math.max(0, chat.last - (chat.readByAgent ?? 0));
-}
-
 /**
  * Chats that have become the agent's by what others did: handed on by a colleague (then with who that was), given at once, or
  * begun by the answer to an invitation. One that waited rang already; one that had a flow or a bot was taken here. So was an

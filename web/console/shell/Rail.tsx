@@ -1,8 +1,9 @@
 import type { MouseEvent } from "react";
 import { words } from "../messages";
+import { unread } from "../pages/chats/lists";
 import { Icon, type IconName } from "../parts/Icon";
 import { isAt, navigate } from "../router";
-import { unread, waiting } from "../state";
+import { waiting } from "../state";
 import { type State, useFoyer } from "../store";
 
 /** The left rail: where one can go, and how many chats want something. */
@@ -72,7 +73,8 @@ function go(event: MouseEvent, to: string): void {
 function chatsToDo(state: State): number {
   let mine = 0;
   for (const chat of state.chats.values()) {
-    if (chat.status === "chatting" && chat.assignee === state.me?.id && unread(chat) > 0) mine++;
+    if (chat.status !== "chatting" || chat.assignee !== state.me?.id) continue;
+    if (unread(chat, state.messages.get(chat.id)?.messages ?? []) > 0) mine++;
   }
   return waiting(state.chats).length + mine;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { decodeNotice } from "../../shared/wire-agent";
 import { reduce, reduceLocal } from "../reduce";
-import { handedOver, initialState, unread, waiting } from "../state";
+import { handedOver, initialState, waiting } from "../state";
 import { ana, ben, chat, list, message, noon, visitor, welcome } from "./cast";
 
 const here = reduce(initialState, welcome({ chats: [chat("c", { visitorRead: 3, visitorDelivered: 4 })] }));
@@ -105,14 +105,6 @@ Deno.test("waiting chats are those that nobody took, the longest wait first", ()
   );
 
   assert.deepEqual(waiting(chats).map((each) => each.id), ["early", "late"]);
-});
-
-Deno.test("unread counts what the visitor wrote after what the agent has read", () => {
-  const last = { from: "visitor" as const, text: "?", at: noon };
-
-  assert.equal(unread(chat("c", { last: 5, readByAgent: 3, lastMessage: last })), 2);
-  assert.equal(unread(chat("c", { last: 5, readByAgent: 5, lastMessage: last })), 0);
-  assert.equal(unread(chat("c", { last: 5, readByAgent: 3, lastMessage: { ...last, from: "agent" } })), 0);
 });
 
 Deno.test("what is read here is read at once, and never less than before", () => {

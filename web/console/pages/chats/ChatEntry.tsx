@@ -53,11 +53,14 @@ export function WaitingEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boole
 /** A chat under way or over. */
 export function ChatEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean }) {
   const me = useFoyer((state) => state.me?.id);
+  const myName = useFoyer((state) => state.me?.name);
   const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
   const typing = useFoyer((state) => state.typing.get(chat.id)?.from === "visitor");
   const transcript = useFoyer((state) => state.messages.get(chat.id)) ?? emptyTranscript;
   const last = lastSaid(chat, transcript.messages);
   const isMine = chat.assignee === me;
+  // A colleague said it before the chat was handed on, if a name stands with it and is another.
+  const isMyWord = isMine && (last?.name == null || last.name === myName);
   const count = isMine ? unread(chat, transcript.messages) : 0;
   return (
     <li className={count > 0 ? "chat-entry is-unread" : "chat-entry"}>
@@ -69,7 +72,7 @@ export function ChatEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean 
         </span>
         <span className="chat-entry-bottom">
           <span className={typing ? "chat-entry-last is-typing" : "chat-entry-last"}>
-            {typing ? words.typing : lastWord(chat, last, isMine, agent)}
+            {typing ? words.typing : lastWord(chat, last, { isMine, isMyWord }, agent)}
           </span>
           {count > 0 && <span className="chat-entry-unread">{words.unread(count)}</span>}
         </span>
@@ -120,7 +123,12 @@ function EntryLink(
 }
 
 /** What stands below the name: the last word, and whose it was; of a watched chat, who is talking. */
-function lastWord(chat: Chat, last: LastMessage | null, isMine: boolean, agent: string | undefined): string {
+function lastWord(
+  chat: Chat,
+  last: LastMessage | null,
+  { isMine, isMyWord }: { isMine: boolean; isMyWord: boolean },
+  agent: string | undefined,
+): string {
   if (!isMine && !isOver(chat)) {
     if (chat.status === "chattingWithFlow") return words.withFlow;
     if (chat.status === "chattingWithBot") return words.withBot;
@@ -128,5 +136,5 @@ function lastWord(chat: Chat, last: LastMessage | null, isMine: boolean, agent: 
   }
   if (!last) return words.nothingSaid;
   if (last.from !== "agent") return last.text;
-  return isMine ? words.you(last.text) : last.text;
+  return isMyWord ? words.you(last.text) : last.text;
 }

@@ -44,8 +44,11 @@ export function unread(chat: Chat, messages: readonly Message[]): number {
   return chat.lastMessage?.from === "visitor" ? Math.max(0, chat.last - mark) : 0;
 }
 
+/** What somebody said, with the speaker's name where it is known. */
+export type Said = LastMessage & Pick<Message, "name">;
+
 /** The last thing that somebody said: of the messages held, or as the chat tells it when that is newer. */
-export function lastSaid(chat: Chat, messages: readonly Message[]): LastMessage | null {
+export function lastSaid(chat: Chat, messages: readonly Message[]): Said | null {
   const told = chat.lastMessage ?? null;
   for (let index = messages.length - 1; index >= 0; index--) {
     const message = messages[index];
