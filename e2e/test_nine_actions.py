@@ -274,6 +274,8 @@ def test_transfer_gives_the_chat_to_the_other_agent(
     visitor = agents.bring(shop(), "chatting, mine")
     ben_desk.chats()
     maria_desk.press(visitor.id, "Go to Chat")
+    maria_desk.say("I hand you on")
+    expect(maria_desk.list("Ongoing Chats")).to_contain_text("You: I hand you on")
     maria_desk.window.get_by_role("button", name="Transfer").click()
     dialog = maria_desk.dialog("Transfer chat")
     dialog.get_by_text("Ben").click()
@@ -283,6 +285,9 @@ def test_transfer_gives_the_chat_to_the_other_agent(
     row = agents.ben.wait_status(visitor.id, "chatting")
     assert row["assignee"] == agents.ben.me["id"]
     ben_desk.chats(row["chat"])
+    expect(ben_desk.bubbles.filter(has_text="I hand you on")).to_have_count(1, timeout=PATIENCE)
+    expect(ben_desk.list("Ongoing Chats")).to_contain_text("I hand you on")
+    expect(ben_desk.list("Ongoing Chats")).not_to_contain_text("You: I hand you on")
     ben_desk.say("Ben here now")
     visitor.expect_says("Ben here now")
 
