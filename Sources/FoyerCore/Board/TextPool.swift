@@ -4,8 +4,9 @@
 public struct TextPool: Sendable {
     private var texts: Set<TextKey> = []
 
-    /// As many as a board's own pool: pages of a large shop, with their titles.
-    static let limit = 16_384
+    /// The pages of a shop, with their titles. Texts that nobody shows any more are kept until it is full: addresses that are new
+    /// each time fill it within minutes, with less than a megabyte.
+    static let limit = 4_096
     /// Up to fifteen bytes a `String` needs no memory of its own.
     private static let inline = 15
 
@@ -21,5 +22,13 @@ public struct TextPool: Sendable {
 
     public mutating func shared(_ page: Page) -> Page {
         Page(url: shared(page.url), title: shared(page.title))
+    }
+
+    /// The record with shared texts for where it came from, browser and city. Its page is shared before.
+    mutating func share(_ record: inout VisitorRecord) {
+        record.referrer = shared(record.referrer)
+        record.browser = shared(record.browser)
+        record.system = shared(record.system)
+        record.place.city = record.place.city.map { shared($0) }
     }
 }

@@ -4,7 +4,7 @@
 /// list that somebody looks at tens of microseconds.
 public struct VisitorBoard: Sendable {
     private var slots = Slots()
-    private var pool = StringPool()
+    private var pool = TextPool()
     private var pages = TextTable()
     private var views: [BoardView?]
     private var subjects: [BoardView.Subject: Int]
