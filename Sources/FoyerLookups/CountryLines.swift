@@ -41,16 +41,22 @@ struct CountryLines {
     }
 
     /// An IPv6 address of hexadecimal groups.
-    mutating func address() -> Bits128? {
-        var before = Groups()
-        var after = Groups()
+    mutating func address() -> UInt128? {
+        var (before, after): (UInt128, UInt128) = (0, 0)
+        var (count, left) = (0, 0)
         var isAfter = false
         if place + 1 < bytes.count, bytes[place] == colon, bytes[place + 1] == colon {
             isAfter = true
             place += 2
         }
         while let group = group() {
-            if isAfter { after.append(group) } else { before.append(group) }
+            if isAfter {
+                after = after << 16 | group
+            } else {
+                before = before << 16 | group
+                left += 1
+            }
+            count += 1
             guard place < bytes.count, bytes[place] == colon else { break }
             place += 1
             if place < bytes.count, bytes[place] == colon {
@@ -59,10 +65,8 @@ struct CountryLines {
                 place += 1
             }
         }
-        let count = before.count + after.count
         guard isAfter ? count < 8 : count == 8 else { return nil }
-        let first = before.shifted(to: 8)
-        return Bits128(high: first.high | after.high, low: first.low | after.low)
+        return before << (16 * (8 - left)) | after
     }
 
     /// Two capital letters; 0 for `??`, which is nowhere.
@@ -79,8 +83,8 @@ struct CountryLines {
     }
 
     /// One to four hexadecimal digits.
-    private mutating func group() -> UInt64? {
-        var value: UInt64 = 0
+    private mutating func group() -> UInt128? {
+        var value: UInt32 = 0
         let start = place
         while place < bytes.count, place < start + 5 {
             let byte = bytes[place]
@@ -92,29 +96,10 @@ struct CountryLines {
             } else {
                 break
             }
-            value = value << 4 | UInt64(digit)
+            value = value << 4 | UInt32(digit)
             place += 1
         }
-        return (1...4).contains(place - start) ? value : nil
-    }
-
-    /// Groups of sixteen bits, the last one lowest.
-    private struct Groups {
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        var count = 0
-
-        mutating func append(_ group: UInt64) {
-            (high, low) = (high << 16 | low >> 48, low << 16 | group)
-            count += 1
-        }
-
-        /// Filled up behind with zeros.
-        func shifted(to size: Int) -> Groups {
-            var groups = self
-            while groups.count < size { groups.append(0) }
-            return groups
-        }
+        return (1...4).contains(place - start) ? UInt128(value) : nil
     }
 }
 

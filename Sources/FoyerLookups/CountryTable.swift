@@ -1,77 +1,95 @@
-/// A number of an address that has a next one.
-protocol AddressNumber: Comparable, Sendable {
-    /// Nil after the last.
-    var next: Self? { get }
-}
-
-extension UInt32: AddressNumber {
-    var next: UInt32? { self == .max ? nil : self + 1 }
-}
-
-/// The bits of an IPv6 address.
-struct Bits128: Comparable, Sendable, AddressNumber {
-    let high: UInt64
-    let low: UInt64
-
-    static func < (left: Self, right: Self) -> Bool {
-        left.high == right.high ? left.low < right.low : left.high < right.high
-    }
-
-    var next: Self? {
-        guard low == .max else { return Self(high: high, low: low + 1) }
-        return high == .max ? nil : Self(high: high + 1, low: 0)
-    }
-}
-
 /// Where another country begins, ascending; what lies between two ranges begins with the code 0.
-struct CountryTable<Key: AddressNumber>: Sendable {
-    private let starts: [Key]
-    /// Two capital letters; 0 for none.
-    private let codes: [UInt16]
+///
+/// Packed into a third of the memory of plain arrays: of a block of places only the first is kept whole. Each place is its distance
+/// from the one before, as the number of zero bits at its end and what is left without them, and the number of its code.
+struct CountryTable<Key: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
+    /// As many places a look-up reads at most; larger blocks save little.
+    private static var blockSize: Int { 64 }
 
+    /// The first place of each block, and the byte of `packed` where the block begins.
+    private var starts: [Key] = []
+    private var offsets: [UInt32] = []
+    private var packed: [UInt8] = []
+    /// Two capital letters each; 0 for none. In the order in which they came first.
+    private var codes: [UInt16] = []
+
+    /// Two capital letters; nil for none.
     func code(of key: Key) -> UInt16? {
+        guard let block = block(of: key) else { return nil }
+        var reader = PackedNumbers(packed, from: Int(offsets[block]))
+        let end = block + 1 < offsets.count ? Int(offsets[block + 1]) : packed.count
+        var start = starts[block]
+        var found: Int?
+        while reader.place < end {
+            let zeros = reader.next(Key.self)
+            start += reader.next(Key.self) << zeros
+            guard start <= key else { break }
+            found = reader.next(Int.self)
+        }
+        return found.flatMap { codes[$0] == 0 ? nil : codes[$0] }
+    }
+
+    /// The last block that does not begin behind the key; nil when all do.
+    private func block(of key: Key) -> Int? {
         var low = 0
         var high = starts.count
         while low < high {
             let middle = (low + high) / 2
             if starts[middle] <= key { low = middle + 1 } else { high = middle }
         }
-        guard low > 0, codes[low - 1] != 0 else { return nil }
-        return codes[low - 1]
+        return low > 0 ? low - 1 : nil
     }
 
     /// Takes ranges in ascending order; neighbours of one country become one.
     struct Builder {
-        private var starts: [Key] = []
-        private var codes: [UInt16] = []
+        private var table = CountryTable()
+        private var numbers: [UInt16: Int] = [:]
+        private var count = 0
+        private var last: (start: Key, code: UInt16)?
         /// The last address of the range before.
         private var end: Key?
 
-        var isEmpty: Bool { starts.isEmpty }
+        var isEmpty: Bool { count == 0 }
 
         /// False when the range is turned round or begins before the end of the last one.
         mutating func add(_ start: Key, _ end: Key, _ code: UInt16) -> Bool {
             guard start <= end else { return false }
             if let last = self.end {
                 guard last < start else { return false }
+                if start - last > 1 { begin(last + 1, 0) }
             }
-            if let gap = self.end?.next, gap < start { begin(gap, 0) }
             begin(start, code)
             self.end = end
             return true
         }
 
         /// What was added; behind the last range nothing is known.
-        var table: CountryTable {
-            var builder = self
-            if let gap = end?.next { builder.begin(gap, 0) }
-            return CountryTable(starts: builder.starts, codes: builder.codes)
+        consuming func finish() -> CountryTable {
+            if let end, end < .max { begin(end + 1, 0) }
+            return table
         }
 
         private mutating func begin(_ start: Key, _ code: UInt16) {
-            guard codes.last != code else { return }
-            starts.append(start)
-            codes.append(code)
+            guard code != last?.code else { return }
+            if count.isMultiple(of: blockSize) {
+                table.starts.append(start)
+                table.offsets.append(UInt32(table.packed.count))
+                last = nil
+            }
+            let distance = start - (last?.start ?? start)
+            let zeros = distance == 0 ? 0 : distance.trailingZeroBitCount
+            table.packed.append(packing: Key(zeros))
+            table.packed.append(packing: distance >> zeros)
+            table.packed.append(packing: number(of: code))
+            last = (start, code)
+            count += 1
+        }
+
+        private mutating func number(of code: UInt16) -> Int {
+            if let number = numbers[code] { return number }
+            numbers[code] = table.codes.count
+            table.codes.append(code)
+            return table.codes.count - 1
         }
     }
 }

@@ -83,7 +83,7 @@ import Testing
         var dice = SplitMix(seed: seed)
         var ranges: [(start: UInt32, end: UInt32, country: String)] = []
         var next: UInt32 = 0
-        for _ in 0..<40 {
+        for _ in 0..<200 {
             let start = next + UInt32.random(in: 0...3, using: &dice)
             let end = start + UInt32.random(in: 0...4, using: &dice)
             ranges.append((start, end, ["DE", "ES", "FR"].randomElement(using: &dice) ?? "DE"))
@@ -101,5 +101,35 @@ import Testing
             #expect(countries.place(of: Address(ipv4: value)) == expected)
             #expect(countries.place(of: Address(high: 1, low: UInt64(value))) == expected)
         }
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `a range ends where it ends, however far the next one is`(seed: UInt64) throws {
+        var dice = SplitMix(seed: seed)
+        var ranges: [(start: UInt128, end: UInt128)] = []
+        // From 2000:: on no address is private.
+        var next: UInt128 = 0x2000 << 112
+        for _ in 0..<200 {
+            let start = next + (1 << UInt128.random(in: 0..<117, using: &dice))
+            let end = start + (1 << UInt128.random(in: 0..<117, using: &dice)) - 1
+            ranges.append((start, end))
+            next = end + 1
+        }
+        let lines = ranges.map { "\(Address($0.start)),\(Address($0.end)),DE" }
+        let (file4, file6) = (try TemporaryFile(ipv4), try TemporaryFile(lines.joined(separator: "\n")))
+        let countries = try CountryRanges(ipv4: file4.path, ipv6: file6.path)
+
+        for range in ranges {
+            #expect(countries.place(of: Address(range.start - 1)) == .unknown)
+            #expect(countries.place(of: Address(range.start)) == Place(country: "DE"))
+            #expect(countries.place(of: Address(range.end)) == Place(country: "DE"))
+            #expect(countries.place(of: Address(range.end + 1)) == .unknown)
+        }
+    }
+}
+
+extension Address {
+    fileprivate init(_ bits: UInt128) {
+        self.init(high: UInt64(bits >> 64), low: UInt64(truncatingIfNeeded: bits))
     }
 }
