@@ -44,12 +44,18 @@ extension Lobby {
     }
 
     /// A tab of the connection opened or shows another page.
+    ///
+    /// - Returns: false, with nothing done, when the visitor has left meanwhile, since the last tab was closed: then this is a new
+    ///   arrival.
+    @discardableResult
     public func show(
         _ page: Page, in tab: String, of connection: ConnectionID, visitor: Visitor.ID, isFocused: Bool,
         at now: Instant
-    ) {
+    ) -> Bool {
         state.withLock { state in
-            guard let presence = state.presences[visitor] else { return }
+            guard let presence = state.presences[visitor], state.board[visitor]?.left == nil else {
+                return false
+            }
             let page = state.texts.shared(page)
             let isView = !presence.knows(tab: tab, on: page.url)
             // A background tab does not become the current one by loading.
@@ -61,6 +67,7 @@ extension Lobby {
             state.put(
                 page, in: tab, of: connection, visitor: visitor, focusedAt: focusedAt, isView: isView, at: now
             )
+            return true
         }
     }
 

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Everyone on the website, live: the board with the connections behind it.
 ///
-/// Called from event loops and tasks alike; each call is short and takes the one lock (docs/decisions: no task for each event).
+/// Called from event loops and tasks alike; each call is short and takes the one lock (docs/decisions/0017-mutex-around-the-board.md).
 public final class Lobby: Sendable {
     struct State: Sendable {
         var board = VisitorBoard()
@@ -15,11 +15,11 @@ public final class Lobby: Sendable {
         /// Departures whose consequences could not be stored.
         var unfinished: [Departure] = []
         /// Visits that are over, to be written.
-        var goneVisits = WaitingLine<WrittenVisit>()
+        var goneVisits = VisitLine<WrittenVisit>()
         /// The last visit of each who went, until the store has it: who comes back within these seconds goes on with it.
         var lastVisits: [Visitor.ID: WrittenVisit] = [:]
         /// Those whose `Presence.isUnwritten`.
-        var unwritten = WaitingLine<Visitor.ID>()
+        var unwritten = VisitLine<Visitor.ID>()
         var watchers: [WatcherID: Watcher] = [:]
     }
 
@@ -81,10 +81,23 @@ public final class Lobby: Sendable {
 // What use cases change.
 extension Lobby {
     /// The visitor's stored state has become this: told in the order of the store. Older news than what is shown changes nothing.
-    public func follow(_ standing: VisitorStanding, queue: ChatQueue.ID?, at now: Instant) {
+    ///
+    /// Whoever is not on the list and belongs there now, such as one who wrote without being connected, is put on it, and has the
+    /// leave time to come back.
+    ///
+    /// - Parameter lastVisit: the visitor's last visit as stored, for a row that is made now.
+    public func follow(
+        _ standing: VisitorStanding, queue: ChatQueue.ID?, lastVisit: Visit? = nil, at now: Instant
+    ) {
         let visitor = standing.profile.id
         state.withLock { state in
-            guard let record = state.board[visitor], record.version <= standing.version else { return }
+            guard let record = state.board[visitor] else {
+                guard standing.state.isListed || standing.profile.capture != nil else { return }
+                let visit = state.lastVisits[visitor]?.visit ?? lastVisit
+                state.restore(standing, visit, queue, place: .unknown, leaveTime: leaveTime, at: now)
+                return
+            }
+            guard record.version <= standing.version else { return }
             if state.presences[visitor]?.profile.contact != standing.profile.contact {
                 state.presences[visitor]?.touches += 1
             }
@@ -131,34 +144,39 @@ extension Lobby {
     ) {
         state.withLock { state in
             for (standing, visit, queue) in standings where state.board[standing.profile.id] == nil {
-                guard standing.state.status != nil else { continue }  // banned: in no list, captured or not
-                let visitor = standing.profile.id
-                let trail = visit?.trail ?? []
-                let page = trail.last?.page ?? Page(url: "", title: "")
-                let address = visit?.address ?? .unspecified
-                let wasHere = visit.map { $0.ended + leaveTime > now } ?? false
-                let isOpen = standing.state.status?.hasOpenChat == true || standing.state.assignee != nil
-                var record = VisitorRecord(
-                    id: visitor, since: standing.since, widget: standing.profile.widget,
-                    name: standing.profile.contact.name ?? VisitorName.readable(for: visitor),
-                    place: places(address),
-                    address: address, page: page, pageSince: trail.last?.at ?? standing.since,
-                    pages: visit?.pages ?? 0,
-                    arrived: visit?.arrived ?? standing.since, referrer: visit?.referrer ?? "",
-                    left: wasHere || isOpen ? nil : visit?.ended ?? standing.profile.lastSeen)
-                record.take(standing, queue: queue)
-                state.board.insert(record)
-                state.presences[visitor] = Presence(
-                    profile: standing.profile, device: Device(userAgent: visit?.userAgent ?? ""),
-                    landing: trail.first?.page ?? page,
-                    trail: trail, goneSince: record.left ?? now)
-                if record.left == nil { state.leaving.add(visitor, at: now + leaveTime) }
+                let place = places(visit?.address ?? .unspecified)
+                state.restore(standing, visit, queue, place: place, leaveTime: leaveTime, at: now)
             }
         }
     }
 }
 
 extension Lobby.State {
+    /// Makes a row out of what the store knows.
+    fileprivate mutating func restore(
+        _ standing: VisitorStanding, _ visit: Visit?, _ queue: ChatQueue.ID?, place: Place, leaveTime: Span,
+        at now: Instant
+    ) {
+        guard standing.state.status != nil else { return }  // banned: in no list, captured or not
+        let visitor = standing.profile.id
+        let trail = visit?.trail ?? []
+        let page = trail.last?.page ?? Page(url: "", title: "")
+        let wasHere = visit.map { $0.ended + leaveTime > now } ?? false
+        var record = VisitorRecord(
+            id: visitor, since: standing.since, widget: standing.profile.widget,
+            name: standing.profile.contact.name ?? VisitorName.readable(for: visitor), place: place,
+            address: visit?.address ?? .unspecified, page: page,
+            pageSince: trail.last?.at ?? standing.since, pages: visit?.pages ?? 0,
+            arrived: visit?.arrived ?? standing.since, referrer: visit?.referrer ?? "",
+            left: wasHere || standing.state.isListed ? nil : visit?.ended ?? standing.profile.lastSeen)
+        record.take(standing, queue: queue)
+        board.insert(record)
+        presences[visitor] = Presence(
+            profile: standing.profile, device: Device(userAgent: visit?.userAgent ?? ""),
+            landing: trail.first?.page ?? page, trail: trail, goneSince: record.left ?? now)
+        if record.left == nil { leaving.add(visitor, at: now + leaveTime) }
+    }
+
     /// A row stays after leaving only for an open chat or a capture.
     mutating func forgetIfGone(_ visitor: Visitor.ID) {
         guard let record = board[visitor], record.left != nil, !record.captured, !record.status.hasOpenChat
@@ -166,6 +184,11 @@ extension Lobby.State {
         board.remove(visitor)
         presences[visitor] = nil
     }
+}
+
+extension VisitorState {
+    /// A chat is open, or an agent waits for an answer: such a visitor is on the list, connected or not.
+    fileprivate var isListed: Bool { status?.hasOpenChat == true || assignee != nil }
 }
 
 extension VisitorRecord {

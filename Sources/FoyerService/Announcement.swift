@@ -40,6 +40,8 @@ public struct Moved: Sendable {
     /// Written in this turn, in order.
     public let messages: [Message]
     public let effects: [VisitorEffect]
+    /// Of a visitor who was not on the list; else not asked for.
+    let lastVisit: Visit?
 
     public var visitor: Visitor.ID { standing.profile.id }
     public var isChanged: Bool { standing.state != before }

@@ -120,7 +120,8 @@ public struct MoveVisitor: Sendable {
             widget: guest?.record.widget ?? standing.profile.widget)
         var turn = VisitorTurn(db: db, standing: standing, world: world)
         try body(&turn)
-        return try turn.finish()
+        // Whoever is not on the list may get a row by this turn.
+        return try turn.finish(lastVisit: guest == nil ? db.lastVisit(of: visitor) : nil)
     }
 
     /// The stored state; a visitor of whom nothing is stored yet, but who is here, becomes known now.
@@ -134,7 +135,7 @@ public struct MoveVisitor: Sendable {
     }
 
     private func tell(_ moved: Moved, at now: Instant) {
-        lobby.follow(moved.standing, queue: moved.chat?.queue, at: now)
+        lobby.follow(moved.standing, queue: moved.chat?.queue, lastVisit: moved.lastVisit, at: now)
         follow(moved, at: now)
         announce(.moved(moved))
         for case .showInvitation(let invitation) in moved.effects {

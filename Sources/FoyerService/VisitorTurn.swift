@@ -44,13 +44,13 @@ struct VisitorTurn {
     var state: VisitorState { standing.state }
 
     /// What was done, to be told after the commit.
-    func finish() throws -> Moved {
+    func finish(lastVisit: Visit?) throws -> Moved {
         // Words alone change nothing that anybody shows of the chat: no need to load it again.
         let chat = effects.isEmpty ? nil : try self.chat.flatMap { try db.chat($0) }
         return Moved(
             before: before, standing: standing, chat: chat,
             position: try chat.flatMap { try db.position(of: $0) },
-            messages: messages, effects: effects)
+            messages: messages, effects: effects, lastVisit: lastVisit)
     }
 
     /// Applies one event by the rules, and writes what follows.

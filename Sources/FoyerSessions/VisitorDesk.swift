@@ -64,14 +64,17 @@ public final class VisitorDesk: Sendable {
 
     /// What only moves memory: done at once, wherever the call comes from.
     ///
+    /// Replies `later` to one who has left the list and shows a page again on the same line: a hello is needed for that.
+    ///
     /// - Returns: whether the command was one of those.
     func performAtOnce(_ command: VisitorCommand, by caller: Caller, reply: (VisitorNotice) -> Void) -> Bool {
         let now = surroundings.clock()
         switch command {
         case .page(let tab, let report, let focused):
             guard let connection = caller.connection else { return true }
-            lobby.show(
+            let isHere = lobby.show(
                 report.page, in: tab, of: connection, visitor: caller.visitor, isFocused: focused, at: now)
+            if !isHere { reply(.later(retryAfter: Span(milliseconds: 0))) }
         case .focus(let tab, let focused):
             guard let connection = caller.connection, focused else { return true }
             lobby.focus(tab, of: connection, visitor: caller.visitor, at: now)

@@ -75,7 +75,10 @@ public final class VisitorSession: ClientSession, Listener {
         if let wait = desk.pace.wait(for: command, of: caller.visitor, at: desk.surroundings.clock()) {
             return refuse(command, for: wait)
         }
-        if desk.performAtOnce(command, by: caller, reply: { say($0) }) { return }
+        let reply = { (notice: VisitorNotice) in
+            if case .later = notice { self.end(saying: notice, code: 1013) } else { self.say(notice) }
+        }
+        if desk.performAtOnce(command, by: caller, reply: reply) { return }
         if !isTaken(command, by: caller) {
             say(
                 .refused(

@@ -273,4 +273,53 @@ struct PresenceTests {
         #expect(try await house.chat(chat)?.ended?.reason == .idle)
         #expect(try await house.state(of: vera) == .end)
     }
+
+    /// Vera was here, and is known, and off the list.
+    private func away() async throws -> TestHouse {
+        let house = try await TestHouse.open().staffed()
+        let connection = try await house.arrive(vera, url: "https://tulip.example/last").connection
+        house.leave(vera, connection)
+        await house.wait(.minutes(5))
+        try await house.writeVisits(everything: true)
+        #expect(house.lobby.record(vera) == nil)
+        return house
+    }
+
+    @Test func `who writes without being connected is listed, and missed when nobody comes`() async throws {
+        let house = try await away()
+
+        let chat = try await house.send("Hello?", draft: "d", by: vera).chat
+
+        let row = try #require(house.lobby.record(vera))
+        #expect(row.status == .waitingForChat)
+        #expect(row.chat == chat)
+        #expect(row.page.url == "https://tulip.example/last")
+        #expect(row.left == nil)
+        await house.wait(.seconds(60))
+        #expect(try await house.chat(chat)?.ended?.reason == .missed)
+        #expect(house.lobby.record(vera) == nil)
+    }
+
+    @Test func `who writes and then connects is one row, and goes on with the chat`() async throws {
+        let house = try await away()
+        let chat = try await house.send("Hello?", draft: "d", by: vera).chat
+
+        let welcome = try await house.arrive(vera).welcome
+
+        #expect(welcome.chat?.id == chat)
+        await house.wait(.minutes(5))
+        #expect(house.lobby.record(vera)?.status == .waitingForChat)
+        #expect(house.lobby.counts.online == 1)
+    }
+
+    @Test func `who is captured while away is shown as one who has left, until released`() async throws {
+        let house = try await away()
+
+        try await house.capture(vera, reason: nil, by: ana)
+
+        #expect(house.lobby.record(vera)?.captured == true)
+        #expect(house.lobby.record(vera)?.left != nil)
+        try await house.capture.release(vera, by: ana)
+        #expect(house.lobby.record(vera) == nil)
+    }
 }

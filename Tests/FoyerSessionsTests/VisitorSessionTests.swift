@@ -70,6 +70,23 @@ struct VisitorSessionTests {
         _ = try await client.sink.first("pong")
     }
 
+    @Test func `who has left and shows a page on the same line is asked for a new hello`() async throws {
+        let tulip = try await SessionHouse()
+        let client = try await tulip.visitor()
+        client.say(#"{"type":"leave","tab":"t"}"#)
+        await tulip.house.wait(.seconds(60))
+        #expect(tulip.house.lobby.counts.listed == 0)
+
+        client.say(
+            #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/","title":"Tulip"}}"#
+        )
+
+        _ = try await client.sink.first("later")
+        #expect(client.sink.code == 1013)
+        _ = try await tulip.visitor(token: try await client.sink.first("welcome")["token"])
+        #expect(tulip.house.lobby.counts.online == 1)
+    }
+
     @Test func `the page that sent words hears that they are stored, the visitor's other page the words`()
         async throws
     {
