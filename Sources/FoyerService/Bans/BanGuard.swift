@@ -73,4 +73,14 @@ public final class BanGuard: Sendable {
             return state.hits
         }
     }
+
+    /// These could not be written, to be taken again.
+    func giveBack(_ hits: [Ban.ID: (count: Int, last: Instant)]) {
+        state.withLock { state in
+            for (id, old) in hits where state.list[id] != nil {
+                let new = state.hits[id]
+                state.hits[id] = (old.count + (new?.count ?? 0), new?.last ?? old.last)
+            }
+        }
+    }
 }
