@@ -111,6 +111,26 @@ struct LogInTests {
         _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
     }
 
+    @Test func `while accounts cannot be read, nothing is counted`() async throws {
+        let house = try await TestHouse.open()
+        let logIn = logIn(house)
+        func rename(_ old: String, to new: String) async throws {
+            try await house.database.aside.write { db in
+                try db.run(script: "ALTER TABLE \(old) RENAME TO \(new)")
+            }
+        }
+        try await rename("agent", to: "unreadable")
+        for _ in 0..<20 {
+            let word = await refusal {
+                _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
+            }
+            #expect(word.hasPrefix("store"))
+        }
+
+        try await rename("unreadable", to: "agent")
+        _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
+    }
+
     @Test func `only sessions that were seen since are written, and none that was idle too long`()
         async throws
     {
