@@ -1,6 +1,7 @@
 """Measures Foyer beside its references: `bin/bench [P1 … P12] [--json]`."""
 
 import argparse
+import signal
 import sys
 import time
 
@@ -53,6 +54,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    # So that what was started is ended, as after an interrupt.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         sys.exit(main())
     except Fault as fault:

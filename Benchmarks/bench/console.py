@@ -8,7 +8,7 @@ from pathlib import Path
 
 from foyer import ACCOUNT, PASSWORD, Foyer
 from load import Play
-from paths import BENCHMARKS, ROOT, run, say
+from paths import BENCHMARKS, ROOT, Fault, run, say
 from report import Line
 
 PYTHON = ROOT / ".venv/bin/python"
@@ -29,8 +29,7 @@ def console():
         try:
             output = run(str(PYTHON), str(BENCHMARKS / "bench/watching.py"), address, session(address))
         finally:
-            crowd.process.kill()
-            crowd.process.wait()
+            crowd.stop()
         psi = round((stalled() - before) / (time.monotonic() - began), 2)
     yield from lines(json.loads(output), psi)
 
@@ -39,6 +38,8 @@ def lines(seen: dict, psi: float):
     yield Line("P4 console: online", seen["online"], "visitors", floor=ONLINE * 0.99, is_more_better=True)
     for name in ("usual", "liveliest"):
         frames = seen[name]
+        if not frames["checked"]:
+            raise Fault(f"P4 console: no painted row of the {name} list was compared with what was told")
         yield Line(f"P4 console: frame to paint p50, {name} list", frames["paint_p50"], "ms", goal=100, psi=psi)
         yield Line(f"P4 console: frame to paint p95, {name} list", frames["paint_p95"], "ms", goal=100, psi=psi)
         yield Line(f"P4 console: longest task, {name} list", frames["longest_task"], "ms CPU", goal=50, psi=psi)

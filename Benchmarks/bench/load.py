@@ -30,6 +30,10 @@ class Play:
             self.fail()
         return json.loads(line)
 
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
     def fail(self) -> NoReturn:
         raise Fault(f"load {self.scenario} failed")
 

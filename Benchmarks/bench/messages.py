@@ -21,7 +21,7 @@ def p2():
     for rate, count in (BUSY, LIGHT):
         rounds = [side_by_side(rate) for _ in range(count)]
         psi = median(ours["psi"] for ours, _ in rounds)
-        lost += sum(ours["sent"] - ours["delivered"] + ours["out_of_order"] + ours["faults"] for ours, _ in rounds)
+        lost += sum(abs(ours["sent"] - ours["delivered"]) + ours["out_of_order"] + ours["faults"] for ours, _ in rounds)
 
         def line(name, pick, figure, **limits):
             mine, other = (pick([pair[side][figure] for pair in rounds]) for side in (0, 1))

@@ -3,6 +3,7 @@
 from console import console
 from foyer import Foyer
 from load import play
+from paths import Fault
 from report import Line
 
 CHANGES = 1_000  # page views a second while the agent looks at the list
@@ -14,6 +15,9 @@ P5_RATE = 2_000
 def lists(visitors: int, waves: int) -> dict[str, dict]:
     with Foyer(1, ["--leave-time", LEAVE_TIME]) as foyer:
         runs = play("lists", *foyer.words, "--visitors", visitors, "--waves", waves, "--rate", CHANGES, "--pages", 3)
+    for run in runs:
+        if run["answers"] != run["asked"]:
+            raise Fault(f"P4 {run['window']}: {run['answers']} of {run['asked']} lists came within two seconds")
     return {run["window"]: run for run in runs}
 
 

@@ -27,7 +27,7 @@ def p12(seconds: float = SHORT):
     yield Line(
         "P12 p99 of delivery, last tenth against first", last["p99_us"] / 1e3, "ms", first["p99_us"] / 1e3, goal=1.2, compares=True,
         psi=last["psi"])
-    missing = sum(part["missing"] + part["unacked"] for part in parts)
+    missing = sum(abs(part["missing"]) + abs(part["unacked"]) for part in parts)
     yield Line("P12 messages or answers missing, refused or out of order", missing + last["faults"], "", goal=0, floor=0)
     yield Line("P12 not connected at the end", VISITORS - last["online"], "visitors", goal=0, floor=0)
 

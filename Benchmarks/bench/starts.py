@@ -1,16 +1,18 @@
 """P10: from the command to the first answer."""
 
 import shutil
+import time
 from statistics import median
 
 from foyer import Foyer
-from load import play
+from load import Play
 from paths import WORK
 from reference import Reference
 from report import Line
 from filling import fill
 
 ROUNDS = 5
+LOADED_SECONDS = 1.5  # some fifty thousand messages, the newest of them not in the database but in its log
 FULL_MESSAGES, FULL_VISITORS = 1_000_000, 100_000
 
 
@@ -38,10 +40,13 @@ def p10():
     for _ in range(ROUNDS):
         server = Foyer(data=data, agents=0)
         server.start()
-        play(
+        load = Play(
             "saturation", *server.words, "--account", "maria@demo.example", "--password", "maria-demo", "--visitors", 100,
-            "--chats", 100, "--window", 4, "--seconds", 2)
+            "--chats", 100, "--window", 4, "--seconds", 10)
+        load.go()
+        time.sleep(LOADED_SECONDS)
         server.kill()
+        load.stop()
         killed.append(server.start())
         server.stop()
     yield Line("P10 start after kill -9 under load", median(killed) * 1e3, "ms", goal=250, floor=300)

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "agents.h"
 #include "login.h"
 #include "options.h"
@@ -13,15 +14,15 @@ long agents_welcomed, agents_lost, agents_refused, chats_taken, lists_heard, row
 uint64_t messages_delivered, changes_heard, statuses_heard, status_asked_at;
 Histogram deliveries, staleness, lists, statuses;
 
-const char *const window_names[WINDOW_KINDS] = {"first", "filter", "sort", "search", "page300", "oldest"};
-// The first page, then what an agent does to it. Twenty agents take turns over these, each with another text or place.
-static const char *const windows[WINDOW_KINDS] = {
-    "\"filter\":{\"text\":\"\"},\"sort\":{\"by\":\"default\",\"descending\":false},\"offset\":0,\"count\":100",
-    "\"filter\":{\"statuses\":[\"inSite\"],\"country\":\"DE\",\"text\":\"\"},\"sort\":{\"by\":\"default\",\"descending\":false},\"offset\":0,\"count\":100",
-    "\"filter\":{\"text\":\"\"},\"sort\":{\"by\":\"page\",\"descending\":false},\"offset\":0,\"count\":100",
-    "\"filter\":{\"text\":\"article 77\"},\"sort\":{\"by\":\"default\",\"descending\":false},\"offset\":0,\"count\":100",
-    "\"filter\":{\"text\":\"\"},\"sort\":{\"by\":\"default\",\"descending\":false},\"offset\":30000,\"count\":100",
-    "\"filter\":{\"text\":\"\"},\"sort\":{\"by\":\"timeOnSite\",\"descending\":true},\"offset\":0,\"count\":100",
+const char *const window_names[WINDOW_KINDS] = {"first", "filter", "sort", "search", "far", "oldest"};
+// The first page, then what an agent does to it: filters, sorts, searches, jumps to six tenths of all, asks for the oldest.
+static const struct { const char *filter; int article; const char *sort; double part; } windows[WINDOW_KINDS] = {
+    {"", 0, "\"by\":\"default\",\"descending\":false", 0},
+    {"\"statuses\":[\"inSite\"],\"country\":\"DE\",", 0, "\"by\":\"default\",\"descending\":false", 0},
+    {"", 0, "\"by\":\"page\",\"descending\":false", 0},
+    {"", 77, "\"by\":\"default\",\"descending\":false", 0},
+    {"", 0, "\"by\":\"default\",\"descending\":false", .6},
+    {"", 0, "\"by\":\"timeOnSite\",\"descending\":true", 0},
 };
 
 static int request(Conn *conn, char *text, size_t room) {
@@ -35,6 +36,17 @@ static void opened(Conn *conn) {
     conn_say(conn, hello, sizeof hello - 1);
 }
 
+// The agent, too, hears each message of a chat once and in its turn.
+static void ordered(const char *text, size_t length) {
+    char draft[40];
+    const char *mark = text_field(text, length, "draft", draft, sizeof draft) ? strchr(draft, '-') : NULL;
+    long number = mark ? strtol(mark + 1, NULL, 10) : -1;
+    if (number < 0 || number >= options.visitors) return;
+    uint32_t sequence = (uint32_t)number_field(text, length, "sequence", 0);
+    if (visitors[number].agent_sequence && sequence != visitors[number].agent_sequence + 1) messages_missed++;
+    visitors[number].agent_sequence = sequence;
+}
+
 static void heard(Conn *conn, char *text, size_t length) {
     Agent *agent = (Agent *)conn;
     uint64_t moment = now(), due;
@@ -46,8 +58,12 @@ static void heard(Conn *conn, char *text, size_t length) {
         if (!due) return;  // a system message
         messages_delivered++;
         if (moment > due) histogram_add(&deliveries, moment - due);
+        ordered(text, length);
     } else if (is_type(text, length, "listChange")) {
         changes_heard++;
+        // Only what changed in rows that were there: one that slides in, because another went, shows a page of some time ago.
+        const char *rows = memmem(text, length, "\"rows\":[", 8);
+        at = rows ? (size_t)(rows - text) : length;
         while ((due = next_stamp(text, length, &at)))
             if (moment > due) histogram_add(&staleness, moment - due);
     } else if (is_type(text, length, "list")) {
@@ -112,10 +128,14 @@ void agent_accepts(Agent *agent, Visitor *visitor) {
     conn_say(&agent->conn, frame, (size_t)length);
 }
 
-void agent_watches(Agent *agent, int kind, uint64_t asked) {
-    char frame[512];
-    agent->asked_at = asked;
-    int length = snprintf(frame, sizeof frame, "{\"type\":\"watch\",%s}", windows[kind]);
+void agent_watches(Agent *agent, int kind, int article) {
+    char frame[512], text[32] = "";
+    if (!article) article = windows[kind].article;
+    if (article) snprintf(text, sizeof text, "article %d", article);
+    agent->asked_at = now();
+    int length = snprintf(
+        frame, sizeof frame, "{\"type\":\"watch\",\"filter\":{%s\"text\":\"%s\"},\"sort\":{%s},\"offset\":%ld,\"count\":100}",
+        windows[kind].filter, text, windows[kind].sort, (long)(windows[kind].part * (double)options.visitors));
     conn_say(&agent->conn, frame, (size_t)length);
 }
 

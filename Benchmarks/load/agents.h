@@ -21,8 +21,9 @@ extern uint64_t status_asked_at;
 void agents_make(long count, long accounts);
 void agents_open(long from, long to);
 void agent_accepts(Agent *agent, Visitor *visitor);
-// The window number `kind` of those in agents.c; the answer is counted in `lists`, from `asked`.
-void agent_watches(Agent *agent, int kind, uint64_t asked);
+// The window number `kind` of those in agents.c, narrowed to an article when `article` is not 0; how long the answer took is counted
+// in `lists`.
+void agent_watches(Agent *agent, int kind, int article);
 void agent_unwatches(Agent *agent);
 void agent_turns(Agent *agent, const char *availability);
 enum { WINDOW_KINDS = 6 };

@@ -23,7 +23,8 @@ static void view(uint64_t due) {
 static void slice(long watching) {
     static const Histogram none;
     uint64_t frames = 0, bytes = 0;
-    for (long i = 0; i < watching; i++) agent_watches(&agents[i], (int)(i % WINDOW_KINDS), now());
+    // Each a list of its own: the six kinds first, then the same of one article.
+    for (long i = 0; i < watching; i++) agent_watches(&agents[i], (int)(i % WINDOW_KINDS), (int)(i / WINDOW_KINDS));
     rest(SETTLE_SECONDS);
     for (long i = 0; i < watching; i++) frames -= agents[i].frames, bytes -= agents[i].bytes;
     staleness = none;

@@ -75,13 +75,13 @@ void play_storm(void) {
     rest(1);
     long lost = 0, doubled = 0;
     for (long i = 0; i < options.chats; i++) {
-        if (visitors[i].sequence < known[i]) lost++;
-        if (visitors[i].sequence > known[i]) doubled++;
+        if (visitors[i].told < known[i]) lost++;
+        if (visitors[i].told > known[i]) doubled++;
     }
     printf(
         "{\"scenario\":\"storm\",\"visitors\":%ld,\"left\":%ld,\"back\":%ld,\"seconds_to_99\":%.3f,\"acknowledged\":%llu,"
         "\"chats_short\":%ld,\"chats_long\":%ld,\"out_of_order\":%llu,\"psi\":%.2f}\n",
-        options.visitors, left, visitors_welcomed, most_at ? (double)(most_at - listening) / 1e9 : -1,
+        options.visitors, left, visitors_welcomed, most_at ? (double)(most_at - listening) / 1e9 : LIMIT_SECONDS,
         (unsigned long long)acknowledged, lost, doubled,
         (unsigned long long)messages_missed, all.psi);
     fflush(stdout);

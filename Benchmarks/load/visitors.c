@@ -61,8 +61,8 @@ static void acked(Visitor *visitor, const char *text, size_t length) {
 static void welcomed(Visitor *visitor, const char *text, size_t length) {
     text_field(text, length, "token", visitor->token, sizeof visitor->token);
     text_field(text, length, "visitor", visitor->id, sizeof visitor->id);
-    int64_t last = number_field(text, length, "last", 0);
-    if (last > visitor->sequence) visitor->sequence = (uint32_t)last;
+    visitor->told = (uint32_t)number_field(text, length, "last", 0);
+    if (visitor->told > visitor->sequence) visitor->sequence = visitor->told;
     visitor->is_welcomed = 1;
     visitors_welcomed++;
     while (visitor->views < (uint32_t)options.pages) visitor_views(visitor, 0, 0);
@@ -110,8 +110,8 @@ void visitor_says(Visitor *visitor, uint64_t due) {
     int size = options.message_size, marked = stamp(mark, sizeof mark, due);
     memset(filling, 'x', sizeof filling);
     int length = snprintf(
-        frame, sizeof frame, "{\"type\":\"send\",\"draft\":\"d%llx-%u\",\"text\":\"%s%.*s\"}",
-        (unsigned long long)due, visitor->said++, mark, size > marked ? size - marked : 0, filling);
+        frame, sizeof frame, "{\"type\":\"send\",\"draft\":\"d%llx-%u-%u\",\"text\":\"%s%.*s\"}",
+        (unsigned long long)due, visitor->conn.number % (uint32_t)options.visitors, visitor->said++, mark, size > marked ? size - marked : 0, filling);
     messages_sent++;
     conn_say(&visitor->conn, frame, (size_t)length);
 }

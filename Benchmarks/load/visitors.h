@@ -8,6 +8,8 @@ typedef struct {
     char id[27], chat[27], token[96];
     uint8_t is_welcomed, is_asked, is_taken;
     uint32_t views, said, sequence;
+    uint32_t agent_sequence;  // of the last of this chat that an agent heard
+    uint32_t told;            // the last that the newest welcome speaks of
     uint64_t back_at;
 } Visitor;
 
