@@ -113,7 +113,8 @@ def _head(scene: Scene, server: Server, session: str) -> None:
     line = connect(server)
     _send(line, data)
     said = _ended(scene, line, data)
-    check(not said.startswith(b"HTTP/1.1 5"), f"{data[:300]!r} is answered {said[:300]!r}")
+    # Anywhere: what follows a head may be read as a second request, and be answered, too.
+    check(b"HTTP/1.1 5" not in said, f"{data[:300]!r} is answered {said[:300]!r}")
 
 
 def _frames(scene: Scene, server: Server, session: str) -> None:

@@ -1,4 +1,4 @@
-"""R7, overload: three times the messages that fit. What is too much is refused with a time to come back; chats that go on, go on.
+"""R7, overload: three times the messages that fit. A page with two messages under way is left unread, so nothing is refused; chats that go on, go on.
 
 The load comes from the benchmark's generator, which shares the processors with the server: what fits is what fits beside it.
 """

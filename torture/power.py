@@ -90,7 +90,11 @@ def _watch(talk: Talk, disk: RecordedDisk, promises: list[Promise]) -> None:
             talk.visitor.post(f"text of {notice['draft']}", notice["draft"])  # a flush failed: again, as a widget does
         hears(notice)
 
+    def hear_done(draft: str, sequence: int) -> None:
+        promises.append(Promise(talk.chat, draft, sequence, disk.position()))
+
     talk.visitor.line.hears = hear
+    talk.hears_done = hear_done
 
 
 def crash(scene: Scene, steps: list[Step], promises: list[Promise]) -> None:

@@ -41,6 +41,10 @@ LONG_CHAT, ASK_AT_ONCE, CUT_SECONDS = 20, 20, 90
 ASKED_BEFORE = 100
 # Clients that say "ping" and nothing else, and how many of them are written at once.
 PINGING, PINGS_AT_ONCE, PING_SECONDS = 2, 500, 240
+# Seconds until a console that does not read is cut, too: more waits for it, and it is asked for as much.
+CONSOLE_SECONDS = 90
+# What else a quiet server may take meanwhile. A queue counted in bytes alone took seven times as much.
+QUIET_SLACK = 1 << 20
 # With few clients the rest of the process, which grows and shrinks, is more than they are: 25 MB in a debug build with other
 # scenarios beside it. The long run judges them by themselves.
 SLACK = 40 << 20
@@ -172,10 +176,35 @@ def _never_read(scene: Scene, server: Server, maria: AgentClient) -> None:
     check(max(loud) < OTHERS_WAIT, f"others waited up to {max(loud):.2f} s")
     limit = len(slow) * SLOW_BYTES + (0 if scene.is_long else SLACK)
     check(most <= limit, f"{most >> 10} KB for {len(slow)} slow clients")
+    _wait_until_cut(server, consoles, next(iter(slow.values()))[1])
+    scene.count("consoles cut", len(consoles))
     for line, _ in slow.values():
         line.close()
     for console in consoles:
         console.close()
+
+
+def _wait_until_cut(server: Server, lines: list[socket.socket], chat: str) -> None:
+    deadline = time.monotonic() + CONSOLE_SECONDS
+    while held := [line for line in lines if _is_held(server, line)]:
+        check(time.monotonic() < deadline, f"{len(held)} of {len(lines)} consoles read nothing, and are not cut")
+        for line in held:
+            _ask(line, chat, ASK_AT_ONCE)
+        time.sleep(0.05)
+
+
+def _is_held(server: Server, line: socket.socket) -> bool:
+    """Whether the server's kernel has its end: ours would learn of the end only by reading."""
+    established, pair = "01", (server.port, line.getsockname()[1])
+    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+        with open(table) as rows:
+            next(rows)
+            for row in rows:
+                _, local, remote, state, *_ = row.split()
+                ports = tuple(int(address.rpartition(":")[2], 16) for address in (local, remote))
+                if ports == pair and state == established:
+                    return True
+    return False
 
 
 def _read(server: Server, tokens: list[str], chats: list[str]) -> None:
@@ -206,7 +235,7 @@ def _ping_and_never_read(scene: Scene, server: Server) -> None:
             time.sleep(0.02)
         check(all(cut.result() for cut in cuts), "those who ping and never read are not cut")
     scene.counts["KB of memory for each that pings and never reads"] = (most // PINGING) >> 10
-    check(most <= PINGING * SLOW_BYTES + SLACK, f"{most >> 10} KB for {PINGING} who ping and never read")
+    check(most <= PINGING * SLOW_BYTES + QUIET_SLACK, f"{most >> 10} KB for {PINGING} who ping and never read")
 
 
 def _settled(server: Server) -> int:

@@ -3,6 +3,7 @@
 import itertools
 import threading
 import time
+from collections.abc import Callable
 
 from torture.scene import Scene, Server, Violation, check  # noqa: I001  (puts e2e on the path)
 
@@ -46,6 +47,8 @@ class Talk:
         self.replied: list[str] = []
         self.answered: dict[str, int] = {}
         self.stop = threading.Event()
+        # Told of each acknowledgement of the agent's words, as the visitor's line tells of the visitor's.
+        self.hears_done: Callable[[str, int], None] = lambda draft, sequence: None
 
     @property
     def acknowledged(self) -> dict[str, int]:
@@ -80,6 +83,7 @@ class Talk:
                     self.visitor.refusals.append(done)
                     return
                 known = self.answered.setdefault(draft, done["sequence"])
+                self.hears_done(draft, done["sequence"])
                 if known != done["sequence"]:
                     self.visitor.fault = f"{draft} was acknowledged as {known} and {done['sequence']}"
         except Exception:
