@@ -1,6 +1,6 @@
 /// Where another country begins, ascending; what lies between two ranges begins with the code 0.
 ///
-/// Packed into a third of the memory of plain arrays: of a block of places only the first is kept whole. Each place is its distance
+/// Packed into a fourth of the memory of plain arrays: of a block of places only the first is kept whole. Each place is its distance
 /// from the one before, as the number of zero bits at its end and what is left without them, and the number of its code.
 struct CountryTable<Key: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
     /// As many places a look-up reads at most; larger blocks save little.

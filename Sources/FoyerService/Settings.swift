@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// The times that an operator may set (product.md section 1), with what they are unless set.
+/// Times and limits (product.md section 1), with what they are unless set.
 public struct Settings: Sendable {
     /// A visitor has left when no tab has been connected for this long: a minute survives a reload, a tunnel, a lift.
     public var leaveTime = Span.seconds(60)
@@ -13,7 +13,7 @@ public struct Settings: Sendable {
     public var idleTime = Span.minutes(60)
     /// A capture is released this long after the visitor was last seen.
     public var captureTime = Span.days(30)
-    /// Visits of people who never chatted are forgotten after this.
+    /// A visit is forgotten this long after it ended; a visitor who never chatted and is not captured, this long after the last.
     public var visitKeeping = Span.days(30)
     /// An agent is logged out after this long without a sign of life.
     public var sessionIdle = Span.hours(12)
