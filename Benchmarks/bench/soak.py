@@ -2,6 +2,7 @@
 
 from foyer import Foyer
 from load import play
+from paths import say
 from report import Line
 
 VISITORS, CHATS, AGENTS, RATE = 5_000, 200, 10, 200  # messages a second, and a quarter as many who leave and others who come
@@ -19,6 +20,7 @@ def p12(seconds: float = SHORT):
             "soak", *foyer.words, "--agents", AGENTS, "--visitors", VISITORS, "--chats", CHATS, "--rate", RATE, "--seconds", seconds,
             limit=seconds + 400)
     first, last = parts[0], parts[-1]
+    say("P12: p99 of delivery by tenths, ms: " + ", ".join(f"{part['p99_us'] / 1e3:.1f}" for part in parts))
     memory = [part["rss_kb"] / 1024 for part in parts]
     yield Line("P12 RSS, last tenth against first", memory[-1], "MB", memory[0], floor=GROWTH, compares=True, psi=last["psi"])
     slope = 100 * slope_of(memory) / memory[0] / sum(part["seconds"] for part in parts) * len(parts) * 3_600
