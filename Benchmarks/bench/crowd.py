@@ -1,21 +1,14 @@
 """P6 and P7: one thing told to many, and many who come back at once."""
 
-import os
 import time
-from pathlib import Path
 
-from foyer import Foyer
+from foyer import Foyer, cpu_seconds
 from load import Play, play
 from reference import Reference
 from report import Line
 
 LISTENERS, TURNS = 1_000, 20
 STORM = {"visitors": 10_000, "chats": 500, "agents": 20}
-
-
-def cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def p6():

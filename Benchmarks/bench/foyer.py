@@ -36,6 +36,11 @@ def lookups() -> list[str]:
     return options
 
 
+def cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class Foyer:
     """A running server with a folder of its own; ends with its block."""
 

@@ -4,15 +4,16 @@ import shutil
 import time
 from statistics import median
 
-from foyer import Foyer
+from foyer import Foyer, cpu_seconds
 from load import Play
-from paths import WORK
+from paths import WORK, Fault
 from reference import Reference
 from report import Line
 from filling import fill
 
 ROUNDS = 5
-LOADED_SECONDS = 1.5  # some fifty thousand messages, the newest of them not in the database but in its log
+LOADED_SECONDS = 1.5  # messages as fast as they are acknowledged, until the server is killed in the middle of them
+LEAST_BUSY = 0.3  # seconds of processor meanwhile; without load there are none
 FULL_MESSAGES, FULL_VISITORS = 1_000_000, 100_000
 
 
@@ -44,9 +45,13 @@ def p10():
             "saturation", *server.words, "--account", "maria@demo.example", "--password", "maria-demo", "--visitors", 100,
             "--chats", 100, "--window", 4, "--seconds", 10)
         load.go()
+        before = cpu_seconds(server.pid)
         time.sleep(LOADED_SECONDS)
+        busy = cpu_seconds(server.pid) - before
         server.kill()
         load.stop()
+        if busy < LEAST_BUSY:
+            raise Fault(f"P10: killed after {busy:.2f} s of work, so not under load")
         killed.append(server.start())
         server.stop()
     yield Line("P10 start after kill -9 under load", median(killed) * 1e3, "ms", goal=250, floor=300)
