@@ -238,17 +238,12 @@ struct BanTests {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         _ = try await ban(house)
-        func rename(_ old: String, to new: String) async throws {
-            try await house.database.aside.write { db in
-                try db.run(script: "ALTER TABLE \(old) RENAME TO \(new)")
-            }
-        }
         try await house.writeVisits()
         _ = await refusal { _ = try await house.arrive(vera) }
-        try await rename("ban", to: "unwritable")
+        try await house.rename("ban", to: "unwritable")
         #expect(await refusal { try await house.writeVisits() } != "nothing")
         _ = await refusal { _ = try await house.arrive(vera) }
-        try await rename("unwritable", to: "ban")
+        try await house.rename("unwritable", to: "ban")
 
         try await house.writeVisits()
 

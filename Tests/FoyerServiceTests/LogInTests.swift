@@ -114,12 +114,7 @@ struct LogInTests {
     @Test func `while accounts cannot be read, nothing is counted`() async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
-        func rename(_ old: String, to new: String) async throws {
-            try await house.database.aside.write { db in
-                try db.run(script: "ALTER TABLE \(old) RENAME TO \(new)")
-            }
-        }
-        try await rename("agent", to: "unreadable")
+        try await house.rename("agent", to: "unreadable")
         for _ in 0..<20 {
             let word = await refusal {
                 _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
@@ -127,7 +122,7 @@ struct LogInTests {
             #expect(word.hasPrefix("store"))
         }
 
-        try await rename("unreadable", to: "agent")
+        try await house.rename("unreadable", to: "agent")
         _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
     }
 

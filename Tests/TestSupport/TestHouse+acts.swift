@@ -121,6 +121,13 @@ extension TestHouse {
         try await database.aside.write { db in try db.run(script: "DROP TRIGGER broken") }
     }
 
+    /// Nothing that needs the table by its old name can be read or written, until it is renamed again.
+    public func rename(_ table: String, to name: String) async throws {
+        try await database.aside.write { db in
+            try db.run(script: "ALTER TABLE \(table) RENAME TO \(name)")
+        }
+    }
+
     /// Both agents' consoles are open.
     public func staffed() async -> TestHouse {
         await availability.connect(Cast.ana.id)
