@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// Times and limits (product.md section 1), with what they are unless set.
+/// Times and limits (docs/product.md, 1.2), with what they are unless set.
 public struct Settings: Sendable {
     /// A visitor has left when no tab has been connected for this long: a minute survives a reload, a tunnel, a lift.
     public var leaveTime = Span.seconds(60)

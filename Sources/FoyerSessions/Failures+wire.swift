@@ -4,7 +4,7 @@ import FoyerStore
 import FoyerWire
 
 extension VisitorStatus {
-    /// The words on screen (product.md section 1).
+    /// The words on screen (docs/product.md, 1.1).
     var words: String {
         switch self {
         case .inSite: "In Site"

@@ -2,7 +2,7 @@ import FoyerCore
 import TestSupport
 import Testing
 
-/// The matrix of product.md, section 1, as it stands there: Y = offered.
+/// The matrix of docs/product.md, 1.3: Y = offered. Typed again on purpose: an independent check of `offered`.
 private let matrix = """
     action        inSite waiting mine others flow bot invitedMine invitedOthers refusedA refusedV end
     visitorInfo   Y      Y       Y    Y      Y    Y   Y           Y             Y        Y        Y

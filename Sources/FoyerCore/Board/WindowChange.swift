@@ -1,4 +1,4 @@
-/// What leads from one page of a window to the next (protocol.md 2.2, `listChange`): rows go, rows come or move, then values
+/// What leads from one page of a window to the next (docs/protocol.md 2.2, `listChange`): rows go, rows come or move, then values
 /// change.
 public struct WindowChange: Hashable, Sendable {
     /// Rows that leave the window, and those that move within it.

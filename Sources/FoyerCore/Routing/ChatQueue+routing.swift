@@ -21,7 +21,7 @@ public struct AgentLoad: Hashable, Sendable {
 }
 
 extension ChatQueue {
-    /// Where a chat asked for in this queue goes (product.md section 1, "visitor asks for a chat").
+    /// Where a chat asked for in this queue goes (docs/product.md, 1.2).
     ///
     /// - Parameter loads: the agents of this queue.
     public func route(among loads: [AgentLoad]) -> Route {

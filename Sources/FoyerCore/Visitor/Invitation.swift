@@ -6,7 +6,7 @@ public struct Invitation: Hashable, Sendable, Identifiable {
     public let by: Agent.ID
     public let text: String
     public let at: Instant
-    /// Lapses then (product.md section 1: ten minutes unless set otherwise).
+    /// Lapses then (docs/product.md, 1.2: ten minutes unless set otherwise).
     public let until: Instant
     /// What the visitor's status was, and is again when the invitation lapses.
     public let before: Resting

@@ -27,8 +27,7 @@ public struct Visit: Hashable, Sendable {
         self.trail = trail
     }
 
-    /// Ten pages: what an agent reads of the way here, and what one visitor may cost in memory (targets: a record with its
-    /// last ten pages).
+    /// Ten pages: enough context for an agent, and it bounds the memory of one visitor.
     public static let trailLimit = 10
 }
 

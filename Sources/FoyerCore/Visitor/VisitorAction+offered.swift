@@ -15,7 +15,7 @@ extension VisitorAction {
         }
     }
 
-    /// The actions offered in `situation`: the matrix of product.md section 1. The console shows these, the service
+    /// The actions offered in `situation`: the matrix of docs/product.md, 1.3. The console shows these, the service
     /// refuses all others by the same function.
     public static func offered(in situation: Situation) -> [VisitorAction] {
         let always: [VisitorAction] = [.visitorInfo, situation.isCaptured ? .release : .capture, .ban]

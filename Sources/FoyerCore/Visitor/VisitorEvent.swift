@@ -1,4 +1,4 @@
-/// What can happen to a visitor (product.md section 1, table of transitions).
+/// What can happen to a visitor (docs/product.md, 1.2).
 public enum VisitorEvent: Hashable, Sendable {
     /// The visitor asks for a chat: by the first message, or by opening the window of a widget that starts a flow.
     case asked(Chat.ID, Route)

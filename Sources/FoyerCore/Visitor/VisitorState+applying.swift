@@ -2,7 +2,7 @@
 public typealias VisitorTransition = (state: VisitorState, effects: [VisitorEffect])
 
 extension VisitorState {
-    /// The state after `event`, and what follows from it (product.md section 1, table of transitions).
+    /// The state after `event`, and what follows from it (docs/product.md, 1.2).
     ///
     /// Total: every pair is decided here, and nothing else changes a visitor's state.
     public func applying(_ event: VisitorEvent, at now: Instant) throws(VisitorRefusal) -> VisitorTransition {

@@ -1,4 +1,4 @@
-/// What a visitor is doing, in the nine words of the source text (product.md section 1). Everything else about a
+/// What a visitor is doing, in the nine words of the source text (docs/product.md, 1.1). Everything else about a
 /// visitor (left, captured, typing, page) is an attribute.
 public enum VisitorStatus: String, CaseIterable, Hashable, Sendable {
     case inSite

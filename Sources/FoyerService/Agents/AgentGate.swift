@@ -14,7 +14,7 @@ struct AgentGate: Sendable {
         }
     }
 
-    /// A visitor who has left, with no open chat, is kept only because captured: look, release, ban (product.md section 1).
+    /// A visitor who has left, with no open chat, is kept only because captured: look, release, ban (docs/product.md, 1.3).
     func requirePresent(_ visitor: Visitor.ID, in state: VisitorState) throws(VisitorRefusal) {
         guard let status = state.status else { throw .banned }
         if lobby.hasLeft(visitor), !status.hasOpenChat { throw .notOffered(in: status) }

@@ -1,6 +1,6 @@
 import FoyerCore
 
-/// Wrong passwords by account and by address: ten a minute, then one waits (targets.md S7).
+/// Wrong passwords by account and by address: ten a minute, then one waits.
 struct Attempts: Sendable {
     static let limit = 10
     static let window = Span.minutes(1)
