@@ -309,7 +309,7 @@ def test_the_log_in_leads_where_one_was_heading(contexts: Callable, server: Foye
     page.get_by_label("E-mail").fill("maria@demo.example")
     page.get_by_label("Password").fill("wrong")
     page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_text("do not belong together")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Wrong e-mail or password")).to_be_visible(timeout=PATIENCE)
     page.get_by_label("Password").fill("maria-demo")
     page.get_by_role("button", name="Log in").click()
     expect(page.get_by_role("list", name="Ongoing Chats")).to_be_visible(timeout=PATIENCE)

@@ -5,13 +5,14 @@ import { words } from "./messages";
 import { BanListPage } from "./pages/admin/BanListPage";
 import { ChatsPage } from "./pages/chats/ChatsPage";
 import { VisitorsPage } from "./pages/visitors/VisitorsPage";
-import { Toasts } from "./parts/Toasts";
 import { isAt, navigate, usePath } from "./router";
 import { Header } from "./shell/Header";
 import { LogIn } from "./shell/LogIn";
 import { Rail } from "./shell/Rail";
 import { useRinging } from "./shell/ring";
 import { Opening, Unreachable } from "./shell/Opening";
+import { Toasts } from "./shell/Toasts";
+import { isStale } from "./state";
 import { tell, useFoyer } from "./store";
 
 /** The Agent Console and the Admin Console: log-in, or the shell around the page that the path names. */
@@ -36,7 +37,7 @@ export function App() {
 function Shell() {
   const path = usePath();
   const welcomed = useFoyer((state) => state.me !== null);
-  const lost = useFoyer((state) => state.line === "lost");
+  const lost = useFoyer((state) => isStale(state.line));
   useRinging();
   useEffect(() => {
     if (path === "/admin" || path === "/admin/") navigate("/admin/ban-list", "replace");
@@ -44,7 +45,7 @@ function Shell() {
   }, [path]);
   if (!welcomed) return lost ? <Unreachable /> : <Opening />;
   return (
-    <div className="shell">
+    <div className="shell" data-stale={lost || undefined}>
       <a className="skip" href="#main">{words.shell.skip}</a>
       <Rail path={path} />
       <div className="shell-body">

@@ -12,32 +12,46 @@ import { browser, type Socket, type Surroundings } from "./surroundings";
 
 export { Refused } from "./refused";
 
-export type LineState = "connecting" | "live" | "lost";
+/**
+ * The one connection state of the console.
+ *
+ * `connecting`: the first attempt of this page. `live`: answers come. `reconnecting`: the connection is lost or does not
+ * answer, and has been for less than `offlineAfter`. `offline`: for longer.
+ */
+export type LineState = "connecting" | "live" | "reconnecting" | "offline";
 
-/** What the connection asks of and tells to the rest of the console. */
+/** What the connection asks of the rest of the console, and reports to it. */
 export interface Listener {
   /** The chats held here and the last message of each, to resume from. */
   held(): readonly { chat: string; after: number }[];
   notice(notice: AgentNotice): void;
-  line(state: LineState): void;
+  /** `lostAt` is this machine's time of the loss, in milliseconds; null while connected or connecting for the first time. */
+  line(state: LineState, lostAt: number | null): void;
 }
 
 export interface Connection {
   start(): void;
   stop(): void;
-  /** Asks, and resolves with the answer; rejects with `Refused`. */
+  /** Tries to connect now instead of waiting for the next attempt. */
+  retry(): void;
+  /** Sends a command and resolves with its answer; rejects with `Refused`. */
   command(command: AgentCommand): Promise<Done>;
-  /** Says; false when the line is down (`watch` and `select` are said again once it is back). */
+  /** Sends a frame; false when there is no connection (`watch` and `select` are sent again once there is). */
   send(frame: AgentFrame): boolean;
   /** The age in milliseconds of what is shown now. */
   age(): number;
-  /** The server's time now. */
+  /** The server's time now, in milliseconds. */
   now(): number;
 }
 
-const pingEvery = 10_000;
-/** An unanswered ping means a dead line well before TCP would say so. */
-const pingTimeout = 6_000;
+/** The pause between an answer and the next ping. With `doubtAfter` it bounds how long a loss goes unnoticed: 4.5 s. */
+export const pingEvery = 2_500;
+/** An answer that takes longer is reported as a loss; the connection is kept, since a slow network is no dead one. */
+export const doubtAfter = 2_000;
+/** An answer that takes longer than this will not come: a new connection is quicker. */
+export const pingTimeout = 6_000;
+/** A loss is called offline from here on; a restart of the server or a change of network takes less. */
+export const offlineAfter = 10_000;
 /** A server that does not welcome by then will not: better to try another time. */
 const welcomeTimeout = 10_000;
 /** `WebSocket.OPEN`; named here as tests have no browser. */
@@ -48,8 +62,12 @@ interface Pending {
   reject(why: Refused): void;
 }
 
-/** The one socket of this tab: connects, keeps alive, comes back, resumes. */
-export function openConnection(listener: Listener, url: string, world: Surroundings = browser): Connection {
+/** The one socket of this tab: connects, keeps alive, reconnects, resumes. `url` is read at each attempt. */
+export function openConnection(
+  listener: Listener,
+  url: () => string,
+  world: Surroundings = browser,
+): Connection {
   let socket: Socket | null = null;
   let welcomed = false;
   let stopped = true;
@@ -58,9 +76,11 @@ export function openConnection(listener: Listener, url: string, world: Surroundi
   let clock: LineClock = initialClock;
   let watching: AgentFrame | null = null;
   let selecting: AgentFrame | null = null;
-  let forgetReturn = () => {};
-  /** What is to happen next: a retry, a ping, the end of patience. At most one. */
+  let lostAt: number | null = null;
+  let stopListening = () => {};
+  /** What happens next: a retry, a ping, the end of patience. At most one. */
   let cancelNext = () => {};
+  let cancelOffline = () => {};
   const pending = new Map<number, Pending>();
 
   function next(milliseconds: number, then: () => void): void {
@@ -76,12 +96,32 @@ export function openConnection(listener: Listener, url: string, world: Surroundi
 
   function ping(): void {
     if (clock.pingedAt === null && write({ type: "ping" })) clock = pinged(clock, world.now());
-    next(pingTimeout, drop);
+    next(doubtAfter, doubt);
+  }
+
+  /** The server does not answer. It may still: the connection is kept until `pingTimeout`. */
+  function doubt(): void {
+    reportLost();
+    next(pingTimeout - doubtAfter, drop);
+  }
+
+  function reportLost(): void {
+    if (lostAt !== null) return;
+    const at = world.now();
+    lostAt = at;
+    listener.line("reconnecting", at);
+    cancelOffline = world.after(offlineAfter, () => listener.line("offline", at));
+  }
+
+  function reportLive(): void {
+    lostAt = null;
+    cancelOffline();
+    listener.line("live", null);
   }
 
   function connect(): void {
     if (stopped || socket) return;
-    const opened = world.open(url);
+    const opened = world.open(url());
     socket = opened;
     opened.onopen = () => write({ type: "hello", protocol: 1, chats: listener.held() });
     opened.onmessage = (event) => {
@@ -93,8 +133,8 @@ export function openConnection(listener: Listener, url: string, world: Surroundi
     next(welcomeTimeout, drop);
   }
 
-  /** Gives up the present socket and, unless stopped, tries again after a while. */
-  function drop(wait?: number): void {
+  /** Closes the present socket, whatever state it is in, and fails what waits for its answers. */
+  function discard(): void {
     const dropped = socket;
     socket = null;
     welcomed = false;
@@ -103,8 +143,13 @@ export function openConnection(listener: Listener, url: string, world: Surroundi
     for (const each of pending.values()) each.reject(lineLost());
     pending.clear();
     cancelNext();
+  }
+
+  /** Gives up the present socket and, unless stopped, tries again after a while. */
+  function drop(wait?: number): void {
+    discard();
     if (stopped) return;
-    listener.line("lost");
+    reportLost();
     next(wait ?? backOff(attempt++, world.random()), connect);
   }
 
@@ -112,6 +157,10 @@ export function openConnection(listener: Listener, url: string, world: Surroundi
     const notice = decodeNotice(frame);
     if (!notice) return;
     const now = world.now();
+    if (welcomed && lostAt !== null) {
+      reportLive(); // late, but it came
+      next(doubtAfter, doubt);
+    }
     switch (notice.type) {
       case "welcome":
         welcomed = true;
@@ -121,14 +170,14 @@ export function openConnection(listener: Listener, url: string, world: Surroundi
         if (watching) write(watching);
         if (selecting) write(selecting);
         ping();
-        listener.line("live");
+        reportLive();
         return;
       case "pong":
         clock = ponged(clock, notice.now, now);
         next(pingEvery, ping);
         return;
       case "done":
-        // one that is joined or monitored after a reload is told of here alone
+        // one that is joined or monitored after a reload is reported here alone
         if (notice.chat && typeof notice.chat === "object") {
           listener.notice({ type: "chat", chat: notice.chat });
         }
@@ -163,11 +212,13 @@ export function openConnection(listener: Listener, url: string, world: Surroundi
     stopped = true;
     watching = null;
     selecting = null;
-    forgetReturn();
-    drop();
+    lostAt = null;
+    cancelOffline();
+    stopListening();
+    discard();
   }
 
-  /** No reason to wait any longer: connects, or finds out at once whether the line still holds. */
+  /** No reason to wait any longer: connects, or finds out at once whether the connection still holds. */
   function comeBack(): void {
     if (!socket) connect();
     else if (welcomed && clock.pingedAt === null) ping();
@@ -178,11 +229,23 @@ export function openConnection(listener: Listener, url: string, world: Surroundi
       if (!stopped) return;
       stopped = false;
       attempt = 0;
-      forgetReturn = world.onReturn(comeBack);
-      listener.line("connecting");
+      const stopReturn = world.onReturn(comeBack);
+      // The browser knows of a lost network before any ping; whether it is right, the next attempt shows.
+      const stopOffline = world.onOffline(() => drop());
+      stopListening = () => {
+        stopReturn();
+        stopOffline();
+      };
+      listener.line("connecting", null);
       connect();
     },
     stop,
+    retry() {
+      if (stopped || welcomed) return comeBack();
+      attempt = 0;
+      discard();
+      connect();
+    },
     command(command) {
       return new Promise((resolve, reject) => {
         const number = ++request;

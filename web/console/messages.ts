@@ -46,9 +46,9 @@ export const words = {
   availability: { online: "Online", away: "Away", offline: "Offline" } as Record<Availability, string>,
 
   availabilityHint: {
-    online: "chats come to you",
-    away: "only what you accept",
-    offline: "nobody reaches you",
+    online: "You get new chats",
+    away: "You pick chats yourself",
+    offline: "No chats",
   } as Record<Availability, string>,
 
   role: { administrator: "Administrator", supervisor: "Supervisor", agent: "Agent" } as Record<
@@ -57,14 +57,17 @@ export const words = {
   >,
 
   line: {
-    lostCommand: "Not done: the line is down. Try again in a moment.",
+    lostCommand: "Not done – you're offline.",
     live: "live",
     milliseconds: (n: number) => `${n} ms`,
     seconds: (n: number) => `${n} s`,
-    connecting: "connecting…",
-    reconnecting: "reconnecting…",
-    lostHint: "What you see is as it was. Reading and writing still work; actions wait for the line.",
-    ageHint: "How old what you see is, measured",
+    connecting: "Connecting…",
+    reconnecting: "Reconnecting…",
+    offlineSince: (time: string) => `Offline since ${time}`,
+    tryNow: "Try now",
+    lostHint:
+      "Connection lost. You see the last known state; messages you write are sent when you're back online.",
+    ageHint: "Measured delay of what you see",
   },
 
   logIn: {
@@ -75,13 +78,13 @@ export const words = {
     busy: "Logging in…",
     emailMissing: "Enter your e-mail address.",
     passwordMissing: "Enter your password.",
-    wrong: "E-mail and password do not belong together.",
+    wrong: "Wrong e-mail or password.",
     tooMany: (seconds: number) =>
       seconds > 90
         ? `Too many attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`
         : `Too many attempts. Try again in ${seconds} seconds.`,
     refused: "The server refused the log-in.",
-    unreachable: "The server does not answer. Check the network and try again.",
+    unreachable: "Check your connection and try again.",
     loading: "Opening the console…",
   },
 
@@ -114,12 +117,13 @@ export const words = {
     ringReturned: "Ring when a captured visitor returns",
     skip: "Skip to content",
     tryAgain: "Try again",
-    unreachableTitle: "Foyer cannot be reached",
+    unreachableTitle: "Can't reach Foyer",
   },
 
   visitors: {
     table: "Visitors",
-    here: (n: number) => `${n.toLocaleString("en")} here`,
+    here: (n: number) => `${n.toLocaleString("en")} online`,
+    hereUnknown: "– online",
     search: "Search visitors",
     searchHint: "Name, ID, IP, page…",
     all: "All",
@@ -159,7 +163,10 @@ export const words = {
     noMatchTitle: "Nobody matches",
     noMatchBody: (n: number) =>
       n === 1 ? "One visitor is here." : `${n.toLocaleString("en")} visitors are here.`,
-    lost: "The line is down: this is the list as it was. Foyer is reconnecting…",
+    lost: "Connection lost – showing the last known list.",
+    offlineTitle: "Can't reach Foyer",
+    offlineBody: "The list appears here as soon as the connection is back.",
+    unknownCount: "–",
     keys: "Keyboard shortcuts",
     keyList: [
       ["↑ ↓", "Move through the list"],

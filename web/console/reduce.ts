@@ -5,7 +5,7 @@ import { withMessages } from "./transcript";
 
 /** What happens on this side of the line. */
 export type LocalEvent =
-  | { type: "line"; line: State["line"] }
+  | { type: "line"; line: State["line"]; lostAt: number | null }
   | { type: "session"; session: Session }
   | { type: "selected"; visitor: string | null }
   | { type: "panel"; visitor: string | null }
@@ -80,7 +80,9 @@ export function reduce(state: State, notice: AgentNotice): State {
 export function reduceLocal(state: State, event: LocalEvent): State {
   switch (event.type) {
     case "line":
-      return state.line === event.line ? state : { ...state, line: event.line };
+      return state.line === event.line && state.lostAt === event.lostAt
+        ? state
+        : { ...state, line: event.line, lostAt: event.lostAt };
     case "session":
       // Nothing of the last agent is left for the next one.
       return { ...(event.session === "loggedOut" ? initialState : state), session: event.session };
@@ -114,6 +116,7 @@ function welcomed(state: State, notice: WelcomeNotice): State {
   return {
     ...state,
     session: "loggedIn",
+    welcomes: state.welcomes + 1,
     me: notice.agent,
     agents: byId(notice.agents),
     widgets: byId(notice.widgets),

@@ -1,5 +1,6 @@
 import type { Agent } from "../shared/wire-agent";
 import { words } from "./messages";
+import { isStale } from "./state";
 import { getState, onChange, start, stop, tell } from "./store";
 
 /** Who is logged in: asks, begins and ends the session that the cookie stands for. */
@@ -25,7 +26,7 @@ export async function checkSession(): Promise<void> {
   }
 }
 
-/** While the line is lost this often: it may be that the session is over, and not the line. */
+/** How often, while the connection is lost, we ask whether it is the session that is over. */
 const lookEvery = 5_000;
 
 /** Shows the log-in once a session has run out. */
@@ -33,8 +34,11 @@ export function keepSession(): void {
   let looking: ReturnType<typeof setInterval> | undefined;
   onChange(() => {
     const { line, session } = getState();
-    const doubtful = line === "lost" && session === "loggedIn";
-    if (doubtful && looking === undefined) looking = setInterval(() => void look(), lookEvery);
+    const doubtful = isStale(line) && session === "loggedIn";
+    if (doubtful && looking === undefined) {
+      looking = setInterval(() => void look(), lookEvery);
+      void look();
+    }
     if (!doubtful && looking !== undefined) {
       clearInterval(looking);
       looking = undefined;

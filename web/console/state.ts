@@ -1,4 +1,5 @@
 import type { Agent, Chat, Invitation, Named, Speaker, VisitorInfo } from "../shared/wire-agent";
+import type { LineState } from "./connection";
 import type { ListWindow } from "./list";
 import type { Transcript } from "./transcript";
 
@@ -28,18 +29,29 @@ export interface OpenDialog {
   visitor: { id: string; name: string };
 }
 
-/** A word to the agent that goes away by itself. */
+/** What a toast offers to do about what it says; it goes away when that is done. */
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
+/** The result of what the agent did; it goes away by itself. */
 export interface Toast {
   id: number;
   tone: "plain" | "problem";
   title: string;
   detail: string;
+  action: ToastAction | null;
 }
 
 /** All that the Agent Console knows; changed by `reduce` alone. */
 export interface State {
   session: Session;
-  line: "connecting" | "live" | "lost";
+  line: LineState;
+  /** When the connection was lost, by this machine's clock; null while there is one. */
+  lostAt: number | null;
+  /** Grows with each welcome: a new number is a new connection, on which nothing is followed yet. */
+  welcomes: number;
   me: Agent | null;
   agents: ReadonlyMap<string, Agent>;
   widgets: ReadonlyMap<string, Named>;
@@ -65,6 +77,8 @@ export interface State {
 export const initialState: State = {
   session: "checking",
   line: "connecting",
+  lostAt: null,
+  welcomes: 0,
   me: null,
   agents: new Map(),
   widgets: new Map(),
@@ -102,6 +116,11 @@ export function handedOver(
     } else if (known.assignee && known.assignee !== me) told.push({ chat, by: known.assignee });
   }
   return told;
+}
+
+/** Whether what is shown is the last known state and not the present one. */
+export function isStale(line: LineState): boolean {
+  return line === "reconnecting" || line === "offline";
 }
 
 /** Chats that ring: asked for, and taken by nobody. */

@@ -8,6 +8,8 @@ export interface Surroundings {
   after(milliseconds: number, then: () => void): () => void;
   /** Calls `back` when the network or the agent is back; the answer cancels. */
   onReturn(back: () => void): () => void;
+  /** Calls `gone` when the browser says that there is no network; the answer cancels. */
+  onOffline(gone: () => void): () => void;
 }
 
 /** The part of a WebSocket that is used. */
@@ -36,5 +38,9 @@ export const browser: Surroundings = {
       removeEventListener("online", look);
       document.removeEventListener("visibilitychange", look);
     };
+  },
+  onOffline(gone) {
+    addEventListener("offline", gone);
+    return () => removeEventListener("offline", gone);
   },
 };

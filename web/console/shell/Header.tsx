@@ -7,6 +7,7 @@ import { Menu } from "../parts/Menu";
 import { isAt } from "../router";
 import { logOut } from "../session";
 import { setAvailability, useFoyer } from "../store";
+import { ConnectionState } from "./ConnectionState";
 import { RingControl } from "./RingControl";
 import { placeName } from "./title";
 
@@ -18,6 +19,7 @@ export function Header({ path }: { path: string }) {
       <h1 className="header-title">{placeName(path)}</h1>
       {visitors && <Online />}
       <div className="header-middle">{visitors && <VisitorSearch />}</div>
+      <ConnectionState />
       <AvailabilityMenu />
       <RingControl />
       <OwnMenu />
@@ -27,7 +29,11 @@ export function Header({ path }: { path: string }) {
 
 function Online() {
   const online = useFoyer((state) => state.list?.online ?? null);
-  return online === null ? null : <span className="header-count">{words.visitors.here(online)}</span>;
+  return (
+    <span className="header-count">
+      {online === null ? words.visitors.hereUnknown : words.visitors.here(online)}
+    </span>
+  );
 }
 
 function AvailabilityMenu() {

@@ -52,7 +52,7 @@ export function LogIn() {
         setErrors({ whole: result.title });
         return;
       case "unreachable":
-        setErrors({ whole: words.logIn.unreachable });
+        setErrors({ whole: `${words.shell.unreachableTitle}. ${words.logIn.unreachable}` });
     }
   }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { AgentFrame, AgentNotice } from "../../shared/wire-agent";
-import { openConnection, Refused } from "../connection";
+import { doubtAfter, offlineAfter, openConnection, pingEvery, pingTimeout, Refused } from "../connection";
 import type { Socket, Surroundings } from "../surroundings";
 import { list, noon, welcome } from "./cast";
 
@@ -10,6 +10,7 @@ class World implements Surroundings {
   sockets: FakeSocket[] = [];
   timers: { at: number; then: () => void }[] = [];
   back: () => void = () => {};
+  goOffline: () => void = () => {};
 
   open = (): Socket => {
     const socket = new FakeSocket();
@@ -26,6 +27,11 @@ class World implements Surroundings {
   onReturn = (back: () => void) => {
     this.back = back;
     return () => void (this.back = () => {});
+  };
+
+  onOffline = (gone: () => void) => {
+    this.goOffline = gone;
+    return () => void (this.goOffline = () => {});
   };
 
   pass(milliseconds: number): void {
@@ -77,17 +83,25 @@ class FakeSocket implements Socket {
 function connected() {
   const world = new World();
   const lines: string[] = [];
+  const lostAt: (number | null)[] = [];
   const notices: AgentNotice[] = [];
   const held = [{ chat: "c", after: 17 }];
   const connection = openConnection(
-    { held: () => held, notice: (notice) => notices.push(notice), line: (line) => lines.push(line) },
-    "ws://tulip.example/",
+    {
+      held: () => held,
+      notice: (notice) => notices.push(notice),
+      line: (line, at) => {
+        lines.push(line);
+        lostAt.push(at);
+      },
+    },
+    () => "ws://tulip.example/",
     world,
   );
   connection.start();
   world.socket.accept();
   world.socket.tell(welcome({ now: noon + 5000 }));
-  return { world, connection, lines, notices };
+  return { world, connection, lines, lostAt, notices };
 }
 
 Deno.test("it says what it holds, and is live once welcomed", () => {
@@ -102,7 +116,7 @@ Deno.test("a broken line is tried again, later each time, and what was watched i
   const { world, connection, lines } = connected();
   connection.send({ type: "select", visitor: "v" });
   world.socket.break();
-  assert.equal(lines.at(-1), "lost");
+  assert.equal(lines.at(-1), "reconnecting");
 
   world.pass(299);
   assert.equal(world.sockets.length, 1);
@@ -140,25 +154,83 @@ Deno.test("nobody knows what became of a command when the line broke, and the ne
   await assert.rejects(connection.command({ type: "goToChat", visitor: "v" }), Refused);
 });
 
-Deno.test("an unanswered ping ages what is shown, then gives up the line", () => {
+Deno.test("an unanswered ping ages what is shown, raises doubt, then gives up the connection", () => {
   const { world, connection, lines } = connected();
   world.socket.tell({ type: "pong", now: noon + 5000 });
   world.socket.tell(list([], { at: noon + 4920 }));
   assert.equal(connection.age(), 80);
   assert.equal(connection.now(), noon + 5000);
 
-  world.pass(10_000);
+  world.pass(pingEvery);
   assert.deepEqual(world.socket.types, ["hello", "ping", "ping"]);
-  world.pass(5_999);
-  assert.equal(connection.age(), 5_999);
+  world.pass(doubtAfter - 1);
+  assert.equal(connection.age(), doubtAfter - 1);
   assert.equal(lines.at(-1), "live");
   world.pass(1);
-  assert.equal(lines.at(-1), "lost");
+  assert.equal(lines.at(-1), "reconnecting");
+  assert.equal(world.socket.readyState, 1, "the connection is kept: the answer may only be late");
+  world.pass(pingTimeout - doubtAfter);
+  assert.equal(world.socket.readyState, 3);
+});
+
+Deno.test("a loss is noticed within five seconds, whenever it happens", () => {
+  for (let quiet = 0; quiet < pingEvery; quiet += 100) {
+    const { world, lines } = connected();
+    world.socket.tell({ type: "pong", now: noon + 5000 });
+    world.pass(quiet);
+    const lostAt = world.time; // from here on the server is silent
+    while (lines.at(-1) === "live") world.pass(100);
+    assert.ok(world.time - lostAt <= 5_000, `${world.time - lostAt} ms after ${quiet} ms`);
+  }
+});
+
+Deno.test("an answer that was only late makes the same connection live again, and commands on it are answered", async () => {
+  const { world, connection, lines } = connected();
+  const asked = connection.command({ type: "goToChat", visitor: "v" });
+  world.pass(doubtAfter);
+  assert.equal(lines.at(-1), "reconnecting");
+  world.socket.tell({ type: "pong", now: noon + 5000 });
+  world.socket.tell({ type: "done", request: 1, chat: "c" });
+
+  assert.equal(lines.at(-1), "live");
+  assert.equal(world.sockets.length, 1);
+  assert.equal((await asked).chat, "c");
+});
+
+Deno.test("a loss is reported at once when the browser has no network, and is called offline after a while", () => {
+  const { world, lines, lostAt } = connected();
+  world.pass(1_000);
+  world.goOffline();
+  assert.equal(lines.at(-1), "reconnecting");
+  assert.equal(lostAt.at(-1), noon + 1_000);
+
+  world.pass(offlineAfter - 1);
+  assert.equal(lines.at(-1), "reconnecting");
+  world.pass(1);
+  assert.equal(lines.at(-1), "offline");
+  assert.equal(lostAt.at(-1), noon + 1_000, "since the loss, not since the word for it");
+});
+
+Deno.test("one may try now instead of waiting, also while an attempt hangs", () => {
+  const { world, connection, lines } = connected();
+  world.goOffline();
+  world.pass(offlineAfter);
+  const before = world.sockets.length;
+  const hanging = world.socket;
+  connection.retry();
+  assert.equal(world.sockets.length, before + 1);
+  assert.equal(hanging.readyState, 3);
+
+  world.socket.accept();
+  world.socket.tell(welcome());
+  assert.equal(lines.at(-1), "live");
+  world.pass(offlineAfter * 2 - 19_000);
+  assert.notEqual(lines.at(-1), "offline", "the word of the last loss does not come late");
 });
 
 Deno.test("a server that never welcomes is given up", () => {
   const world = new World();
-  const connection = openConnection({ held: () => [], notice: () => {}, line: () => {} }, "", world);
+  const connection = openConnection({ held: () => [], notice: () => {}, line: () => {} }, () => "", world);
   connection.start();
   world.pass(10_000 + 300);
 

@@ -117,7 +117,10 @@ Deno.test("what is read here is read at once, and never less than before", () =>
 Deno.test("no more toasts stand than can be read", () => {
   let state = here;
   for (let id = 1; id <= 6; id++) {
-    state = reduceLocal(state, { type: "toasted", toast: { id, tone: "plain", title: "", detail: "" } });
+    state = reduceLocal(state, {
+      type: "toasted",
+      toast: { id, tone: "plain", title: "", detail: "", action: null },
+    });
   }
   assert.deepEqual(state.toasts.map((toast) => toast.id), [3, 4, 5, 6]);
 });

@@ -4,6 +4,7 @@ import { perform } from "../../acting";
 import { Button } from "../../parts/Button";
 import { Icon, type IconName } from "../../parts/Icon";
 import { actionIcons } from "../../parts/StatusBadge";
+import { isStale } from "../../state";
 import { attempt, useFoyer } from "../../store";
 import { chatWords } from "./messages";
 import type { Mode } from "./mode";
@@ -14,7 +15,7 @@ const words = chatWords.band;
 export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
   const line = useFoyer((state) => state.line);
   const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
-  if (line === "lost") return <Band tint="lost" icon="wifi-off" text={words.lostLine} />;
+  if (isStale(line)) return <Band tint="lost" icon="wifi-off" text={words.lostLine} />;
   const { visitor, id } = chat;
   switch (mode.kind) {
     case "chat":

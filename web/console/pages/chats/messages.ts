@@ -67,7 +67,7 @@ export const chatWords = {
     refuse: "Refuse",
     stopFlow: "Stop flow",
     takeOver: "Take Over",
-    lostLine: "Reconnecting… what you write is kept and sent once the line is back.",
+    lostLine: "Reconnecting… Messages you write are sent when you're back online.",
   },
   lost: {
     to: (name: string) => `${name} has this chat now. You can no longer write here.`,
@@ -106,7 +106,7 @@ export const chatWords = {
     delivered: "Delivered",
     read: "Read",
     sending: "Sending…",
-    queued: "not sent yet · waiting for the line",
+    queued: "waiting for the connection",
     notSent: "not sent",
     retry: "retry",
     drop: "discard",

@@ -12,8 +12,8 @@ let owner = "";
 /** Chats that this agent looks at without being in them: chat to visitor. */
 let watched: ReadonlyMap<string, string> = new Map();
 
-/** Watched on a line that is gone; the server has to be asked again. */
-let toFollow: ReadonlySet<string> = new Set();
+/** The connection (`State.welcomes`) on which the server was asked for the watched chats; 0: on none. */
+let followedOn = 0;
 
 const listeners = new Set<() => void>();
 
@@ -36,23 +36,18 @@ export function stopWatching(chat: string): void {
 
 /** Follows the watched chats again after a reload or a broken line, wherever in the console the agent is. */
 onChange(() => {
-  const { line, me } = getState();
+  const { line, me, welcomes } = getState();
   if (me !== null && me.id !== owner) own(me.id);
-  if (line === "lost") toFollow = new Set(watched.keys());
-  if (line !== "live" || toFollow.size === 0) return;
-  const following = [...toFollow];
-  toFollow = new Set();
-  for (const chat of following) {
-    const visitor = watched.get(chat);
-    if (visitor !== undefined) follow(chat, visitor);
-  }
+  if (line !== "live" || welcomes === followedOn) return;
+  followedOn = welcomes;
+  for (const [chat, visitor] of watched) follow(chat, visitor);
 });
 
 /** Goes on with what this agent watched before the page was loaded. */
 function own(agent: string): void {
   owner = agent;
   become(restored());
-  toFollow = new Set(watched.keys());
+  followedOn = 0;
 }
 
 function follow(id: string, visitor: string): void {

@@ -20,6 +20,17 @@ export function LoadingList() {
   );
 }
 
+/** Without a connection before the first window has come: nothing is known. */
+export function UnknownList() {
+  return (
+    <div className="table">
+      <EmptyState icon="wifi-off" title={words.visitors.offlineTitle}>
+        <p>{words.visitors.offlineBody}</p>
+      </EmptyState>
+    </div>
+  );
+}
+
 /** When the filter lets nobody through. */
 export function NoMatch({ online }: { online: number }) {
   return (

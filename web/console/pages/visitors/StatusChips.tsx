@@ -1,4 +1,4 @@
-import { type VisitorStatus, visitorStatuses } from "../../../shared/wire-agent";
+import { type Counts, type VisitorStatus, visitorStatuses } from "../../../shared/wire-agent";
 import { words } from "../../messages";
 import { Icon, type IconName } from "../../parts/Icon";
 import { statusIcons } from "../../parts/StatusBadge";
@@ -21,8 +21,11 @@ const order: readonly VisitorStatus[] = [
 /** Filters by status, with live counts. With Shift, Ctrl or ⌘ several are chosen. */
 export function StatusChips() {
   const { filter } = useView();
-  const counts = useFoyer((state) => state.list?.counts) ?? {};
-  const all = visitorStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  const counts = useFoyer((state) => state.list?.counts) ?? null;
+  const of = (kind: keyof Counts) => counts === null ? null : counts[kind] ?? 0;
+  const all = counts === null
+    ? null
+    : visitorStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
   const chosen = filter.statuses ?? [];
 
   function toggle(status: VisitorStatus, adding: boolean): void {
@@ -48,7 +51,7 @@ export function StatusChips() {
           icon={statusIcons[status]}
           label={words.statusShort[status]}
           title={words.status[status]}
-          count={counts[status] ?? 0}
+          count={of(status)}
           pressed={chosen.includes(status)}
           onPress={(adding) => toggle(status, adding)}
         />
@@ -56,7 +59,7 @@ export function StatusChips() {
       <Chip
         icon="pin"
         label={words.visitors.captured}
-        count={counts.captured ?? 0}
+        count={of("captured")}
         pressed={filter.captured === true}
         onPress={() => setFilter({ captured: filter.captured === true ? null : true })}
       />
@@ -70,12 +73,15 @@ function Chip(
     icon?: IconName;
     label: string;
     title?: string;
-    count: number;
+    /** Null: not known yet. */
+    count: number | null;
     pressed: boolean;
     onPress: (adding: boolean) => void;
   },
 ) {
-  const tone = kind && (pressed || (kind === "waitingForChat" && count > 0)) ? ` status-${kind}` : "";
+  const tone = kind && (pressed || (kind === "waitingForChat" && count !== null && count > 0))
+    ? ` status-${kind}`
+    : "";
   return (
     <button
       type="button"
@@ -86,7 +92,9 @@ function Chip(
     >
       {icon && <Icon name={icon} size={13} />}
       <span>{label}</span>
-      <span className="chip-count">{count.toLocaleString("en")}</span>
+      <span className="chip-count">
+        {count === null ? words.visitors.unknownCount : count.toLocaleString("en")}
+      </span>
     </button>
   );
 }

@@ -6,7 +6,6 @@ import { Icon } from "../../parts/Icon";
 import { Menu } from "../../parts/Menu";
 import { useFoyer } from "../../store";
 import { columnIds, fixedColumns } from "./columnIds";
-import { LiveAge } from "./LiveAge";
 import { StatusChips } from "./StatusChips";
 import { isFiltered, noFilter, setFilter, toggleColumn, useView } from "./view";
 
@@ -75,7 +74,6 @@ export function Toolbar() {
           {words.visitors.columns}
           <Icon name="chevron-down" size={12} />
         </Menu>
-        <LiveAge />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { perform } from "../../acting";
 import type { ListWindow } from "../../list";
 import { words } from "../../messages";
 import { Icon } from "../../parts/Icon";
+import { isStale } from "../../state";
 import { useFoyer } from "../../store";
 import { columnIds, gridOf } from "./columnIds";
 
@@ -21,7 +22,7 @@ export function VisitorTable(
 ) {
   const { columns, filter, sort } = useView();
   const panel = useFoyer((state) => state.panel);
-  const lost = useFoyer((state) => state.line === "lost");
+  const lost = useFoyer((state) => isStale(state.line));
   const scroller = useRef<HTMLDivElement>(null);
   const [span, setSpan] = useState<Span>({ first: 0, last: 30 });
   const [room, setRoom] = useState(Infinity);

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useState } from "react";
 import { words } from "../../messages";
 import { Icon } from "../../parts/Icon";
 import { VisitorInfo } from "../../parts/VisitorInfo";
+import { isStale } from "../../state";
 import { send, tell, useFoyer } from "../../store";
 import { KeysDialog } from "./KeysDialog";
-import { EmptyList, LoadingList, NoMatch } from "./ListStates";
+import { EmptyList, LoadingList, NoMatch, UnknownList } from "./ListStates";
 import { Toolbar } from "./Toolbar";
 import { isFiltered, rememberColumnsOf, useView } from "./view";
 import { VisitorTable } from "./VisitorTable";
@@ -44,7 +45,7 @@ export function VisitorsPage() {
       <Toolbar />
       <div className="visitors-body">
         {!list
-          ? <LoadingList />
+          ? isStale(line) ? <UnknownList /> : <LoadingList />
           : list.total > 0
           ? <VisitorTable list={list} onSpan={onSpan} onKeys={() => setKeys(true)} />
           : isFiltered(filter)
@@ -56,7 +57,7 @@ export function VisitorsPage() {
           </aside>
         )}
       </div>
-      {line === "lost" && (
+      {isStale(line) && list && (
         <p className="lost-band" role="status">
           <Icon name="wifi-off" size={14} />
           {words.visitors.lost}

@@ -1,0 +1,119 @@
+import type { AgentCommand, AgentFrame, AgentNotice, Done } from "../shared/wire-agent";
+import { type Connection, type Listener, Refused } from "./connection";
+import { type LocalEvent, reduce, reduceLocal } from "./reduce";
+import { initialState, type State, type ToastAction } from "./state";
+import { hole } from "./transcript";
+
+/** The server resumes no more than 500 chats at once; nobody has that many open. */
+const resumeLimit = 500;
+
+/** When the browser draws; tests draw whenever they like. */
+export interface Frames {
+  /** Whether nobody sees the page: then no frames are drawn. */
+  isHidden(): boolean;
+  /** Calls `then` once, before the next frame is drawn. */
+  next(then: () => void): void;
+}
+
+/** The state of the console, the connection that feeds it, and the ways to change it. */
+export interface Store {
+  readonly connection: Connection;
+  state(): State;
+  /** Calls `listener` after every change of the state; the answer cancels. */
+  subscribe(listener: () => void): () => void;
+  tell(event: LocalEvent): void;
+  /** Sends a command and shows a refusal as a toast; null when refused. */
+  attempt(asked: AgentCommand): Promise<Done | null>;
+  send(frame: AgentFrame): boolean;
+  toast(title: string, detail?: string, tone?: "plain" | "problem", action?: ToastAction): void;
+  toastRefusal(why: Refused): void;
+}
+
+/** A store whose connection is made by `connect`; it neither connects nor touches the browser before it is started. */
+export function createStore(connect: (listener: Listener) => Connection, frames: Frames): Store {
+  let state = initialState;
+  let nextToast = 1;
+  /** Changes of the list since the last frame was drawn. */
+  let ofList: AgentNotice[] = [];
+  const listeners = new Set<() => void>();
+
+  function become(next: State): void {
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function tell(event: LocalEvent): void {
+    become(reduceLocal(state, event));
+  }
+
+  function toast(
+    title: string,
+    detail = "",
+    tone: "plain" | "problem" = "plain",
+    action: ToastAction | null = null,
+  ): void {
+    tell({ type: "toasted", toast: { id: nextToast++, tone, title, detail, action } });
+  }
+
+  function toastRefusal(why: Refused): void {
+    toast(why.title, why.detail === why.title ? "" : why.detail, "problem");
+  }
+
+  /** Once a frame, after the scrolling and before the layout. */
+  function hearList(notice: AgentNotice): void {
+    ofList.push(notice);
+    if (frames.isHidden()) settleList();
+    else if (ofList.length === 1) frames.next(settleList);
+  }
+
+  function settleList(): void {
+    const next = ofList.reduce(reduce, state);
+    ofList = [];
+    become(next);
+  }
+
+  function hear(notice: AgentNotice): void {
+    if (notice.type === "list" || notice.type === "listChange") return hearList(notice);
+    if (notice.type === "loggedOut") ofList = [];
+    become(reduce(state, notice));
+    if (notice.type === "message") {
+      const transcript = state.messages.get(notice.chat);
+      const after = transcript ? hole(transcript) : null;
+      if (after !== null) connection.send({ type: "fetch", chat: notice.chat, after });
+    }
+    if (notice.type === "refused") toastRefusal(new Refused(notice));
+  }
+
+  const connection = connect({
+    held: () =>
+      [...state.messages].flatMap(([chat, transcript]) => {
+        const last = transcript.messages.at(-1);
+        return last && state.chats.has(chat) ? [{ chat, after: last.sequence }] : [];
+      }).slice(-resumeLimit),
+    notice: hear,
+    line: (line, lostAt) => tell({ type: "line", line, lostAt }),
+  });
+
+  return {
+    connection,
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell,
+    async attempt(asked) {
+      try {
+        return await connection.command(asked);
+      } catch (why) {
+        if (!(why instanceof Refused)) throw why;
+        toastRefusal(why);
+        return null;
+      }
+    },
+    send: (frame) => connection.send(frame),
+    toast,
+    toastRefusal,
+  };
+}

@@ -1,0 +1,42 @@
+/** What a countdown needs of the clock; tests bring their own. */
+export interface Timers {
+  now(): number;
+  /** Calls `then` once after `milliseconds`; the answer cancels. */
+  after(milliseconds: number, then: () => void): () => void;
+}
+
+const browserTimers: Timers = {
+  now: () => Date.now(),
+  after(milliseconds, then) {
+    const timer = setTimeout(then, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Counts `milliseconds` down and then calls `over`; time during which it is paused does not count. */
+export class Countdown {
+  private left: number;
+  private startedAt: number | null = null;
+  private cancel = () => {};
+
+  constructor(
+    milliseconds: number,
+    private readonly over: () => void,
+    private readonly timers: Timers = browserTimers,
+  ) {
+    this.left = milliseconds;
+  }
+
+  run(): void {
+    if (this.startedAt !== null) return;
+    this.startedAt = this.timers.now();
+    this.cancel = this.timers.after(this.left, this.over);
+  }
+
+  pause(): void {
+    if (this.startedAt === null) return;
+    this.left = Math.max(0, this.left - (this.timers.now() - this.startedAt));
+    this.startedAt = null;
+    this.cancel();
+  }
+}
