@@ -33,6 +33,8 @@ public struct Notice: Sendable {
     public let frame: Frame
     /// What one page hears in place of the frame.
     public let receipt: Receipt?
+    /// What consoles hear in place of the frame if their agent may read the chat.
+    public let transcript: Transcript?
     /// The listener's connection ends after it, with this WebSocket close code.
     public let closing: UInt16?
 
@@ -43,6 +45,17 @@ public struct Notice: Sendable {
         public init(_ chat: Chat.ID, _ sequence: Int64) {
             self.chat = chat
             self.sequence = sequence
+        }
+    }
+
+    /// A frame with words of a chat, for those only who may read them. A reference: most notices have none.
+    public final class Transcript: Sendable {
+        public let chat: Chat
+        public let frame: Frame
+
+        public init(of chat: Chat, _ frame: Frame) {
+            self.chat = chat
+            self.frame = frame
         }
     }
 
@@ -58,12 +71,14 @@ public struct Notice: Sendable {
     }
 
     public init(
-        topic: Topic, position: Position? = nil, frame: Frame, receipt: Receipt? = nil, closing: UInt16? = nil
+        topic: Topic, position: Position? = nil, frame: Frame, receipt: Receipt? = nil,
+        transcript: Transcript? = nil, closing: UInt16? = nil
     ) {
         self.topic = topic
         self.position = position
         self.frame = frame
         self.receipt = receipt
+        self.transcript = transcript
         self.closing = closing
     }
 }

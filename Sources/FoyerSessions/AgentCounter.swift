@@ -68,10 +68,15 @@ public struct AgentCounter: Sendable {
     }
 
     /// Does what the agent asks.
-    func perform(_ command: AgentCommand, by agent: Agent.ID) async throws(AgentFailure) -> AgentAnswer {
+    ///
+    /// - Parameter entered: the chats that the agent's console has joined or monitors; none for a single request.
+    func perform(
+        _ command: AgentCommand, by agent: Agent.ID, entered: Set<Chat.ID> = []
+    ) async throws(AgentFailure) -> AgentAnswer {
+        let access = try desk.access(of: agent, entered: entered)
         switch command {
         case .info(let target):
-            return .visitor(shaping.shape(try await desk.details(of: target.visitor, by: agent), for: agent))
+            return .visitor(shaping.shape(try await desk.details(of: target.visitor, by: agent), for: access))
         case .capture(let target, let reason):
             try await capture(target.visitor, reason: reason, by: agent)
         case .release(let target):
@@ -88,19 +93,19 @@ public struct AgentCounter: Sendable {
         case .cancelInvitation(let target):
             _ = try await invite.cancel(Target(target), by: agent)
         case .accept(let target):
-            return answer(try await accept(Target(target), by: agent))
+            return answer(try await accept(Target(target), by: agent).chat, access)
         case .refuse(let target):
             _ = try await refuse(Target(target), by: agent)
         case .goToChat(let target):
-            return answer(try await enter(Target(target), through: .goToChat, by: agent))
+            return answer(try await enter(Target(target), through: .goToChat, by: agent), access)
         case .join(let target):
-            return answer(try await enter(Target(target), through: .join, by: agent))
+            return cameIn(try await enter(Target(target), through: .join, by: agent), access)
         case .monitor(let target):
-            return answer(try await enter(Target(target), through: .monitor, by: agent))
+            return cameIn(try await enter(Target(target), through: .monitor, by: agent), access)
         case .stopFlow(let target):
-            return answer(try await stopFlow(Target(target), by: agent))
+            return answer(try await stopFlow(Target(target), by: agent).chat, access)
         case .takeOver(let target):
-            return answer(try await takeOver(Target(target), by: agent))
+            return answer(try await takeOver(Target(target), by: agent).chat, access)
         case .end(let target):
             _ = try await end(Target(target), by: agent)
             await distribute()
@@ -120,15 +125,20 @@ public struct AgentCounter: Sendable {
             try await availability(chosen, of: agent)
         case .pastChats(let target):
             return .chats(
-                try await desk.pastChats(of: target.visitor, by: agent).map { shaping.forAgents($0) })
+                try await desk.pastChats(of: target.visitor, by: agent).map { shaping.forAgents($0, access) })
         }
         return .nothing
     }
 
-    private func answer(_ moved: Moved) -> AgentAnswer { answer(moved.chat) }
+    private func answer(_ chat: Chat?, _ access: TranscriptAccess) -> AgentAnswer {
+        chat.map { .chat(shaping.forAgents($0, access)) } ?? .nothing
+    }
 
-    private func answer(_ chat: Chat?) -> AgentAnswer {
-        chat.map { .chat(shaping.forAgents($0)) } ?? .nothing
+    /// The agent has just come in.
+    private func cameIn(_ chat: Chat?, _ access: TranscriptAccess) -> AgentAnswer {
+        var access = access
+        if let chat { access.entered.insert(chat.id) }
+        return answer(chat, access)
     }
 
     private static func shape(_ preview: BanVisitor.Preview) -> BanPreview {

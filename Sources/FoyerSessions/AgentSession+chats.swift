@@ -68,9 +68,8 @@ extension AgentSession {
     }
 
     private func sendPage(of chat: Chat.ID, _ part: AgentDesk.Part, limit: Int) async {
-        let isIn = state.withLock { $0.entered.contains(chat) }
         do {
-            let page = try await counter.desk.page(of: chat, part, limit: limit, by: agent.id, isIn: isIn)
+            let page = try await counter.desk.page(of: chat, part, limit: limit, for: access())
             state.withLock { state in
                 if let last = page.messages.last?.sequence {
                     var reader = state.readers[chat] ?? ChatReader(seen: 0)
@@ -117,6 +116,7 @@ extension AgentSession {
         if !isStillOpen { counter.roster.disconnect(agent.id, at: counter.surroundings.clock()) }
         do {
             let chats = try await counter.desk.chats(of: agent.id)
+            let access = try access()
             let invitations = try await counter.desk.invitations(of: agent.id)
             let directory = counter.directory.now
             let shaping = counter.shaping
@@ -129,7 +129,7 @@ extension AgentSession {
                     },
                     widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
                     queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
-                    chats: chats.map { shaping.forAgents($0) },
+                    chats: chats.map { shaping.forAgents($0, access) },
                     invitations: invitations.map { shaping.shape($0.invitation, to: $0.visitor) }),
                 resuming: resumed)
         } catch {

@@ -63,8 +63,10 @@ extension AgentSession {
             state.withLock { state in if state.shown == wish { say(.listChange(shape(change))) } }
         case .selected(let visitor):
             _ = inbox.add { [self] in
-                guard let details = try? await counter.desk.details(of: visitor, by: agent.id) else { return }
-                say(.visitor(counter.shaping.shape(details, for: agent.id)))
+                guard let details = try? await counter.desk.details(of: visitor, by: agent.id),
+                    let access = try? access()
+                else { return }
+                say(.visitor(counter.shaping.shape(details, for: access)))
             }
         case .selectedGone(let visitor):
             say(.visitorGone(visitor))

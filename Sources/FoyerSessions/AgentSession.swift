@@ -91,7 +91,7 @@ public final class AgentSession: ClientSession, Listener {
     /// - Returns: the chat of which something is missing.
     func pass(_ notice: Notice, _ state: inout State) -> Chat.ID? {
         guard let position = notice.position else {
-            sink.send(notice.frame)
+            sink.send(frame(of: notice, state))
             return nil
         }
         switch state.hear(position) {
@@ -101,6 +101,20 @@ public final class AgentSession: ClientSession, Listener {
             return nil
         case .catchUp: return position.chat
         }
+    }
+
+    /// The frame of a notice that this agent may read.
+    private func frame(of notice: Notice, _ state: State) -> Frame {
+        guard let transcript = notice.transcript,
+            let access = try? counter.desk.access(of: agent.id, entered: state.entered),
+            access.permits(transcript.chat)
+        else { return notice.frame }
+        return transcript.frame
+    }
+
+    /// What this agent may read by this console.
+    func access() throws(AgentFailure) -> TranscriptAccess {
+        try counter.desk.access(of: agent.id, entered: state.withLock { $0.entered })
     }
 
     func say(_ notice: AgentNotice) {
@@ -159,7 +173,8 @@ public final class AgentSession: ClientSession, Listener {
 
     private func perform(_ command: AgentCommand, request: Int64) async {
         do {
-            let answer = try await counter.perform(command, by: agent.id)
+            let answer = try await counter.perform(
+                command, by: agent.id, entered: state.withLock { $0.entered })
             await follow(command, answer)
             say(.done(request: request, answer))
         } catch {

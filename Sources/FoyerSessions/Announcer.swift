@@ -86,7 +86,13 @@ public final class Announcer: Sendable {
         let visitor = moved.visitor
         if let chat = moved.chat {
             tell(.chat(shaping.forVisitor(chat, position: moved.position)), to: .visitor(visitor))
-            tell(.chat(shaping.forAgents(chat)), to: .agents)
+            hub.tell(.agents) { _ in
+                let (bare, full) = (shaping.shape(chat, showsWords: false), shaping.shape(chat, showsWords: true))
+                return Notice(
+                    topic: .agents, frame: Frame(AgentNotice.chat(bare).encoded()),
+                    transcript: chat.lastMessage == nil
+                        ? nil : Notice.Transcript(of: chat, Frame(AgentNotice.chat(full).encoded())))
+            }
         }
         for message in moved.messages { tell(message, of: moved, shaping) }
         for effect in moved.effects {

@@ -48,11 +48,17 @@ struct Shaping: Sendable {
         directory.now.agents[invitation.by].map { VisitorInvitationShape(invitation, from: $0) }
     }
 
-    func forAgents(_ chat: Chat) -> ChatShape {
+    /// A chat for one agent, with its last words if the agent may read them.
+    func forAgents(_ chat: Chat, _ access: TranscriptAccess) -> ChatShape {
+        shape(chat, showsWords: access.permits(chat))
+    }
+
+    /// A chat for those who may read it, or for those who may not.
+    func shape(_ chat: Chat, showsWords: Bool) -> ChatShape {
         let record = lobby.record(chat.visitor)
         return ChatShape(
             chat, visitorName: record?.name ?? chat.visitorName ?? VisitorName.readable(for: chat.visitor),
-            page: chat.ended == nil ? record?.page : nil)
+            page: chat.ended == nil ? record?.page : nil, showsWords: showsWords)
     }
 
     func shape(_ invitation: Invitation, to visitor: Visitor.ID) -> InvitationShape {
@@ -73,7 +79,7 @@ struct Shaping: Sendable {
         BanShape(ban, by: directory.now.agents[ban.by]?.name ?? "")
     }
 
-    func shape(_ details: AgentDesk.Details, for agent: Agent.ID) -> VisitorInfoShape {
+    func shape(_ details: AgentDesk.Details, for access: TranscriptAccess) -> VisitorInfoShape {
         let guest = details.guest
         let stops = guest.trail.enumerated().map { index, view in
             VisitorInfoShape.Stop(
@@ -81,12 +87,12 @@ struct Shaping: Sendable {
                 left: index + 1 < guest.trail.count ? guest.trail[index + 1].at : guest.record.left)
         }
         return VisitorInfoShape(
-            row: row(guest.record, for: agent), address: guest.record.address.description,
+            row: row(guest.record, for: access.agent), address: guest.record.address.description,
             language: guest.device.language, timeZone: guest.device.timeZone, screen: guest.device.screen,
             userAgent: guest.device.userAgent, landing: guest.landing,
             campaign: Campaign.found(in: guest.landing.url),
             trail: stops, firstVisit: guest.profile.firstSeen, visits: guest.record.visits,
-            pastChats: details.pastChats.map { forAgents($0) }, variables: details.variables,
+            pastChats: details.pastChats.map { forAgents($0, access) }, variables: details.variables,
             contact: guest.profile.contact,
             capturedBy: guest.profile.capture.map {
                 VisitorInfoShape.CaptureShape($0, by: directory.now.agents[$0.by]?.name ?? "")

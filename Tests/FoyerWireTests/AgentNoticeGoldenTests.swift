@@ -14,9 +14,9 @@ private var moved: RowShape {
     return RowShape(record, actions: [.visitorInfo, .release, .ban])
 }
 
-private let chat = ChatShape(cast.running, visitorName: "Swift Otter", page: cast.cart)
-private let waiting = ChatShape(cast.waiting, visitorName: "Swift Otter", page: cast.cart)
-private let ended = ChatShape(cast.ended, visitorName: "Swift Otter", page: nil)
+private let chat = ChatShape(cast.running, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
+private let waiting = ChatShape(cast.waiting, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
+private let ended = ChatShape(cast.ended, visitorName: "Swift Otter", page: nil, showsWords: true)
 private let offer = InvitationShape(cast.offer, visitor: cast.walt, visitorName: "Quiet Heron")
 private let everyStatus = Dictionary(
     uniqueKeysWithValues: VisitorStatus.allCases.enumerated().map { ($1, $0) })

@@ -74,18 +74,18 @@ public struct AgentDesk: Sendable {
 
     /// A part of a chat's transcript, in order, if the agent may read it at that moment.
     ///
-    /// - Parameter isIn: whether the agent joined or monitors it.
+    /// - Throws: `notIn` when the agent may not read it.
     public func page(
-        of chat: Chat.ID, _ part: Part, limit: Int, by agent: Agent.ID, isIn: Bool
+        of chat: Chat.ID, _ part: Part, limit: Int, for access: TranscriptAccess
     ) async throws(AgentFailure) -> (messages: [Message], more: Bool) {
-        try gate.require(.chat, of: agent)
+        try gate.require(.chat, of: access.agent)
         let limit = min(max(limit, 1), Self.messageLimit)
         let found: [Message]
         do {
             found = try await store.driver.read { db in
                 // One state of the store for both: the chat may be passed on at any moment.
                 guard let row = try db.chat(chat) else { throw AgentFailure.noSuchChat }
-                guard isIn || Self.isOpen(row, to: agent) else { throw AgentFailure.notIn }
+                guard access.permits(row) else { throw AgentFailure.notIn }
                 return switch part {
                 case .after(let sequence): try db.messages(in: chat, after: sequence, limit: limit + 1)
                 case .before(let sequence): try db.messages(in: chat, before: sequence, limit: limit + 1)
@@ -99,13 +99,16 @@ public struct AgentDesk: Sendable {
         }
     }
 
-    /// Past and waiting chats are open to read; a running one of somebody else only after coming in, which is audited.
-    private static func isOpen(_ chat: Chat, to agent: Agent.ID) -> Bool {
-        if chat.ended != nil || chat.assignee == agent { return true }
-        if case .queue = chat.speaker { return true }
-        return false
+    /// What this agent may read.
+    ///
+    /// - Parameter entered: the chats that the agent has joined or monitors.
+    /// - Throws: `forbidden` when there is no such agent any more.
+    public func access(of agent: Agent.ID, entered: Set<Chat.ID> = []) throws(AgentFailure) -> TranscriptAccess {
+        guard let role = move.directory.now.agents[agent]?.role else { throw .forbidden(.chat) }
+        return TranscriptAccess(agent: agent, role: role, entered: entered)
     }
 
+    /// The visitor's chats, the open one too, newest first. Who may read their words, `access(of:entered:)` says.
     public func pastChats(of visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> [Chat] {
         try gate.require(.seeVisitors, of: agent)
         do {

@@ -7,7 +7,10 @@ public struct ChatShape: WireShape, Hashable {
     /// Where the visitor is; nil when gone.
     public let page: Page?
 
-    public init(_ chat: Chat, visitorName: String, page: Page?) {
+    /// - Parameter showsWords: whether the reader may see what was said last.
+    public init(_ chat: Chat, visitorName: String, page: Page?, showsWords: Bool) {
+        var chat = chat
+        if !showsWords { chat.lastMessage = nil }
         self.chat = chat
         self.visitorName = visitorName
         self.page = page

@@ -1,0 +1,42 @@
+import FoyerCore
+import Testing
+
+private let (ana, ben) = (Agent.ID(high: 1, low: 1), Agent.ID(high: 1, low: 2))
+
+struct TranscriptAccessTests {
+    private func chat(_ speaker: Speaker, ended: EndReason? = nil) -> Chat {
+        Chat(
+            id: Chat.ID(high: 2, low: 1), visitor: Visitor.ID(high: 3, low: 1), widget: Widget.ID(high: 4, low: 1),
+            speaker: speaker, queue: nil, startedAt: Instant(milliseconds: 0),
+            ended: ended.map { Chat.End(at: Instant(milliseconds: 1), reason: $0) })
+    }
+
+    @Test func `a running chat is read by its agent and by those who came in`() {
+        let outside = TranscriptAccess(agent: ben, role: .administrator)
+        var inside = outside
+        for speaker in [Speaker.agent(ana), .flow(Flow.ID(high: 5, low: 1)), .bot(Bot.ID(high: 6, low: 1))] {
+            let running = chat(speaker)
+            inside.entered = [running.id]
+            #expect(!outside.permits(running), "\(speaker)")
+            #expect(inside.permits(running), "\(speaker)")
+        }
+        #expect(TranscriptAccess(agent: ana, role: .agent).permits(chat(.agent(ana))))
+    }
+
+    @Test(arguments: EndReason.allCases) func `an ended chat is open to everyone who chats`(reason: EndReason) {
+        for role in Role.allCases {
+            #expect(
+                TranscriptAccess(agent: ben, role: role).permits(chat(.agent(ana), ended: reason))
+                    == role.permits(.chat))
+        }
+    }
+
+    @Test func `a waiting chat is open, for somebody is to take it`() {
+        #expect(TranscriptAccess(agent: ben, role: .agent).permits(chat(.queue(ChatQueue.ID(high: 7, low: 1)))))
+    }
+
+    @Test func `coming into one chat opens no other`() {
+        let access = TranscriptAccess(agent: ben, role: .agent, entered: [Chat.ID(high: 2, low: 2)])
+        #expect(!access.permits(chat(.agent(ana))))
+    }
+}
