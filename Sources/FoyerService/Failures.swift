@@ -16,6 +16,8 @@ public enum AgentFailure: Error, Sendable {
     case chatEnded
     /// A running chat of somebody else, which the agent has not joined and does not monitor.
     case notIn
+    /// The agent sent this draft before, with other words.
+    case draftUsed
     case tooLong(field: String, limit: Int, got: Int)
     case empty(field: String)
     /// Neither the visitor id nor the IP address was chosen.
@@ -52,6 +54,8 @@ public enum VisitorFailure: Error, Sendable {
     case invitationOver
     case empty(field: String)
     case tooLong(field: String, limit: Int, got: Int)
+    /// The visitor sent this draft before, with other words.
+    case draftUsed
     case store(StoreError)
 
     /// What a transaction threw.

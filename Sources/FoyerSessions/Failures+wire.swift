@@ -51,6 +51,10 @@ extension Problem {
         case .refused(.banned): self.init(.noSuchVisitor, detail: "This visitor is banned.", field: "visitor")
         case .notIn:
             self.init(.notYours, detail: "Join or monitor this chat first.", field: "chat")
+        case .draftUsed:
+            self.init(
+                .draftUsed, detail: "This draft was sent before with other words; give the message a new one.",
+                field: "draft")
         case .stale:
             self.init(.stale, detail: "The visitor has gone on since; look again.")
         case .tooLong(let field, let limit, let got):
@@ -108,6 +112,10 @@ extension VisitorRefusalShape {
             self.init(
                 .empty, detail: "A message needs at least one character.", command: command, draft: draft,
                 field: field)
+        case .draftUsed:
+            self.init(
+                .draftUsed, detail: "This draft was sent before with other words; give the message a new one.",
+                command: command, draft: draft, field: "draft")
         case .tooLong(let field, let limit, let got):
             let detail =
                 field == "text"

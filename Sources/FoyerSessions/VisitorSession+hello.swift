@@ -63,7 +63,10 @@ extension VisitorSession {
             desk.lobby.disconnect(connection, visitor: visitor, at: desk.surroundings.clock())
             switch error {
             case .gone: end(saying: .gone, code: SessionClose.gone)
-            case .nobodyOnline, .noSuchChat, .chatEnded, .invitationOver, .empty, .tooLong, .store:
+            case .loggedOut:
+                end(
+                    saying: .refused(VisitorRefusalShape(error, command: "hello")), code: SessionClose.badToken)
+            case .nobodyOnline, .noSuchChat, .chatEnded, .invitationOver, .draftUsed, .empty, .tooLong, .store:
                 end(saying: .later(retryAfter: Problem.storeRetry), code: 1013)
             }
         }

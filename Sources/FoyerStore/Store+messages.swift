@@ -37,19 +37,19 @@ public struct Said: Hashable, Sendable {
 }
 
 extension SQLConnection {
-    /// The message that this draft became before, if it was sent already.
-    public func message(from draft: String, in chat: Chat.ID) throws -> Message? {
+    /// The message that this author's draft became in the chat, if it was sent already; another author's draft of that name is another.
+    public func message(from draft: String, in chat: Chat.ID, by author: Message.Author) throws -> Message? {
         guard !draft.isEmpty else { return nil }
-        return try run(DraftLookup.of(draft, in: chat)).first.map(MessageRow.message)
+        return try run(DraftLookup.of(draft, in: chat, by: author)).first.map(MessageRow.message)
     }
 
-    /// The latest chat of a visitor in which this draft was sent.
+    /// The message that this visitor's draft became, in the latest chat in which it was sent.
     public func message(from draft: String, by visitor: Visitor.ID) throws -> Message? {
         guard !draft.isEmpty else { return nil }
         return try run(DraftLookup.of(draft, by: visitor)).first.map(MessageRow.message)
     }
 
-    /// Appends to the chat under the next number. The caller has seen that the draft is new.
+    /// Appends to the chat under the next number. The caller has seen that the author's draft is new.
     public func append(_ draft: Draft, to chat: Chat.ID, at now: Instant) throws -> Message {
         let last = try run("SELECT COALESCE(MAX(sequence), 0) AS last FROM message WHERE chat = \(chat)")
         return try insert(draft, to: chat, as: try last[0].integer("last") + 1, at: now)
@@ -122,11 +122,14 @@ extension SQLConnection {
     }
 }
 
-/// Finds the message that a draft became. That the draft is not empty must be said, for the index has only those that are not:
+/// Finds the message that a draft became. A draft is its author's: the client of another author may give the same name. That the draft is not empty must be said, for the index has only those that are not:
 /// else all messages of the chat would be read.
 enum DraftLookup {
-    static func of(_ draft: String, in chat: Chat.ID) -> SQL {
-        "SELECT * FROM message WHERE chat = \(chat) AND draft = \(draft) AND draft <> ''"
+    static func of(_ draft: String, in chat: Chat.ID, by author: Message.Author) -> SQL {
+        """
+        SELECT * FROM message
+        WHERE chat = \(chat) AND draft = \(draft) AND draft <> '' AND ifnull(agent, '') = \(MessageRow.agent(of: author) ?? "")
+        """
     }
 
     static func of(_ draft: String, by visitor: Visitor.ID) -> SQL {
@@ -138,6 +141,7 @@ enum DraftLookup {
         """
         FROM chat AS sent CROSS JOIN message
         WHERE sent.visitor = \(visitor) AND message.chat = sent.id AND message.draft = \(draft) AND message.draft <> ''
+            AND ifnull(message.agent, '') = ''
         """
     }
 }

@@ -6,6 +6,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case unknownWidget, noSuchVisitor, noSuchChat, noSuchAgent, noSuchQueue, noSuchBan, notFound
     case methodNotAllowed
     case notOffered, alreadyTaken, stale, chatEnded, notYours, invitationOver, wouldChangeNothing, alreadyDone
+    case draftUsed
     case nobodyOnline
     case tooLarge
     case tooLong, empty, notAnAddress, addressOfProxy, confirmationNeeded, nothingChosen, duplicate
@@ -22,7 +23,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
             404
         case .methodNotAllowed: 405
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
-            .alreadyDone, .nobodyOnline:
+            .alreadyDone, .draftUsed, .nobodyOnline:
             409
         case .tooLarge: 413
         case .tooLong, .empty, .notAnAddress, .addressOfProxy, .confirmationNeeded, .nothingChosen,
@@ -61,6 +62,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .invitationOver: "The invitation is over"
         case .wouldChangeNothing: "Nothing to change"
         case .alreadyDone: "Already done"
+        case .draftUsed: "Draft already used"
         case .nobodyOnline: "Nobody is online"
         case .tooLarge: "Too large"
         case .tooLong: "Too long"

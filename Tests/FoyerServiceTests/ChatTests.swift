@@ -86,6 +86,50 @@ struct ChatTests {
         #expect(try await house.messages(in: chat).filter { $0.text == "Hello again" }.count == 1)
     }
 
+    @Test func `a draft is its author's: the same one of another author is another message`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        let told = try await house.say("Which size?", draft: "k", in: chat, by: ana)
+
+        let answer = try await house.send("The middle one", draft: "k", by: vera)
+        let stranger = await refusal { _ = try await house.say("Which size?", draft: "k", in: chat, by: ben) }
+
+        #expect(answer.sequence == told.sequence + 1)
+        #expect(try await house.messages(in: chat).last?.text == "The middle one")
+        #expect(stranger == .notYours(ana), "who is not in the chat is told nothing of the draft")
+        // Both are sent again, since their answers were lost.
+        #expect(try await house.say("Which size?", draft: "k", in: chat, by: ana).sequence == told.sequence)
+        #expect(
+            try await house.send("The middle one", draft: "k", by: vera).sequence == answer.sequence)
+        _ = try await house.end(Target(vera), by: ana)
+        #expect(
+            await refusal { _ = try await house.say("Which size?", draft: "k", in: chat, by: ben) }
+                == "chatEnded")
+    }
+
+    @Test func `a draft that comes again with other words is refused, and stored nowhere`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        _ = try await house.say("Which size?", draft: "a", in: chat, by: ana)
+        _ = try await house.say("Regular customer", draft: "n", kind: .note, in: chat, by: ana)
+        _ = try await house.send("The middle one", draft: "v", by: vera)
+        let before = try await house.messages(in: chat)
+
+        #expect(
+            await refusal { _ = try await house.say("Other words", draft: "a", in: chat, by: ana) }
+                == "draftUsed")
+        #expect(
+            await refusal { _ = try await house.say("Regular customer", draft: "n", in: chat, by: ana) }
+                == "draftUsed", "a note must not become a message, nor be taken for one")
+        #expect(await refusal { _ = try await house.send("Other words", draft: "v", by: vera) } == "draftUsed")
+        #expect(await refusal { _ = try await house.send("Other", draft: "first", by: vera) } == "draftUsed")
+        #expect(try await house.messages(in: chat) == before)
+
+        _ = try await house.end(Target(vera), by: ana)
+        #expect(await refusal { _ = try await house.send("Other", draft: "v", by: vera) } == "draftUsed")
+        #expect(try await house.chats(of: vera).count == 1)
+    }
+
     @Test func `an agent's draft sent twice is stored once, also after the chat has ended`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()

@@ -10,7 +10,7 @@ import Testing
         let store = Store(try SQLiteDriver.inMemory())
         try await store.migrate(at: Instant(milliseconds: 0))
         let lookups = [
-            DraftLookup.of("d1", in: Chat.ID(high: 1, low: 2)),
+            DraftLookup.of("d1", in: Chat.ID(high: 1, low: 2), by: .agent(Agent.ID(high: 5, low: 6))),
             DraftLookup.of("d1", by: Visitor.ID(high: 3, low: 4)),
             OpenTalk.lookup(of: Visitor.ID(high: 3, low: 4), without: "d1"),
         ]
@@ -21,7 +21,7 @@ import Testing
             }
 
             #expect(
-                plan.contains { $0.contains("INDEX message_draft (draft=? AND chat=?)") }, "\(plan)")
+                plan.contains { $0.contains("INDEX message_draft (draft=? AND chat=? AND <expr>=?)") }, "\(plan)")
             #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
         }
     }

@@ -42,21 +42,22 @@ extension Checks {
 
     private func requireKept(_ browser: Browser) {
         for sent in browser.sent {
-            requireStored(sent.chat, sent.draft, sent.text, sent.sequence, for: browser.name)
+            requireStored(sent.chat, sent.draft, sent.text, sent.sequence, by: .visitor, for: browser.name)
         }
     }
 
     private func requireKept(_ console: Console) {
         for sent in console.sent {
-            requireStored(sent.chat, sent.draft, sent.text, sent.sequence, for: console.name)
+            requireStored(sent.chat, sent.draft, sent.text, sent.sequence, by: .agent(console.agent.id), for: console.name)
         }
     }
 
     private func requireStored(
-        _ chat: String, _ draft: String, _ text: String, _ sequence: Int64, for name: String
+        _ chat: String, _ draft: String, _ text: String, _ sequence: Int64, by author: Message.Author,
+        for name: String
     ) {
         guard let id = Chat.ID(chat),
-            let stored = run.disk.look({ try $0.message(from: draft, in: id) }) ?? nil,
+            let stored = run.disk.look({ try $0.message(from: draft, in: id, by: author) }) ?? nil,
             stored.sequence == sequence, stored.text == text
         else {
             return world.fail("\(name): \(draft) was acknowledged as \(sequence) of \(chat), and is lost")

@@ -51,7 +51,7 @@ extension Checks {
         case "sent":
             guard let draft = frame.member("draft")?.text,
                 let chat = frame.member("chat")?.text.flatMap({ Chat.ID($0) }),
-                let stored = run.disk.look({ try $0.message(from: draft, in: chat) }) ?? nil,
+                let stored = run.disk.look({ try $0.message(from: draft, in: chat, by: .visitor) }) ?? nil,
                 stored.sequence == frame.member("sequence")?.integer
             else { return world.fail("\(browser.name) is told that it is sent, and it is not on disk") }
         default: break
@@ -106,7 +106,7 @@ extension Checks {
         switch asked {
         case .send(let draft):
             guard let chat = Chat.ID(draft.chat),
-                let stored = run.disk.look({ try $0.message(from: draft.id, in: chat) }) ?? nil,
+                let stored = run.disk.look({ try $0.message(from: draft.id, in: chat, by: .agent(console.agent.id)) }) ?? nil,
                 stored.sequence == frame.member("sequence")?.integer, stored.text == draft.text
             else { return world.fail("\(console.name) is told that it is sent, and it is not on disk") }
         case .enter where run.fault == .forgottenRight: watching[line.number]?.requests = [:]

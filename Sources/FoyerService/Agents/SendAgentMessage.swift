@@ -19,7 +19,8 @@ public struct SendAgentMessage: Sendable {
         case note
     }
 
-    /// - Parameter draft: the client's id for it; sending it twice stores it once.
+    /// - Parameter draft: the agent's own id for it in this chat; sending it twice stores it once, and answers the same, also when the
+    ///   chat has ended or passed to a colleague since. With other words it is refused.
     public func callAsFunction(
         _ text: String, draft: String, kind: Kind = .message, in chat: Chat.ID, by agent: Agent.ID
     ) async throws(AgentFailure) -> Message {
@@ -34,8 +35,13 @@ public struct SendAgentMessage: Sendable {
         }
         guard let visitor else { throw .noSuchChat }
         let moved = try await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) { turn in
-            // Our answer was lost: say it again.
-            if try turn.db.message(from: draft, in: chat) != nil { return }
+            // Our answer was lost: say it again. It is this agent's own message, so no right is missing.
+            if let before = try turn.db.message(from: draft, in: chat, by: .agent(agent)) {
+                guard before.text == text, before.isNote == (kind == .note) else {
+                    throw AgentFailure.draftUsed
+                }
+                return
+            }
             guard turn.state.chat == chat else { throw AgentFailure.chatEnded }
             guard case .chatting(_, let assignee) = turn.state, assignee == agent else {
                 throw turn.state.assignee.map { VisitorRefusal.notYours($0) }
@@ -45,7 +51,7 @@ public struct SendAgentMessage: Sendable {
         }
         if let message = moved.messages.first { return message }
         let stored: Message?
-        do { stored = try await store.driver.read { db in try db.message(from: draft, in: chat) } } catch {
+        do { stored = try await store.driver.read { db in try db.message(from: draft, in: chat, by: .agent(agent)) } } catch {
             throw AgentFailure(error)
         }
         guard let stored else { throw .noSuchChat }

@@ -16,7 +16,8 @@ public struct SendVisitorMessage: Sendable {
     }
 
     /// - Parameters:
-    ///   - draft: the client's id for it; sending it twice stores it once, whatever happened in between.
+    ///   - draft: the visitor's own id for it; sending it twice stores it once, whatever happened in between. With other words it
+    ///     is refused.
     ///   - page: the connection that sent it; nil for one that only waits for the answer.
     ///   - done: called once, from any thread, when it is on disk and told or when it is not to be; must not block.
     public func callAsFunction(
@@ -29,6 +30,7 @@ public struct SendVisitorMessage: Sendable {
         move.say(words, by: visitor, from: page) { turn in
             if let message = try turn.db.message(from: draft, by: visitor) {
                 known.value = message  // our answer was lost: say it again
+                guard message.text == text else { throw VisitorFailure.draftUsed }
             } else if turn.state.chat != nil {
                 try turn.append(words)
                 try turn.stepFlow(.said(text))
@@ -69,7 +71,7 @@ public struct SendVisitorMessage: Sendable {
         case .success(.said(let said)):
             return .success(Sent(message: said.message, isTold: page != nil))
         case .success(.moved(let moved)):
-            guard let message = known ?? moved.messages.first(where: { $0.draft == draft }) else {
+            guard let message = known ?? moved.messages.first(where: { $0.draft == draft && $0.author == .visitor }) else {
                 return .failure(.noSuchChat)
             }
             return .success(Sent(message: message, isTold: false))
