@@ -149,7 +149,8 @@ public struct Resume: Hashable, Sendable {
     }
 }
 
-/// A page as a browser reports it, cut to the limits.
+/// A page as a browser reports it: cut to the limits, and without the secrets in its addresses. Everything that the server keeps or
+/// shows of an address comes from here.
 public struct PageReport: Hashable, Sendable {
     public let page: Page
     /// Empty when not told.
@@ -164,10 +165,10 @@ public struct PageReport: Hashable, Sendable {
         guard fields.value.member("url") != nil else { throw .missing(field: fields.name("url")) }
         self.init(
             page: Page(
-                url: try fields.cutText("url", to: WireLimit.url),
+                url: PageAddress.withoutSecrets(try fields.cutText("url", to: WireLimit.url)),
                 title: try fields.cutText("title", to: WireLimit.title)
             ),
-            referrer: try fields.cutText("referrer", to: WireLimit.url)
+            referrer: PageAddress.withoutSecrets(try fields.cutText("referrer", to: WireLimit.url))
         )
     }
 }
