@@ -137,6 +137,24 @@ extension Lobby {
         }
     }
 
+    /// The visitor logged out: has left at once, whatever is still connected. The row stays only if captured.
+    public func depart(_ visitor: Visitor.ID, at now: Instant) {
+        state.withLock { state in
+            guard let record = state.board[visitor], record.left == nil,
+                let presence = state.presences[visitor]
+            else { return }
+            let gone = presence.goneSince ?? now
+            state.presences[visitor]?.tabs = []
+            state.presences[visitor]?.goneSince = gone
+            state.end(record, presence, at: gone)
+            state.board.update(visitor) { record in
+                record.left = gone
+                record.typing = false
+            }
+            state.forgetIfGone(visitor)
+        }
+    }
+
     /// Puts those on the list whom the store says to keep, as if their line had broken at `now`: they have the leave time to
     /// come back.
     public func restore(

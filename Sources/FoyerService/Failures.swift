@@ -48,14 +48,16 @@ public enum AgentFailure: Error, Sendable {
 public enum VisitorFailure: Error, Sendable {
     /// Banned: the widget goes away silently.
     case gone
+    /// The visitor has logged out: this token opens nothing any more.
+    case loggedOut
     case nobodyOnline
     case noSuchChat
     case chatEnded
     case invitationOver
-    case empty(field: String)
-    case tooLong(field: String, limit: Int, got: Int)
     /// The visitor sent this draft before, with other words.
     case draftUsed
+    case empty(field: String)
+    case tooLong(field: String, limit: Int, got: Int)
     case store(StoreError)
 
     /// What a transaction threw.

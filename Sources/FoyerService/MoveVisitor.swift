@@ -60,6 +60,16 @@ public struct MoveVisitor: Sendable {
         return moved
     }
 
+    /// The same for what the visitor asks for, who may have logged out meanwhile: then nothing is done.
+    func byVisitor(
+        _ visitor: Visitor.ID, noVisitor: VisitorFailure, _ body: @escaping Body
+    ) async throws(VisitorFailure) -> Moved {
+        try await self(visitor, failing: VisitorFailure.init, noVisitor: noVisitor) { turn in
+            guard turn.standing.loggedOut == nil else { throw VisitorFailure.loggedOut }
+            try body(&turn)
+        }
+    }
+
     /// What became of words.
     enum Spoken: Sendable {
         /// They stand in the chat, and everybody was told, the page that sent them too.

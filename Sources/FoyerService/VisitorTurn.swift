@@ -92,6 +92,20 @@ struct VisitorTurn {
         try db.saveCapture(capture, of: standing.profile.id)
     }
 
+    /// The website says who the visitor is, for the first time.
+    mutating func save(siteID: String) throws {
+        standing.siteID = siteID
+        try db.saveSiteID(siteID, of: standing.profile.id)
+    }
+
+    /// Ends what the visitor has open, and the use of the visitor's token.
+    mutating func logOut() throws {
+        if state.chat != nil { try apply(.ended(.left)) }
+        if state != .banned { try apply(.left) }
+        standing.loggedOut = world.now
+        try db.logOut(standing.profile.id, at: world.now)
+    }
+
     mutating func save(_ contact: Contact) throws {
         standing.profile.contact = contact
         try db.saveContact(contact, of: standing.profile.id)

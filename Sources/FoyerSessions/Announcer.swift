@@ -87,7 +87,9 @@ public final class Announcer: Sendable {
         if let chat = moved.chat {
             tell(.chat(shaping.forVisitor(chat, position: moved.position)), to: .visitor(visitor))
             hub.tell(.agents) { _ in
-                let (bare, full) = (shaping.shape(chat, showsWords: false), shaping.shape(chat, showsWords: true))
+                let (bare, full) = (
+                    shaping.shape(chat, showsWords: false), shaping.shape(chat, showsWords: true)
+                )
                 return Notice(
                     topic: .agents, frame: Frame(AgentNotice.chat(bare).encoded()),
                     transcript: chat.lastMessage == nil

@@ -53,7 +53,8 @@ extension Problem {
             self.init(.notYours, detail: "Join or monitor this chat first.", field: "chat")
         case .draftUsed:
             self.init(
-                .draftUsed, detail: "This draft was sent before with other words; give the message a new one.",
+                .draftUsed,
+                detail: "This draft was sent before with other words; give the message a new one.",
                 field: "draft")
         case .stale:
             self.init(.stale, detail: "The visitor has gone on since; look again.")
@@ -102,20 +103,25 @@ extension VisitorRefusalShape {
     init(_ failure: VisitorFailure, command: String, draft: String? = nil) {
         switch failure {
         case .gone: self.init(.gone, detail: "Gone.", command: command, draft: draft)
+        case .loggedOut:
+            self.init(
+                .badToken, detail: "This visitor is logged out; come without a token.", command: command,
+                draft: draft, field: "token")
         case .nobodyOnline:
             self.init(.nobodyOnline, detail: "Nobody is here at the moment.", command: command, draft: draft)
         case .noSuchChat:
             self.init(.noSuchChat, detail: "There is no such chat.", command: command, draft: draft)
         case .chatEnded: self.init(.chatEnded, detail: "The chat has ended.", command: command, draft: draft)
         case .invitationOver: self.init(.invitationOver, detail: "The invitation is over.", command: command)
+        case .draftUsed:
+            self.init(
+                .draftUsed,
+                detail: "This draft was sent before with other words; give the message a new one.",
+                command: command, draft: draft, field: "draft")
         case .empty(let field):
             self.init(
                 .empty, detail: "A message needs at least one character.", command: command, draft: draft,
                 field: field)
-        case .draftUsed:
-            self.init(
-                .draftUsed, detail: "This draft was sent before with other words; give the message a new one.",
-                command: command, draft: draft, field: "draft")
         case .tooLong(let field, let limit, let got):
             let detail =
                 field == "text"

@@ -116,7 +116,7 @@ extension Reception {
                         retryAfter: refusal.retryAfter))
             case .gone: return Reply(Problem(.gone, detail: "Gone."))
             case .welcome, .chat, .message, .messages, .sent, .typing, .marks, .invitation, .online, .pong,
-                .later:
+                .later, .fresh:
                 break
             }
         }

@@ -26,6 +26,7 @@ public final class VisitorDesk: Sendable {
     private let end: EndChatByVisitor
     private let marks: NoteMarks
     private let identify: IdentifyVisitor
+    private let logOut: LogOutVisitor
 
     public init(
         store: Store, hub: Hub, move: MoveVisitor, announce: Announcer, bans: BanGuard, lobby: Lobby,
@@ -47,9 +48,11 @@ public final class VisitorDesk: Sendable {
         send = SendVisitorMessage(move: move)
         open = OpenWindow(move: move)
         answer = AnswerInvitation(move: move)
-        end = EndChatByVisitor(move: move, distribute: DistributeWaiting(store: store, move: move))
+        let distribute = DistributeWaiting(store: store, move: move)
+        end = EndChatByVisitor(move: move, distribute: distribute)
         marks = NoteMarks(move: move)
-        identify = IdentifyVisitor(move: move)
+        identify = IdentifyVisitor(move: move, distribute: distribute)
+        logOut = LogOutVisitor(move: move, distribute: distribute)
     }
 
     /// Who sends a command.
@@ -85,7 +88,8 @@ public final class VisitorDesk: Sendable {
             type(text, by: caller.visitor)
         case .ping:
             reply(.pong)
-        case .hello, .open, .send, .received, .read, .fetch, .end, .answer, .decline, .identify, .set:
+        case .hello, .open, .send, .received, .read, .fetch, .end, .answer, .decline, .identify, .set,
+            .logout:
             return false
         }
         return true
@@ -134,7 +138,14 @@ public final class VisitorDesk: Sendable {
         case .identify(let identity):
             await attempt("identify", reply) { () throws(VisitorFailure) in
                 let contact = Contact(name: identity.name, email: identity.email, phone: identity.phone)
-                try await identify(contact, of: visitor)
+                guard try await identify(contact, id: identity.id, of: visitor) == .somebodyElse
+                else { return }
+                beginAnew(after: caller, reply)
+            }
+        case .logout:
+            await attempt("logout", reply) { () throws(VisitorFailure) in
+                try await logOut(visitor)
+                beginAnew(after: caller, reply)
             }
         case .set(let variables):
             await attempt("set", reply) { () throws(VisitorFailure) in
@@ -143,6 +154,20 @@ public final class VisitorDesk: Sendable {
         case .hello, .page, .focus, .leave, .typing, .ping:
             break  // done by `performAtOnce`, or not after the hello
         }
+    }
+
+    /// The visitor is logged out. Only the page that asked is told who comes next, for others may hold a copy of the former token:
+    /// they are told to forget everything, and end.
+    private func beginAnew(after caller: Caller, _ reply: (VisitorNotice) -> Void) {
+        let (high, low) = surroundings.newID()
+        let fresh = Visitor.ID(high: high, low: low)
+        let notice = VisitorNotice.fresh(FreshVisitor(fresh, token: surroundings.token(for: fresh)))
+        if caller.connection == nil { reply(notice) }
+        hub.tell(
+            Notice(
+                topic: .visitor(caller.visitor), frame: Frame(VisitorNotice.fresh(nil).encoded()),
+                receipt: caller.connection.map { Notice.Receipt(to: $0, Frame(notice.encoded())) },
+                closing: SessionClose.badToken))
     }
 
     /// The visitor says something.
@@ -177,7 +202,9 @@ public final class VisitorDesk: Sendable {
         let found: VisibleTranscript?
         do {
             found = try await store.driver.read { db in
-                guard let chat = try db.chat(chat), chat.visitor == visitor else { return nil }
+                guard let chat = try db.chat(chat), chat.visitor == visitor,
+                    try !db.isLoggedOut(visitor)
+                else { return nil }
                 return try VisibleTranscript(of: chat, after: sequence, in: db)
             }
         } catch { throw .store(StoreError(error)) }

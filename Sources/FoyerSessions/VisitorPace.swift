@@ -46,7 +46,7 @@ final class VisitorPace: Sendable {
         // That the visitor stopped must not be missed, for nothing follows it.
         case .typing(let text) where text.isEmpty: return nil
         case .hello, .page, .focus, .leave, .open, .send, .typing, .received, .read, .fetch, .end, .answer,
-            .decline, .identify, .set:
+            .decline, .identify, .set, .logout:
             break
         }
         return state.withLock { state in

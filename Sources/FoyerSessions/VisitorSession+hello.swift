@@ -65,8 +65,10 @@ extension VisitorSession {
             case .gone: end(saying: .gone, code: SessionClose.gone)
             case .loggedOut:
                 end(
-                    saying: .refused(VisitorRefusalShape(error, command: "hello")), code: SessionClose.badToken)
-            case .nobodyOnline, .noSuchChat, .chatEnded, .invitationOver, .draftUsed, .empty, .tooLong, .store:
+                    saying: .refused(VisitorRefusalShape(error, command: "hello")),
+                    code: SessionClose.badToken)
+            case .nobodyOnline, .noSuchChat, .chatEnded, .invitationOver, .draftUsed, .empty, .tooLong,
+                .store:
                 end(saying: .later(retryAfter: Problem.storeRetry), code: 1013)
             }
         }
@@ -88,6 +90,8 @@ extension VisitorSession {
         let waiting: [Notice]? = state.withLock { state in
             guard case .arriving(let waiting) = state.phase else { return nil }
             state.phase = .here(caller)
+            // Logged out or banned while the store was read: no word of the welcome is for this browser any more.
+            if let last = waiting.first(where: { $0.closing != nil }) { return [last] }
             if let chat = found.chat {
                 var reader = ChatReader(seen: found.transcript?.last ?? chat.last)
                 // A long absence: what did not fit into the welcome follows.

@@ -183,10 +183,14 @@ public final class VisitorSession: ClientSession, Listener {
 
     private enum Heard { case send, skip, close(UInt16), catchUp(Chat.ID) }
 
-    /// The page's own message is stored: said in its place among the others, and also when the page has it from the store.
+    /// What this page alone hears of a notice. Its own message is stored: said in its place among the others, and also when the page
+    /// has it from the store.
     private func take(_ receipt: Notice.Receipt, _ heard: Heard) {
         switch heard {
-        case .send, .skip, .close: sink.send(receipt.frame)
+        case .send, .skip: sink.send(receipt.frame)
+        case .close(let code):
+            sink.send(receipt.frame)
+            sink.close(code: code)
         case .catchUp(let chat):
             sink.send(receipt.frame)
             catchUp(chat)
@@ -246,8 +250,7 @@ public final class VisitorSession: ClientSession, Listener {
                         retryAfter: wait)))
         case .typing: break  // the next one says more
         case .hello, .page, .focus, .leave, .open, .received, .read, .fetch, .end, .answer, .decline,
-            .identify,
-            .set, .ping:
+            .identify, .set, .logout, .ping:
             say(
                 .refused(
                     VisitorRefusalShape(
@@ -325,6 +328,7 @@ extension VisitorCommand {
         case .decline: "decline"
         case .identify: "identify"
         case .set: "set"
+        case .logout: "logout"
         case .ping: "ping"
         }
     }

@@ -35,7 +35,9 @@ extension SQLConnection {
             profile: try profile(row),
             state: try state(row),
             since: try row.instant("since"),
-            version: try row.integer("version")
+            version: try row.integer("version"),
+            siteID: try row.optionalText("site_id"),
+            loggedOut: try row.optionalInstant("logged_out")
         )
     }
 
@@ -109,6 +111,20 @@ extension SQLConnection {
                 claimed = \(contact.isClaimed) WHERE id = \(visitor)
             """
         )
+    }
+
+    /// Keeps who the website says the visitor is.
+    public func saveSiteID(_ id: String, of visitor: Visitor.ID) throws {
+        try run("UPDATE visitor SET site_id = \(id) WHERE id = \(visitor)")
+    }
+
+    /// From now on the visitor's token opens nothing.
+    public func logOut(_ visitor: Visitor.ID, at now: Instant) throws {
+        try run("UPDATE visitor SET logged_out = \(now) WHERE id = \(visitor)")
+    }
+
+    public func isLoggedOut(_ visitor: Visitor.ID) throws -> Bool {
+        try !run("SELECT 1 FROM visitor WHERE id = \(visitor) AND logged_out IS NOT NULL").isEmpty
     }
 
     public func saveCapture(_ capture: Capture?, of visitor: Visitor.ID) throws {

@@ -26,14 +26,16 @@ struct PageAddressTests {
         for example in examples {
             let names = Set(example.names ?? [])
             #expect(
-                PageAddress.withoutSecrets(example.address, names: names) == example.shown, "\(example.address)")
+                PageAddress.withoutSecrets(example.address, names: names) == example.shown,
+                "\(example.address)")
             // The widget has done it already, and an address may come round again.
             #expect(PageAddress.withoutSecrets(example.shown, names: names) == example.shown)
         }
     }
 
     @Test func `what stands in a telling field never comes through, whatever is around it`() {
-        let marks = "?&;#=/@:%.…+ [];éK\u{0}\u{202E}".map(String.init) + ["%3F", "%26", "%", "://", "next=", "eyJ"]
+        let marks =
+            "?&;#=/@:%.…+ [];éK\u{0}\u{202E}".map(String.init) + ["%3F", "%26", "%", "://", "next=", "eyJ"]
         for seed in 1...2_000 {
             var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
             func next(_ count: Int) -> Int {

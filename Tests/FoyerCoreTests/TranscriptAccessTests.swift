@@ -6,7 +6,8 @@ private let (ana, ben) = (Agent.ID(high: 1, low: 1), Agent.ID(high: 1, low: 2))
 struct TranscriptAccessTests {
     private func chat(_ speaker: Speaker, ended: EndReason? = nil) -> Chat {
         Chat(
-            id: Chat.ID(high: 2, low: 1), visitor: Visitor.ID(high: 3, low: 1), widget: Widget.ID(high: 4, low: 1),
+            id: Chat.ID(high: 2, low: 1), visitor: Visitor.ID(high: 3, low: 1),
+            widget: Widget.ID(high: 4, low: 1),
             speaker: speaker, queue: nil, startedAt: Instant(milliseconds: 0),
             ended: ended.map { Chat.End(at: Instant(milliseconds: 1), reason: $0) })
     }
@@ -23,7 +24,8 @@ struct TranscriptAccessTests {
         #expect(TranscriptAccess(agent: ana, role: .agent).permits(chat(.agent(ana))))
     }
 
-    @Test(arguments: EndReason.allCases) func `an ended chat is open to everyone who chats`(reason: EndReason) {
+    @Test(arguments: EndReason.allCases) func `an ended chat is open to everyone who chats`(reason: EndReason)
+    {
         for role in Role.allCases {
             #expect(
                 TranscriptAccess(agent: ben, role: role).permits(chat(.agent(ana), ended: reason))
@@ -32,7 +34,8 @@ struct TranscriptAccessTests {
     }
 
     @Test func `a waiting chat is open, for somebody is to take it`() {
-        #expect(TranscriptAccess(agent: ben, role: .agent).permits(chat(.queue(ChatQueue.ID(high: 7, low: 1)))))
+        #expect(
+            TranscriptAccess(agent: ben, role: .agent).permits(chat(.queue(ChatQueue.ID(high: 7, low: 1)))))
     }
 
     @Test func `coming into one chat opens no other`() {

@@ -121,7 +121,8 @@ struct ChatTests {
         #expect(
             await refusal { _ = try await house.say("Regular customer", draft: "n", in: chat, by: ana) }
                 == "draftUsed", "a note must not become a message, nor be taken for one")
-        #expect(await refusal { _ = try await house.send("Other words", draft: "v", by: vera) } == "draftUsed")
+        #expect(
+            await refusal { _ = try await house.send("Other words", draft: "v", by: vera) } == "draftUsed")
         #expect(await refusal { _ = try await house.send("Other", draft: "first", by: vera) } == "draftUsed")
         #expect(try await house.messages(in: chat) == before)
 

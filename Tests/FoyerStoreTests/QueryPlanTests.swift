@@ -21,7 +21,8 @@ import Testing
             }
 
             #expect(
-                plan.contains { $0.contains("INDEX message_draft (draft=? AND chat=? AND <expr>=?)") }, "\(plan)")
+                plan.contains { $0.contains("INDEX message_draft (draft=? AND chat=? AND <expr>=?)") },
+                "\(plan)")
             #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
         }
     }

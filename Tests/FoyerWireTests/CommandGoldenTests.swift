@@ -37,6 +37,7 @@ private let visitorCommands: [String: VisitorCommand] = [
         Identity(id: "customer-7", name: "Vera", email: "vera@example.com", phone: "+49 30 123", hash: "ab12")
     ),
     "set": .set(variables: ["plan": "gold", "cart": "89.90"]),
+    "logout": .logout,
     "ping": .ping,
 ]
 

@@ -56,6 +56,8 @@ private let notices: [String: VisitorNotice] = [
     ),
     "pong": .pong,
     "later": .later(retryAfter: .milliseconds(1_500)),
+    "fresh": .fresh(FreshVisitor(cast.walt, token: "v1.\(cast.walt).c2lnbmF0dXJl")),
+    "fresh-elsewhere": .fresh(nil),
     "gone": .gone,
 ]
 

@@ -48,7 +48,9 @@ extension Checks {
 
     private func requireKept(_ console: Console) {
         for sent in console.sent {
-            requireStored(sent.chat, sent.draft, sent.text, sent.sequence, by: .agent(console.agent.id), for: console.name)
+            requireStored(
+                sent.chat, sent.draft, sent.text, sent.sequence, by: .agent(console.agent.id),
+                for: console.name)
         }
     }
 

@@ -106,7 +106,9 @@ extension Checks {
         switch asked {
         case .send(let draft):
             guard let chat = Chat.ID(draft.chat),
-                let stored = run.disk.look({ try $0.message(from: draft.id, in: chat, by: .agent(console.agent.id)) }) ?? nil,
+                let stored = run.disk.look({
+                    try $0.message(from: draft.id, in: chat, by: .agent(console.agent.id))
+                }) ?? nil,
                 stored.sequence == frame.member("sequence")?.integer, stored.text == draft.text
             else { return world.fail("\(console.name) is told that it is sent, and it is not on disk") }
         case .enter where run.fault == .forgottenRight: watching[line.number]?.requests = [:]

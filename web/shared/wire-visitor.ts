@@ -47,6 +47,7 @@ export type VisitorCommand =
   | { type: "decline"; invitation: string }
   | ({ type: "identify" } & Identity)
   | { type: "set"; variables: Record<string, string> }
+  | { type: "logout" }
   | { type: "ping" };
 
 export interface WidgetLook {
@@ -169,6 +170,7 @@ export type VisitorNotice =
   | Refused
   | { type: "pong" }
   | { type: "later"; retryAfter: number }
+  | { type: "fresh"; visitor?: string | null; token?: string | null }
   | { type: "gone" };
 
 /** Reads one frame; null when it is none. A `type` that a newer server knows and we do not changes nothing later. */

@@ -140,6 +140,7 @@ export function reduce(state: State, event: VisitorNotice | PageEvent): State {
         : state;
     case "pong":
     case "later":
+    case "fresh":
     case "gone":
       return state; // the connection's affair
     default: {

@@ -17,7 +17,8 @@ public enum PageAddress {
 
     /// Words that make a name telling when they stand alone in it: `key` does in `api_key` and `apiKey`, not in `keyword`.
     static let tellingWords: Set<String> = [
-        "key", "apikey", "accesskey", "code", "authcode", "auth", "sid", "sig", "otp", "pwd", "pass", "jwt", "email", "mail",
+        "key", "apikey", "accesskey", "code", "authcode", "auth", "sid", "sig", "otp", "pwd", "pass", "jwt",
+        "email", "mail",
     ]
 
     /// The address without its secrets.
@@ -25,7 +26,9 @@ public enum PageAddress {
     /// - Parameter names: further telling names of one website, in lower case.
     public static func withoutSecrets(_ address: String, names: Set<String> = []) -> String {
         // Most addresses have nothing to look at, and are not copied.
-        guard address.utf8.contains(where: isSuspicious) || contains(address, tokenStart) else { return address }
+        guard address.utf8.contains(where: isSuspicious) || contains(address, tokenStart) else {
+            return address
+        }
         return withoutSecrets(address, names: names, depth: 0)
     }
 
@@ -54,7 +57,8 @@ public enum PageAddress {
     private static func fragment(_ text: Substring, _ names: Set<String>, _ depth: Int) -> String {
         let (route, query) = split(text, at: "?")
         guard let query else {
-            return text.utf8.contains(UInt8(ascii: "=")) ? fields(text, names, depth) : segments(text, names, depth)
+            return text.utf8.contains(UInt8(ascii: "="))
+                ? fields(text, names, depth) : segments(text, names, depth)
         }
         return segments(route, names, depth) + "?" + fields(query, names, depth)
     }
@@ -107,7 +111,8 @@ public enum PageAddress {
     /// Whether a text is a secret whatever its name.
     private static func isSecret(_ text: String, _ names: Set<String>, _ depth: Int) -> Bool {
         if isEmail(text) || isWebToken(text) { return true }
-        guard depth < depthLimit, text.utf8.contains(UInt8(ascii: "=")) || text.utf8.contains(UInt8(ascii: "@")),
+        guard depth < depthLimit,
+            text.utf8.contains(UInt8(ascii: "=")) || text.utf8.contains(UInt8(ascii: "@")),
             text.utf8.contains(UInt8(ascii: "/")) || text.utf8.contains(UInt8(ascii: "?"))
         else { return false }
         return withoutSecrets(text, names: names, depth: depth + 1) != text
@@ -116,7 +121,9 @@ public enum PageAddress {
     /// Something, `@`, something, a dot, and a top-level domain, which begins with a letter; no blank and no second `@` anywhere.
     private static func isEmail(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, !text.utf8.contains(where: isBlankOrSlash) else { return false }
+        guard parts.count == 2, !parts[0].isEmpty, !text.utf8.contains(where: isBlankOrSlash) else {
+            return false
+        }
         guard let dot = parts[1].dropFirst().lastIndex(of: UInt8(ascii: ".")) else { return false }
         let domain = parts[1][dot...].dropFirst()
         return domain.count > 1 && domain.first.map(isLetter) == true

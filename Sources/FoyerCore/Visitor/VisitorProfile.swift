@@ -69,11 +69,27 @@ public struct VisitorStanding: Hashable, Sendable {
     public var state: VisitorState
     public var since: Instant
     public var version: Int64
+    /// The visitor's id in the website's own system, as its page said; nil when it said none.
+    public var siteID: String?
+    /// When the visitor logged out. Nothing that the former token asks for is done since, and nothing is shown to it.
+    public var loggedOut: Instant?
 
-    public init(profile: VisitorProfile, state: VisitorState, since: Instant, version: Int64) {
+    public init(
+        profile: VisitorProfile, state: VisitorState, since: Instant, version: Int64, siteID: String? = nil,
+        loggedOut: Instant? = nil
+    ) {
         self.profile = profile
         self.state = state
         self.since = since
         self.version = version
+        self.siteID = siteID
+        self.loggedOut = loggedOut
+    }
+
+    /// Whether a page that calls its visitor `id` speaks of somebody else: then a fresh visitor begins. One who had no id yet
+    /// stays the same.
+    public func isSomebodyElse(_ id: String?) -> Bool {
+        guard let id, let siteID else { return false }
+        return id != siteID
     }
 }

@@ -103,7 +103,9 @@ public struct AgentDesk: Sendable {
     ///
     /// - Parameter entered: the chats that the agent has joined or monitors.
     /// - Throws: `forbidden` when there is no such agent any more.
-    public func access(of agent: Agent.ID, entered: Set<Chat.ID> = []) throws(AgentFailure) -> TranscriptAccess {
+    public func access(of agent: Agent.ID, entered: Set<Chat.ID> = []) throws(AgentFailure)
+        -> TranscriptAccess
+    {
         guard let role = move.directory.now.agents[agent]?.role else { throw .forbidden(.chat) }
         return TranscriptAccess(agent: agent, role: role, entered: entered)
     }

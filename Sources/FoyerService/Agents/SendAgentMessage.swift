@@ -51,7 +51,11 @@ public struct SendAgentMessage: Sendable {
         }
         if let message = moved.messages.first { return message }
         let stored: Message?
-        do { stored = try await store.driver.read { db in try db.message(from: draft, in: chat, by: .agent(agent)) } } catch {
+        do {
+            stored = try await store.driver.read { db in
+                try db.message(from: draft, in: chat, by: .agent(agent))
+            }
+        } catch {
             throw AgentFailure(error)
         }
         guard let stored else { throw .noSuchChat }

@@ -12,7 +12,7 @@ public struct EndChatByVisitor: Sendable {
     }
 
     public func callAsFunction(by visitor: Visitor.ID) async throws(VisitorFailure) {
-        _ = try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
+        _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
             guard turn.state.chat != nil else { throw VisitorFailure.chatEnded }
             try turn.apply(.ended(.visitor))
         }

@@ -5,12 +5,33 @@ import FoyerStore
 /// The page says who the visitor is, or sets variables. Shown as claimed: nobody vouches for it.
 public struct IdentifyVisitor: Sendable {
     let move: MoveVisitor
+    let distribute: DistributeWaiting
 
-    public init(move: MoveVisitor) { self.move = move }
+    public init(move: MoveVisitor, distribute: DistributeWaiting) {
+        self.move = move
+        self.distribute = distribute
+    }
 
-    public func callAsFunction(_ claimed: Contact, of visitor: Visitor.ID) async throws(VisitorFailure) {
-        _ = try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
+    /// Whom the page speaks of.
+    public enum Outcome: Hashable, Sendable {
+        /// The visitor it had.
+        case same
+        /// Somebody else: the former visitor is logged out, and nothing of what the page said was kept.
+        case somebodyElse
+    }
+
+    /// - Parameter id: the visitor's id in the website's own system.
+    public func callAsFunction(
+        _ claimed: Contact, id: String?, of visitor: Visitor.ID
+    ) async throws(VisitorFailure) -> Outcome {
+        let outcome = Kept<Outcome>()
+        _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
             guard turn.state != .banned else { throw VisitorRefusal.banned }
+            guard !turn.standing.isSomebodyElse(id) else {
+                outcome.value = .somebodyElse
+                return try turn.logOut()
+            }
+            if let id, turn.standing.siteID == nil { try turn.save(siteID: id) }
             var contact = turn.standing.profile.contact
             contact.name = claimed.name ?? contact.name
             contact.email = claimed.email ?? contact.email
@@ -19,10 +40,14 @@ public struct IdentifyVisitor: Sendable {
             guard contact != turn.standing.profile.contact else { return }
             try turn.save(contact)
         }
+        guard outcome.value == .somebodyElse else { return .same }
+        move.lobby.depart(visitor, at: move.clock())
+        await distribute()
+        return .somebodyElse
     }
 
     public func set(_ variables: [String: String], of visitor: Visitor.ID) async throws(VisitorFailure) {
-        _ = try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
+        _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
             guard turn.state != .banned else { throw VisitorRefusal.banned }
             let known = Set(try turn.db.variables(of: visitor).keys)
             let names = known.union(variables.keys)

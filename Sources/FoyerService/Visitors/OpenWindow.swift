@@ -10,7 +10,7 @@ public struct OpenWindow: Sendable {
     /// - Returns: the open chat, if there is one now.
     @discardableResult
     public func callAsFunction(by visitor: Visitor.ID) async throws(VisitorFailure) -> Chat.ID? {
-        try await move(visitor, failing: VisitorFailure.init, noVisitor: .noSuchChat) { turn in
+        try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
             if case .manuallyInvited(let invitation) = turn.state {
                 return try turn.apply(.answered(invitation.id, turn.world.newChat()))
             }

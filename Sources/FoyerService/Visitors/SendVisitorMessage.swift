@@ -28,9 +28,10 @@ public struct SendVisitorMessage: Sendable {
         let words = Draft(id: draft, author: .visitor, text: text)
         let known = Kept<Message>()
         move.say(words, by: visitor, from: page) { turn in
+            guard turn.standing.loggedOut == nil else { throw VisitorFailure.loggedOut }
             if let message = try turn.db.message(from: draft, by: visitor) {
-                known.value = message  // our answer was lost: say it again
                 guard message.text == text else { throw VisitorFailure.draftUsed }
+                known.value = message  // our answer was lost: say it again
             } else if turn.state.chat != nil {
                 try turn.append(words)
                 try turn.stepFlow(.said(text))
@@ -71,7 +72,10 @@ public struct SendVisitorMessage: Sendable {
         case .success(.said(let said)):
             return .success(Sent(message: said.message, isTold: page != nil))
         case .success(.moved(let moved)):
-            guard let message = known ?? moved.messages.first(where: { $0.draft == draft && $0.author == .visitor }) else {
+            guard
+                let message = known
+                    ?? moved.messages.first(where: { $0.draft == draft && $0.author == .visitor })
+            else {
                 return .failure(.noSuchChat)
             }
             return .success(Sent(message: message, isTold: false))

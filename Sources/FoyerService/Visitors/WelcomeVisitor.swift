@@ -63,6 +63,7 @@ public struct WelcomeVisitor: Sendable {
                     }
             } catch { throw VisitorFailure(error) }
 
+            guard stored.standing?.loggedOut == nil else { throw .loggedOut }
             // Asked again: a ban may have come while the store was read.
             if bans.stops(visitor, at: arrival.address, now: now) { throw .gone }
             let before = lobby.record(visitor)

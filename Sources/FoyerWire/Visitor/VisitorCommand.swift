@@ -18,6 +18,8 @@ public enum VisitorCommand: Hashable, Sendable {
     case decline(Invitation.ID)
     case identify(Identity)
     case set(variables: [String: String])
+    /// The next person at this browser is somebody else.
+    case logout
     case ping
 
     /// Reads one frame, or the body of a request.
@@ -54,6 +56,7 @@ public enum VisitorCommand: Hashable, Sendable {
         case "decline": self = .decline(try fields.id("invitation"))
         case "identify": self = .identify(try Identity(fields))
         case "set": self = .set(variables: try Self.variables(try fields.object("variables")))
+        case "logout": self = .logout
         case "ping": self = .ping
         default: throw .unknownType(type)
         }

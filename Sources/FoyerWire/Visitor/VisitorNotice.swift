@@ -16,6 +16,8 @@ public enum VisitorNotice: WireShape, Hashable {
     case refused(VisitorRefusalShape)
     case pong
     case later(retryAfter: Span)
+    /// The visitor is logged out: everything of theirs goes, and a fresh one begins. Who asked for it is told the fresh one.
+    case fresh(FreshVisitor?)
     case gone
 
     public func write(to json: inout JSONWriter) {
@@ -69,8 +71,25 @@ public enum VisitorNotice: WireShape, Hashable {
         case .refused(let refusal): refusal.write(to: &json)
         case .pong: json.object { json in json.type("pong") }
         case .later(let span): json.later(span)
+        case .fresh(let fresh):
+            json.object { json in
+                json.member("token", fresh?.token)
+                json.type("fresh")
+                json.member("visitor", fresh?.visitor)
+            }
         case .gone: json.object { json in json.type("gone") }
         }
+    }
+}
+
+/// Whom a browser brings to the site after a log-out.
+public struct FreshVisitor: Hashable, Sendable {
+    public let visitor: Visitor.ID
+    public let token: String
+
+    public init(_ visitor: Visitor.ID, token: String) {
+        self.visitor = visitor
+        self.token = token
     }
 }
 

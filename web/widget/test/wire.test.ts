@@ -27,6 +27,7 @@ const every: VisitorNotice["type"][] = [
   "refused",
   "pong",
   "later",
+  "fresh",
   "gone",
 ];
 
