@@ -18,12 +18,12 @@ extension SQLConnection {
         )
     }
 
-    /// What a bot knows about `words`, best first. The words are quoted: none of them is a search operator.
+    /// What a bot knows about words with these beginnings, best first. They are quoted: none of them is a search operator.
     ///
-    /// - Parameter words: of the question, without those that say nothing.
-    public func knowledge(of bot: Bot.ID, about words: [String], limit: Int) throws -> [FoundKnowledge] {
-        guard !words.isEmpty else { return [] }
-        let query = words.map { "\"\($0.filter { $0 != "\"" })\"" }.joined(separator: " OR ")
+    /// - Parameter beginnings: of the words of the question, without those that say nothing.
+    public func knowledge(of bot: Bot.ID, about beginnings: [String], limit: Int) throws -> [FoundKnowledge] {
+        guard !beginnings.isEmpty else { return [] }
+        let query = beginnings.map { "\"\($0.filter { $0 != "\"" })\"*" }.joined(separator: " OR ")
         return try run(
             """
             SELECT question, answer, -bm25(knowledge_text, 2.0, 1.0) AS score FROM knowledge_text

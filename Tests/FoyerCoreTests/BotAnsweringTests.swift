@@ -38,6 +38,29 @@ struct BotAnsweringTests {
                 == .answer(returns.answer, sources: [returns.title]))
     }
 
+    @Test(arguments: [
+        ["deliver", "delivers", "delivered", "delivering", "delivery", "deliveries"],
+        ["return", "returns", "returned", "returning", "returnable"],
+        ["ship", "ships", "shipping", "shipped"],
+        ["order", "orders", "ordered", "ordering"], ["size", "sizes"], ["pay", "pays"],
+        ["payment", "payments"],
+        ["exchange", "exchanges", "exchanging", "exchanged"], ["box", "boxes"],
+        ["refund", "refunds", "refunded"],
+        ["cancel", "cancels"], ["repair", "repairs", "repaired"], ["company", "companies"],
+    ])
+    func `the forms of a word belong together`(forms: [String]) {
+        for form in forms { #expect(BotAnswering.isSameStem(form, forms[0]), "\(form), \(forms[0])") }
+        for form in forms { #expect(BotAnswering.isSameStem(forms[0], form), "\(form), \(forms[0])") }
+    }
+
+    @Test(arguments: [
+        ("order", "ordinary"), ("paper", "pappy"), ("ship", "shop"), ("shoe", "shop"), ("size", "site"),
+        ("care", "card"), ("pay", "pair"), ("late", "latte"), ("offer", "office"),
+    ])
+    func `different words do not`(one: String, other: String) {
+        #expect(!BotAnswering.isSameStem(one, other))
+    }
+
     @Test func `what fits best is answered, not what the search liked best`() {
         let decision = BotAnswering.decide(on: "return a parcel", passages: [shipping, returns], misses: 0)
         #expect(decision == .answer(returns.answer, sources: [returns.title]))

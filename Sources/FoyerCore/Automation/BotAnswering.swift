@@ -39,8 +39,8 @@ public enum BotAnswering {
     public static let sureShare = 0.5
     /// Of a long story not more than four words need to occur in a passage that answers it.
     static let tellingWords = 4
-    /// The best, and two to compare with.
-    public static let passageLimit = 3
+    /// More than are needed, since a search by beginnings finds also what does not belong to the question.
+    public static let passageLimit = 8
     /// Words searched for: a paragraph's worth; a pasted page must not cost a thousand look-ups.
     static let wordLimit = 24
 
@@ -51,8 +51,13 @@ public enum BotAnswering {
         return Array(telling.prefix(wordLimit))
     }
 
+    /// How the words to search for begin, whatever their form: "deliv" of "deliver" finds "delivery".
+    public static func beginnings(of words: [String]) -> [String] {
+        words.map { EnglishStem.of($0) }
+    }
+
     /// - Parameters:
-    ///   - passages: what full-text search found for `words(of: text)`.
+    ///   - passages: what full-text search found for the beginnings of `words(of: text)`.
     ///   - misses: how many answers in a row this chat's bot had not.
     public static func decide(on text: String, passages: [BotPassage], misses: Int) -> BotDecision {
         let said = split(text)
@@ -89,7 +94,7 @@ public enum BotAnswering {
 
     /// Whether two words differ only in their endings: "return" and "returns", "delivery" and "delivered".
     static func isSameStem(_ one: String, _ other: String) -> Bool {
-        if one == other { return true }
+        if one == other || EnglishStem.of(one) == EnglishStem.of(other) { return true }
         let common = zip(one, other).prefix { $0 == $1 }.count
         return common >= max(4, min(one.count, other.count) - 1)
     }

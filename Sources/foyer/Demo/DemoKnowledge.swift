@@ -15,7 +15,7 @@ enum DemoKnowledge {
         ),
         (
             "When do I get my money back? Refund",
-            "Your money is back within three days after the return has arrived."
+            "You will have your money within three days after we receive the return."
         ),
         (
             "Which size should I take? Sizes, fit, broad feet",
@@ -23,7 +23,7 @@ enum DemoKnowledge {
         ),
         (
             "Do you repair what you sell? Repair bags, soles, straps, seams, zips",
-            "For life: soles, straps, seams and zips. You pay the way here, we pay the way back."
+            "For life: soles, straps, seams and zips. You pay postage to us, we pay it back to you."
         ),
         (
             "How can I pay? Payment by card, invoice, bank transfer",
