@@ -27,6 +27,11 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 func nio(_ module: String) -> Target.Dependency { .product(name: module, package: "swift-nio") }
 
+/// The commit that is built, for `foyer --version`; nothing when this is no checkout of git.
+let commit = Context.gitInformation.map {
+    String($0.currentCommit.prefix(12)) + ($0.hasUncommittedChanges ? "+" : "")
+}
+
 let package = Package(
     name: "foyer",
     dependencies: [
@@ -86,10 +91,14 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
+        .target(
+            name: "CBuild",
+            cSettings: commit.map { [.define("FOYER_COMMIT", to: "\"\($0)\"")] } ?? []),
         // composition
         .executableTarget(
             name: "foyer",
             dependencies: [
+                "CBuild",
                 "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
                 "FoyerSQLite",
                 "FoyerSodium", "FoyerLookups", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore,

@@ -16,6 +16,7 @@ RESULTS = ROOT / "e2e" / "results"
 BINARY = Path(os.environ.get("FOYER_BINARY", ROOT / ".build" / "debug" / "foyer"))
 GEOIP = ROOT / ".foyer" / "geoip" / "usr" / "share" / "tor"
 USER_AGENTS = Path("/usr/share/uap-core/regexes.yaml")
+ROBOTS = ROOT / ".foyer" / "robots.json"
 
 # Who tests as root, as CI does, must not give the server rights that an ordinary user has not.
 WITHOUT_RIGHTS = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
@@ -25,9 +26,10 @@ START_DEADLINE = 30
 
 
 class FoyerServer:
-    """One `foyer serve --demo`. Options are flags by name: `leave_time=500` is `--leave-time 500`."""
+    """One `foyer serve --demo`. Options are flags by name: `leave_time=500` is `--leave-time 500`, `x=True` is `--x`."""
 
-    def __init__(self, data: Path, name: str = "server", **options: object):
+    def __init__(self, data: Path, name: str = "server", is_demo: bool = True, **options: object):
+        self.is_demo = is_demo
         self.data = data
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
@@ -91,13 +93,15 @@ class FoyerServer:
             return False
 
     def _command(self) -> list[str]:
-        command = [*ordinary(), str(BINARY), "serve", "--demo", "--port", str(self.port), "--data", str(self.data)]
+        command = [*ordinary(), str(BINARY), "serve", *["--demo"] * self.is_demo, "--port", str(self.port), "--data", str(self.data)]
         if self.has_tables and GEOIP.exists():
             command += ["--geoip", str(GEOIP)]
         if self.has_tables and USER_AGENTS.exists():
             command += ["--user-agents", str(USER_AGENTS)]
+        if ROBOTS.exists():
+            command += ["--robots", str(ROBOTS)]
         for name, value in self.options.items():
-            command += [f"--{name.replace('_', '-')}", str(value)]
+            command += [f"--{name.replace('_', '-')}", *[str(value)] * (value is not True)]
         return command
 
 

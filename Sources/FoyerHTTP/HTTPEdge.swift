@@ -12,13 +12,18 @@ public struct HTTPEdge: Sendable {
     let door: FrontDoor
     let proxies: TrustedProxies
     let demo: DemoWidgets?
+    let hasAgents: @Sendable () -> Bool
 
-    /// - Parameter demo: serves the demo shop with these widgets; nil: there is none.
+    /// - Parameters:
+    ///   - demo: serves the demo shop with these widgets; nil: there is none
+    ///   - hasAgents: whether somebody can log in; else the consoles' pages say how to begin
     public init(
         widgets: WidgetAPI, console: ConsoleAPI, operations: OperatorAPI, door: FrontDoor,
         proxies: TrustedProxies,
-        demo: DemoWidgets? = nil
+        demo: DemoWidgets? = nil,
+        hasAgents: @escaping @Sendable () -> Bool = { true }
     ) {
+        self.hasAgents = hasAgents
         self.widgets = widgets
         self.console = console
         self.operations = operations
@@ -60,7 +65,9 @@ public struct HTTPEdge: Sendable {
         routes.router.add(middleware: SecurityHeaders())
         routes.router.add(middleware: Problems())
         let reader = RequestReader(proxies: proxies)
-        AssetRoutes(demo: demo, assets: WebAssets.all).add(to: routes)
+        let assets = AssetRoutes(demo: demo, assets: WebAssets.all, hasAgents: hasAgents)
+        assets.add(to: routes)
+        assets.addShortcuts(to: routes)
         WidgetRoutes(api: widgets, door: door, streams: streams, reader: reader).add(to: routes)
         ConsoleRoutes(api: console, reader: reader).add(to: routes)
         BanRoutes(api: console.bans, reader: reader).add(to: routes)

@@ -26,6 +26,7 @@ public final class UserAgentRules: Sendable {
     private let browsers: [UserAgentRule]
     private let systems: [UserAgentRule]
     private let robots: RobotRules
+    private let patterns: RobotPatterns
     private let recent: Mutex<RecentValues<String, UserAgentName>>
 
     /// Two thousand: what a busy site sees in an hour is a few hundred.
@@ -34,7 +35,10 @@ public final class UserAgentRules: Sendable {
     static let longest = 512
 
     /// Reads the rules at `path`.
-    public init(path: String) throws(LookupFailure) {
+    ///
+    /// - Parameter robots: further patterns of robots, beside those of the rules.
+    public init(path: String, robots: RobotPatterns = RobotPatterns()) throws(LookupFailure) {
+        patterns = robots
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {  // only the fact matters
             let isMissing = !FileManager.default.fileExists(atPath: path)
             throw LookupFailure(
@@ -49,7 +53,7 @@ public final class UserAgentRules: Sendable {
         systems = try UserAgentRule.list("os_parsers", replacement: "os", version: "os_v1", in: file, path)
         let devices = try UserAgentRule.list(
             "device_parsers", replacement: "device", version: nil, in: file, path)
-        robots = RobotRules(devices)
+        self.robots = RobotRules(devices)
         recent = Mutex(RecentValues(limit: Self.remembered / 2))
     }
 
@@ -60,7 +64,7 @@ public final class UserAgentRules: Sendable {
         let name = UserAgentName(
             browser: UserAgentRule.first(of: browsers, in: text)?.words ?? "",
             system: UserAgentRule.first(of: systems, in: text)?.words ?? "",
-            isRobot: robots.match(text)
+            isRobot: patterns.match(text) || robots.match(text)
         )
         recent.withLock { $0.insert(name, for: text) }
         return name

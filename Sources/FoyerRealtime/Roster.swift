@@ -21,14 +21,15 @@ public final class Roster: Sendable {
 
     public init() {}
 
-    /// Makes an agent known, as stored.
+    /// Makes an agent known, as stored; one who is known stays as they are.
     ///
     /// - Parameter gone: when the agent's console was lost by a restart: the grace counts from then; nil: not here.
     public func know(
         _ agent: Agent.ID, chosen: Availability, lastGiven: Instant?, chats: Int, gone: Instant? = nil
     ) {
-        entries.withLock {
-            $0[agent] = Entry(chosen: chosen, gone: gone, lastGiven: lastGiven, chats: chats)
+        entries.withLock { entries in
+            guard entries[agent] == nil else { return }
+            entries[agent] = Entry(chosen: chosen, gone: gone, lastGiven: lastGiven, chats: chats)
         }
     }
 

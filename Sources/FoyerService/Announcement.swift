@@ -16,6 +16,8 @@ public enum Announcement: Sendable {
     case visitorTyping(Chat.ID, Visitor.ID, text: String?)
     case agentTyping(Chat.ID, Visitor.ID, Agent.ID, isTyping: Bool)
     case agent(Agent.ID)
+    /// Agents, queues or widgets were added or changed.
+    case directory
     /// Whether somebody takes chats for a widget may have changed.
     case online
     /// These visitors were banned: their widgets go away.

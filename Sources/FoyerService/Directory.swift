@@ -11,6 +11,8 @@ public struct Directory: Sendable {
     public var flows: [FlowVersion: Flow]
     /// The version that new chats begin with.
     public var published: [Flow.ID: Int]
+    /// The store's count of changes when this was read; a higher one is newer.
+    public var version: Int64
 
     public struct FlowVersion: Hashable, Sendable {
         public let flow: Flow.ID
@@ -25,8 +27,9 @@ public struct Directory: Sendable {
     public init(
         agents: [Agent] = [], queues: [ChatQueue] = [], widgets: [Widget] = [], bots: [Bot] = [],
         flows: [Flow] = [],
-        published: [Flow.ID: Int] = [:]
+        published: [Flow.ID: Int] = [:], version: Int64 = 0
     ) {
+        self.version = version
         self.agents = Dictionary(uniqueKeysWithValues: agents.map { ($0.id, $0) })
         self.queues = Dictionary(uniqueKeysWithValues: queues.map { ($0.id, $0) })
         self.widgets = Dictionary(uniqueKeysWithValues: widgets.map { ($0.id, $0) })
@@ -52,7 +55,14 @@ public final class LiveDirectory: Sendable {
 
     public var now: Directory { value.withLock { $0 } }
 
-    public func replace(by directory: Directory) {
-        value.withLock { $0 = directory }
+    /// Puts `directory` in place, unless what is there is as new.
+    ///
+    /// - Returns: whether it was put in place.
+    public func replace(by directory: Directory) -> Bool {
+        value.withLock { value in
+            guard directory.version > value.version else { return false }
+            value = directory
+            return true
+        }
     }
 }

@@ -118,17 +118,13 @@ extension AgentSession {
             let chats = try await counter.desk.chats(of: agent.id)
             let access = try access()
             let invitations = try await counter.desk.invitations(of: agent.id)
-            let directory = counter.directory.now
             let shaping = counter.shaping
+            let directory = shaping.directoryShape
             say(
                 AgentWelcome(
                     boot: counter.surroundings.boot, now: counter.surroundings.clock(),
                     agent: shaping.shape(agent),
-                    agents: directory.agents.values.sorted { $0.name < $1.name }.map {
-                        shaping.shape($0)
-                    },
-                    widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
-                    queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
+                    agents: directory.agents, widgets: directory.widgets, queues: directory.queues,
                     chats: chats.map { shaping.forAgents($0, access) },
                     invitations: invitations.map { shaping.shape($0.invitation, to: $0.visitor) }),
                 resuming: resumed)

@@ -145,7 +145,8 @@ public final class AgentSession: ClientSession, Listener {
         case .fetch(let chat, let range):
             work(request: nil) { [self] in await fetch(chat, range) }
         case .ping:
-            say(.pong(now: counter.surroundings.clock()))
+            let surroundings = counter.surroundings
+            say(.pong(now: surroundings.clock(), robots: surroundings.turnedAway.count))
         case .command(let request, let command):
             work(request: request) { [self] in await perform(command, request: request) }
         }

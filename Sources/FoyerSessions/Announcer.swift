@@ -55,6 +55,8 @@ public final class Announcer: Sendable {
         case .agent(let agent):
             guard let agent = shaping.directory.now.agents[agent] else { return }
             online.withLock { _ in tell(.agent(shaping.shape(agent)), to: .agents) }
+        case .directory:
+            online.withLock { _ in tell(.directory(shaping.directoryShape), to: .agents) }
         case .online:
             online.withLock { told in
                 let now = OnlineWidgets(directory: shaping.directory.now, roster: shaping.roster).byWidget

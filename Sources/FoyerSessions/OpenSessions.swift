@@ -52,6 +52,12 @@ public final class OpenSessions: Sendable {
         for console in consoles where console.token == token { console.logOut() }
     }
 
+    /// Ends every console whose log-in session is over.
+    public func logOutEnded(isOpen: (_ token: String) -> Bool) {
+        let consoles = state.withLock { $0.consoles.values.compactMap(\.object) }
+        for console in consoles where !isOpen(console.token) { console.logOut() }
+    }
+
     /// Ends connections that said no hello in time, and forgets those that are over. Called every second.
     public func sweep(at now: Instant) {
         let due: [VisitorSession] = state.withLock { state in

@@ -11,6 +11,15 @@ struct Shaping: Sendable {
     let roster: Roster
     let waits: WaitTimes
 
+    /// All agents, widgets and queues, each sorted by name.
+    var directoryShape: DirectoryShape {
+        let directory = directory.now
+        return DirectoryShape(
+            agents: directory.agents.values.sorted { $0.name < $1.name }.map { shape($0) },
+            widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
+            queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) })
+    }
+
     /// The name over a message, as this side sees it.
     func name(of message: Message) -> String? {
         switch message.author {

@@ -1,4 +1,5 @@
 public import FoyerCore
+public import FoyerRealtime
 
 /// What sessions need of the world outside, filled by the composition.
 public struct Surroundings: Sendable {
@@ -9,6 +10,8 @@ public struct Surroundings: Sendable {
     public let browser: @Sendable (_ userAgent: String) async -> BrowserName
     /// The same without delay; nil when it must be found out.
     public let knownBrowser: @Sendable (_ userAgent: String) -> BrowserName?
+    /// Counts the robots.
+    public let turnedAway: TurnedAway
     /// Signs a visitor's id, so that nobody can speak for another.
     public let sign: @Sendable (_ text: String) -> String
     /// Whether the signature is ours, in constant time.
@@ -22,6 +25,7 @@ public struct Surroundings: Sendable {
         clock: @escaping @Sendable () -> Instant, place: @escaping @Sendable (Address) -> Place,
         browser: @escaping @Sendable (String) async -> BrowserName,
         knownBrowser: @escaping @Sendable (String) -> BrowserName? = { _ in nil },
+        turnedAway: TurnedAway = TurnedAway(),
         sign: @escaping @Sendable (String) -> String,
         verify: @escaping @Sendable (String, String) -> Bool,
         newID: @escaping @Sendable () -> (high: UInt64, low: UInt64), boot: String
@@ -30,6 +34,7 @@ public struct Surroundings: Sendable {
         self.place = place
         self.browser = browser
         self.knownBrowser = knownBrowser
+        self.turnedAway = turnedAway
         self.sign = sign
         self.verify = verify
         self.newID = newID

@@ -40,7 +40,10 @@ extension VisitorSession {
             visitor = Visitor.ID(high: high, low: low)
         }
         let name = await browser()
-        guard !name.isRobot else { return end(saying: .gone, code: SessionClose.gone) }
+        guard !name.isRobot else {
+            desk.surroundings.turnedAway.noteOne()
+            return end(saying: .gone, code: SessionClose.gone)
+        }
 
         // Listening begins before the store is read, so that nothing falls between.
         desk.hub.join(self, .visitor(visitor))

@@ -24,6 +24,7 @@ extension SQLConnection {
                     \(agent.limit), \(Availability.online))
             """
         )
+        try noteDirectoryChange()
     }
 
     /// What each agent chose to be when connected, and when they were last given a chat.

@@ -36,6 +36,7 @@ extension SQLConnection {
         try run(
             "INSERT INTO flow_version (flow, version, definition) VALUES (\(flow), \(version), \(definition))"
         )
+        try noteDirectoryChange()
     }
 
     public func bots() throws -> [Bot] {
@@ -46,6 +47,7 @@ extension SQLConnection {
 
     public func insert(_ bot: Bot) throws {
         try run("INSERT INTO bot (id, name) VALUES (\(bot.id), \(bot.name))")
+        try noteDirectoryChange()
     }
 
     /// How far a chat has come in its flow.

@@ -45,6 +45,7 @@ extension SQLConnection {
                 consent = excluded.consent
             """
         )
+        try noteDirectoryChange()
     }
 
     public func queues() throws -> [ChatQueue] {
@@ -75,5 +76,6 @@ extension SQLConnection {
         for agent in queue.agents {
             try run("INSERT INTO queue_agent (queue, agent) VALUES (\(queue.id), \(agent))")
         }
+        try noteDirectoryChange()
     }
 }

@@ -6,30 +6,87 @@ import Foundation
 
 /// The folder given by `--data`: the database and the secret key.
 struct DataFolder {
+    /// Absolute.
+    let path: String
     let driver: SQLiteDriver
     let store: Store
     let key: SecretKey
     private let lock: ServingLock?
 
+    /// Opens the folder; creates it when there is none.
+    ///
     /// - Parameter isServing: whether nobody else may serve from it meanwhile.
-    init(_ path: String, isServing: Bool = false, at now: Instant) async throws(CommandFailure) {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw CommandFailure(
-                description: "--data: cannot make the folder \(path): \(error.localizedDescription)")
-        }
+    init(_ folder: String, isServing: Bool = false, at now: Instant) async throws(CommandFailure) {
+        path = Self.absolute(folder)
+        try Self.make(path)
         lock = isServing ? try ServingLock(in: path) : nil
         do { driver = try SQLiteDriver(path: path + "/foyer.sqlite") } catch {
             throw CommandFailure(description: "--data: \(error)")
         }
         store = Store(driver)
         do { try await store.migrate(at: now) } catch {
-            throw CommandFailure(description: "--data: \(error)")
+            throw CommandFailure(
+                description: "--data: cannot use the database \(path)/foyer.sqlite: \(error)")
         }
         do { key = try SecretFile.load(at: path + "/secret.key") } catch {
             throw CommandFailure(description: "--data: \(error)")
+        }
+    }
+
+    /// Opens a folder that must have a database already: a mistyped folder is not silently created.
+    init(existing folder: String, at now: Instant) async throws(CommandFailure) {
+        _ = try Self.existingDatabase(in: folder)
+        try await self.init(folder, at: now)
+    }
+
+    /// The database file of a folder that must have one.
+    static func existingDatabase(in folder: String) throws(CommandFailure) -> String {
+        let path = absolute(folder)
+        guard FileManager.default.fileExists(atPath: path + "/foyer.sqlite") else {
+            throw CommandFailure(
+                description:
+                    "--data: there is no Foyer database in \(path); name the folder that foyer serve uses"
+            )
+        }
+        return path + "/foyer.sqlite"
+    }
+
+    static func absolute(_ path: String) -> String {
+        URL(filePath: path).standardizedFileURL.path
+    }
+
+    /// Reads the database.
+    ///
+    /// - Parameter setting: named when it cannot be read.
+    func read<T: Sendable>(
+        _ setting: String, _ body: @escaping @Sendable (any SQLConnection) throws -> T
+    ) async throws(CommandFailure) -> T {
+        do { return try await driver.read(body) } catch {
+            throw CommandFailure(
+                description: "\(setting): the database in \(path) cannot be read: \(StoreError(error))")
+        }
+    }
+
+    /// Creates the folder with those above it, for its owner alone.
+    private static func make(_ path: String) throws(CommandFailure) {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+            guard isFolder.boolValue else {
+                throw CommandFailure(description: "--data: \(path) is a file, not a folder")
+            }
+            guard access(path, W_OK | X_OK) == 0 else {
+                throw CommandFailure(description: "--data: no permission to write to the folder \(path)")
+            }
+            return
+        }
+        var made = ""
+        for part in path.split(separator: "/") {
+            made += "/" + part
+            guard mkdir(made, 0o700) != 0, errno != EEXIST else { continue }
+            let reason = errno
+            if FileManager.default.fileExists(atPath: made) { continue }
+            throw CommandFailure(
+                description: "--data: cannot create the folder \(path): \(String(cString: strerror(reason)))")
         }
     }
 }

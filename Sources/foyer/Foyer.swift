@@ -6,7 +6,11 @@ struct Foyer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "foyer",
         abstract: "Live web chat whose heart is the visitor list.",
-        subcommands: [Serve.self, AddAgent.self, Backup.self]
+        version: Version.description,
+        subcommands: [
+            Serve.self, AddAgent.self, Agents.self, SetPassword.self, AddWidget.self, Widgets.self,
+            SetDomains.self, Backup.self,
+        ]
     )
 }
 

@@ -40,7 +40,7 @@ extension House {
         let readiness = Readiness(folder.driver, clock: systemClock)
         return OperatorAPI(
             unreadiness: { await readiness.fault() },
-            metrics: { [lobby, roster, directory] in
+            metrics: { [lobby, roster, directory, turnedAway] in
                 let counts = lobby.counts
                 let online = directory.now.agents.keys.filter { roster.availability(of: $0) == .online }.count
                 return [
@@ -48,6 +48,9 @@ extension House {
                     Metric(
                         "foyer_visitors_online", .gauge, "Visitors who have not left.", Double(counts.online)),
                     Metric("foyer_agents_online", .gauge, "Agents who are Online.", Double(online)),
+                    Metric(
+                        "foyer_robots_turned_away_total", .counter,
+                        "Robots, by user agent, that were not listed.", Double(turnedAway.count)),
                 ]
             })
     }

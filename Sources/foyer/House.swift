@@ -32,6 +32,8 @@ struct House: Sendable {
     let reception: Reception
     let open: OpenSessions
     let upkeep: Upkeep
+    let reload: ReloadDirectory
+    let turnedAway: TurnedAway
 
     /// Opens the house, and serves until told to stop.
     static func serve(_ configuration: ServeConfiguration) async throws(CommandFailure) {
@@ -53,7 +55,9 @@ struct House: Sendable {
         let opening = OpenHouse(store: store)
         lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
         roster = Roster()
-        lookups = Lookups(logger: logger)
+        lookups = Lookups(robots: configuration.robots, logger: logger)
+        let turnedAway = TurnedAway()
+        self.turnedAway = turnedAway
         let newID: @Sendable () -> (high: UInt64, low: UInt64) = {
             let random = SodiumRandom()
             return (random.next(), random.next())
@@ -61,32 +65,40 @@ struct House: Sendable {
         let signer = TokenSigner(key: folder.key, purpose: "visitor")
         let hub = Hub()
         let announcer = Announcer(hub: hub, store: store)
+        let sessions: [LogInSession]
         do {
-            let known = try await opening.directory { try Flow(json: Array($0.definition.utf8)) }
+            let known = try await opening.directory(flow: Self.readFlow)
             directory = LiveDirectory(known)
             lobby.name(BoardNames(known))
             bans = BanGuard(try await opening.bans())
             try await opening.fill(roster, at: clock())
             try await opening.fill(lobby, places: { [lookups] in lookups.place($0) }, at: clock())
             opening.remember(bans, in: lobby, at: clock())
-            let sessions = try await folder.driver.read { db in
+            sessions = try await folder.driver.read { db in
                 try db.sessions(seenSince: clock() - settings.sessionIdle)
             }
-            logIn = FoyerService.LogIn(
-                store: store, secrets: .sodium(), settings: settings, directory: directory, clock: clock,
-                sessions: sessions)
         } catch {
             throw CommandFailure(description: "--data: the database cannot be read: \(StoreError(error))")
         }
         move = MoveVisitor(
             store: store, lobby: lobby, roster: roster, directory: directory, clock: clock, newID: newID,
             announce: { announcer($0) })
+        let (reload, log) = (ReloadDirectory(store: store, move: move, flow: Self.readFlow), logger)
+        self.reload = reload
+        logIn = FoyerService.LogIn(
+            store: store, secrets: .sodium(), settings: settings, directory: directory, clock: clock,
+            sessions: sessions,
+            refresh: {
+                do { _ = try await reload() } catch {
+                    log.warning("the directory could not be read", metadata: ["error": "\(error)"])
+                }
+            })
         announcer.use(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
 
         let surroundings = Surroundings(
             clock: clock, place: { [lookups] in lookups.place($0) },
             browser: { [lookups] in await lookups.browser($0) },
-            knownBrowser: { [lookups] in lookups.knownBrowser($0) },
+            knownBrowser: { [lookups] in lookups.knownBrowser($0) }, turnedAway: turnedAway,
             sign: { signer.sign($0) }, verify: { signer.verify($0, of: $1) }, newID: newID,
             boot: Identifier<House>(high: newID().high, low: newID().low).description)
         let distribute = DistributeWaiting(store: store, move: move)
@@ -113,7 +125,11 @@ struct House: Sendable {
             visits: WriteVisits(store: store, move: move, bans: bans),
             forget: ForgetOld(store: store, move: move, settings: settings), logIn: logIn, open: open,
             lobby: lobby,
-            clock: clock, logger: logger)
+            reload: reload, clock: clock, logger: logger)
+    }
+
+    @Sendable private static func readFlow(_ stored: StoredFlow) throws -> Flow {
+        try Flow(json: Array(stored.definition.utf8))
     }
 
     private func run() async throws(CommandFailure) {
@@ -126,7 +142,8 @@ struct House: Sendable {
         let edge = HTTPEdge(
             widgets: widgetAPI(sockets), console: consoleAPI(), operations: operatorAPI(sockets),
             door: reception.door,
-            proxies: proxies, demo: configuration.isDemo ? Demo.widgets : nil)
+            proxies: proxies, demo: configuration.isDemo ? Demo.widgets : nil,
+            hasAgents: { [directory] in !directory.now.agents.isEmpty })
         var quiet = logger
         quiet.logLevel = .warning
         let application = edge.application(
@@ -143,9 +160,7 @@ struct House: Sendable {
                     .init(service: Farewell(sockets: sockets), successTerminationBehavior: .ignore),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
         do { try await services.run() } catch {
-            throw CommandFailure(
-                description:
-                    "--host, --port: cannot serve on \(configuration.host):\(configuration.port): \(error)")
+            throw ServingFault.failure(error, host: configuration.host, port: configuration.port)
         }
         do {
             try await upkeep.finish()
@@ -158,12 +173,16 @@ struct House: Sendable {
     /// Says where everything is, reads what only improves the list, and lets the simulated visitors in.
     private func announce(port: Int) {
         lookups.load(geoip: configuration.geoip, userAgents: configuration.userAgents, for: lobby)
-        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
-        if configuration.isDemo {
-            Output.line("Demo shop      http://\(host):\(port)/demo/")
+        let local = PublicAddress(host: configuration.host, port: port)
+        let address = configuration.publicAddress ?? local
+        address.remember(in: folder.path)
+        if configuration.isDemo { Output.line("Demo shop      \(local)/demo/") }
+        Output.line("Agent Console  \(address)/console")
+        Output.line("Admin Console  \(address)/admin")
+        if directory.now.agents.isEmpty {
+            Output.line(
+                "There are no agents yet. Add the first one, now or later, with: foyer add-agent --help")
         }
-        Output.line("Agent Console  http://\(host):\(port)/console")
-        Output.line("Admin Console  http://\(host):\(port)/admin")
         guard configuration.demoVisitors > 0 else { return }
         DemoVisitors(count: configuration.demoVisitors, host: configuration.host, port: port, logger: logger)
             .start()
@@ -180,13 +199,5 @@ private struct Farewell: Service {
     func run() async throws {
         try? await gracefulShutdown()  // cancelled: the server ends the hard way
         await sockets.closeAll(saying: Frame(VisitorNotice.later(retryAfter: Self.pause).encoded()))
-    }
-}
-
-extension BoardNames {
-    init(_ directory: Directory) {
-        self.init(
-            agents: directory.agents.mapValues(\.name), widgets: directory.widgets.mapValues(\.name),
-            queues: directory.queues.mapValues(\.name))
     }
 }

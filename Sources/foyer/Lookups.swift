@@ -10,9 +10,12 @@ import Synchronization
 final class Lookups: Sendable {
     private let countries = Mutex<CountryRanges?>(nil)
     private let agents = Mutex<UserAgentRules?>(nil)
+    /// Read before serving: a robot that was let in would stay on the list.
+    private let robots: RobotPatterns
     private let logger: Logger
 
-    init(logger: Logger) {
+    init(robots: RobotPatterns, logger: Logger) {
+        self.robots = robots
         self.logger = logger
     }
 
@@ -21,13 +24,18 @@ final class Lookups: Sendable {
     }
 
     func browser(_ userAgent: String) async -> BrowserName {
-        agents.withLock { $0 }.map { BrowserName($0.name(of: userAgent)) } ?? BrowserName()
+        agents.withLock { $0 }.map { BrowserName($0.name(of: userAgent)) } ?? robotAlone(userAgent)
     }
 
     /// The same without delay; nil when it must be found out.
     func knownBrowser(_ userAgent: String) -> BrowserName? {
-        guard let rules = agents.withLock({ $0 }) else { return BrowserName() }
+        guard let rules = agents.withLock({ $0 }) else { return robotAlone(userAgent) }
         return rules.knownName(of: userAgent).map(BrowserName.init)
+    }
+
+    /// What is known while there are no rules for browsers. One pass over at most 512 bytes.
+    private func robotAlone(_ userAgent: String) -> BrowserName {
+        BrowserName(isRobot: robots.match(userAgent))
     }
 
     /// Reads the files beside the serving, then looks up again who came meanwhile.
@@ -61,7 +69,7 @@ final class Lookups: Sendable {
             return logger.notice("--user-agents is not given: every browser is Unknown")
         }
         do {
-            let rules = try UserAgentRules(path: path)
+            let rules = try UserAgentRules(path: path, robots: robots)
             agents.withLock { $0 = rules }
         } catch {
             logger.warning("--user-agents: every browser is Unknown", metadata: ["error": "\(error)"])

@@ -7,6 +7,29 @@ enum Output {
     }
 
     static func error(_ text: String) {
-        FileHandle.standardError.write(Data(("foyer: " + text + "\n").utf8))
+        errorLine("foyer: " + text)
+    }
+
+    static func errorLine(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// Asks for input; says nothing when no person sits at standard input.
+    static func prompt(_ text: String) {
+        guard Terminal.isInteractive else { return }
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+
+    /// Rows in columns, parted by two spaces.
+    static func table(_ rows: [[String]]) {
+        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        for row in rows {
+            let cells = zip(row, widths).map { cell, width in
+                cell + String(repeating: " ", count: width - cell.count)
+            }
+            var text = cells.joined(separator: "  ")
+            while text.last == " " { text.removeLast() }
+            line(text)
+        }
     }
 }

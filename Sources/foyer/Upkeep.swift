@@ -14,6 +14,7 @@ struct Upkeep: Service {
     let logIn: FoyerService.LogIn
     let open: OpenSessions
     let lobby: Lobby
+    let reload: ReloadDirectory
     let clock: @Sendable () -> Instant
     let logger: Logger
 
@@ -32,6 +33,7 @@ struct Upkeep: Service {
                 await sweep()
                 await positions()
             }
+            every(Self.second, in: &group) { await follow() }
             every(Self.writing, in: &group) { await write() }
             every(Self.forgetting, in: &group) { await forgetOld() }
         }
@@ -63,6 +65,19 @@ struct Upkeep: Service {
         } catch {
             logger.warning(
                 "visits could not be written; they are tried again", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Takes over what a command changed in the database beside this server: agents, queues, widgets, passwords.
+    private func follow() async {
+        do {
+            guard try await reload() else { return }
+            try await logIn.forgetEnded()
+            open.logOutEnded(isOpen: logIn.isOpen)
+            logger.info("agents, queues and widgets were read again")
+        } catch {
+            logger.warning(
+                "the changed directory could not be read; it is tried again", metadata: ["error": "\(error)"])
         }
     }
 

@@ -88,6 +88,10 @@ private let notices: [String: AgentNotice] = [
     "typing-agent": .typing(cast.chat, from: .agent, text: nil, typing: false),
     "marks": .marks(cast.chat, delivered: 4, read: 3),
     "agent": .agent(cast.shapeBen),
+    "directory": .directory(
+        DirectoryShape(
+            agents: [cast.shapeAna, cast.shapeBen], widgets: [NamedShape(cast.widget)],
+            queues: [NamedShape(cast.queue)])),
     "done": .done(request: 7, .nothing),
     "done-visitor": .done(request: 8, .visitor(info)),
     "done-chat": .done(request: 9, .chat(chat)),
@@ -108,7 +112,7 @@ private let notices: [String: AgentNotice] = [
         Problem(.alreadyTaken, title: "Already taken by Ben", detail: "Ben accepted this chat first.")
     ),
     "refused-field": .refused(request: nil, Problem(.missing(field: "command.visitor"))),
-    "pong": .pong(now: cast.noon),
+    "pong": .pong(now: cast.noon, robots: 12),
     "later": .later(retryAfter: .seconds(2)),
     "returned": .returned(cast.vera, name: "Swift Otter"),
     "logged-out": .loggedOut,

@@ -4,12 +4,14 @@ import { InviteDialog } from "./dialogs/InviteDialog";
 import { words } from "./messages";
 import { BanListPage } from "./pages/admin/BanListPage";
 import { ChatsPage } from "./pages/chats/ChatsPage";
+import { WidgetsPage } from "./pages/admin/WidgetsPage";
 import { VisitorsPage } from "./pages/visitors/VisitorsPage";
 import { isAt, navigate, usePath } from "./router";
 import { Header } from "./shell/Header";
 import { LogIn } from "./shell/LogIn";
 import { Rail } from "./shell/Rail";
 import { useRinging } from "./shell/ring";
+import { Missing } from "./shell/Missing";
 import { Opening, Unreachable } from "./shell/Opening";
 import { Toasts } from "./shell/Toasts";
 import { isStale } from "./state";
@@ -41,7 +43,7 @@ function Shell() {
   useRinging();
   useEffect(() => {
     if (path === "/admin" || path === "/admin/") navigate("/admin/ban-list", "replace");
-    else if (!isAt(path, "/console/chats") && !isAt(path, "/admin")) navigate("/console/visitors", "replace");
+    else if (path === "/console" || path === "/console/") navigate("/console/visitors", "replace");
   }, [path]);
   if (!welcomed) return lost ? <Unreachable /> : <Opening />;
   return (
@@ -61,9 +63,12 @@ function Shell() {
 }
 
 function Page({ path }: { path: string }) {
-  if (isAt(path, "/admin")) return <BanListPage />;
+  if (isAt(path, "/console/visitors")) return <VisitorsPage />;
   if (isAt(path, "/console/chats")) return <ChatsPage />;
-  return <VisitorsPage />;
+  if (path === "/admin/ban-list") return <BanListPage />;
+  if (path === "/admin/widgets") return <WidgetsPage />;
+  // Those that are replaced at once show nothing meanwhile.
+  return ["/console", "/console/", "/admin", "/admin/"].includes(path) ? null : <Missing />;
 }
 
 function OpenedDialog() {

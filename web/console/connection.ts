@@ -175,6 +175,7 @@ export function openConnection(
       case "pong":
         clock = ponged(clock, notice.now, now);
         next(pingEvery, ping);
+        listener.notice(notice);
         return;
       case "done":
         // one that is joined or monitored after a reload is reported here alone

@@ -60,13 +60,22 @@ export function reduce(state: State, notice: AgentNotice): State {
         agents: put(state.agents, notice.agent.id, notice.agent),
         me: state.me?.id === notice.agent.id ? notice.agent : state.me,
       };
+    case "directory":
+      return {
+        ...state,
+        agents: byId(notice.agents),
+        widgets: byId(notice.widgets),
+        queues: byId(notice.queues),
+        me: notice.agents.find((agent) => agent.id === state.me?.id) ?? state.me,
+      };
     case "returned":
       return { ...state, returned: { visitor: notice.visitor, name: notice.name } };
     case "loggedOut":
       return { ...initialState, session: "loggedOut" };
+    case "pong":
+      return (notice.robots ?? 0) === state.robots ? state : { ...state, robots: notice.robots ?? 0 };
     case "done":
     case "refused":
-    case "pong":
     case "later":
       return state; // the connection's own affairs
     default: {

@@ -72,6 +72,8 @@ export interface State {
   panel: string | null;
   dialog: OpenDialog | null;
   toasts: readonly Toast[];
+  /** Robots turned away since the server started. */
+  robots: number;
 }
 
 export const initialState: State = {
@@ -94,6 +96,7 @@ export const initialState: State = {
   panel: null,
   dialog: null,
   toasts: [],
+  robots: 0,
 };
 
 /**

@@ -172,9 +172,15 @@ export type AgentNotice =
   | { type: "typing"; chat: string; from?: Maybe<Speaker>; text?: Maybe<string>; typing: boolean }
   | { type: "marks"; chat: string; delivered: number; read: number }
   | { type: "agent"; agent: Agent }
+  | {
+    type: "directory";
+    agents: readonly Agent[];
+    widgets: readonly Named[];
+    queues: readonly Named[];
+  }
   | ({ type: "done"; request: number } & Done)
   | RefusedNotice
-  | { type: "pong"; now: number }
+  | { type: "pong"; now: number; robots?: Maybe<number> }
   | { type: "later"; retryAfter: number }
   | { type: "returned"; visitor: string; name: string }
   | { type: "loggedOut" };
@@ -191,6 +197,7 @@ const noticeTypes: Record<AgentNotice["type"], true> = {
   typing: true,
   marks: true,
   agent: true,
+  directory: true,
   done: true,
   refused: true,
   pong: true,

@@ -7,6 +7,8 @@ struct AssetRoutes {
     /// Nil: no demo shop.
     let demo: DemoWidgets?
     let assets: [WebAsset]
+    /// Whether somebody can log in.
+    let hasAgents: @Sendable () -> Bool
 
     /// Names of the files of a widget stay the same over versions: five minutes until an update is everywhere, and no
     /// visitor waits for the check.
@@ -21,9 +23,12 @@ struct AssetRoutes {
                 guard let demo else { continue }
                 addDemo(asset, path, demo, to: routes)
             } else if path == "/console/" {
-                let page = Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.console])
+                let page = firstPage(
+                    or: Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.console]))
                 // The console finds its page by the path.
                 for path in ["/console", "/console/**", "/admin", "/admin/**"] { routes.on(path, .get, page) }
+            } else if path.hasPrefix("/pages/") {
+                continue  // answered in the place of others
             } else if path.hasPrefix("/widget") {
                 let headers: HTTPFields = [
                     .accessControlAllowOrigin: "*", .crossOriginResourcePolicy: "cross-origin",
@@ -32,6 +37,24 @@ struct AssetRoutes {
                 routes.on(path, .get, Self.handler(asset, headers: headers))
             } else {
                 routes.on(path, .get, Self.handler(asset, headers: [:]))
+            }
+        }
+    }
+
+    /// The consoles' page, or how to begin as long as nobody can log in.
+    private func firstPage(or console: @escaping Routes.Handler) -> Routes.Handler {
+        guard let page = OwnPage.begin.handler(in: assets) else { return console }
+        return { [hasAgents] request, context in
+            hasAgents() ? try await console(request, context) : try await page(request, context)
+        }
+    }
+
+    /// What people type, and what browsers ask for by themselves.
+    func addShortcuts(to routes: Routes) {
+        for (path, target) in [("/", "/console"), ("/favicon.ico", "/assets/foyer.svg")] {
+            routes.on(path, .get) { _, _ in
+                Response(
+                    status: .temporaryRedirect, headers: [.location: target, .cacheControl: Self.ownCaching])
             }
         }
     }
@@ -55,7 +78,7 @@ struct AssetRoutes {
         if path == "/demo/app/" { routes.on("/demo/app/**", .get, page) }
     }
 
-    private static func handler(_ asset: WebAsset, headers: HTTPFields) -> Routes.Handler {
+    static func handler(_ asset: WebAsset, headers: HTTPFields) -> Routes.Handler {
         handler(
             ByteBuffer(staticString: asset.text), zipped: Data(base64Encoded: "\(asset.zipped)"),
             version: "\(asset.version)", type: "\(asset.type)", headers: headers

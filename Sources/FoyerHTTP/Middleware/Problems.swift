@@ -16,6 +16,7 @@ struct Problems: RouterMiddleware {
         } catch let problem as ProblemDetails {
             return problem.response
         } catch let error as HTTPError where error.status == .notFound {
+            if let page = try await OwnPage.missing(for: request, context) { return page }
             return ProblemDetails(.notFound, detail: "There is nothing at this address.").response
         } catch let error as any HTTPResponseError {
             return ProblemDetails(

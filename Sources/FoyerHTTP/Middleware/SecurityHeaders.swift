@@ -32,6 +32,11 @@ enum PagePolicy {
         default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \
         base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'
         """
+    /// Pages without a script.
+    static let plain = """
+        default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; \
+        frame-ancestors 'none'
+        """
     /// The demo shop stands for a strict website with the widget on it.
     static let demo = """
         default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \

@@ -32,6 +32,7 @@ public final class LogIn: Sendable {
     private let settings: Settings
     private let directory: LiveDirectory
     private let clock: @Sendable () -> Instant
+    private let refresh: @Sendable () async -> Void
     private let sessions: Mutex<[String: Session]>
     private let attempts = Mutex(Attempts())
 
@@ -42,11 +43,13 @@ public final class LogIn: Sendable {
         var written: Instant
     }
 
+    /// - Parameter refresh: reads the directory again; called for an agent whom it does not hold yet.
     public init(
         store: Store, secrets: Secrets, settings: Settings, directory: LiveDirectory,
         clock: @escaping @Sendable () -> Instant,
-        sessions: [LogInSession] = []
+        sessions: [LogInSession] = [], refresh: @escaping @Sendable () async -> Void = {}
     ) {
+        self.refresh = refresh
         self.store = store
         self.secrets = secrets
         self.settings = settings
@@ -108,7 +111,27 @@ public final class LogIn: Sendable {
             }
         } catch { throw .store(StoreError(error)) }
         sessions.withLock { $0[fingerprint] = Session(agent: agent.id, seen: now, written: now) }
+        if directory.now.agents[agent.id] == nil { await refresh() }
         return (agent, token)
+    }
+
+    /// Whether the token's session is still open. Does not count as a sign of life.
+    public func isOpen(_ token: String) -> Bool {
+        let fingerprint = secrets.fingerprint(token)
+        return sessions.withLock { $0[fingerprint] != nil }
+    }
+
+    /// Forgets the sessions that a command has ended in the store, e.g. `foyer set-password`.
+    public func forgetEnded() async throws(StoreError) {
+        // Only those known before the read: one that opens meanwhile may be newer than what is read.
+        let known = sessions.withLock { Set($0.keys) }
+        let stored: Set<String>
+        do { stored = try await store.driver.read { db in try db.sessionFingerprints() } } catch {
+            throw StoreError(error)
+        }
+        sessions.withLock { sessions in
+            for fingerprint in known where !stored.contains(fingerprint) { sessions[fingerprint] = nil }
+        }
     }
 
     /// The password was not looked at: it counts as no attempt.

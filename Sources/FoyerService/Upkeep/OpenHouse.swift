@@ -22,7 +22,8 @@ public struct OpenHouse: Sendable {
                     bots: try db.bots(),
                     flows: try stored.map(flow),
                     published: Dictionary(
-                        stored.filter(\.isPublished).map { ($0.flow, $0.version) }, uniquingKeysWith: max))
+                        stored.filter(\.isPublished).map { ($0.flow, $0.version) }, uniquingKeysWith: max),
+                    version: try db.directoryVersion())
             }
         } catch { throw StoreError(error) }
     }

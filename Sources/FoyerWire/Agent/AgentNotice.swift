@@ -18,10 +18,13 @@ public enum AgentNotice: WireShape, Hashable {
     case typing(Chat.ID, from: Message.Author.Kind, text: String?, typing: Bool)
     case marks(Chat.ID, delivered: Int64, read: Int64)
     case agent(AgentShape)
+    /// Agents, queues or widgets were added or changed while the server runs.
+    case directory(DirectoryShape)
     case done(request: Int64, AgentAnswer)
     /// `request` is nil when what is refused had none.
     case refused(request: Int64?, Problem)
-    case pong(now: Instant)
+    /// `robots`: how many were turned away since the server started.
+    case pong(now: Instant, robots: Int)
     case later(retryAfter: Span)
     /// A captured visitor who had left is here again.
     case returned(Visitor.ID, name: String)
@@ -80,11 +83,13 @@ public enum AgentNotice: WireShape, Hashable {
                 json.member("agent", agent)
                 json.type("agent")
             }
+        case .directory(let directory): directory.write(to: &json)
         case .done(let request, let answer): answer.write(to: &json, request: request)
         case .refused(let request, let problem): problem.writeRefusal(of: request, to: &json)
-        case .pong(let now):
+        case .pong(let now, let robots):
             json.object { json in
                 json.member("now", now)
+                json.member("robots", robots)
                 json.type("pong")
             }
         case .later(let span): json.later(span)

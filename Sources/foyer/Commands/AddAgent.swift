@@ -2,21 +2,26 @@ import ArgumentParser
 import FoyerCore
 import FoyerSodium
 import FoyerStore
-import Foundation
 
-/// `foyer add-agent`: makes an agent who can log in; the first one makes the queue and the first widget, too.
+/// `foyer add-agent`: creates an agent who can log in; the first one creates the queue and the first widget, too.
 struct AddAgent: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add-agent",
-        abstract: "Adds an agent. The password is read from standard input, not from the command line.")
+        abstract: "Adds an agent, also while serving. The password is read from standard input.",
+        discussion: """
+            The first agent also creates the queue Support and the widget of the first website, so it needs --domain:
 
-    @Option(help: "The folder of the database.")
-    var data = "foyer-data"
+              foyer add-agent --name Ana --email ana@example.com --role administrator --domain shop.example.com
 
-    @Option(help: "What visitors see.")
+            A running server knows the new agent within a second.
+            """)
+
+    @OptionGroup var folder: DataOption
+
+    @Option(help: "The name that visitors see.")
     var name: String
 
-    @Option(help: "To log in with.")
+    @Option(help: "The e-mail address to log in with.")
     var email: String
 
     @Option(help: "Shown under the name.")
@@ -28,70 +33,99 @@ struct AddAgent: AsyncParsableCommand {
     @Option(
         name: .customLong("domain"),
         help:
-            "With the first agent: a host that may show the widget, or *.example.com. May stand several times."
+            "Only for the first agent: a host whose pages may show the widget, or *.example.com. Can be given more than once."
     )
     var domains: [String] = []
 
-    /// Ten characters: what a machine cannot guess against argon2id within years.
-    private static let shortestPassword = 10
+    @Option(
+        name: .customLong("public-url"),
+        help: "Where browsers find this Foyer, for the printed tag. Default: where it was served last.")
+    var publicURL: String?
 
     func run() async throws {
-        do { try await add() } catch {
-            Output.error(error.description)
-            throw ExitCode(1)
-        }
+        try await reporting { () throws(CommandFailure) in try await add() }
     }
 
     private func add() async throws(CommandFailure) {
         guard let role = Role(rawValue: role) else {
             throw CommandFailure(
-                description: "--role: must be administrator, supervisor or agent, not \(role)")
+                description: "--role: must be administrator, supervisor or agent, not \"\(role)\"")
         }
         guard EmailCheck.accepts(email[...]) else {
-            throw CommandFailure(description: "--email: \(email) is no e-mail address")
+            throw CommandFailure(description: "--email: \"\(email)\" is not a valid e-mail address")
         }
-        guard let password = readLine(), password.count >= Self.shortestPassword else {
-            throw CommandFailure(
-                description:
-                    "standard input: the password needs at least \(Self.shortestPassword) characters, on one line"
-            )
-        }
-        let folder = try await DataFolder(data, at: systemClock())
-        let hash: String
-        do { hash = try await PasswordHasher().hash(password) } catch {
-            throw CommandFailure(description: "the password cannot be hashed: \(error)")
-        }
+        let name = try OneLine.checked(name, "--name")
+        let title = try OneLine.checked(title, "--title")
+        let domains = try Domains(domains).kept
+        let given = try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) }
+        let data = try await DataFolder(folder.data, at: systemClock())
+        // Before the password is asked for; checked again with the write.
+        try check(try await data.read("--data") { db in try Existing(in: db, email: email) }, domains)
+        let hash = try await Passwords.hashFromStandardInput()
         var random = SodiumRandom()
         let agent = Agent(
             id: .random(using: &random), name: name, title: title, email: email, role: role)
         let (queue, widget) = (ChatQueue.ID.random(using: &random), Widget.ID.random(using: &random))
-        let domains = domains
-        let isFirst: Bool
+        let before: Existing
         do {
-            isFirst = try await folder.driver.write { db in
+            before = try await data.driver.write { db in
+                let before = try Existing(in: db, email: email)
+                guard !before.hasEmail, before.hasQueue == domains.isEmpty else { return before }
                 try db.insert(agent, password: hash)
                 if var queue = try db.queues().first {
                     queue.agents.append(agent.id)
                     try db.save(queue)
-                    return false
+                } else {
+                    try db.save(
+                        ChatQueue(
+                            id: queue, name: "Support", distribution: .leastLoaded, agents: [agent.id]))
+                    try db.save(Self.firstWidget(widget, queue: queue, domains: domains))
                 }
-                try db.save(
-                    ChatQueue(id: queue, name: "Support", distribution: .leastLoaded, agents: [agent.id]))
-                try db.save(
-                    Widget(
-                        id: widget, name: "Website", title: "Chat", greeting: "Hello! How can we help?",
-                        queue: queue,
-                        domains: domains))
-                return true
+                return before
             }
         } catch {
-            throw CommandFailure(description: "--email: \(email) could not be added: \(StoreError(error))")
+            throw CommandFailure(description: "--data: the agent could not be added: \(StoreError(error))")
         }
+        try check(before, domains)
         Output.line("\(name) can log in with \(email).")
-        if isFirst {
-            Output.line(
-                "Put this on your pages: <script async src=\"https://YOUR-HOST/widget.js\" data-widget=\"\(widget)\"></script>"
+        guard !before.hasQueue else { return }
+        let address = given ?? PublicAddress.remembered(in: data.path)
+        Output.line("Add this tag to every page of \(domains.joined(separator: ", ")):")
+        Output.line("  \(address.tag(of: widget))")
+    }
+
+    private static func firstWidget(_ id: Widget.ID, queue: ChatQueue.ID, domains: [String]) -> Widget {
+        Widget(
+            id: id, name: "Website", title: "Chat", greeting: "Hello! How can we help?", queue: queue,
+            domains: domains)
+    }
+
+    private func check(_ before: Existing, _ domains: [String]) throws(CommandFailure) {
+        if before.hasEmail {
+            throw CommandFailure(description: "--email: an agent with the address \(email) already exists")
+        }
+        if before.hasQueue, !domains.isEmpty {
+            throw CommandFailure(
+                description:
+                    "--domain: only the first agent creates a widget. Change the domains of a widget with: foyer set-domains; add a website with: foyer add-widget"
             )
+        }
+        if !before.hasQueue, domains.isEmpty {
+            throw CommandFailure(
+                description:
+                    "--domain: the first agent also creates the widget, so say where it may appear, for example --domain shop.example.com (or --domain localhost to try it on this machine)"
+            )
+        }
+    }
+
+    /// What was there before.
+    private struct Existing: Sendable {
+        let hasEmail: Bool
+        let hasQueue: Bool
+
+        init(in db: any SQLConnection, email: String) throws {
+            hasEmail = try db.credentials(for: email) != nil
+            hasQueue = try !db.queues().isEmpty
         }
     }
 }

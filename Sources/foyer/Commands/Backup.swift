@@ -1,23 +1,28 @@
 import ArgumentParser
 import FoyerSQLite
+import Foundation
 
 /// `foyer backup`: a consistent copy of the database, also while the server runs.
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Copies the database to a new file, also while serving.")
 
-    @Option(help: "The folder of the database.")
-    var data = "foyer-data"
+    @OptionGroup var folder: DataOption
 
     @Argument(help: "The file to write; it must not exist.")
     var file: String
 
     func run() async throws {
-        do {
-            try await SQLiteDriver(path: data + "/foyer.sqlite").backup(to: file)
-        } catch {
-            Output.error("backup: \(error)")
-            throw ExitCode(1)
+        try await reporting { () throws(CommandFailure) in
+            let path = try DataFolder.existingDatabase(in: folder.data)
+            guard !FileManager.default.fileExists(atPath: file) else {
+                throw CommandFailure(
+                    description: "FILE: \(DataFolder.absolute(file)) exists already; name a new file")
+            }
+            do { try await SQLiteDriver(path: path).backup(to: file) } catch {
+                throw CommandFailure(
+                    description: "FILE: cannot back up \(path) to \(DataFolder.absolute(file)): \(error)")
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import FoyerCore
+import FoyerLookups
 import FoyerService
+import Foundation
 
 /// `foyer serve`: everything on one port.
 struct Serve: AsyncParsableCommand {
@@ -22,7 +24,7 @@ struct Serve: AsyncParsableCommand {
     @Option(
         name: .customLong("trusted-proxy"),
         help:
-            "A proxy whose X-Forwarded-For or Forwarded is believed: an address or CIDR. May stand several times."
+            "A proxy that is trusted to report the visitor's address: an address or CIDR. Can be given more than once."
     )
     var trustedProxies: [String] = []
 
@@ -36,6 +38,20 @@ struct Serve: AsyncParsableCommand {
         name: .customLong("user-agents"),
         help: "The file regexes.yaml of uap-core. Without it browsers are Unknown.")
     var userAgents: String?
+
+    @Option(
+        name: .customLong("robots"),
+        help:
+            "A list of robots, which are not listed: crawler-user-agents.json, or text with one pattern a line (!PATTERN takes one back). Can be given more than once."
+    )
+    var robotLists: [String] = []
+
+    @Option(
+        name: .customLong("public-url"),
+        help:
+            "Where browsers find this Foyer, such as https://chat.example.com. The commands print it in the tag for a website."
+    )
+    var publicURL: String?
 
     @Option(
         name: .customLong("leave-time"),
@@ -113,10 +129,33 @@ struct Serve: AsyncParsableCommand {
                     description: "--trusted-proxy: \"\(text)\" is neither an IP address nor CIDR")
             }
         }
+        if let geoip {
+            for file in ["geoip", "geoip6"] { try readable("--geoip", geoip + "/" + file) }
+        }
+        if let userAgents { try readable("--user-agents", userAgents) }
+        let robots: RobotPatterns
+        do { robots = try RobotPatterns(paths: robotLists, sparing: demo ? Self.sparedInDemo : []) } catch {
+            throw CommandFailure(description: "--robots: \(error)")
+        }
         return ServeConfiguration(
             isDemo: demo, host: host, port: port, data: data, trustedProxies: proxies, geoip: geoip,
-            userAgents: userAgents,
+            userAgents: userAgents, robots: robots,
+            publicAddress: try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) },
             settings: settings, demoVisitors: demoVisitors)
+    }
+
+    /// The demo, which only this machine sees, is tried with automated browsers too.
+    private static let sparedInDemo: Set<String> = ["HeadlessChrome"]
+
+    /// Refuses a file that is not there at the start: a warning would scroll away, and locations stay "Unknown".
+    private func readable(_ flag: String, _ path: String) throws(CommandFailure) {
+        let path = DataFolder.absolute(path)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw CommandFailure(description: "\(flag): there is no file \(path)")
+        }
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            throw CommandFailure(description: "\(flag): no permission to read \(path)")
+        }
     }
 
     private static let loopbackHosts: Set<String> = ["127.0.0.1", "::1", "localhost"]
@@ -139,6 +178,8 @@ struct ServeConfiguration: Sendable {
     let trustedProxies: [AddressRange]
     let geoip: String?
     let userAgents: String?
+    let robots: RobotPatterns
+    let publicAddress: PublicAddress?
     let settings: Settings
     let demoVisitors: Int
 }

@@ -18,6 +18,7 @@ export function Header({ path }: { path: string }) {
     <header className="header">
       <h1 className="header-title">{placeName(path)}</h1>
       {visitors && <Online />}
+      {visitors && <Robots />}
       <div className="header-middle">{visitors && <VisitorSearch />}</div>
       <ConnectionState />
       <AvailabilityMenu />
@@ -32,6 +33,16 @@ function Online() {
   return (
     <span className="header-count">
       {online === null ? words.visitors.hereUnknown : words.visitors.here(online)}
+    </span>
+  );
+}
+
+function Robots() {
+  const robots = useFoyer((state) => state.robots);
+  if (robots === 0) return null;
+  return (
+    <span className="header-count header-robots" title={words.visitors.robotsHint}>
+      {words.visitors.robots(robots)}
     </span>
   );
 }

@@ -1,14 +1,29 @@
-import { Icon } from "../../parts/Icon";
+import { Icon, type IconName } from "../../parts/Icon";
 import { isAt, navigate, usePath } from "../../router";
 import { adminWords } from "./messages";
 
 const words = adminWords.menu;
 
+interface Section {
+  name: string;
+  groups: readonly {
+    /** Null: the pages stand directly below the section. */
+    name: string | null;
+    pages: readonly { name: string; place: string; icon: IconName }[];
+  }[];
+}
+
 /** The pages there are, below the headings they belong to. */
-const menu = [
+const menu: readonly Section[] = [
   {
     name: words.omniWidget,
-    groups: [{ name: words.settings, pages: [{ name: words.banList, place: "/admin/ban-list" }] }],
+    groups: [
+      { name: null, pages: [{ name: words.widgets, place: "/admin/widgets", icon: "app-window" }] },
+      {
+        name: words.settings,
+        pages: [{ name: words.banList, place: "/admin/ban-list", icon: "shield-ban" }],
+      },
+    ],
   },
 ];
 
@@ -21,8 +36,8 @@ export function AdminMenu() {
         <div key={section.name}>
           <p className="admin-menu-section">{section.name}</p>
           {section.groups.map((group) => (
-            <div key={group.name}>
-              <p className="admin-menu-group">{group.name}</p>
+            <div key={group.name ?? ""}>
+              {group.name !== null && <p className="admin-menu-group">{group.name}</p>}
               <ul>
                 {group.pages.map((page) => (
                   <li key={page.place}>
@@ -36,7 +51,7 @@ export function AdminMenu() {
                         navigate(page.place);
                       }}
                     >
-                      <Icon name="shield-ban" />
+                      <Icon name={page.icon} />
                       {page.name}
                     </a>
                   </li>

@@ -3,8 +3,16 @@ export const adminWords = {
   menu: {
     title: "Admin Console",
     omniWidget: "Omni Widget",
+    widgets: "My Widgets",
     settings: "Settings",
     banList: "Ban List",
+  },
+  widgets: {
+    title: "My Widgets",
+    about: "Add the tag of a website to every page that should show the chat button.",
+    none: "No widgets yet",
+    noneBody: "Add one with the command foyer add-widget.",
+    domains: "The commands that list widgets, add one, and change the websites that may show it:",
   },
   page: {
     title: "Ban List",

@@ -3,7 +3,8 @@ import { words } from "../../messages";
 import { Button } from "../../parts/Button";
 import { EmptyState } from "../../parts/EmptyState";
 import { Icon } from "../../parts/Icon";
-import { toast, useFoyer } from "../../store";
+import { InstallTag } from "../../parts/InstallTag";
+import { useFoyer } from "../../store";
 import { noFilter, setFilter } from "./view";
 
 const bones = Array.from({ length: 12 }, (_, index) => index);
@@ -48,11 +49,6 @@ export function EmptyList() {
   const widgets = useFoyer((state) => state.widgets);
   const [chosen, setChosen] = useState<string | null>(null);
   const widget = chosen ?? [...widgets.keys()][0] ?? "KEY";
-  const tag = `<script async src="${location.origin}/widget.js" data-widget="${widget}"></script>`;
-  const copy = () =>
-    navigator.clipboard.writeText(tag)
-      .then(() => toast(words.info.copied(words.visitors.tag)), () =>
-        toast(words.info.copyFailed, "", "problem"));
   return (
     <div className="table">
       <EmptyState icon="eye" title={words.visitors.emptyTitle}>
@@ -67,10 +63,7 @@ export function EmptyList() {
             </select>
           </label>
         )}
-        <div className="install-tag">
-          <code>{tag}</code>
-          <Button small icon="copy" onClick={() => void copy()}>{words.visitors.copyTag}</Button>
-        </div>
+        <InstallTag widget={widget} />
         <p>
           {words.visitors.emptyDemoHint}{" "}
           <a className="with-icon" href="/demo/" target="_blank" rel="noopener">

@@ -1,0 +1,7 @@
+#include "CBuild.h"
+
+#ifndef FOYER_COMMIT
+#define FOYER_COMMIT ""
+#endif
+
+const char *foyer_build_commit(void) { return FOYER_COMMIT; }

@@ -1,0 +1,50 @@
+public import FoyerCore
+import FoyerRealtime
+public import FoyerStore
+
+/// Reads the directory again when a command has changed it beside the running server, e.g. `foyer add-agent`.
+public struct ReloadDirectory: Sendable {
+    private let store: Store
+    private let move: MoveVisitor
+    private let readFlow: @Sendable (StoredFlow) throws -> Flow
+
+    /// - Parameter flow: reads a flow's stored definition.
+    public init(
+        store: Store, move: MoveVisitor, flow: @escaping @Sendable (StoredFlow) throws -> Flow
+    ) {
+        self.store = store
+        self.move = move
+        readFlow = flow
+    }
+
+    /// Costs one small read when nothing has changed.
+    ///
+    /// - Returns: whether the directory is another one now.
+    public func callAsFunction() async throws(StoreError) -> Bool {
+        let version: Int64
+        do { version = try await store.driver.read { db in try db.directoryVersion() } } catch {
+            throw StoreError(error)
+        }
+        let before = move.directory.now
+        guard version > before.version else { return false }
+        let directory = try await OpenHouse(store: store).directory(flow: readFlow)
+        // First the roster, then the directory: an agent who can log in is one whose chats are counted.
+        for agent in directory.agents.keys where before.agents[agent] == nil {
+            move.roster.know(agent, chosen: .online, lastGiven: nil, chats: 0)
+        }
+        guard move.directory.replace(by: directory) else { return false }
+        move.lobby.name(BoardNames(directory))
+        move.announce(.directory)
+        move.announce(.online)
+        return true
+    }
+}
+
+extension BoardNames {
+    /// The names that the visitor list sorts and searches by.
+    public init(_ directory: Directory) {
+        self.init(
+            agents: directory.agents.mapValues(\.name), widgets: directory.widgets.mapValues(\.name),
+            queues: directory.queues.mapValues(\.name))
+    }
+}

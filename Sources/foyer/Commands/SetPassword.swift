@@ -1,0 +1,33 @@
+import ArgumentParser
+import FoyerStore
+
+/// `foyer set-password`: for an agent who forgot theirs, or whose password others know.
+struct SetPassword: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set-password",
+        abstract:
+            "Replaces an agent's password, also while serving; the agent is logged out everywhere. The password is read from standard input."
+    )
+
+    @OptionGroup var folder: DataOption
+
+    @Option(help: "The e-mail address of the agent.")
+    var email: String
+
+    func run() async throws {
+        try await reporting { () throws(CommandFailure) in try await set() }
+    }
+
+    private func set() async throws(CommandFailure) {
+        let data = try await DataFolder(existing: folder.data, at: systemClock())
+        guard try await data.read("--data", { db in try db.credentials(for: email) != nil }) else {
+            throw CommandFailure(
+                description: "--email: no agent has the address \"\(email)\"; list them with: foyer agents")
+        }
+        let hash = try await Passwords.hashFromStandardInput()
+        do { _ = try await data.driver.write { db in try db.setPassword(hash, ofEmail: email) } } catch {
+            throw CommandFailure(description: "--data: the password could not be set: \(StoreError(error))")
+        }
+        Output.line("\(email) has a new password and is logged out everywhere.")
+    }
+}

@@ -1,0 +1,49 @@
+import FoyerCore
+import Foundation
+
+/// Where browsers find this Foyer: in a tag to copy, a host alone is no use.
+struct PublicAddress: Sendable, CustomStringConvertible {
+    /// Such as `https://chat.example.com`, without a slash at the end.
+    let description: String
+
+    /// - Throws: `CommandFailure` when `text` is not scheme, host and perhaps port.
+    init(_ text: String, setting: String = "--public-url") throws(CommandFailure) {
+        let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
+        guard let url = URLComponents(string: trimmed), ["http", "https"].contains(url.scheme?.lowercased()),
+            let host = url.host, (try? WidgetDomain(host)) != nil, !host.contains("*"), url.path.isEmpty,
+            url.query == nil, url.fragment == nil, url.user == nil
+        else {
+            throw CommandFailure(
+                description: "\(setting): must be like https://chat.example.com, not \"\(text)\"")
+        }
+        description = trimmed
+    }
+
+    init(host: String, port: Int) {
+        description = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+
+    /// The default of `foyer serve`.
+    private static let assumed = PublicAddress(host: "127.0.0.1", port: 8080)
+    private static let fileName = "address"
+
+    /// Remembers where the server of this folder is, for the commands beside it.
+    func remember(in folder: String) {
+        // A convenience: a command without it prints the default address.
+        try? Data((description + "\n").utf8).write(
+            to: URL(filePath: folder + "/" + Self.fileName), options: .atomic)
+    }
+
+    /// Where the server of this folder was last.
+    static func remembered(in folder: String) -> PublicAddress {
+        let text = try? String(contentsOfFile: folder + "/" + fileName, encoding: .utf8)
+        guard let text, let known = try? PublicAddress(text.filter { !$0.isWhitespace }) else {
+            return assumed
+        }
+        return known
+    }
+
+    func tag(of widget: Widget.ID) -> String {
+        "<script async src=\"\(self)/widget.js\" data-widget=\"\(widget)\"></script>"
+    }
+}

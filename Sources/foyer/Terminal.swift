@@ -1,0 +1,21 @@
+import Foundation
+
+/// Standard input, when a person types into it.
+enum Terminal {
+    static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// A line of standard input; not shown while it is typed.
+    static func readSecret() -> String? {
+        guard isInteractive else { return readLine() }
+        var before = termios()
+        guard tcgetattr(STDIN_FILENO, &before) == 0 else { return readLine() }
+        var hidden = before
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            Output.errorLine("")
+        }
+        return readLine()
+    }
+}

@@ -1,0 +1,194 @@
+"""The commands beside a running server, as somebody uses them who sets Foyer up: clear errors, and no restart."""
+
+import re
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+from foyer_client import AgentClient
+from foyer_server import BINARY, FoyerServer, ordinary
+from line import Line
+
+PASSWORD = "correct horse battery"
+ANA = {"name": "Ana", "email": "ana@shop.example"}
+# How long a running server may need to notice a change: it looks once a second.
+NOTICE = 3
+
+
+def foyer(*arguments: object, password: str = PASSWORD) -> subprocess.CompletedProcess:
+    command = [*ordinary(), str(BINARY), *map(str, arguments)]
+    return subprocess.run(command, input=password + "\n", capture_output=True, text=True, timeout=60)
+
+
+def done(*arguments: object, **options: str) -> str:
+    ended = foyer(*arguments, **options)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
+
+
+def refused(*arguments: object, **options: str) -> str:
+    """The one line that it says before it exits with 1."""
+    ended = foyer(*arguments, **options)
+    assert ended.returncode == 1, ended
+    lines = [line for line in ended.stderr.splitlines() if line.startswith("foyer: ")]
+    assert len(lines) == 1, ended.stderr
+    return lines[0]
+
+
+def add_agent(data: Path, *more: object, **options: str) -> str:
+    agent = ANA | options
+    return done("add-agent", "--data", data, "--name", agent["name"], "--email", agent["email"], *more)
+
+
+def until(condition: Callable[[], bool], seconds: float = NOTICE) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[FoyerServer]:
+    """A server on an empty folder, without the demo."""
+    server = FoyerServer(tmp_path / "data", "empty", is_demo=False).start()
+    yield server
+    assert server.stop() == 0
+
+
+def hello(server: FoyerServer, key: str, origin: str) -> str:
+    """What a page of this origin hears first: `welcome` or `gone`."""
+    line = Line(f"ws://127.0.0.1:{server.port}/widget/v1/socket", origin)
+    page = {"url": f"{origin}/", "title": "Page"}
+    line.send({"type": "hello", "protocol": 1, "widget": key, "tab": "t", "focused": True, "page": page})
+    heard = line.wait(lambda notice: notice["type"] in ("welcome", "gone"))["type"]
+    line.close()
+    return heard
+
+
+def test_a_running_server_takes_the_first_agent_and_the_widget(empty: FoyerServer) -> None:
+    assert "foyer add-agent" in requests.get(f"{empty.address}/console", timeout=10).text
+    said = add_agent(empty.data, "--role", "administrator", "--domain", "http://localhost:3000/shop")
+    assert "is kept as localhost" in said
+    tag = re.search(r'src="([^"]+)/widget.js" data-widget="([^"]+)"', said)
+    assert tag and tag[1] == empty.address
+
+    # At once: a log-in does not wait for the next look at the database.
+    ana = AgentClient(empty, ANA["email"], PASSWORD).connect()
+    assert ana.request("GET", "/api/v1/session").status_code == 200
+    until(lambda: hello(empty, tag[2], "http://localhost:3000") == "welcome")
+    assert hello(empty, tag[2], "http://other.example") == "gone"
+    assert "foyer add-agent" not in requests.get(f"{empty.address}/console", timeout=10).text
+
+
+def test_consoles_hear_of_agents_and_widgets_added_meanwhile(empty: FoyerServer) -> None:
+    add_agent(empty.data, "--domain", "localhost")
+    ana = AgentClient(empty, ANA["email"], PASSWORD).connect()
+    since = ana.line.mark()
+    add_agent(empty.data, name="Ben", email="ben@shop.example")
+    heard = ana.line.wait("directory", since)
+    assert [agent["name"] for agent in heard["agents"]] == ["Ana", "Ben"]
+
+    since = ana.line.mark()
+    said = done("add-widget", "--data", empty.data, "--name", "Blog", "--domain", "blog.example")
+    key = re.search(r'data-widget="([^"]+)"', said)[1]
+    heard = ana.line.wait("directory", since)
+    assert key in [widget["id"] for widget in heard["widgets"]]
+    assert hello(empty, key, "https://blog.example") == "welcome"
+
+
+def test_domains_can_be_changed_later(empty: FoyerServer) -> None:
+    said = add_agent(empty.data, "--domain", "old.example")
+    key = re.search(r'data-widget="([^"]+)"', said)[1]
+    listed = done("widgets", "--data", empty.data)
+    assert key in listed and "old.example" in listed and f"{empty.address}/widget.js" in listed
+    done("set-domains", key, "--data", empty.data, "--domain", "https://new.example/", "--domain", "*.new.example")
+    until(lambda: hello(empty, key, "https://a.new.example") == "welcome")
+    assert hello(empty, key, "https://old.example") == "gone"
+    assert "no widget" in refused("set-domains", "x", "--data", empty.data, "--domain", "new.example")
+
+
+def test_a_new_password_logs_the_agent_out_everywhere(empty: FoyerServer) -> None:
+    add_agent(empty.data, "--domain", "localhost")
+    ana = AgentClient(empty, ANA["email"], PASSWORD).connect()
+    done("set-password", "--data", empty.data, "--email", ANA["email"], password="another one, longer")
+    ana.line.wait("loggedOut")
+    assert ana.request("GET", "/api/v1/session").status_code == 401
+    with pytest.raises(AssertionError):
+        AgentClient(empty, ANA["email"], PASSWORD)
+    AgentClient(empty, ANA["email"], "another one, longer").connect()
+    assert "ana@shop.example" in done("agents", "--data", empty.data)
+
+
+@pytest.mark.parametrize("domain", ["", "ftp://shop.example", "user@shop.example", "*", "shop..example"])
+def test_what_is_no_host_is_refused(domain: str, tmp_path: Path) -> None:
+    said = refused("add-agent", "--data", tmp_path, "--name", "A", "--email", "a@b.example", "--domain", domain)
+    assert "--domain" in said and "example" in said
+
+
+def test_the_first_agent_needs_a_domain_and_a_second_one_has_none(tmp_path: Path) -> None:
+    agent = ["add-agent", "--data", tmp_path, "--name", "A", "--email"]
+    assert "--domain shop.example.com" in refused(*agent, "a@shop.example")
+    done(*agent, "a@shop.example", "--domain", "localhost")
+    assert "set-domains" in refused(*agent, "b@shop.example", "--domain", "localhost")
+    assert "already exists" in refused(*agent, "A@shop.example")
+    assert "not a valid e-mail" in refused(*agent, "nobody")
+    assert "--role" in refused(*agent, "c@shop.example", "--role", "boss")
+    assert "10 to" in refused(*agent, "c@shop.example", password="short")
+
+
+@pytest.mark.parametrize("command", ["agents", "widgets", "set-password --email a@b.example", "backup copy.sqlite"])
+def test_a_folder_without_a_database_is_not_created(command: str, tmp_path: Path) -> None:
+    folder = tmp_path / "mistyped"
+    name, *more = command.split()
+    assert str(folder) in refused(name, "--data", folder, *more)
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--host", "no-such-host.invalid"], ["--host", "no-such-host.invalid"]),
+        (["--host", "203.0.113.77"], ["--host", "203.0.113.77", "not an address of this machine"]),
+        (["--geoip", "/nope"], ["--geoip", "/nope/geoip"]),
+        (["--user-agents", "/nope"], ["--user-agents", "/nope"]),
+        (["--robots", "/nope"], ["--robots", "/nope"]),
+        (["--public-url", "chat.example.com"], ["--public-url", "https://chat.example.com"]),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named_with_its_value(
+    options: list[str], words: list[str], tmp_path: Path
+) -> None:
+    said = refused("serve", "--data", tmp_path, "--port", "0", *options)
+    assert all(word in said for word in words), said
+
+
+def test_a_port_in_use_and_a_folder_without_permission_are_explained(empty: FoyerServer, tmp_path: Path) -> None:
+    said = refused("serve", "--data", tmp_path / "other", "--port", empty.port)
+    assert "--port" in said and f"127.0.0.1:{empty.port}" in said and "errno" not in said
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    assert f"no permission to write to the folder {locked}" in refused("serve", "--data", locked, "--port", "0")
+    assert str(locked / "below") in refused("serve", "--data", locked / "below", "--port", "0")
+
+
+def test_it_says_its_version() -> None:
+    assert re.fullmatch(r"Foyer \d+\.\d+\.\d+\S* \(commit (unknown|[0-9a-f]{12}\+?)\)\n", done("--version"))
+
+
+@pytest.mark.parametrize(("path", "target"), [("/", "/console"), ("/favicon.ico", "/assets/foyer.svg")])
+def test_what_people_and_browsers_ask_for_leads_somewhere(path: str, target: str, empty: FoyerServer) -> None:
+    answer = requests.get(empty.address + path, timeout=10, allow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (307, target)
+    assert requests.get(empty.address + path, timeout=10).status_code == 200
+
+
+def test_nothing_there_is_a_page_for_people_and_a_problem_for_programs(empty: FoyerServer) -> None:
+    page = requests.get(f"{empty.address}/nowhere", headers={"Accept": "text/html,*/*;q=0.8"}, timeout=10)
+    assert page.status_code == 404 and 'href="/console"' in page.text
+    assert page.headers["Content-Type"].startswith("text/html")
+    problem = requests.get(f"{empty.address}/nowhere", timeout=10)
+    assert problem.status_code == 404 and problem.json()["code"] == "notFound"

@@ -1,0 +1,18 @@
+import { words } from "../messages";
+import { toast } from "../store";
+import { Button } from "./Button";
+
+/** The tag that puts a widget on a website, with a button that copies it. */
+export function InstallTag({ widget }: { widget: string }) {
+  const tag = `<script async src="${location.origin}/widget.js" data-widget="${widget}"></script>`;
+  const copy = () =>
+    navigator.clipboard.writeText(tag)
+      .then(() => toast(words.info.copied(words.visitors.tag)), () =>
+        toast(words.info.copyFailed, "", "problem"));
+  return (
+    <div className="install-tag">
+      <code>{tag}</code>
+      <Button small icon="copy" onClick={() => void copy()}>{words.visitors.copyTag}</Button>
+    </div>
+  );
+}
