@@ -48,7 +48,7 @@ struct TranscriptWaysTests {
         "welcome": .access, "chat": .access, "messages": .access, "done": .access, "visitor": .access,
         "message": .topic, "typing": .topic, "marks": .topic,
         "list": .noWords, "listChange": .noWords, "invitations": .noWords, "agent": .noWords,
-        "refused": .noWords,
+        "directory": .noWords, "refused": .noWords,
         "pong": .noWords, "later": .noWords, "returned": .noWords, "loggedOut": .noWords,
     ]
 
