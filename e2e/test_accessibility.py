@@ -86,7 +86,7 @@ def test_the_visitors_page(
         screen.dialog(dialog).get_by_role("button", name="Cancel").click()
 
     screen.page.get_by_role("searchbox").fill("nobody has this name")
-    expect(screen.page.get_by_text("Nobody matches")).to_be_visible(timeout=PATIENCE)
+    expect(screen.page.get_by_text("No matches")).to_be_visible(timeout=PATIENCE)
     check(screen.page, f"visitors-none-{scheme}")
 
 

@@ -247,7 +247,7 @@ def test_the_ban_list_adds_and_removes_ranges(
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Start IP").fill("127.0.0.300")
     dialog.get_by_role("button", name="Save").click()
-    expect(dialog.get_by_text("This is no IP")).to_be_visible()
+    expect(dialog.get_by_text("Not an IP address")).to_be_visible()
     dialog.get_by_label("Start IP").fill("127.0.0.240/29")
     dialog.get_by_role("button", name="Save").click()
     dialog.get_by_role("checkbox", name="I understand").check(timeout=PATIENCE)

@@ -169,7 +169,7 @@ def test_join_watches_the_flow_and_stop_flow_makes_it_a_chat(
 ) -> None:
     visitor = agents.bring(shop(), "with flow")
     maria_desk.press(visitor.id, "Join")
-    expect(maria_desk.band).to_contain_text("Flow is talking", timeout=PATIENCE)
+    expect(maria_desk.band).to_contain_text("The flow is answering", timeout=PATIENCE)
     expect(maria_desk.box).to_have_count(0)
     ben_desk.expect_status(visitor.id, "Chatting with Flow")
     picture(maria_desk.page, "joined-flow-maria")
@@ -228,7 +228,7 @@ def test_take_over_is_offered_while_monitoring_the_bot(
 ) -> None:
     visitor = agents.bring(shop(), "with bot")
     maria_desk.press(visitor.id, "Monitor")
-    expect(maria_desk.band).to_contain_text("Bot is talking", timeout=PATIENCE)
+    expect(maria_desk.band).to_contain_text("The bot is answering", timeout=PATIENCE)
     picture(visitor.page, "bot-visitor")
     maria_desk.window.get_by_role("button", name="Take Over").click()
     expect(maria_desk.box).to_be_visible(timeout=PROMPTLY)

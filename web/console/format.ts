@@ -22,15 +22,50 @@ export function lineAgeParts(milliseconds: number): { value: number; unit: "ms" 
   return { value: Math.floor(milliseconds / 1000), unit: "s" };
 }
 
-/** The moment in words of the reader's region; the time alone when it was today. */
+/** The formats of the reader's region, made once; tests name a region. */
+function formatsOf(locale?: string) {
+  return {
+    count: new Intl.NumberFormat(locale),
+    time: new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }),
+    day: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
+    dayAndYear: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
+    longDay: new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" }),
+  };
+}
+
+const formats = new Map<string | undefined, ReturnType<typeof formatsOf>>();
+
+/** Every number and time on the screen goes through these, so that all are written alike. */
+function formatsFor(locale: string | undefined): ReturnType<typeof formatsOf> {
+  const known = formats.get(locale) ?? formatsOf(locale);
+  formats.set(locale, known);
+  return known;
+}
+
+/** A whole number with the separators of the region: 1,248. */
+export function count(n: number, locale?: string): string {
+  return formatsFor(locale).count.format(n);
+}
+
+/** The time of day in milliseconds since 1970, to the minute. */
+export function timeOfDay(at: number, locale?: string): string {
+  return formatsFor(locale).time.format(at);
+}
+
+/** The day with its weekday. */
+export function dayName(at: number, locale?: string): string {
+  return formatsFor(locale).longDay.format(at);
+}
+
+/** The time alone when it was today, else the day too, and the year when it is another one. */
 export function moment(at: number, now: number, locale?: string): string {
   const date = new Date(at);
-  const today = new Date(now).toDateString() === date.toDateString();
-  const time = date.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
-  if (today) return time;
-  const thisYear = date.getFullYear() === new Date(now).getFullYear();
-  const year = thisYear ? undefined : "numeric" as const;
-  return `${date.toLocaleDateString(locale, { day: "numeric", month: "short", year })}, ${time}`;
+  const today = new Date(now);
+  const time = timeOfDay(at, locale);
+  if (today.toDateString() === date.toDateString()) return time;
+  const { day, dayAndYear } = formatsFor(locale);
+  const format = date.getFullYear() === today.getFullYear() ? day : dayAndYear;
+  return `${format.format(date)}, ${time}`;
 }
 
 /** The path of an address with what follows it; the address itself when it is none. */

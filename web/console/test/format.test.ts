@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clock, countryName, flag, lineAgeParts, moment, pathOf, shortAddress } from "../format";
+import { clock, count, countryName, flag, lineAgeParts, moment, pathOf, shortAddress, timeOfDay } from "../format";
 import { gridOf } from "../pages/visitors/columnIds";
 import { slotsOf } from "../pages/visitors/slots";
 import { drawn, offsetFor, rowHeight, visible, windowCount } from "../pages/visitors/window";
@@ -24,6 +24,17 @@ Deno.test("a moment of today is a time, an older one has its day, one of another
   assert.equal(moment(new Date(2026, 5, 10, 9, 5).getTime(), now, "en-GB"), "09:05");
   assert.equal(moment(new Date(2026, 5, 8, 9, 5).getTime(), now, "en-GB"), "8 Jun, 09:05");
   assert.equal(moment(new Date(2025, 5, 8, 9, 5).getTime(), now, "en-GB"), "8 Jun 2025, 09:05");
+});
+
+Deno.test("times and numbers are written as the region of the reader writes them, everywhere alike", () => {
+  const now = new Date(2026, 5, 10, 15, 0).getTime();
+  const early = new Date(2026, 5, 10, 9, 5).getTime();
+
+  assert.equal(moment(early, now, "en-US").replace(/\s/g, " "), "9:05 AM");
+  assert.equal(moment(early, now, "en-US"), timeOfDay(early, "en-US"));
+  assert.equal(moment(early, now, "de-DE"), "09:05");
+  assert.equal(count(12_480, "en-US"), "12,480");
+  assert.equal(count(12_480, "de-DE"), "12.480");
 });
 
 Deno.test("addresses are shown without noise, and what is none as it is", () => {

@@ -1,3 +1,5 @@
+export { dayName, timeOfDay } from "../../format";
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -9,14 +11,4 @@ export function ago(milliseconds: number): string {
   if (milliseconds < hour) return `${Math.floor(milliseconds / minute)} min`;
   if (milliseconds < day) return `${Math.floor(milliseconds / hour)} h`;
   return `${Math.floor(milliseconds / day)} d`;
-}
-
-/** The time of day, as the agent's language writes it. */
-export function timeOfDay(at: number): string {
-  return new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
-}
-
-/** The day, in words as short as can be. */
-export function dayName(at: number): string {
-  return new Date(at).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" });
 }

@@ -1,4 +1,5 @@
 import { type Counts, type VisitorStatus, visitorStatuses } from "../../../shared/wire-agent";
+import { count as formatCount } from "../../format";
 import { words } from "../../messages";
 import { Icon, type IconName } from "../../parts/Icon";
 import { statusIcons } from "../../parts/StatusBadge";
@@ -93,7 +94,7 @@ function Chip(
       {icon && <Icon name={icon} size={13} />}
       <span>{label}</span>
       <span className="chip-count">
-        {count === null ? words.visitors.unknownCount : count.toLocaleString("en")}
+        {count === null ? words.visitors.unknownCount : formatCount(count)}
       </span>
     </button>
   );
