@@ -26,7 +26,7 @@ export function lineAgeParts(milliseconds: number): { value: number; unit: "ms" 
 function formatsOf(locale?: string) {
   return {
     count: new Intl.NumberFormat(locale),
-    time: new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }),
+    time: new Intl.DateTimeFormat(locale, { timeStyle: "short" }),
     day: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
     dayAndYear: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
     longDay: new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" }),

@@ -167,8 +167,7 @@ export const words = {
     tag: "Tag",
     copyTag: "Copy tag",
     noMatchTitle: "No matches",
-    noMatchBody: (n: number) =>
-      n === 1 ? "1 visitor is online." : `${count(n)} visitors are online.`,
+    noMatchBody: (n: number) => n === 1 ? "1 visitor is online." : `${count(n)} visitors are online.`,
     lost: "Connection lost – showing the last known list.",
     offlineTitle: "Can't reach Foyer",
     offlineBody: "The list appears here as soon as the connection is back.",

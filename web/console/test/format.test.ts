@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { clock, count, countryName, flag, lineAgeParts, moment, pathOf, shortAddress, timeOfDay } from "../format";
+import {
+  clock,
+  count,
+  countryName,
+  flag,
+  lineAgeParts,
+  moment,
+  pathOf,
+  shortAddress,
+  timeOfDay,
+} from "../format";
 import { gridOf } from "../pages/visitors/columnIds";
 import { slotsOf } from "../pages/visitors/slots";
 import { drawn, offsetFor, rowHeight, visible, windowCount } from "../pages/visitors/window";

@@ -18,7 +18,8 @@ export const adminWords = {
   },
   page: {
     title: "Ban List",
-    about: "Visitors and IP addresses that can't see the widget or chat. A ban takes effect at once, on every open page.",
+    about:
+      "Visitors and IP addresses that can't see the widget or chat. A ban takes effect at once, on every open page.",
     visitors: "Banned Visitors",
     addresses: "Banned IPs",
     search: "Search",
@@ -56,8 +57,7 @@ export const adminWords = {
     visitors: "No banned visitors",
     visitorsNext: "Ban a visitor from the visitor list or a chat, or here by visitor ID.",
     addresses: "No banned IPs",
-    addressesNext:
-      "Many people can share one IP. Ban the visitor first; ban the IP only if they come back.",
+    addressesNext: "Many people can share one IP. Ban the visitor first; ban the IP only if they come back.",
     nothingFound: "No matches",
     nothingFoundNext: (text: string) => `No bans match “${text}”.`,
     clear: "Clear search",
