@@ -53,6 +53,8 @@ export interface Agent {
   availability: Availability;
   chats?: Maybe<number>;
   limit?: Maybe<number>;
+  /** When no console is connected: the agent's chats go on then. */
+  absentUntil?: Maybe<number>;
 }
 
 export interface Named {
@@ -101,6 +103,17 @@ export interface LastMessage {
   at: number;
 }
 
+/** What a waiting visitor was told: somebody comes, nobody is Online, or nobody came in time. */
+export type Outlook = "soon" | "nobodyOnline" | "overdue";
+
+/** A chat passed to its assignee, who has not opened it yet. It returns to `by` at `until`. */
+export interface Transfer {
+  by: string;
+  at: number;
+  until: number;
+  note?: Maybe<string>;
+}
+
 export interface Chat {
   id: string;
   visitor: string;
@@ -112,6 +125,10 @@ export interface Chat {
   version: number;
   startedAt: number;
   waitingSince?: Maybe<number>;
+  /** While waiting: the agent who had the chat before. Such chats are ahead of the others in their queue. */
+  after?: Maybe<string>;
+  outlook?: Maybe<Outlook>;
+  transfer?: Maybe<Transfer>;
   endedAt?: Maybe<number>;
   endReason?: Maybe<string>;
   last: number;
@@ -119,6 +136,8 @@ export interface Chat {
   readByAgent?: Maybe<number>;
   visitorDelivered?: Maybe<number>;
   visitorRead?: Maybe<number>;
+  /** When the visitor left the site; absent while they are there. */
+  left?: Maybe<number>;
   page?: Maybe<PageView>;
 }
 
@@ -131,6 +150,8 @@ export interface Message {
   at: number;
   choices?: Maybe<readonly string[]>;
   event?: Maybe<SystemEvent>;
+  /** Of the event `transferred`: the receiver's name. */
+  to?: Maybe<string>;
   agent?: Maybe<string>;
   note?: Maybe<boolean>;
   sources?: Maybe<readonly string[]>;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { Chat, Invitation, LastMessage } from "../../../shared/wire-agent";
+import type { Chat, Invitation, Message } from "../../../shared/wire-agent";
+import { perform } from "../../acting";
 import { Avatar } from "../../parts/Avatar";
 import { IconButton } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
@@ -7,7 +8,7 @@ import { navigate } from "../../router";
 import { attempt, useFoyer } from "../../store";
 import { emptyTranscript } from "../../transcript";
 import { Since } from "./Since";
-import { isOver, lastSaid, unread } from "./lists";
+import { isOver, lastSaid, type Said, unread, waitsForMe } from "./lists";
 import { chatWords } from "./messages";
 import { placeOf } from "./opened";
 
@@ -15,18 +16,17 @@ const words = chatWords.lists;
 
 /** A chat that waits to be taken, with its two buttons. */
 export function WaitingEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean }) {
-  async function accept(): Promise<void> {
-    const done = await attempt({ type: "accept", visitor: chat.visitor, chat: chat.id });
-    if (done !== null) navigate(placeOf(chat.id));
-  }
+  const before = useFoyer((state) => chat.after ? state.agents.get(chat.after)?.name : undefined);
   return (
-    <li className="chat-entry is-waiting">
-      <EntryLink id={chat.id} name={chat.visitorName} isCurrent={isCurrent}>
+    <>
+      <EntryLink id={chat.id} name={chat.visitorName} isCurrent={isCurrent} isWaiting>
         <span className="chat-entry-top">
           <span className="chat-entry-name">{chat.visitorName}</span>
           <Since at={chat.waitingSince ?? chat.startedAt} as="counted" />
         </span>
-        <span className="chat-entry-last">{chat.lastMessage?.text ?? words.nothingSaid}</span>
+        <span className="chat-entry-last">
+          {before ? words.gone(before) : chat.lastMessage?.text ?? words.nothingSaid}
+        </span>
       </EntryLink>
       <span className="chat-entry-actions">
         <IconButton
@@ -35,7 +35,7 @@ export function WaitingEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boole
           label={words.accept(chat.visitorName)}
           tip={chatWords.band.accept}
           tipSide="below"
-          onClick={() => void accept()}
+          onClick={() => void perform("accept", { id: chat.visitor, name: chat.visitorName, chat: chat.id })}
         />
         <IconButton
           icon="x"
@@ -46,68 +46,109 @@ export function WaitingEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boole
           onClick={() => void attempt({ type: "refuse", visitor: chat.visitor, chat: chat.id })}
         />
       </span>
-    </li>
+    </>
   );
 }
 
 /** A chat under way or over. */
 export function ChatEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean }) {
   const me = useFoyer((state) => state.me?.id);
-  const myName = useFoyer((state) => state.me?.name);
-  const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
   const typing = useFoyer((state) => state.typing.get(chat.id)?.from === "visitor");
   const transcript = useFoyer((state) => state.messages.get(chat.id)) ?? emptyTranscript;
-  const last = lastSaid(chat, transcript.messages);
   const isMine = chat.assignee === me;
-  // A colleague said it before the chat was handed on, if a name stands with it and is another.
-  const isMyWord = isMine && (last?.name == null || last.name === myName);
-  const count = isMine ? unread(chat, transcript.messages) : 0;
+  const isNew = isMine && chat.transfer != null;
+  const count = isMine && !isNew ? unread(chat, transcript.messages) : 0;
+  const since = me === undefined ? null : waitsForMe(chat, transcript.messages, me);
   return (
-    <li className={count > 0 ? "chat-entry is-unread" : "chat-entry"}>
-      <EntryLink id={chat.id} name={chat.visitorName} isCurrent={isCurrent} isFaded={isOver(chat)}>
-        <span className="chat-entry-top">
-          <span className="chat-entry-name">{chat.visitorName}</span>
-          {!isMine && !isOver(chat) && <Icon name="scan-eye" size={14} />}
-          <Since at={chat.endedAt ?? last?.at ?? chat.startedAt} />
+    <EntryLink
+      id={chat.id}
+      name={chat.visitorName}
+      isCurrent={isCurrent}
+      isFaded={isOver(chat)}
+      isUnread={count > 0 || isNew}
+    >
+      <span className="chat-entry-top">
+        <span className="chat-entry-name">{chat.visitorName}</span>
+        {!isMine && !isOver(chat) && <Icon name="scan-eye" size={14} />}
+        <Time chat={chat} since={since} said={lastSaid(chat, transcript.messages)} />
+      </span>
+      <span className="chat-entry-bottom">
+        <span className={typing ? "chat-entry-last is-typing" : "chat-entry-last"}>
+          {typing ? words.typing : <BelowName chat={chat} messages={transcript.messages} />}
         </span>
-        <span className="chat-entry-bottom">
-          <span className={typing ? "chat-entry-last is-typing" : "chat-entry-last"}>
-            {typing ? words.typing : lastWord(chat, last, { isMine, isMyWord }, agent)}
-          </span>
-          {count > 0 && <span className="chat-entry-unread">{words.unread(count)}</span>}
-        </span>
-      </EntryLink>
-    </li>
+        {chat.left != null && !isOver(chat) && <span className="badge-left">{words.leftSite}</span>}
+        {isNew
+          ? <span className="chat-entry-unread">{words.new}</span>
+          : count > 0 && <span className="chat-entry-unread">{words.unread(count)}</span>}
+      </span>
+    </EntryLink>
   );
+}
+
+/** For how long the visitor has waited for this agent; else when something was said last. */
+function Time({ chat, since, said }: { chat: Chat; since: number | null; said: Said | null }) {
+  if (since === null) return <Since at={chat.endedAt ?? said?.at ?? chat.startedAt} />;
+  return (
+    <span className="chat-entry-waits" title={words.waitsFor}>
+      <Icon name="hourglass" size={12} />
+      <span className="visually-hidden">{words.waitsFor}:</span>
+      <Since at={since} as="minutes" />
+    </span>
+  );
+}
+
+/** What stands below the name: why it ended, who has it, or the last word and whose it was. */
+function BelowName({ chat, messages }: { chat: Chat; messages: readonly Message[] }) {
+  const myName = useFoyer((state) => state.me?.name);
+  const isMine = useFoyer((state) => chat.assignee === state.me?.id);
+  const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
+  const giver = useFoyer((state) => chat.transfer ? state.agents.get(chat.transfer.by)?.name : undefined);
+  const someone = chatWords.message.agent;
+  if (isOver(chat)) {
+    const reason = chat.endReason ? chatWords.endReasons[chat.endReason] : undefined;
+    if (reason) return <>{reason}</>;
+  } else if (chat.transfer) {
+    return <>{isMine ? words.transferredBy(giver ?? someone) : words.waitsToBeOpened(agent ?? someone)}</>;
+  } else if (!isMine) {
+    if (chat.status === "chattingWithFlow") return <>{words.withFlow}</>;
+    if (chat.status === "chattingWithBot") return <>{words.withBot}</>;
+    if (agent) return <>{words.withAgent(agent)}</>;
+  }
+  const last = lastSaid(chat, messages);
+  if (!last) return <>{words.nothingSaid}</>;
+  // A colleague said it before the chat was handed on, if a name stands with it and is another.
+  const isMyWord = last.from === "agent" && isMine && (last.name == null || last.name === myName);
+  return <>{isMyWord ? words.you(last.text) : last.text}</>;
 }
 
 /** A visitor whose answer to the agent's invitation is awaited. */
 export function InvitationEntry({ invitation, isCurrent }: { invitation: Invitation; isCurrent: boolean }) {
   return (
-    <li className="chat-entry">
-      <EntryLink id={invitation.id} name={invitation.visitorName} isCurrent={isCurrent}>
-        <span className="chat-entry-top">
-          <span className="chat-entry-name">{invitation.visitorName}</span>
-          <Since at={invitation.at} as="counted" />
-        </span>
-        <span className="chat-entry-last">{invitation.text}</span>
-      </EntryLink>
-    </li>
+    <EntryLink id={invitation.id} name={invitation.visitorName} isCurrent={isCurrent}>
+      <span className="chat-entry-top">
+        <span className="chat-entry-name">{invitation.visitorName}</span>
+        <Since at={invitation.at} as="counted" />
+      </span>
+      <span className="chat-entry-last">{invitation.text}</span>
+    </EntryLink>
   );
 }
 
 function EntryLink(
-  { id, name, isCurrent, isFaded = false, children }: {
+  { id, name, isCurrent, isFaded = false, isUnread = false, isWaiting = false, children }: {
     id: string;
     name: string;
     isCurrent: boolean;
     isFaded?: boolean;
+    isUnread?: boolean;
+    isWaiting?: boolean;
     children: ReactNode;
   },
 ) {
+  const marks = [isFaded && " is-faded", isUnread && " is-unread", isWaiting && " is-waiting"];
   return (
     <a
-      className={isFaded ? "chat-entry-link is-faded" : "chat-entry-link"}
+      className={`chat-entry-link${marks.filter(Boolean).join("")}`}
       href={placeOf(id)}
       aria-current={isCurrent ? "page" : undefined}
       onClick={(event) => {
@@ -120,21 +161,4 @@ function EntryLink(
       <span className="chat-entry-words">{children}</span>
     </a>
   );
-}
-
-/** What stands below the name: the last word, and whose it was; of a watched chat, who is talking. */
-function lastWord(
-  chat: Chat,
-  last: LastMessage | null,
-  { isMine, isMyWord }: { isMine: boolean; isMyWord: boolean },
-  agent: string | undefined,
-): string {
-  if (!isMine && !isOver(chat)) {
-    if (chat.status === "chattingWithFlow") return words.withFlow;
-    if (chat.status === "chattingWithBot") return words.withBot;
-    if (agent) return words.withAgent(agent);
-  }
-  if (!last) return words.nothingSaid;
-  if (last.from !== "agent") return last.text;
-  return isMyWord ? words.you(last.text) : last.text;
 }

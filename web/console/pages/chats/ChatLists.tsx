@@ -1,56 +1,116 @@
-import type { ReactNode } from "react";
-import type { ChatLists as Lists } from "./lists";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type ChatLists as Lists, holdOrder } from "./lists";
 import { ChatEntry, InvitationEntry, WaitingEntry } from "./ChatEntry";
 import { chatWords } from "./messages";
+import { entryHeight } from "./drawn";
+import { useWindow } from "./useWindow";
 
 const words = chatWords.lists;
 
-/** The four lists at the left; `current` is the id of what is open. */
+/** The four lists at the left, each drawn only where it is seen; `current` is the id of what is open. */
 export function ChatLists({ lists, current }: { lists: Lists; current: string | null }) {
+  const scroller = useRef<HTMLElement>(null);
+  const [isPointed, setPointed] = useState(false);
+  const order = useRef<readonly string[]>([]);
+  const ongoing = isPointed ? holdOrder(order.current, lists.ongoing) : lists.ongoing;
+  order.current = ongoing.map(({ id }) => id);
   return (
-    <nav className="chat-lists" aria-label={chatWords.title}>
-      <List name={words.waiting} none={words.noneWaiting} count={lists.waiting.length} urgent>
-        {lists.waiting.map((chat) => (
-          <WaitingEntry key={chat.id} chat={chat} isCurrent={chat.id === current} />
-        ))}
-      </List>
-      <List name={words.ongoing} none={words.noneOngoing} count={lists.ongoing.length}>
-        {lists.ongoing.map((chat) => <ChatEntry key={chat.id} chat={chat} isCurrent={chat.id === current} />)}
-      </List>
-      <List name={words.invited} none={words.noneInvited} count={lists.invited.length}>
-        {lists.invited.map((invitation) => (
-          <InvitationEntry
-            key={invitation.id}
-            invitation={invitation}
-            isCurrent={invitation.id === current}
-          />
-        ))}
-      </List>
-      <List name={words.ended} none={words.noneEnded} count={lists.ended.length}>
-        {lists.ended.map((chat) => <ChatEntry key={chat.id} chat={chat} isCurrent={chat.id === current} />)}
-      </List>
+    <nav
+      ref={scroller}
+      className="chat-lists"
+      aria-label={chatWords.title}
+      onPointerEnter={(event) => event.pointerType !== "touch" && setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+    >
+      <List
+        {...{ scroller, current }}
+        name={words.waiting}
+        none={words.noneWaiting}
+        items={lists.waiting}
+        draw={(chat) => <WaitingEntry chat={chat} isCurrent={chat.id === current} />}
+        urgent
+      />
+      <List
+        {...{ scroller, current }}
+        name={words.ongoing}
+        none={words.noneOngoing}
+        items={ongoing}
+        draw={(chat) => <ChatEntry chat={chat} isCurrent={chat.id === current} />}
+      />
+      <List
+        {...{ scroller, current }}
+        name={words.invited}
+        none={words.noneInvited}
+        items={lists.invited}
+        draw={(invitation) => (
+          <InvitationEntry invitation={invitation} isCurrent={invitation.id === current} />
+        )}
+      />
+      <List
+        {...{ scroller, current }}
+        name={words.ended}
+        none={words.noneEnded}
+        items={lists.ended}
+        draw={(chat) => <ChatEntry chat={chat} isCurrent={chat.id === current} />}
+      />
       <p className="chat-lists-hint" aria-hidden="true">{words.hint}</p>
     </nav>
   );
 }
 
-function List(
-  { name, none, count, urgent = false, children }: {
+function List<Item extends { id: string }>(
+  { name, none, items, draw, scroller, current, urgent = false }: {
     name: string;
     none: string;
-    count: number;
+    items: readonly Item[];
+    draw: (item: Item) => ReactNode;
+    scroller: RefObject<HTMLElement>;
+    current: string | null;
     urgent?: boolean;
-    children: ReactNode;
   },
 ) {
+  const list = useRef<HTMLUListElement>(null);
+  const count = items.length;
+  const { first, last } = useWindow(scroller, list, count);
+  useInSight(scroller, list, items, current);
+  const room = { paddingBlock: `${first * entryHeight}px ${(count - last) * entryHeight}px` };
   return (
     <section className="chat-list" aria-label={name}>
       <h2 className="chat-list-name">
         {name}
-        <span className={urgent && count > 0 ? "chat-list-count is-urgent" : "chat-list-count"}>{count}</span>
+        <span className={urgent && count > 0 ? "chat-list-count is-urgent" : "chat-list-count"}>
+          {count.toLocaleString()}
+        </span>
       </h2>
-      <ul aria-label={name}>{children}</ul>
+      <ul ref={list} aria-label={name} style={room}>
+        {items.slice(first, last).map((item, index) => (
+          <li key={item.id} className="chat-entry" aria-setsize={count} aria-posinset={first + index + 1}>
+            {draw(item)}
+          </li>
+        ))}
+      </ul>
       {count === 0 && <p className="chat-list-none">{none}</p>}
     </section>
   );
+}
+
+/** Scrolls to what is open when it becomes that, for instance by the keyboard, and is out of sight. */
+function useInSight(
+  scroller: RefObject<HTMLElement>,
+  list: RefObject<HTMLElement>,
+  items: readonly { id: string }[],
+  current: string | null,
+): void {
+  const known = useRef(items);
+  known.current = items;
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const index = current === null ? -1 : known.current.findIndex(({ id }) => id === current);
+    if (!box || !list.current || index < 0) return;
+    const top = list.current.offsetTop + index * entryHeight;
+    if (top < box.scrollTop) box.scrollTop = top - entryHeight;
+    else if (top + entryHeight > box.scrollTop + box.clientHeight) {
+      box.scrollTop = top + 2 * entryHeight - box.clientHeight;
+    }
+  }, [current, scroller, list]);
 }

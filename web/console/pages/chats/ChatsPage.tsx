@@ -1,16 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Chat } from "../../../shared/wire-agent";
+import type { Chat, Invitation } from "../../../shared/wire-agent";
 import { Button } from "../../parts/Button";
 import { EmptyState } from "../../parts/EmptyState";
 import { VisitorInfo } from "../../parts/VisitorInfo";
 import { navigate, usePath } from "../../router";
-import { select, useFoyer } from "../../store";
+import { select, serverNow, useFoyer } from "../../store";
 import { ChatLists } from "./ChatLists";
 import { ChatWindow } from "./ChatWindow";
+import { closingOf } from "./closedInvitation";
 import { InvitationWindow } from "./InvitationWindow";
-import { intoLists, neighbour, order } from "./lists";
+import { intoLists, neighbour, order, waitsForMe } from "./lists";
 import { chatWords } from "./messages";
 import { idIn, openChatOf, type Opened, opened, placeOf } from "./opened";
+import "./preload";
 import "./receipts";
 import { useWatched } from "./watching";
 
@@ -23,6 +25,7 @@ const wide = "(min-width: 1180px)";
 export function ChatsPage() {
   const id = idIn(usePath());
   const chats = useFoyer((state) => state.chats);
+  const messages = useFoyer((state) => state.messages);
   const invitations = useFoyer((state) => state.invitations);
   const pastChats = useFoyer((state) => state.selected?.info?.pastChats ?? noChats);
   const me = useFoyer((state) => state.me?.id);
@@ -31,23 +34,28 @@ export function ChatsPage() {
 
   const lists = useMemo(() => {
     const shown = [...chats.values()].filter((chat) =>
-      chat.status === "waitingForChat" || chat.assignee === me || watched.has(chat.id)
+      chat.status === "waitingForChat" || chat.assignee === me || chat.transfer?.by === me ||
+      watched.has(chat.id)
     );
-    return intoLists(shown, invitations);
-  }, [chats, invitations, me, watched]);
+    return intoLists(
+      shown,
+      invitations,
+      (chat) => waitsForMe(chat, messages.get(chat.id)?.messages ?? [], me ?? ""),
+    );
+  }, [chats, messages, invitations, me, watched]);
   const open = opened(id, { chats, invitations, pastChats });
   const current = open.kind === "chat"
     ? open.chat.id
     : open.kind === "invitation"
     ? open.invitation.id
     : null;
-  const visitor = visitorOf(open);
+  const invited = useAnswered(open, id, chats);
+  const visitor = visitorOf(open) ?? invited?.visitor ?? null;
 
   useEffect(() => {
     if (visitor !== null) select(visitor); // the header needs it also while the panel is closed
   }, [visitor, isInfoOpen]);
 
-  const wasInvited = useAnswered(open, id, chats);
   useNextByKeyboard(order(lists), current);
 
   return (
@@ -56,7 +64,7 @@ export function ChatsPage() {
       <Window
         open={open}
         isComing={id !== null && watched.has(id)}
-        wasInvited={wasInvited}
+        invited={invited}
         info={{ isOpen: isInfoOpen, toggle: () => setInfoOpen(!isInfoOpen) }}
       />
       {visitor !== null && isInfoOpen && (
@@ -68,11 +76,12 @@ export function ChatsPage() {
   );
 }
 
-function Window({ open, isComing, wasInvited, info }: {
+function Window({ open, isComing, invited, info }: {
   open: Opened;
   /** A watched chat is asked for again after a break. */
   isComing: boolean;
-  wasInvited: boolean;
+  /** The invitation that was open until a moment ago. */
+  invited: Invitation | null;
   info: { isOpen: boolean; toggle: () => void };
 }) {
   const line = useFoyer((state) => state.line);
@@ -98,12 +107,8 @@ function Window({ open, isComing, wasInvited, info }: {
       }
       return (
         <section className="chat-window is-empty">
-          {wasInvited
-            ? (
-              <EmptyState icon="mail" title={chatWords.invited.over}>
-                <p>{chatWords.invited.overBody}</p>
-              </EmptyState>
-            )
+          {invited
+            ? <ClosedInvitation invitation={invited} />
             : (
               <EmptyState icon="message-square-text" title={chatWords.unknown.title}>
                 <p>{chatWords.unknown.body}</p>
@@ -121,18 +126,33 @@ function Window({ open, isComing, wasInvited, info }: {
 /**
  * Puts the chat's own id into the address; an answered invitation becomes the chat that it led to.
  *
- * Answers whether what was open is, or was until a moment ago, an invitation.
+ * Answers the invitation that is open, or was until a moment ago.
  */
-function useAnswered(open: Opened, id: string | null, chats: ReadonlyMap<string, Chat>): boolean {
-  const invited = useRef<string | null>(null);
-  if (open.kind === "invitation") invited.current = open.invitation.visitor;
+function useAnswered(open: Opened, id: string | null, chats: ReadonlyMap<string, Chat>): Invitation | null {
+  const invited = useRef<Invitation | null>(null);
+  if (open.kind === "invitation") invited.current = open.invitation;
   else if (open.kind !== "unknown") invited.current = null;
-  const chat = open.kind === "chat" ? open.chat : invited.current && openChatOf(invited.current, chats);
+  const chat = open.kind === "chat"
+    ? open.chat
+    : invited.current && openChatOf(invited.current.visitor, chats);
   const wanted = chat ? chat.id : null;
   useEffect(() => {
     if (wanted !== null && wanted !== id && id !== null) navigate(placeOf(wanted), "replace");
   }, [wanted, id]);
-  return invited.current !== null;
+  return invited.current;
+}
+
+/** Says how the invitation came to its end. */
+function ClosedInvitation({ invitation }: { invitation: Invitation }) {
+  const closing = useFoyer((state) => closingOf(invitation, state.selected, serverNow()));
+  const words = chatWords.invited;
+  return (
+    <EmptyState icon="mail" title={words.over}>
+      <p role="status">
+        {closing === null ? words.overBody : words.closings[closing](invitation.visitorName)}
+      </p>
+    </EmptyState>
+  );
 }
 
 /** Alt + ↑ ↓ goes to the chat above or below. */

@@ -3,11 +3,12 @@ import type { Chat, Message } from "../../../shared/wire-agent";
 import { Icon } from "../../parts/Icon";
 import { markRead, send, useFoyer } from "../../store";
 import { emptyTranscript } from "../../transcript";
+import { sayRead } from "../../notices/attention";
 import { dayName } from "./times";
 import { intoLines, type Line } from "./grouping";
 import { EventLine, MessageGroup } from "./MessageLine";
 import { chatWords } from "./messages";
-import { isUnseen, type Mode } from "./mode";
+import { marksAsRead, type Mode } from "./mode";
 import { useOutbox } from "./sending";
 import { UnsentLine } from "./UnsentLine";
 import { useAttention } from "./useAttention";
@@ -55,10 +56,13 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
   }, [unsent.length, toEnd]);
 
   const attentive = useAttention();
+  const isRead = marksAsRead(mode, chat, me ?? "");
   useEffect(() => {
-    if (!attentive || !isAtEnd || isUnseen(mode) || line !== "live") return;
-    if (last > (chat.readByAgent ?? 0)) markRead(chat.id, last);
-  }, [attentive, isAtEnd, mode.kind, line, last, chat.id, chat.readByAgent]);
+    if (!attentive || !isAtEnd || !isRead || line !== "live") return;
+    if (last <= (chat.readByAgent ?? 0)) return;
+    markRead(chat.id, last);
+    sayRead(chat.id, last);
+  }, [attentive, isAtEnd, isRead, line, last, chat.id, chat.readByAgent]);
 
   return (
     <div className="message-frame">

@@ -6,6 +6,7 @@ import { Icon, type IconName } from "../../parts/Icon";
 import { actionIcons } from "../../parts/StatusBadge";
 import { isStale } from "../../state";
 import { attempt, useFoyer } from "../../store";
+import { Until } from "./Since";
 import { chatWords } from "./messages";
 import type { Mode } from "./mode";
 
@@ -14,9 +15,26 @@ const words = chatWords.band;
 /** Tells above the box who is talking and what the agent may do about it. */
 export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
   const line = useFoyer((state) => state.line);
+  const me = useFoyer((state) => state.me?.id);
   const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
   if (isStale(line)) return <Band tint="lost" icon="wifi-off" text={words.lostLine} />;
-  const { visitor, id } = chat;
+  const { visitor, id, transfer } = chat;
+  if (transfer && mode.kind !== "chat" && mode.kind !== "ended") {
+    return (
+      <Band
+        tint="waitingForChat"
+        icon="arrow-right-left"
+        text={words.unopened(agent ?? chatWords.message.agent)}
+        more={transfer.by === me
+          ? (
+            <span aria-hidden="true">
+              {words.comesBack} <Until at={transfer.until} />.
+            </span>
+          )
+          : undefined}
+      />
+    );
+  }
   switch (mode.kind) {
     case "chat":
       return null; // the box itself says it
@@ -114,7 +132,7 @@ function Band(
     tint: string;
     icon: IconName;
     text: string;
-    more?: string;
+    more?: React.ReactNode;
     children?: React.ReactNode;
   },
 ) {

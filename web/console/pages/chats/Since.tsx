@@ -2,11 +2,14 @@ import { useSyncExternalStore } from "react";
 import { clock } from "../../format";
 import { serverNow } from "../../store";
 import { everySecond } from "../../ticker";
-import { ago } from "./times";
+import { ago, minutesOf } from "./times";
+
+/** How a span of time is written. */
+const writings = { ago, counted: clock, minutes: minutesOf };
 
 /** The time since `at`, kept current; redrawn only when its words change. */
-export function Since({ at, as = "ago" }: { at: number; as?: "ago" | "counted" }) {
-  const words = useSyncExternalStore(everySecond, () => (as === "ago" ? ago : clock)(serverNow() - at));
+export function Since({ at, as = "ago" }: { at: number; as?: keyof typeof writings }) {
+  const words = useSyncExternalStore(everySecond, () => writings[as](serverNow() - at));
   return <time className="age" dateTime={new Date(at).toISOString()}>{words}</time>;
 }
 

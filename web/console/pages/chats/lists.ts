@@ -11,12 +11,21 @@ export type ChatLists = {
 /** Ended chats that stay in reach on the page; older ones are found in the visitor's past chats. */
 export const endedShown = 50;
 
-/** Sorts what this agent may see into the four lists: longest wait first, latest word first, latest end first. */
-export function intoLists(chats: Iterable<Chat>, invitations: readonly Invitation[]): ChatLists {
+/**
+ * Sorts what this agent may see into the four lists: longest wait first, latest end first. Of the ongoing chats, those come first
+ * whose visitors wait for this agent, the longest wait first; then the latest word. `since` says from when on one waits.
+ */
+export function intoLists(
+  chats: Iterable<Chat>,
+  invitations: readonly Invitation[],
+  since: (chat: Chat) => number | null = () => null,
+): ChatLists {
   const lists: ChatLists = { waiting: [], ongoing: [], invited: [...invitations], ended: [] };
   for (const chat of chats) listFor(chat, lists).push(chat);
   lists.waiting.sort((a, b) => (a.waitingSince ?? a.startedAt) - (b.waitingSince ?? b.startedAt));
-  lists.ongoing.sort((a, b) => lastWord(b) - lastWord(a));
+  const waits = new Map(lists.ongoing.map((chat) => [chat.id, since(chat) ?? Infinity]));
+  const wait = (chat: Chat) => waits.get(chat.id) ?? Infinity;
+  lists.ongoing.sort((a, b) => wait(a) === wait(b) ? lastWord(b) - lastWord(a) : wait(a) - wait(b));
   lists.invited.sort((a, b) => a.at - b.at);
   lists.ended.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
   lists.ended.splice(endedShown);
@@ -34,6 +43,38 @@ const openStatuses: readonly Chat["status"][] = [
 /** Whether nothing more can be said in the chat by anybody. */
 export function isOver(chat: Chat): boolean {
   return chat.endedAt != null || !openStatuses.includes(chat.status);
+}
+
+/**
+ * Since when the visitor waits for the agent `me`: to open a chat that was transferred to them, or to answer the first message
+ * after the last thing that was said on their side. Null when nobody waits for this agent.
+ */
+export function waitsForMe(chat: Chat, messages: readonly Message[], me: string): number | null {
+  if (chat.assignee !== me || chat.status !== "chatting" || isOver(chat)) return null;
+  if (chat.transfer) return chat.transfer.at;
+  let since: number | null = null;
+  for (let index = messages.length - 1; index >= 0; index--) {
+    const message = messages[index];
+    if (message.note || message.from === "system") continue;
+    if (message.from !== "visitor") return since;
+    since = message.at;
+  }
+  return since ?? (chat.lastMessage?.from === "visitor" ? chat.lastMessage.at : null);
+}
+
+/**
+ * The items in the order `before` as far as they were in it, the others after them: while one points at a list, nothing moves
+ * under the pointer.
+ */
+export function holdOrder<Item extends { id: string }>(
+  before: readonly string[],
+  items: readonly Item[],
+): Item[] {
+  const place = new Map(before.map((id, index) => [id, index]));
+  const at = ({ id }: Item) => place.get(id) ?? Infinity;
+  return items.map((item, index) => ({ item, index })).sort((a, b) =>
+    at(a.item) === at(b.item) ? a.index - b.index : at(a.item) - at(b.item)
+  ).map(({ item }) => item);
 }
 
 /** How many of the visitor's messages the agent has not read yet. */

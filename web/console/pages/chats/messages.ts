@@ -1,4 +1,5 @@
 import { count as counted } from "../../format";
+import type { Closing } from "./closedInvitation";
 import type { Canned } from "./canned";
 import type { SystemEvent } from "../../../shared/wire-agent";
 
@@ -14,6 +15,11 @@ export const chatWords = {
     noneOngoing: "No ongoing chats.",
     noneInvited: "No invitations.",
     noneEnded: "No ended chats.",
+    waitsFor: "Waiting for your answer",
+    leftSite: "Left site",
+    transferredBy: (name: string) => `${name} transferred this chat to you`,
+    waitsToBeOpened: (name: string) => `Waiting for ${name} to open it`,
+    gone: (name: string) => `${name} had to leave`,
     typing: "typing…",
     unread: (count: number) => `${count} new`,
     nothingSaid: "No messages yet",
@@ -25,6 +31,7 @@ export const chatWords = {
     accept: (name: string) => `Accept ${name}`,
     refuse: (name: string) => `Refuse ${name}`,
     hint: "Alt + ↑ ↓ next chat",
+    new: "new",
   },
   empty: {
     title: "No chat open",
@@ -68,6 +75,8 @@ export const chatWords = {
     refuse: "Refuse",
     stopFlow: "Stop flow",
     takeOver: "Take Over",
+    unopened: (name: string) => `Waiting for ${name} to open this chat.`,
+    comesBack: "If they don't, it comes back in",
     lostLine: "Reconnecting… Messages you write are sent when you're back online.",
   },
   lost: {
@@ -173,6 +182,12 @@ export const chatWords = {
     runsOut: "Expires in",
     cancel: "Cancel invitation",
     over: "Invitation closed",
-    overBody: "It was declined or cancelled, its time ran out, or the visitor left.",
+    overBody: "It is no longer on the visitor's screen.",
+    closings: {
+      declined: (name) => `${name} declined the invitation.`,
+      left: (name) => `${name} left the site without an answer.`,
+      expired: (name) => `The invitation expired: ${name} did not answer.`,
+      cancelled: () => "The invitation was cancelled.",
+    } as Readonly<Record<Closing, (name: string) => string>>,
   },
 };

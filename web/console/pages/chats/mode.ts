@@ -38,7 +38,7 @@ export function modeOf(chat: Chat, agent: string, isWatched: boolean): Mode {
   }
 }
 
-/** Whether the visitor's side must not notice that the agent is looking: no marks and no typing are sent. */
-export function isUnseen(mode: Mode): boolean {
-  return mode.kind !== "chat";
+/** Whether opening the chat marks it as read: only one's own is, and an ended one too. Watching must not be noticed. */
+export function marksAsRead(mode: Mode, chat: Chat, agent: string): boolean {
+  return mode.kind === "chat" || (mode.kind === "ended" && chat.assignee === agent);
 }

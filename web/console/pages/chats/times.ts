@@ -12,3 +12,8 @@ export function ago(milliseconds: number): string {
   if (milliseconds < day) return `${Math.floor(milliseconds / hour)} h`;
   return `${Math.floor(milliseconds / day)} d`;
 }
+
+/** A wait in whole minutes, also below one: `0 min`, `5 min`, `3 h`. */
+export function minutesOf(milliseconds: number): string {
+  return milliseconds < minute ? "0 min" : ago(milliseconds);
+}

@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { isUnseen, modeOf } from "../../pages/chats/mode";
+import { marksAsRead, modeOf } from "../../pages/chats/mode";
 import { chat, noon } from "./cast";
 
 const flow = chat({ status: "chattingWithFlow", assignee: null });
@@ -29,7 +29,13 @@ Deno.test("a chat with an end is over whatever its status still says", () => {
   equal(modeOf(chat({ endedAt: noon }), "maria", true).kind, "ended");
 });
 
-Deno.test("only one's own chat tells the visitor that somebody reads", () => {
-  equal(isUnseen(modeOf(chat(), "maria", false)), false);
-  equal(isUnseen(modeOf(chat(), "ben", true)), true);
+Deno.test("opening marks one's own chat as read, an ended one too; watching leaves no mark", () => {
+  const marks = (given: Parameters<typeof chat>[0], agent: string, isWatched: boolean) =>
+    marksAsRead(modeOf(chat(given), agent, isWatched), chat(given), agent);
+  equal(marks({}, "maria", false), true);
+  equal(marks({ endedAt: noon, status: "end" }, "maria", false), true);
+  equal(marks({}, "ben", true), false);
+  equal(marks({}, "ben", false), false);
+  equal(marks({ endedAt: noon, status: "end" }, "ben", false), false);
+  equal(marks({ status: "waitingForChat", assignee: null }, "maria", false), false);
 });
