@@ -2,6 +2,14 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { words } from "../messages";
 import { IconButton } from "./Button";
 
+/** What has the focus when a dialog opens: its first field, else the button that confirms. */
+const firstField = ".dialog-body :is(input, textarea, select):not(:disabled), .dialog-footer [type=submit]";
+
+/** Whether the key belongs to an input method, which confirms its candidate with it. Safari says so by the code 229 alone. */
+function isOfInputMethod(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
 /** A modal dialog (native: focus stays inside, Escape closes, focus returns where it was). */
 export function Dialog(
   { title, onClose, children, footer, onSubmit }: {
@@ -14,14 +22,16 @@ export function Dialog(
   },
 ) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const heading = useId();
   useEffect(() => {
     const shown = dialog.current;
     const before = document.activeElement;
     if (shown && !shown.open) shown.showModal();
+    shown?.querySelector<HTMLElement>(firstField)?.focus();
     return () => {
       shown?.close();
-      if (before instanceof HTMLElement) before.focus();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
@@ -33,9 +43,17 @@ export function Dialog(
         event.preventDefault();
         onClose();
       }}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (
+          event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isOfInputMethod(event.nativeEvent)
+        ) return;
+        event.preventDefault();
+        form.current?.requestSubmit();
+      }}
     >
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,4 +1,10 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from "react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type RefObject,
+  type TextareaHTMLAttributes,
+  useId,
+} from "react";
 import { Icon } from "./Icon";
 
 interface Around {
@@ -10,13 +16,16 @@ interface Around {
 
 /** A labelled input, with its error beside it. */
 export function Field(
-  { label, error, hint, ...rest }: Around & Omit<InputHTMLAttributes<HTMLInputElement>, "className">,
+  { label, error, hint, inputRef, ...rest }:
+    & Around
+    & Omit<InputHTMLAttributes<HTMLInputElement>, "className">
+    & { inputRef?: RefObject<HTMLInputElement> },
 ) {
   const ids = useFieldIds(rest.id, error, hint);
   return (
     <div className="field">
       <label className="field-label" htmlFor={ids.input}>{label}</label>
-      <input {...rest} {...ids.aria} id={ids.input} className="input" />
+      <input {...rest} {...ids.aria} ref={inputRef} id={ids.input} className="input" />
       <Below ids={ids} error={error} hint={hint} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { words } from "../messages";
 import { Button } from "../parts/Button";
 import { Field } from "../parts/Field";
@@ -13,6 +13,7 @@ interface Errors {
 
 /** The log-in; the path stays, so one arrives where one was heading. */
 export function LogIn() {
+  const passwordField = useRef<HTMLInputElement>(null);
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [errors, setErrors] = useState<Errors>({});
@@ -44,6 +45,8 @@ export function LogIn() {
         return;
       case "wrong":
         setErrors({ password: words.logIn.wrong });
+        passwordField.current?.focus();
+        passwordField.current?.select();
         return;
       case "tooMany":
         setWait(result.seconds);
@@ -85,6 +88,7 @@ export function LogIn() {
           type="password"
           name="password"
           autoComplete="current-password"
+          inputRef={passwordField}
           value={password}
           error={errors.password}
           onChange={(event) => setPassword(event.target.value)}

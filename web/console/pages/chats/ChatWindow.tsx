@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Chat } from "../../../shared/wire-agent";
-import { useFoyer } from "../../store";
+import { attempt, useFoyer } from "../../store";
 import { ChatHeader } from "./ChatHeader";
 import { Composer, hasDraft } from "./Composer";
 import { LostNotice } from "./LostNotice";
@@ -8,8 +8,30 @@ import { lostRight } from "./lostRight";
 import { chatWords } from "./messages";
 import { MessageList } from "./MessageList";
 import { ModeBand } from "./ModeBand";
-import { modeOf } from "./mode";
+import { type Mode, modeOf } from "./mode";
+import { useAttention } from "./useAttention";
 import { useWatched } from "./watching";
+
+/** Tells the server that a transferred chat is opened, once the agent looks at it. */
+function useOpening({ id, visitor, transfer }: Chat, mode: Mode): void {
+  const isSeen = useAttention();
+  const isLive = useFoyer((state) => state.line === "live");
+  const isUnopened = mode.kind === "chat" && transfer != null;
+  useEffect(() => {
+    if (isUnopened && isSeen && isLive) void attempt({ type: "goToChat", visitor, chat: id });
+  }, [isUnopened, isSeen, isLive, visitor, id]);
+}
+
+/** Whoever comes by the keyboard finds the focus on what can be done here, or else on the conversation, and not on the page. */
+function useFocusInside(section: RefObject<HTMLElement>, mode: Mode): void {
+  useEffect(() => {
+    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    const act = mode.kind === "flow" || mode.kind === "bot" ? ".mode-band-actions button" : null;
+    const target = (act && section.current?.querySelector<HTMLElement>(act)) ??
+      section.current?.querySelector<HTMLElement>("[role=log]");
+    target?.focus({ preventScroll: true });
+  }, [section, mode.kind]);
+}
 
 /** One chat: talked in, watched, or read. Keyed by the chat. */
 export function ChatWindow({ chat, info }: { chat: Chat; info: { isOpen: boolean; toggle: () => void } }) {
@@ -29,8 +51,12 @@ export function ChatWindow({ chat, info }: { chat: Chat; info: { isOpen: boolean
     before.current = mode.kind;
   }, [mode.kind]);
 
+  useOpening(chat, mode);
+  const section = useRef<HTMLElement>(null);
+  useFocusInside(section, mode);
+
   return (
-    <section className="chat-window" aria-label={chatWords.window(chat.visitorName)}>
+    <section ref={section} className="chat-window" aria-label={chatWords.window(chat.visitorName)}>
       <ChatHeader chat={chat} mode={mode} info={info} onOwnAct={() => (isOwnDoing.current = true)} />
       <MessageList chat={chat} mode={mode} />
       {isLost && (mode.kind !== "ended" || hasDraft(chat.id)) && (
