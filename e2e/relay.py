@@ -14,12 +14,23 @@ class Relay:
 
     def __init__(self, server: FoyerServer):
         self.source = f"127.0.0.{next(_hosts)}"
+        self._flows = threading.Event()
+        self._flows.set()
         self._upstream = ("127.0.0.1", server.port)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
 
+    def freeze(self) -> None:
+        """Carries nothing any more and closes nothing: what a lost network looks like to both ends."""
+        self._flows.clear()
+
+    def thaw(self) -> None:
+        """Carries on, with what was held up first."""
+        self._flows.set()
+
     def close(self) -> None:
+        self._flows.set()
         self._listener.close()
 
     def _accept(self) -> None:
@@ -30,12 +41,13 @@ class Relay:
             except OSError:
                 return  # closed
             for one, other in ((visitor, server), (server, visitor)):
-                threading.Thread(target=_pump, args=(one, other), daemon=True).start()
+                threading.Thread(target=_pump, args=(one, other, self._flows), daemon=True).start()
 
 
-def _pump(source: socket.socket, sink: socket.socket) -> None:
+def _pump(source: socket.socket, sink: socket.socket, flows: threading.Event) -> None:
     try:
         while data := source.recv(65_536):
+            flows.wait()
             sink.sendall(data)
     except OSError:
         pass  # one side went away; so does the other

@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import { BanDialog } from "./dialogs/BanDialog";
 import { InviteDialog } from "./dialogs/InviteDialog";
 import { words } from "./messages";
+import { useNoticeDesk } from "./notices/noticeDesk";
+import { NoticeToasts } from "./notices/NoticeToasts";
 import { BanListPage } from "./pages/admin/BanListPage";
 import { ChatsPage } from "./pages/chats/ChatsPage";
 import { WidgetsPage } from "./pages/admin/WidgetsPage";
@@ -10,7 +12,6 @@ import { isAt, navigate, usePath } from "./router";
 import { Header } from "./shell/Header";
 import { LogIn } from "./shell/LogIn";
 import { Rail } from "./shell/Rail";
-import { useRinging } from "./shell/ring";
 import { Missing } from "./shell/Missing";
 import { Opening, Unreachable } from "./shell/Opening";
 import { Toasts } from "./shell/Toasts";
@@ -40,7 +41,7 @@ function Shell() {
   const path = usePath();
   const welcomed = useFoyer((state) => state.me !== null);
   const lost = useFoyer((state) => isStale(state.line));
-  useRinging();
+  useNoticeDesk();
   useEffect(() => {
     if (path === "/admin" || path === "/admin/") navigate("/admin/ban-list", "replace");
     else if (path === "/console" || path === "/console/") navigate("/console/visitors", "replace");
@@ -57,7 +58,9 @@ function Shell() {
         </main>
       </div>
       <OpenedDialog />
-      <Toasts />
+      <Toasts>
+        <NoticeToasts />
+      </Toasts>
     </div>
   );
 }

@@ -1,16 +1,11 @@
 import { chatOf, type Row, type VisitorAction } from "../shared/wire-agent";
 import { watch } from "./pages/chats/watching";
 import { navigate } from "./router";
+import { take } from "./notices/attention";
 import { attempt, tell } from "./store";
 
 /** What an action needs to know of its visitor. */
-export type ActedOn = Pick<Row, "id" | "name" | "chat" | "version">;
-
-/**
- * Visitors whom this console takes over, until their chat is seen: it may be one that the console was never told of, and then
- * looks like one that was given.
- */
-export const takenOver = new Set<string>();
+export type ActedOn = Pick<Row, "id" | "name"> & Partial<Pick<Row, "chat" | "version">>;
 
 /** Does what the button says: at once, through a dialog, or by going to the chat window. */
 export async function perform(action: VisitorAction, visitor: ActedOn): Promise<void> {
@@ -32,9 +27,8 @@ export async function perform(action: VisitorAction, visitor: ActedOn): Promise<
     case "join":
     case "monitor":
     case "takeOver": {
-      if (action === "takeOver") takenOver.add(visitor.id);
+      if (action === "accept" || action === "takeOver") take(visitor.id);
       const done = await attempt({ type: action, visitor: visitor.id, ...open(visitor) });
-      if (!done) takenOver.delete(visitor.id);
       const chat = done && (chatOf(done) ?? visitor.chat ?? null);
       if (chat && (action === "join" || action === "monitor")) watch(chat, visitor.id);
       if (done) navigate(placeOf(chat, visitor.id));

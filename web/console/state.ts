@@ -99,28 +99,6 @@ export const initialState: State = {
   robots: 0,
 };
 
-/**
- * Chats that have become the agent's by what others did: handed on by a colleague (then with who that was), given at once, or
- * begun by the answer to an invitation. One that waited rang already; one that had a flow or a bot was taken here. So was an
- * unknown one of a visitor in `takenOver`.
- */
-export function handedOver(
-  before: ReadonlyMap<string, Chat>,
-  now: ReadonlyMap<string, Chat>,
-  me: string,
-  takenOver: ReadonlySet<string> = new Set(),
-): { chat: Chat; by: string | null }[] {
-  const told: { chat: Chat; by: string | null }[] = [];
-  for (const chat of now.values()) {
-    if (chat.assignee !== me || chat.endedAt) continue;
-    const known = before.get(chat.id);
-    if (!known) {
-      if (!takenOver.has(chat.visitor)) told.push({ chat, by: null });
-    } else if (known.assignee && known.assignee !== me) told.push({ chat, by: known.assignee });
-  }
-  return told;
-}
-
 /** Whether what is shown is the last known state and not the present one. */
 export function isStale(line: LineState): boolean {
   return line === "reconnecting" || line === "offline";

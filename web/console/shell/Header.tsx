@@ -1,5 +1,6 @@
 import { words } from "../messages";
 import type { Availability } from "../../shared/wire-agent";
+import { NoticeBell } from "../notices/NoticeBell";
 import { VisitorSearch } from "../pages/visitors/VisitorSearch";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
@@ -8,7 +9,6 @@ import { isAt } from "../router";
 import { logOut } from "../session";
 import { setAvailability, useFoyer } from "../store";
 import { ConnectionState } from "./ConnectionState";
-import { RingControl } from "./RingControl";
 import { placeName } from "./title";
 
 /** The header of every page: its title, and what concerns the agent. */
@@ -22,7 +22,7 @@ export function Header({ path }: { path: string }) {
       <div className="header-middle">{visitors && <VisitorSearch />}</div>
       <ConnectionState />
       <AvailabilityMenu />
-      <RingControl />
+      <NoticeBell />
       <OwnMenu />
     </header>
   );

@@ -74,7 +74,7 @@ function chatsToDo(state: State): number {
   let mine = 0;
   for (const chat of state.chats.values()) {
     if (chat.status !== "chatting" || chat.assignee !== state.me?.id) continue;
-    if (unread(chat, state.messages.get(chat.id)?.messages ?? []) > 0) mine++;
+    if (chat.transfer || unread(chat, state.messages.get(chat.id)?.messages ?? []) > 0) mine++;
   }
   return waiting(state.chats).length + mine;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { decodeNotice } from "../../shared/wire-agent";
 import { reduce, reduceLocal } from "../reduce";
-import { handedOver, initialState, waiting } from "../state";
+import { initialState, waiting } from "../state";
 import { ana, ben, chat, list, message, noon, visitor, welcome } from "./cast";
 
 const here = reduce(initialState, welcome({ chats: [chat("c", { visitorRead: 3, visitorDelivered: 4 })] }));
@@ -131,27 +131,4 @@ Deno.test("a frame that is no known notice is none", () => {
   assert.equal(decodeNotice('{"type":"toString"}'), null);
   assert.equal(decodeNotice('{"type":"fromTheFuture"}'), null);
   assert.deepEqual(decodeNotice('{"type":"pong","now":5}'), { type: "pong", now: 5 });
-});
-
-Deno.test("a chat that others made the agent's is told, one that waited or was taken is not", () => {
-  const chats = (...all: ReturnType<typeof chat>[]) => new Map(all.map((each) => [each.id, each]));
-  const before = chats(
-    chat("waited", { status: "waitingForChat", assignee: null }),
-    chat("bot", { status: "chattingWithBot", assignee: null }),
-    chat("bens", { status: "chatting", assignee: "ben" }),
-    chat("mine", { status: "chatting", assignee: "ana" }),
-  );
-  const now = chats(
-    ...["waited", "bot", "bens", "mine", "answered"].map((id) =>
-      chat(id, { status: "chatting", assignee: "ana" })
-    ),
-    chat("over", { status: "end", assignee: "ana", endedAt: noon }),
-    chat("other", { status: "chatting", assignee: "ben" }),
-  );
-
-  const told = handedOver(before, now, "ana");
-
-  assert.deepEqual(told.map(({ chat, by }) => [chat.id, by]), [["bens", "ben"], ["answered", null]]);
-  const visitors = new Set([...now.values()].map((each) => each.visitor));
-  assert.deepEqual(handedOver(before, now, "ana", visitors).map(({ chat }) => chat.id), ["bens"]);
 });

@@ -1,0 +1,10 @@
+import type { IconName } from "../parts/Icon";
+import type { NoticeKind } from "./notice";
+
+/** The icon of each kind of notice. */
+export const noticeIcons: Readonly<Record<NoticeKind, IconName>> = {
+  waiting: "hourglass",
+  message: "message-circle",
+  transferred: "arrow-right-left",
+  returned: "pin",
+};

@@ -1,0 +1,31 @@
+/**
+ * Lets one tab of this browser make the sounds, of those that may: browsers let a page sound only once it was touched.
+ *
+ * Where there are no locks (plain http beyond this machine), each tab sounds for itself.
+ */
+
+let isSpeaker = false;
+let hasAsked = false;
+
+/** Whether this tab makes the sounds. */
+export function isSpeaking(): boolean {
+  return isSpeaker || !("locks" in navigator);
+}
+
+/** From the first touch on, this tab makes the sounds when no other does. */
+export function speakOnceTouched(): () => void {
+  const events = ["pointerdown", "keydown"] as const;
+  for (const event of events) document.addEventListener(event, ask, { capture: true, passive: true });
+  return () => {
+    for (const event of events) document.removeEventListener(event, ask, { capture: true });
+  };
+}
+
+function ask(): void {
+  if (hasAsked || !("locks" in navigator)) return;
+  hasAsked = true;
+  void navigator.locks.request("foyer.sound", () => {
+    isSpeaker = true;
+    return new Promise<never>(() => {}); // held as long as the page
+  });
+}
