@@ -34,6 +34,8 @@ class FoyerServer:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.options = options
+        self.repeated: list[tuple[str, str]] = []
+        """Flags that stand more than once."""
         self.environment: dict[str, str] = {}
         self.has_tables = True
         """Whether it looks up places and browsers, for which it reads large files after its start."""
@@ -102,6 +104,8 @@ class FoyerServer:
             command += ["--robots", str(ROBOTS)]
         for name, value in self.options.items():
             command += [f"--{name.replace('_', '-')}", *[str(value)] * (value is not True)]
+        for pair in self.repeated:
+            command += pair
         return command
 
 
