@@ -25,10 +25,8 @@ public struct Answer: Sendable {
         if !body.isEmpty {
             fields[.contentType] = status < 400 ? "application/json" : ProblemDetails.mediaType
         }
-        // What the server says of a person is nobody else's, and true only now.
-        fields[.cacheControl] = "no-store"
         for (name, value) in headers {
-            if let name = HTTPField.Name(name) { fields[name] = value }
+            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
         }
         return Response(
             status: .init(code: status), headers: fields,

@@ -1,6 +1,6 @@
 public import FoyerSessions
+import FoyerWire
 public import Hummingbird
-public import HummingbirdCore
 public import Logging
 public import NIOCore
 
@@ -10,16 +10,17 @@ public struct HTTPEdge: Sendable {
     let console: ConsoleAPI
     let operations: OperatorAPI
     let door: FrontDoor
-    let proxies: TrustedProxies
+    let rules: ClientRules
     let demo: DemoWidgets?
     let hasAgents: @Sendable () -> Bool
+    private let streams = Streams()
 
     /// - Parameters:
     ///   - demo: serves the demo shop with these widgets; nil: there is none
     ///   - hasAgents: whether somebody can log in; else the consoles' pages say how to begin
     public init(
         widgets: WidgetAPI, console: ConsoleAPI, operations: OperatorAPI, door: FrontDoor,
-        proxies: TrustedProxies,
+        rules: ClientRules,
         demo: DemoWidgets? = nil,
         hasAgents: @escaping @Sendable () -> Bool = { true }
     ) {
@@ -28,43 +29,31 @@ public struct HTTPEdge: Sendable {
         self.console = console
         self.operations = operations
         self.door = door
-        self.proxies = proxies
+        self.rules = rules
         self.demo = demo
     }
 
-    /// The application, still to be run.
-    ///
-    /// - Parameters:
-    ///   - server: speaks HTTP/1, and whatever else it wants to, on the port
-    ///   - onRunning: told the port once connections are accepted
-    public func application(
-        host: String, port: Int, server: HTTPServerBuilder, group: any EventLoopGroup, logger: Logger,
-        onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
-    ) -> some ApplicationProtocol {
-        let streams = Streams()
-        return Application(
-            router: router(streams),
-            server: server,
-            configuration: .init(
-                address: .hostname(host, port: port),
-                // Thousands may return at once when a server has been away.
-                backlog: 4_096
-            ),
-            onServerRunning: { channel in
-                // A stream waits for ever and would hold up the stop; the listening socket closes first.
-                channel.closeFuture.whenComplete { _ in streams.closeAll() }
-                await onRunning(channel.localAddress?.port ?? port)
-            },
-            eventLoopGroupProvider: .shared(group),
-            logger: logger
-        )
+    /// Answers every request that is no WebSocket.
+    public func responder(logger: Logger) -> @Sendable (Request, any Channel) async -> Response {
+        let router = router().buildResponder()
+        return { request, channel in
+            let context = AppContext(source: .init(channel: channel, logger: logger))
+            do { return try await router.respond(to: request, context: context) } catch {
+                // `Problems` leaves nothing else but a cancellation, and then nobody waits for an answer.
+                return ProblemDetails(.unavailable, detail: "The request was cancelled.").response
+            }
+        }
     }
 
-    private func router(_ streams: Streams) -> Router<AppContext> {
+    /// Ends the streams, which would wait for ever; none is opened any more.
+    public func stop() {
+        streams.closeAll()
+    }
+
+    private func router() -> Router<AppContext> {
         let routes = Routes()
-        routes.router.add(middleware: SecurityHeaders())
         routes.router.add(middleware: Problems())
-        let reader = RequestReader(proxies: proxies)
+        let reader = RequestReader(rules: rules)
         let assets = AssetRoutes(demo: demo, assets: WebAssets.all, hasAgents: hasAgents)
         assets.add(to: routes)
         assets.addShortcuts(to: routes)

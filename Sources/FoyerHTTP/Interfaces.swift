@@ -27,8 +27,9 @@ public enum LogIn: Sendable {
     /// - Parameters:
     ///   - session: what the cookie holds
     ///   - lifetime: seconds that the browser keeps the cookie
+    ///   - device: what the cookie holds by which this browser is known again
     ///   - body: JSON, `{"agent":…}`
-    case opened(session: String, lifetime: Int, body: [UInt8])
+    case opened(session: String, lifetime: Int, device: String, body: [UInt8])
     case refused(Answer)
 }
 

@@ -7,12 +7,12 @@ import NIOCore
 
 /// Reads from a request what the layers below want to know of it.
 struct RequestReader: Sendable {
-    let proxies: TrustedProxies
+    let rules: ClientRules
 
     func client(of request: Request, _ context: AppContext) -> ClientRequest {
         let peer = context.peer?.ipAddress.flatMap { Address(String($0.prefix { $0 != "%" })) }
         // A local socket has no address: it is this machine.
-        return ClientRequest(peer: peer ?? Address(ipv4: 0x7F00_0001), proxies: proxies) { name in
+        return ClientRequest(peer: peer ?? Address(ipv4: 0x7F00_0001), rules: rules) { name in
             if name == "host" { return request.head.authority.map { [$0] } ?? [] }
             return HTTPField.Name(name).map { request.headers[values: $0] } ?? []
         }
@@ -24,30 +24,22 @@ struct RequestReader: Sendable {
         let client = client(of: request, context)
         guard client.isFromOurPages else {
             throw ProblemDetails(
-                .originNotAllowed, detail: "The header Origin must name the host that the request goes to."
+                .originNotAllowed, detail:
+                    "The page is not one of ours: its origin must be a host that --public-url or --own-host names, or, without both, the host that the request goes to."
             )
         }
         return client
     }
 
     func body(of request: Request, limit: Int) async throws -> [UInt8] {
-        var request = request
-        return try await keptBody(of: &request, limit: limit)
-    }
-
-    /// The same, and leaves the request able to tell when its connection closes.
-    func keptBody(of request: inout Request, limit: Int) async throws -> [UInt8] {
         // Refused before it is read, where its length is told.
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
             throw Self.tooLarge(limit)
         }
         do {
-            return Array(buffer: try await request.collectBody(upTo: limit))
+            return Array(buffer: try await request.body.collect(upTo: limit))
         } catch is NIOTooManyBytesError {
             throw Self.tooLarge(limit)
-        } catch let error where !(error is CancellationError) {
-            // Chunks that are none, or an end before the end: never our fault.
-            throw ProblemDetails(.malformed, detail: "The request's body is not HTTP/1.1.")
         }
     }
 

@@ -51,21 +51,28 @@ public struct ClientRequest: Sendable {
     /// The `Host` header (or `:authority`).
     public let host: String?
     public let userAgent: String
-    /// The value of the cookie `foyer_session`, nil when absent.
+    /// The value of the cookie `AgentCookie.session`, nil when absent.
     public let sessionCookie: String?
+    /// The value of the cookie `AgentCookie.device`, nil when absent.
+    public let deviceCookie: String?
     /// Whether the client speaks TLS to us or to a trusted proxy.
     public let secure: Bool
+    /// Whether the page that asks is one of ours: whoever changes something must, or a foreign page could do it with the
+    /// cookie of somebody logged in here.
+    public let isFromOurPages: Bool
 
     public init(
         address: Address, origin: String?, host: String?, userAgent: String, sessionCookie: String?,
-        secure: Bool
+        deviceCookie: String? = nil, secure: Bool, ownHosts: OwnHosts = .any
     ) {
         self.address = address
         self.origin = origin
         self.host = host
         self.userAgent = userAgent
         self.sessionCookie = sessionCookie
+        self.deviceCookie = deviceCookie
         self.secure = secure
+        isFromOurPages = ownHosts.contains(origin: origin, host: host, secure: secure)
     }
 }
 

@@ -7,7 +7,7 @@ import FoyerWire
 extension Reception {
     /// How a log-in went.
     public enum LogInReply: Sendable {
-        case opened(token: String, Reply)
+        case opened(token: String, device: String, Reply)
         case refused(Reply)
     }
 
@@ -16,9 +16,12 @@ extension Reception {
         let credentials: LogInRequest
         do { credentials = try LogInRequest(body: body) } catch { return .refused(Reply(Problem(error))) }
         do {
-            let (agent, token) = try await agents.logIn(
-                email: credentials.email, password: credentials.password, from: request.address)
-            return .opened(token: token, Reply(SessionShape(agents.shaping.shape(agent))))
+            let success = try await agents.logIn(
+                email: credentials.email, password: credentials.password, from: request.address,
+                device: request.deviceCookie)
+            return .opened(
+                token: success.token, device: success.device,
+                Reply(SessionShape(agents.shaping.shape(success.agent))))
         } catch {
             return .refused(Reply(Self.problem(error)))
         }

@@ -11,7 +11,11 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     private var wheel = TimerWheel<SocketHandler>()
     /// Sockets that have opened and not ended.
     private var open = 0
-    /// Those who wait until there are none.
+    /// Connections that speak HTTP.
+    private var connections: [ObjectIdentifier: HTTPConnection] = [:]
+    /// Set for good by `stop`: nothing new begins.
+    private(set) var isStopping = false
+    /// Fulfilled when neither sockets nor connections are left.
     private var waiting: [EventLoopPromise<Void>] = []
     private var ticker: RepeatedTask?
     private let errands = Mutex<[Errand]>([])
@@ -146,14 +150,28 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     func left(_ socket: SocketHandler) {
         wheel.remove(socket)
         open -= 1
-        guard open == 0 else { return }
+        reportIfEmpty()
+    }
+
+    func joined(_ connection: HTTPConnection) {
+        connections[ObjectIdentifier(connection)] = connection
+    }
+
+    func left(_ connection: HTTPConnection) {
+        connections[ObjectIdentifier(connection)] = nil
+        reportIfEmpty()
+    }
+
+    private func reportIfEmpty() {
+        guard open == 0, connections.isEmpty else { return }
         for promise in waiting { promise.succeed(()) }
         waiting = []
     }
 
-    /// Every socket of this loop says good-bye; done when the last has ended.
-    func closeAll(code: UInt16, saying farewell: Frame? = nil) -> EventLoopFuture<Void> {
-        guard open > 0 else { return eventLoop.makeSucceededVoidFuture() }
+    /// Every socket of this loop says good-bye, every connection ends with the answer under way, and what is still open after
+    /// `patience` is cut. Done when the last has ended.
+    func stop(code: UInt16, saying farewell: Frame?, patience: TimeAmount) -> EventLoopFuture<Void> {
+        isStopping = true
         let promise = eventLoop.makePromise(of: Void.self)
         waiting.append(promise)
         batch {
@@ -162,7 +180,15 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
                 socket.sayGoodBye(code: code)
             }
         }
-        return promise.futureResult
+        for connection in Array(connections.values) { connection.quiesce() }
+        reportIfEmpty()
+        let cutting = eventLoop.scheduleTask(in: patience) { self.cutAll() }
+        return promise.futureResult.always { _ in cutting.cancel() }
+    }
+
+    private func cutAll() {
+        for socket in wheel.entries { socket.cut() }
+        for connection in Array(connections.values) { connection.cut() }
     }
 
     private func tick() {

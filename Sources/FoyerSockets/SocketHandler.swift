@@ -150,7 +150,7 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
     }
 
     /// Ends the connection at once; what is queued is lost.
-    private func cut() {
+    func cut() {
         context?.close(mode: .all, promise: nil)
     }
 

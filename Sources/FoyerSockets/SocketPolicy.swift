@@ -50,6 +50,4 @@ enum SocketTime {
     static let answer = 20
     /// How long a good-bye may take before the connection is cut.
     static let farewell = 3
-    /// How long the first request may take to arrive.
-    static let firstRequest = 15
 }

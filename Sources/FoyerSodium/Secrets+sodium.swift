@@ -2,13 +2,18 @@ public import FoyerService
 
 extension Secrets {
     /// Passwords by argon2id, tokens of 256 random bits, stored as their SHA-256.
-    public static func sodium(_ hasher: PasswordHasher = PasswordHasher()) -> Secrets {
+    ///
+    /// - Parameter key: signs what browsers keep to be known again
+    public static func sodium(key: SecretKey, _ hasher: PasswordHasher = PasswordHasher()) -> Secrets {
         let random = SodiumRandom()
+        let signer = TokenSigner(key: key, purpose: "device")
         return Secrets(
             verify: { password, stored in await fits(password, stored, hasher) },
             waste: { password in await fits(password, nil, hasher) != nil },
             newToken: { random.token() },
-            fingerprint: { FoyerSodium.fingerprint(of: $0) }
+            fingerprint: { FoyerSodium.fingerprint(of: $0) },
+            sign: { signer.sign($0) },
+            isSigned: { signer.verify($0, of: $1) }
         )
     }
 

@@ -22,17 +22,12 @@ struct Conformance {
         let group = MultiThreadedEventLoopGroup.singleton
         let echo: @Sendable (ClientRequest, any FrameSink) -> Admission = { .welcome(Echo($1)) }
         let sockets = SocketServer(
-            door: FrontDoor(visitor: echo, agent: echo), proxies: .none, connections: .ofProcess(),
+            door: FrontDoor(visitor: echo, agent: echo), rules: ClientRules(), connections: .ofProcess(),
             group: group,
             policy: policy)
-        let server = try sockets.server.buildServer(
-            configuration: .init(address: .hostname("127.0.0.1", port: port)), eventLoopGroup: group,
-            logger: Logger(label: "conformance"),
-            responder: { _, writer, _ in
-                let body = try await writer.writeHead(HTTPResponse(status: .notFound))
-                try await body.finish(nil)
-            }
-        )
+        let server = sockets.service(
+            host: "127.0.0.1", port: port, group: group, logger: Logger(label: "conformance"),
+            respond: { _, _ in Response(status: .notFound) })
         try await server.run()
     }
 }

@@ -21,8 +21,8 @@ extension House {
         return ConsoleAPI(
             logIn: { [reception] request, body in
                 switch await reception.logIn(request, body) {
-                case .opened(let token, let reply):
-                    .opened(session: token, lifetime: lifetime, body: reply.body)
+                case .opened(let token, let device, let reply):
+                    .opened(session: token, lifetime: lifetime, device: device, body: reply.body)
                 case .refused(let reply): .refused(Answer(reply))
                 }
             },

@@ -86,7 +86,7 @@ struct House: Sendable {
         let (reload, log) = (ReloadDirectory(store: store, move: move, flow: Self.readFlow), logger)
         self.reload = reload
         logIn = FoyerService.LogIn(
-            store: store, secrets: .sodium(), settings: settings, directory: directory, clock: clock,
+            store: store, secrets: .sodium(key: folder.key), settings: settings, directory: directory, clock: clock,
             sessions: sessions,
             refresh: {
                 do { _ = try await reload() } catch {
@@ -136,28 +136,29 @@ struct House: Sendable {
         // The writer has a thread of its own: with a loop for each processor they would only take turns.
         NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount - 1)
         let group = MultiThreadedEventLoopGroup.singleton
-        let proxies = TrustedProxies(configuration.trustedProxies)
+        let rules = ClientRules(
+            proxies: TrustedProxies(configuration.trustedProxies), ownHosts: configuration.ownHosts)
         let sockets = SocketServer(
-            door: reception.door, proxies: proxies, connections: ConnectionLimit.ofProcess(), group: group)
+            door: reception.door, rules: rules, connections: ConnectionLimit.ofProcess(), group: group)
         let edge = HTTPEdge(
             widgets: widgetAPI(sockets), console: consoleAPI(), operations: operatorAPI(sockets),
             door: reception.door,
-            proxies: proxies, demo: configuration.isDemo ? Demo.widgets : nil,
+            rules: rules, demo: configuration.isDemo ? Demo.widgets : nil,
             hasAgents: { [directory] in !directory.now.agents.isEmpty })
         var quiet = logger
         quiet.logLevel = .warning
-        let application = edge.application(
-            host: configuration.host, port: configuration.port, server: sockets.server, group: group,
-            logger: quiet,
-            onRunning: { port in announce(port: port) })
+        let server = sockets.service(
+            host: configuration.host, port: configuration.port, group: group, logger: quiet,
+            respond: edge.responder(logger: quiet), onRunning: { port in announce(port: port) })
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: upkeep, successTerminationBehavior: .ignore),
                     .init(
-                        service: application, successTerminationBehavior: .gracefullyShutdownGroup,
+                        service: server, successTerminationBehavior: .gracefullyShutdownGroup,
                         failureTerminationBehavior: .cancelGroup),
-                    .init(service: Farewell(sockets: sockets), successTerminationBehavior: .ignore),
+                    .init(
+                        service: Farewell(sockets: sockets, edge: edge), successTerminationBehavior: .ignore),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
         do { try await services.run() } catch {
             throw ServingFault.failure(error, host: configuration.host, port: configuration.port)
@@ -189,15 +190,17 @@ struct House: Sendable {
     }
 }
 
-/// Ends all conversations first when the server stops: whoever waits for the next notice would hold it up.
+/// Ends all conversations and connections before the server stops listening. Takes a few seconds at most.
 private struct Farewell: Service {
     let sockets: SocketServer
+    let edge: HTTPEdge
 
     /// What a restart takes, and a little more; clients add jitter. Widgets and consoles read the same words.
     private static let pause = Span.seconds(2)
 
     func run() async throws {
         try? await gracefulShutdown()  // cancelled: the server ends the hard way
-        await sockets.closeAll(saying: Frame(VisitorNotice.later(retryAfter: Self.pause).encoded()))
+        edge.stop()
+        await sockets.stop(saying: Frame(VisitorNotice.later(retryAfter: Self.pause).encoded()))
     }
 }

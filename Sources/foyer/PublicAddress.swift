@@ -23,6 +23,11 @@ struct PublicAddress: Sendable, CustomStringConvertible {
         description = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
+    /// Host, and port unless it is the usual one, as a browser names it in `Origin`.
+    var authority: String {
+        description.split(separator: "://", maxSplits: 1).last.map(String.init) ?? description
+    }
+
     /// The default of `foyer serve`.
     private static let assumed = PublicAddress(host: "127.0.0.1", port: 8080)
     private static let fileName = "address"

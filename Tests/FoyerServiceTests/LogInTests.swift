@@ -17,7 +17,8 @@ struct LogInTests {
                     count += 1
                     return "token \(count)"
                 }
-            }, fingerprint: { "print of \($0)" })
+            }, fingerprint: { "print of \($0)" },
+            sign: { "\($0.hashValue)" }, isSigned: { $0 == "\($1.hashValue)" })
         let clock = house.clock
         return LogIn(
             store: house.store, secrets: secrets, settings: house.settings, directory: house.directory,
@@ -28,10 +29,11 @@ struct LogInTests {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
 
-        let (agent, token) = try await logIn(
+        let success = try await logIn(
             email: "Ana@Tulip.Example", password: "secret of Ana", from: Cast.address)
+        let token = success.token
 
-        #expect(agent.id == Cast.ana.id)
+        #expect(success.agent.id == Cast.ana.id)
         #expect(logIn.agent(for: token)?.id == Cast.ana.id)
         #expect(logIn.agent(for: "token 99") == nil)
         try await logIn.end(token)
@@ -124,6 +126,93 @@ struct LogInTests {
 
         try await house.rename("unreadable", to: "agent")
         _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
+    }
+
+    @Test func `strangers who guess passwords do not lock out a browser that logged in before`() async throws
+    {
+        let house = try await TestHouse.open()
+        let logIn = logIn(house)
+        let device = try await logIn(
+            email: "ana@tulip.example", password: "secret of Ana", from: Cast.address
+        ).device
+        for number in 0..<200 {
+            _ = await refusal {
+                _ = try await logIn(
+                    email: "ana@tulip.example", password: "x", from: Address(ipv4: UInt32(number / 9)))
+            }
+        }
+
+        // Even from an address that is itself locked.
+        for _ in 0..<3 {
+            let success = try await logIn(
+                email: "ANA@tulip.example", password: "secret of Ana", from: Address(ipv4: 0), device: device)
+            #expect(success.device == device)
+        }
+        let stranger = await refusal {
+            _ = try await logIn(
+                email: "ana@tulip.example", password: "secret of Ana", from: Address(ipv4: 0xCB00_7101))
+        }
+        #expect(stranger.hasPrefix("tooManyAttempts"))
+    }
+
+    @Test func `a known browser has ten wrong passwords a minute as well`() async throws {
+        let house = try await TestHouse.open()
+        let logIn = logIn(house)
+        let device = try await logIn(
+            email: "ana@tulip.example", password: "secret of Ana", from: Cast.address
+        ).device
+        for _ in 0..<10 {
+            let word = await refusal {
+                _ = try await logIn(
+                    email: "ana@tulip.example", password: "x", from: Cast.address, device: device)
+            }
+            #expect(word == "wrongCredentials")
+        }
+
+        let word = await refusal {
+            _ = try await logIn(
+                email: "ana@tulip.example", password: "secret of Ana", from: Cast.address, device: device)
+        }
+        #expect(word.hasPrefix("tooManyAttempts"))
+        // Who sits elsewhere is not concerned.
+        _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
+    }
+
+    @Test(arguments: ["", "v1", "v1..", "v1.token 2.", "v2", "v1.token 9.17", "v1.a.b.c"])
+    func `a mark that was not made here makes no browser known`(mark: String) async throws {
+        let house = try await TestHouse.open()
+        let logIn = logIn(house)
+        for _ in 0..<10 {
+            _ = await refusal {
+                _ = try await logIn(email: "ana@tulip.example", password: "x", from: Cast.address)
+            }
+        }
+
+        let word = await refusal {
+            _ = try await logIn(
+                email: "ana@tulip.example", password: "secret of Ana", from: Cast.address, device: mark)
+        }
+        #expect(word.hasPrefix("tooManyAttempts"))
+    }
+
+    @Test func `a mark counts for the account that logged in, not for another`() async throws {
+        let house = try await TestHouse.open()
+        let logIn = logIn(house)
+        let bens = try await logIn(
+            email: "ben@tulip.example", password: "secret of Ben", from: Cast.address
+        ).device
+        for _ in 0..<10 {
+            _ = await refusal {
+                _ = try await logIn(
+                    email: "ana@tulip.example", password: "x", from: Cast.address, device: bens)
+            }
+        }
+
+        let word = await refusal {
+            _ = try await logIn(
+                email: "ana@tulip.example", password: "secret of Ana", from: Address(ipv4: 1), device: bens)
+        }
+        #expect(word.hasPrefix("tooManyAttempts"))
     }
 
     @Test func `only sessions that were seen since are written, and none that was idle too long`()

@@ -37,7 +37,8 @@ final class SessionHouse: Sendable {
                         count += 1
                         return "token \(count)"
                     }
-                }, fingerprint: { "print of \($0)" }),
+                }, fingerprint: { "print of \($0)" },
+                sign: { "\($0.hashValue)" }, isSigned: { $0 == "\($1.hashValue)" }),
             settings: house.settings, directory: house.directory, clock: { clock.now })
         reception = Reception(
             visitors: VisitorDesk(

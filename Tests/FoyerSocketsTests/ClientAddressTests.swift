@@ -110,7 +110,7 @@ struct Hops: Sendable, CustomTestStringConvertible {
     }
 
     private func request(peer: String, _ headers: [String: String]) throws -> ClientRequest {
-        ClientRequest(peer: try #require(Address(peer)), proxies: try proxies()) {
+        ClientRequest(peer: try #require(Address(peer)), rules: ClientRules(proxies: try proxies())) {
             headers[$0].map { [$0] } ?? []
         }
     }
@@ -127,6 +127,46 @@ struct Hops: Sendable, CustomTestStringConvertible {
     ])
     func `our own pages have our own host`(origin: String, host: String, isOurs: Bool) throws {
         #expect(try request(peer: "203.0.113.9", ["origin": origin, "host": host]).isFromOurPages == isOurs)
+    }
+
+    @Test(arguments: [
+        ("https://chat.example.com", "chat.example.com", true), ("https://chat.example.com", "inner", true),
+        ("https://chat.example.com:443", "chat.example.com", true), ("https://a.example:8443", "inner", true),
+        ("https://a.example", "a.example", false), ("https://evil.example", "evil.example", false),
+        ("http://evil.example:8080", "evil.example:8080", false),
+        ("http://localhost:8080", "localhost:8080", true), ("http://127.0.0.1:1", "127.0.0.1:1", true),
+        ("http://192.168.1.5:8080", "192.168.1.5:8080", true), ("http://[::1]:8080", "[::1]:8080", true),
+        ("http://192.168.1.5:8080", "chat.example.com", false), ("http://8.8.8.8", "8.8.8.8", false),
+        ("http://127.0.0.1.evil.example", "127.0.0.1.evil.example", false),
+    ])
+    func `with own hosts named, only they and inner addresses are ours`(
+        origin: String, host: String, isOurs: Bool
+    ) throws {
+        let rules = ClientRules(
+            ownHosts: try #require(OwnHosts(names: ["Chat.example.com", "a.example:8443"])))
+        let request = ClientRequest(peer: try #require(Address("203.0.113.9")), rules: rules) {
+            ["origin": [origin], "host": [host]][$0] ?? []
+        }
+
+        #expect(request.isFromOurPages == isOurs)
+    }
+
+    @Test(arguments: ["https://chat.example.com", "a b", "", "a/b", "user@host"])
+    func `what is no host is no own host`(name: String) {
+        #expect(OwnHosts(names: [name]) == nil)
+    }
+
+    @Test func `over TLS only cookies of this very host are read`() throws {
+        let headers = [
+            "x-forwarded-proto": "https",
+            "cookie": "foyer_session=planted; __Host-foyer_session=own; foyer_device=planted",
+        ]
+
+        let secure = try request(peer: "10.0.0.1", headers)
+        let plain = try request(peer: "203.0.113.9", headers)
+
+        #expect(secure.sessionCookie == "own" && secure.deviceCookie == nil)
+        #expect(plain.sessionCookie == "planted" && plain.deviceCookie == "planted")
     }
 
     @Test func `of what a browser calls itself a part is kept`() throws {

@@ -46,7 +46,10 @@ struct Asking: Sendable, CustomTestStringConvertible {
         Asking("POST", "/api/v1/session", with: foreign, body: "{}", 403, says: ["originNotAllowed"]),
         Asking(
             "POST", "/api/v1/session", with: ours, body: "{}", 200,
-            says: ["Set-Cookie: foyer_session=secret; Path=/; Max-Age=60; HttpOnly; SameSite=Lax\r\n", "{}"]
+            says: [
+                "Set-Cookie: foyer_session=secret; Path=/; Max-Age=60; HttpOnly; SameSite=Lax\r\n",
+                "Set-Cookie: foyer_device=mark; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax\r\n", "{}",
+            ]
         ),
         Asking("DELETE", "/api/v1/session", with: foreign, 403),
         Asking("DELETE", "/api/v1/session", with: ours, 204, says: ["foyer_session=; Path=/; Max-Age=0"]),

@@ -117,6 +117,13 @@ final class RawClient {
         return (head, String(decoding: try read(method == "HEAD" ? 0 : length ?? 0), as: UTF8.self))
     }
 
+    /// Whether the server has shut its side, or cut; waits at most so many milliseconds for it.
+    func isOver(within milliseconds: Int32) throws -> Bool {
+        var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&wanted, 1, milliseconds) > 0 else { return false }
+        return try !receive()
+    }
+
     /// Waits for bytes; false when the server has shut its side, or cut.
     private func receive() throws -> Bool {
         var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -37,7 +37,7 @@ struct TestServer: Sendable {
     let sockets: SocketServer
 
     static func run(
-        files: Int = 4_000,
+        files: Int = 4_000, rules: ClientRules = ClientRules(), times: ConnectionTimes = .standard,
         visitor: @escaping @Sendable (ClientRequest, any FrameSink) -> Admission = {
             .welcome(EchoSession($1))
         },
@@ -46,7 +46,8 @@ struct TestServer: Sendable {
         let group = MultiThreadedEventLoopGroup.singleton
         let door = FrontDoor(visitor: visitor, agent: { .welcome(EchoSession($1)) })
         let sockets = SocketServer(
-            door: door, proxies: .none, connections: ConnectionLimit(files: files), group: group
+            door: door, rules: rules, connections: ConnectionLimit(files: files), group: group,
+            policy: nil, times: times
         )
         let edge = HTTPEdge(
             widgets: WidgetAPI(
@@ -61,15 +62,15 @@ struct TestServer: Sendable {
                     [Metric("foyer_sockets", .gauge, "Open now.", Double(sockets.counts.reading.open))]
                 }
             ),
-            door: door, proxies: .none, demo: nil
+            door: door, rules: rules, demo: nil
         )
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let application = edge.application(
-            host: "127.0.0.1", port: 0, server: sockets.server, group: group, logger: logger
+        let listener = sockets.service(
+            host: "127.0.0.1", port: 0, group: group, logger: logger, respond: edge.responder(logger: logger)
         ) { port.yield($0) }
-        let service = ServiceGroup(configuration: .init(services: [application], logger: logger))
+        let service = ServiceGroup(configuration: .init(services: [listener], logger: logger))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
                 defer { port.finish() }
@@ -105,7 +106,7 @@ struct TestServer: Sendable {
 extension ConsoleAPI {
     /// Answers with what it was asked.
     static let echoing = ConsoleAPI(
-        logIn: { .opened(session: "secret", lifetime: 60, body: $1) },
+        logIn: { .opened(session: "secret", lifetime: 60, device: "mark", body: $1) },
         logOut: { _ in Answer(status: 204) },
         whoAmI: { Answer(body: Array("{\"session\":\"\($0.sessionCookie ?? "")\"}".utf8)) },
         command: { Answer(body: $1) },

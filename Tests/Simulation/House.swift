@@ -75,7 +75,8 @@ final class House: @unchecked Sendable {
             store: store,
             secrets: Secrets(
                 verify: { $0 == $1 }, waste: { _ in true }, newToken: { "token \(world.dice.next())" },
-                fingerprint: { "print of \($0)" }),
+                fingerprint: { "print of \($0)" }, sign: { "signed \($0)" },
+                isSigned: { $0 == "signed \($1)" }),
             settings: settings, directory: directory, clock: clock, sessions: sessions)
         let hub = Hub()
         let announcer = Announcer(hub: hub, store: store)

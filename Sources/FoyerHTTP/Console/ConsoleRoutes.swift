@@ -16,8 +16,14 @@ struct ConsoleRoutes: Sendable {
             let client = try reader.ownClient(of: request, context)
             let body = try await reader.body(of: request, limit: WireLimit.agentFrame)
             return switch await api.logIn(client, body) {
-            case .opened(let session, let lifetime, let body):
-                Answer(body: body, headers: [Self.cookie(session, lifetime: lifetime, client)]).response
+            case .opened(let session, let lifetime, let device, let body):
+                Answer(
+                    body: body,
+                    headers: [
+                        Self.setting(.session, session, lifetime: lifetime, client),
+                        Self.setting(.device, device, lifetime: Self.deviceLifetime, client),
+                    ]
+                ).response
             case .refused(let answer):
                 answer.response
             }
@@ -25,7 +31,7 @@ struct ConsoleRoutes: Sendable {
         routes.on("/api/v1/session", .delete) { request, context in
             let client = try reader.ownClient(of: request, context)
             let answer = await api.logOut(client)
-            let gone = Self.cookie("", lifetime: 0, client)
+            let gone = Self.setting(.session, "", lifetime: 0, client)
             return Answer(status: answer.status, body: answer.body, headers: answer.headers + [gone]).response
         }
         routes.on("/api/v1/commands", .post) { request, context in
@@ -35,12 +41,12 @@ struct ConsoleRoutes: Sendable {
         }
     }
 
-    /// Out of reach of scripts, and never sent along by what a foreign page posts.
-    private static func cookie(_ value: String, lifetime: Int, _ client: ClientRequest) -> (String, String) {
-        let secure = client.secure ? "; Secure" : ""
-        let name = ClientRequest.sessionCookieName
-        return (
-            "Set-Cookie", "\(name)=\(value); Path=/; Max-Age=\(lifetime); HttpOnly; SameSite=Lax\(secure)"
-        )
+    /// Seconds that a browser is known to have logged in before: browsers keep no cookie for longer than 400 days.
+    private static let deviceLifetime = 400 * 86_400
+
+    private static func setting(
+        _ cookie: AgentCookie, _ value: String, lifetime: Int, _ client: ClientRequest
+    ) -> (name: String, value: String) {
+        ("Set-Cookie", cookie.field(value, lifetime: lifetime, secure: client.secure))
     }
 }

@@ -30,7 +30,7 @@ struct OperationRoutes: Sendable {
 
     private static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {
         Response(
-            status: .ok, headers: [.contentType: type, .cacheControl: "no-store"],
+            status: .ok, headers: [.contentType: type],
             body: .init(byteBuffer: ByteBuffer(string: text))
         )
     }

@@ -45,11 +45,10 @@ struct WidgetRoutes: Sendable {
         else {
             throw ProblemDetails(.unavailable, detail: "The server is stopping; come back in a while.")
         }
-        var request = request
         let client = reader.client(of: request, context)
         let hello: [UInt8]
         do {
-            hello = try await reader.keptBody(of: &request, limit: WireLimit.visitorFrame)
+            hello = try await reader.body(of: request, limit: WireLimit.visitorFrame)
         } catch {
             sink.finish()
             throw error
@@ -62,19 +61,13 @@ struct WidgetRoutes: Sendable {
             await StreamConversation.cutWhenUnheard(context.channel)
             let conversation = StreamConversation(session: session, sink: sink, hello: hello)
             let headers: HTTPFields = [
-                .contentType: "application/x-ndjson", .cacheControl: "no-store",
+                .contentType: "application/x-ndjson",
                 // Proxies of this kind would hold the lines back until a buffer is full.
                 .accelBuffering: "no",
             ]
             return Response(
                 status: .ok, headers: headers,
-                body: .init { [request] writer in
-                    try await request.body.consumeWithInboundCloseHandler { _ in
-                        try await conversation.write(to: &writer)
-                    } onInboundClosed: {
-                        sink.finish()
-                    }
-                })
+                body: .init { writer in try await conversation.write(to: &writer) })
         }
     }
 

@@ -12,16 +12,24 @@ public struct Secrets: Sendable {
     public let newToken: @Sendable () -> String
     /// What is stored instead of a token.
     public let fingerprint: @Sendable (_ token: String) -> String
+    /// Signs what a browser keeps to be known again.
+    public let sign: @Sendable (_ text: String) -> String
+    /// Whether the signature is the one of the text.
+    public let isSigned: @Sendable (_ signature: String, _ text: String) -> Bool
 
     public init(
         verify: @escaping @Sendable (String, String) async -> Bool?,
         waste: @escaping @Sendable (String) async -> Bool,
-        newToken: @escaping @Sendable () -> String, fingerprint: @escaping @Sendable (String) -> String
+        newToken: @escaping @Sendable () -> String, fingerprint: @escaping @Sendable (String) -> String,
+        sign: @escaping @Sendable (String) -> String,
+        isSigned: @escaping @Sendable (String, String) -> Bool
     ) {
         self.verify = verify
         self.waste = waste
         self.newToken = newToken
         self.fingerprint = fingerprint
+        self.sign = sign
+        self.isSigned = isSigned
     }
 }
 
@@ -34,7 +42,14 @@ public final class LogIn: Sendable {
     private let clock: @Sendable () -> Instant
     private let refresh: @Sendable () async -> Void
     private let sessions: Mutex<[String: Session]>
+    /// Wrong passwords of browsers that have not logged this agent in before.
     private let attempts = Mutex(Attempts())
+    /// Wrong passwords of those that have. Kept apart, so that no number of strangers can lock out an agent at the usual desk.
+    private let knownAttempts = Mutex(Attempts())
+    /// Passwords of strangers that are being tried now.
+    private let strangers = Mutex(0)
+    /// Of the some thirty that may wait for the password hash, the last ten places are for known browsers.
+    private static let strangerLimit = 24
 
     private struct Session {
         let agent: Agent.ID
@@ -70,12 +85,42 @@ public final class LogIn: Sendable {
         case store(StoreError)
     }
 
-    /// - Returns: the agent, and the token for the cookie.
+    public struct Success: Sendable {
+        public let agent: Agent
+        /// For the session's cookie.
+        public let token: String
+        /// For the cookie by which the browser is known again.
+        public let device: String
+    }
+
+    /// - Parameter device: what the browser got when it logged in last; nil: it never did.
     public func callAsFunction(
-        email: String, password: String, from address: Address
-    ) async throws(Failure) -> (agent: Agent, token: String) {
+        email: String, password: String, from address: Address, device: String? = nil
+    ) async throws(Failure) -> Success {
+        let mark = DeviceMark(device, email: email, isSigned: secrets.isSigned)
+        if let mark {
+            return try await logIn(
+                email, password, from: address, mark, counted: ["d \(mark.nonce)"], in: knownAttempts)
+        }
+        let isBusy = strangers.withLock { count in
+            count += 1
+            return count > Self.strangerLimit
+        }
+        defer { strangers.withLock { $0 -= 1 } }
+        if isBusy { throw .busy }
+        return try await logIn(
+            email, password, from: address, nil,
+            counted: ["e \(email.lowercased())", Attempts.key(of: address)], in: attempts)
+    }
+
+    /// - Parameters:
+    ///   - keys: what a wrong password is counted by; the first is cleared by a right one
+    ///   - attempts: where it is counted
+    private func logIn(
+        _ email: String, _ password: String, from address: Address, _ mark: DeviceMark?,
+        counted keys: [String], in attempts: borrowing Mutex<Attempts>
+    ) async throws(Failure) -> Success {
         let now = clock()
-        let keys = ["e \(email.lowercased())", Attempts.key(of: address)]
         // Counted before it is tried, so that attempts at the same moment cannot pass the limit together.
         let wait = attempts.withLock { attempts in
             let wait = attempts.wait(for: keys, at: now)
@@ -84,20 +129,20 @@ public final class LogIn: Sendable {
         if let wait { throw .tooManyAttempts(retryAfter: wait) }
         let known: (agent: Agent, password: String)?
         do { known = try await store.driver.read { db in try db.credentials(for: email) } } catch {
-            throw untried(keys, at: now, .store(StoreError(error)))
+            throw untried(keys, at: now, .store(StoreError(error)), in: attempts)
         }
         guard let known else {
             // As slow as a wrong password, and as busy: addresses cannot be told apart.
-            guard await secrets.waste(password) else { throw untried(keys, at: now, .busy) }
+            guard await secrets.waste(password) else { throw untried(keys, at: now, .busy, in: attempts) }
             throw .wrongCredentials
         }
         guard let fits = await secrets.verify(password, known.password) else {
-            throw untried(keys, at: now, .busy)
+            throw untried(keys, at: now, .busy, in: attempts)
         }
         guard fits else { throw .wrongCredentials }
         attempts.withLock { attempts in
             attempts.forget(keys[0])
-            attempts.undo(keys[1], at: now)
+            for key in keys.dropFirst() { attempts.undo(key, at: now) }
         }
 
         let token = secrets.newToken()
@@ -112,7 +157,8 @@ public final class LogIn: Sendable {
         } catch { throw .store(StoreError(error)) }
         sessions.withLock { $0[fingerprint] = Session(agent: agent.id, seen: now, written: now) }
         if directory.now.agents[agent.id] == nil { await refresh() }
-        return (agent, token)
+        let device = mark ?? DeviceMark(nonce: secrets.newToken())
+        return Success(agent: agent, token: token, device: device.signed(for: email, by: secrets.sign))
     }
 
     /// Whether the token's session is still open. Does not count as a sign of life.
@@ -135,7 +181,9 @@ public final class LogIn: Sendable {
     }
 
     /// The password was not looked at: it counts as no attempt.
-    private func untried(_ keys: [String], at moment: Instant, _ failure: Failure) -> Failure {
+    private func untried(
+        _ keys: [String], at moment: Instant, _ failure: Failure, in attempts: borrowing Mutex<Attempts>
+    ) -> Failure {
         attempts.withLock { attempts in
             for key in keys { attempts.undo(key, at: moment) }
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoyerCore
 import FoyerLookups
 import FoyerService
+import FoyerSessions
 import Foundation
 
 /// `foyer serve`: everything on one port.
@@ -27,6 +28,13 @@ struct Serve: AsyncParsableCommand {
             "A proxy that is trusted to report the visitor's address: an address or CIDR. Can be given more than once."
     )
     var trustedProxies: [String] = []
+
+    @Option(
+        name: .customLong("own-host"),
+        help:
+            "Another host that consoles are served on, e.g. chat.example.com: pages of hosts that are not named are refused. Can be given more than once. Without it, the host of --public-url counts; without that too, the host that a request names."
+    )
+    var ownHosts: [String] = []
 
     @Option(
         help:
@@ -137,10 +145,18 @@ struct Serve: AsyncParsableCommand {
         do { robots = try RobotPatterns(paths: robotLists, sparing: demo ? Self.sparedInDemo : []) } catch {
             throw CommandFailure(description: "--robots: \(error)")
         }
+        let publicAddress = try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) }
+        guard let ownHosts = OwnHosts(names: ownHosts + (publicAddress.map { [$0.authority] } ?? [])) else {
+            throw CommandFailure(
+                description:
+                    "--own-host: must be a host name or address with an optional port, such as chat.example.com or chat.example.com:8443, not \(ownHosts.joined(separator: ", "))"
+            )
+        }
         return ServeConfiguration(
-            isDemo: demo, host: host, port: port, data: data, trustedProxies: proxies, geoip: geoip,
+            isDemo: demo, host: host, port: port, data: data, trustedProxies: proxies, ownHosts: ownHosts,
+            geoip: geoip,
             userAgents: userAgents, robots: robots,
-            publicAddress: try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) },
+            publicAddress: publicAddress,
             settings: settings, demoVisitors: demoVisitors)
     }
 
@@ -176,6 +192,7 @@ struct ServeConfiguration: Sendable {
     let port: Int
     let data: String
     let trustedProxies: [AddressRange]
+    let ownHosts: OwnHosts
     let geoip: String?
     let userAgents: String?
     let robots: RobotPatterns

@@ -1,42 +1,31 @@
-import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
-import NIOHTTPTypes
-import NIOHTTPTypesHTTP1
 
-/// One accepted connection: a WebSocket when its first request asks for one, else HTTP/1 as Hummingbird speaks it.
-struct SocketUpgrade: HTTPChannelHandler {
-    typealias HTTPConnection = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
-
+/// Prepares each accepted connection: it begins as HTTP/1.1 and may become a WebSocket.
+struct ConnectionSetup: ServerChildChannel {
     struct Value: ServerChildChannelValue {
         let channel: any Channel
-        /// Nil when it became a WebSocket, which needs nobody to wait for it.
-        let http: EventLoopFuture<HTTPConnection?>
     }
 
-    /// What a browser sends with cookies of a whole domain, twice; larger heads are an attack.
+    /// Twice what a browser sends with the cookies of a whole domain; larger heads are an attack.
     private static let headLimit = 32 * 1_024
     private static let headFieldLimit = 100
 
     let server: SocketServer
-    let responder: Responder
+    let respond: SocketServer.Respond
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
-            let promise = channel.eventLoop.makePromise(of: HTTPConnection?.self)
-            let value = Value(channel: channel, http: promise.futureResult)
             guard let loop = server.loop(channel.eventLoop) else {
-                promise.fail(ChannelError.inappropriateOperationForState)
                 throw ChannelError.inappropriateOperationForState
             }
             let verdict = server.connections.admit(channel)
             guard verdict != .no else {
                 server.counts.refused()
-                promise.succeed(nil)
                 channel.close(promise: nil)
-                return value
+                return Value(channel: channel)
             }
             var limits = NIOHTTPDecoderLimitConfiguration()
             limits.maxHeaderFieldSize = Self.headLimit
@@ -54,23 +43,14 @@ struct SocketUpgrade: HTTPChannelHandler {
             try pipeline.addHandler(encoder)
             try pipeline.addHandler(decoder)
             try pipeline.addHandler(
-                FirstRequest(
-                    server: server, loop: loop, isFull: verdict == .politelyNo,
-                    codecs: (encoder, decoder), outcome: promise, logger: logger
-                )
+                HTTPConnection(
+                    server: server, loop: loop, isFull: verdict == .politelyNo, codecs: (encoder, decoder),
+                    respond: respond)
             )
-            return value
+            return Value(channel: channel)
         }
     }
 
-    func handle(value: Value, logger: Logger) async {
-        // Failed when the connection ended before it had said anything.
-        let connection = await withTaskCancellationHandler {
-            try? await value.http.get()
-        } onCancel: {
-            value.channel.close(promise: nil)
-        }
-        guard let connection else { return }
-        await handleHTTP(asyncChannel: connection, logger: logger)
-    }
+    /// Nothing to wait for: `HTTPConnection` and `SocketHandler` run on the event loop alone.
+    func handle(value: Value, logger: Logger) async {}
 }

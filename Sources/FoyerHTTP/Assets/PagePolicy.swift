@@ -1,29 +1,4 @@
 import HTTPTypes
-import Hummingbird
-
-/// What a browser must not do with an answer of ours, whatever it holds.
-struct SecurityHeaders: RouterMiddleware {
-    typealias Context = AppContext
-
-    /// For everything that is no page: nothing in it is ever run or drawn by itself.
-    private static let nothing = "default-src 'none'; frame-ancestors 'none'"
-
-    func handle(
-        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
-    ) async throws -> Response {
-        var response = try await next(request, context)
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "same-origin"
-        response.headers[.frameOptions] = "DENY"
-        if response.headers[.contentSecurityPolicy] == nil {
-            response.headers[.contentSecurityPolicy] = Self.nothing
-        }
-        if response.headers[.crossOriginResourcePolicy] == nil {
-            response.headers[.crossOriginResourcePolicy] = "same-origin"
-        }
-        return response
-    }
-}
 
 /// What pages of ours may do.
 enum PagePolicy {
@@ -51,8 +26,6 @@ extension HTTPField.Name {
         return name
     }
 
-    static let referrerPolicy = known("Referrer-Policy")
-    static let frameOptions = known("X-Frame-Options")
     static let crossOriginResourcePolicy = known("Cross-Origin-Resource-Policy")
     static let accelBuffering = known("X-Accel-Buffering")
 }

@@ -1,0 +1,10 @@
+/// What the operator has said about clients: which proxies may speak for them, and which hosts are ours.
+public struct ClientRules: Sendable {
+    public let proxies: TrustedProxies
+    public let ownHosts: OwnHosts
+
+    public init(proxies: TrustedProxies = .none, ownHosts: OwnHosts = .any) {
+        self.proxies = proxies
+        self.ownHosts = ownHosts
+    }
+}

@@ -1,0 +1,174 @@
+import FoyerSessions
+import FoyerWire
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
+
+/// What the head of a request says about its answer.
+struct AnswerShape {
+    var version = HTTPVersion.http1_1
+    /// The body is left out (RFC 9110 section 9.3.2).
+    var isHead = false
+    /// The connection stays open for the next request.
+    var isKept = false
+    /// The length is not known: the answer ends when the server or the client wants it to.
+    var isStream = false
+}
+
+extension HTTPConnection {
+    func beginAnswer(to incoming: Incoming, isKept: Bool, _ context: ChannelHandlerContext) {
+        let head: HTTPRequest
+        do { head = try HTTPRequest(incoming.head, secure: false, splitCookie: false) } catch {
+            return refuse(ProblemDetails(.malformed, detail: "The request line is not HTTP/1.1."), context)
+        }
+        phase = .answering
+        clearDeadline()  // how long the server takes is not the client's fault
+        answer = AnswerShape(
+            version: incoming.head.isHTTP10 ? .http1_0 : .http1_1,
+            isHead: incoming.head.method == .HEAD,
+            isKept: isKept)
+        let request = Request(head: head, body: RequestBody(buffer: incoming.body))
+        let channel = context.channel
+        task = Task { [respond] in
+            let response = await respond(request, channel)
+            do { try await self.send(response) } catch { self.abort() }
+        }
+    }
+
+    private func send(_ response: Response) async throws {
+        let length = response.body.contentLength
+        var head: HTTPResponseHead? = HTTPResponseHead(response.head)
+        if length == nil {
+            // Its reader learns at once that it is there; the first line may take a while.
+            try await write(head, nil, isLast: false)
+            head = nil
+        }
+        try await response.body.write(BodyWriter(connection: self, head: head, length: length))
+    }
+
+    /// Writes a piece of the answer, and waits until the kernel has taken it.
+    fileprivate func write(_ head: HTTPResponseHead?, _ body: ByteBuffer?, isLast: Bool) async throws {
+        try await loop.eventLoop.flatSubmit {
+            let promise = self.loop.eventLoop.makePromise(of: Void.self)
+            self.write(head, body, isLast: isLast, promise)
+            return promise.futureResult
+        }.get()
+    }
+
+    private func write(
+        _ head: HTTPResponseHead?, _ body: ByteBuffer?, isLast: Bool, _ promise: EventLoopPromise<Void>
+    ) {
+        guard let context, case .answering = phase else {
+            return promise.fail(ChannelError.ioOnClosedChannel)
+        }
+        var parts: [HTTPServerResponsePart] = []
+        if let head {
+            // An answer whose length is known comes whole, with its head and its end.
+            answer.isStream = !isLast
+            guard !(answer.isStream && isInputClosed) else {
+                promise.fail(ChannelError.inputClosed)
+                return context.close(promise: nil)
+            }
+            parts.append(.head(dressed(head)))
+        }
+        if let body, !answer.isHead, body.readableBytes > 0 { parts.append(.body(.byteBuffer(body))) }
+        if isLast { parts.append(.end(nil)) }
+        guard let last = parts.popLast() else { return promise.succeed(()) }
+        for part in parts { context.write(wrapOutboundOut(part), promise: nil) }
+        setDeadline(server.times.taking)
+        promise.futureResult.assumeIsolated().whenSuccess { _ in
+            self.clearDeadline()
+            if isLast { self.answered() }
+        }
+        context.writeAndFlush(wrapOutboundOut(last), promise: promise)
+    }
+
+    /// `head` with what every answer of this connection says.
+    private func dressed(_ head: HTTPResponseHead) -> HTTPResponseHead {
+        var head = head
+        head.version = answer.version
+        AnswerHeaders.complete(&head.headers)
+        if loop.isStopping || isInputClosed { answer.isKept = false }
+        if !answer.isKept {
+            head.headers.replaceOrAdd(name: "Connection", value: "close")
+        } else if answer.version == .http1_0 {
+            head.headers.replaceOrAdd(name: "Connection", value: "keep-alive")
+        }
+        return head
+    }
+
+    private func answered() {
+        guard let context else { return }
+        task = nil
+        let wasStream = answer.isStream
+        answer.isStream = false
+        guard answer.isKept, !wasStream, !isInputClosed, !loop.isStopping else { return finish(context) }
+        phase = .idle
+        setDeadline(server.times.idle)
+        let parts = pending
+        pending = []
+        for part in parts { take(part, context) }
+        if case .answering = phase { return }
+        resumeReading(context)
+    }
+
+    /// The answer failed midway: no client may take it for whole.
+    private func abort() {
+        loop.eventLoop.execute { self.context?.close(promise: nil) }
+    }
+
+    /// Shuts our side, and waits a little for the peer to shut its own: closing at once would reset the connection when bytes
+    /// of the peer are still unread, and our answer could be lost.
+    func finish(_ context: ChannelHandlerContext) {
+        phase = .over
+        setDeadline(server.times.farewell)
+        context.close(mode: .output, promise: nil)
+        resumeReading(context)
+    }
+
+    /// Answers without asking anybody, and closes.
+    func refuse(_ problem: ProblemDetails, _ context: ChannelHandlerContext, _ headers: HTTPHeaders = [:]) {
+        var headers = headers
+        let body = context.channel.allocator.buffer(bytes: problem.bytes)
+        headers.add(name: "Content-Type", value: ProblemDetails.mediaType)
+        headers.add(name: "Content-Length", value: "\(body.readableBytes)")
+        headers.add(name: "Connection", value: "close")
+        AnswerHeaders.complete(&headers)
+        let status = HTTPResponseStatus(statusCode: problem.status)
+        context.write(
+            wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: status, headers: headers))),
+            promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        finish(context)
+    }
+}
+
+/// The body of an answer on its way out. A body that comes in one piece leaves together with its head and its end.
+private struct BodyWriter: ResponseBodyWriter {
+    let connection: HTTPConnection
+    var head: HTTPResponseHead?
+    /// Bytes of the whole body, when known.
+    let length: Int?
+    private var held = ByteBuffer()
+
+    init(connection: HTTPConnection, head: HTTPResponseHead?, length: Int?) {
+        self.connection = connection
+        self.head = head
+        self.length = length
+    }
+
+    mutating func write(_ buffer: ByteBuffer) async throws {
+        guard length == nil else {
+            held.writeImmutableBuffer(buffer)
+            return
+        }
+        try await connection.write(nil, buffer, isLast: false)
+    }
+
+    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {
+        try await connection.write(head, held, isLast: true)
+    }
+}

@@ -1,0 +1,79 @@
+import FoyerCore
+import FoyerSessions
+import FoyerWire
+import NIOCore
+import NIOHTTP1
+import NIOWebSocket
+
+extension HTTPConnection {
+    /// Makes the connection a WebSocket, or says why not.
+    func upgrade(_ head: HTTPRequestHead, _ path: SocketPath, _ context: ChannelHandlerContext) {
+        if let (problem, headers) = RequestCheck.problem(inHandshake: head) {
+            return refuse(problem, context, headers)
+        }
+        // Computes the accept key.
+        NIOWebSocketServerUpgrader(
+            shouldUpgrade: { channel, _ in channel.eventLoop.makeSucceededFuture([:]) },
+            upgradePipelineHandler: { channel, _ in channel.eventLoop.makeSucceededVoidFuture() }
+        )
+        .buildUpgradeResponse(channel: context.channel, upgradeRequest: head, initialResponseHeaders: [:])
+        .assumeIsolated()
+        .whenComplete { result in
+            switch result {
+            case .success(let headers):
+                self.open(head, path, headers, context)
+            case .failure:
+                self.refuse(ProblemDetails(.malformed, detail: "This is no WebSocket handshake."), context)
+            }
+        }
+    }
+
+    private func open(
+        _ head: HTTPRequestHead, _ path: SocketPath, _ headers: HTTPHeaders, _ context: ChannelHandlerContext
+    ) {
+        let request = ClientRequest(
+            peer: Address(of: context.remoteAddress), rules: server.rules, headers: { head.headers[$0] }
+        )
+        let policy = server.policy(of: path)
+        let socket = SocketHandler(loop: loop, policy: policy, counts: server.counts)
+        switch path.admission(by: server.door, request, socket) {
+        case .refused(let status, let code, let detail):
+            refuse(ProblemDetails(status: status, code: code, detail: detail), context)
+        case .welcome(let session):
+            phase = .over
+            socket.begin(session)
+            context.write(
+                wrapOutboundOut(
+                    .head(
+                        HTTPResponseHead(version: .http1_1, status: .switchingProtocols, headers: headers))),
+                promise: nil)
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+            become(socket, policy, session, context)
+        }
+    }
+
+    /// Leaves `socket` as the only handler. What the client sent ahead of our answer follows when the decoder goes.
+    private func become(
+        _ socket: SocketHandler, _ policy: SocketPolicy, _ session: any ClientSession,
+        _ context: ChannelHandlerContext
+    ) {
+        let pipeline = context.pipeline.syncOperations
+        do {
+            let options = context.channel.syncOptions
+            try options?.setOption(
+                .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: policy.readSize))
+            try options?.setOption(
+                .writeBufferWaterMark, value: .init(low: policy.queueLimit / 2, high: policy.queueLimit)
+            )
+            try pipeline.addHandler(socket)
+        } catch {
+            // The channel closed in this very moment.
+            session.closed()
+            return context.close(promise: nil)
+        }
+        resumeReading(context)
+        pipeline.removeHandler(codecs.encoder, promise: nil)
+        pipeline.removeHandler(self, promise: nil)
+        pipeline.removeHandler(codecs.decoder, promise: nil)
+    }
+}

@@ -1,0 +1,262 @@
+import FoyerSessions
+import FoyerWire
+import HummingbirdCore
+import NIOCore
+import NIOHTTP1
+
+/// A connection while it speaks HTTP/1.1: takes one whole request after another, has each answered, and becomes a WebSocket
+/// when one of them asks for that, whether it is the first or a later one (RFC 9110 section 7.8).
+///
+/// Everything a client may take its time for has a deadline: a head, a whole request, the pause between two, an answer.
+/// Belongs to its event loop, hence unchecked.
+final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unchecked Sendable {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+    typealias Codecs = (encoder: HTTPResponseEncoder, decoder: ByteToMessageHandler<HTTPRequestDecoder>)
+
+    enum Phase {
+        /// No request is here.
+        case idle
+        /// Bytes of a head have arrived, the head is not complete.
+        case beginning
+        case reading(Incoming)
+        /// The request is complete; its answer is not.
+        case answering
+        /// Our side is shut, or the connection is a WebSocket. What still arrives is thrown away.
+        case over
+    }
+
+    struct Incoming {
+        let head: HTTPRequestHead
+        let path: SocketPath?
+        var body = ByteBuffer()
+    }
+
+    /// Bytes of a body that are kept: one more than any route takes, so that the route itself refuses what is too large.
+    static let bodyLimit = SocketPolicy.agent.messageLimit + 1
+    /// What a client that was turned away should wait at least, in seconds.
+    static let retryAfter = 5
+
+    let server: SocketServer
+    let loop: LoopOutlet
+    let codecs: Codecs
+    let respond: SocketServer.Respond
+    private let isFull: Bool
+
+    var context: ChannelHandlerContext?
+    var phase = Phase.idle
+    /// The answer under way, and what it is like.
+    var task: Task<Void, Never>?
+    var answer = AnswerShape()
+    /// Parts of the next requests, which the decoder had read already when the answer began.
+    var pending: [HTTPServerRequestPart] = []
+    /// The channel asked to read while an answer was under way.
+    var isReadDue = false
+    /// The client has shut its side.
+    var isInputClosed = false
+    private var sawPart = false
+    private var deadline: Scheduled<Void>?
+
+    init(
+        server: SocketServer, loop: LoopOutlet, isFull: Bool, codecs: Codecs,
+        respond: @escaping SocketServer.Respond
+    ) {
+        self.server = server
+        self.loop = loop
+        self.isFull = isFull
+        self.codecs = codecs
+        self.respond = respond
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        loop.joined(self)
+        setDeadline(server.times.request)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { end() }
+
+    func channelInactive(context: ChannelHandlerContext) { end() }
+
+    private func end() {
+        guard context != nil else { return }
+        context = nil
+        phase = .over
+        if answer.isStream { task?.cancel() }
+        task = nil
+        pending = []
+        deadline?.cancel()
+        loop.left(self)
+    }
+
+    // MARK: deadlines
+
+    func setDeadline(_ time: TimeAmount) {
+        deadline?.cancel()
+        deadline = context?.eventLoop.assumeIsolated().scheduleTask(in: time) {
+            self.timeIsUp()
+        }
+    }
+
+    func clearDeadline() {
+        deadline?.cancel()
+        deadline = nil
+    }
+
+    private func timeIsUp() {
+        guard let context else { return }
+        switch phase {
+        case .beginning, .reading:
+            let problem = ProblemDetails(
+                status: 408, code: "malformed", title: "Request timeout",
+                detail: "A whole request must arrive within \(server.times.requestSeconds) seconds.")
+            refuse(problem, context)
+        case .answering:
+            server.counts.cut()
+            context.close(promise: nil)
+        case .idle, .over:
+            context.close(promise: nil)
+        }
+    }
+
+    // MARK: reading
+
+    func read(context: ChannelHandlerContext) {
+        if case .answering = phase { isReadDue = true } else { context.read() }
+    }
+
+    func resumeReading(_ context: ChannelHandlerContext) {
+        guard isReadDue else { return }
+        isReadDue = false
+        context.read()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        sawPart = true
+        take(unwrapInboundIn(data), context)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        // Bytes that made no part are the beginning of a head.
+        if !sawPart, case .idle = phase {
+            phase = .beginning
+            setDeadline(server.times.request)
+        }
+        sawPart = false
+    }
+
+    func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
+        switch (phase, part) {
+        case (.answering, _):
+            pending.append(part)
+        case (.idle, .head(let head)):
+            setDeadline(server.times.request)
+            begin(head, context)
+        case (.beginning, .head(let head)):
+            begin(head, context)
+        case (.reading(var incoming), .body(var bytes)):
+            let room = Self.bodyLimit - incoming.body.readableBytes
+            guard bytes.readableBytes < room else {
+                incoming.body.writeImmutableBuffer(
+                    bytes.getSlice(at: bytes.readerIndex, length: room) ?? bytes)
+                return complete(incoming, context, isCut: true)
+            }
+            incoming.body.writeBuffer(&bytes)
+            phase = .reading(incoming)
+        case (.reading(let incoming), .end):
+            complete(incoming, context, isCut: false)
+        case (.idle, .body), (.idle, .end), (.beginning, .body), (.beginning, .end), (.reading, .head),
+            (.over, _):
+            break
+        }
+    }
+
+    private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        if isFull || loop.isStopping {
+            server.counts.refused()
+            let problem = ProblemDetails(
+                .unavailable, detail: "The server takes no more connections for now. Try again later.")
+            return refuse(problem, context, ["Retry-After": "\(Self.retryAfter)"])
+        }
+        if let problem = RequestCheck.problem(in: head) { return refuse(problem, context) }
+        let incoming = Incoming(head: head, path: SocketPath(uri: head.uri))
+        if incoming.path == nil {
+            // A body of unknown size follows; a socket's connection keeps its small buffer.
+            do {
+                try context.channel.syncOptions?.setOption(
+                    .recvAllocator, value: AdaptiveRecvByteBufferAllocator())
+            } catch { return context.close(promise: nil) }
+        }
+        if let length = RequestCheck.announcedLength(of: head), length >= Self.bodyLimit {
+            // The route refuses it by its announced length; the body itself is not waited for.
+            return complete(incoming, context, isCut: true)
+        }
+        phase = .reading(incoming)
+        guard RequestCheck.wantsContinue(head) else { return }
+        context.writeAndFlush(
+            wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
+    }
+
+    private func complete(_ incoming: Incoming, _ context: ChannelHandlerContext, isCut: Bool) {
+        guard let path = incoming.path else {
+            let isKept = incoming.head.isKeepAlive && !isCut && !RequestCheck.endsHTTP(incoming.head)
+            return beginAnswer(to: incoming, isKept: isKept, context)
+        }
+        guard incoming.body.readableBytes == 0, !isCut else {
+            let problem = ProblemDetails(
+                .malformed, detail: "A WebSocket begins with a request that has no body.")
+            return refuse(problem, context)
+        }
+        upgrade(incoming.head, path, context)
+    }
+
+    // MARK: events
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case ChannelEvent.inputClosed:
+            isInputClosed = true
+            switch phase {
+            case .answering:
+                // A client may shut its side and still wait for an answer, but not for one without an end.
+                if answer.isStream { task?.cancel() }
+            case .idle, .beginning, .reading, .over: context.close(promise: nil)
+            }
+        case is ChannelShouldQuiesceEvent:
+            quiesce()
+        default:
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    /// Lets a request that is under way come to its end, and closes.
+    func quiesce() {
+        answer.isKept = false
+        if case .idle = phase { context?.close(promise: nil) }
+    }
+
+    /// Ends the connection at once.
+    func cut() {
+        context?.close(promise: nil)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError else { return context.close(promise: nil) }
+        switch phase {
+        case .idle, .beginning, .reading:
+            let problem =
+                error == .headerOverflow
+                ? ProblemDetails(
+                    status: 431, code: "tooLarge", title: "Headers too large",
+                    detail: "The headers of a request are too many or too long.")
+                : ProblemDetails(.malformed, detail: "This is not HTTP/1.1.")
+            refuse(problem, context)
+        case .answering:
+            answer.isKept = false
+        case .over:
+            break
+        }
+    }
+}
