@@ -9,6 +9,7 @@ import { columnIds, gridOf } from "./columnIds";
 
 import type { Difference } from "./hold";
 import { TableHead } from "./TableHead";
+import { useFocusKept } from "./useFocusKept";
 import { useGradual } from "./useGradual";
 import { useHeld } from "./useHeld";
 import { useRowKeys } from "./useRowKeys";
@@ -58,6 +59,7 @@ export function VisitorTable(
   }, [look]);
   useEffect(() => onSpan(span), [onSpan, span]);
 
+  useFocusKept(shown, scroller, setActive);
   useRowKeys({ shown, active, setActive, scroller, onKeys });
 
   const grid = gridOf(columns);

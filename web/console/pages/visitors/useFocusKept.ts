@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useRef } from "react";
+import { useFoyer } from "../../store";
+import type { Shown } from "./hold";
+import { successor } from "./successor";
+
+/** The row that has the focus, or had it before a dialog over the list, and its place. */
+interface Kept {
+  id: string;
+  index: number;
+}
+
+/**
+ * When the row that has the focus leaves the list, as a banned visitor's does, the focus goes to the row that takes its place,
+ * and not to the page.
+ */
+export function useFocusKept(
+  shown: Shown,
+  scroller: RefObject<HTMLElement>,
+  setActive: (id: string) => void,
+): void {
+  const kept = useRef<Kept | null>(null);
+  const current = useRef(shown);
+  current.current = shown;
+  const isDialogOpen = useFoyer((state) => state.dialog !== null);
+
+  useEffect(() => {
+    const onFocus = ({ target }: Event) => {
+      if (!(target instanceof Element) || target.closest("dialog")) return;
+      const id = target.closest<HTMLElement>(".rows [data-visitor]")?.dataset.visitor;
+      kept.current = id === undefined ? null : { id, index: current.current.ids.indexOf(id) };
+    };
+    document.addEventListener("focusin", onFocus);
+    document.addEventListener("pointerdown", onFocus);
+    return () => {
+      document.removeEventListener("focusin", onFocus);
+      document.removeEventListener("pointerdown", onFocus);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (kept.current === null) return;
+    const index = shown.ids.indexOf(kept.current.id);
+    if (shown.rows.has(kept.current.id) && index >= 0) {
+      kept.current = { ...kept.current, index };
+      return;
+    }
+    if (isDialogOpen || document.activeElement !== document.body) return;
+    const next = successor(shown, kept.current.index);
+    const row = next && scroller.current?.querySelector<HTMLElement>(`[data-visitor="${CSS.escape(next)}"]`);
+    if (!next || !row) return;
+    setActive(next);
+    row.focus({ preventScroll: true });
+  }, [shown, isDialogOpen, scroller, setActive]);
+}
