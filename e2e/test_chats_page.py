@@ -1,0 +1,121 @@
+"""The Chats page: who waits for an answer, what became of chats and invitations, and lists of any length."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from foyer_client import VisitorClient
+from foyer_server import FoyerServer
+from screen import PATIENCE, PROMPTLY, Console
+from stages import Agents
+
+# Somebody else's flood: more than anybody reads, and enough to see that drawing does not grow with it.
+FLOOD = 250
+# What the page may consist of, however long its lists are.
+ELEMENTS = 900
+
+
+@pytest.fixture(scope="module")
+def server_options() -> dict[str, object]:
+    """Whoever leaves has left soon, and invitations do not last."""
+    return {"leave_time": 500, "invitation_time": 6_000}
+
+
+def test_who_waits_for_my_answer_carries_a_mark_and_comes_first(
+    maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
+) -> None:
+    first, second = (agents.bring(visitor(), "chatting, mine") for _ in range(2))
+    screen = maria_screen.chats()
+    screen.page.mouse.move(900, 4)
+    entries = screen.list("Ongoing Chats").get_by_role("listitem")
+    waits = screen.page.locator(".chat-entry-waits")
+    expect(waits).to_have_count(2, timeout=PROMPTLY)
+    expect(waits.first).to_contain_text(re.compile("Waiting for your answer: *0 min"))
+
+    agents.maria.do("send", chat=first.chat["id"], draft="an-answer", text="Here I am")
+    expect(waits).to_have_count(1, timeout=PROMPTLY)
+    expect(entries.first.get_by_role("link")).to_have_attribute("href", re.compile(second.chat["id"]))
+    agents.maria.do("send", chat=second.chat["id"], draft="another", text="And here")
+    expect(waits).to_have_count(0, timeout=PROMPTLY)
+    for each in (first, second):
+        agents.maria.do("end", each.id)
+
+
+def test_the_list_does_not_move_under_the_pointer(
+    maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
+) -> None:
+    both = [agents.bring(visitor(), "chatting, mine") for _ in range(2)]
+    screen = maria_screen.chats()
+    links = screen.list("Ongoing Chats").get_by_role("link")
+    expect(links).to_have_count(2, timeout=PROMPTLY)
+    screen.page.mouse.move(900, 4)
+    before = [link.get_attribute("href") for link in links.all()]
+    links.first.hover()
+    first = next(each for each in both if each.chat["id"] in before[0])
+    agents.maria.do("send", chat=first.chat["id"], draft="moves-it-down", text="Later")
+    expect(screen.page.locator(".chat-entry-waits")).to_have_count(1, timeout=PROMPTLY)
+    assert [link.get_attribute("href") for link in links.all()] == before
+    screen.page.mouse.move(900, 4)
+    expect(links.first).to_have_attribute("href", before[1])
+    for each in both:
+        agents.maria.do("end", each.id)
+
+
+def test_an_ended_chat_says_why_and_is_read_by_opening_it(
+    maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
+) -> None:
+    somebody = agents.bring(visitor(), "chatting, mine")
+    screen = maria_screen.chats()
+    somebody.say("One more thing")
+    somebody.say("Too late, bye")
+    entry = screen.list("Ongoing Chats").get_by_role("listitem")
+    expect(entry).to_contain_text("3 new", timeout=PROMPTLY)
+    somebody.send(type="end")
+    ended = screen.list("Chat Ended").locator(f'li:has(a[href*="{somebody.chat["id"]}"])')
+    expect(ended).to_contain_text("ended by the visitor", timeout=PROMPTLY)
+    expect(ended).to_contain_text("3 new")
+    ended.get_by_role("link").click()
+    screen.expect_says("Too late, bye")
+    expect(ended).not_to_contain_text("new")
+    expect(screen.page).to_have_title(re.compile("^Chats"))
+
+
+@pytest.mark.parametrize("end", ["declined", "cancelled", "expired", "left the site"])
+def test_a_closed_invitation_says_which_it_was(
+    end: str, maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
+) -> None:
+    somebody = agents.bring(visitor(), "invited, mine")
+    screen = maria_screen
+    screen.chats(somebody.id)
+    expect(screen.window).to_contain_text("Expires in", timeout=PATIENCE)
+    match end:
+        case "declined":
+            somebody.decline()
+        case "cancelled":
+            screen.window.get_by_role("button", name="Cancel invitation").click()
+        case "left the site":
+            somebody.leave()
+        case _:
+            pass
+    expect(screen.window).to_contain_text("Invitation closed", timeout=PATIENCE)
+    expect(screen.window).to_contain_text(end, timeout=PROMPTLY)
+
+
+def test_a_flood_of_waiting_chats_is_drawn_only_where_it_is_seen(
+    server: FoyerServer, maria_screen: Console, visitor: Callable[..., VisitorClient]
+) -> None:
+    everybody = [visitor().arrive() for _ in range(FLOOD)]
+    for each in everybody:
+        each.say("Me first")
+    screen = maria_screen.chats()
+    waiting = screen.list("Waiting for Chat").get_by_role("listitem")
+    expect(waiting.first).to_have_attribute("aria-setsize", str(FLOOD), timeout=PATIENCE)
+    assert screen.page.evaluate("document.querySelectorAll('*').length") < ELEMENTS
+    screen.page.locator(".chat-lists").evaluate("(lists) => lists.scrollTo(0, lists.scrollHeight)")
+    expect(screen.list("Waiting for Chat").locator(f'[aria-posinset="{FLOOD}"]')).to_be_visible(timeout=PROMPTLY)
+    expect(screen.list("Chat Ended").get_by_role("listitem").first).to_be_visible()
+    assert screen.page.evaluate("document.querySelectorAll('*').length") < ELEMENTS
+    screen.page.keyboard.press("Alt+ArrowUp")
+    expect(screen.page.locator('[aria-current="page"]').last).to_be_in_viewport()
