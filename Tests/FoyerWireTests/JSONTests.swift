@@ -22,11 +22,24 @@ struct JSONTests {
         "{'a':1}", "01", "-",
         "+1", "1.", ".5", "1e", "1e+", "0x10", "NaN", "Infinity", "\"", "\"\\\"", "\"\\x\"", "\"\\u12g4\"",
         "\"\n\"", "\"\u{1}\"",
-        "[", "]", "{", "{}{}", "//", "\u{FEFF}{}", #""\ud83d""#, #""\udc99""#, #""\ud83d\u0041""#,
-        #""\ud83dx""#, "\u{A0}1",
+        "[", "]", "{", "{}{}", "//", "\u{FEFF}{}", #""\ud83""#, #""\ud83d\u00""#, "\u{A0}1",
     ])
     func `what is no JSON is refused`(text: String) {
         #expect(throws: MalformedFrame.self) { try JSONDocument(Array(text.utf8)) }
+    }
+
+    @Test(arguments: [
+        (#""\ud83d""#, "\u{FFFD}"), (#""\udc99""#, "\u{FFFD}"), (#""a\ud83d""#, "a\u{FFFD}"),
+        (#""\ud83d\u0041""#, "\u{FFFD}A"), (#""\ud83dx""#, "\u{FFFD}x"), (#""\ud83d\n""#, "\u{FFFD}\n"),
+        (#""\udc99\ud83d""#, "\u{FFFD}\u{FFFD}"), (#""\ud83d\ud83d\udc99""#, "\u{FFFD}\u{1F499}"),
+    ])
+    func `half a surrogate pair is read as the replacement character`(text: String, meaning: String) throws {
+        #expect(try JSONDocument(Array(text.utf8)).root.text == meaning)
+        // As the key of an object, too.
+        let object = try JSONDocument(Array("{\(text):1}".utf8)).root
+        var keys: [String?] = []
+        object.forEachMember { key, _ in keys.append(key.text) }
+        #expect(keys == [meaning])
     }
 
     @Test(

@@ -1,6 +1,7 @@
 /// What stands for a character inside a JSON string: an escape, or UTF-8.
 enum JSONEscape {
-    /// How many bytes the escape at `position` takes; nil when it is none, or names half a character.
+    /// How many bytes the escape at `position` takes; nil when it is none. Half a surrogate pair is one by itself: browsers write it
+    /// for a text that was cut within a character.
     static func length(at position: Int, in bytes: [UInt8]) -> Int? {
         guard position + 1 < bytes.count else { return nil }
         switch bytes[position + 1] {
@@ -9,17 +10,10 @@ enum JSONEscape {
             return 2
         case UInt8(ascii: "u"):
             guard let unit = unit(at: position, in: bytes[...]) else { return nil }
-            switch unit {
-            case 0xD800...0xDBFF:
-                guard let low = self.unit(at: position + 6, in: bytes[...]), 0xDC00...0xDFFF ~= low else {
-                    return nil
-                }
-                return 12
-            case 0xDC00...0xDFFF:
-                return nil
-            default:
-                return 6
-            }
+            guard 0xD800...0xDBFF ~= unit, let low = self.unit(at: position + 6, in: bytes[...]),
+                0xDC00...0xDFFF ~= low
+            else { return 6 }
+            return 12
         default:
             return nil
         }
@@ -44,7 +38,7 @@ enum JSONEscape {
         return length
     }
 
-    /// The text that the bytes of a scanned string stand for.
+    /// The text that the bytes of a scanned string stand for; half a surrogate pair stands for U+FFFD.
     static func text(of bytes: ArraySlice<UInt8>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
@@ -63,7 +57,7 @@ enum JSONEscape {
             }
             position += 6
             var scalar = UInt32(unit)
-            if 0xD800...0xDBFF ~= unit, let low = self.unit(at: position, in: bytes) {
+            if 0xD800...0xDBFF ~= unit, let low = self.unit(at: position, in: bytes), 0xDC00...0xDFFF ~= low {
                 scalar = 0x10000 + (scalar - 0xD800) << 10 + UInt32(low) - 0xDC00
                 position += 6
             }
