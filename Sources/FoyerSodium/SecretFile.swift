@@ -10,12 +10,44 @@ public struct SecretFileError: Error, CustomStringConvertible {
 
 /// The file with the server's secret, readable by its owner alone. Without it all sessions and visitors' tokens end.
 public enum SecretFile {
-    /// The key in the file at `path`; made there when there is no file.
-    public static func load(at path: String) throws(SecretFileError) -> SecretKey {
-        if let key = try read(path) { return key }
+    /// The key in the file at `path`; made there when there is no file and nobody depends on one.
+    ///
+    /// - Parameters:
+    ///   - isInUse: whether something was signed with the key: then it is not made anew without being asked for.
+    ///   - isNew: whether to make a new key, whatever file is there.
+    public static func load(at path: String, isInUse: Bool = false, isNew: Bool = false)
+        throws(SecretFileError)
+        -> SecretKey
+    {
+        if isNew {
+            guard unlink(path) == 0 || errno == ENOENT else { throw fault(path) }
+        } else if let key = try read(path) {
+            return key
+        } else if isInUse {
+            throw SecretFileError(path: path, reason: "it is missing, though it is in use; \(Self.remedy)")
+        }
         try make(path)
         guard let key = try read(path) else { throw SecretFileError(path: path, reason: "it vanished") }
         return key
+    }
+
+    /// What to do about a key that cannot be used.
+    private static let remedy =
+        "restore it from a backup, or start once with --new-secret-key (agents log in again, every visitor becomes a new one, "
+        + "and bans by visitor ID stop nobody)"
+
+    /// A key that anybody on the machine could read is no secret: whoever copied it speaks for every visitor.
+    private static func requireSecret(_ file: Int32, _ path: String) throws(SecretFileError) {
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw fault(path) }
+        guard status.st_mode & 0o007 == 0 else {
+            let mode = String(status.st_mode & 0o777, radix: 8)
+            throw SecretFileError(
+                path: path,
+                reason:
+                    "every user of this machine can use it (mode \(mode)); run chmod 600 on it, or, if somebody may have "
+                    + "copied it, start once with --new-secret-key")
+        }
     }
 
     private static func read(_ path: String) throws(SecretFileError) -> SecretKey? {
@@ -23,6 +55,7 @@ public enum SecretFile {
         if file < 0, errno == ENOENT { return nil }
         guard file >= 0 else { throw fault(path) }
         defer { close(file) }
+        try requireSecret(file, path)
         // One byte more than wanted, to notice a longer file.
         var bytes = [UInt8](repeating: 0, count: SecretKey.size + 1)
         let count = Foundation.read(file, &bytes, bytes.count)
@@ -31,9 +64,10 @@ public enum SecretFile {
             let found = count > SecretKey.size ? "more" : "\(count)"
             throw SecretFileError(
                 path: path,
-                reason: "it must have \(SecretKey.size) bytes and has \(found); restore it from a backup, "
-                    + "or remove it to end all sessions and have a new one made"
-            )
+                reason: "it must have \(SecretKey.size) bytes and has \(found); \(Self.remedy)")
+        }
+        guard bytes.contains(where: { $0 != 0 }) else {
+            throw SecretFileError(path: path, reason: "it has nothing but zeros; \(Self.remedy)")
         }
         return key
     }

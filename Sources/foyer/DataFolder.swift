@@ -15,8 +15,12 @@ struct DataFolder {
 
     /// Opens the folder; creates it when there is none.
     ///
-    /// - Parameter isServing: whether nobody else may serve from it meanwhile.
-    init(_ folder: String, isServing: Bool = false, at now: Instant) async throws(CommandFailure) {
+    /// - Parameters:
+    ///   - isServing: whether nobody else may serve from it meanwhile.
+    ///   - isSecretNew: whether to make a new secret key, whatever key there is.
+    init(
+        _ folder: String, isServing: Bool = false, isSecretNew: Bool = false, at now: Instant
+    ) async throws(CommandFailure) {
         path = Self.absolute(folder)
         try Self.make(path)
         lock = isServing ? try ServingLock(in: path) : nil
@@ -28,7 +32,12 @@ struct DataFolder {
             throw CommandFailure(
                 description: "--data: cannot use the database \(path)/foyer.sqlite: \(error)")
         }
-        do { key = try SecretFile.load(at: path + "/secret.key") } catch {
+        let isInUse: Bool
+        do { isInUse = try await driver.read { db in try db.isInUse() } } catch {
+            throw CommandFailure(description: "--data: the database cannot be read: \(StoreError(error))")
+        }
+        do { key = try SecretFile.load(at: path + "/secret.key", isInUse: isInUse, isNew: isSecretNew) } catch
+        {
             throw CommandFailure(description: "--data: \(error)")
         }
     }

@@ -47,7 +47,8 @@ struct House: Sendable {
         logger.logLevel = .info
         self.logger = logger
         let clock: @Sendable () -> Instant = systemClock
-        folder = try await DataFolder(configuration.data, isServing: true, at: clock())
+        folder = try await DataFolder(
+            configuration.data, isServing: true, isSecretNew: configuration.isSecretNew, at: clock())
         let store = folder.store
         let settings = configuration.settings
         if configuration.isDemo { try await Demo.furnish(store, at: clock()) }
@@ -73,7 +74,7 @@ struct House: Sendable {
             bans = BanGuard(try await opening.bans())
             try await opening.fill(roster, at: clock())
             try await opening.fill(lobby, places: { [lookups] in lookups.place($0) }, at: clock())
-            opening.remember(bans, in: lobby, at: clock())
+            try await opening.remember(bans, in: lobby, at: clock())
             sessions = try await folder.driver.read { db in
                 try db.sessions(seenSince: clock() - settings.sessionIdle)
             }

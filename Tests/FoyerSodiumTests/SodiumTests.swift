@@ -123,7 +123,7 @@ import Testing
     @Test(arguments: [0, 31, 33]) func `a key of another size is refused and kept`(size: Int) throws {
         try withFolder { folder in
             let path = folder + "/secret.key"
-            try Data(repeating: 7, count: size).write(to: URL(filePath: path))
+            try put(Data(repeating: 7, count: size), at: path)
 
             #expect(failure(path).contains("\(path): it must have 32 bytes and has"))
             #expect(try Data(contentsOf: URL(filePath: path)).count == size)
@@ -134,8 +134,55 @@ import Testing
         #expect(failure("/nowhere/secret.key").contains("/nowhere/secret.key: No such file or directory"))
     }
 
-    private func failure(_ path: String) -> String {
-        do throws(SecretFileError) { _ = try SecretFile.load(at: path) } catch { return error.description }
+    @Test func `a key that is missing though it is in use is not made anew by itself`() throws {
+        try withFolder { folder in
+            let path = folder + "/secret.key"
+            let words = failure(path, isInUse: true)
+            #expect(words.contains("\(path): it is missing"))
+            #expect(words.contains("--new-secret-key"))
+            #expect(!words.contains("\n"))
+            #expect(!FileManager.default.fileExists(atPath: path))
+
+            _ = try SecretFile.load(at: path, isInUse: true, isNew: true)
+            #expect(failure(path, isInUse: true) == "it loaded")
+        }
+    }
+
+    @Test(arguments: [0o604, 0o644, 0o666, 0o606, 0o602]) func `a key that others can use is refused`(
+        mode: Int
+    ) throws {
+        try withFolder { folder in
+            let path = folder + "/secret.key"
+            let old = try SecretFile.load(at: path)
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+            #expect(failure(path).contains("mode \(String(mode, radix: 8))"))
+
+            let new = try SecretFile.load(at: path, isInUse: true, isNew: true)
+            #expect(new.bytes != old.bytes)
+            #expect(failure(path) == "it loaded")
+        }
+    }
+
+    @Test func `a group may read the key, and a key of zeros is none`() throws {
+        try withFolder { folder in
+            let path = folder + "/secret.key"
+            _ = try SecretFile.load(at: path)
+            try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+            #expect(failure(path) == "it loaded")
+            try put(Data(count: 32), at: path)
+            #expect(failure(path).contains("nothing but zeros"))
+        }
+    }
+
+    private func put(_ data: Data, at path: String) throws {
+        try data.write(to: URL(filePath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+
+    private func failure(_ path: String, isInUse: Bool = false) -> String {
+        do throws(SecretFileError) { _ = try SecretFile.load(at: path, isInUse: isInUse) } catch {
+            return error.description
+        }
         return "it loaded"
     }
 }

@@ -94,6 +94,13 @@ struct Serve: AsyncParsableCommand {
         help: "With --demo: this many simulated visitors, each a real connection from inside.")
     var demoVisitors = 0
 
+    @Flag(
+        name: .customLong("new-secret-key"),
+        help:
+            "Start with a new secret key in place of one that is missing or was readable by others. Agents log in again; every visitor becomes a new one, so that bans by visitor ID stop nobody."
+    )
+    var newSecretKey = false
+
     func run() async throws {
         do throws(CommandFailure) {
             try await House.serve(try configuration())
@@ -136,6 +143,12 @@ struct Serve: AsyncParsableCommand {
                 throw CommandFailure(
                     description: "--trusted-proxy: \"\(text)\" is neither an IP address nor CIDR")
             }
+            if proxies.last?.isTooWideForProxies == true {
+                throw CommandFailure(
+                    description:
+                        "--trusted-proxy: \(text) is too wide: whoever is in it could choose their address, and could not be "
+                        + "banned. Allowed are networks up to /8 (IPv4) and /20 (IPv6), such as 10.0.0.0/8")
+            }
         }
         if let geoip {
             for file in ["geoip", "geoip6"] { try readable("--geoip", geoip + "/" + file) }
@@ -157,7 +170,7 @@ struct Serve: AsyncParsableCommand {
             geoip: geoip,
             userAgents: userAgents, robots: robots,
             publicAddress: publicAddress,
-            settings: settings, demoVisitors: demoVisitors)
+            settings: settings, demoVisitors: demoVisitors, isSecretNew: newSecretKey)
     }
 
     /// The demo, which only this machine sees, is tried with automated browsers too.
@@ -199,4 +212,6 @@ struct ServeConfiguration: Sendable {
     let publicAddress: PublicAddress?
     let settings: Settings
     let demoVisitors: Int
+    /// Whether a new secret key is made, whatever key there is.
+    let isSecretNew: Bool
 }

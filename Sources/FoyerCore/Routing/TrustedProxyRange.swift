@@ -1,0 +1,14 @@
+extension AddressRange {
+    /// Whether a range is too wide to be a fleet of proxies: whoever stands in it is believed about everybody's address, so that a
+    /// mistake here lets strangers choose theirs. The widest networks of public proxies are a /10 of IPv4 and a /28 of IPv6;
+    /// private networks, from which no stranger comes, may be whole.
+    public var isTooWideForProxies: Bool {
+        switch start.family {
+        case .ipv4: isWider(ipv4: 8, ipv6: 0)
+        case .ipv6: isWider(ipv4: 0, ipv6: 20) && !isUniqueLocal
+        }
+    }
+
+    /// Within fc00::/7 (RFC 4193).
+    private var isUniqueLocal: Bool { start.high >> 57 == 0xFC >> 1 && end.high >> 57 == 0xFC >> 1 }
+}
