@@ -61,9 +61,29 @@ public final class Lobby: Sendable {
         state.withLock { state in state.board[visitor].map { $0.left != nil } ?? true }
     }
 
-    /// How many here share an address.
-    public func sharing(_ address: Address) -> Int {
-        state.withLock { $0.board.sharing(address) }
+    /// How many who are here stand at these addresses, and how many are here at all.
+    public func online(at range: AddressRange) -> (there: Int, all: Int) {
+        state.withLock { state in
+            let there =
+                range.start == range.end
+                ? state.board.sharing(range.start)
+                : state.board.all.reduce(0) { $0 + ($1.left == nil && range.contains($1.address) ? 1 : 0) }
+            return (there, state.board.online)
+        }
+    }
+
+    /// Whether a tab of the visitor is connected.
+    public func isConnected(_ visitor: Visitor.ID) -> Bool {
+        state.withLock { $0.presences[visitor]?.tabs.isEmpty == false }
+    }
+
+    /// Who has a chat or an invitation open, among those for whom `isMeant` holds.
+    public func visitorsWithSomethingOpen(where isMeant: (Visitor.ID, Address) -> Bool) -> [Visitor.ID] {
+        let all = state.withLock { state in
+            state.board.all.filter { $0.status.hasOpenChat || $0.status == .manuallyInvited }
+                .map { ($0.id, $0.address) }
+        }
+        return all.filter { isMeant($0.0, $0.1) }.map(\.0)
     }
 
     /// Everyone on the list for whom `isMeant` holds.

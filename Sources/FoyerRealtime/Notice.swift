@@ -35,6 +35,8 @@ public struct Notice: Sendable {
     public let receipt: Receipt?
     /// What consoles hear in place of the frame if their agent may read the chat.
     public let transcript: Transcript?
+    /// The bans have changed: each visitor's connection asks whether its own address is banned now, and ends if so.
+    public let asksBans: Bool
     /// The listener's connection ends after it, with this WebSocket close code.
     public let closing: UInt16?
 
@@ -72,13 +74,14 @@ public struct Notice: Sendable {
 
     public init(
         topic: Topic, position: Position? = nil, frame: Frame, receipt: Receipt? = nil,
-        transcript: Transcript? = nil, closing: UInt16? = nil
+        transcript: Transcript? = nil, asksBans: Bool = false, closing: UInt16? = nil
     ) {
         self.topic = topic
         self.position = position
         self.frame = frame
         self.receipt = receipt
         self.transcript = transcript
+        self.asksBans = asksBans
         self.closing = closing
     }
 }

@@ -22,6 +22,8 @@ public enum Announcement: Sendable {
     case online
     /// These visitors were banned: their widgets go away.
     case banned([Visitor.ID])
+    /// Addresses may be banned that were not: connections from there end, also of a visitor who is elsewhere, too.
+    case bansChanged
     /// A captured visitor who had left is here again.
     case returned(Visitor.ID, name: String)
     /// This agent's open invitations changed.

@@ -26,8 +26,8 @@ public enum AgentFailure: Error, Sendable {
     case addressUnknown
     /// The address belongs to a configured proxy: banning it would ban everybody.
     case addressOfProxy(Address)
-    /// A loopback or private address, which often is a proxy that nobody configured.
-    case confirmationNeeded(Address)
+    /// The ban would stop more than is usual, and perhaps everybody.
+    case confirmationNeeded(BanReach, BanReach.Doubt)
     case notAnAddress(AddressRangeFailure)
     case duplicate(Ban)
     case nobodyOnline

@@ -142,13 +142,12 @@ public struct AgentCounter: Sendable {
     }
 
     private static func shape(_ preview: BanVisitor.Preview) -> BanPreview {
-        let address = preview.address?.description ?? ""
-        return BanPreview(
-            address: address, sharedNow: preview.sharedNow, sharedLately: preview.sharedLately,
-            refusal: preview.isProxy
-                ? "\(address) is a trusted proxy: a ban there would stop everybody." : nil,
-            warning: preview.isInner
-                ? "\(address) is an inner address, often a proxy that nobody configured." : nil)
+        BanPreview(
+            address: preview.address?.description ?? "", range: preview.reach?.range.shortDescription,
+            online: preview.reach?.online ?? 0, sharedNow: preview.sharedNow,
+            sharedLately: preview.sharedLately,
+            refusal: preview.isProxy ? RefusalCode.addressOfProxy.rawValue : nil,
+            warning: preview.reach?.doubt?.rawValue)
     }
 }
 

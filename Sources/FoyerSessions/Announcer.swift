@@ -70,6 +70,10 @@ public final class Announcer: Sendable {
                 let frame = Frame(VisitorNotice.gone.encoded())
                 hub.tell(Notice(topic: .visitor(visitor), frame: frame, closing: SessionClose.gone))
             }
+        case .bansChanged:
+            for widget in shaping.directory.now.widgets.keys {
+                hub.tell(Notice(topic: .widget(widget), frame: Frame([]), asksBans: true))
+            }
         case .returned(let visitor, let name):
             tell(.returned(visitor, name: name), to: .agents)
         case .invitations(let agent):

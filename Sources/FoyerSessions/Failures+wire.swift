@@ -69,12 +69,8 @@ extension Problem {
             self.init(
                 .addressOfProxy, detail: "\(address) is a trusted proxy: a ban there would stop everybody.",
                 field: "byAddress")
-        case .confirmationNeeded(let address):
-            self.init(
-                .confirmationNeeded,
-                detail:
-                    "\(address) is an inner address, often a proxy that nobody configured. Confirm to ban it all the same.",
-                field: "confirmed")
+        case .confirmationNeeded(let reach, let doubt):
+            self.init(.confirmationNeeded, detail: reach.question(doubt), field: "confirmed")
         case .addressUnknown:
             self.init(
                 .notAnAddress, detail: "The visitor's IP address is not known; ban by visitor ID.",
@@ -134,6 +130,23 @@ extension VisitorRefusalShape {
                 draft: draft,
                 retryAfter: Problem.storeRetry)
         }
+    }
+}
+
+extension BanReach {
+    /// What somebody must be sure of before this is banned.
+    fileprivate func question(_ doubt: Doubt) -> String {
+        let numbers = "This would block \(stopped) of \(online) visitors online now."
+        let reason: String? =
+            switch doubt {
+            case .loopbackAddress:
+                "\(range.innerAddress ?? range.start) is this machine's own address, often that of a proxy that is not configured."
+            case .privateAddress:
+                "\(range.innerAddress ?? range.start) is a private address, often that of a proxy that is not configured."
+            case .veryWide: "\(range) is a very wide range."
+            case .manyVisitors: nil
+            }
+        return [reason, numbers, "Confirm to ban it anyway."].compactMap(\.self).joined(separator: " ")
     }
 }
 

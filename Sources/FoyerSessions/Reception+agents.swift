@@ -175,6 +175,6 @@ extension BanShape {
             case .visitor(let visitor): visitor.description
             case .addresses(let range): "\(range.start) \(range.end) \(range)"
             }
-        return "\(value) \(ban.comment) \(by)".lowercased()
+        return "\(value) \(ban.banned?.name ?? "") \(ban.comment) \(by)".lowercased()
     }
 }

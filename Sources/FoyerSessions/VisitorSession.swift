@@ -162,6 +162,7 @@ public final class VisitorSession: ClientSession, Listener {
                     state.phase = .leaving(caller)
                     return .close(closing)
                 }
+                if notice.asksBans { return isBanned(caller, &state) ? .ban : .skip }
                 guard let position = notice.position else { return .send }
                 switch state.hear(position) {
                 case .skip: return .skip
@@ -178,16 +179,28 @@ public final class VisitorSession: ClientSession, Listener {
         case .close(let code):
             sink.send(notice.frame)
             sink.close(code: code)
+        case .ban:
+            say(.gone)
+            sink.close(code: SessionClose.gone)
         }
     }
 
-    private enum Heard { case send, skip, close(UInt16), catchUp(Chat.ID) }
+    private enum Heard { case send, skip, close(UInt16), ban, catchUp(Chat.ID) }
+
+    /// Asked with this connection's own address: the visitor's newest may be another.
+    private func isBanned(_ caller: VisitorDesk.Caller, _ state: inout State) -> Bool {
+        guard desk.bans.isStopped(caller.visitor, at: request.address, now: desk.surroundings.clock()) else {
+            return false
+        }
+        state.phase = .leaving(caller)
+        return true
+    }
 
     /// What this page alone hears of a notice. Its own message is stored: said in its place among the others, and also when the page
     /// has it from the store.
     private func take(_ receipt: Notice.Receipt, _ heard: Heard) {
         switch heard {
-        case .send, .skip: sink.send(receipt.frame)
+        case .send, .skip, .ban: sink.send(receipt.frame)
         case .close(let code):
             sink.send(receipt.frame)
             sink.close(code: code)

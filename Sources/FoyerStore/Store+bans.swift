@@ -10,9 +10,12 @@ extension SQLConnection {
         let (visitor, start, end) = BanRow.subject(of: ban)
         try run(
             """
-            INSERT INTO ban (id, kind, visitor, range_start, range_end, comment, agent, at, expires, hits, last_hit)
+            INSERT INTO ban (id, kind, visitor, range_start, range_end, comment, agent, at, expires, hits, last_hit,
+                banned, name, country, city)
             VALUES (\(ban.id), \(visitor == nil ? "address" : "visitor"), \(visitor), \(start), \(end), \(ban.comment),
-                    \(ban.by), \(ban.at), \(ban.expires), \(ban.hits), \(ban.lastHit))
+                    \(ban.by), \(ban.at), \(ban.expires), \(ban.hits), \(ban.lastHit),
+                    \(ban.banned?.visitor), \(ban.banned?.name), \(ban.banned?.place.country),
+                    \(ban.banned?.place.city))
             """
         )
     }
@@ -29,6 +32,21 @@ extension SQLConnection {
             WHERE id = \(ban.id)
             """
         )
+    }
+
+    /// These have something open that a ban is to end: kept until it is done, through a crash too.
+    public func noteEvictions(_ visitors: [Visitor.ID]) throws {
+        for visitor in visitors {
+            try run("INSERT INTO eviction (visitor) VALUES (\(visitor)) ON CONFLICT (visitor) DO NOTHING")
+        }
+    }
+
+    public func evictions() throws -> [Visitor.ID] {
+        try run("SELECT visitor FROM eviction").map { try $0.id("visitor") }
+    }
+
+    public func deleteEviction(of visitor: Visitor.ID) throws {
+        try run("DELETE FROM eviction WHERE visitor = \(visitor)")
     }
 
     public func deleteBan(_ id: Ban.ID) throws {
@@ -50,6 +68,13 @@ enum BanRow {
         }
     }
 
+    private static func banned(_ row: Row) throws -> Ban.Banned? {
+        guard let visitor: Visitor.ID = try row.optionalID("banned") else { return nil }
+        return Ban.Banned(
+            visitor, name: try row.optionalText("name") ?? "",
+            place: Place(country: try row.optionalText("country"), city: try row.optionalText("city")))
+    }
+
     static func ban(_ row: Row) throws -> Ban {
         let subject: Ban.Subject
         if let visitor: Visitor.ID = try row.optionalID("visitor") {
@@ -64,7 +89,7 @@ enum BanRow {
         }
         return Ban(
             id: try row.id("id"), subject: subject, comment: try row.text("comment"), by: try row.id("agent"),
-            at: try row.instant("at"), expires: try row.optionalInstant("expires"),
+            at: try row.instant("at"), banned: try banned(row), expires: try row.optionalInstant("expires"),
             hits: try row.integer("hits"),
             lastHit: try row.optionalInstant("last_hit"))
     }

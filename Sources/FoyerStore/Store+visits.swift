@@ -53,15 +53,35 @@ extension SQLConnection {
     }
 
     /// How many visitors had this address since `limit`.
-    public func visitors(at address: Address, since limit: Instant) throws -> Int {
-        let rows = try run(
+    ///
+    /// - Parameter range: an address, or the /64 of IPv6.
+    public func visitors(at range: AddressRange, since limit: Instant) throws -> Int {
+        let first = range.start.description
+        guard range.start != range.end else {
+            let rows = try run(
+                """
+                SELECT COUNT(DISTINCT visitor) AS visitors FROM visit WHERE address = \(first) AND ended >= \(limit)
+                """
+            )
+            return Int(try rows[0].integer("visitors"))
+        }
+        // Addresses stand as text, whose zeros may be left out anywhere from the first on: what all of the network begin with is
+        // found by the index, and the rest is looked at.
+        let shared = range.sharedText
+        var visitors: Set<Visitor.ID> = []
+        for row in try run(
             """
-            SELECT COUNT(DISTINCT visitor) AS visitors FROM visit
-            WHERE address = \(address.description) AND ended >= \(limit)
+            SELECT DISTINCT visitor, address FROM visit
+            WHERE address >= \(shared) AND address < \(shared + "g") AND ended >= \(limit) LIMIT \(Self.countedLimit)
             """
-        )
-        return Int(try rows[0].integer("visitors"))
+        ) where Address(try row.text("address")).map(range.contains) == true {
+            visitors.insert(try row.id("visitor"))
+        }
+        return visitors.count
     }
+
+    /// Ten thousand rows are looked at to count those of an IPv6 network: "ten thousand or more" says enough.
+    private static var countedLimit: Int { 10_000 }
 
     /// Forgets visits that ended before `limit`, and visitors of whom nothing else is kept. At most `batch` of each, so
     /// that no transaction grows long.
@@ -96,5 +116,13 @@ enum ListText {
 
     static func decode(_ text: String) -> [String] {
         text.isEmpty ? [] : text.split(separator: "\u{1E}", omittingEmptySubsequences: false).map(String.init)
+    }
+}
+
+extension AddressRange {
+    /// How all addresses of this network of IPv6 begin as text: its groups up to the first that is zero, since zeros may be shortened.
+    fileprivate var sharedText: String {
+        let groups = (0..<4).map { UInt16(truncatingIfNeeded: start.high >> (48 - 16 * UInt64($0))) }
+        return groups.prefix { $0 != 0 }.map { String($0, radix: 16) + ":" }.joined()
     }
 }

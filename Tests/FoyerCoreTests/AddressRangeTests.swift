@@ -53,4 +53,50 @@ import Testing
             try AddressRange(start: low, end: other)
         }
     }
+
+    @Test(arguments: [
+        ("203.0.113.9", "203.0.113.9", "203.0.113.9"), ("::ffff:203.0.113.9", "203.0.113.9", "203.0.113.9"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64", "2001:db8:1:2::/64"), ("::1", "::/64", "::/64"),
+        ("fe80::1", "fe80::/64", "fe80::/64"),
+    ])
+    func `a household is an IPv4 address or a network of IPv6`(text: String, range: String, shown: String)
+        throws
+    {
+        let household = AddressRange(householdOf: try #require(Address(text)))
+        #expect(household == (try AddressRange(range)))
+        #expect(household.shortDescription == shown)
+    }
+
+    @Test(arguments: [
+        ("0.0.0.0/0", "127.0.0.0"), ("126.0.0.0/7", "127.0.0.0"), ("9.0.0.0/7", nil),
+        ("8.0.0.0/6", "10.0.0.0"),
+        ("172.0.0.0/9", "172.16.0.0"), ("172.20.1.0/24", "172.20.1.0"), ("192.0.0.0/8", "192.168.0.0"),
+        ("100.0.0.0/8", "100.64.0.0"), ("169.254.7.7", "169.254.7.7"), ("203.0.113.0/24", nil),
+        ("::/0", "::1"), ("::1", "::1"), ("::/128", nil), ("f000::/4", "fc00::"), ("fe00::/8", "fe80::"),
+        ("2000::/3", nil),
+    ])
+    func `inner addresses are found wherever they lie in a range`(text: String, inner: String?) throws {
+        #expect(try AddressRange(text).innerAddress == inner.flatMap { Address($0) })
+    }
+
+    @Test func `inner addresses are those that are loopback or private`() {
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<10_000 {
+            let address = Address(ipv4: .random(in: 0 ... .max, using: &random))
+            #expect(
+                (AddressRange(address).innerAddress != nil) == (address.isLoopback || address.isPrivate),
+                "\(address)")
+            let sixth = Address(high: .random(in: 0xF000 << 48 ... .max, using: &random), low: 1)
+            #expect((AddressRange(sixth).innerAddress != nil) == sixth.isPrivate, "\(sixth)")
+        }
+    }
+
+    @Test(arguments: [
+        ("0.0.0.0/0", true), ("0.0.0.0/1", true), ("10.0.0.0/8", false), ("10.0.0.0/7", true),
+        ("104.64.0.0/10", false), ("::/0", true), ("2000::/3", true), ("2600:9000::/28", false),
+        ("2001::/19", true), ("fc00::/7", false), ("fd00::/8", false), ("f000::/4", true),
+    ])
+    func `a network too wide for proxies is none`(text: String, isTooWide: Bool) throws {
+        #expect(try AddressRange(text).isTooWideForProxies == isTooWide)
+    }
 }

@@ -35,7 +35,7 @@ struct LobbyTests {
         #expect(row?.pages == 1)
         #expect(row?.name == VisitorName.readable(for: vera))
         #expect(lobby.counts == (1, 1))
-        #expect(lobby.sharing(Cast.address) == 1)
+        #expect(lobby.online(at: AddressRange(Cast.address)).there == 1)
     }
 
     @Test func `several tabs are one row, on the page of the tab focused last`() {

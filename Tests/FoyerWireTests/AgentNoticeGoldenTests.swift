@@ -101,8 +101,8 @@ private let notices: [String: AgentNotice] = [
         request: 12,
         .banPreview(
             BanPreview(
-                address: "192.168.0.7", sharedNow: 3, sharedLately: 9,
-                warning: "This is a private address, often that of a proxy nobody configured."
+                address: "192.168.0.7", range: "192.168.0.7", online: 1_248, sharedNow: 3, sharedLately: 9,
+                warning: "privateAddress"
             )
         )
     ),

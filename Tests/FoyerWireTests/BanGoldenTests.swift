@@ -10,6 +10,7 @@ struct BanGoldenTests {
     @Test func `a banned visitor is its golden file`() throws {
         let ban = Ban(
             id: cast.id("ban"), subject: .visitor(cast.vera), comment: "spam", by: cast.ana, at: cast.noon,
+            banned: Ban.Banned(cast.vera, name: "Vera", place: Place(country: "NL", city: "Utrecht")),
             hits: 3,
             lastHit: cast.after(60)
         )

@@ -68,7 +68,7 @@ final class House: @unchecked Sendable {
         bans = BanGuard(try await opening.bans())
         try await opening.fill(roster, at: clock())
         try await opening.fill(lobby, places: Self.place, at: clock())
-        if fault != .forgottenBan { opening.remember(bans, in: lobby, at: clock()) }
+        if fault != .forgottenBan { try await opening.remember(bans, in: lobby, at: clock()) }
         let sessions = try await disk.read { db in try db.sessions(seenSince: clock() - settings.sessionIdle)
         }
         logIn = LogIn(

@@ -57,7 +57,7 @@ public final class TestHouse: Sendable {
         let opening = OpenHouse(store: store)
         try await opening.fill(roster, at: clock.now)
         try await opening.fill(lobby, places: { _ in .unknown }, at: clock.now)
-        opening.remember(bans, in: lobby, at: clock.now)
+        try await opening.remember(bans, in: lobby, at: clock.now)
     }
 
     /// What was announced since this was asked last.

@@ -208,6 +208,11 @@ export interface Ban {
   start?: Maybe<string>;
   end?: Maybe<string>;
   value: string;
+  /** The visitor whom it was made for, as they were then; `pastChats` of them still answers. */
+  of?: Maybe<string>;
+  name?: Maybe<string>;
+  country?: Maybe<string>;
+  city?: Maybe<string>;
   comment?: Maybe<string>;
   by?: Maybe<string>;
   at: number;

@@ -95,6 +95,8 @@ export interface Done {
   sequence?: Maybe<number>;
   at?: Maybe<number>;
   address?: Maybe<string>;
+  range?: Maybe<string>;
+  online?: Maybe<number>;
   sharedNow?: Maybe<number>;
   sharedLately?: Maybe<number>;
   refusal?: Maybe<string>;

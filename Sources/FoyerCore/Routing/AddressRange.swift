@@ -53,7 +53,57 @@ public struct AddressRange: Hashable, Sendable {
         try self.init(address, prefix: prefix - 96)
     }
 
+    /// What one household or office stands at: an IPv4 address, or the /64 of an IPv6 address, within which every device chooses
+    /// its addresses itself (RFC 8981).
+    public init(householdOf address: Address) {
+        switch address.family {
+        case .ipv4:
+            self.init(address)
+        case .ipv6:
+            self.init(from: Address(high: address.high, low: 0), to: Address(high: address.high, low: ~0))
+        }
+    }
+
     public func contains(_ address: Address) -> Bool { start <= address && address <= end }
+
+    public func overlaps(_ other: AddressRange) -> Bool { start <= other.end && other.start <= end }
+
+    /// The first of the machine's own or private addresses within, which often are those of a proxy; nil when there is none.
+    public var innerAddress: Address? {
+        Self.inner.first { overlaps($0) }.map { max($0.start, start) }
+    }
+
+    /// Whether it is more than a provider's network: IPv4 wider than /16, IPv6 wider than /32.
+    public var isVeryWide: Bool { isWider(ipv4: 16, ipv6: 32) }
+
+    /// Whether it is wider than the network of so many bits.
+    public func isWider(ipv4: Int, ipv6: Int) -> Bool {
+        switch start.family {
+        case .ipv4: end.low - start.low >= 1 << UInt64(32 - ipv4)
+        case .ipv6: end.high - start.high >= 1 << UInt64(64 - ipv6)
+        }
+    }
+
+    /// 127/8, the private networks of RFC 1918 and RFC 6598, link-local ones; ::1, fc00::/7 and fe80::/10.
+    private static let inner: [AddressRange] = [
+        ipv4(0x7F00_0000, 8), ipv4(0x0A00_0000, 8), ipv4(0xAC10_0000, 12), ipv4(0xC0A8_0000, 16),
+        ipv4(0x6440_0000, 10), ipv4(0xA9FE_0000, 16),
+        AddressRange(Address(high: 0, low: 1)), ipv6(0xFC00 << 48, 7), ipv6(0xFE80 << 48, 10),
+    ]
+
+    private static func ipv4(_ bits: UInt32, _ prefix: UInt32) -> AddressRange {
+        AddressRange(from: Address(ipv4: bits), to: Address(ipv4: bits | ~0 >> prefix))
+    }
+
+    private static func ipv6(_ high: UInt64, _ prefix: UInt64) -> AddressRange {
+        AddressRange(from: Address(high: high, low: 0), to: Address(high: high | ~0 >> prefix, low: ~0))
+    }
+
+    /// Of one family, in order.
+    private init(from start: Address, to end: Address) {
+        self.start = start
+        self.end = end
+    }
 
     /// Up to three digits without sign or leading zero.
     private static func prefix(_ digits: some Collection<UInt8>) -> Int? {
@@ -72,6 +122,13 @@ public struct AddressRange: Hashable, Sendable {
 extension AddressRange: CustomStringConvertible {
     /// As shown: one address, or both ends.
     public var description: String { start == end ? "\(start)" : "\(start) – \(end)" }
+}
+
+extension AddressRange {
+    /// An IPv6 /64 as CIDR, anything else as `description`.
+    public var shortDescription: String {
+        self == AddressRange(householdOf: start) && start.family == .ipv6 ? "\(start)/64" : description
+    }
 }
 
 /// By start, then by end.

@@ -6,7 +6,7 @@ public struct BanList: Sendable {
     /// Which ban is for exactly this range.
     private var ranges: [AddressRange: Ban.ID]
 
-    /// Two hundred thousand: twice the goal of 100,000 ranges, and about 60 MB.
+    /// Two hundred thousand: twice the goal of 100,000 ranges, and about 80 MB.
     public static let limit = 200_000
 
     public init() {

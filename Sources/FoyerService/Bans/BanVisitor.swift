@@ -12,14 +12,14 @@ public struct BanVisitor: Sendable {
     public struct Preview: Hashable, Sendable {
         /// nil: nothing is known any more of where the visitor was.
         public let address: Address?
-        /// Visitors online now at this address, the visitor included.
-        public let sharedNow: Int
-        /// Visitors seen at this address in the last seven days.
+        /// What a ban by address stops: it, or the /64 around it. Visitors online now in it, the visitor included, and all online.
+        public let reach: BanReach?
+        /// Visitors seen there in the last seven days.
         public let sharedLately: Int
-        /// A configured proxy stands at this address.
+        /// A configured proxy stands there.
         public let isProxy: Bool
-        /// A loopback or private address: often a proxy that nobody configured.
-        public let isInner: Bool
+
+        public var sharedNow: Int { reach?.stopped ?? 0 }
     }
 
     private static let lately = Span.days(7)
@@ -27,24 +27,24 @@ public struct BanVisitor: Sendable {
     public func preview(_ visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> Preview {
         try manage.gate.require(.ban, of: agent)
         guard let address = try await address(of: visitor) else {
-            return Preview(address: nil, sharedNow: 0, sharedLately: 0, isProxy: false, isInner: false)
+            return Preview(address: nil, reach: nil, sharedLately: 0, isProxy: false)
         }
+        let range = AddressRange(householdOf: address)
         let since = manage.move.clock() - Self.lately
         let before: Int
         do {
-            before = try await manage.store.driver.read { db in try db.visitors(at: address, since: since) }
+            before = try await manage.store.driver.read { db in try db.visitors(at: range, since: since) }
         } catch { throw AgentFailure(error) }
-        let now = manage.move.lobby.sharing(address)
+        let reach = manage.reach(of: range)
         return Preview(
-            address: address, sharedNow: now, sharedLately: max(now, before),
-            isProxy: manage.trustedProxies.contains { $0.contains(address) },
-            isInner: address.isLoopback || address.isPrivate)
+            address: address, reach: reach, sharedLately: max(reach.stopped, before),
+            isProxy: manage.trustedProxies.contains { $0.overlaps(range) })
     }
 
     /// - Parameters:
     ///   - byVisitor: ends when the visitor clears cookies or takes another browser (the source text).
-    ///   - byAddress: stops everyone at the address.
-    ///   - isConfirmed: that an inner address is really meant.
+    ///   - byAddress: stops everyone at the address, or in the /64 of an IPv6 address.
+    ///   - isConfirmed: that this is meant, although it may stop many.
     public func callAsFunction(
         _ visitor: Visitor.ID, byVisitor: Bool, byAddress: Bool, comment: String?, isConfirmed: Bool,
         by agent: Agent.ID
@@ -55,8 +55,9 @@ public struct BanVisitor: Sendable {
         var subjects: [Ban.Subject] = []
         if byAddress {
             guard let address = try await address(of: visitor) else { throw .addressUnknown }
-            try manage.requireBannable(AddressRange(address), isConfirmed: isConfirmed)
-            subjects.append(.addresses(AddressRange(address)))
+            let range = AddressRange(householdOf: address)
+            try manage.requireBannable(range, isConfirmed: isConfirmed)
+            subjects.append(.addresses(range))
         }
         if byVisitor {
             try await requireKnown(visitor)
@@ -73,7 +74,8 @@ public struct BanVisitor: Sendable {
                     bans.append(existing)
                 }
             } else {
-                bans.append(try await manage.add(subject, comment: comment, expires: nil, by: agent))
+                bans.append(
+                    try await manage.add(subject, for: visitor, comment: comment, expires: nil, by: agent))
             }
         }
         return bans

@@ -29,7 +29,8 @@ public struct ManageBans: Sendable {
         try gate.require(.manageBans, of: agent)
         if case .addresses(let range) = subject { try requireBannable(range, isConfirmed: isConfirmed) }
         let comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit)
-        return try await add(subject, comment: comment, expires: expires, by: agent)
+        let visitor: Visitor.ID? = if case .visitor(let visitor) = subject { visitor } else { nil }
+        return try await add(subject, for: visitor, comment: comment, expires: expires, by: agent)
     }
 
     /// What nil leaves as it is. An expiry is taken away by `.some(nil)`.
@@ -63,9 +64,11 @@ public struct ManageBans: Sendable {
 
     private func save(_ ban: Ban, by agent: Agent.ID) async throws(AgentFailure) -> Ban {
         let now = move.clock()
+        let open = somethingOpen(of: ban.subject)
         do {
             try await store.driver.write { db in
                 try db.update(ban)
+                try db.noteEvictions(open)
                 try db.audit("changeBan", by: agent, on: ban.id.description, detail: ban.comment, at: now)
             }
         } catch { throw AgentFailure(error) }
@@ -75,10 +78,13 @@ public struct ManageBans: Sendable {
     }
 
     /// The widget comes back at the visitor's next page.
+    ///
+    /// Needs the right to manage bans; whoever made the ban may also take it back within `Ban.undoTime`.
     public func remove(_ id: Ban.ID, by agent: Agent.ID) async throws(AgentFailure) {
-        try gate.require(.manageBans, of: agent)
-        guard let ban = bans.ban(id) else { throw .noSuchBan }
         let now = move.clock()
+        let isOwnSlip = bans.ban(id)?.isUndoable(by: agent, at: now) ?? false
+        try gate.require(isOwnSlip ? .ban : .manageBans, of: agent)
+        guard let ban = bans.ban(id) else { throw .noSuchBan }
         do {
             try await store.driver.write { db in
                 try db.deleteBan(id)
@@ -88,31 +94,40 @@ public struct ManageBans: Sendable {
         bans.remove(id)
     }
 
-    /// An inner address often is a proxy: banning it may ban everybody. A configured one certainly would.
+    /// A configured proxy may not be banned: that would stop everybody. What else may stop many must be confirmed.
     func requireBannable(_ range: AddressRange, isConfirmed: Bool) throws(AgentFailure) {
-        if let proxy = trustedProxies.first(where: { $0.start <= range.end && range.start <= $0.end }) {
-            throw .addressOfProxy(proxy.start)
+        if let proxy = trustedProxies.first(where: { $0.overlaps(range) }) {
+            throw .addressOfProxy(max(proxy.start, range.start))
         }
-        if range.start.isLoopback || range.start.isPrivate || range.end.isLoopback || range.end.isPrivate,
-            !isConfirmed
-        {
-            throw .confirmationNeeded(range.start)
-        }
+        let reach = reach(of: range)
+        if let doubt = reach.doubt, !isConfirmed { throw .confirmationNeeded(reach, doubt) }
     }
 
+    func reach(of range: AddressRange) -> BanReach {
+        let (stopped, online) = move.lobby.online(at: range)
+        return BanReach(range, stopped: stopped, online: online)
+    }
+
+    /// - Parameter visitor: for whom the ban is made; nil for addresses that were typed in.
     func add(
-        _ subject: Ban.Subject, comment: String, expires: Instant?, by agent: Agent.ID
+        _ subject: Ban.Subject, for visitor: Visitor.ID?, comment: String, expires: Instant?,
+        by agent: Agent.ID
     ) async throws(AgentFailure) -> Ban {
         if let existing = bans.existing(subject) { throw .duplicate(existing) }
         let (high, low) = move.newID()
         let now = move.clock()
-        let ban = Ban(
-            id: Ban.ID(high: high, low: low), subject: subject, comment: comment, by: agent, at: now,
-            expires: expires)
+        let open = somethingOpen(of: subject)
+        let guest = visitor.flatMap { move.lobby.record($0) }
+        let ban: Ban
         do {
-            try await store.driver.write { db in
+            ban = try await store.driver.write { db in
+                let ban = Ban(
+                    id: Ban.ID(high: high, low: low), subject: subject, comment: comment, by: agent, at: now,
+                    banned: try visitor.map { try Self.banned($0, guest, in: db) }, expires: expires)
                 try db.insert(ban)
+                try db.noteEvictions(open)
                 try db.audit("ban", by: agent, on: Self.words(subject), detail: comment, at: now)
+                return ban
             }
         } catch { throw AgentFailure(error) }
         do { try bans.insert(ban) } catch { throw Self.failure(error) }
@@ -120,8 +135,29 @@ public struct ManageBans: Sendable {
         return ban
     }
 
+    /// Whose chats and invitations a ban of this subject ends: written with the ban, so that a crash leaves cause and effect or
+    /// neither.
+    private func somethingOpen(of subject: Ban.Subject) -> [Visitor.ID] {
+        move.lobby.visitorsWithSomethingOpen { visitor, address in
+            switch subject {
+            case .visitor(let banned): visitor == banned
+            case .addresses(let range): range.contains(address)
+            }
+        }
+    }
+
+    /// The visitor as the list shows them now, or as they were known last.
+    private static func banned(
+        _ visitor: Visitor.ID, _ record: VisitorRecord?, in db: any SQLConnection
+    ) throws -> Ban.Banned {
+        if let record { return Ban.Banned(visitor, name: record.name, place: record.place) }
+        let name = try db.standing(of: visitor)?.profile.contact.name
+        return Ban.Banned(visitor, name: name ?? VisitorName.readable(for: visitor), place: .unknown)
+    }
+
     /// Whoever is here and banned now goes.
     func sendAway() async {
+        move.announce(.bansChanged)
         let now = move.clock()
         let away = move.lobby.visitors { bans.isStopped($0, at: $1, now: now) }
         guard !away.isEmpty else { return }

@@ -1,5 +1,6 @@
 public import FoyerCore
 import FoyerRealtime
+import FoyerStore
 
 /// A banned visitor goes: the widget disappears, the chat ends with its transcript kept, the row is gone.
 public struct SendAway: Sendable {
@@ -29,7 +30,8 @@ public struct SendAway: Sendable {
     private func endChat(of visitor: Visitor.ID) async {
         do {
             _ = try await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
-                try turn.apply(.banned)
+                if turn.state != .banned { try turn.apply(.banned) }
+                try turn.db.deleteEviction(of: visitor)
             }
         } catch .store {
             bans.leaveUnfinished([visitor])

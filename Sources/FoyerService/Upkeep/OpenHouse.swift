@@ -63,8 +63,14 @@ public struct OpenHouse: Sendable {
         lobby.restore(kept, places: places, at: now)
     }
 
-    /// Whoever was banned when a crash came, and is on the list for an open chat, is sent away with the first sweep.
-    public func remember(_ bans: BanGuard, in lobby: Lobby, at now: Instant) {
+    /// Whoever was banned when a crash came, and has a chat or an invitation open, is sent away with the first sweep.
+    public func remember(_ bans: BanGuard, in lobby: Lobby, at now: Instant) async throws(StoreError) {
         bans.leaveUnfinished(lobby.visitors { bans.isStopped($0, at: $1, now: now) })
+        // Where they were may not have been written yet.
+        let evicted: [Visitor.ID]
+        do { evicted = try await store.driver.read { db in try db.evictions() } } catch {
+            throw StoreError(error)
+        }
+        bans.leaveUnfinished(evicted)
     }
 }

@@ -34,7 +34,7 @@ public struct WelcomeVisitor: Sendable {
     ) async throws(VisitorFailure) -> Welcome {
         let visitor = arrival.visitor
         let now = move.clock()
-        if bans.stops(visitor, at: arrival.address, now: now) { throw .gone }
+        if bans.stops(visitor, at: arrival.address, now: now) { throw turnAway(visitor) }
 
         let (standing, isNewVisit) = try await enter(arrival, isNew: isNew, at: now)
         var state = standing?.state ?? .inSite
@@ -44,6 +44,14 @@ public struct WelcomeVisitor: Sendable {
             }.standing.state
         }
         return try await welcome(visitor, state: state, resume: resume)
+    }
+
+    /// A visitor who is on the list only for what is open, by no connection, was banned before a crash: the next sweep ends it.
+    private func turnAway(_ visitor: Visitor.ID) -> VisitorFailure {
+        if move.lobby.record(visitor) != nil, !move.lobby.isConnected(visitor) {
+            bans.leaveUnfinished([visitor])
+        }
+        return .gone
     }
 
     /// Puts the visitor on the list, as the store knows them.
@@ -65,7 +73,7 @@ public struct WelcomeVisitor: Sendable {
 
             guard stored.standing?.loggedOut == nil else { throw .loggedOut }
             // Asked again: a ban may have come while the store was read.
-            if bans.stops(visitor, at: arrival.address, now: now) { throw .gone }
+            if bans.stops(visitor, at: arrival.address, now: now) { throw turnAway(visitor) }
             let before = lobby.record(visitor)
             guard
                 let isNewVisit = lobby.arrive(

@@ -32,6 +32,8 @@ public enum AgentAnswer: WireShape, Hashable {
                 json.done(request)
             case .banPreview(let preview):
                 json.member("address", preview.address)
+                json.member("online", preview.online)
+                json.member("range", preview.range)
                 json.member("refusal", preview.refusal)
                 json.member("request", request)
                 json.member("sharedLately", preview.sharedLately)
@@ -60,17 +62,25 @@ extension JSONWriter {
 public struct BanPreview: Hashable, Sendable {
     /// As this agent may see it; empty when it is not known.
     public let address: String
+    /// What a ban by address stops: the address, or the /64 of an IPv6 address as CIDR; nil when the address is not known.
+    public let range: String?
+    /// All visitors online now.
+    public let online: Int
     /// Visitors with this address: here now, and in the last seven days.
     public let sharedNow: Int
     public let sharedLately: Int
-    /// Why the address cannot be banned, or what to think of first.
+    /// Why the address cannot be banned (a refusal's code), or what must be confirmed first (`loopbackAddress`, `privateAddress`,
+    /// `veryWide`, `manyVisitors`).
     public let refusal: String?
     public let warning: String?
 
     public init(
-        address: String, sharedNow: Int, sharedLately: Int, refusal: String? = nil, warning: String? = nil
+        address: String, range: String? = nil, online: Int = 0, sharedNow: Int, sharedLately: Int,
+        refusal: String? = nil, warning: String? = nil
     ) {
         self.address = address
+        self.range = range
+        self.online = online
         self.sharedNow = sharedNow
         self.sharedLately = sharedLately
         self.refusal = refusal

@@ -15,13 +15,17 @@ public struct BanShape: WireShape, Hashable {
         json.object { json in
             json.member("at", ban.at)
             json.member("by", by)
+            json.member("city", ban.banned?.place.city)
             json.member("comment", ban.comment)
+            json.member("country", ban.banned?.place.country)
             if case .addresses(let range) = ban.subject { json.member("end", range.end.description) }
             json.member("expires", ban.expires)
             json.member("hits", ban.hits)
             json.member("id", ban.id)
             json.member("kind", BanKind(of: ban.subject))
             json.member("lastHit", ban.lastHit)
+            json.member("name", ban.banned?.name)
+            json.member("of", ban.banned?.visitor)
             if case .addresses(let range) = ban.subject { json.member("start", range.start.description) }
             switch ban.subject {
             case .visitor(let visitor):

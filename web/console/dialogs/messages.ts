@@ -34,6 +34,8 @@ export const dialogWords = {
   /** Said in place of a bare code. */
   codes: {
     addressOfProxy: "This is the address of a trusted proxy; banning it would keep everybody away.",
+    veryWide: "This is a very wide range of addresses.",
+    manyVisitors: "This would block more than half of the visitors online now.",
     privateAddress: "This is a private address. It often belongs to a proxy that nobody has configured.",
     loopbackAddress:
       "This is this machine's own address. It often belongs to a proxy that nobody has configured.",
