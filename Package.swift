@@ -62,13 +62,16 @@ let package = Package(
             "FoyerSessions",
             ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", logging]),
         // edges: one foreign thing each
+        ours("FoyerWork", ["FoyerStore"]),
         ours(
             "FoyerSQLite",
             [
-                "FoyerCore", "FoyerStore", .product(name: "GRDB", package: "GRDB.swift"),
+                "FoyerCore", "FoyerStore", "FoyerWork", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        ours("FoyerPostgres", ["FoyerCore", "FoyerStore", "FoyerWork", "CLibPQ"]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         ours("FoyerSodium", ["FoyerCore", "FoyerService", "CSodium"]),
         ours("FoyerLookups", ["FoyerCore", "FoyerService", "Yams"]),
@@ -100,7 +103,7 @@ let package = Package(
             dependencies: [
                 "CBuild",
                 "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
-                "FoyerSQLite",
+                "FoyerSQLite", "FoyerPostgres",
                 "FoyerSodium", "FoyerLookups", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore,
                 logging,
                 nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
@@ -124,7 +127,9 @@ let package = Package(
         // tests
         .target(
             name: "TestSupport",
-            dependencies: ["FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerService"],
+            dependencies: [
+                "FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerPostgres", "FoyerRealtime", "FoyerService",
+            ],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -143,7 +148,7 @@ let package = Package(
             name: "FoyerSimulationTests", dependencies: ["simulation"], swiftSettings: settings),
         tests("FoyerCore", []),
         tests("FoyerWire", ["FoyerCore"]),
-        tests("FoyerStore", ["FoyerCore", "FoyerSQLite"]),
+        tests("FoyerStore", ["FoyerCore", "FoyerSQLite", "FoyerPostgres", "FoyerWork"]),
         tests("FoyerRealtime", ["FoyerCore"]),
         tests("FoyerService", ["FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerSodium"]),
         tests(

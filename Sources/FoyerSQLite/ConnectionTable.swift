@@ -1,4 +1,5 @@
 import FoyerStore
+import FoyerWork
 import GRDB
 import Synchronization
 
@@ -25,9 +26,4 @@ final class ConnectionTable: Sendable {
     func removeAll() {
         entries.withLock { $0.removeAll() }
     }
-}
-
-/// The database was used after it had been closed.
-public struct DatabaseClosed: Error, CustomStringConvertible {
-    public var description: String { "it has been closed" }
 }

@@ -1,4 +1,5 @@
 import FoyerStore
+import FoyerWork
 import GRDB
 
 /// Writes that wait, run in the order they came: whatever has gathered while the last group went to disk is the next
@@ -28,7 +29,7 @@ final class GroupCommit: Sendable {
         let fail: @Sendable (any Error) -> Void
     }
 
-    private let line = WaitingLine<Write>(limit: waitingLimit)
+    private let queue = WorkQueue<Write>(limit: waitingLimit)
     private let database: any DatabaseWriter
     private let connections: ConnectionTable
 
@@ -39,9 +40,9 @@ final class GroupCommit: Sendable {
         self.database = database
         self.connections = connections
         // One group a turn of the database, so that a backup or a checkpoint gets its turn also under load.
-        line.serve(thread: "foyer-writer") { [self] in
+        queue.serve(thread: "foyer-writer") { [self] in
             let count = self.database.writeWithoutTransaction { database in
-                let group = line.take(Self.groupLimit)
+                let group = queue.take(Self.groupLimit)
                 run(group, on: database)
                 return group.count
             }
@@ -53,16 +54,16 @@ final class GroupCommit: Sendable {
     }
 
     func submit(_ body: @escaping Body, fail: @escaping @Sendable (any Error) -> Void) {
-        do throws(StoreError) { try line.add(Write(body: body, fail: fail)) } catch { fail(error) }
+        do throws(StoreError) { try queue.add(Write(body: body, fail: fail)) } catch { fail(error) }
     }
 
     /// Accepts no further write; what waits is still written.
-    func close() { line.close() }
+    func close() { queue.close() }
 
     /// Accepts no further write and, on the database's turn, runs those that wait.
     func close(_ database: Database) {
         close()
-        while case let group = line.take(Self.groupLimit), !group.isEmpty { run(group, on: database) }
+        while case let group = queue.take(Self.groupLimit), !group.isEmpty { run(group, on: database) }
     }
 
     private func run(_ group: [Write], on database: Database) {

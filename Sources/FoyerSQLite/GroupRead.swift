@@ -1,4 +1,5 @@
 import FoyerStore
+import FoyerWork
 import GRDB
 
 /// Reads that wait: whatever has gathered is read in one transaction, from one state of the database.
@@ -17,7 +18,7 @@ final class GroupRead: Sendable {
         let fail: @Sendable (any Error) -> Void
     }
 
-    private let line = WaitingLine<Read>(limit: waitingLimit)
+    private let queue = WorkQueue<Read>(limit: waitingLimit)
     private let database: any DatabaseReader
     private let connections: ConnectionTable
 
@@ -25,7 +26,7 @@ final class GroupRead: Sendable {
         self.database = database
         self.connections = connections
         for _ in 0..<threads {
-            line.serve(thread: "foyer-reader") { [self] in
+            queue.serve(thread: "foyer-reader") { [self] in
                 readGroup()
             } end: { [connections] in
                 connections.removeAll()
@@ -34,14 +35,14 @@ final class GroupRead: Sendable {
     }
 
     func submit(_ read: Read) {
-        do throws(StoreError) { try line.add(read) } catch { read.fail(error) }
+        do throws(StoreError) { try queue.add(read) } catch { read.fail(error) }
     }
 
-    func close() { line.close() }
+    func close() { queue.close() }
 
     private func readGroup() {
         // Taken before the transaction has seen the database: each finds what was stored before it asked.
-        let group = line.take(Self.groupLimit)
+        let group = queue.take(Self.groupLimit)
         if group.isEmpty { return }
         var left = group[...]
         do {

@@ -24,8 +24,10 @@ extension SQLiteConnection {
     /// - Throws: what `body` threw, or `TransactionLost` when nothing of the transaction is left, as when the disk is full.
     package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         try control(.beginOwn)
+        failure = nil
         do {
             let result = try body()
+            if let failure { throw failure }
             // Found only at the commit, this would fail the writes of all others as well.
             if hasDeferredFault { throw StoreError.constraint("FOREIGN KEY constraint failed") }
             try control(.keepOwn)

@@ -15,26 +15,32 @@ package final class SQLiteConnection: SQLConnection {
 
     private var controls: [Control: PreparedStatement] = [:]
 
+    /// The first statement that failed in this savepoint. A closure that catches it and continues fails all the same, as it must on
+    /// PostgreSQL, which accepts nothing more after a failure.
+    var failure: StoreError?
+
     package init(_ connection: OpaquePointer) {
         self.connection = connection
     }
 
     @discardableResult
     package func run(_ sql: SQL) throws(StoreError) -> [Row] {
-        try statement(sql).rows(binding: sql.values)
+        do { return try statement(sql).rows(binding: sql.values) } catch { throw noted(error) }
     }
 
     @discardableResult
     package func change(_ sql: SQL) throws(StoreError) -> Int {
         let before = sqlite3_total_changes64(connection)
-        try statement(sql).finish(binding: sql.values)
+        do { try statement(sql).finish(binding: sql.values) } catch { throw noted(error) }
         // The count of the last change would be an older statement's, had this one changed nothing at all.
         guard sqlite3_total_changes64(connection) != before else { return 0 }
         return Int(sqlite3_changes64(connection))
     }
 
     package func run(script: String) throws(StoreError) {
-        guard sqlite3_exec(connection, script, nil, nil, nil) == SQLITE_OK else { throw failure }
+        guard sqlite3_exec(connection, script, nil, nil, nil) == SQLITE_OK else {
+            throw noted(StoreError(SQLiteFailure(connection)))
+        }
     }
 
     /// Runs a statement of the driver itself.
@@ -72,7 +78,10 @@ package final class SQLiteConnection: SQLConnection {
         controls.removeAll()
     }
 
-    private var failure: StoreError { StoreError(SQLiteFailure(connection)) }
+    private func noted(_ error: StoreError) -> StoreError {
+        failure = failure ?? error
+        return error
+    }
 
     private func statement(_ sql: SQL) throws(StoreError) -> PreparedStatement {
         if let known = prepared[sql.fragments] { return known }

@@ -71,8 +71,7 @@ extension VisitorTurn {
     mutating func answer(_ text: String) throws {
         guard case .chattingWithBot(let chat, let bot) = state else { return }
         let found = try db.knowledge(
-            of: bot, about: BotAnswering.beginnings(of: BotAnswering.words(of: text)),
-            limit: BotAnswering.passageLimit)
+            of: bot, about: BotAnswering.stems(of: text), limit: BotAnswering.passageLimit)
         let passages = found.map { BotPassage(title: $0.question, answer: $0.answer, score: $0.score) }
         let misses = try db.misses(in: chat)
         switch BotAnswering.decide(on: text, passages: passages, misses: misses) {

@@ -111,14 +111,22 @@ extension SQLConnection {
     public func raise(_ marks: Chat.Marks, of chat: Chat.ID) throws {
         try run(
             """
-            UPDATE chat SET visitor_delivered = MAX(visitor_delivered, MIN(reached.last, \(marks.visitorDelivered))),
-                visitor_read = MAX(visitor_read, MIN(reached.last, \(marks.visitorRead))),
-                agent_delivered = MAX(agent_delivered, MIN(reached.last, \(marks.agentDelivered))),
-                agent_read = MAX(agent_read, MIN(reached.last, \(marks.agentRead)))
+            UPDATE chat SET visitor_delivered = \(raised("visitor_delivered", marks.visitorDelivered)),
+                visitor_read = \(raised("visitor_read", marks.visitorRead)),
+                agent_delivered = \(raised("agent_delivered", marks.agentDelivered)),
+                agent_read = \(raised("agent_read", marks.agentRead))
             FROM (SELECT COALESCE(MAX(sequence), 0) AS last FROM message WHERE chat = \(chat)) AS reached
             WHERE id = \(chat)
             """
         )
+    }
+
+    /// The larger of a column and a mark, but no more than the chat's last number. Two arguments of `MAX` are SQLite's own.
+    private func raised(_ column: StaticString, _ mark: Int64) -> SQL {
+        """
+        CASE WHEN \(raw: column) >= \(mark) OR \(raw: column) >= reached.last THEN \(raw: column)
+            WHEN \(mark) <= reached.last THEN \(mark) ELSE reached.last END
+        """
     }
 }
 

@@ -4,35 +4,58 @@ public import FoyerCore
 public struct FoundKnowledge: Hashable, Sendable {
     public let question: String
     public let answer: String
-    /// Higher fits better (BM25, questions weigh twice).
+    /// Higher fits better (`KnowledgeRanking`).
     public let score: Double
 }
 
 extension SQLConnection {
     public func insertKnowledge(_ id: String, of bot: Bot.ID, question: String, answer: String) throws {
+        let words = KnowledgeWords(question: question, answer: answer)
         try run(
-            "INSERT INTO knowledge (id, bot, question, answer) VALUES (\(id), \(bot), \(question), \(answer))"
+            """
+            INSERT INTO knowledge (id, bot, question, answer, words)
+            VALUES (\(id), \(bot), \(question), \(answer), \(words.length))
+            """
         )
-        try run(
-            "INSERT INTO knowledge_text (question, answer, id, bot) VALUES (\(question), \(answer), \(id), \(bot))"
-        )
+        for (word, count) in words.counts {
+            try run(
+                """
+                INSERT INTO knowledge_word (bot, word, entry, in_question, in_answer)
+                VALUES (\(bot), \(word), \(id), \(count.question), \(count.answer))
+                """
+            )
+        }
     }
 
-    /// What a bot knows about words with these beginnings, best first. They are quoted: none of them is a search operator.
+    /// What a bot knows about a question, best first; entries that fit equally well in the order of their ids.
     ///
-    /// - Parameter beginnings: of the words of the question, without those that say nothing.
-    public func knowledge(of bot: Bot.ID, about beginnings: [String], limit: Int) throws -> [FoundKnowledge] {
-        guard !beginnings.isEmpty else { return [] }
-        let query = beginnings.map { "\"\($0.filter { $0 != "\"" })\"*" }.joined(separator: " OR ")
-        return try run(
+    /// - Parameter stems: of the question's words (`BotAnswering.stems`).
+    public func knowledge(of bot: Bot.ID, about stems: [String], limit: Int) throws -> [FoundKnowledge] {
+        let hits = try run(
             """
-            SELECT question, answer, -bm25(knowledge_text, 2.0, 1.0) AS score FROM knowledge_text
-            WHERE knowledge_text MATCH \(query) AND bot = \(bot) ORDER BY score DESC LIMIT \(limit)
+            SELECT word, entry, in_question, in_answer, words FROM knowledge_word JOIN knowledge ON knowledge.id = entry
+            WHERE knowledge_word.bot = \(bot) AND word IN (\(list: Set(stems).sorted()))
             """
         ).map { row in
-            FoundKnowledge(
-                question: try row.text("question"), answer: try row.text("answer"),
-                score: try row.real("score"))
+            KnowledgeRanking.Hit(
+                word: try row.text("word"), entry: try row.text("entry"),
+                inQuestion: try row.integer("in_question"),
+                inAnswer: try row.integer("in_answer"), length: try row.integer("words"))
+        }
+        guard !hits.isEmpty else { return [] }
+        let sums = try run(
+            """
+            SELECT COUNT(*) AS entries, CAST(COALESCE(SUM(words), 0) AS BIGINT) AS words FROM knowledge WHERE bot = \(bot)
+            """
+        )[0]
+        let scores = KnowledgeRanking.scores(
+            of: hits, entries: try sums.integer("entries"), words: try sums.integer("words"))
+        let best = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
+        return try best.compactMap { id, score in
+            try first("SELECT question, answer FROM knowledge WHERE id = \(id)") { row in
+                FoundKnowledge(
+                    question: try row.text("question"), answer: try row.text("answer"), score: score)
+            }
         }
     }
 }

@@ -7,10 +7,12 @@ extension SQLConnection {
             """
             INSERT INTO visitor (id, widget, first_seen, last_seen, visits, since)
             VALUES (\(visit.visitor), \(visit.widget), \(visit.arrived), \(visit.ended), \(visits), \(visit.arrived))
-            ON CONFLICT (id) DO UPDATE SET last_seen = MAX(last_seen, excluded.last_seen),
-                visits = MAX(visits, excluded.visits), widget = excluded.widget
-            WHERE last_seen < excluded.last_seen - \(Self.lastSeenStep) OR visits < excluded.visits
-                OR widget <> excluded.widget
+            ON CONFLICT (id) DO UPDATE SET
+                last_seen = CASE WHEN visitor.last_seen > excluded.last_seen THEN visitor.last_seen ELSE excluded.last_seen END,
+                visits = CASE WHEN visitor.visits > excluded.visits THEN visitor.visits ELSE excluded.visits END,
+                widget = excluded.widget
+            WHERE visitor.last_seen < excluded.last_seen - \(Self.lastSeenStep) OR visitor.visits < excluded.visits
+                OR visitor.widget <> excluded.widget
             """
         )
         try run(

@@ -1,6 +1,5 @@
 import FoyerCore
 import FoyerRealtime
-import FoyerSQLite
 import FoyerService
 import FoyerStore
 import TestSupport

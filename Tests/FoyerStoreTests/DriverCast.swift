@@ -1,6 +1,7 @@
 import FoyerSQLite
 import FoyerStore
 import Foundation
+import TestSupport
 
 /// A folder that goes with the test.
 final class TemporaryFolder: Sendable {
@@ -20,25 +21,35 @@ final class TemporaryFolder: Sendable {
     var files: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
 }
 
-/// A database with one table of numbers, none negative; in memory or in a folder.
-func numbers(in folder: TemporaryFolder? = nil) async throws -> SQLiteDriver {
-    let driver = try folder.map { try SQLiteDriver(path: $0.path("foyer.db")) } ?? SQLiteDriver.inMemory()
-    try await driver.write { db in
-        try db.run(script: "CREATE TABLE number (value INTEGER PRIMARY KEY CHECK (value >= 0))")
-    }
+/// The database of the tests with one table of numbers, none negative.
+func numbers() async throws -> any SQLDriver {
+    let driver = try TestDatabase.open()
+    try await driver.makeNumbers()
     return driver
 }
 
-extension SQLiteDriver {
+/// The same in a file.
+func numbers(in folder: TemporaryFolder) async throws -> SQLiteDriver {
+    let driver = try SQLiteDriver(path: folder.path("foyer.db"))
+    try await driver.makeNumbers()
+    return driver
+}
+
+extension SQLDriver {
+    fileprivate func makeNumbers() async throws {
+        try await write { db in
+            try db.run(script: "CREATE TABLE number (value INTEGER PRIMARY KEY CHECK (value >= 0))")
+        }
+    }
+
     func add(_ number: Int) async throws {
         _ = try await write { db in try db.change("INSERT INTO number (value) VALUES (\(number))") }
     }
 
-    /// In the order they were written.
     var numbers: [Int] {
         get async throws {
             try await read { db in
-                try db.all("SELECT value FROM number ORDER BY rowid") { row in try row.integer("value") }
+                try db.all("SELECT value FROM number ORDER BY value") { row in try row.integer("value") }
             }
         }
     }

@@ -2,6 +2,7 @@ import FoyerCore
 import FoyerSQLite
 import FoyerStore
 import Foundation
+import TestSupport
 import Testing
 
 private struct Refused: Error, Equatable {}
@@ -37,7 +38,7 @@ private struct Refused: Error, Equatable {}
 
     @Test func `a reader cannot write`() async throws {
         let folder = try TemporaryFolder()
-        for driver in [try await numbers(), try await numbers(in: folder)] {
+        for driver in [try await numbers(), try await numbers(in: folder)] as [any SQLDriver] {
             await #expect(throws: StoreError.self) {
                 try await driver.read { db in try db.change("INSERT INTO number VALUES (1)") }
             }
@@ -75,8 +76,8 @@ private struct Refused: Error, Equatable {}
     }
 
     @Test func `text and bytes come back whole`() async throws {
-        let driver = try SQLiteDriver.inMemory()
-        let text = "\u{0}ü👩‍👩‍👧 end"
+        let driver = try TestDatabase.open()
+        let text = "ü👩‍👩‍👧 ' \\ \n end"
 
         let row = try await driver.read { db in
             try #require(
@@ -103,7 +104,7 @@ private struct Refused: Error, Equatable {}
     }
 
     @Test func `more different statements than are kept prepared still run`() async throws {
-        let driver = try SQLiteDriver.inMemory()
+        let driver = try TestDatabase.open()
 
         let sum = try await driver.read { db in
             try (1...600).reduce(0) { sum, number in

@@ -24,8 +24,21 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [1, 2, 4, 5, 7, 8])
     }
 
+    @Test func `a closure that goes on after a failure fails`() async throws {
+        let driver = try await numbers()
+        try await driver.add(1)
+        let twice = await failure {
+            try await driver.write { db in
+                try db.run("INSERT INTO number (value) VALUES (2)")
+                _ = try? db.run("INSERT INTO number (value) VALUES (1)")
+            }
+        }
+        guard case .conflict = twice else { return #expect(Bool(false), "\(String(describing: twice))") }
+        #expect(try await driver.numbers == [1])
+    }
+
     @Test func `writes run and complete in the order they were submitted`() async throws {
-        let driver = try SQLiteDriver.inMemory()
+        let driver = try TestDatabase.open()
         try await driver.write { db in
             try db.run(script: "CREATE TABLE entry (position INTEGER PRIMARY KEY, number INTEGER)")
         }
@@ -102,14 +115,14 @@ private struct Refused: Error {}
         let driver = try await numbers()
         try await driver.write { db in
             try db.run(
-                script: "CREATE TABLE user (number INTEGER REFERENCES number DEFERRABLE INITIALLY DEFERRED)")
+                script: "CREATE TABLE child (number INTEGER REFERENCES number DEFERRABLE INITIALLY DEFERRED)")
         }
         let group = Group(on: driver)
 
         group.submit { db in try db.change("INSERT INTO number VALUES (1)") }
-        group.submit { db in try db.change("INSERT INTO user VALUES (99)") }
+        group.submit { db in try db.change("INSERT INTO child VALUES (99)") }
         group.submit { db in
-            try db.change("INSERT INTO user VALUES (2)")
+            try db.change("INSERT INTO child VALUES (2)")
             try db.change("INSERT INTO number VALUES (2)")
         }
         let results = try await group.results()
@@ -182,11 +195,11 @@ private struct Refused: Error {}
 
 /// Writes that all come into one commit, because the writer is held until they are all there.
 private final class Group: Sendable {
-    private let driver: SQLiteDriver
+    private let driver: any SQLDriver
     private let gate = DispatchSemaphore(value: 0)
     private let state = Mutex<(submitted: Int, errors: [Int: (any Error)?])>((0, [:]))
 
-    init(on driver: SQLiteDriver) {
+    init(on driver: any SQLDriver) {
         self.driver = driver
         let running = DispatchSemaphore(value: 0)
         driver.submit(

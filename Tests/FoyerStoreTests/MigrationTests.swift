@@ -1,6 +1,6 @@
 import FoyerCore
-import FoyerSQLite
 import FoyerStore
+import TestSupport
 import Testing
 
 private let now = Instant(milliseconds: 1_000)
@@ -10,7 +10,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
 
 @Suite struct MigrationTests {
     @Test func `migrations run once and in order`() async throws {
-        let store = Store(try SQLiteDriver.inMemory())
+        let store = Store(try TestDatabase.open())
 
         try await store.migrate(at: now, with: [first])
         try await store.migrate(at: now, with: [first, second])
@@ -26,7 +26,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
     }
 
     @Test func `today's migrations make a database`() async throws {
-        let store = Store(try SQLiteDriver.inMemory())
+        let store = Store(try TestDatabase.open())
 
         try await store.migrate(at: now)
 
@@ -34,7 +34,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
     }
 
     @Test func `a database of the first schema keeps its chats and messages`() async throws {
-        let store = Store(try SQLiteDriver.inMemory())
+        let store = Store(try TestDatabase.open())
         try await store.migrate(at: now, with: [Migrations.all[0]])
         let chat = Chat.ID(high: 1, low: 2)
         let visitor = Visitor.ID(high: 3, low: 4)
@@ -80,7 +80,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
     }
 
     @Test func `an edited migration is refused by name`() async throws {
-        let store = Store(try SQLiteDriver.inMemory())
+        let store = Store(try TestDatabase.open())
         try await store.migrate(at: now, with: [first])
         let edited = Migration(number: 1, name: "first", sql: first.sql + " ")
 
@@ -96,7 +96,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
     }
 
     @Test func `a database of a newer program is refused`() async throws {
-        let store = Store(try SQLiteDriver.inMemory())
+        let store = Store(try TestDatabase.open())
         try await store.migrate(at: now, with: [first, second])
 
         let error = await refusal { () throws(MigrationError) in
@@ -109,7 +109,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
     }
 
     @Test func `a migration that fails leaves nothing of itself or of those before it`() async throws {
-        let store = Store(try SQLiteDriver.inMemory())
+        let store = Store(try TestDatabase.open())
         let broken = Migration(
             number: 2, name: "broken", sql: "CREATE TABLE c (x INTEGER); CREATE TABLE a (x INTEGER)")
 
@@ -117,7 +117,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
             try await store.migrate(at: now, with: [first, broken])
         }
 
-        let tables = try await store.driver.read { db in try db.run("SELECT 1 FROM sqlite_master") }
+        let tables = try await store.driver.read { db in try db.run(TestDatabase.ownTables) }
         #expect(tables.isEmpty)
     }
 

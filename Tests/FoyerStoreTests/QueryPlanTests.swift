@@ -1,13 +1,13 @@
 import FoyerCore
-import FoyerSQLite
+import TestSupport
 import Testing
 
 @testable import FoyerStore
 
 /// What runs for every message must cost the same in a chat of ten messages and of ten thousand.
 @Suite struct QueryPlanTests {
-    @Test func `a draft is found by its index`() async throws {
-        let store = Store(try SQLiteDriver.inMemory())
+    @Test(.enabled(if: TestDatabase.isSQLite)) func `a draft is found by its index`() async throws {
+        let store = Store(try TestDatabase.open())
         try await store.migrate(at: Instant(milliseconds: 0))
         let lookups = [
             DraftLookup.of("d1", in: Chat.ID(high: 1, low: 2), by: .agent(Agent.ID(high: 5, low: 6))),

@@ -1,4 +1,3 @@
-public import FoyerSQLite
 public import FoyerStore
 import Synchronization
 
@@ -14,10 +13,10 @@ public final class PlannedDriver: SQLDriver {
     }
 
     /// The same database without questions: for what a test itself looks up.
-    public let aside: SQLiteDriver
+    public let aside: any SQLDriver
     private let state = Mutex(State())
 
-    public init(_ driver: SQLiteDriver) { aside = driver }
+    public init(_ driver: any SQLDriver) { aside = driver }
 
     /// How many statements ran since this was asked last.
     public func takeCount() -> Int {
@@ -66,7 +65,7 @@ public final class PlannedDriver: SQLDriver {
             state.count += 1
             return state.known.insert(sql.fragments).inserted
         }
-        guard isNew else { return }
+        guard isNew, TestDatabase.isSQLite else { return }
         let plan = try db.all("EXPLAIN QUERY PLAN \(sql)") { try $0.text("detail") }
         if let scan = plan.first(where: Self.isScan) {
             throw .unavailable(Scanned(statement: sql.text { "?\($0)" }, step: scan))

@@ -111,14 +111,12 @@ extension TestHouse {
     /// From now on the store cannot change a chat, as if its disk were full.
     public func breakChats() async throws {
         try await database.aside.write { db in
-            try db.run(
-                script: "CREATE TRIGGER broken BEFORE UPDATE ON chat BEGIN SELECT RAISE(ABORT, 'broken'); END"
-            )
+            try db.run(script: TestDatabase.breaking("chat"))
         }
     }
 
     public func mendChats() async throws {
-        try await database.aside.write { db in try db.run(script: "DROP TRIGGER broken") }
+        try await database.aside.write { db in try db.run(script: TestDatabase.mending("chat")) }
     }
 
     /// Nothing that needs the table by its old name can be read or written, until it is renamed again.

@@ -2,7 +2,6 @@ public import FoyerCore
 public import FoyerRealtime
 public import FoyerService
 public import FoyerStore
-import FoyerSQLite
 import Synchronization
 
 /// The use cases over a real store in memory, with a clock that a test moves.
@@ -27,7 +26,7 @@ public final class TestHouse: Sendable {
         directory: Directory = Cast.directory, announce: @escaping @Sendable (Announcement) -> Void = { _ in }
     ) async throws -> TestHouse {
         let clock = ManualClock()
-        let database = PlannedDriver(try SQLiteDriver.inMemory())
+        let database = PlannedDriver(try TestDatabase.open())
         let store = Store(database)
         try await store.migrate(at: clock.now)
         try await store.furnish(directory)

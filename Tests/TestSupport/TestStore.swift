@@ -1,11 +1,10 @@
 public import FoyerCore
-import FoyerSQLite
 public import FoyerStore
 
 extension Store {
-    /// A real store in memory, with today's schema.
+    /// A real store on the database of the tests, with today's schema.
     public static func inMemory(at now: Instant = Instant(milliseconds: 0)) async throws -> Store {
-        let store = Store(try SQLiteDriver.inMemory())
+        let store = Store(try TestDatabase.open())
         try await store.migrate(at: now)
         return store
     }

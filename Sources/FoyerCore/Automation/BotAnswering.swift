@@ -51,13 +51,14 @@ public enum BotAnswering {
         return Array(telling.prefix(wordLimit))
     }
 
-    /// How the words to search for begin, whatever their form: "deliv" of "deliver" finds "delivery".
-    public static func beginnings(of words: [String]) -> [String] {
-        words.map { EnglishStem.of($0) }
+    /// The stems of `words(of: text)`, each once: what the index of knowledge is searched for.
+    public static func stems(of text: String) -> [String] {
+        var seen: Set<String> = []
+        return words(of: text).map(EnglishStem.of).filter { seen.insert($0).inserted }
     }
 
     /// - Parameters:
-    ///   - passages: what full-text search found for the beginnings of `words(of: text)`.
+    ///   - passages: what the search found for `stems(of: text)`.
     ///   - misses: how many answers in a row this chat's bot had not.
     public static func decide(on text: String, passages: [BotPassage], misses: Int) -> BotDecision {
         let said = split(text)

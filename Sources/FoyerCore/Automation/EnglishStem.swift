@@ -1,6 +1,6 @@
 /// Reduces English words to what their forms share: "deliver", "delivers", "delivered" and "delivery" to "deliv".
 ///
-/// Small on purpose: it decides whether two words belong together, and begins a search by prefix; it need not be a word. Other
+/// Small on purpose: it decides whether two words belong together, and is what the search index keeps; it need not be a word. Other
 /// languages pass through it too; both sides of a comparison are treated alike.
 enum EnglishStem {
     /// Letters that must be left: below, different words become one.

@@ -29,12 +29,16 @@ extension Migration {
             CREATE TABLE bot (id TEXT PRIMARY KEY, name TEXT NOT NULL);
             CREATE TABLE knowledge (
                 id TEXT PRIMARY KEY, bot TEXT NOT NULL REFERENCES bot ON DELETE CASCADE,
-                question TEXT NOT NULL, answer TEXT NOT NULL
+                question TEXT NOT NULL, answer TEXT NOT NULL, words INTEGER NOT NULL
             );
             CREATE INDEX knowledge_bot ON knowledge (bot);
-            CREATE VIRTUAL TABLE knowledge_text USING fts5 (
-                question, answer, id UNINDEXED, bot UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2'
-            );
+            CREATE TABLE knowledge_word (
+                bot TEXT NOT NULL REFERENCES bot ON DELETE CASCADE, word TEXT NOT NULL,
+                entry TEXT NOT NULL REFERENCES knowledge ON DELETE CASCADE,
+                in_question INTEGER NOT NULL, in_answer INTEGER NOT NULL,
+                PRIMARY KEY (bot, word, entry)
+            ) WITHOUT ROWID;
+            CREATE INDEX knowledge_word_entry ON knowledge_word (entry);
             CREATE TABLE widget (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL,
                 greeting TEXT NOT NULL, accent TEXT NOT NULL, side TEXT NOT NULL, offset_x INTEGER NOT NULL,

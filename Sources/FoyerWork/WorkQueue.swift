@@ -1,15 +1,19 @@
 import Dispatch
-import FoyerStore
+public import FoyerStore
 import Foundation
 import Synchronization
 
-/// Work that waits for threads of its own, in the order it came. A thread takes what has gathered, and sleeps only when nothing
-/// has; who adds to the line wakes one only if it sleeps.
-final class WaitingLine<Work: Sendable>: Sendable {
+/// A queue of work with threads of its own, in the order it was added. A thread takes whatever has gathered and sleeps only when
+/// the queue is empty; adding work wakes a thread only if one sleeps.
+public final class WorkQueue<Work: Sendable>: Sendable {
     private struct State {
         var waiting: [Work] = []
         var asleep = 0
         var isClosed = false
+    }
+
+    private enum Step {
+        case work, sleep, end
     }
 
     private let state = Mutex(State())
@@ -17,12 +21,12 @@ final class WaitingLine<Work: Sendable>: Sendable {
     private let limit: Int
 
     /// - Parameter limit: how much may wait. Beyond it, refusing early is kinder than answering late.
-    init(limit: Int) {
+    public init(limit: Int) {
         self.limit = limit
     }
 
-    /// - Throws: `overloaded` when too much waits, `unavailable` once the line is closed.
-    func add(_ work: Work) throws(StoreError) {
+    /// - Throws: `overloaded` when too much waits, `unavailable` once the queue is closed.
+    public func add(_ work: Work) throws(StoreError) {
         let outcome = state.withLock { state -> Result<Bool, StoreError> in
             if state.isClosed { return .failure(.unavailable(DatabaseClosed())) }
             if state.waiting.count >= limit { return .failure(.overloaded) }
@@ -34,8 +38,8 @@ final class WaitingLine<Work: Sendable>: Sendable {
         if try outcome.get() { wake.signal() }
     }
 
-    /// Takes no further work; what waits is still to be done. Threads that sleep are woken to end.
-    func close() {
+    /// Accepts no further work; what waits is still done. Sleeping threads are woken to end.
+    public func close() {
         let asleep = state.withLock { state in
             state.isClosed = true
             defer { state.asleep = 0 }
@@ -44,8 +48,8 @@ final class WaitingLine<Work: Sendable>: Sendable {
         for _ in 0..<asleep { wake.signal() }
     }
 
-    /// Takes up to `most` of what waits, the first first.
-    func take(_ most: Int) -> [Work] {
+    /// Takes at most `most` of what waits, oldest first.
+    public func take(_ most: Int) -> [Work] {
         state.withLock { state in
             if state.waiting.count <= most {
                 defer { state.waiting = [] }
@@ -57,8 +61,8 @@ final class WaitingLine<Work: Sendable>: Sendable {
         }
     }
 
-    /// Starts a thread that calls `turn` whenever something waits, and `end` after the last, when the line is closed.
-    func serve(
+    /// Starts a thread that calls `turn` whenever something waits, and `end` after the last turn, when the queue is closed.
+    public func serve(
         thread name: String, _ turn: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void
     ) {
         let thread = Thread { [self] in
@@ -69,10 +73,10 @@ final class WaitingLine<Work: Sendable>: Sendable {
         thread.start()
     }
 
-    /// Waits until there is work; false when there never will be.
+    /// Waits until there is work; false when there will be none.
     private func isMore() -> Bool {
         while true {
-            let step = state.withLock { state -> WaitingStep in
+            let step = state.withLock { state -> Step in
                 if !state.waiting.isEmpty { return .work }
                 if state.isClosed { return .end }
                 state.asleep += 1
@@ -85,9 +89,4 @@ final class WaitingLine<Work: Sendable>: Sendable {
             }
         }
     }
-}
-
-/// What a thread of the line does next.
-private enum WaitingStep {
-    case work, sleep, end
 }

@@ -1,0 +1,89 @@
+/// The words of a knowledge entry as the search index keeps them: stemmed, with how often each occurs.
+public struct KnowledgeWords: Hashable, Sendable {
+    public struct Count: Hashable, Sendable {
+        public var question = 0
+        public var answer = 0
+    }
+
+    /// By stem.
+    public private(set) var counts: [String: Count] = [:]
+    /// Words in question and answer together, silent ones left out.
+    public private(set) var length = 0
+
+    public init(question: String, answer: String) {
+        for word in Self.stems(of: question) { add(word, \.question) }
+        for word in Self.stems(of: answer) { add(word, \.answer) }
+    }
+
+    private mutating func add(_ word: String, _ part: WritableKeyPath<Count, Int>) {
+        counts[word, default: Count()][keyPath: part] += 1
+        length += 1
+    }
+
+    /// The stems of the words of `text` that carry meaning, in order, repeated as often as they occur.
+    static func stems(of text: String) -> [String] {
+        BotAnswering.split(text).filter { !BotWords.silent.contains($0) }.map(EnglishStem.of)
+    }
+}
+
+/// How well knowledge entries fit a question: BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) over stems,
+/// where a word of an entry's question counts twice.
+///
+/// In the core and not in the database, so that a bot answers alike on every database.
+public enum KnowledgeRanking {
+    /// The usual constants: how soon repetition stops to matter, and how much long entries are held back.
+    private static let saturation = 1.2
+    private static let lengthShare = 0.75
+    private static let questionWeight = 2.0
+
+    /// One word of the question that occurs in one entry.
+    public struct Hit<Entry: Hashable>: Hashable {
+        public let word: String
+        public let entry: Entry
+        public let inQuestion: Int
+        public let inAnswer: Int
+        /// Words of the entry.
+        public let length: Int
+
+        public init(word: String, entry: Entry, inQuestion: Int, inAnswer: Int, length: Int) {
+            self.word = word
+            self.entry = entry
+            self.inQuestion = inQuestion
+            self.inAnswer = inAnswer
+            self.length = length
+        }
+    }
+
+    /// - Parameters:
+    ///   - entries: how many entries the bot has.
+    ///   - words: the words of all of them.
+    /// - Returns: a score above 0 for each entry that was hit; higher fits better.
+    public static func scores<Entry: Hashable>(of hits: [Hit<Entry>], entries: Int, words: Int) -> [Entry:
+        Double]
+    {
+        let averageLength = max(1, Double(words) / Double(max(1, entries)))
+        let entriesWithWord = hits.reduce(into: [:]) { $0[$1.word, default: 0] += 1 }
+        return hits.reduce(into: [:]) { scores, hit in
+            let having = Double(entriesWithWord[hit.word] ?? 1)
+            let rarity = ((Double(entries) - having + 0.5) / (having + 0.5) + 1).logarithm
+            let frequency = questionWeight * Double(hit.inQuestion) + Double(hit.inAnswer)
+            let length = 1 - lengthShare + lengthShare * Double(hit.length) / averageLength
+            scores[hit.entry, default: 0] +=
+                rarity * frequency * (saturation + 1) / (frequency + saturation * length)
+        }
+    }
+}
+
+extension Double {
+    /// The natural logarithm of a number of at least 1, without Foundation: the exponent is exact, the rest is the series of `atanh`.
+    fileprivate var logarithm: Double {
+        let ratio = (significand - 1) / (significand + 1)
+        var term = ratio
+        var sum = 0.0
+        for power in stride(from: 1, through: 41, by: 2) {
+            sum += term / Double(power)
+            term *= ratio * ratio
+        }
+        return 2 * sum + Double(exponent) * 0.693_147_180_559_945_3
+    }
+}

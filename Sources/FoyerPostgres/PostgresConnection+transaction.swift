@@ -1,0 +1,52 @@
+import FoyerStore
+
+extension PostgresConnection {
+    /// Runs `body` in a transaction that is committed when this returns, and undone when this throws.
+    func transaction<Result>(_ mode: TransactionMode, _ body: () throws -> Result) throws -> Result {
+        forgetFailure()
+        try control(mode.rawValue)
+        do {
+            let result = try body()
+            if let failure { throw failure }
+            try control("COMMIT")
+            return result
+        } catch {
+            forgetFailure()
+            if !isBroken { _ = try? control("ROLLBACK") }  // the server ends a broken connection's transaction by itself
+            forgetFailure()
+            throw error
+        }
+    }
+
+    /// Runs `body` within the transaction, and undoes what it alone did when it throws or when one of its statements failed.
+    ///
+    /// - Throws: what `body` threw, or `TransactionLost` when the connection broke.
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+        do { try control("SAVEPOINT own") } catch { throw TransactionLost(cause: error) }
+        do {
+            let result = try body()
+            if let failure { throw failure }
+            // Found only at the commit, a dangling key would fail the writes of all others as well.
+            try control("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; RELEASE own")
+            return result
+        } catch {
+            forgetFailure()
+            do { try control("ROLLBACK TO own; RELEASE own") } catch let lost {
+                throw TransactionLost(cause: lost)
+            }
+            throw error
+        }
+    }
+}
+
+enum TransactionMode: String {
+    /// Each statement sees what was committed before it began.
+    case write = "BEGIN ISOLATION LEVEL READ COMMITTED"
+    /// All statements see the same state, and none may write.
+    case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+}
+
+/// A savepoint could not be kept or undone: nothing of the transaction is left.
+struct TransactionLost: Error {
+    let cause: StoreError
+}

@@ -1,0 +1,75 @@
+import FoyerStore
+import FoyerWork
+
+/// Writes in the order they were submitted, on one thread with a connection of its own. Whatever gathered while the last group was
+/// committed is the next group, and shares one commit.
+final class PostgresWriter: Sendable {
+    /// Writes in one commit at most. PostgreSQL keeps 64 subtransactions of a transaction in memory; more would slow down every
+    /// snapshot of the server.
+    static let groupLimit = 48
+    /// Writes that may wait: about a second of work. Beyond that, refusing early is kinder than answering late.
+    static let waitingLimit = 8_000
+
+    typealias Body = @Sendable (any SQLConnection) throws -> Finish
+    /// Reports the outcome to the submitter; nil once the write is durable.
+    typealias Finish = @Sendable ((any Error)?) -> Void
+
+    private struct Write: Sendable {
+        let body: Body
+        let fail: @Sendable (any Error) -> Void
+    }
+
+    private let queue = WorkQueue<Write>(limit: waitingLimit)
+
+    init(_ session: PostgresSession) {
+        queue.serve(thread: "foyer-writer") { [queue] in
+            Self.run(queue.take(Self.groupLimit), on: session)
+        } end: {
+            session.close()
+        }
+    }
+
+    func submit(_ body: @escaping Body, fail: @escaping @Sendable (any Error) -> Void) {
+        do throws(StoreError) { try queue.add(Write(body: body, fail: fail)) } catch { fail(error) }
+    }
+
+    /// Accepts no further write; what waits is still written.
+    func close() { queue.close() }
+
+    private static func run(_ group: [Write], on session: PostgresSession) {
+        if group.isEmpty { return }
+        var finishes: [Finish] = []
+        finishes.reserveCapacity(group.count)
+        do {
+            let connection = try session.connection()
+            try connection.transaction(.write) {
+                for write in group { finishes.append(try run(write, on: connection, session)) }
+            }
+            for finish in finishes { finish(nil) }
+        } catch {
+            // Nothing of the group is stored, so nobody is told otherwise.
+            let failure = (error as? TransactionLost)?.cause ?? StoreError(error)
+            for finish in finishes { finish(failure) }
+            for write in group.dropFirst(finishes.count) { write.fail(failure) }
+        }
+    }
+
+    /// Runs one write by itself within the group.
+    ///
+    /// - Throws: what ended the whole group; what is wrong with this write alone goes to its submitter.
+    private static func run(
+        _ write: Write, on connection: PostgresConnection, _ session: PostgresSession
+    ) throws(TransactionLost) -> Finish {
+        for isFirst in [true, false] {
+            do {
+                return try connection.savepoint { try write.body(connection) }
+            } catch let lost as TransactionLost {
+                throw lost
+            } catch {
+                if isFirst, session.renewStatements() { continue }
+                return { _ in write.fail(error) }
+            }
+        }
+        return { _ in write.fail(StoreError.conflict) }
+    }
+}

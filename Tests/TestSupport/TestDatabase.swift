@@ -1,0 +1,43 @@
+import FoyerPostgres
+import FoyerSQLite
+public import FoyerStore
+import Foundation
+
+/// The database that the tests run on: SQLite in memory, or a schema of its own in the PostgreSQL server that
+/// `FOYER_TEST_DATABASE` names (`bin/parts/postgres-cluster` starts one).
+public enum TestDatabase {
+    private static let address = ProcessInfo.processInfo.environment["FOYER_TEST_DATABASE"]
+
+    /// For tests of what SQLite alone has.
+    public static var isSQLite: Bool { address == nil }
+
+    /// Finds the tables of the open database.
+    public static var ownTables: SQL {
+        isSQLite
+            ? "SELECT name FROM sqlite_master"
+            : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()"
+    }
+
+    /// Makes every update of a table fail.
+    static func breaking(_ table: String) -> String {
+        isSQLite
+            ? "CREATE TRIGGER broken BEFORE UPDATE ON \(table) BEGIN SELECT RAISE(ABORT, 'broken'); END"
+            : """
+            CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''broken''; END';
+            CREATE TRIGGER broken BEFORE UPDATE ON \(table) FOR EACH ROW EXECUTE FUNCTION broken();
+            """
+    }
+
+    static func mending(_ table: String) -> String {
+        isSQLite ? "DROP TRIGGER broken" : "DROP TRIGGER broken ON \(table); DROP FUNCTION broken;"
+    }
+
+    /// An empty database.
+    public static func open() throws -> any SQLDriver {
+        guard let address else { return try SQLiteDriver.inMemory() }
+        let schema = "test_\(UUID().uuidString.filter { $0 != "-" }.lowercased())"
+        try PostgresConnection(address).run(script: "CREATE SCHEMA \(schema)")
+        // One reader: several hundred databases are open at once.
+        return try PostgresDriver(address, schema: schema, readers: 1)
+    }
+}
