@@ -136,7 +136,7 @@ enum DraftLookup {
     static func of(_ draft: String, in chat: Chat.ID, by author: Message.Author) -> SQL {
         """
         SELECT * FROM message
-        WHERE chat = \(chat) AND draft = \(draft) AND draft <> '' AND ifnull(agent, '') = \(MessageRow.agent(of: author) ?? "")
+        WHERE chat = \(chat) AND draft = \(draft) AND draft <> '' AND COALESCE(agent, '') = \(MessageRow.agent(of: author) ?? "")
         """
     }
 
@@ -149,7 +149,7 @@ enum DraftLookup {
         """
         FROM chat AS sent CROSS JOIN message
         WHERE sent.visitor = \(visitor) AND message.chat = sent.id AND message.draft = \(draft) AND message.draft <> ''
-            AND ifnull(message.agent, '') = ''
+            AND COALESCE(message.agent, '') = ''
         """
     }
 }

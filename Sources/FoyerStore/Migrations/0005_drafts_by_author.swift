@@ -6,7 +6,7 @@ extension Migration {
         name: "drafts by author",
         sql: """
             DROP INDEX message_draft;
-            CREATE UNIQUE INDEX message_draft ON message (draft, chat, ifnull(agent, '')) WHERE draft <> '';
+            CREATE UNIQUE INDEX message_draft ON message (draft, chat, (COALESCE(agent, ''))) WHERE draft <> '';
             """
     )
 }
