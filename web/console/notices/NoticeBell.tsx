@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { isOfInputMethod } from "../../shared/keys";
 import { perform } from "../acting";
 import { moment } from "../format";
 import { Button, IconButton } from "../parts/Button";
@@ -88,7 +89,7 @@ function Panel({ onClose }: { onClose: () => void }) {
       tabIndex={-1}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === "Escape") onClose();
+        if (event.key === "Escape" && !isOfInputMethod(event.nativeEvent)) onClose();
       }}
     >
       <h2>{words.needsYou}</h2>

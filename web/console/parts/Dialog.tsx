@@ -1,14 +1,10 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { isOfInputMethod } from "../../shared/keys";
 import { words } from "../messages";
 import { IconButton } from "./Button";
 
 /** What has the focus when a dialog opens: its first field, else the button that confirms. */
 const firstField = ".dialog-body :is(input, textarea, select):not(:disabled), .dialog-footer [type=submit]";
-
-/** Whether the key belongs to an input method, which confirms its candidate with it. Safari says so by the code 229 alone. */
-function isOfInputMethod(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === 229;
-}
 
 /** A modal dialog (native: focus stays inside, Escape closes, focus returns where it was). */
 export function Dialog(

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { isOfInputMethod } from "../../shared/keys";
 import { Icon, type IconName } from "./Icon";
 
 export interface MenuItem {
@@ -51,6 +52,7 @@ export function Menu(
 
   function onKeyDown(event: React.KeyboardEvent): void {
     event.stopPropagation();
+    if (isOfInputMethod(event.nativeEvent)) return;
     const all = entries(list.current);
     const here = all.indexOf(document.activeElement as HTMLElement);
     const to = (index: number) => {

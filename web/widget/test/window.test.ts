@@ -5,7 +5,6 @@ import type { State } from "../state";
 import { start } from "../state";
 import type { Bubble, Line } from "../window/lines";
 import { choicesOf, linesOf } from "../window/lines";
-import { pieces } from "../window/links";
 
 const noon = new Date(2026, 2, 3, 12).getTime();
 const minute = 60_000;
@@ -94,38 +93,4 @@ Deno.test("choices are offered for the last message only, until one is taken", (
   assert.deepEqual(choicesOf({ ...state, outbox: [{ draft: "d", text: "A", at: noon }] }), []);
   assert.deepEqual(choicesOf({ ...state, messages: [asked, { ...asked, sequence: 2, choices: null }] }), []);
   assert.deepEqual(choicesOf({ ...state, chat: { ...chat, status: "end" } }), []);
-});
-
-Deno.test("addresses become links without what surrounds them", () => {
-  const found = pieces("See (https://a.example/x_(y)), or http://b.example/?q=1. Bye");
-  assert.deepEqual(found.filter((p) => p.href).map((p) => p.text), [
-    "https://a.example/x_(y)",
-    "http://b.example/?q=1",
-  ]);
-});
-
-Deno.test("only http and https are links, and no character is lost", () => {
-  for (
-    const text of [
-      "javascript:alert(1)",
-      "data:text/html,x",
-      "JAVASCRIPT://https",
-      "https://",
-      "<img src=x onerror=alert(1)>",
-      "ftp://a.example",
-      'x https://a.example/"onmouseover="y z',
-      "",
-    ]
-  ) {
-    const found = pieces(text);
-    assert.equal(found.map((p) => p.text).join(""), text);
-    for (const { href } of found) assert.ok(!href || /^https?:\/\//.test(href), href);
-  }
-  assert.equal(pieces("javascript:alert(1)")[0].href, undefined);
-});
-
-Deno.test("a long line of brackets takes no long time", () => {
-  const began = performance.now();
-  pieces("https://a.example/" + ")".repeat(4_000));
-  assert.ok(performance.now() - began < 500);
 });

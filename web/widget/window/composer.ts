@@ -2,6 +2,7 @@
  * The box in which the visitor writes.
  */
 import type { Core } from "../core";
+import { isOfInputMethod } from "../../shared/keys";
 import { button, el, icon } from "../element";
 import { windowText as text } from "../messages";
 import type { State } from "../state";
@@ -69,7 +70,7 @@ export function makeComposer(core: Core): Composer {
   };
   box.onkeydown = (event) => {
     // While an input method composes, Enter belongs to it.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || isOfInputMethod(event)) return;
     event.preventDefault();
     submit();
   };

@@ -9,7 +9,7 @@ import type { State } from "../state";
 import { isOpen } from "../state";
 import type { Bubble, Line, Tick } from "./lines";
 import { choicesOf, linesOf } from "./lines";
-import { pieces } from "./links";
+import { pieces } from "../../shared/links";
 import { keepList } from "./list";
 
 const tickIcons: Record<Tick, string> = {

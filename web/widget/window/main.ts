@@ -2,6 +2,7 @@
  * The third script: the chat window, drawn from the state that the second one keeps.
  */
 import type { Core } from "../core";
+import { isOfInputMethod } from "../../shared/keys";
 import { addStyle, button, el, icon } from "../element";
 import { who } from "../invitation";
 import { windowText as text } from "../messages";
@@ -54,7 +55,7 @@ function makeWindow(core: Core): void {
     else composer.focus();
   };
   panel.onkeydown = (event) => {
-    if (event.key !== "Escape" || event.isComposing) return;
+    if (event.key !== "Escape" || isOfInputMethod(event)) return;
     event.preventDefault();
     if (asking) ask(false);
     else core.close();

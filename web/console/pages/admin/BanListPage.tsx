@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from "react";
+import { isOfInputMethod } from "../../../shared/keys";
 import type { BanKind } from "../../../shared/wire-agent";
 import { Button } from "../../parts/Button";
 import { AdminMenu } from "./AdminMenu";
@@ -61,6 +62,7 @@ export function BanListPage() {
 
 function Tabs({ kind, onChoose }: { kind: BanKind; onChoose: (kind: BanKind) => void }) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (isOfInputMethod(event.nativeEvent)) return;
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     const next = kind === "visitor" ? "address" : "visitor";
     onChoose(next);

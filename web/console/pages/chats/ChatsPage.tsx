@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { isOfInputMethod } from "../../../shared/keys";
 import type { Chat, Invitation } from "../../../shared/wire-agent";
 import { Button } from "../../parts/Button";
 import { EmptyState } from "../../parts/EmptyState";
@@ -159,6 +160,7 @@ function ClosedInvitation({ invitation }: { invitation: Invitation }) {
 function useNextByKeyboard(ids: readonly string[], current: string | null): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isOfInputMethod(event)) return;
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
       if (document.querySelector("dialog[open]")) return;

@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { isOfInputMethod } from "../../../shared/keys";
 import type { Chat } from "../../../shared/wire-agent";
 import { Button, IconButton } from "../../parts/Button";
 import { getState, useFoyer } from "../../store";
@@ -82,7 +83,7 @@ export function Composer({ chat }: { chat: Chat }) {
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
-    if (event.nativeEvent.isComposing || event.altKey) return;
+    if (isOfInputMethod(event.nativeEvent) || event.altKey) return;
     if (query !== null && onCannedKey(event.key)) return event.preventDefault();
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();

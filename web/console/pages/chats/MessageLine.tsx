@@ -1,9 +1,9 @@
 import { memo } from "react";
+import { pieces } from "../../../shared/links";
 import type { Message } from "../../../shared/wire-agent";
 import { Icon } from "../../parts/Icon";
 import { timeOfDay } from "./times";
 import { type Tick, tickOf } from "./grouping";
-import { intoPieces } from "./links";
 import { chatWords } from "./messages";
 
 const words = chatWords.message;
@@ -80,8 +80,8 @@ export const MessageGroup = memo(function MessageGroup(
 export function MessageText({ text }: { text: string }) {
   return (
     <p className="message-text">
-      {intoPieces(text).map((piece, index) =>
-        piece.kind === "text" ? piece.text : (
+      {pieces(text).map((piece, index) =>
+        piece.href === undefined ? piece.text : (
           <a
             key={index}
             href={piece.href}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isOfInputMethod } from "../../../shared/keys";
 import { words } from "../../messages";
 import { Icon } from "../../parts/Icon";
 import { setFilter, useView } from "./view";
@@ -12,6 +13,7 @@ export function VisitorSearch() {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isOfInputMethod(event)) return;
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
       box.current?.select();
@@ -32,7 +34,7 @@ export function VisitorSearch() {
         value={text}
         onChange={(event) => setFilter({ text: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
+          if (event.key !== "Escape" || isOfInputMethod(event.nativeEvent)) return;
           setFilter({ text: "" });
           box.current?.blur();
         }}

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { isOfInputMethod } from "../../../shared/keys";
 import { perform } from "../../acting";
 import { getState, tell } from "../../store";
 import type { Shown } from "./hold";
@@ -30,6 +31,7 @@ export function useRowKeys(keys: Keys): void {
 }
 
 function handle(event: KeyboardEvent, keys: Keys): void {
+  if (isOfInputMethod(event)) return;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
     return;
   }

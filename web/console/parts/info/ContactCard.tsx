@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isOfInputMethod } from "../../../shared/keys";
 import type { Contact } from "../../../shared/wire-agent";
 import { words } from "../../messages";
 import { Refused } from "../../refused";
@@ -79,7 +80,7 @@ function ContactForm(
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => event.key === "Escape" && onDone()}
+      onKeyDown={(event) => event.key === "Escape" && !isOfInputMethod(event.nativeEvent) && onDone()}
     >
       <Field
         label={words.info.name}

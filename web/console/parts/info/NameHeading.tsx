@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { isOfInputMethod } from "../../../shared/keys";
 import { words } from "../../messages";
 import { attempt } from "../../store";
 import { IconButton } from "../Button";
@@ -60,7 +61,7 @@ export function NameHeading({ visitor, name }: { visitor: string; name: string }
         onFocus={(event) => event.target.select()}
         onBlur={() => void keep()}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
+          if (event.key !== "Escape" || isOfInputMethod(event.nativeEvent)) return;
           event.stopPropagation();
           settle();
         }}

@@ -1,0 +1,52 @@
+/** A piece of a message: plain words, or an address that can be opened. */
+export interface Piece {
+  text: string;
+  href?: string;
+}
+
+/**
+ * An http or https address up to a blank, a quotation mark, an invisible direction mark, or anything of the scripts that are
+ * written without blanks between words (Chinese, Japanese, Korean) and their full-width punctuation.
+ */
+const address =
+  /https?:\/\/[^\s<>"'`“”„«»\u200b-\u200f\u2028-\u202e\u2066-\u2069\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]+/giu;
+
+/** Punctuation that ends a sentence rather than an address, in Latin, Arabic and Indian scripts. */
+const trailing = ".,;:!?]}*_…‘’،؛؟।";
+
+/** Splits a text at the addresses in it; every character of the text is in exactly one piece. */
+export function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  let from = 0;
+  for (const match of text.matchAll(address)) {
+    const start = match.index ?? 0;
+    const href = trimmed(match[0]);
+    if (!isAddress(href)) continue;
+    if (start > from) found.push({ text: text.slice(from, start) });
+    found.push({ text: href, href });
+    from = start + href.length;
+  }
+  if (from < text.length) found.push({ text: text.slice(from) });
+  return found;
+}
+
+/** The address without the full stop after it or the bracket around it. */
+function trimmed(found: string): string {
+  let end = found.length;
+  let unopened = found.split(")").length - found.split("(").length;
+  for (;;) {
+    const last = found[end - 1];
+    if (last === ")" && unopened > 0) unopened--;
+    else if (!trailing.includes(last)) return found.slice(0, end);
+    end--;
+  }
+}
+
+/** Whether a browser could open it: "https://" alone is no address. */
+function isAddress(text: string): boolean {
+  try {
+    return new URL(text).hostname !== "";
+  } catch {
+    return false;
+  }
+}
