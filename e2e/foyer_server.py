@@ -1,6 +1,7 @@
 """A real Foyer of its own for the tests: started, killed, started again on the same data."""
 
 import functools
+import hashlib
 import os
 import re
 import signal
@@ -17,6 +18,9 @@ BINARY = Path(os.environ.get("FOYER_BINARY", ROOT / ".build" / "debug" / "foyer"
 GEOIP = ROOT / ".foyer" / "geoip" / "usr" / "share" / "tor"
 USER_AGENTS = Path("/usr/share/uap-core/regexes.yaml")
 ROBOTS = ROOT / ".foyer" / "robots.json"
+
+# Set by bin/parts/postgres-cluster: the tests then run on PostgreSQL.
+POSTGRES = os.environ.get("FOYER_TEST_DATABASE", "")
 
 # Who tests as root, as CI does, must not give the server rights that an ordinary user has not.
 WITHOUT_RIGHTS = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
@@ -102,11 +106,22 @@ class FoyerServer:
             command += ["--user-agents", str(USER_AGENTS)]
         if ROBOTS.exists():
             command += ["--robots", str(ROBOTS)]
+        if POSTGRES:
+            command += ["--database", database_of(self.data)]
         for name, value in self.options.items():
             command += [f"--{name.replace('_', '-')}", *[str(value)] * (value is not True)]
         for pair in self.repeated:
             command += pair
         return command
+
+
+@functools.cache
+def database_of(data: Path) -> str:
+    """The PostgreSQL database of a data folder, created at its first use."""
+    name = "e2e_" + hashlib.sha256(str(data).encode()).hexdigest()[:16]
+    create = ["psql", POSTGRES, "-qc", f"CREATE DATABASE {name} TEMPLATE template0"]
+    subprocess.run(create, check=True, capture_output=True)
+    return POSTGRES.replace("dbname=postgres", f"dbname={name}")
 
 
 @functools.cache

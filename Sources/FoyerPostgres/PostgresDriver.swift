@@ -29,7 +29,11 @@ public final class PostgresDriver: SQLDriver {
         reader = PostgresReader((0..<readers).map { _ in session() })
     }
 
-    deinit { close() }
+    deinit {
+        // The threads complete what is queued, and then close the connections.
+        writer.close()
+        reader.close()
+    }
 
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result
@@ -59,9 +63,11 @@ public final class PostgresDriver: SQLDriver {
         )
     }
 
-    /// Accepts nothing further; what waits is still done, and then the connections are closed.
+    /// Completes what is queued, then closes the connections; returns when that is done.
     public func close() {
         writer.close()
         reader.close()
+        writer.waitForEnd()
+        reader.waitForEnd()
     }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import FoyerStore
 import FoyerWork
 
@@ -15,14 +16,17 @@ final class PostgresReader: Sendable {
     }
 
     private let queue = WorkQueue<Read>(limit: waitingLimit)
+    private let ended = DispatchGroup()
 
     init(_ sessions: [PostgresSession]) {
         for session in sessions {
+            ended.enter()
             queue.serve(thread: "foyer-reader") { [queue] in
                 // Taken before the transaction has seen the database: each read finds what was stored before it was asked for.
                 Self.run(queue.take(Self.groupLimit), on: session)
-            } end: {
+            } end: { [ended] in
                 session.close()
+                ended.leave()
             }
         }
     }
@@ -32,6 +36,9 @@ final class PostgresReader: Sendable {
     }
 
     func close() { queue.close() }
+
+    /// Returns when the threads have ended.
+    func waitForEnd() { ended.wait() }
 
     private static func run(_ group: [Read], on session: PostgresSession) {
         var left = group[...]

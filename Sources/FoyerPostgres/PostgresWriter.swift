@@ -1,3 +1,4 @@
+import Dispatch
 import FoyerStore
 import FoyerWork
 
@@ -20,12 +21,15 @@ final class PostgresWriter: Sendable {
     }
 
     private let queue = WorkQueue<Write>(limit: waitingLimit)
+    private let ended = DispatchGroup()
 
     init(_ session: PostgresSession) {
+        ended.enter()
         queue.serve(thread: "foyer-writer") { [queue] in
             Self.run(queue.take(Self.groupLimit), on: session)
-        } end: {
+        } end: { [ended] in
             session.close()
+            ended.leave()
         }
     }
 
@@ -35,6 +39,9 @@ final class PostgresWriter: Sendable {
 
     /// Accepts no further write; what waits is still written.
     func close() { queue.close() }
+
+    /// Returns when the thread has ended.
+    func waitForEnd() { ended.wait() }
 
     private static func run(_ group: [Write], on session: PostgresSession) {
         if group.isEmpty { return }

@@ -50,6 +50,11 @@ public protocol SQLDriver: Sendable {
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result,
         completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     )
+
+    /// Completes the queued writes, then closes the connections. Nothing can be read or written afterwards.
+    ///
+    /// - Throws: `unavailable` when the last writes could not be completed.
+    func close() throws
 }
 
 extension SQLDriver {

@@ -1,17 +1,19 @@
 import FoyerCore
+import FoyerPostgres
 import FoyerSQLite
 import FoyerSodium
 import FoyerStore
 import Foundation
 
-/// The folder given by `--data`: the database and the secret key.
+/// The folder given by `--data`, with the secret key and the SQLite database, or the database given by `--database`.
 struct DataFolder {
     /// Absolute.
     let path: String
-    let driver: SQLiteDriver
+    let driver: any SQLDriver
     let store: Store
     let key: SecretKey
     private let lock: ServingLock?
+    private let databaseLock: PostgresServingLock?
 
     /// Opens the folder; creates it when there is none.
     ///
@@ -19,22 +21,20 @@ struct DataFolder {
     ///   - isServing: whether nobody else may serve from it meanwhile.
     ///   - isSecretNew: whether to make a new secret key, whatever key there is.
     init(
-        _ folder: String, isServing: Bool = false, isSecretNew: Bool = false, at now: Instant
+        _ location: DataLocation, isServing: Bool = false, isSecretNew: Bool = false, at now: Instant
     ) async throws(CommandFailure) {
-        path = Self.absolute(folder)
+        path = Self.absolute(location.folder)
         try Self.make(path)
         lock = isServing ? try ServingLock(in: path) : nil
-        do { driver = try SQLiteDriver(path: path + "/foyer.sqlite") } catch {
-            throw CommandFailure(description: "--data: \(error)")
-        }
+        (driver, databaseLock) = try Self.open(location, in: path, isServing: isServing)
         store = Store(driver)
         do { try await store.migrate(at: now) } catch {
-            throw CommandFailure(
-                description: "--data: cannot use the database \(path)/foyer.sqlite: \(error)")
+            throw CommandFailure(description: "\(location.setting): cannot use the database: \(error)")
         }
         let isInUse: Bool
         do { isInUse = try await driver.read { db in try db.isInUse() } } catch {
-            throw CommandFailure(description: "--data: the database cannot be read: \(StoreError(error))")
+            throw CommandFailure(
+                description: "\(location.setting): the database cannot be read: \(StoreError(error))")
         }
         do { key = try SecretFile.load(at: path + "/secret.key", isInUse: isInUse, isNew: isSecretNew) } catch
         {
@@ -43,9 +43,32 @@ struct DataFolder {
     }
 
     /// Opens a folder that must have a database already: a mistyped folder is not silently created.
-    init(existing folder: String, at now: Instant) async throws(CommandFailure) {
-        _ = try Self.existingDatabase(in: folder)
-        try await self.init(folder, at: now)
+    init(existing location: DataLocation, at now: Instant) async throws(CommandFailure) {
+        if location.database == nil { _ = try Self.existingDatabase(in: location.folder) }
+        try await self.init(location, at: now)
+    }
+
+    /// Opens the database; for a server, also takes the lock that keeps a second server away from it.
+    private static func open(
+        _ location: DataLocation, in path: String, isServing: Bool
+    ) throws(CommandFailure) -> (any SQLDriver, PostgresServingLock?) {
+        guard let address = location.database else {
+            do { return (try SQLiteDriver(path: path + "/foyer.sqlite"), nil) } catch {
+                throw CommandFailure(description: "--data: \(error)")
+            }
+        }
+        do {
+            let driver = try PostgresDriver(address)
+            guard isServing else { return (driver, nil) }
+            guard let lock = try PostgresServingLock(address) else {
+                throw CommandFailure(description: "--database: another foyer serves from this database")
+            }
+            return (driver, lock)
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            throw CommandFailure(description: "--database: \(error)")
+        }
     }
 
     /// The database file of a folder that must have one.
@@ -98,4 +121,9 @@ struct DataFolder {
                 description: "--data: cannot create the folder \(path): \(String(cString: strerror(reason)))")
         }
     }
+}
+
+extension DataLocation {
+    /// The option that names the database.
+    fileprivate var setting: String { database == nil ? "--data" : "--database" }
 }

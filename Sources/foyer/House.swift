@@ -168,7 +168,7 @@ struct House: Sendable {
             try await upkeep.finish()
             try folder.driver.close()
         } catch {
-            throw CommandFailure(description: "--data: the database could not be closed: \(error)")
+            throw CommandFailure(description: "the database could not be closed: \(error)")
         }
     }
 

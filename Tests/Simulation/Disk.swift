@@ -30,6 +30,9 @@ final class Disk: SQLDriver, @unchecked Sendable {
         self.database = database
     }
 
+    /// In memory: there is nothing to close.
+    func close() {}
+
     /// What is on disk now.
     func look<Result>(_ body: (any SQLConnection) throws -> Result) -> Result? {
         do { return try body(database.connection) } catch {

@@ -60,6 +60,8 @@ public final class PlannedDriver: SQLDriver {
         aside.submit({ [self] in try body(PlannedConnection($0, note)) }, completion: completion)
     }
 
+    public func close() throws { try aside.close() }
+
     private func note(_ sql: SQL, _ db: any SQLConnection) throws(StoreError) {
         let isNew = state.withLock { state in
             state.count += 1

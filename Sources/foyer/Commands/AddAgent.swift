@@ -58,7 +58,7 @@ struct AddAgent: AsyncParsableCommand {
         let title = try OneLine.checked(title, "--title")
         let domains = try Domains(domains).kept
         let given = try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) }
-        let data = try await DataFolder(folder.data, at: systemClock())
+        let data = try await DataFolder(folder.location, at: systemClock())
         // Before the password is asked for; checked again with the write.
         try check(try await data.read("--data") { db in try Existing(in: db, email: email) }, domains)
         let hash = try await Passwords.hashFromStandardInput()

@@ -40,7 +40,7 @@ struct AddWidget: AsyncParsableCommand {
                     "--domain: say where the widget may appear, for example --domain shop.example.com")
         }
         let given = try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) }
-        let data = try await DataFolder(existing: folder.data, at: systemClock())
+        let data = try await DataFolder(existing: folder.location, at: systemClock())
         var random = SodiumRandom()
         let id = Widget.ID.random(using: &random)
         let hasQueue: Bool

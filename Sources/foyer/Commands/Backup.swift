@@ -14,6 +14,9 @@ struct Backup: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting { () throws(CommandFailure) in
+            guard folder.database == nil else {
+                throw CommandFailure(description: "--database: back up a PostgreSQL database with pg_dump")
+            }
             let path = try DataFolder.existingDatabase(in: folder.data)
             guard !FileManager.default.fileExists(atPath: file) else {
                 throw CommandFailure(

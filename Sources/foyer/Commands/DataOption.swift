@@ -2,8 +2,20 @@ import ArgumentParser
 
 /// `--data`, the same for every command.
 struct DataOption: ParsableArguments {
-    @Option(help: "The folder of the database.")
+    @Option(help: "The folder of the database and the secret key.")
     var data = "foyer-data"
+
+    @Option(help: "A PostgreSQL database, such as postgres://foyer@db.example.com/foyer. Default: SQLite in the folder.")
+    var database: String?
+
+    var location: DataLocation { DataLocation(folder: data, database: database) }
+}
+
+/// Where an installation keeps what it stores.
+struct DataLocation: Sendable {
+    let folder: String
+    /// The address of a PostgreSQL database; nil: SQLite in the folder.
+    let database: String?
 }
 
 extension AsyncParsableCommand {

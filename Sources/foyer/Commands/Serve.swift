@@ -19,8 +19,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 takes a free one.")
     var port = 8080
 
-    @Option(help: "The folder of the database and the secret key; made when missing.")
-    var data = "foyer-data"
+    @OptionGroup var folder: DataOption
 
     @Option(
         name: .customLong("trusted-proxy"),
@@ -166,7 +165,7 @@ struct Serve: AsyncParsableCommand {
             )
         }
         return ServeConfiguration(
-            isDemo: demo, host: host, port: port, data: data, trustedProxies: proxies, ownHosts: ownHosts,
+            isDemo: demo, host: host, port: port, data: folder.location, trustedProxies: proxies, ownHosts: ownHosts,
             geoip: geoip,
             userAgents: userAgents, robots: robots,
             publicAddress: publicAddress,
@@ -203,7 +202,7 @@ struct ServeConfiguration: Sendable {
     let isDemo: Bool
     let host: String
     let port: Int
-    let data: String
+    let data: DataLocation
     let trustedProxies: [AddressRange]
     let ownHosts: OwnHosts
     let geoip: String?

@@ -30,7 +30,7 @@ struct SetDomains: AsyncParsableCommand {
             throw CommandFailure(
                 description: "--domain: give at least one host, for example --domain shop.example.com")
         }
-        let data = try await DataFolder(existing: folder.data, at: systemClock())
+        let data = try await DataFolder(existing: folder.location, at: systemClock())
         let changed: Widget?
         do {
             changed = try await data.driver.write { db in

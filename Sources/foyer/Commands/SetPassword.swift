@@ -19,7 +19,7 @@ struct SetPassword: AsyncParsableCommand {
     }
 
     private func set() async throws(CommandFailure) {
-        let data = try await DataFolder(existing: folder.data, at: systemClock())
+        let data = try await DataFolder(existing: folder.location, at: systemClock())
         guard try await data.read("--data", { db in try db.credentials(for: email) != nil }) else {
             throw CommandFailure(
                 description: "--email: no agent has the address \"\(email)\"; list them with: foyer agents")

@@ -17,7 +17,7 @@ struct Widgets: AsyncParsableCommand {
     func run() async throws {
         try await reporting { () throws(CommandFailure) in
             let given = try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) }
-            let data = try await DataFolder(existing: folder.data, at: systemClock())
+            let data = try await DataFolder(existing: folder.location, at: systemClock())
             let widgets = try await data.read("--data") { db in try db.widgets() }
             guard !widgets.isEmpty else {
                 return Output.line("There are no widgets yet. The first agent creates one: foyer add-agent")
