@@ -129,7 +129,7 @@ def test_refuse_tells_the_visitor_kindly(
     both_say(maria_desk, ben_desk, visitor, "Waiting for Chat")
     maria_desk.press(visitor.id, "Refuse")
     both_say(maria_desk, ben_desk, visitor, "Refused by Agent")
-    expect(visitor.window).to_contain_text("nobody can take your chat", timeout=PROMPTLY)
+    expect(visitor.window).to_contain_text("nobody is free to chat", timeout=PROMPTLY)
     picture(visitor.page, "refused-visitor")
     visitor.say("And now?")
     both_say(maria_desk, ben_desk, visitor, "Waiting for Chat")

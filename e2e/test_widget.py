@@ -307,7 +307,7 @@ def test_nobody_online_is_said_kindly(shop: Callable[..., Shop], agents: Agents)
         for agent in (agents.maria, agents.ben):
             agent.do("availability", availability="offline")
         visitor.button.click()
-        expect(visitor.window).to_contain_text("Nobody is here right now", timeout=PATIENCE)
+        expect(visitor.window).to_contain_text("We're offline right now", timeout=PATIENCE)
         expect(visitor.box).to_be_hidden()
         picture(visitor.page, "offline-visitor")
     finally:

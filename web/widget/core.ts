@@ -13,7 +13,14 @@ export interface Core {
   retry(draft: string): void;
   /** What stands in the box; "" when it is empty again. */
   typing(text: string): void;
+  /** The unsent text that this tab remembers. */
+  typed(): string;
+  /** Remembers what stands in the box, over a reload and on the site's next page. */
+  keep(text: string): void;
   end(): void;
+  open(): void;
+  /** Whether a chat or a text was left open on the page before, and the window did not open again by itself. */
+  resumes(): boolean;
   answer(): void;
   decline(): void;
   close(): void;

@@ -38,6 +38,7 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
 
   const badge = el("span", { class: "badge", "aria-hidden": "true" });
   const news = el("span", { class: "sr", id: "news", role: "status" });
+  const word = el("span", { class: "word" }, text.button);
   const launch = button(
     {
       class: "launch corner",
@@ -46,7 +47,7 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
       "aria-label": text.button,
     },
     needs.open,
-    el("span", { class: "word" }, text.button),
+    word,
     badge,
   );
   for (const name of ["pointerenter", "focus"]) launch.addEventListener(name, needs.near);
@@ -104,17 +105,19 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
       // Not the computed style, which would make the browser lay out the page for us.
       frame.dir = document.dir || document.body?.dir || "ltr";
 
+      const away = !state.online && !state.chat;
+      const label = away ? text.away : text.button;
+      if (word.textContent !== label) {
+        word.textContent = label;
+        launch.ariaLabel = away ? text.awayLabel : label;
+      }
       const count = unread(state);
       if (count) dress();
       closed.hidden = state.hidden;
       launch.hidden = state.open;
       badge.hidden = !count;
       badge.textContent = count > 99 ? "99+" : String(count);
-      const said = state.open
-        ? ""
-        : count
-        ? text.unread(count)
-        : state.invitation?.text ?? (state.online || state.chat ? "" : text.offline);
+      const said = state.open ? "" : count ? text.unread(count) : state.invitation?.text ?? "";
       if (news.textContent !== said) news.textContent = said;
       drawCard(state);
       // Beside the body: what a site does with its body's children does not reach us there.

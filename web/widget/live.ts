@@ -64,12 +64,16 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const place = memoryAt(storageKey);
   const memory = consented ? place.read() : recall(null);
   state = { ...state, outbox: memory.outbox };
+  let typed = memory.text;
 
   const remember = () => {
     if (!mayStore) return;
     const { chat } = state;
+    const outbox = state.outbox.filter((d) => !d.stored);
+    if (welcome) place.keep(welcome.visitor, outbox);
     place.write({
-      outbox: state.outbox.filter((d) => !d.stored),
+      outbox,
+      text: typed,
       // Before the welcome this tab knows nothing better than what it remembers.
       open: state.open || (!welcome && memory.open),
       read: chat ? { chat: chat.id, sequence: state.readUpTo } : welcome ? null : memory.read,
@@ -140,7 +144,15 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     dispatch(notice);
     const { read } = memory;
     if (first && read) dispatch({ type: "saw", ...read });
-    if (first && memory.open && isOpen(state.chat) && innerWidth >= phoneWidth) show(false);
+    if (first) {
+      for (const draft of place.unsent(notice.visitor)) {
+        dispatch({ type: "drafted", draft: { ...draft, stored: undefined } });
+      }
+      remember();
+    }
+    resumes = first && memory.open && (isOpen(state.chat) || !!typed);
+    if (resumes && innerWidth >= phoneWidth) show(false);
+    else if (resumes) load(); // on a phone a bar says that the chat is still open
   };
   const restart = () => {
     pump.restart();
@@ -227,6 +239,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   };
   const withdraw = (left: State) => {
     leave();
+    typed = "";
     consented = mayStore = false;
     token = undefined;
     welcome = null;
@@ -238,6 +251,8 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
 
   let loading = false;
   let takesFocus = true;
+  /** The window was open on the page before, and a chat or a text waits in it. */
+  let resumes = false;
   const load = () => {
     if (loading) return;
     loading = true;
@@ -252,6 +267,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     draw();
   };
   const show = (focus: boolean) => {
+    resumes = false;
     takesFocus = focus;
     if (!state.open) dispatch({ type: "opened" });
     load();
@@ -302,7 +318,17 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       // Without the preview agents see that something is written; the words stay on this page.
       post({ type: "typing", text: state.look?.typingPreview ? text : text && "…" });
     },
-    end: () => post({ type: "end" }),
+    typed: () => typed,
+    keep: (text) => {
+      typed = text;
+      remember();
+    },
+    end: () => {
+      typed = "";
+      post({ type: "end" });
+    },
+    open,
+    resumes: () => resumes,
     answer,
     decline,
     close,

@@ -1,5 +1,6 @@
 /**
- * What one tab remembers over a reload: unsent drafts, whether the window was open, how far it was read.
+ * What one tab remembers over a reload: unsent drafts, the text in the box, whether the window was open, how far it was read.
+ * Unsent drafts are also kept for the visitor's next visit, in case the tab is closed before they are sent.
  */
 import type { Draft } from "./state";
 
@@ -7,27 +8,66 @@ export interface Memory {
   outbox: Draft[];
   open: boolean;
   read: { chat: string; sequence: number } | null;
+  /** What stands in the message box. */
+  text: string;
 }
 
-const nothing: Memory = { outbox: [], open: false, read: null };
+const nothing: Memory = { outbox: [], open: false, read: null, text: "" };
+
+/** More than a visitor writes while offline, and far below what a browser stores for a site. */
+const keptLimit = 20;
+/** A question of yesterday is not asked again in the visitor's name. */
+const keptTime = 86_400_000;
 
 /** A tab's memory in the browser's session storage; without storage nothing is remembered. */
 export interface MemoryPlace {
   read(): Memory;
   write(memory: Memory): void;
   clear(): void;
+  /** Unsent drafts of this visitor from a tab that was closed; those of another visitor are deleted. */
+  unsent(visitor: string): Draft[];
+  /** Keeps this tab's drafts for the visitor's next visit, beside those of other tabs. */
+  keep(visitor: string, outbox: Draft[]): void;
 }
 
 export function memoryAt(key: string): MemoryPlace {
   let known = JSON.stringify(nothing);
-  const use = (action: (storage: Storage) => void) => {
+  const unsentKey = key + ":unsent";
+  /** Every draft that this tab has kept: what is no longer in its outbox has been sent. */
+  const own = new Set<string>();
+  const use = (action: (storage: Storage, local: Storage) => void) => {
     try {
-      action(sessionStorage);
+      action(sessionStorage, localStorage);
     } catch {
       // Storage is switched off or full.
     }
   };
+  const unsent = (visitor: string) => {
+    let found: Draft[] = [];
+    use((_, local) => {
+      const kept = JSON.parse(local.getItem(unsentKey) ?? "null");
+      if (kept?.visitor === visitor) found = draftsIn(kept).filter((d) => Date.now() - d.at < keptTime);
+      else if (kept) local.removeItem(unsentKey);
+    });
+    return found;
+  };
   return {
+    unsent: (visitor) => {
+      const found = unsent(visitor);
+      // From now on they are this tab's: sent, or known to be stored already.
+      for (const { draft } of found) own.add(draft);
+      return found;
+    },
+    keep: (visitor, outbox) => {
+      if (!outbox.length && !own.size) return;
+      for (const { draft } of outbox) own.add(draft);
+      const all = [...unsent(visitor).filter((d) => !own.has(d.draft)), ...outbox].slice(-keptLimit);
+      use((_, local) =>
+        all.length
+          ? local.setItem(unsentKey, JSON.stringify({ visitor, outbox: all }))
+          : local.removeItem(unsentKey)
+      );
+    },
     read: () => {
       let memory = nothing;
       use((storage) => memory = recall(storage.getItem(key)));
@@ -40,7 +80,12 @@ export function memoryAt(key: string): MemoryPlace {
       if (text !== known) use((storage) => storage.setItem(key, text));
       known = text;
     },
-    clear: () => use((storage) => storage.removeItem(key)),
+    clear: () =>
+      use((storage, local) => {
+        storage.removeItem(key);
+        local.removeItem(unsentKey);
+        known = "";
+      }),
   };
 }
 
@@ -49,9 +94,9 @@ export function recall(text: string | null): Memory {
   try {
     const value = JSON.parse(text ?? "null") as Partial<Memory> | null;
     if (!value) return nothing;
-    const outbox = Array.isArray(value.outbox) ? value.outbox : [];
     return {
-      outbox: outbox.filter((d) => d && typeof d.draft === "string" && typeof d.text === "string"),
+      outbox: draftsIn(value),
+      text: typeof value.text === "string" ? value.text : "",
       open: value.open === true,
       read: typeof value.read?.chat === "string" && typeof value.read.sequence === "number"
         ? value.read
@@ -60,4 +105,9 @@ export function recall(text: string | null): Memory {
   } catch {
     return nothing;
   }
+}
+
+function draftsIn(value: Partial<Memory>): Draft[] {
+  const outbox = Array.isArray(value.outbox) ? value.outbox : [];
+  return outbox.filter((d) => d && typeof d.draft === "string" && typeof d.text === "string");
 }

@@ -7,7 +7,8 @@ import type { SystemEvent } from "../shared/wire-visitor";
 export const launcherText = {
   region: "Live chat",
   button: "Chat with us",
-  offline: "Nobody is here right now",
+  away: "We're offline",
+  awayLabel: "We're offline. Chat with us later",
   invitation: "Invitation to chat",
   answer: "Chat now",
   decline: "No thanks",
@@ -25,6 +26,9 @@ export const windowText = {
   send: "Send",
   close: "Close",
   end: "End chat",
+  cancel: "Cancel",
+  cancelQuestion: "Stop waiting?",
+  keepWaiting: "Keep waiting",
   endQuestion: "End this chat?",
   keep: "Keep chatting",
   answer: "Chat now",
@@ -32,20 +36,26 @@ export const windowText = {
   choices: "Choose an answer",
   agentTitle: "Support",
   flowTitle: "Automatic assistant",
-  botTitle: "Automatic answers",
+  botTitle: "Automated assistant",
   you: "You",
   someone,
   ended: "This chat has ended. Write a message to start a new one.",
-  endedOffline: "This chat has ended, and our team has left for now. Please come back a little later.",
-  refused: "Sorry, nobody can take your chat just now. You are welcome to ask again later.",
-  offlineTitle: "Nobody is here right now",
-  offline:
-    "Sorry, our team is away at the moment. Please come back a little later; we are glad to help then.",
-  reconnecting: "Reconnecting… What you write will be sent.",
-  preview: "We can see what you write as you write it.",
-  waitingTitle: "We will be with you shortly",
-  next: "You are next in line",
-  position: (place: number): string => `You are number ${place} in line`,
+  endedOffline: "This chat has ended and we're offline now.",
+  cancelled: "You're no longer waiting. Write a message to ask again.",
+  refused: "Sorry, nobody is free to chat right now. Please try again later.",
+  offlineTitle: "We're offline right now",
+  offline: "Please come back later – we'll be happy to help.",
+  offlineSubtitle: "Offline right now",
+  refusedSubtitle: "Nobody is free right now",
+  waitingSubtitle: "Waiting for an agent",
+  reconnecting: "Reconnecting… Your messages will be sent.",
+  preview: "We can see your message while you type.",
+  kept: "We're offline right now. Your text stays here until you can send it.",
+  stillOpen: "Your chat is still open",
+  dismiss: "Dismiss",
+  waitingTitle: "We'll be with you shortly",
+  next: "You're next",
+  position: (place: number): string => `You're number ${place} in the queue`,
   estimate: (minutes: number): string => minutes <= 1 ? "about a minute" : `about ${minutes} minutes`,
   typing: (name: string): string => name ? `${name} is typing` : "Typing",
   sending: "Sending",
@@ -54,7 +64,8 @@ export const windowText = {
   read: "Read",
   notSent: "Not sent",
   retry: "Retry",
-  tooLong: (limit: number): string => `A message has at most ${limit} characters.`,
+  tooLong: (count: number): string =>
+    count === 1 ? "1 character over the limit" : `${count.toLocaleString("en")} characters over the limit`,
   today: "Today",
   titleBlink: (count: number): string => count === 1 ? "New message" : `${count} new messages`,
 };
@@ -68,18 +79,18 @@ export function eventText(event: SystemEvent, name: string | null | undefined): 
     case "left":
       return `${who} left the chat`;
     case "transferred":
-      return name ? `${name} has handed your chat on` : "Your chat was handed on";
+      return name ? `${name} transferred your chat` : "Your chat was transferred";
     case "ended":
-      return "The chat has ended";
+      return "The chat ended";
     case "flowStopped":
-      return name ? `${name} has taken over` : "A person is taking over";
+      return name ? `${name} took over` : "An agent took over";
     case "takenOver":
-      return `${who} has taken over`;
+      return `${who} took over`;
     case "waiting":
-      return "Waiting for somebody to join";
+      return "Waiting for an agent";
     case "refused":
-      return "Sorry, nobody can take your chat just now";
+      return "Sorry, nobody was free to chat";
     case "nobodyOnline":
-      return "Nobody is here right now";
+      return "We're offline right now";
   }
 }

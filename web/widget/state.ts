@@ -84,6 +84,11 @@ export function isOpen(chat: Chat | null): boolean {
   return !!chat && chat.status !== "end" && chat.status !== "refusedByAgent";
 }
 
+/** Whether a message can be sent now. */
+export function canWrite({ online, chat, invitation }: State): boolean {
+  return online || isOpen(chat) || !!invitation;
+}
+
 /** Messages of the other side which the visitor has not seen. */
 export function unread(state: State): number {
   return state.messages.filter((m) =>
@@ -131,6 +136,8 @@ export function reduce(state: State, event: VisitorNotice | PageEvent): State {
     case "shown":
       return { ...state, hidden: false };
     case "drafted":
+      // Kept by a tab that was closed before it heard that the server has it.
+      if ([...state.outbox, ...state.messages].some((d) => d.draft === event.draft.draft)) return state;
       return { ...state, outbox: [...state.outbox, event.draft] };
     case "retried":
       return withDraft(state, event.draft, (d) => ({ ...d, failed: undefined }));

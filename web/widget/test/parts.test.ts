@@ -78,7 +78,7 @@ Deno.test("fresh names are within the protocol's alphabet and differ", () => {
 });
 
 Deno.test("what another script left in our memory counts as nothing", () => {
-  const nothing = { outbox: [], open: false, read: null };
+  const nothing = { outbox: [], open: false, read: null, text: "" };
   for (
     const text of [
       null,
@@ -92,7 +92,12 @@ Deno.test("what another script left in our memory counts as nothing", () => {
   ) {
     assert.deepEqual(recall(text), nothing, String(text));
   }
-  const good = { outbox: [{ draft: "d", text: "t", at: 1 }], open: true, read: { chat: "c", sequence: 2 } };
+  const good = {
+    outbox: [{ draft: "d", text: "t", at: 1 }],
+    open: true,
+    read: { chat: "c", sequence: 2 },
+    text: "half a sen",
+  };
   assert.deepEqual(recall(JSON.stringify(good)), good);
 });
 

@@ -141,6 +141,12 @@ Deno.test("a new chat keeps the old one to read above it", () => {
   assert.deepEqual(reduce(state, heard(2)).messages, [], "the old chat has nothing more to say");
 });
 
+Deno.test("a draft that the server has already is not added again", () => {
+  const state = reduce(inChat, heard(1, { from: "visitor", draft: "a" }));
+  assert.deepEqual(reduce(state, drafted("a")).outbox, []);
+  assert.equal([drafted("b"), drafted("b")].reduce(reduce, state).outbox.length, 1);
+});
+
 Deno.test("unread are the other side's messages that were not seen", () => {
   const state = [heard(1), heard(2, { from: "system", event: "joined" }), heard(3)].reduce(reduce, inChat);
   assert.equal(unread(state), 2);

@@ -3,6 +3,7 @@ import type { Chat, Message } from "../../shared/wire-visitor";
 import { eventText } from "../messages";
 import type { State } from "../state";
 import { start } from "../state";
+import { excess, messageOf } from "../window/message";
 import type { Bubble, Line } from "../window/lines";
 import { choicesOf, linesOf } from "../window/lines";
 
@@ -93,4 +94,42 @@ Deno.test("choices are offered for the last message only, until one is taken", (
   assert.deepEqual(choicesOf({ ...state, outbox: [{ draft: "d", text: "A", at: noon }] }), []);
   assert.deepEqual(choicesOf({ ...state, messages: [asked, { ...asked, sequence: 2, choices: null }] }), []);
   assert.deepEqual(choicesOf({ ...state, chat: { ...chat, status: "end" } }), []);
+});
+
+Deno.test("a flow or a bot has read what stands above its answer", () => {
+  const unmarked = { ...chat, delivered: 0, read: 0 };
+  const own = { from: "visitor" as const };
+  const ticks = bubbles(talk([own, { from: "bot" }, own], { chat: unmarked })).map((l) => l.tick);
+  assert.deepEqual(ticks, ["read", null, "sent"]);
+});
+
+Deno.test("waiting is said only while the visitor waits", () => {
+  const waits = { from: "system" as const, event: "waiting" as const };
+  const joined = { from: "system" as const, event: "joined" as const };
+  const waiting = { chat: { ...chat, status: "waitingForChat" as const } };
+  assert.equal(talk([{}, waits], waiting).length, 2);
+  assert.equal(talk([{}, waits, joined]).length, 2);
+});
+
+Deno.test("no greeting where nobody can help", () => {
+  const look = { title: "Tulip Shop", greeting: "Hello!" };
+  assert.deepEqual(linesOf({ ...start, look, online: false }, noon), []);
+  assert.equal(linesOf({ ...start, look, online: true }, noon).length, 1);
+});
+
+Deno.test("a message is counted in code points and loses what nobody sees", () => {
+  assert.equal(excess("😀".repeat(4_000)), 0);
+  assert.equal(excess("x".repeat(4_022)), 22);
+  assert.equal(messageOf("  a\u0000b\n\tc\u001b "), "ab\n\tc");
+  assert.equal(messageOf("half \ud83d"), "half \ufffd");
+});
+
+Deno.test("the longest message fits a frame of the protocol", () => {
+  const frame = (text: string) =>
+    new TextEncoder().encode(JSON.stringify({ type: "send", draft: "d".repeat(36), text })).length;
+  for (const letter of ["😀", '"', "\\", "\ud800", "\u0007x"]) {
+    const text = messageOf(letter.repeat(4_000 / letter.length));
+    assert.ok(frame(text) <= 16_384, `${letter}: ${frame(text)}`);
+  }
+  assert.ok(frame(messageOf("😀".repeat(4_000))) <= 16_384);
 });

@@ -6,12 +6,12 @@ import { isOfInputMethod } from "../../shared/keys";
 import { button, el, icon } from "../element";
 import { windowText as text } from "../messages";
 import type { State } from "../state";
+import { canWrite } from "../state";
+import { excess, messageLimit, messageOf } from "./message";
 
-/** The protocol's limit; the server refuses longer ones. */
-const messageLimit = 4_000;
 /** The box grows with its text up to this, then scrolls. */
 const boxHeight = 132;
-/** Agents need not see each letter at once. */
+/** Agents need not see each letter at once, and writing to the browser's storage at each would slow down typing. */
 const typingPause = 1_000;
 
 const plane = "M21 3L10.5 13.5M21 3l-6.5 18l-4-7.5L3 9.5L21 3Z";
@@ -20,47 +20,56 @@ export interface Composer {
   element: HTMLElement;
   draw(state: State): void;
   focus(): void;
+  isEmpty(): boolean;
 }
 
 export function makeComposer(core: Core): Composer {
   const box = el("textarea", {
     id: "box",
     rows: "1",
-    maxlength: String(messageLimit),
     placeholder: text.placeholder,
     enterkeyhint: "send",
     autocomplete: "off",
+    "aria-describedby": "note",
     dir: "auto",
   });
   const label = el("label", { class: "sr", for: "box" }, text.box);
   const send = button({ class: "send", "aria-label": text.send }, () => submit(), icon(plane));
-  const note = el("p", { class: "note" });
+  const note = el("p", { class: "note", id: "note", role: "status" });
   const row = el("div", { class: "row" }, label, box, send);
   const element = el("div", { class: "composer" }, row, note);
   let told = "";
   let tellTimer = 0;
+  let kept = "";
 
+  const keep = () => {
+    if (box.value !== kept) core.keep(kept = box.value);
+  };
   const tell = () => {
     tellTimer = 0;
     if (box.value === told) return;
     told = box.value;
-    core.typing(told);
+    core.typing([...told.slice(0, 2 * messageLimit)].slice(0, messageLimit).join(""));
+    keep();
     tellTimer = setTimeout(tell, typingPause);
   };
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", keep);
   const fit = () => {
     box.style.height = "auto";
     box.style.height = `${Math.min(box.scrollHeight, boxHeight)}px`;
-    send.classList.toggle("ready", !!box.value.trim());
   };
   const submit = () => {
-    const said = box.value.trim();
+    const said = messageOf(box.value);
     box.focus();
-    if (!said) return;
+    if (!said || excess(said) > 0 || !canWrite(core.state())) return;
     core.send(said);
     box.value = told = "";
+    keep();
     clearTimeout(tellTimer);
     tellTimer = 0;
     fit();
+    draw(core.state());
   };
 
   box.oninput = () => {
@@ -75,10 +84,33 @@ export function makeComposer(core: Core): Composer {
     submit();
   };
   const draw = (state: State) => {
-    const full = box.value.length >= messageLimit;
-    const hint = full ? text.tooLong(messageLimit) : state.look?.typingPreview ? text.preview : "";
+    // Restored, or taken back with the consent or the chat.
+    const remembered = core.typed();
+    if (remembered !== kept) {
+      box.value = kept = remembered;
+      fit();
+    }
+    const said = messageOf(box.value);
+    const over = excess(said);
+    const hint = over > 0
+      ? text.tooLong(over)
+      : !canWrite(state)
+      ? text.kept
+      : state.look?.typingPreview
+      ? text.preview
+      : "";
     if (note.textContent !== hint) note.textContent = hint;
     note.hidden = !hint;
+    note.classList.toggle("over-limit", over > 0);
+    box.setAttribute("aria-invalid", String(over > 0));
+    const ready = !!said && over <= 0 && canWrite(state);
+    send.classList.toggle("ready", ready);
+    send.ariaDisabled = String(!ready);
   };
-  return { element, draw, focus: () => box.focus({ preventScroll: true }) };
+  return {
+    element,
+    draw,
+    focus: () => box.focus({ preventScroll: true }),
+    isEmpty: () => !messageOf(box.value),
+  };
 }

@@ -52,6 +52,10 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
   log.onscroll = () => {
     follows = log.scrollHeight - log.scrollTop - log.clientHeight < following;
   };
+  // The keyboard of a phone, a growing box, a band above: whatever takes room, the end stays in sight.
+  new ResizeObserver(() => {
+    if (follows) log.scrollTop = log.scrollHeight;
+  }).observe(log);
 
   return {
     element: log,
@@ -151,7 +155,9 @@ function dots(): HTMLElement {
 /** What the end of the conversation says, as a word that changes when it has to be drawn anew. */
 function tailOf(state: State): string {
   if (state.invitation) return state.invitation.id;
-  if (state.chat && !isOpen(state.chat)) return state.outbox.length ? "" : state.chat.status + state.online;
+  if (state.chat && !isOpen(state.chat)) {
+    return state.outbox.length ? "" : state.chat.status + state.online + state.chat.endReason;
+  }
   return !state.online && !state.chat ? "offline" : "";
 }
 
@@ -160,7 +166,8 @@ function tailElements(state: State, core: Core): HTMLElement[] {
   if (invitation) return [invitationCard(invitation, core.answer, core.decline)];
   if (!tailOf(state)) return [];
   if (chat) {
-    const ended = state.online ? text.ended : text.endedOffline;
+    const over = chat.endReason === "missed" ? text.cancelled : text.ended;
+    const ended = state.online ? over : text.endedOffline;
     return [el("p", { class: "over" }, chat.status === "refusedByAgent" ? text.refused : ended)];
   }
   const moon = icon("M20 14.5A8.5 8.5 0 0 1 9.5 4A8.5 8.5 0 1 0 20 14.5Z");

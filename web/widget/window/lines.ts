@@ -35,7 +35,9 @@ const groupTime = 5 * 60_000;
 export function linesOf(state: State, now: number): Line[] {
   const lines: Line[] = [];
   const { look, chat } = state;
-  if (look?.greeting && !look.startsOnOpen) {
+  // Nobody asks how we can help where nobody can.
+  const canHelp = state.online || chat || state.past.length;
+  if (look?.greeting && !look.startsOnOpen && canHelp) {
     lines.push({ ...bare, key: "greeting", name: look.title, text: look.greeting });
   }
   let day = dayOf(now);
@@ -46,13 +48,17 @@ export function linesOf(state: State, now: number): Line[] {
     }
     lines.push(line);
   };
-  state.past.forEach((m, index) => place(lineOf(m, `past ${index}`, null, null), m.at));
+  state.past.forEach((m, index) => {
+    if (m.event !== "waiting") place(lineOf(m, `past ${index}`, null, null), m.at);
+  });
+  const readTo = readUpTo(state);
   for (const m of state.messages) {
     // The end is said at the bottom already, with what one can do next.
-    const repeats = chat && !isOpen(chat) && (m.event === "ended" || m.event === "refused");
+    const repeats = chat && !isOpen(chat) && (m.event === "ended" || m.event === "refused") ||
+      m.event === "waiting" && chat?.status !== "waitingForChat";
     const tick = !chat
       ? null
-      : m.sequence <= chat.read
+      : m.sequence <= readTo
       ? "read"
       : m.sequence <= chat.delivered
       ? "delivered"
@@ -64,6 +70,12 @@ export function linesOf(state: State, now: number): Line[] {
     place({ ...bare, key: d.draft, own: true, text: d.text, at: d.at, tick, draft: d.draft }, d.at);
   }
   return grouped(lines);
+}
+
+/** How far the other side has read: a flow or a bot has read what stands above its answer, and sends no marks. */
+function readUpTo({ chat, messages }: State): number {
+  const answers = messages.filter((m) => m.from === "flow" || m.from === "bot");
+  return Math.max(chat?.read ?? 0, ...answers.map((m) => m.sequence));
 }
 
 /** The answers to choose from: those of the last message, as long as nothing was answered. */

@@ -7,7 +7,7 @@ import { addStyle, button, el, icon } from "../element";
 import { who } from "../invitation";
 import { windowText as text } from "../messages";
 import type { State } from "../state";
-import { isOpen, unread } from "../state";
+import { canWrite, isOpen, unread } from "../state";
 import { blinkTitle, pageTitle, playSound } from "./attention";
 import { makeComposer } from "./composer";
 import { makeConversation } from "./conversation";
@@ -32,10 +32,21 @@ function makeWindow(core: Core): void {
   const really = button({ class: "main" }, () => {
     core.end();
     ask(false);
-  }, text.end);
-  const keep = button({ class: "other" }, () => ask(false), text.keep);
-  const question = el("div", { class: "question", role: "group", "aria-label": text.endQuestion });
-  question.append(el("b", {}, text.endQuestion), el("div", { class: "pair" }, really, keep));
+  });
+  const keep = button({ class: "other" }, () => ask(false));
+  const asked = el("b");
+  const question = el("div", { class: "question", role: "group" });
+  question.append(asked, el("div", { class: "pair" }, really, keep));
+  const bar = el(
+    "div",
+    { class: "bar corner", role: "region", "aria-label": text.stillOpen },
+    button({ class: "again" }, core.open, text.stillOpen),
+    button({ class: "close", "aria-label": text.dismiss }, () => {
+      dismissed = true;
+      draw();
+    }, icon(cross)),
+  );
+  let dismissed = false;
   const panel = el(
     "div",
     { class: "panel corner", role: "dialog", "aria-label": text.window },
@@ -66,6 +77,7 @@ function makeWindow(core: Core): void {
     const state = core.state();
     const opening = state.open && panel.hidden;
     panel.hidden = !state.open;
+    bar.hidden = state.open || state.hidden || dismissed || !core.resumes() || !!state.invitation;
     if (!state.open) {
       asking = false;
       return;
@@ -74,8 +86,17 @@ function makeWindow(core: Core): void {
     const goingOn = isOpen(chat);
     asking &&= goingOn;
     end.hidden = !goingOn || asking;
+    // What has not begun is cancelled, not ended.
+    const waits = chat?.status === "waitingForChat";
+    say(end, waits ? text.cancel : text.end, end.hidden);
+    say(really, waits ? text.cancel : text.end);
+    say(keep, waits ? text.keepWaiting : text.keep);
+    say(asked, waits ? text.cancelQuestion : text.endQuestion);
+    question.setAttribute("aria-label", asked.textContent ?? "");
     question.hidden = !asking;
-    composer.element.hidden = asking || (!state.online && !goingOn && !state.invitation);
+    composer.draw(state);
+    // A text that was being written stays in sight when nobody is left to send it to.
+    composer.element.hidden = asking || (!canWrite(state) && composer.isEmpty());
     const [name, title] = personOf(state);
     if (shownPerson !== name + "\n" + title) {
       shownPerson = name + "\n" + title;
@@ -87,7 +108,6 @@ function makeWindow(core: Core): void {
     );
     say(waiting, chat?.status === "waitingForChat" ? waitingText(chat.position, chat.estimate) : "");
     conversation.draw(state);
-    composer.draw(state);
     if (opening) {
       fit();
       if (core.takesFocus()) composer.element.hidden ? close.focus() : composer.focus();
@@ -112,7 +132,8 @@ function makeWindow(core: Core): void {
   document.addEventListener("visibilitychange", () => blinkTitle(unread(core.state())));
 
   addStyle(core.root, windowStyle);
-  core.root.firstElementChild?.append(panel);
+  core.root.firstElementChild?.append(panel, bar);
+  keepEvents(core.root);
   core.subscribe(draw);
 }
 
@@ -120,9 +141,16 @@ function makeWindow(core: Core): void {
 function personOf(state: State): [string, string] {
   const { look, chat } = state;
   const speaker = isOpen(chat) ? chat?.speaker : null;
-  if (!speaker) return [look?.title || text.window, look?.subtitle ?? ""];
+  if (!speaker) return [look?.title || text.window, subtitleOf(state)];
   const titles = { agent: text.agentTitle, flow: text.flowTitle, bot: text.botTitle };
   return [speaker.name || look?.title || text.window, speaker.title || titles[speaker.kind]];
+}
+
+/** What the header promises: only what is so. */
+function subtitleOf({ look, chat, online }: State): string {
+  if (chat?.status === "waitingForChat") return text.waitingSubtitle;
+  if (!online) return text.offlineSubtitle;
+  return chat?.status === "refusedByAgent" ? text.refusedSubtitle : look?.subtitle ?? "";
 }
 
 function waitingText(position: number | null | undefined, estimate: number | null | undefined): string {
@@ -131,9 +159,25 @@ function waitingText(position: number | null | undefined, estimate: number | nul
 }
 
 /** Changes a text only when it differs, so that nothing is announced twice. */
-function say(element: HTMLElement, words: string): void {
+function say(element: HTMLElement, words: string, hidden = !words): void {
   if (element.textContent !== words) element.textContent = words;
-  element.hidden = !words;
+  element.hidden = hidden;
+}
+
+/**
+ * Keeps what happens in the chat from the page's scripts: a dialog of the page that holds the focus, closes at a click elsewhere
+ * or locks scrolling would otherwise make the chat unusable.
+ */
+function keepEvents(root: ShadowRoot): void {
+  const stop = (event: Event) => event.stopPropagation();
+  const names =
+    "focusin focusout beforeinput input change paste copy cut compositionstart compositionupdate compositionend " +
+    "pointerdown pointerup mousedown mouseup click touchstart touchmove touchend wheel";
+  for (const name of names.split(" ")) root.addEventListener(name, stop, { passive: true });
+  // Focus traps listen on the document while the event comes down, so it is stopped above that.
+  for (const name of ["focusin", "focusout"]) {
+    addEventListener(name, (event) => event.target === root.host && event.stopImmediatePropagation(), true);
+  }
 }
 
 window.foyer?.handover.mount?.(makeWindow);

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { memoryAt } from "../memory";
+import type { Draft } from "../state";
+
+class Shelf {
+  readonly texts = new Map<string, string>();
+  getItem(key: string): string | null {
+    return this.texts.get(key) ?? null;
+  }
+  setItem(key: string, text: string): void {
+    this.texts.set(key, text);
+  }
+  removeItem(key: string): void {
+    this.texts.delete(key);
+  }
+}
+
+/** Runs with a browser's storage; each call of `tab` is a tab of its own. */
+function inBrowser(body: (local: Shelf, tab: () => ReturnType<typeof memoryAt>) => void): void {
+  const local = new Shelf();
+  const place = (name: string, value: unknown) =>
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  const before = ["sessionStorage", "localStorage"].map((name) =>
+    [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const
+  );
+  place("localStorage", local);
+  place("sessionStorage", new Shelf());
+  try {
+    body(local, () => memoryAt("foyer:k"));
+  } finally {
+    for (const [name, descriptor] of before) {
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+    }
+  }
+}
+
+const draft = (name: string, at = Date.now()): Draft => ({ draft: name, text: `says ${name}`, at });
+const names = (drafts: Draft[]) => drafts.map((d) => d.draft);
+
+Deno.test("an unsent draft is found by the next tab until it is sent", () =>
+  inBrowser((local, tab) => {
+    const first = tab();
+    first.keep("vera", [draft("a"), draft("b")]);
+    assert.deepEqual(names(tab().unsent("vera")), ["a", "b"]);
+    first.keep("vera", [draft("b")]);
+    assert.deepEqual(names(tab().unsent("vera")), ["b"]);
+    first.keep("vera", []);
+    assert.equal(local.texts.size, 0);
+  }));
+
+Deno.test("two tabs keep their drafts beside each other", () =>
+  inBrowser((_, tab) => {
+    const [one, two] = [tab(), tab()];
+    one.keep("vera", [draft("a")]);
+    two.keep("vera", [draft("b")]);
+    one.keep("vera", []);
+    assert.deepEqual(names(tab().unsent("vera")), ["b"]);
+  }));
+
+Deno.test("a draft found to be stored already is forgotten", () =>
+  inBrowser((local, tab) => {
+    tab().keep("vera", [draft("a")]);
+    const next = tab();
+    assert.deepEqual(names(next.unsent("vera")), ["a"]);
+    next.keep("vera", []);
+    assert.equal(local.texts.size, 0);
+  }));
+
+Deno.test("another visitor never gets a draft, and the browser forgets it", () =>
+  inBrowser((local, tab) => {
+    tab().keep("vera", [draft("a")]);
+    assert.deepEqual(tab().unsent("ben"), []);
+    assert.equal(local.texts.size, 0);
+  }));
+
+Deno.test("drafts are bounded in number and age, and go with the consent", () =>
+  inBrowser((local, tab) => {
+    tab().keep("vera", Array.from({ length: 30 }, (_, at) => draft(`d${at}`)));
+    assert.equal(tab().unsent("vera").length, 20);
+    tab().clear();
+    assert.equal(local.texts.size, 0);
+    tab().keep("vera", [draft("old", Date.now() - 2 * 86_400_000)]);
+    assert.deepEqual(tab().unsent("vera"), []);
+  }));
+
+Deno.test("a tab that never wrote touches no storage", () =>
+  inBrowser((local, tab) => {
+    tab().keep("vera", []);
+    assert.equal(local.texts.size, 0);
+  }));
