@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, expect
 from foyer_client import AgentClient, VisitorClient
 from foyer_server import FoyerServer
 from relay import Relay
-from screen import PATIENCE, PROMPTLY, Console
+from screen import PATIENCE, PROMPTLY, Console, Shop
 from stages import Agents
 
 # A loss without a word is to be noticed within five seconds, of which the test needs some itself to look.
@@ -101,3 +101,15 @@ def test_one_can_try_now(screen: Console, line: Relay) -> None:
     page.evaluate("() => { window.WebSocket = Real }")
     page.get_by_role("button", name="Try now").click()
     expect(page.locator(".line-state")).to_have_text(re.compile("^live · "), timeout=PROMPTLY)
+
+
+def test_the_widget_says_at_once_that_the_network_is_lost(
+    shop: Callable[..., Shop], agents: Agents
+) -> None:
+    visitor = shop().arrive()
+    visitor.say("Is it in stock?")
+    visitor.page.context.set_offline(True)
+    expect(visitor.window).to_contain_text("Reconnecting", timeout=1_500)
+    visitor.page.context.set_offline(False)
+    expect(visitor.window.get_by_text("Reconnecting")).to_be_hidden(timeout=PATIENCE)
+    visitor.say("And in blue?")

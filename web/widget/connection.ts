@@ -109,10 +109,17 @@ export function connect(needs: ConnectionNeeds): Connection {
   };
 
   const post = (command: VisitorCommand) => {
-    if (live) transport?.send(command);
-    else if (outlives(command) && held.length < heldLimit) held.push(command);
+    if (live) {
+      transport?.send(command);
+      if (command.type !== "send") return;
+      // A message is answered; somebody waits for its tick, so its loss is noticed sooner than that of a quiet connection.
+      clearTimeout(watch);
+      watch = setTimeout(drop, deadTime, closedAbnormally);
+    } else if (outlives(command) && held.length < heldLimit) held.push(command);
   };
 
+  // The browser knows before any ping.
+  addEventListener("offline", () => drop(closedAbnormally));
   attempt();
   return {
     post,
