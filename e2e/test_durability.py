@@ -1,11 +1,13 @@
 """`kill -9` in the middle: nothing acknowledged is missing, nothing is doubled, everybody goes on."""
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import requests
 from playwright.sync_api import expect
 
 from foyer_client import MARIA, AgentClient, VisitorClient
@@ -223,3 +225,28 @@ def test_bans_and_log_ins_survive_a_restart(server: FoyerServer) -> None:
     assert maria.request("GET", "/api/v1/session").status_code == 200
     somebody.connect().send(somebody.hello())
     somebody.line.wait("gone")
+
+
+@pytest.mark.parametrize("what", ["removed", "replaced"])
+def test_nothing_is_acknowledged_once_the_file_is_gone(server: FoyerServer, what: str) -> None:
+    maria = AgentClient(server, MARIA).connect()
+    visitor = VisitorClient(server).arrive()
+    visitor.say("This is stored")
+    if what == "removed":
+        shutil.rmtree(server.data)
+    else:
+        (server.data / "foyer.sqlite").rename(server.data / "moved.sqlite")
+        shutil.copy(server.data / "moved.sqlite", server.data / "foyer.sqlite")
+
+    since = visitor.line.mark()
+    draft = visitor.post("This is not")
+    answer = visitor.line.wait(lambda n: n.get("draft") == draft, since)
+    assert (answer["type"], answer["code"]) == ("refused", "unavailable")
+    ready = requests.get(f"{server.address}/readyz", timeout=5)
+    assert ready.status_code == 503 and "removed or replaced" in ready.json()["detail"]
+    deadline = time.monotonic() + 5
+    while not (told := server.log.read_text().count("nothing is stored any more")):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert told == 1 and not maria.line.closed
+    server.kill()

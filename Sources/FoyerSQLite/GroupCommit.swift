@@ -32,13 +32,17 @@ final class GroupCommit: Sendable {
     private let queue = WorkQueue<Write>(limit: waitingLimit)
     private let database: any DatabaseWriter
     private let connections: ConnectionTable
+    private let place: FilePlace?
 
-    /// - Parameter rest: lets a breath pass.
+    /// - Parameters:
+    ///   - place: of the file; nil for a database in memory
+    ///   - rest: lets a breath pass
     init(
-        _ database: any DatabaseWriter, _ connections: ConnectionTable, rest: @escaping @Sendable () -> Void
+        _ database: any DatabaseWriter, _ connections: ConnectionTable, place: FilePlace?, rest: @escaping @Sendable () -> Void
     ) {
         self.database = database
         self.connections = connections
+        self.place = place
         // One group a turn of the database, so that a backup or a checkpoint gets its turn also under load.
         queue.serve(thread: "foyer-writer") { [self] in
             let count = self.database.writeWithoutTransaction { database in
@@ -75,9 +79,12 @@ final class GroupCommit: Sendable {
             try connection.transaction { () throws(StoreError) in
                 for write in group { finishes.append(try run(write, on: connection)) }
             }
+            // Before anybody is told: what went into a file without a name is not stored.
+            try place?.check()
             for finish in finishes { finish(nil) }
         } catch {
             // Nothing of the group is on disk, so nobody is told otherwise.
+            let error = error is FilePlace.Moved ? StoreError.unavailable(error) : error
             for finish in finishes { finish(error) }
             for write in group.dropFirst(finishes.count) { write.fail(error) }
         }

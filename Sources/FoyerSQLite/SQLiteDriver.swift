@@ -27,6 +27,7 @@ public final class SQLiteDriver: SQLDriver {
 
     let database: any DatabaseWriter
     private let connections = ConnectionTable()
+    private let place: FilePlace?
     private let writes: GroupCommit
     private let reads: GroupRead
 
@@ -41,7 +42,7 @@ public final class SQLiteDriver: SQLDriver {
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.logLimit)")
                 try database.execute(sql: "PRAGMA cache_size = -\(Self.writerCache)")
             }
-            self.init(pool) { usleep(Self.breath) }
+            self.init(pool, place: FilePlace(path: path)) { usleep(Self.breath) }
         } catch {
             throw SQLiteOpenError(path: path, error)
         }
@@ -51,7 +52,7 @@ public final class SQLiteDriver: SQLDriver {
     ///
     /// - Parameter rest: what the writer does between small groups, where a file's lets a breath pass.
     public static func inMemory(rest: @escaping @Sendable () -> Void = {}) throws -> SQLiteDriver {
-        SQLiteDriver(try DatabaseQueue(configuration: configuration), rest: rest)
+        SQLiteDriver(try DatabaseQueue(configuration: configuration), place: nil, rest: rest)
     }
 
     /// Makes a new file readable by its owner alone; SQLite gives its log the same rights. Opening says what is wrong, if
@@ -61,9 +62,13 @@ public final class SQLiteDriver: SQLDriver {
         if file >= 0 { Foundation.close(file) }
     }
 
-    private init(_ database: any DatabaseWriter, rest: @escaping @Sendable () -> Void) {
+    /// - Parameter place: of the file; nil for a database in memory.
+    private init(
+        _ database: any DatabaseWriter, place: FilePlace?, rest: @escaping @Sendable () -> Void
+    ) {
         self.database = database
-        writes = GroupCommit(database, connections, rest: rest)
+        self.place = place
+        writes = GroupCommit(database, connections, place: place, rest: rest)
         reads = GroupRead(database, connections, threads: database is DatabasePool ? Self.readerLimit : 1)
     }
 
@@ -111,6 +116,12 @@ public final class SQLiteDriver: SQLDriver {
             },
             fail: { completion(.failure($0)) }
         )
+    }
+
+    /// Why nothing is stored any more: the file was removed or replaced. Nil: it is where it was opened.
+    public var lostFile: String? {
+        do throws(FilePlace.Moved) { try place?.check() } catch { return error.description }
+        return nil
     }
 
     /// Finishes the writes that wait, moves everything into the one file and closes it.

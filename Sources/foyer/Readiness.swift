@@ -1,4 +1,5 @@
 import FoyerCore
+import FoyerSQLite
 import FoyerStore
 import Synchronization
 
@@ -6,17 +7,18 @@ import Synchronization
 final class Readiness: Sendable {
     private static let holds = Span.seconds(1)
 
-    private let driver: any SQLDriver
+    private let driver: SQLiteDriver
     private let clock: @Sendable () -> Instant
     private let last = Mutex<(at: Instant, fault: String?)?>(nil)
 
-    init(_ driver: any SQLDriver, clock: @escaping @Sendable () -> Instant) {
+    init(_ driver: SQLiteDriver, clock: @escaping @Sendable () -> Instant) {
         self.driver = driver
         self.clock = clock
     }
 
     /// Why nothing can be stored; nil when it can.
     func fault() async -> String? {
+        if let lost = driver.lostFile { return lost }
         let now = clock()
         // The second is taken before the write: who asks meanwhile must not add another to a line that stands still.
         let known: String?? = last.withLock { last in

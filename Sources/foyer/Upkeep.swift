@@ -15,6 +15,7 @@ struct Upkeep: Service {
     let open: OpenSessions
     let lobby: Lobby
     let reload: ReloadDirectory
+    let file: DatabaseWatch
     let clock: @Sendable () -> Instant
     let logger: Logger
 
@@ -33,6 +34,7 @@ struct Upkeep: Service {
                 await sweep()
                 await positions()
             }
+            every(Self.second, in: &group) { file.look() }
             every(Self.second, in: &group) { await follow() }
             every(Self.writing, in: &group) { await write() }
             every(Self.forgetting, in: &group) { await forgetOld() }

@@ -46,6 +46,34 @@ private struct Refused: Error, Equatable {}
         }
     }
 
+    @Test(arguments: ["removed", "replaced", "log removed", "folder removed"])
+    func `nothing is acknowledged into a file that its name does not lead to`(what: String) async throws {
+        let folder = try TemporaryFolder()
+        let driver = try await numbers(in: folder)
+        try await driver.add(1)
+        #expect(driver.lostFile == nil)
+
+        let file = folder.path("foyer.db")
+        switch what {
+        case "removed": try FileManager.default.removeItem(atPath: file)
+        case "replaced":
+            try FileManager.default.moveItem(atPath: file, toPath: file + ".old")
+            try FileManager.default.copyItem(atPath: file + ".old", toPath: file)
+        case "log removed": try FileManager.default.removeItem(atPath: file + "-wal")
+        default: try FileManager.default.removeItem(atPath: folder.path(""))
+        }
+
+        guard case .unavailable = await failure({ try await driver.add(2) }) else {
+            return #expect(Bool(false), "it was acknowledged")
+        }
+        #expect(driver.lostFile?.contains("removed or replaced") == true)
+        guard what == "replaced" else { return }
+        try FileManager.default.removeItem(atPath: file)
+        try FileManager.default.moveItem(atPath: file + ".old", toPath: file)
+        try await driver.add(3)
+        #expect(driver.lostFile == nil)
+    }
+
     @Test func `what is there already is a conflict and what the schema forbids a constraint`() async throws {
         let driver = try await numbers()
         try await driver.add(1)
