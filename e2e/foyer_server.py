@@ -37,7 +37,8 @@ class FoyerServer:
         self.data = data
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.options = options
+        # Everybody here comes from one address.
+        self.options = {"visitors_per_address": 100_000} | options
         self.repeated: list[tuple[str, str]] = []
         """Flags that stand more than once."""
         self.environment: dict[str, str] = {}

@@ -86,7 +86,7 @@ class Foyer:
         """Starts it; the seconds until it answered its first request."""
         command = [
             str(BINARY), "serve", "--demo", "--port", str(self.port), "--data", str(self.data),
-            "--trusted-proxy", "127.0.0.0/8", "--message-rate", "100000", *lookups(), *self.options,
+            "--trusted-proxy", "127.0.0.0/8", "--message-rate", "100000", "--visitors-per-address", "1000000", *lookups(), *self.options,
         ]
         started = time.monotonic()
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)

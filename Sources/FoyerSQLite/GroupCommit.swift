@@ -38,7 +38,8 @@ final class GroupCommit: Sendable {
     ///   - place: of the file; nil for a database in memory
     ///   - rest: lets a breath pass
     init(
-        _ database: any DatabaseWriter, _ connections: ConnectionTable, place: FilePlace?, rest: @escaping @Sendable () -> Void
+        _ database: any DatabaseWriter, _ connections: ConnectionTable, place: FilePlace?,
+        rest: @escaping @Sendable () -> Void
     ) {
         self.database = database
         self.connections = connections

@@ -58,6 +58,8 @@ public enum VisitorFailure: Error, Sendable {
     case draftUsed
     case empty(field: String)
     case tooLong(field: String, limit: Int, got: Int)
+    /// Too many chats begin from the visitor's address.
+    case tooFast(retryAfter: Span)
     case store(StoreError)
 
     /// What a transaction threw.

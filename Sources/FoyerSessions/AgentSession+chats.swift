@@ -67,6 +67,16 @@ extension AgentSession {
         }
     }
 
+    func showWaiting(after chat: Chat.ID?) async {
+        do {
+            let waiting = try await counter.desk.waiting(after: chat, by: agent.id)
+            let access = try access()
+            say(.waiting(waiting.chats.map { counter.shaping.forAgents($0, access) }, more: waiting.more))
+        } catch {
+            say(.refused(request: nil, Problem(error, in: counter.directory.now)))
+        }
+    }
+
     private func sendPage(of chat: Chat.ID, _ part: AgentDesk.Part, limit: Int) async {
         do {
             let page = try await counter.desk.page(of: chat, part, limit: limit, for: access())
@@ -115,7 +125,7 @@ extension AgentSession {
         // It closed at this moment: what was counted is taken back.
         if !isStillOpen { counter.roster.disconnect(agent.id, at: counter.surroundings.clock()) }
         do {
-            let chats = try await counter.desk.chats(of: agent.id)
+            let (waiting, own) = try await counter.desk.chats(of: agent.id)
             let access = try access()
             let invitations = try await counter.desk.invitations(of: agent.id)
             let shaping = counter.shaping
@@ -125,7 +135,8 @@ extension AgentSession {
                     boot: counter.surroundings.boot, now: counter.surroundings.clock(),
                     agent: shaping.shape(agent),
                     agents: directory.agents, widgets: directory.widgets, queues: directory.queues,
-                    chats: chats.map { shaping.forAgents($0, access) },
+                    chats: (waiting.chats + own).map { shaping.forAgents($0, access) },
+                    moreWaiting: waiting.more,
                     invitations: invitations.map { shaping.shape($0.invitation, to: $0.visitor) }),
                 resuming: resumed)
         } catch {

@@ -144,6 +144,8 @@ public final class AgentSession: ClientSession, Listener {
             mark(.read, sequence, in: chat)
         case .fetch(let chat, let range):
             work(request: nil) { [self] in await fetch(chat, range) }
+        case .waiting(let chat):
+            work(request: nil) { [self] in await showWaiting(after: chat) }
         case .ping:
             let surroundings = counter.surroundings
             say(.pong(now: surroundings.clock(), robots: surroundings.turnedAway.count))

@@ -124,6 +124,10 @@ extension VisitorRefusalShape {
                 ? "A message has at most \(limit) characters; this one has \(got)."
                 : "There may be \(limit) \(field); these would be \(got)."
             self.init(.tooLong, detail: detail, command: command, draft: draft, field: field)
+        case .tooFast(let wait):
+            self.init(
+                .tooFast, detail: "Too many chats from your network address. Try again later.",
+                command: command, draft: draft, retryAfter: wait)
         case .store:
             self.init(
                 .unavailable, detail: "This could not be stored now. Try again.", command: command,

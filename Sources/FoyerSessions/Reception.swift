@@ -16,6 +16,9 @@ public struct Reception: Sendable {
         surroundings = visitors.surroundings
     }
 
+    /// What was refused since the start for having come too fast from one address.
+    public var refusedByAddress: (visitors: Int, chats: Int) { visitors.addressPace.refused }
+
     /// What the edges are given.
     public var door: FrontDoor {
         FrontDoor(

@@ -19,6 +19,8 @@ public final class VisitorDesk: Sendable {
     let welcome: WelcomeVisitor
     let shaping: Shaping
     let pace: VisitorPace
+    /// Of everybody who comes from one address.
+    let addressPace: AddressPace
     private let announce: Announcer
     private let send: SendVisitorMessage
     private let open: OpenWindow
@@ -43,9 +45,10 @@ public final class VisitorDesk: Sendable {
         self.bans = bans
         self.announce = announce
         pace = VisitorPace(settings)
+        addressPace = AddressPace(settings)
         welcome = WelcomeVisitor(store: store, move: move, bans: bans, settings: settings)
         shaping = Shaping(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
-        send = SendVisitorMessage(move: move)
+        send = SendVisitorMessage(move: move, pace: addressPace)
         open = OpenWindow(move: move)
         answer = AnswerInvitation(move: move)
         let distribute = DistributeWaiting(store: store, move: move)
@@ -115,7 +118,16 @@ public final class VisitorDesk: Sendable {
             }
             if let answer { reply(answer) }
         case .open:
-            await attempt("open", reply) { () throws(VisitorFailure) in _ = try await open(by: visitor) }
+            await attempt("open", reply) { () throws(VisitorFailure) in
+                // A flow may begin, which is a chat.
+                if case .flow = directory.now.widgets[caller.widget]?.start,
+                    lobby.record(visitor)?.status.hasOpenChat != true,
+                    let wait = addressPace.waitForChat(from: caller.address, at: surroundings.clock())
+                {
+                    throw .tooFast(retryAfter: wait)
+                }
+                _ = try await open(by: visitor)
+            }
         case .end:
             await attempt("end", reply) { () throws(VisitorFailure) in try await end(by: visitor) }
         case .answer(let invitation):
@@ -159,6 +171,8 @@ public final class VisitorDesk: Sendable {
     /// The visitor is logged out. Only the page that asked is told who comes next, for others may hold a copy of the former token:
     /// they are told to forget everything, and end.
     private func beginAnew(after caller: Caller, _ reply: (VisitorNotice) -> Void) {
+        // Counted, and never refused: a log-out must succeed.
+        _ = addressPace.waitForVisitor(from: caller.address, at: surroundings.clock())
         let (high, low) = surroundings.newID()
         let fresh = Visitor.ID(high: high, low: low)
         let notice = VisitorNotice.fresh(FreshVisitor(fresh, token: surroundings.token(for: fresh)))
@@ -178,7 +192,7 @@ public final class VisitorDesk: Sendable {
     ) {
         let visitor = caller.visitor
         if bans.isStopped(visitor, at: caller.address, now: surroundings.clock()) { return done(.gone) }
-        send(text, draft: draft, by: visitor, from: caller.connection) { [lobby] result in
+        send(text, draft: draft, by: visitor, from: caller.connection, at: caller.address) { [lobby] result in
             switch result {
             case .success(let sent):
                 if lobby.record(visitor)?.typing == true { lobby.setTyping(visitor, false) }

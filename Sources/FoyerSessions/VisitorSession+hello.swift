@@ -36,6 +36,10 @@ extension VisitorSession {
             }
             visitor = known
         } else {
+            let now = desk.surroundings.clock()
+            if let wait = desk.addressPace.waitForVisitor(from: request.address, at: now) {
+                return end(saying: .later(retryAfter: wait), code: 1013)
+            }
             let (high, low) = desk.surroundings.newID()
             visitor = Visitor.ID(high: high, low: low)
         }
@@ -71,6 +75,7 @@ extension VisitorSession {
                     saying: .refused(VisitorRefusalShape(error, command: "hello")),
                     code: SessionClose.badToken)
             case .nobodyOnline, .noSuchChat, .chatEnded, .invitationOver, .draftUsed, .empty, .tooLong,
+                .tooFast,
                 .store:
                 end(saying: .later(retryAfter: Problem.storeRetry), code: 1013)
             }

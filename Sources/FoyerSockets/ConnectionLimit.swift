@@ -1,10 +1,12 @@
+import FoyerCore
 #if canImport(Glibc)
     import Glibc
 #endif
 import NIOCore
 import Synchronization
 
-/// How many connections there may be. Every one is an open file, and a process without any left can neither store nor log.
+/// How many connections there may be, in all and of one address. Every one is an open file, and a process without any left can
+/// neither store nor log.
 public final class ConnectionLimit: Sendable {
     enum Verdict: Hashable {
         case welcome
@@ -15,26 +17,32 @@ public final class ConnectionLimit: Sendable {
     }
 
     private let open = Atomic(0)
+    /// Connections by `Address.subscriber`. Bounded by the connections themselves.
+    private let addresses = Mutex<[Address: Int]>([:])
     let polite: Int
     let hard: Int
+    let perAddress: Int
 
     /// Of `files` that may be open, the last twentieth is for refusing politely, and the last fiftieth for ourselves.
-    public init(files: Int) {
+    ///
+    /// - Parameter perAddress: connections of one address. Never more than half of all; `.max`: as many as there may be.
+    public init(files: Int, perAddress: Int = .max) {
+        self.perAddress = perAddress == .max ? .max : min(perAddress, files / 2)
         polite = files * 95 / 100
         hard = files * 98 / 100
     }
 
     /// Raises the number of files that the process may open to what the system allows, and counts by that.
-    public static func ofProcess() -> ConnectionLimit {
+    public static func ofProcess(perAddress: Int = .max) -> ConnectionLimit {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
-            return ConnectionLimit(files: fallback)
+            return ConnectionLimit(files: fallback, perAddress: perAddress)
         }
         limit.rlim_cur = limit.rlim_max
         // Refused only where the limit is the hard one already; what is in force then is read back.
         _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         _ = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        return ConnectionLimit(files: Int(clamping: limit.rlim_cur))
+        return ConnectionLimit(files: Int(clamping: limit.rlim_cur), perAddress: perAddress)
     }
 
     /// What POSIX systems allow at least in practice, for where the limit cannot be read.
@@ -48,5 +56,24 @@ public final class ConnectionLimit: Sendable {
         let count = open.add(1, ordering: .relaxed).newValue
         channel.closeFuture.whenComplete { _ in self.open.subtract(1, ordering: .relaxed) }
         return count > hard ? .no : count > polite ? .politelyNo : .welcome
+    }
+
+    /// Counts `channel` for `address` until it closes; false, with nothing counted, when the address has enough.
+    func admit(_ channel: any Channel, of address: Address) -> Bool {
+        let address = address.subscriber
+        let isAdmitted = addresses.withLock { addresses in
+            let count = addresses[address, default: 0]
+            guard count < perAddress else { return false }
+            addresses[address] = count + 1
+            return true
+        }
+        guard isAdmitted else { return false }
+        channel.closeFuture.whenComplete { _ in
+            self.addresses.withLock { addresses in
+                let count = addresses[address, default: 1] - 1
+                addresses[address] = count > 0 ? count : nil
+            }
+        }
+        return true
     }
 }

@@ -1,3 +1,5 @@
+import FoyerCore
+import FoyerSessions
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -22,6 +24,10 @@ struct ConnectionSetup: ServerChildChannel {
                 throw ChannelError.inappropriateOperationForState
             }
             let verdict = server.connections.admit(channel)
+            let peer = Address(of: channel.remoteAddress)
+            // A proxy brings many people, who are counted when the request says whom.
+            let isProxy = server.rules.proxies.contains(peer)
+            let isCrowded = !isProxy && !server.connections.admit(channel, of: peer)
             guard verdict != .no else {
                 server.counts.refused()
                 channel.close(promise: nil)
@@ -44,7 +50,8 @@ struct ConnectionSetup: ServerChildChannel {
             try pipeline.addHandler(decoder)
             try pipeline.addHandler(
                 HTTPConnection(
-                    server: server, loop: loop, isFull: verdict == .politelyNo, codecs: (encoder, decoder),
+                    server: server, loop: loop, isFull: verdict == .politelyNo, isCrowded: isCrowded,
+                    codecs: (encoder, decoder),
                     respond: respond)
             )
             return Value(channel: channel)

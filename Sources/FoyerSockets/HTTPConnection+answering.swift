@@ -128,6 +128,14 @@ extension HTTPConnection {
         resumeReading(context)
     }
 
+    /// The client's address has enough connections.
+    func refuseCrowd(_ context: ChannelHandlerContext) {
+        server.counts.crowded()
+        let problem = ProblemDetails(
+            .tooFast, detail: "Too many connections from your network address. Try again later.")
+        refuse(problem, context, ["Retry-After": "\(Self.crowdRetryAfter)"])
+    }
+
     /// Answers without asking anybody, and closes.
     func refuse(_ problem: ProblemDetails, _ context: ChannelHandlerContext, _ headers: HTTPHeaders = [:]) {
         var headers = headers

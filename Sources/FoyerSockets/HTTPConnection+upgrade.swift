@@ -31,9 +31,13 @@ extension HTTPConnection {
     private func open(
         _ head: HTTPRequestHead, _ path: SocketPath, _ headers: HTTPHeaders, _ context: ChannelHandlerContext
     ) {
-        let request = ClientRequest(
-            peer: Address(of: context.remoteAddress), rules: server.rules, headers: { head.headers[$0] }
-        )
+        let peer = Address(of: context.remoteAddress)
+        let request = ClientRequest(peer: peer, rules: server.rules, headers: { head.headers[$0] })
+        if server.rules.proxies.contains(peer),
+            !server.connections.admit(context.channel, of: request.address)
+        {
+            return refuseCrowd(context)
+        }
         let policy = server.policy(of: path)
         let socket = SocketHandler(loop: loop, policy: policy, counts: server.counts)
         switch path.admission(by: server.door, request, socket) {

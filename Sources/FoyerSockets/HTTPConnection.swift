@@ -38,12 +38,16 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
     static let bodyLimit = SocketPolicy.agent.messageLimit + 1
     /// What a client that was turned away should wait at least, in seconds.
     static let retryAfter = 5
+    /// The same, when its address has enough connections: some must end first.
+    static let crowdRetryAfter = 30
 
     let server: SocketServer
     let loop: LoopOutlet
     let codecs: Codecs
     let respond: SocketServer.Respond
     private let isFull: Bool
+    /// The peer's address has enough connections.
+    private let isCrowded: Bool
 
     var context: ChannelHandlerContext?
     var phase = Phase.idle
@@ -60,12 +64,13 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
     private var deadline: Scheduled<Void>?
 
     init(
-        server: SocketServer, loop: LoopOutlet, isFull: Bool, codecs: Codecs,
+        server: SocketServer, loop: LoopOutlet, isFull: Bool, isCrowded: Bool, codecs: Codecs,
         respond: @escaping SocketServer.Respond
     ) {
         self.server = server
         self.loop = loop
         self.isFull = isFull
+        self.isCrowded = isCrowded
         self.codecs = codecs
         self.respond = respond
     }
@@ -180,6 +185,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
                 .unavailable, detail: "The server takes no more connections for now. Try again later.")
             return refuse(problem, context, ["Retry-After": "\(Self.retryAfter)"])
         }
+        if isCrowded { return refuseCrowd(context) }
         if let problem = RequestCheck.problem(in: head) { return refuse(problem, context) }
         let incoming = Incoming(head: head, path: SocketPath(uri: head.uri))
         if incoming.path == nil {

@@ -9,6 +9,7 @@ public final class SocketCounts: Sendable {
     private let cuts = Atomic(0)
     private let losses = Atomic(0)
     private let refusals = Atomic(0)
+    private let crowds = Atomic(0)
 
     public struct Reading: Hashable, Sendable {
         /// Open now.
@@ -23,6 +24,8 @@ public final class SocketCounts: Sendable {
         public let lost: Int
         /// Turned away because nearly all file descriptors are in use.
         public let refused: Int
+        /// Turned away because their address has enough connections.
+        public let crowded: Int
     }
 
     init() {}
@@ -32,7 +35,7 @@ public final class SocketCounts: Sendable {
             open: open.load(ordering: .relaxed), total: total.load(ordering: .relaxed),
             framesIn: framesIn.load(ordering: .relaxed), framesOut: framesOut.load(ordering: .relaxed),
             cut: cuts.load(ordering: .relaxed), lost: losses.load(ordering: .relaxed),
-            refused: refusals.load(ordering: .relaxed)
+            refused: refusals.load(ordering: .relaxed), crowded: crowds.load(ordering: .relaxed)
         )
     }
 
@@ -46,5 +49,6 @@ public final class SocketCounts: Sendable {
     func sent() { framesOut.add(1, ordering: .relaxed) }
     func cut() { cuts.add(1, ordering: .relaxed) }
     func lost() { losses.add(1, ordering: .relaxed) }
+    func crowded() { crowds.add(1, ordering: .relaxed) }
     func refused() { refusals.add(1, ordering: .relaxed) }
 }

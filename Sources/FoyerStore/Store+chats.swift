@@ -67,6 +67,30 @@ extension SQLConnection {
         ).map(ChatRow.chat)
     }
 
+    /// The waiting chats that come after one of them, those who wait longest first.
+    ///
+    /// - Parameter chat: nil: from the first; a chat that waits no longer keeps its former place.
+    public func waitingChats(after chat: Chat.ID?, most limit: Int) throws -> [Chat] {
+        try run(
+            Self.chats
+                + " WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'queue' AND \(Self.behind(chat)) ORDER BY chat.waiting_since, chat.id LIMIT \(limit)"
+        ).map(ChatRow.chat)
+    }
+
+    /// How many chats wait behind one.
+    public func countWaiting(after chat: Chat.ID?) throws -> Int {
+        let rows = try run(
+            "SELECT COUNT(*) AS behind FROM chat WHERE ended_at IS NULL AND speaker_kind = 'queue' AND \(Self.behind(chat))"
+        )
+        return Int(try rows[0].integer("behind"))
+    }
+
+    private static func behind(_ chat: Chat.ID?) -> SQL {
+        guard let chat else { return "1 = 1" }
+        return
+            "(chat.waiting_since, chat.id) > (COALESCE((SELECT other.waiting_since FROM chat AS other WHERE other.id = \(chat)), 0), \(chat))"
+    }
+
     /// The place of a waiting chat in its queue, from 1.
     public func position(of chat: Chat) throws -> Int? {
         guard case .queue(let queue) = chat.speaker, let since = chat.waitingSince, chat.ended == nil else {

@@ -40,11 +40,23 @@ extension House {
         let readiness = Readiness(folder.driver, clock: systemClock)
         return OperatorAPI(
             unreadiness: { await readiness.fault() },
-            metrics: { [lobby, roster, directory, turnedAway] in
+            metrics: { [reception, lobby, roster, directory, turnedAway] in
                 let counts = lobby.counts
+                let refused = reception.refusedByAddress
                 let online = directory.now.agents.keys.filter { roster.availability(of: $0) == .online }.count
                 return [
                     Metric("foyer_visitors_listed", .gauge, "Visitors on the list.", Double(counts.listed)),
+                    Metric(
+                        "foyer_visitors_refused_by_address_total", .counter,
+                        "New visitors told to come later, since too many came from their address.",
+                        Double(refused.visitors)),
+                    Metric(
+                        "foyer_chats_refused_by_address_total", .counter,
+                        "Chats refused, since too many began from their address.", Double(refused.chats)),
+                    Metric(
+                        "foyer_connections_refused_by_address_total", .counter,
+                        "Connections refused, since their address had enough.",
+                        Double(sockets.counts.reading.crowded)),
                     Metric(
                         "foyer_visitors_online", .gauge, "Visitors who have not left.", Double(counts.online)),
                     Metric("foyer_agents_online", .gauge, "Agents who are Online.", Double(online)),

@@ -87,7 +87,8 @@ struct House: Sendable {
         let (reload, log) = (ReloadDirectory(store: store, move: move, flow: Self.readFlow), logger)
         self.reload = reload
         logIn = FoyerService.LogIn(
-            store: store, secrets: .sodium(key: folder.key), settings: settings, directory: directory, clock: clock,
+            store: store, secrets: .sodium(key: folder.key), settings: settings, directory: directory,
+            clock: clock,
             sessions: sessions,
             refresh: {
                 do { _ = try await reload() } catch {
@@ -126,7 +127,7 @@ struct House: Sendable {
             visits: WriteVisits(store: store, move: move, bans: bans),
             forget: ForgetOld(store: store, move: move, settings: settings), logIn: logIn, open: open,
             lobby: lobby,
-            reload: reload, clock: clock, logger: logger)
+            reload: reload, file: DatabaseWatch(folder.driver, logger: logger), clock: clock, logger: logger)
     }
 
     @Sendable private static func readFlow(_ stored: StoredFlow) throws -> Flow {
@@ -140,7 +141,9 @@ struct House: Sendable {
         let rules = ClientRules(
             proxies: TrustedProxies(configuration.trustedProxies), ownHosts: configuration.ownHosts)
         let sockets = SocketServer(
-            door: reception.door, rules: rules, connections: ConnectionLimit.ofProcess(), group: group)
+            door: reception.door, rules: rules,
+            connections: .ofProcess(perAddress: configuration.settings.connectionsPerAddress),
+            group: group)
         let edge = HTTPEdge(
             widgets: widgetAPI(sockets), console: consoleAPI(), operations: operatorAPI(sockets),
             door: reception.door,

@@ -32,7 +32,7 @@ struct TranscriptWaysTests {
         "hello": .nothing, "watch": .nothing, "watch-all": .nothing, "unwatch": .nothing, "select": .nothing,
         "select-none": .nothing, "typing": .nothing, "received": .nothing, "read": .nothing,
         "fetch": .nothing,
-        "fetch-after": .nothing, "ping": .nothing, "command": .nothing,
+        "fetch-after": .nothing, "waiting": .nothing, "waiting-first": .nothing, "ping": .nothing, "command": .nothing,
     ]
 
     /// How each notice to agents guards the words in it.
@@ -48,7 +48,7 @@ struct TranscriptWaysTests {
         "welcome": .access, "chat": .access, "messages": .access, "done": .access, "visitor": .access,
         "message": .topic, "typing": .topic, "marks": .topic,
         "list": .noWords, "listChange": .noWords, "invitations": .noWords, "agent": .noWords,
-        "directory": .noWords, "refused": .noWords,
+        "waiting": .access, "directory": .noWords, "refused": .noWords,
         "pong": .noWords, "later": .noWords, "returned": .noWords, "loggedOut": .noWords,
     ]
 

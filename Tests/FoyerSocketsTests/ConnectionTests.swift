@@ -1,3 +1,4 @@
+import FoyerCore
 import FoyerSessions
 import NIOCore
 import TestSupport
@@ -155,6 +156,36 @@ import Testing
                 return try client.readHead()
             }
             #expect(late.hasPrefix("HTTP/1.1 503") && late.contains("Retry-After: "))
+        }
+    }
+
+    // MARK: addresses
+
+    @Test func `one address has so many connections, and another one as well`() async throws {
+        let proxies = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
+        for rules in [ClientRules(), proxies] {
+            try await TestServer.run(perAddress: 3, rules: rules) { server in
+                let from = { @Sendable (address: String) in "X-Forwarded-For: \(address)\r\n" }
+                let clients = try (0..<3).map { _ in
+                    let client = try RawClient(port: server.port)
+                    #expect(try client.upgrade(headers: from("2001:db8::1")).hasPrefix("HTTP/1.1 101"))
+                    return client
+                }
+                // The same /64.
+                let fourth = try await server.client { try $0.upgrade(headers: from("2001:db8::2")) }
+                #expect(fourth.hasPrefix("HTTP/1.1 429") && fourth.contains("Retry-After: 30"))
+                #expect(server.sockets.counts.reading.crowded == 1)
+                let other = try await server.client { try $0.upgrade(headers: from("2001:db8:0:1::1")) }
+                let isKnown = !rules.proxies.ranges.isEmpty
+                #expect(other.hasPrefix("HTTP/1.1 \(isKnown ? 101 : 429)"))
+
+                clients[0].hangUp()
+                try await eventually("the place to be free") { server.sockets.counts.reading.open <= 2 }
+                let again = try await server.client { try $0.upgrade(headers: from("2001:db8::2")) }
+                #expect(again.hasPrefix("HTTP/1.1 101"))
+                for client in clients.dropFirst() { client.hangUp() }
+                try await eventually("them to be gone") { server.sockets.connections.count == 0 }
+            }
         }
     }
 

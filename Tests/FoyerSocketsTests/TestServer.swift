@@ -37,7 +37,8 @@ struct TestServer: Sendable {
     let sockets: SocketServer
 
     static func run(
-        files: Int = 4_000, rules: ClientRules = ClientRules(), times: ConnectionTimes = .standard,
+        files: Int = 4_000, perAddress: Int = .max, rules: ClientRules = ClientRules(),
+        times: ConnectionTimes = .standard,
         visitor: @escaping @Sendable (ClientRequest, any FrameSink) -> Admission = {
             .welcome(EchoSession($1))
         },
@@ -46,7 +47,8 @@ struct TestServer: Sendable {
         let group = MultiThreadedEventLoopGroup.singleton
         let door = FrontDoor(visitor: visitor, agent: { .welcome(EchoSession($1)) })
         let sockets = SocketServer(
-            door: door, rules: rules, connections: ConnectionLimit(files: files), group: group,
+            door: door, rules: rules, connections: ConnectionLimit(files: files, perAddress: perAddress),
+            group: group,
             policy: nil, times: times
         )
         let edge = HTTPEdge(

@@ -48,9 +48,10 @@ private let notices: [String: AgentNotice] = [
         AgentWelcome(
             boot: "b00t", now: cast.noon, agent: cast.shapeAna, agents: [cast.shapeAna, cast.shapeBen],
             widgets: [NamedShape(cast.widget)], queues: [NamedShape(cast.queue)], chats: [chat],
-            invitations: [offer]
+            moreWaiting: 8_900, invitations: [offer]
         )
     ),
+    "waiting": .waiting([chat], more: 8_800),
     "list": .list(
         ListShape(
             at: cast.noon, offset: 0, total: 2, online: 1_248,

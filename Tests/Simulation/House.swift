@@ -30,6 +30,7 @@ final class House: @unchecked Sendable {
     /// Times as in the product, made short, so that a run of some minutes sees all of them pass.
     static let settings: Settings = {
         var settings = Settings()
+        settings.visitorsPerAddress = 100_000  // the town has few addresses
         settings.leaveTime = .seconds(6)
         settings.returnTime = .seconds(12)
         settings.visitTime = .seconds(40)

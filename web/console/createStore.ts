@@ -3,6 +3,7 @@ import { type Connection, type Listener, Refused } from "./connection";
 import { type LocalEvent, reduce, reduceLocal } from "./reduce";
 import { initialState, type State, type ToastAction } from "./state";
 import { hole } from "./transcript";
+import { nextWaiting } from "./waiting";
 
 /** The server resumes no more than 500 chats at once; nobody has that many open. */
 const resumeLimit = 500;
@@ -35,6 +36,8 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
   let nextToast = 1;
   /** Changes of the list since the last frame was drawn. */
   let ofList: AgentNotice[] = [];
+  /** A page of waiting chats has been asked for. */
+  let isAsking = false;
   const listeners = new Set<() => void>();
 
   function become(next: State): void {
@@ -77,10 +80,13 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
     if (notice.type === "list" || notice.type === "listChange") return hearList(notice);
     if (notice.type === "loggedOut") ofList = [];
     become(reduce(state, notice));
+    if (notice.type === "welcome" || notice.type === "waiting") isAsking = false;
+    const after = isAsking ? null : nextWaiting(state);
+    if (after !== null) isAsking = connection.send({ type: "waiting", after: after || null });
     if (notice.type === "message") {
       const transcript = state.messages.get(notice.chat);
-      const after = transcript ? hole(transcript) : null;
-      if (after !== null) connection.send({ type: "fetch", chat: notice.chat, after });
+      const from = transcript ? hole(transcript) : null;
+      if (from !== null) connection.send({ type: "fetch", chat: notice.chat, after: from });
     }
     if (notice.type === "refused") toastRefusal(new Refused(notice));
   }

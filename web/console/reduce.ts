@@ -30,6 +30,8 @@ export function reduce(state: State, notice: AgentNotice): State {
       return visitorTold(state, notice.visitor, notice.id ?? null);
     case "chat":
       return chatTold(state, notice.chat);
+    case "waiting":
+      return moreTold(state, notice.chats, notice.more);
     case "invitations":
       return { ...state, invitations: notice.invitations };
     case "message":
@@ -131,6 +133,7 @@ function welcomed(state: State, notice: WelcomeNotice): State {
     widgets: byId(notice.widgets),
     queues: byId(notice.queues),
     chats: byId(notice.chats),
+    moreWaiting: notice.moreWaiting,
     invitations: notice.invitations,
     typing: new Map(),
     marks,
@@ -145,6 +148,11 @@ function visitorTold(state: State, info: VisitorInfo | null, gone: string | null
   }
   if (info.row.id !== selected.id) return state; // of the one selected before
   return { ...state, selected: { id: selected.id, info, gone: false } };
+}
+
+/** The next page of the waiting chats. */
+function moreTold(state: State, chats: readonly Chat[], more: number): State {
+  return { ...chats.reduce(chatTold, state), moreWaiting: more };
 }
 
 function chatTold(state: State, chat: Chat): State {

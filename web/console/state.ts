@@ -58,6 +58,8 @@ export interface State {
   queues: ReadonlyMap<string, Named>;
   list: ListWindow | null;
   chats: ReadonlyMap<string, Chat>;
+  /** Waiting chats that the server has not told yet: it tells them in pages. */
+  moreWaiting: number;
   /** By chat. */
   messages: ReadonlyMap<string, Transcript>;
   invitations: readonly Invitation[];
@@ -87,6 +89,7 @@ export const initialState: State = {
   queues: new Map(),
   list: null,
   chats: new Map(),
+  moreWaiting: 0,
   messages: new Map(),
   invitations: [],
   returned: null,

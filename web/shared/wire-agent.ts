@@ -107,6 +107,8 @@ export type AgentFrame =
   | { type: "hello"; protocol: 1; chats: readonly { chat: string; after: number }[] }
   | { type: "watch"; filter: Filter; sort: Sort; offset: number; count: number }
   | { type: "unwatch" }
+  /** Asks for the waiting chats behind this one. */
+  | { type: "waiting"; after: string | null }
   | { type: "select"; visitor: string | null }
   | { type: "typing"; chat: string; typing: boolean }
   | { type: "received" | "read"; chat: string; sequence: number }
@@ -149,6 +151,8 @@ export interface WelcomeNotice {
   widgets: readonly Named[];
   queues: readonly Named[];
   chats: readonly Chat[];
+  /** Waiting chats that are not among `chats`. */
+  moreWaiting: number;
   invitations: readonly Invitation[];
 }
 
@@ -168,6 +172,7 @@ export type AgentNotice =
   | ListChangeNotice
   | { type: "visitor"; visitor: VisitorInfo | null; id?: Maybe<string> }
   | { type: "chat"; chat: Chat }
+  | { type: "waiting"; chats: readonly Chat[]; more: number }
   | { type: "invitations"; invitations: readonly Invitation[] }
   | { type: "message"; chat: string; message: Message }
   | { type: "messages"; chat: string; messages: readonly Message[]; more?: Maybe<boolean> }
@@ -193,6 +198,7 @@ const noticeTypes: Record<AgentNotice["type"], true> = {
   listChange: true,
   visitor: true,
   chat: true,
+  waiting: true,
   invitations: true,
   message: true,
   messages: true,

@@ -57,6 +57,10 @@ public struct Address: Hashable, Sendable {
         }
     }
 
+    /// Whoever shares this address, as limits count them: an IPv4 address itself, of IPv6 the network of the first 64 bits, since whoever
+    /// has one address of it has 2^64 (RFC 6177).
+    public var subscriber: Address { ipv4 == nil ? Address(high: high, low: 0) : self }
+
     /// The machine itself: 127.0.0.0/8 or ::1.
     public var isLoopback: Bool {
         guard let ipv4 else { return high == 0 && low == 1 }

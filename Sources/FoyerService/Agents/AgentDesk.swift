@@ -22,14 +22,40 @@ public struct AgentDesk: Sendable {
     /// Fifty past chats of one visitor.
     private static let pastLimit = 50
 
-    /// The chats of the four lists: waiting, this agent's, this agent's ended ones.
-    public func chats(of agent: Agent.ID) async throws(AgentFailure) -> [Chat] {
+    /// Waiting chats told at once: several screens. What strangers can make without end comes in pages.
+    static let waitingLimit = 100
+
+    /// Waiting chats, those who wait longest first, and how many wait behind them.
+    public struct Waiting: Sendable {
+        public let chats: [Chat]
+        public let more: Int
+
+        static func page(after chat: Chat.ID?, in db: any SQLConnection) throws -> Waiting {
+            let chats = try db.waitingChats(after: chat, most: waitingLimit)
+            let isAll = chats.count < waitingLimit
+            return Waiting(chats: chats, more: isAll ? 0 : try db.countWaiting(after: chats.last?.id))
+        }
+    }
+
+    /// The chats of the four lists: the first page of those that wait, this agent's, this agent's ended ones.
+    public func chats(of agent: Agent.ID) async throws(AgentFailure) -> (waiting: Waiting, own: [Chat]) {
         try gate.require(.chat, of: agent)
         let since = move.clock() - Self.endedFor
         do {
             return try await store.driver.read { db in
-                try db.waitingChats() + db.chats(with: agent, endedSince: since, most: Self.endedLimit)
+                (
+                    try Waiting.page(after: nil, in: db),
+                    try db.chats(with: agent, endedSince: since, most: Self.endedLimit)
+                )
             }
+        } catch { throw AgentFailure(error) }
+    }
+
+    /// The next page of the waiting chats.
+    public func waiting(after chat: Chat.ID?, by agent: Agent.ID) async throws(AgentFailure) -> Waiting {
+        try gate.require(.chat, of: agent)
+        do {
+            return try await store.driver.read { db in try Waiting.page(after: chat, in: db) }
         } catch { throw AgentFailure(error) }
     }
 

@@ -5,8 +5,13 @@ import FoyerStore
 /// The visitor says something. Without an open chat this asks for one; a flow or a bot answers in the same turn.
 public struct SendVisitorMessage: Sendable {
     let move: MoveVisitor
+    /// Nil: chats may begin at any pace.
+    let pace: AddressPace?
 
-    public init(move: MoveVisitor) { self.move = move }
+    public init(move: MoveVisitor, pace: AddressPace? = nil) {
+        self.move = move
+        self.pace = pace
+    }
 
     /// A message as stored.
     public struct Sent: Sendable {
@@ -18,10 +23,12 @@ public struct SendVisitorMessage: Sendable {
     /// - Parameters:
     ///   - draft: the visitor's own id for it; sending it twice stores it once, whatever happened in between. With other words it
     ///     is refused.
+    ///   - address: where it came from, which may begin chats at some pace only
     ///   - page: the connection that sent it; nil for one that only waits for the answer.
     ///   - done: called once, from any thread, when it is on disk and told or when it is not to be; must not block.
     public func callAsFunction(
         _ text: String, draft: String, by visitor: Visitor.ID, from page: ConnectionID?,
+        at address: Address = .unspecified,
         done: @escaping @Sendable (Result<Sent, VisitorFailure>) -> Void
     ) {
         if let failure = Self.fault(in: text) { return done(.failure(failure)) }
@@ -36,6 +43,8 @@ public struct SendVisitorMessage: Sendable {
                 try turn.append(words)
                 try turn.stepFlow(.said(text))
                 try turn.answer(text)
+            } else if let wait = pace?.waitForChat(from: address, at: move.clock()) {
+                throw VisitorFailure.tooFast(retryAfter: wait)
             } else {
                 try ask(with: words, in: &turn)
             }

@@ -12,6 +12,8 @@ public enum AgentFrame: Hashable, Sendable {
     case received(Chat.ID, sequence: Int64)
     case read(Chat.ID, sequence: Int64)
     case fetch(Chat.ID, FetchRange)
+    /// The waiting chats behind this one; nil: from the first.
+    case waiting(after: Chat.ID?)
     case ping
     case command(request: Int64, AgentCommand)
 
@@ -36,6 +38,7 @@ public enum AgentFrame: Hashable, Sendable {
         case "received": self = .received(try fields.id("chat"), sequence: try fields.integer("sequence"))
         case "read": self = .read(try fields.id("chat"), sequence: try fields.integer("sequence"))
         case "fetch": self = .fetch(try fields.id("chat"), try FetchRange(fields))
+        case "waiting": self = .waiting(after: try fields.idIfGiven("after"))
         case "ping": self = .ping
         case "command":
             self = .command(

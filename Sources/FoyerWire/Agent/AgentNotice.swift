@@ -9,6 +9,8 @@ public enum AgentNotice: WireShape, Hashable {
     /// The selected visitor is gone from the list.
     case visitorGone(Visitor.ID)
     case chat(ChatShape)
+    /// The next page of the waiting chats; `more`: how many wait behind them.
+    case waiting([ChatShape], more: Int)
     /// This agent's own, complete.
     case invitations([InvitationShape])
     case message(Chat.ID, MessageShape)
@@ -50,6 +52,12 @@ public enum AgentNotice: WireShape, Hashable {
             json.object { json in
                 json.member("chat", chat)
                 json.type("chat")
+            }
+        case .waiting(let chats, let more):
+            json.object { json in
+                json.member("chats", chats)
+                json.member("more", more)
+                json.type("waiting")
             }
         case .invitations(let invitations):
             json.object { json in

@@ -81,11 +81,13 @@ public struct AgentWelcome: WireShape, Hashable {
     public let widgets: [NamedShape]
     public let queues: [NamedShape]
     public let chats: [ChatShape]
+    /// Waiting chats that are not among `chats`.
+    public let moreWaiting: Int
     public let invitations: [InvitationShape]
 
     public init(
         boot: String, now: Instant, agent: AgentShape, agents: [AgentShape], widgets: [NamedShape],
-        queues: [NamedShape], chats: [ChatShape], invitations: [InvitationShape]
+        queues: [NamedShape], chats: [ChatShape], moreWaiting: Int = 0, invitations: [InvitationShape]
     ) {
         self.boot = boot
         self.now = now
@@ -94,6 +96,7 @@ public struct AgentWelcome: WireShape, Hashable {
         self.widgets = widgets
         self.queues = queues
         self.chats = chats
+        self.moreWaiting = moreWaiting
         self.invitations = invitations
     }
 
@@ -104,6 +107,7 @@ public struct AgentWelcome: WireShape, Hashable {
             json.member("boot", boot)
             json.member("chats", chats)
             json.member("invitations", invitations)
+            json.member("moreWaiting", moreWaiting)
             json.member("now", now)
             json.member("queues", queues)
             json.type("welcome")

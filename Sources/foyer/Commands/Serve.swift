@@ -89,6 +89,13 @@ struct Serve: AsyncParsableCommand {
     var messageRate = Settings().messagesPerSecond
 
     @Option(
+        name: .customLong("visitors-per-address"),
+        help:
+            "Visitors whom one network address (IPv6: a /64) may bring at once, then one a second; a fifth as many chats at once, and four times as many connections."
+    )
+    var visitorsPerAddress = Settings().visitorsPerAddress
+
+    @Option(
         name: .customLong("demo-visitors"),
         help: "With --demo: this many simulated visitors, each a real connection from inside.")
     var demoVisitors = 0
@@ -134,6 +141,12 @@ struct Serve: AsyncParsableCommand {
         guard (1...100_000).contains(messageRate) else {
             throw CommandFailure(description: "--message-rate: must be 1 to 100000, not \(messageRate)")
         }
+        guard (1...1_000_000).contains(visitorsPerAddress) else {
+            throw CommandFailure(
+                description: "--visitors-per-address: must be 1 to 1000000, not \(visitorsPerAddress)")
+        }
+        // Simulated visitors come from inside, perhaps all from one address.
+        settings.visitorsPerAddress = max(visitorsPerAddress, demoVisitors * 2)
         settings.messagesPerSecond = messageRate
         settings.messageBurst = messageRate * 6
         var proxies: [AddressRange] = []

@@ -64,6 +64,7 @@ export function welcome(change: Partial<WelcomeNotice> = {}): WelcomeNotice {
     widgets: [{ id: "w", name: "Tulip" }],
     queues: [{ id: "q", name: "Support" }],
     chats: [],
+    moreWaiting: 0,
     invitations: [],
     ...change,
   };

@@ -81,3 +81,18 @@ Deno.test("each welcome is a new connection; the moment of a loss is kept until 
   listener.line("live", null);
   assert.deepEqual([store.state().welcomes, store.state().lostAt], [2, null]);
 });
+
+Deno.test("asks for waiting chats one page at a time", () => {
+  const { listener, sent } = stage();
+  const waiting = (id: string) => chat(id, { status: "waitingForChat" });
+  const asked = () => sent.filter((frame) => frame.type === "waiting");
+
+  listener.notice(welcome({ chats: [waiting("a")], moreWaiting: 120 }));
+  listener.notice({ type: "chat", chat: waiting("b") });
+  assert.deepEqual(asked(), [{ type: "waiting", after: "a" }]);
+
+  listener.notice({ type: "waiting", chats: [waiting("c")], more: 20 });
+  assert.deepEqual(asked().at(-1), { type: "waiting", after: "c" });
+  listener.notice({ type: "waiting", chats: [], more: 0 });
+  assert.equal(asked().length, 2);
+});

@@ -1,14 +1,14 @@
-import FoyerCore
+public import FoyerCore
 
 /// How fast one may go on: a burst at once, then a steady rate.
-struct TokenBucket: Sendable {
+public struct TokenBucket: Sendable {
     private let burst: Int64
     private let perSecond: Int64
     /// Thousandths of a token.
     private var level: Int64
     private var at: Instant
 
-    init(burst: Int, perSecond: Int, at now: Instant) {
+    public init(burst: Int, perSecond: Int, at now: Instant) {
         self.burst = Int64(burst)
         self.perSecond = Int64(perSecond)
         level = Int64(burst) * 1_000
@@ -16,12 +16,12 @@ struct TokenBucket: Sendable {
     }
 
     /// Whether nothing is left of what was taken.
-    func isFull(at now: Instant) -> Bool {
+    public func isFull(at now: Instant) -> Bool {
         level + max(0, now.since(at).milliseconds) * perSecond >= burst * 1_000
     }
 
     /// Takes a token; or says how long to wait for the next one.
-    mutating func take(at now: Instant) -> Span? {
+    public mutating func take(at now: Instant) -> Span? {
         let passed = max(0, now.since(at).milliseconds)
         level = min(burst * 1_000, level + passed * perSecond)
         at = now

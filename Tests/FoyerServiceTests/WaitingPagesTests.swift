@@ -1,0 +1,34 @@
+import FoyerCore
+import FoyerService
+import TestSupport
+import Testing
+
+struct WaitingPagesTests {
+    @Test func `waiting chats come in pages of a hundred, those who wait longest first`() async throws {
+        let house = try await TestHouse.open().staffed()
+        var asked: [Chat.ID] = []
+        for number in 0..<230 {
+            asked.append(try await house.asked(Visitor.ID(high: 77, low: UInt64(number))))
+            // Several wait since the same moment.
+            if number % 3 == 0 { house.clock.advance(by: .milliseconds(1)) }
+        }
+        let desk = AgentDesk(store: house.store, move: house.move)
+
+        var page = try await desk.chats(of: Cast.ana.id).waiting
+        var told = page.chats
+        #expect(page.chats.count == 100 && page.more == 130)
+        while page.more > 0 {
+            page = try await desk.waiting(after: page.chats.last?.id, by: Cast.ana.id)
+            told += page.chats
+            #expect(page.more == 230 - told.count)
+        }
+
+        #expect(told.count == 230 && Set(told.map(\.id)) == Set(asked))
+        let since = told.compactMap(\.waitingSince)
+        #expect(since == since.sorted())
+        #expect(try await desk.waiting(after: nil, by: Cast.ana.id).chats == Array(told.prefix(100)))
+        // Who waits no longer keeps the place behind which others are asked for.
+        _ = try await house.accept(Target(Visitor.ID(high: 77, low: 99)), by: Cast.ana.id)
+        #expect(try await desk.waiting(after: told[99].id, by: Cast.ana.id).chats.count == 100)
+    }
+}
