@@ -51,6 +51,10 @@ public protocol SQLDriver: Sendable {
         completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     )
 
+    /// Why nothing is stored any more, as far as it shows without a write: the database's file was removed or replaced. Nil: nothing
+    /// of that kind is known.
+    var lostFile: String? { get }
+
     /// Completes the queued writes, then closes the connections. Nothing can be read or written afterwards.
     ///
     /// - Throws: `unavailable` when the last writes could not be completed.
@@ -58,6 +62,9 @@ public protocol SQLDriver: Sendable {
 }
 
 extension SQLDriver {
+    /// A database that is no file of ours.
+    public var lostFile: String? { nil }
+
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result
     ) async throws -> Result {

@@ -1,14 +1,14 @@
-import FoyerSQLite
+import FoyerStore
 import Logging
 import Synchronization
 
 /// Says in the log, once, that the database's file is gone: until a restart nothing is stored.
 final class DatabaseWatch: Sendable {
-    private let driver: SQLiteDriver
+    private let driver: any SQLDriver
     private let logger: Logger
     private let isLost = Mutex(false)
 
-    init(_ driver: SQLiteDriver, logger: Logger) {
+    init(_ driver: any SQLDriver, logger: Logger) {
         self.driver = driver
         self.logger = logger
     }

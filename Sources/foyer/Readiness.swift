@@ -1,5 +1,4 @@
 import FoyerCore
-import FoyerSQLite
 import FoyerStore
 import Synchronization
 
@@ -7,11 +6,11 @@ import Synchronization
 final class Readiness: Sendable {
     private static let holds = Span.seconds(1)
 
-    private let driver: SQLiteDriver
+    private let driver: any SQLDriver
     private let clock: @Sendable () -> Instant
     private let last = Mutex<(at: Instant, fault: String?)?>(nil)
 
-    init(_ driver: SQLiteDriver, clock: @escaping @Sendable () -> Instant) {
+    init(_ driver: any SQLDriver, clock: @escaping @Sendable () -> Instant) {
         self.driver = driver
         self.clock = clock
     }
