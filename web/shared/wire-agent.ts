@@ -107,6 +107,7 @@ export type AgentFrame =
   | { type: "hello"; protocol: 1; chats: readonly { chat: string; after: number }[] }
   | { type: "watch"; filter: Filter; sort: Sort; offset: number; count: number }
   | { type: "unwatch" }
+  | { type: "hold"; visitors: readonly string[] }
   | { type: "select"; visitor: string | null }
   | { type: "typing"; chat: string; typing: boolean }
   | { type: "received" | "read"; chat: string; sequence: number }
@@ -138,6 +139,8 @@ export interface ListChangeNotice {
   remove?: Maybe<readonly string[]>;
   insert?: Maybe<readonly ListInsertion[]>;
   rows?: Maybe<readonly RowPatch[]>;
+  outside?: Maybe<readonly Row[]>;
+  gone?: Maybe<readonly string[]>;
 }
 
 export interface WelcomeNotice {
