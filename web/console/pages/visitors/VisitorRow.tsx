@@ -1,47 +1,62 @@
 import { memo, useEffect, useRef } from "react";
 import type { Row, VisitorAction } from "../../../shared/wire-agent";
-import { perform } from "../../acting";
+import { offeredTo, perform } from "../../acting";
 import { words } from "../../messages";
 import { Button, IconButton } from "../../parts/Button";
+import { useWatched } from "../chats/watching";
 import { actionIcons } from "../../parts/StatusBadge";
 import { type ColumnId, inOrder } from "./columnIds";
 import { Cell } from "./columns";
 import { slotsOf } from "./slots";
-import { rowHeight } from "./window";
 
 interface Props {
   row: Row;
   index: number;
+  /** In pixels. */
+  height: number;
   columns: readonly ColumnId[];
   /** The row that the keyboard is at; only its buttons are in the tab order. */
   active: boolean;
   /** The row whose Visitor Info is open. */
   selected: boolean;
+  /** The visitor has left; the row stays until the order is followed again, and offers nothing. */
+  gone: boolean;
 }
 
 /** One visitor at its place. What it shows is drawn anew only when that changes, not when others push it up or down. */
-export const VisitorRow = memo(function VisitorRow({ row, index, columns, active, selected }: Props) {
-  const element = useRef<HTMLDivElement>(null);
-  useGlow(element, row);
-  return (
-    <div
-      ref={element}
-      role="row"
-      className={`row${row.left != null ? " row-left" : ""}${selected ? " row-selected" : ""}`}
-      aria-rowindex={index + 2}
-      aria-current={selected || undefined}
-      tabIndex={active ? 0 : -1}
-      data-index={index}
-      data-visitor={row.id}
-      style={{ transform: `translateY(${index * rowHeight}px)` }}
-    >
-      <Cells row={row} columns={columns} active={active} />
-    </div>
-  );
-});
+export const VisitorRow = memo(
+  function VisitorRow({ row, index, height, columns, active, selected, gone }: Props) {
+    const element = useRef<HTMLDivElement>(null);
+    useGlow(element, row);
+    return (
+      <div
+        ref={element}
+        role="row"
+        className={`row${gone ? " row-gone" : row.left != null ? " row-left" : ""}${
+          selected ? " row-selected" : ""
+        }`}
+        aria-rowindex={index + 2}
+        aria-current={selected || undefined}
+        tabIndex={active ? 0 : -1}
+        data-index={index}
+        data-visitor={row.id}
+        style={{ transform: `translateY(${index * height}px)` }}
+      >
+        <Cells row={row} columns={columns} active={active} gone={gone} />
+      </div>
+    );
+  },
+);
 
 const Cells = memo(
-  function Cells({ row, columns, active }: { row: Row; columns: readonly ColumnId[]; active: boolean }) {
+  function Cells(
+    { row, columns, active, gone }: {
+      row: Row;
+      columns: readonly ColumnId[];
+      active: boolean;
+      gone: boolean;
+    },
+  ) {
     return (
       <>
         {inOrder(columns).map((id) => (
@@ -50,7 +65,9 @@ const Cells = memo(
           </div>
         ))}
         <div role="cell" className="cell cell-actions">
-          <Actions row={row} active={active} />
+          {gone
+            ? <span className="badge-left">{words.info.goneTitle}</span>
+            : <Actions row={row} active={active} />}
         </div>
       </>
     );
@@ -60,7 +77,8 @@ const Cells = memo(
 /** Drawn anew only when something it shows or sends has changed; pages come and go without it. */
 const Actions = memo(
   function Actions({ row, active }: { row: Row; active: boolean }) {
-    const slots = slotsOf(row.actions);
+    const watched = useWatched();
+    const slots = slotsOf(offeredTo(row.actions, row.chat != null && watched.has(row.chat)));
     const tabIndex = active ? 0 : -1;
     const named = (action: VisitorAction) => words.visitors.named(words.action[action], row.name);
     const icon = (action: VisitorAction | null, place: string) =>
