@@ -113,7 +113,9 @@ extension AgentSession {
             return state.isCounted
         }
         // It closed at this moment: what was counted is taken back.
-        if !isStillOpen { counter.roster.disconnect(agent.id, at: counter.surroundings.clock()) }
+        if !isStillOpen, counter.availability.disconnect(agent.id) {
+            await counter.availability.follow(agent.id)
+        }
         do {
             let chats = try await counter.desk.chats(of: agent.id)
             let access = try access()

@@ -29,5 +29,6 @@ public struct Migration: Hashable, Sendable {
 public enum Migrations {
     public static let all: [Migration] = [
         .first, .messagesAlone, .forgettable, .probe, .draftsByAuthor, .logOut, .directoryVersion, .bansRemember,
+        .holders,
     ]
 }

@@ -1,3 +1,4 @@
+import { type Later, makeLapse } from "../shared/lapse";
 import type { AgentCommand, AgentFrame, AgentNotice, Done } from "../shared/wire-agent";
 import { type Connection, type Listener, Refused } from "./connection";
 import { type LocalEvent, reduce, reduceLocal } from "./reduce";
@@ -13,6 +14,8 @@ export interface Frames {
   isHidden(): boolean;
   /** Calls `then` once, before the next frame is drawn. */
   next(then: () => void): void;
+  /** A timer. */
+  later: Later;
 }
 
 /** The state of the console, the connection that feeds it, and the ways to change it. */
@@ -36,6 +39,10 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
   /** Changes of the list since the last frame was drawn. */
   let ofList: AgentNotice[] = [];
   const listeners = new Set<() => void>();
+  const typing = makeLapse(
+    (chat) => become(reduce(state, { type: "typing", chat, typing: false })),
+    frames.later,
+  );
 
   function become(next: State): void {
     if (next === state) return;
@@ -77,6 +84,7 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
     if (notice.type === "list" || notice.type === "listChange") return hearList(notice);
     if (notice.type === "loggedOut") ofList = [];
     become(reduce(state, notice));
+    if (notice.type === "typing") notice.typing ? typing.keep(notice.chat) : typing.drop(notice.chat);
     if (notice.type === "message") {
       const transcript = state.messages.get(notice.chat);
       const after = transcript ? hole(transcript) : null;
