@@ -1,29 +1,31 @@
 public import FoyerCore
 import Synchronization
 
-/// Which agents are here, and whether they take chats.
+/// Which agents are connected, and whether they take chats.
 ///
-/// An agent is what they chose to be while one of their consoles is connected, and for a moment after: a reload or a short
-/// break of the line makes nobody Offline.
+/// An agent is what they chose to be while one of their consoles is connected, and for the return time after: a reload or a short
+/// break of the line makes nobody Offline. During that time nobody gives them a chat.
 public final class Roster: Sendable {
     private struct Entry {
         var chosen: Availability
         var consoles = 0
+        /// When the last console was lost; nil while one is connected, and once the agent counts as Offline.
         var gone: Instant?
         var lastGiven: Instant?
         var chats = 0
     }
 
     private let entries = Mutex<[Agent.ID: Entry]>([:])
+    /// How long an agent without a connected console stays what they were.
+    public let returnTime: Span
 
-    /// Thirty seconds: a reload on a slow line takes ten, and an agent who closed the console should not be offered for long.
-    public static let grace = Span.seconds(30)
-
-    public init() {}
+    public init(returnTime: Span) {
+        self.returnTime = returnTime
+    }
 
     /// Makes an agent known, as stored; one who is known stays as they are.
     ///
-    /// - Parameter gone: when the agent's console was lost by a restart: the grace counts from then; nil: not here.
+    /// - Parameter gone: when the agent's console was lost by a restart: the return time counts from then; nil: not here.
     public func know(
         _ agent: Agent.ID, chosen: Availability, lastGiven: Instant?, chats: Int, gone: Instant? = nil
     ) {
@@ -46,38 +48,50 @@ public final class Roster: Sendable {
         entries.withLock { $0[agent]?.chats ?? 0 }
     }
 
-    /// - Returns: whether the agent's availability changed by it.
+    /// - Returns: whether the agent's attendance changed by it.
     public func connect(_ agent: Agent.ID, at now: Instant) -> Bool {
-        change(agent, at: now) { entry in
+        change(agent) { entry in
             entry.consoles += 1
             entry.gone = nil
         }
     }
 
-    public func disconnect(_ agent: Agent.ID, at now: Instant) {
-        entries.withLock { entries in
-            guard var entry = entries[agent], entry.consoles > 0 else { return }
+    /// A console of the agent was closed.
+    ///
+    /// - Parameter isFinal: the agent logged out there: without another console they are Offline at once.
+    /// - Returns: whether the agent's attendance changed by it.
+    public func disconnect(_ agent: Agent.ID, isFinal: Bool = false, at now: Instant) -> Bool {
+        change(agent) { entry in
+            guard entry.consoles > 0 else { return }
             entry.consoles -= 1
-            if entry.consoles == 0 { entry.gone = now }
-            entries[agent] = entry
+            if entry.consoles == 0 { entry.gone = isFinal ? nil : now }
         }
     }
 
-    /// - Returns: whether the agent's availability changed by it.
-    public func choose(_ availability: Availability, for agent: Agent.ID, at now: Instant) -> Bool {
-        change(agent, at: now) { $0.chosen = availability }
+    /// The agent logged out: without a connected console they do not come back within the return time.
+    ///
+    /// - Returns: whether the agent's attendance changed by it.
+    public func logOut(_ agent: Agent.ID) -> Bool {
+        change(agent) { entry in
+            if entry.consoles == 0 { entry.gone = nil }
+        }
+    }
+
+    /// - Returns: whether the agent's attendance changed by it.
+    public func choose(_ availability: Availability, for agent: Agent.ID) -> Bool {
+        change(agent) { $0.chosen = availability }
     }
 
     public func noteGiven(_ agent: Agent.ID, at now: Instant) {
         entries.withLock { $0[agent]?.lastGiven = now }
     }
 
-    /// The agents whose grace is over by `now`; they are Offline from now on.
+    /// The agents whose return time is over by `now`; they are Offline from now on.
     public func sweep(at now: Instant) -> [Agent.ID] {
         entries.withLock { entries in
             var gone: [Agent.ID] = []
             for (agent, entry) in entries {
-                guard let since = entry.gone, since + Self.grace <= now else { continue }
+                guard let since = entry.gone, since + returnTime <= now else { continue }
                 entries[agent]?.gone = nil
                 if entry.chosen != .offline { gone.append(agent) }
             }
@@ -85,8 +99,12 @@ public final class Roster: Sendable {
         }
     }
 
+    public func attendance(of agent: Agent.ID) -> Attendance {
+        entries.withLock { $0[agent].map(attendance) ?? .offline }
+    }
+
     public func availability(of agent: Agent.ID) -> Availability {
-        entries.withLock { $0[agent].map(Self.effective) ?? .offline }
+        entries.withLock { $0[agent].map(availability) ?? .offline }
     }
 
     /// What a queue must know of its agents to route a chat.
@@ -95,24 +113,35 @@ public final class Roster: Sendable {
     public func loads(of agents: [Agent], chats: [Agent.ID: Int]) -> [AgentLoad] {
         entries.withLock { entries in
             agents.map { agent in
-                AgentLoad(
-                    agent: agent.id, availability: entries[agent.id].map(Self.effective) ?? .offline,
-                    chats: chats[agent.id] ?? 0, limit: agent.limit, lastGiven: entries[agent.id]?.lastGiven)
+                let entry = entries[agent.id]
+                return AgentLoad(
+                    agent: agent.id, availability: entry.map(availability) ?? .offline,
+                    isConnected: (entry?.consoles ?? 0) > 0, chats: chats[agent.id] ?? 0, limit: agent.limit,
+                    lastGiven: entry?.lastGiven)
             }
         }
     }
 
-    private static func effective(_ entry: Entry) -> Availability {
+    private func availability(_ entry: Entry) -> Availability {
         entry.consoles > 0 || entry.gone != nil ? entry.chosen : .offline
     }
 
-    private func change(_ agent: Agent.ID, at now: Instant, _ body: (inout Entry) -> Void) -> Bool {
+    private func attendance(_ entry: Entry) -> Attendance {
+        switch entry.chosen {
+        case .offline: return .offline
+        case .online where entry.consoles > 0: return .online
+        case .away where entry.consoles > 0: return .away
+        case .online, .away: return entry.gone.map { .absent(until: $0 + returnTime) } ?? .offline
+        }
+    }
+
+    private func change(_ agent: Agent.ID, _ body: (inout Entry) -> Void) -> Bool {
         entries.withLock { entries in
             var entry = entries[agent] ?? Entry(chosen: .online)
-            let before = Self.effective(entry)
+            let before = attendance(entry)
             body(&entry)
             entries[agent] = entry
-            return Self.effective(entry) != before
+            return attendance(entry) != before
         }
     }
 }

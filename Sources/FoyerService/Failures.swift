@@ -31,6 +31,10 @@ public enum AgentFailure: Error, Sendable {
     case notAnAddress(AddressRangeFailure)
     case duplicate(Ban)
     case nobodyOnline
+    /// Who wants to take a chat is Offline.
+    case offline
+    /// This colleague cannot be given a chat at the moment.
+    case agentUnavailable(Agent.ID, AgentLoad.Obstacle)
     case store(StoreError)
 
     /// What a transaction threw.

@@ -164,9 +164,7 @@ extension MoveVisitor {
         let loser = moved.before.chat == nil ? nil : moved.before.assignee
         let winner = moved.standing.state.chat == nil ? nil : moved.standing.state.assignee
         if let winner { roster.noteGiven(winner, at: now) }
-        if case .waitingForChat(_, _, let since) = moved.before, winner != nil {
-            waits.note(now.since(since))
-        }
+        if let wait = moved.before.wait, winner != nil { waits.note(now.since(wait.since)) }
         guard loser != winner else { return }
         roster.noteChat(from: loser, to: winner)
         for agent in [loser, winner].compactMap(\.self) { announce(.agent(agent)) }

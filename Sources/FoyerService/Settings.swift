@@ -8,6 +8,14 @@ public struct Settings: Sendable {
     public var returnTime = Span.minutes(2)
     /// A visit ends this long after the visitor left.
     public var visitTime = Span.minutes(30)
+    /// An agent without a connected console counts as Offline after this long, and their chats go on: a minute survives a reload, a
+    /// tunnel, a lift, and is as long as a visitor waits without asking who is there.
+    public var agentReturnTime = Span.seconds(60)
+    /// A chat passed to a colleague who has not opened it returns after this long.
+    public var transferTime = Span.seconds(60)
+    /// A waiting visitor is told after this long that it takes longer, and that the words are kept: ten minutes are more than people
+    /// wait in front of an open window.
+    public var queueTime = Span.minutes(10)
     public var invitationTime = Span.minutes(10)
     /// A chat with an agent in which nobody wrote for this long ends.
     public var idleTime = Span.minutes(60)

@@ -7,9 +7,21 @@ enum SystemText {
         return switch event {
         case .waiting: "Waiting for an agent"
         case .joined: "\(name) joined"
-        case .transferred: "\(name) transferred the chat"
+        case .transferred(_, let receiver):
+            if let receiver = receiver.flatMap({ directory.agents[$0]?.name }) {
+                "\(name) transferred the chat to \(receiver)"
+            } else {
+                "\(name) transferred the chat"
+            }
         case .flowStopped: "\(name) took over from the flow"
         case .takenOver: "\(name) took over from the bot"
+        case .left: "\(name) had to leave"
+        case .next: "The chat is at the front of the line"
+        case .back: "\(name) is back"
+        case .notOpened: "\(name) could not take the chat"
+        case .nobodyOnline: "Everyone is offline right now. The messages are kept."
+        case .onlineAgain: "An agent is online again"
+        case .overdue: "All agents are busy. The messages are kept."
         case .refused: "Nobody can chat right now"
         case .ended(let reason): ending(reason)
         }

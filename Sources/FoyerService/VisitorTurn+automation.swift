@@ -100,8 +100,9 @@ extension VisitorTurn {
 
     private func route(toAgent agent: Agent.ID) throws -> Route {
         guard let known = world.directory.agents[agent] else { return .nobody }
-        let isOnline = world.loads([known], [:]).contains { $0.availability == .online }
-        return isOnline ? .agent(agent, from: nil) : try routeOfWidget()
+        let loads = world.loads([known], try db.chatsPerAgent())
+        let canTake = loads.contains { $0.obstacle == nil }
+        return canTake ? .agent(agent, from: nil) : try routeOfWidget()
     }
 
     private func agentsOnline() throws -> Bool {

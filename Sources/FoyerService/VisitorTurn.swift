@@ -70,10 +70,15 @@ struct VisitorTurn {
         case .asked(_, .agent(let agent, let queue)), .handedOn(.agent(let agent, let queue)),
             .transferred(.agent(let agent, let queue), _):
             try noteGiven(agent, from: queue)
+        case .passed(let transfer):
+            try noteGiven(transfer.to, from: nil)
+        case .agentGone(_, let fallback), .notOpened(false, let fallback):
+            if let taker = fallback.taker { try noteGiven(taker, from: fallback.queue) }
         case .distributed(let agent):
             try noteGiven(agent, from: nil)
         case .asked, .handedOn, .transferred, .accepted, .refused, .invited, .answered, .declined,
-            .invitationOver, .stoppedFlow, .tookOver, .ended, .left, .visited, .banned:
+            .invitationOver, .stoppedFlow, .tookOver, .opened, .notOpened, .agentBack, .outlook, .ended, .left,
+            .visited, .banned:
             break
         }
     }
@@ -126,11 +131,13 @@ struct VisitorTurn {
             if let greeting { try append(greeting) }
             if let opening { try append(opening) }
         case .give(let chat, let speaker):
-            try db.give(chat, to: speaker, at: world.now)
+            try db.give(chat, to: speaker, wait: state.wait, transfer: state.transfer)
             switch speaker {
             case .agent, .queue: try db.deleteFlowRun(of: chat)
             case .flow, .bot: break  // a flow that lets a bot answer goes on afterwards
             }
+        case .holdChanged(let chat):
+            try db.hold(chat, wait: state.wait, transfer: state.transfer)
         case .closeChat(let chat, let reason):
             try db.close(chat, reason: reason, at: world.now)
         case .record(_, let event):
@@ -175,13 +182,16 @@ extension VisitorTurn {
     /// Where a chat sent to this queue goes: to one of its agents, into it, or to its backup.
     func route(to queue: ChatQueue.ID) throws -> Route {
         let counts = try db.chatsPerAgent()
-        var seen: Set<ChatQueue.ID> = []
-        var next = world.directory.queues[queue]
-        while let candidate = next, seen.insert(candidate.id).inserted {
-            let agents = candidate.agents.compactMap { world.directory.agents[$0] }
-            let route = candidate.route(among: world.loads(agents, counts))
+        return world.directory.route(to: queue) { world.loads($0, counts) }
+    }
+}
+
+extension Directory {
+    /// Where a chat sent to this queue goes: the first in the line of its backups of which an agent is Online decides.
+    func route(to queue: ChatQueue.ID, loads: ([Agent]) -> [AgentLoad]) -> Route {
+        for candidate in line(from: queue) {
+            let route = candidate.route(among: loads(candidate.agents.compactMap { agents[$0] }))
             if route != .nobody { return route }
-            next = candidate.backup.flatMap { world.directory.queues[$0] }
         }
         return .nobody
     }

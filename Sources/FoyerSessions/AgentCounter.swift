@@ -59,7 +59,7 @@ public struct AgentCounter: Sendable {
         stopFlow = StopFlow(act)
         takeOver = TakeOverFromBot(act)
         end = EndChat(act)
-        transfer = TransferChat(act)
+        transfer = TransferChat(act, settings: settings)
         enter = EnterChat(store: store, move: move)
         capture = CaptureVisitor(act)
         ban = BanVisitor(manageBans)

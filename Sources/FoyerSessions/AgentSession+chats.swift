@@ -123,7 +123,9 @@ extension AgentSession {
             return state.isCounted
         }
         // It closed at this moment: what was counted is taken back.
-        if !isStillOpen { counter.roster.disconnect(agent.id, at: counter.surroundings.clock()) }
+        if !isStillOpen, counter.availability.disconnect(agent.id) {
+            await counter.availability.follow(agent.id)
+        }
         do {
             let (waiting, own) = try await counter.desk.chats(of: agent.id)
             let access = try access()

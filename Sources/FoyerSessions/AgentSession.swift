@@ -17,6 +17,8 @@ public final class AgentSession: ClientSession, Listener {
         var readers: [Chat.ID: ChatReader] = [:]
         /// Chats joined or monitored, of other agents, flows and bots.
         var entered: Set<Chat.ID> = []
+        /// Chats in which this console last said that the agent is typing.
+        var typing: [Chat.ID: Visitor.ID] = [:]
         var malformed = 0
         /// How often the console has changed what it watches: what is made ready for an earlier wish is not shown.
         var wishes = 0
@@ -58,14 +60,12 @@ public final class AgentSession: ClientSession, Listener {
 
     public func closed() {
         inbox.close()
-        let (entered, isCounted): (Set<Chat.ID>?, Bool) = state.withLock { state in
-            defer {
-                state.isOver = true
-                state.isCounted = false
-            }
-            return (state.isHere && !state.isOver ? state.entered : nil, state.isCounted)
+        uncount(isFinal: false)
+        endTyping()
+        let entered: Set<Chat.ID>? = state.withLock { state in
+            defer { state.isOver = true }
+            return state.isHere && !state.isOver ? state.entered : nil
         }
-        if isCounted { counter.roster.disconnect(agent.id, at: counter.surroundings.clock()) }
         guard let entered else { return }
         counter.lobby.close(watcher)
         counter.hub.leave(self, .agents)
@@ -121,9 +121,34 @@ public final class AgentSession: ClientSession, Listener {
         sink.send(Frame(notice.encoded()))
     }
 
+    /// Ends a console whose log-in is over: unless the agent has another, their chats go on at once.
     func logOut() {
         say(.loggedOut)
         sink.close(code: SessionClose.loggedOut)
+        uncount(isFinal: true)
+    }
+
+    /// Nobody writes here any more.
+    private func endTyping() {
+        let typing = state.withLock { state in
+            defer { state.typing = [:] }
+            return state.typing
+        }
+        for (chat, visitor) in typing {
+            counter.announce(.agentTyping(chat, visitor, agent.id, isTyping: false))
+        }
+    }
+
+    /// The roster counts this console no longer.
+    ///
+    /// - Parameter isFinal: see `ChangeAvailability.disconnect`.
+    private func uncount(isFinal: Bool) {
+        let isCounted = state.withLock { state in
+            defer { state.isCounted = false }
+            return state.isCounted
+        }
+        guard isCounted, counter.availability.disconnect(agent.id, isFinal: isFinal) else { return }
+        Task { [counter, agent] in await counter.availability.follow(agent.id) }
     }
 
     private func take(_ frame: AgentFrame) {
@@ -168,7 +193,11 @@ public final class AgentSession: ClientSession, Listener {
             guard let found = try? await counter.desk.chat(chat, by: agent.id), found.assignee == agent.id,
                 found.ended == nil
             else { return }  // not this agent's chat: nobody is told
-            counter.announce(.agentTyping(chat, found.visitor, agent.id, isTyping: isTyping))
+            let isOver = state.withLock { state in
+                if !state.isOver { state.typing[chat] = isTyping ? found.visitor : nil }
+                return state.isOver
+            }
+            counter.announce(.agentTyping(chat, found.visitor, agent.id, isTyping: isTyping && !isOver))
         }
     }
 

@@ -12,6 +12,8 @@ public final class Announcer: Sendable {
     private let shaping: Mutex<Shaping?> = Mutex(nil)
     /// What was told of each widget. Held while it is found out and told, so that what is told last is the newest; of agents, too.
     private let online = Mutex<[Widget.ID: Bool]>([:])
+    /// Which agent was last said to be typing in a chat.
+    private let typing = Mutex<[Chat.ID: Agent.ID]>([:])
     /// Whose invitations are being read, and whether they have changed since.
     private let reading = Mutex<[Agent.ID: Bool]>([:])
     /// Whose invitations could not be read.
@@ -50,6 +52,13 @@ public final class Announcer: Sendable {
                 .typing(chat, from: .visitor, text: text, typing: text != nil), of: chat,
                 assignee: shaping.lobby.record(visitor)?.assignee)
         case .agentTyping(let chat, let visitor, let agent, let isTyping):
+            typing.withLock { typing in
+                if isTyping {
+                    typing[chat] = agent
+                } else if typing[chat] == agent {
+                    typing[chat] = nil
+                }
+            }
             let name = shaping.directory.now.agents[agent]?.name ?? ""
             tell(.typing(chat, name: name, typing: isTyping), to: .visitor(visitor))
         case .agent(let agent):
@@ -90,6 +99,7 @@ public final class Announcer: Sendable {
 
     private func tell(_ moved: Moved, _ shaping: Shaping) {
         let visitor = moved.visitor
+        endTyping(by: moved)
         if let chat = moved.chat {
             tell(.chat(shaping.forVisitor(chat, position: moved.position)), to: .visitor(visitor))
             hub.tell(.agents) { _ in
@@ -113,10 +123,19 @@ public final class Announcer: Sendable {
                 tell(.invitation(nil), to: .visitor(visitor))
             case .sayNobodyOnline:
                 tell(.online(false), to: .visitor(visitor))
-            case .openChat, .give, .closeChat, .record, .startFlow, .startBot, .leaveList, .removeWidget:
+            case .openChat, .give, .holdChanged, .closeChat, .record, .startFlow, .startBot, .leaveList, .removeWidget:
                 break  // said by the chat and its messages
             }
         }
+    }
+
+    /// An agent who has lost the chat is no longer typing in it.
+    private func endTyping(by moved: Moved) {
+        guard let chat = moved.before.chat, let agent = moved.before.assignee,
+            moved.standing.state.assignee != agent,
+            typing.withLock({ $0[chat] == agent })
+        else { return }
+        self(.agentTyping(chat, moved.visitor, agent, isTyping: false))
     }
 
     private func tell(_ message: Message, of moved: Moved, _ shaping: Shaping) {

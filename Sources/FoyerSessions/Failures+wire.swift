@@ -79,6 +79,12 @@ extension Problem {
         case .duplicate(let ban):
             self.init(.duplicate, detail: "Already banned by \(name(ban.by)).")
         case .nobodyOnline: self.init(.nobodyOnline, detail: "No one there is online.")
+        case .offline:
+            self.init(.agentUnavailable, title: "You're offline", detail: "Go online to take chats.")
+        case .agentUnavailable(let agent, let obstacle):
+            self.init(
+                .agentUnavailable, title: "\(name(agent)) cannot take the chat",
+                detail: "\(name(agent)) \(obstacle.words).", field: "toAgent")
         case .store(let error): self.init(error)
         }
     }
@@ -151,6 +157,18 @@ extension BanReach {
             case .manyVisitors: nil
             }
         return [reason, numbers, "Confirm to ban it anyway."].compactMap(\.self).joined(separator: " ")
+    }
+}
+
+extension AgentLoad.Obstacle {
+    /// What is so of the agent.
+    fileprivate var words: String {
+        switch self {
+        case .offline: "is offline"
+        case .away: "is away"
+        case .notConnected: "is not connected"
+        case .full: "has as many chats as allowed"
+        }
     }
 }
 

@@ -43,8 +43,11 @@ extension Reception {
     /// `DELETE /api/v1/session`. Logged out twice is logged out.
     public func logOut(_ request: ClientRequest) async -> Reply {
         guard let token = request.sessionCookie else { return Reply(status: 204) }
+        let agent = agents.logIn.agent(for: token)
         do { try await agents.logIn.end(token) } catch { return Reply(Problem(error)) }
         open.logOut(token)
+        // Also when the console's line was broken a moment ago.
+        if let agent { await agents.availability.logOut(agent.id) }
         return Reply(status: 204)
     }
 

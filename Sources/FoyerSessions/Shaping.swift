@@ -30,15 +30,24 @@ struct Shaping: Sendable {
     }
 
     func forVisitor(_ message: Message) -> VisitorMessageShape {
-        VisitorMessageShape(message, name: name(of: message))
+        VisitorMessageShape(message, name: name(of: message), receiver: receiver(of: message))
     }
 
     func forAgents(_ message: Message) -> MessageShape {
-        MessageShape(message, name: name(of: message))
+        MessageShape(message, name: name(of: message), receiver: receiver(of: message))
+    }
+
+    private func receiver(of message: Message) -> String? {
+        switch message.author {
+        case .system(let event): event.receiver.flatMap { directory.now.agents[$0]?.name }
+        case .visitor, .agent, .flow, .bot: nil
+        }
     }
 
     func forVisitor(_ chat: Chat, position: Int?) -> VisitorChatShape {
-        VisitorChatShape(
+        // Where nobody is expected, a place in the line and a time would be no promise that anybody keeps.
+        let position = chat.wait?.outlook == .soon ? position : nil
+        return VisitorChatShape(
             chat, speaker: speaker(chat.speaker), position: position,
             estimate: position.flatMap { waits.estimate(at: $0) })
     }
@@ -77,7 +86,11 @@ struct Shaping: Sendable {
     }
 
     func shape(_ agent: Agent) -> AgentShape {
-        AgentShape(agent, availability: roster.availability(of: agent.id), chats: roster.chats(of: agent.id))
+        var absentUntil: Instant?
+        if case .absent(let until) = roster.attendance(of: agent.id) { absentUntil = until }
+        return AgentShape(
+            agent, availability: roster.availability(of: agent.id), chats: roster.chats(of: agent.id),
+            absentUntil: absentUntil)
     }
 
     func row(_ record: VisitorRecord, for agent: Agent.ID) -> RowShape {

@@ -78,6 +78,7 @@ public final class VisitorDesk: Sendable {
         switch command {
         case .page(let tab, let report, let focused):
             guard let connection = caller.connection else { return true }
+            if focused { endTyping(of: caller.visitor, unlessOn: report.page.url) }
             let isHere = lobby.show(
                 report.page, in: tab, of: connection, visitor: caller.visitor, isFocused: focused, at: now)
             if !isHere { reply(.later(retryAfter: Span(milliseconds: 0))) }
@@ -86,6 +87,7 @@ public final class VisitorDesk: Sendable {
             lobby.focus(tab, of: connection, visitor: caller.visitor, at: now)
         case .leave(let tab):
             guard let connection = caller.connection else { return true }
+            endTyping(of: caller.visitor)
             lobby.closeTab(tab, of: connection, visitor: caller.visitor, at: now)
         case .typing(let text):
             type(text, by: caller.visitor)
@@ -96,6 +98,14 @@ public final class VisitorDesk: Sendable {
             return false
         }
         return true
+    }
+
+    /// Takes the typing mark away when what the visitor wrote in is gone: the tab, the page, or the connection.
+    ///
+    /// - Parameter url: the page that is shown now; the mark stays when it is the one that was shown before.
+    func endTyping(of visitor: Visitor.ID, unlessOn url: String? = nil) {
+        guard let record = lobby.record(visitor), record.typing, record.page.url != url else { return }
+        type("", by: visitor)
     }
 
     private func type(_ text: String, by visitor: Visitor.ID) {

@@ -146,6 +146,7 @@ public final class VisitorSession: ClientSession, Listener {
         guard let caller else { return }
         desk.hub.leave(self, .visitor(caller.visitor))
         desk.hub.leave(self, .widget(caller.widget))
+        desk.endTyping(of: caller.visitor)
         desk.lobby.disconnect(connection, visitor: caller.visitor, at: desk.surroundings.clock())
     }
 

@@ -15,20 +15,37 @@ extension SQLConnection {
     }
 
     /// Gives the right to speak under a new number: what is sent under the old one is refused from now on.
-    public func give(_ chat: Chat.ID, to speaker: Speaker, at now: Instant) throws {
-        let (queue, since): (ChatQueue.ID?, Instant?) =
-            switch speaker {
-            case .queue(let queue): (queue, now)
-            case .agent, .flow, .bot: (nil, nil)
-            }
+    ///
+    /// - Parameters:
+    ///   - wait: how the chat waits in its queue; nil when nobody waits.
+    ///   - transfer: what the speaker must open first; nil when nothing.
+    public func give(_ chat: Chat.ID, to speaker: Speaker, wait: Wait?, transfer: Transfer?) throws {
         try run(
             """
             UPDATE chat SET speaker_kind = \(ChatRow.kind(of: speaker)), speaker = \(ChatRow.id(of: speaker)),
-                queue = COALESCE(\(queue), queue), waiting_since = \(since),
+                queue = COALESCE(\(wait?.queue), queue), \(Self.hold(wait, transfer)),
                 speaking_right = speaking_right + 1, version = version + 1
             WHERE id = \(chat) AND ended_at IS NULL
             """
         )
+    }
+
+    /// Writes a wait or a transfer that changed while the speaker stays the same.
+    public func hold(_ chat: Chat.ID, wait: Wait?, transfer: Transfer?) throws {
+        try run(
+            """
+            UPDATE chat SET \(Self.hold(wait, transfer)), version = version + 1
+            WHERE id = \(chat) AND ended_at IS NULL
+            """
+        )
+    }
+
+    private static func hold(_ wait: Wait?, _ transfer: Transfer?) -> SQL {
+        """
+        waiting_since = \(wait?.since), waits_after = \(wait?.after), outlook = \(wait?.outlook),
+        told_at = \(wait?.toldAt), transfer_by = \(transfer?.by), transfer_at = \(transfer?.at),
+        transfer_until = \(transfer?.until), transfer_note = \(transfer?.note)
+        """
     }
 
     /// Notes by which queue a chat came to its agent without waiting.
@@ -59,11 +76,13 @@ extension SQLConnection {
             .map(ChatRow.chat)
     }
 
-    /// Chats that nobody has taken, longest wait first.
+    /// Chats that nobody has taken: first those that an agent had before, then the longest wait.
     public func waitingChats() throws -> [Chat] {
         try run(
-            Self.chats
-                + " WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'queue' ORDER BY chat.waiting_since, chat.id"
+            Self.chats + """
+                 WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'queue'
+                ORDER BY chat.waits_after IS NULL, chat.waiting_since, chat.id
+                """
         ).map(ChatRow.chat)
     }
 
@@ -91,15 +110,32 @@ extension SQLConnection {
             "(chat.waiting_since, chat.id) > (COALESCE((SELECT other.waiting_since FROM chat AS other WHERE other.id = \(chat)), 0), \(chat))"
     }
 
+    /// Chats that wait for somebody to take or to open them, with what the rule of holders must know.
+    public func unansweredChats() throws -> [(visitor: Visitor.ID, state: VisitorState)] {
+        let columns: SQL = """
+            SELECT id AS chat, visitor, speaker_kind, speaker, waiting_since, waits_after, outlook, told_at,
+                transfer_by, transfer_at, transfer_until, transfer_note FROM chat
+            """
+        let waiting = try run(columns + " WHERE ended_at IS NULL AND speaker_kind = 'queue'")
+        let passed = try run(columns + " WHERE transfer_until IS NOT NULL AND ended_at IS NULL")
+        return try (waiting + passed).map { (try $0.id("visitor"), try ChatRow.state(of: $0.id("chat"), $0)) }
+    }
+
+    /// Whose visitors chat with an agent, or were passed to the agent.
+    public func visitors(with agent: Agent.ID) throws -> [Visitor.ID] {
+        try run(
+            "SELECT visitor FROM chat WHERE ended_at IS NULL AND speaker_kind = 'agent' AND speaker = \(agent)"
+        ).map { try $0.id("visitor") }
+    }
+
     /// The place of a waiting chat in its queue, from 1.
     public func position(of chat: Chat) throws -> Int? {
-        guard case .queue(let queue) = chat.speaker, let since = chat.waitingSince, chat.ended == nil else {
-            return nil
-        }
+        guard let wait = chat.wait, chat.ended == nil else { return nil }
         let rows = try run(
             """
-            SELECT COUNT(*) AS ahead FROM chat WHERE ended_at IS NULL AND speaker_kind = 'queue' AND speaker = \(queue)
-                AND (waiting_since, id) < (\(since), \(chat.id))
+            SELECT COUNT(*) AS ahead FROM chat
+            WHERE ended_at IS NULL AND speaker_kind = 'queue' AND speaker = \(wait.queue)
+                AND (waits_after IS NULL, waiting_since, id) < (\(wait.after == nil), \(wait.since), \(chat.id))
             """
         )
         return Int(try rows[0].integer("ahead")) + 1
@@ -198,6 +234,35 @@ enum ChatRow {
         }
     }
 
+    /// The state of an open chat's visitor.
+    static func state(of chat: Chat.ID, _ row: Row) throws -> VisitorState {
+        switch try speaker(row) {
+        case .queue:
+            guard let wait = try wait(row) else { throw StoreError.damaged(column: "waiting_since") }
+            return .waitingForChat(chat, wait)
+        case .agent(let agent):
+            return try transfer(row).map { .transferring(chat, $0) } ?? .chatting(chat, with: agent)
+        case .flow(let flow): return .chattingWithFlow(chat, flow)
+        case .bot(let bot): return .chattingWithBot(chat, bot)
+        }
+    }
+
+    /// nil when the chat does not wait.
+    static func wait(_ row: Row) throws -> Wait? {
+        guard let since = try row.optionalInstant("waiting_since") else { return nil }
+        return Wait(
+            in: try row.id("speaker"), since: since, after: try row.optionalID("waits_after"),
+            outlook: try row.value("outlook"), toldAt: try row.instant("told_at"))
+    }
+
+    /// nil when the chat was not passed on, or has been opened since.
+    static func transfer(_ row: Row) throws -> Transfer? {
+        guard let until = try row.optionalInstant("transfer_until") else { return nil }
+        return Transfer(
+            by: try row.id("transfer_by"), to: try row.id("speaker"), at: try row.instant("transfer_at"),
+            until: until, note: try row.text("transfer_note"))
+    }
+
     static func chat(_ row: Row) throws -> Chat {
         let id: Chat.ID = try row.id("id")
         var end: Chat.End?
@@ -217,7 +282,8 @@ enum ChatRow {
             widget: try row.id("widget"), speaker: try speaker(row),
             queue: try row.optionalID("queue"), right: try row.integer("speaking_right"),
             version: try row.integer("version"), startedAt: try row.instant("started_at"),
-            waitingSince: try row.optionalInstant("waiting_since"), ended: end, last: last,
+            wait: end == nil ? try wait(row) : nil, transfer: end == nil ? try transfer(row) : nil, ended: end,
+            last: last,
             lastMessage: lastMessage,
             marks: Chat.Marks(
                 visitorDelivered: try row.integer("visitor_delivered"),

@@ -190,6 +190,7 @@ enum MessageRow {
     static func event(of author: Message.Author) -> String? {
         switch author {
         case .system(.ended(let reason)): "ended:\(reason.rawValue)"
+        case .system(.transferred(_, let receiver?)): "transferred:\(receiver)"
         case .system(let event): event.kind.rawValue
         case .visitor, .agent, .flow, .bot: nil
         }
@@ -211,16 +212,26 @@ enum MessageRow {
         if text.hasPrefix("ended:"), let reason = EndReason(rawValue: String(text.dropFirst(6))) {
             return .ended(reason)
         }
+        if text.hasPrefix("transferred:"), let receiver = Agent.ID(String(text.dropFirst(12))) {
+            return .transferred(by: try row.id(prefix + "agent"), to: receiver)
+        }
         guard let kind = SystemEvent.Kind(rawValue: text) else {
             throw StoreError.damaged(column: prefix + "event")
         }
         switch kind {
         case .waiting: return .waiting
+        case .next: return .next
+        case .nobodyOnline: return .nobodyOnline
+        case .onlineAgain: return .onlineAgain
+        case .overdue: return .overdue
         case .refused: return .refused
         case .joined: return .joined(try row.id(prefix + "agent"))
-        case .transferred: return .transferred(by: try row.id(prefix + "agent"))
+        case .transferred: return .transferred(by: try row.id(prefix + "agent"), to: nil)
         case .flowStopped: return .flowStopped(by: try row.id(prefix + "agent"))
         case .takenOver: return .takenOver(by: try row.id(prefix + "agent"))
+        case .left: return .left(try row.id(prefix + "agent"))
+        case .back: return .back(try row.id(prefix + "agent"))
+        case .notOpened: return .notOpened(try row.id(prefix + "agent"))
         case .ended: throw StoreError.damaged(column: prefix + "event")
         }
     }

@@ -22,6 +22,8 @@ extension SQLConnection {
     private static var standings: SQL {
         """
         SELECT visitor.*, chat.id AS chat, chat.speaker_kind, chat.speaker, chat.waiting_since,
+               chat.waits_after, chat.outlook, chat.told_at, chat.transfer_by, chat.transfer_at, chat.transfer_until,
+               chat.transfer_note,
                invitation.id AS invitation, invitation.agent AS inviter, invitation.text AS invitation_text,
                invitation.at AS invited_at, invitation.until AS invited_until, invitation.before AS invited_before
         FROM visitor
@@ -64,12 +66,7 @@ extension SQLConnection {
 
     private static func state(_ row: Row) throws -> VisitorState {
         if let chat: Chat.ID = try row.optionalID("chat") {
-            return switch try ChatRow.speaker(row) {
-            case .queue(let queue): .waitingForChat(chat, in: queue, since: try row.instant("waiting_since"))
-            case .agent(let agent): .chatting(chat, with: agent)
-            case .flow(let flow): .chattingWithFlow(chat, flow)
-            case .bot(let bot): .chattingWithBot(chat, bot)
-            }
+            return try ChatRow.state(of: chat, row)
         }
         if let id: Invitation.ID = try row.optionalID("invitation") {
             return .manuallyInvited(
@@ -209,7 +206,7 @@ enum Rest: String {
                 case .end: .end
                 }
             // An open chat outweighs it; should the chat row ever be missing, the visit is over.
-            case .waitingForChat, .chatting, .chattingWithFlow, .chattingWithBot: .end
+            case .waitingForChat, .chatting, .transferring, .chattingWithFlow, .chattingWithBot: .end
             }
     }
 

@@ -5,10 +5,13 @@ public struct MessageShape: WireShape, Hashable {
     public let message: Message
     /// Who wrote it, or did it: the agent's, the bot's or the flow's name; nil for what has none.
     public let name: String?
+    /// The colleague whom the chat was passed to.
+    public let receiver: String?
 
-    public init(_ message: Message, name: String?) {
+    public init(_ message: Message, name: String?, receiver: String? = nil) {
         self.message = message
         self.name = name
+        self.receiver = receiver
     }
 
     /// As an agent sees it; as a visitor does, see `VisitorMessageShape`.
@@ -29,6 +32,7 @@ public struct MessageShape: WireShape, Hashable {
             json.member("sequence", message.sequence)
             if audience == .agents, !message.sources.isEmpty { json.member("sources", message.sources) }
             json.member("text", message.text)
+            json.member("to", receiver)
         }
     }
 }
@@ -38,8 +42,8 @@ public struct MessageShape: WireShape, Hashable {
 public struct VisitorMessageShape: WireShape, Hashable {
     public let shape: MessageShape
 
-    public init(_ message: Message, name: String?) {
-        shape = MessageShape(message, name: name)
+    public init(_ message: Message, name: String?, receiver: String? = nil) {
+        shape = MessageShape(message, name: name, receiver: receiver)
     }
 
     public func write(to json: inout JSONWriter) { shape.write(to: &json, for: .visitor) }

@@ -7,7 +7,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case methodNotAllowed
     case notOffered, alreadyTaken, stale, chatEnded, notYours, invitationOver, wouldChangeNothing, alreadyDone
     case draftUsed
-    case nobodyOnline
+    case nobodyOnline, agentUnavailable
     case tooLarge
     case tooLong, empty, notAnAddress, addressOfProxy, confirmationNeeded, nothingChosen, duplicate
     case tooManyAttempts, tooFast
@@ -23,7 +23,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
             404
         case .methodNotAllowed: 405
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
-            .alreadyDone, .draftUsed, .nobodyOnline:
+            .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable:
             409
         case .tooLarge: 413
         case .tooLong, .empty, .notAnAddress, .addressOfProxy, .confirmationNeeded, .nothingChosen,
@@ -64,6 +64,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .alreadyDone: "Already done"
         case .draftUsed: "Draft already used"
         case .nobodyOnline: "Nobody is online"
+        case .agentUnavailable: "This agent cannot take the chat"
         case .tooLarge: "Too large"
         case .tooLong: "Too long"
         case .empty: "Empty"

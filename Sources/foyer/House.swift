@@ -59,7 +59,7 @@ struct House: Sendable {
 
         let opening = OpenHouse(store: store)
         lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
-        roster = Roster()
+        roster = Roster(returnTime: settings.agentReturnTime)
         lookups = Lookups(robots: configuration.robots, logger: logger)
         let turnedAway = TurnedAway()
         self.turnedAway = turnedAway
@@ -108,7 +108,8 @@ struct House: Sendable {
             sign: { signer.sign($0) }, verify: { signer.verify($0, of: $1) }, newID: newID,
             boot: Identifier<House>(high: newID().high, low: newID().low).description)
         let distribute = DistributeWaiting(store: store, move: move)
-        let availability = ChangeAvailability(store: store, move: move, distribute: distribute)
+        let availability = ChangeAvailability(
+            store: store, move: move, distribute: distribute, settings: settings)
         open = OpenSessions()
         reception = Reception(
             visitors: VisitorDesk(

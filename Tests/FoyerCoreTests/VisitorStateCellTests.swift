@@ -5,51 +5,64 @@ import Testing
 /// Every status with everything that can happen in it. A word is the state that follows (`same`: the one before; `ana`, `ben`:
 /// Chatting with them), a word behind `!` why it is refused (`!status`: not offered in this status; `!Ana`: hers).
 private let table = """
-    happening       inSite   waiting  chatting flow     bot      invited  refusedA refusedV end      banned
-    asksQueue       waiting  !open    !open    !open    !open    ana      waiting  waiting  waiting  !banned
-    asksAgent       ben      !open    !open    !open    !open    ana      ben      ben      ben      !banned
-    asksFlow        flow     !open    !open    !open    !open    ana      flow     flow     flow     !banned
-    asksBot         bot      !open    !open    !open    !open    ana      bot      bot      bot      !banned
-    asksNobody      same     !open    !open    !open    !open    ana      same     same     same     !banned
-    handsToQueue    !noChat  !noChat  !noChat  waiting  waiting  !noChat  !noChat  !noChat  !noChat  !banned
-    handsToAgent    !noChat  !noChat  !noChat  ben      ben      !noChat  !noChat  !noChat  !noChat  !banned
-    handsToFlow     !noChat  !noChat  !noChat  same     flow     !noChat  !noChat  !noChat  !noChat  !banned
-    handsToBot      !noChat  !noChat  !noChat  bot      same     !noChat  !noChat  !noChat  !noChat  !banned
-    handsToNobody   !noChat  !noChat  !noChat  end      end      !noChat  !noChat  !noChat  !noChat  !banned
-    benAccepts      !status  ben      !taken   !status  !status  !status  !status  !status  !status  !banned
-    anaAccepts      !status  ana      !status  !status  !status  !status  !status  !status  !status  !banned
-    benRefuses      !status  refusedA !taken   !status  !status  !status  !status  !status  !status  !banned
-    anaRefuses      !status  refusedA !status  !status  !status  !status  !status  !status  !status  !banned
-    givenToBen      !status  ben      !taken   !status  !status  !status  !status  !status  !status  !banned
-    benInvites      byBen    !status  !status  !status  !status  !taken   !status  byBen    byBen    !banned
-    anaInvites      byAna    !status  !status  !status  !status  !status  !status  byAna    byAna    !banned
-    invitesTooLate  !status  !status  !status  !status  !status  !taken   !status  !status  !status  !banned
-    answers         !over    !over    !over    !over    !over    ana      !over    !over    !over    !banned
-    answersOther    !over    !over    !over    !over    !over    !over    !over    !over    !over    !banned
-    declines        !over    !over    !over    !over    !over    refusedV !over    !over    !over    !banned
-    declinesOther   !over    !over    !over    !over    !over    !over    !over    !over    !over    !banned
-    anaWithdraws    !over    !over    !over    !over    !over    inSite   !over    !over    !over    !banned
-    benWithdraws    !over    !over    !over    !over    !over    !Ana     !over    !over    !over    !banned
-    lapses          !over    !over    !over    !over    !over    inSite   !over    !over    !over    !banned
-    lapsesOther     !over    !over    !over    !over    !over    !over    !over    !over    !over    !banned
-    inviterOffline  !over    !over    !over    !over    !over    inSite   !over    !over    !over    !banned
-    benStopsFlow    !status  !status  !taken   ben      !status  !status  !status  !status  !status  !banned
-    anaStopsFlow    !status  !status  !status  ana      !status  !status  !status  !status  !status  !banned
-    benTakesOver    !status  !status  !taken   !status  ben      !status  !status  !status  !status  !banned
-    anaTakesOver    !status  !status  !status  !status  ana      !status  !status  !status  !status  !banned
-    anaGivesBen     !noChat  !status  ben      !status  !status  !noChat  !noChat  !noChat  !noChat  !banned
-    anaGivesQueue   !noChat  !status  waiting  !status  !status  !noChat  !noChat  !noChat  !noChat  !banned
-    anaGivesNobody  !noChat  !status  same     !status  !status  !noChat  !noChat  !noChat  !noChat  !banned
-    benGivesQueue   !noChat  !status  !Ana     !status  !status  !noChat  !noChat  !noChat  !noChat  !banned
-    endsAgent       !noChat  !status  end      !status  !status  !noChat  !noChat  !noChat  !noChat  !banned
-    endsVisitor     !noChat  end      end      end      end      !noChat  !noChat  !noChat  !noChat  !banned
-    endsIdle        !noChat  end      end      end      end      !noChat  !noChat  !noChat  !noChat  !banned
-    endsFinished    !noChat  end      end      end      end      !noChat  !noChat  !noChat  !noChat  !banned
-    endsLeft        !noChat  end      end      end      end      !noChat  !noChat  !noChat  !noChat  !banned
-    endsBanned      !noChat  banned   banned   banned   banned   !noChat  !noChat  !noChat  !noChat  !banned
-    leaves          same     end      same     same     same     inSite   same     same     same     same
-    visits          same     same     same     same     same     same     inSite   inSite   inSite   inSite
-    isBanned        banned   banned   banned   banned   banned   banned   banned   banned   banned   same
+    happening        inSite     waiting    left       chatting   passed     flow       bot        invited    refusedA   refusedV   end        banned
+    asksQueue        waiting    !open      !open      !open      !open      !open      !open      ana        waiting    waiting    waiting    !banned
+    asksAgent        ben        !open      !open      !open      !open      !open      !open      ana        ben        ben        ben        !banned
+    asksFlow         flow       !open      !open      !open      !open      !open      !open      ana        flow       flow       flow       !banned
+    asksBot          bot        !open      !open      !open      !open      !open      !open      ana        bot        bot        bot        !banned
+    asksNobody       same       !open      !open      !open      !open      !open      !open      ana        same       same       same       !banned
+    handsToQueue     !noChat    !noChat    !noChat    !noChat    !noChat    waiting    waiting    !noChat    !noChat    !noChat    !noChat    !banned
+    handsToAgent     !noChat    !noChat    !noChat    !noChat    !noChat    ben        ben        !noChat    !noChat    !noChat    !noChat    !banned
+    handsToFlow      !noChat    !noChat    !noChat    !noChat    !noChat    same       flow       !noChat    !noChat    !noChat    !noChat    !banned
+    handsToBot       !noChat    !noChat    !noChat    !noChat    !noChat    bot        same       !noChat    !noChat    !noChat    !noChat    !banned
+    handsToNobody    !noChat    !noChat    !noChat    !noChat    !noChat    end        end        !noChat    !noChat    !noChat    !noChat    !banned
+    benAccepts       !status    ben        ben        !taken     !status    !status    !status    !status    !status    !status    !status    !banned
+    anaAccepts       !status    ana        ana        !status    !byBen     !status    !status    !status    !status    !status    !status    !banned
+    benRefuses       !status    refusedA   refusedA   !taken     !status    !status    !status    !status    !status    !status    !status    !banned
+    anaRefuses       !status    refusedA   refusedA   !status    !byBen     !status    !status    !status    !status    !status    !status    !banned
+    givenToBen       !status    ben        ben        !taken     !byBen     !status    !status    !status    !status    !status    !status    !banned
+    benInvites       byBen      !status    !status    !status    !status    !status    !status    !taken     !status    byBen      byBen      !banned
+    anaInvites       byAna      !status    !status    !status    !status    !status    !status    !status    !status    byAna      byAna      !banned
+    invitesTooLate   !status    !status    !status    !status    !status    !status    !status    !taken     !status    !status    !status    !banned
+    answers          !over      !over      !over      !over      !over      !over      !over      ana        !over      !over      !over      !banned
+    answersOther     !over      !over      !over      !over      !over      !over      !over      !over      !over      !over      !over      !banned
+    declines         !over      !over      !over      !over      !over      !over      !over      refusedV   !over      !over      !over      !banned
+    declinesOther    !over      !over      !over      !over      !over      !over      !over      !over      !over      !over      !over      !banned
+    anaWithdraws     !over      !over      !over      !over      !over      !over      !over      inSite     !over      !over      !over      !banned
+    benWithdraws     !over      !over      !over      !over      !over      !over      !over      !Ana       !over      !over      !over      !banned
+    lapses           !over      !over      !over      !over      !over      !over      !over      inSite     !over      !over      !over      !banned
+    lapsesOther      !over      !over      !over      !over      !over      !over      !over      !over      !over      !over      !over      !banned
+    inviterOffline   !over      !over      !over      !over      !over      !over      !over      inSite     !over      !over      !over      !banned
+    benStopsFlow     !status    !status    !status    !taken     !status    ben        !status    !status    !status    !status    !status    !banned
+    anaStopsFlow     !status    !status    !status    !status    !byBen     ana        !status    !status    !status    !status    !status    !banned
+    benTakesOver     !status    !status    !status    !taken     !status    !status    ben        !status    !status    !status    !status    !banned
+    anaTakesOver     !status    !status    !status    !status    !byBen     !status    ana        !status    !status    !status    !status    !banned
+    anaPassesBen     !noChat    !status    !status    passed     !Ben       !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    anaGivesQueue    !noChat    !status    !status    waiting    !Ben       !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    anaGivesNobody   !noChat    !status    !status    same       !Ben       !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    benGivesQueue    !noChat    !status    !status    !Ana       waiting    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    benOpens         !noChat    !status    !status    !Ana       ben        !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    anaOpens         !noChat    !status    !status    same       !Ben       !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    notOpenedAnaHere !noChat    !status    !status    !status    ana        !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    notOpenedAnaGone !noChat    !status    !status    !status    left       !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    anaGone          !noChat    !status    !status    left       !Ben       !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    anaGoneToBen     !noChat    !status    !status    ben        !Ben       !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    anaGoneToNobody  !noChat    !status    !status    leftNobody !Ben       !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    benGone          !noChat    !status    !status    !Ana       left       !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    anaBack          !noChat    !status    ana        !status    !status    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    benBack          !noChat    !status    !status    !status    !status    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    nobodyOnline     !noChat    nobody     leftNobody !status    !status    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    overdue          !noChat    late       leftLate   !status    !status    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    onlineAgain      !noChat    same       same       !status    !status    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    endsAgent        !noChat    !status    !status    end        end        !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    endsVisitor      !noChat    end        end        end        end        end        end        !noChat    !noChat    !noChat    !noChat    !banned
+    endsIdle         !noChat    end        end        end        end        end        end        !noChat    !noChat    !noChat    !noChat    !banned
+    endsFinished     !noChat    end        end        end        end        end        end        !noChat    !noChat    !noChat    !noChat    !banned
+    endsLeft         !noChat    end        end        end        end        end        end        !noChat    !noChat    !noChat    !noChat    !banned
+    endsBanned       !noChat    banned     banned     banned     banned     banned     banned     !noChat    !noChat    !noChat    !noChat    !banned
+    leaves           same       end        end        same       same       same       same       inSite     same       same       same       same
+    visits           same       same       same       same       same       same       same       same       inSite     inSite     inSite     inSite
+    isBanned         banned     banned     banned     banned     banned     banned     banned     banned     banned     banned     banned     same
     """
 
 struct VisitorStateCellTests {
@@ -128,7 +141,13 @@ struct Cell: Sendable, CustomTestStringConvertible {
         return switch word {
         case "same": .success(before)
         case "inSite": .success(.inSite)
-        case "waiting": .success(.waitingForChat(chat, in: Cast.support.id, since: now))
+        case "waiting": .success(.waitingForChat(chat, Wait(in: Cast.support.id, since: now)))
+        case "nobody": .success(.waitingForChat(chat, try #require(before.wait).with(.nobodyOnline, at: now)))
+        case "late": .success(.waitingForChat(chat, try #require(before.wait).with(.overdue, at: now)))
+        case "left": .success(.waitingForChat(chat, waitAfterAna(.soon)))
+        case "leftNobody": .success(.waitingForChat(chat, waitAfterAna(.nobodyOnline)))
+        case "leftLate": .success(.waitingForChat(chat, waitAfterAna(.overdue)))
+        case "passed": .success(.transferring(chat, passedToBen))
         case "ana": .success(.chatting(chat, with: Cast.ana.id))
         case "ben": .success(.chatting(chat, with: Cast.ben.id))
         case "flow": .success(.chattingWithFlow(chat, Cast.flow))
@@ -144,10 +163,16 @@ struct Cell: Sendable, CustomTestStringConvertible {
         case "!noChat": .failure(.noOpenChat)
         case "!taken": .failure(.alreadyTaken(by: Cast.ana.id))
         case "!Ana": .failure(.notYours(Cast.ana.id))
+        case "!Ben": .failure(.notYours(Cast.ben.id))
+        case "!byBen": .failure(.alreadyTaken(by: Cast.ben.id))
         case "!over": .failure(.invitationOver)
         case "!banned": .failure(.banned)
         default: throw UnknownWord(word: word)
         }
+    }
+
+    private func waitAfterAna(_ outlook: Wait.Outlook) -> Wait {
+        Wait(in: Cast.support.id, since: now, after: Cast.ana.id, outlook: outlook)
     }
 
     struct UnknownWord: Error {

@@ -12,15 +12,29 @@ func anasInvitation(before: Invitation.Resting = .inSite) -> Invitation {
         until: now + .minutes(10), before: before)
 }
 
-/// Every state, with Ana where an agent belongs to it.
+/// Ana passed the chat to Ben, who has not opened it.
+let passedToBen = Transfer(
+    by: Cast.ana.id, to: Cast.ben.id, at: now, until: now + .seconds(60), note: "Wants a refund")
+
+/// Where the chat of an agent who is gone goes.
+enum Fallbacks {
+    static let queue = Fallback(queue: Cast.support.id, isAttended: true)
+    static let nobody = Fallback(queue: Cast.support.id, isAttended: false)
+    static let ben = Fallback(queue: Cast.support.id, taker: Cast.ben.id, isAttended: true)
+}
+
+/// Every state, with Ana where an agent belongs to it; `left`: the chat waits again after Ana.
 enum Standing: String, CaseIterable {
-    case inSite, waiting, chatting, flow, bot, invited, refusedA, refusedV, end, banned
+    case inSite, waiting, left, chatting, passed, flow, bot, invited, refusedA, refusedV, end, banned
 
     var state: VisitorState {
         switch self {
         case .inSite: .inSite
-        case .waiting: .waitingForChat(openChat, in: Cast.support.id, since: now)
+        case .waiting: .waitingForChat(openChat, Wait(in: Cast.support.id, since: now))
+        case .left:
+            .waitingForChat(openChat, Wait(in: Cast.support.id, since: now, after: Cast.ana.id))
         case .chatting: .chatting(openChat, with: Cast.ana.id)
+        case .passed: .transferring(openChat, passedToBen)
         case .flow: .chattingWithFlow(openChat, Cast.flow)
         case .bot: .chattingWithBot(openChat, Cast.bot.id)
         case .invited: .manuallyInvited(anasInvitation())
@@ -40,7 +54,10 @@ enum Happening: String, CaseIterable {
     case benInvites, anaInvites, invitesTooLate, answers, answersOther, declines, declinesOther
     case anaWithdraws, benWithdraws, lapses, lapsesOther, inviterOffline
     case benStopsFlow, anaStopsFlow, benTakesOver, anaTakesOver
-    case anaGivesBen, anaGivesQueue, anaGivesNobody, benGivesQueue
+    case anaPassesBen, anaGivesQueue, anaGivesNobody, benGivesQueue
+    case benOpens, anaOpens, notOpenedAnaHere, notOpenedAnaGone
+    case anaGone, anaGoneToBen, anaGoneToNobody, benGone, anaBack, benBack
+    case nobodyOnline, overdue, onlineAgain
     case endsAgent, endsVisitor, endsIdle, endsFinished, endsLeft, endsBanned
     case leaves, visits, isBanned
 
@@ -80,10 +97,23 @@ enum Happening: String, CaseIterable {
         case .anaStopsFlow: .stoppedFlow(by: ana)
         case .benTakesOver: .tookOver(by: ben)
         case .anaTakesOver: .tookOver(by: ana)
-        case .anaGivesBen: .transferred(.agent(ben, from: nil), by: ana)
+        case .anaPassesBen: .passed(passedToBen)
         case .anaGivesQueue: .transferred(.queue(Cast.support.id), by: ana)
         case .anaGivesNobody: .transferred(.nobody, by: ana)
         case .benGivesQueue: .transferred(.queue(Cast.support.id), by: ben)
+        case .benOpens: .opened(by: ben)
+        case .anaOpens: .opened(by: ana)
+        case .notOpenedAnaHere: .notOpened(isGiverHere: true, Fallbacks.queue)
+        case .notOpenedAnaGone: .notOpened(isGiverHere: false, Fallbacks.queue)
+        case .anaGone: .agentGone(ana, Fallbacks.queue)
+        case .anaGoneToBen: .agentGone(ana, Fallbacks.ben)
+        case .anaGoneToNobody: .agentGone(ana, Fallbacks.nobody)
+        case .benGone: .agentGone(ben, Fallbacks.queue)
+        case .anaBack: .agentBack(ana)
+        case .benBack: .agentBack(ben)
+        case .nobodyOnline: .outlook(.nobodyOnline)
+        case .overdue: .outlook(.overdue)
+        case .onlineAgain: .outlook(.soon)
         case .endsAgent: .ended(.agent)
         case .endsVisitor: .ended(.visitor)
         case .endsIdle: .ended(.idle)
@@ -107,7 +137,8 @@ func bensInvitation(before: Invitation.Resting) -> Invitation {
 /// The cases of `VisitorEvent`, without their values: a case added there must be added here, and to `Happening`.
 enum EventKind: CaseIterable {
     case asked, handedOn, accepted, refused, distributed, invited, answered, declined, invitationOver
-    case stoppedFlow, tookOver, transferred, ended, left, visited, banned
+    case stoppedFlow, tookOver, passed, transferred, opened, notOpened, agentGone, agentBack, outlook
+    case ended, left, visited, banned
 
     init(_ event: VisitorEvent) {
         self =
@@ -123,7 +154,13 @@ enum EventKind: CaseIterable {
             case .invitationOver: .invitationOver
             case .stoppedFlow: .stoppedFlow
             case .tookOver: .tookOver
+            case .passed: .passed
             case .transferred: .transferred
+            case .opened: .opened
+            case .notOpened: .notOpened
+            case .agentGone: .agentGone
+            case .agentBack: .agentBack
+            case .outlook: .outlook
             case .ended: .ended
             case .left: .left
             case .visited: .visited

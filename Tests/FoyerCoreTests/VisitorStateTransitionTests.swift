@@ -5,8 +5,10 @@ import Testing
 private let ana = Cast.ana.id
 private let ben = Cast.ben.id
 private let queue = Cast.support.id
-private let waiting = VisitorState.waitingForChat(openChat, in: queue, since: now)
+private let waiting = VisitorState.waitingForChat(openChat, Wait(in: queue, since: now))
 private let chatting = VisitorState.chatting(openChat, with: ana)
+private let passed = VisitorState.transferring(openChat, passedToBen)
+private let left = VisitorState.waitingForChat(openChat, Wait(in: queue, since: now, after: ana))
 private let withFlow = VisitorState.chattingWithFlow(openChat, Cast.flow)
 private let withBot = VisitorState.chattingWithBot(openChat, Cast.bot.id)
 private let invited = VisitorState.manuallyInvited(anasInvitation())
@@ -34,7 +36,7 @@ struct VisitorStateTransitionTests {
         }
     }
 
-    @Test(arguments: asking + answeringRequests + inviting + automated + chattingOn + ending)
+    @Test(arguments: asking + answeringRequests + inviting + automated + chattingOn + holding + ending)
     func `each row of the table of transitions`(row: Row) throws {
         for before in row.from {
             let (state, effects) = try before.applying(row.event, at: now)
@@ -63,7 +65,7 @@ struct VisitorStateTransitionTests {
             [.openChat(freshChat), .give(freshChat, to: .agent(ben)), .record(freshChat, .joined(ben))]),
         Row(
             "nobody has room", resting, .asked(freshChat, .queue(queue)),
-            .waitingForChat(freshChat, in: queue, since: now),
+            .waitingForChat(freshChat, Wait(in: queue, since: now)),
             [.openChat(freshChat), .give(freshChat, to: .queue(queue)), .record(freshChat, .waiting)]),
         Row("nobody is online, In Site", [.inSite], .asked(freshChat, .nobody), .inSite, [.sayNobodyOnline]),
         Row("nobody is online, End", [.end], .asked(freshChat, .nobody), .end, [.sayNobodyOnline]),
@@ -147,16 +149,12 @@ struct VisitorStateTransitionTests {
 
     static let chattingOn = [
         Row(
-            "transfer to an agent", [chatting], .transferred(.agent(ben, from: nil), by: ana),
-            .chatting(openChat, with: ben),
-            [
-                .record(openChat, .transferred(by: ana)), .give(openChat, to: .agent(ben)),
-                .record(openChat, .joined(ben)),
-            ]),
+            "transfer to an agent", [chatting], .passed(passedToBen), passed,
+            [.record(openChat, .transferred(by: ana, to: ben)), .give(openChat, to: .agent(ben))]),
         Row(
             "transfer to a queue", [chatting], .transferred(.queue(queue), by: ana), waiting,
             [
-                .record(openChat, .transferred(by: ana)), .give(openChat, to: .queue(queue)),
+                .record(openChat, .transferred(by: ana, to: nil)), .give(openChat, to: .queue(queue)),
                 .record(openChat, .waiting),
             ]),
         Row(
@@ -170,6 +168,46 @@ struct VisitorStateTransitionTests {
         Row("leaving keeps an open chat", [chatting], .left, chatting, []),
         Row("leaving keeps a flow's chat", [withFlow], .left, withFlow, []),
         Row("leaving keeps a bot's chat", [withBot], .left, withBot, []),
+    ]
+
+    static let holding = [
+        Row(
+            "the receiver opens it", [passed], .opened(by: ben), .chatting(openChat, with: ben),
+            [.holdChanged(openChat), .record(openChat, .joined(ben))]),
+        Row(
+            "the receiver does not open it", [passed], .notOpened(isGiverHere: true, Fallbacks.queue), chatting,
+            [
+                .record(openChat, .notOpened(ben)), .give(openChat, to: .agent(ana)),
+                .record(openChat, .back(ana)),
+            ]),
+        Row(
+            "the receiver does not open it, and the giver is gone", [passed],
+            .notOpened(isGiverHere: false, Fallbacks.queue), left,
+            [
+                .record(openChat, .notOpened(ben)), .give(openChat, to: .queue(queue)),
+                .record(openChat, .next),
+            ]),
+        Row(
+            "the agent is gone", [chatting], .agentGone(ana, Fallbacks.queue), left,
+            [.record(openChat, .left(ana)), .give(openChat, to: .queue(queue)), .record(openChat, .next)]),
+        Row(
+            "the agent is gone, and a colleague has room", [chatting], .agentGone(ana, Fallbacks.ben),
+            .chatting(openChat, with: ben),
+            [.record(openChat, .left(ana)), .give(openChat, to: .agent(ben)), .record(openChat, .joined(ben))]),
+        Row(
+            "the agent is gone, and nobody is Online", [chatting], .agentGone(ana, Fallbacks.nobody),
+            .waitingForChat(openChat, Wait(in: queue, since: now, after: ana, outlook: .nobodyOnline)),
+            [
+                .record(openChat, .left(ana)), .give(openChat, to: .queue(queue)),
+                .record(openChat, .nobodyOnline),
+            ]),
+        Row(
+            "the agent is back before anybody took it", [left], .agentBack(ana), chatting,
+            [.give(openChat, to: .agent(ana)), .record(openChat, .back(ana))]),
+        Row(
+            "nobody is Online any more", [waiting], .outlook(.nobodyOnline),
+            .waitingForChat(openChat, Wait(in: queue, since: now, outlook: .nobodyOnline)),
+            [.holdChanged(openChat), .record(openChat, .nobodyOnline)]),
     ]
 
     static let ending = [

@@ -43,9 +43,8 @@ struct VisitorStateWalkTests {
         case .answered(let invitation, _): return .answered(own(invitation, in: state), chat)
         case .declined(let invitation): return .declined(own(invitation, in: state))
         case .invitationOver(let invitation, let end): return .invitationOver(own(invitation, in: state), end)
-        case .handedOn, .accepted, .refused, .distributed, .invited, .stoppedFlow, .tookOver, .transferred,
-            .ended,
-            .left, .visited, .banned:
+        case .handedOn, .accepted, .refused, .distributed, .invited, .stoppedFlow, .tookOver, .passed,
+            .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended, .left, .visited, .banned:
             return event
         }
     }
@@ -63,8 +62,9 @@ struct VisitorStateWalkTests {
 
     private static func speaker(in state: VisitorState) -> Speaker? {
         switch state {
-        case .waitingForChat(_, let queue, _): .queue(queue)
+        case .waitingForChat(_, let wait): .queue(wait.queue)
         case .chatting(_, let agent): .agent(agent)
+        case .transferring(_, let transfer): .agent(transfer.to)
         case .chattingWithFlow(_, let flow): .flow(flow)
         case .chattingWithBot(_, let bot): .bot(bot)
         case .inSite, .manuallyInvited, .refusedByAgent, .refusedByVisitor, .end, .banned: nil
@@ -106,7 +106,7 @@ private struct ChatModel {
             if !ended.insert(chat).inserted { faults.append("a chat ends twice") }
             open = nil
             right = nil
-        case .record(let chat, _), .startFlow(let chat, _), .startBot(let chat, _):
+        case .holdChanged(let chat), .record(let chat, _), .startFlow(let chat, _), .startBot(let chat, _):
             if chat != open { faults.append("something is said in a chat that is not open") }
         case .showInvitation(let shown):
             if invitation != nil || open != nil {

@@ -163,7 +163,7 @@ struct LobbyTests {
     @Test func `leaving is told for requests and invitations, staying away for open chats`() {
         arrive(arrival())
         lobby.follow(
-            standing(.waitingForChat(chat, in: Cast.support.id, since: noon)), queue: Cast.support.id,
+            standing(.waitingForChat(chat, Wait(in: Cast.support.id, since: noon))), queue: Cast.support.id,
             at: noon)
         lobby.disconnect(first, visitor: vera, at: noon)
         #expect(lobby.sweep(at: noon + .minutes(1)) == [.left(vera)])

@@ -223,7 +223,7 @@ struct Crowd {
     private mutating func follow(_ visitor: Visitor.ID, in lobby: Lobby) {
         let chat = Chat.ID(high: 50, low: visitor.low)
         let states: [VisitorState] = [
-            .inSite, .waitingForChat(chat, in: Cast.support.id, since: now),
+            .inSite, .waitingForChat(chat, Wait(in: Cast.support.id, since: now)),
             .chatting(chat, with: Cast.ana.id),
             .chatting(chat, with: Cast.ben.id), .chattingWithBot(chat, Cast.bot.id), .end, .refusedByVisitor,
         ]

@@ -35,7 +35,7 @@ struct AutomationTests {
         _ = try await house.send("I want to talk to a human", draft: "h", by: vera)
         #expect(
             try await house.state(of: vera)
-                == .waitingForChat(chat, in: Cast.support.id, since: house.clock.now))
+                == .waitingForChat(chat, Wait(in: Cast.support.id, since: house.clock.now)))
         #expect(try await house.messages(in: chat).last?.author == .system(.waiting))
         #expect(try await house.openWindow(by: vera) == chat, "opening it again starts nothing")
     }

@@ -15,7 +15,7 @@ struct ChatTests {
         let chat = try await house.asked(vera, on: Cast.tulip, "Which size?")
         #expect(
             try await house.state(of: vera)
-                == .waitingForChat(chat, in: Cast.support.id, since: house.clock.now))
+                == .waitingForChat(chat, Wait(in: Cast.support.id, since: house.clock.now)))
 
         let accepted = try await house.accept(Target(vera), by: ana)
         #expect(accepted.standing.state == .chatting(chat, with: ana))
@@ -57,7 +57,7 @@ struct ChatTests {
 
         #expect(
             try await house.state(of: vera)
-                == .waitingForChat(chat, in: Cast.sales.id, since: house.clock.now))
+                == .waitingForChat(chat, Wait(in: Cast.sales.id, since: house.clock.now)))
     }
 
     @Test func `who waits knows their place`() async throws {

@@ -16,7 +16,8 @@ struct TransferTests {
 
         _ = try await house.transfer(Target(vera), to: .agent(ben), note: "Wants a refund", by: ana)
 
-        #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
+        #expect(try await house.state(of: vera)?.status == .chatting)
+        #expect(try await house.state(of: vera)?.transfer?.note == "Wants a refund")
         #expect(try #require(try await house.chat(chat)?.right) > before)
         #expect(house.roster.chats(of: ana) == 0)
         #expect(house.roster.chats(of: ben) == 1)
@@ -24,7 +25,8 @@ struct TransferTests {
         #expect(note.isNote)
         let seen = try await house.arrive(vera, resume: (chat, 0)).welcome.transcript?.messages ?? []
         #expect(!seen.contains { $0.isNote || $0.text == "Wants a refund" })
-        #expect(seen.contains { $0.author == .system(.transferred(by: ana)) })
+        #expect(seen.contains { $0.author == .system(.transferred(by: ana, to: ben)) })
+        #expect(!seen.contains { $0.author == .system(.joined(ben)) }, "Ben has not opened it")
     }
 
     @Test func `to a queue, where it waits`() async throws {
@@ -34,7 +36,7 @@ struct TransferTests {
         let moved = try await house.transfer(Target(vera), to: .queue(Cast.sales.id), note: nil, by: ana)
 
         #expect(
-            moved.standing.state == .waitingForChat(chat, in: Cast.sales.id, since: house.clock.now))
+            moved.standing.state == .waitingForChat(chat, Wait(in: Cast.sales.id, since: house.clock.now)))
         #expect(house.lobby.record(vera)?.queue == Cast.sales.id)
         _ = try await house.accept(Target(vera), by: ben)
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
@@ -58,7 +60,7 @@ struct TransferTests {
                 == "noSuchAgent")
         #expect(
             await refusal { _ = try await house.transfer(Target(vera), to: .agent(ben), note: "n", by: ana) }
-                == "nobodyOnline")
+                .hasPrefix("agentUnavailable"))
         #expect(
             await refusal {
                 _ = try await house.transfer(Target(vera), to: .queue(Cast.sales.id), note: "n", by: ana)

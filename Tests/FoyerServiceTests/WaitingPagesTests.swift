@@ -24,7 +24,7 @@ struct WaitingPagesTests {
         }
 
         #expect(told.count == 230 && Set(told.map(\.id)) == Set(asked))
-        let since = told.compactMap(\.waitingSince)
+        let since = told.compactMap { $0.wait?.since }
         #expect(since == since.sorted())
         #expect(try await desk.waiting(after: nil, by: Cast.ana.id).chats == Array(told.prefix(100)))
         // Who waits no longer keeps the place behind which others are asked for.

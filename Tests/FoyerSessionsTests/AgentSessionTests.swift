@@ -87,11 +87,11 @@ struct AgentSessionTests {
         }
 
         try await tulip.settled()
-        await tulip.house.wait(.seconds(31))
+        await tulip.house.wait(.seconds(61))
         #expect(tulip.house.roster.availability(of: ana) == .online)
 
         first.session.closed()
-        await tulip.house.wait(.seconds(31))
+        await tulip.house.wait(.seconds(61))
         #expect(tulip.house.roster.availability(of: ana) == .offline)
     }
 

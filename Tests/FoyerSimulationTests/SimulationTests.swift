@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: zip(putIn.map(\.fault), putIn.map(\.words)))
     func `a fault put in is noticed`(fault: String, words: [String]) async throws {
-        let run = try await simulate("--fault", fault, "--seeds", "60", "--steps", "1500")
+        let run = try await simulate("--fault", fault, "--seeds", "300", "--steps", "1500")
 
         #expect(run.status == 1)
         #expect(words.contains { run.output.contains($0) }, "\(run.output.suffix(400))")

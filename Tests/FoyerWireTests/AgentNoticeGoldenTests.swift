@@ -16,6 +16,9 @@ private var moved: RowShape {
 
 private let chat = ChatShape(cast.running, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
 private let waiting = ChatShape(cast.waiting, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
+private let handedBack = ChatShape(
+    cast.handedBack, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
+private let passed = ChatShape(cast.passed, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
 private let ended = ChatShape(cast.ended, visitorName: "Swift Otter", page: nil, showsWords: true)
 private let offer = InvitationShape(cast.offer, visitor: cast.walt, visitorName: "Quiet Heron")
 private let everyStatus = Dictionary(
@@ -78,12 +81,16 @@ private let notices: [String: AgentNotice] = [
     "visitor-gone": .visitorGone(cast.walt),
     "chat": .chat(chat),
     "chat-waiting": .chat(waiting),
+    "chat-handed-back": .chat(handedBack),
+    "chat-transfer": .chat(passed),
     "chat-ended": .chat(ended),
     "invitations": .invitations([offer]),
     "message": .message(cast.chat, MessageShape(cast.reply, name: "Ana")),
     "message-note": .message(cast.chat, MessageShape(cast.note, name: "Ben")),
     "message-bot": .message(cast.chat, MessageShape(cast.answer, name: "Tulip Helper")),
     "message-system": .message(cast.chat, MessageShape(cast.joined, name: "Ana")),
+    "message-transferred": .message(
+        cast.chat, MessageShape(cast.transferred, name: "Ana", receiver: "Ben")),
     "messages": .messages(cast.chat, [MessageShape(cast.question, name: "Swift Otter")], more: true),
     "typing": .typing(cast.chat, from: .visitor, text: "great, and can I p", typing: true),
     "typing-agent": .typing(cast.chat, from: .agent, text: nil, typing: false),
@@ -93,6 +100,8 @@ private let notices: [String: AgentNotice] = [
         DirectoryShape(
             agents: [cast.shapeAna, cast.shapeBen], widgets: [NamedShape(cast.widget)],
             queues: [NamedShape(cast.queue)])),
+    "agent-absent": .agent(
+        AgentShape(cast.agentBen, availability: .online, chats: 2, absentUntil: cast.after(60))),
     "done": .done(request: 7, .nothing),
     "done-visitor": .done(request: 8, .visitor(info)),
     "done-chat": .done(request: 9, .chat(chat)),

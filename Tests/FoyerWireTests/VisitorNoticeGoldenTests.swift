@@ -25,11 +25,16 @@ private let notices: [String: VisitorNotice] = [
     "chat": .chat(
         VisitorChatShape(cast.running, speaker: SpeakerShape(.agent, name: "Ana", title: "Support"))),
     "chat-waiting": .chat(VisitorChatShape(cast.waiting, speaker: nil, position: 2, estimate: .seconds(90))),
+    "chat-handed-back": .chat(VisitorChatShape(cast.handedBack, speaker: nil)),
+    "chat-transfer": .chat(
+        VisitorChatShape(cast.passed, speaker: SpeakerShape(.agent, name: "Ben", title: "Support"))),
     "chat-ended": .chat(
         VisitorChatShape(cast.ended, speaker: SpeakerShape(.agent, name: "Ana", title: "Support"))),
     "chat-none": .chat(nil),
     "message": .message(cast.chat, VisitorMessageShape(cast.reply, name: "Ana")),
     "message-system": .message(cast.chat, VisitorMessageShape(cast.joined, name: "Ana")),
+    "message-transferred": .message(
+        cast.chat, VisitorMessageShape(cast.transferred, name: "Ana", receiver: "Ben")),
     "message-choices": .message(cast.chat, VisitorMessageShape(cast.choice, name: "Welcome")),
     "message-bot": .message(cast.chat, VisitorMessageShape(cast.answer, name: "Tulip Helper")),
     "messages": .messages(

@@ -78,6 +78,7 @@ extension Checks {
             if house.lobby.record(chat.visitor) == nil {
                 world.fail("\(chat.visitor) has an open chat, and is not listed")
             }
+            requireHolder(chat, house)
         }
         for record in house.records where house.bans.isStopped(record.id, at: record.address, now: world.now)
         {
@@ -89,6 +90,20 @@ extension Checks {
                 "\(agent.name) is shown with \(house.roster.chats(of: agent.id)) chats, and has \(chats[agent.id] ?? 0)"
             )
         }
+    }
+
+    /// No chat falls between: what the last sweep had to hand over, it has.
+    private func requireHolder(_ chat: Chat, _ house: House) {
+        let isHeld: Bool
+        switch chat.speaker {
+        case .agent(let agent): isHeld = house.roster.attendance(of: agent) != .offline
+        case .queue(let queue):
+            let line = OnlineWidgets(directory: house.directory.now, roster: house.roster)
+            let isAttended = line.isAttended(queue)
+            isHeld = isAttended == (chat.wait?.outlook != .nobodyOnline)
+        case .flow, .bot: isHeld = true
+        }
+        if !isHeld { world.fail("nobody holds chat \(chat.id) of \(chat.speaker)") }
     }
 
     // MARK: what is shown
@@ -126,7 +141,9 @@ extension Checks {
         if chat.status.rawValue != shown.status {
             return world.fail("\(browser.name) shows chat \(id) as \(shown.status), and it is \(chat.status)")
         }
-        let position = run.disk.look { try $0.position(of: chat) } ?? nil
+        // No place is told where nobody is expected.
+        let isExpected = chat.wait?.outlook == .soon
+        let position = isExpected ? run.disk.look { try $0.position(of: chat) } ?? nil : nil
         if shown.position != position.map({ Int64($0) }) {
             return world.fail(
                 "\(browser.name) shows place \(shown.position.debugDescription), and has \(position.debugDescription)"

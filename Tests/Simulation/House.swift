@@ -12,7 +12,7 @@ final class House: @unchecked Sendable {
     let world: World
     let store: Store
     let lobby: Lobby
-    let roster = Roster()
+    let roster: Roster
     let directory: LiveDirectory
     let bans: BanGuard
     let logIn: LogIn
@@ -36,6 +36,9 @@ final class House: @unchecked Sendable {
         settings.visitTime = .seconds(40)
         settings.invitationTime = .seconds(20)
         settings.idleTime = .seconds(90)
+        settings.agentReturnTime = .seconds(8)
+        settings.transferTime = .seconds(10)
+        settings.queueTime = .seconds(30)
         return settings
     }()
 
@@ -55,6 +58,7 @@ final class House: @unchecked Sendable {
         self.store = store
         let opening = OpenHouse(store: store)
         lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
+        roster = Roster(returnTime: settings.agentReturnTime)
         let known = try await opening.directory { stored in
             guard let flow = Town.flows.first(where: { $0.id == stored.flow }) else {
                 throw StoreError.damaged(column: "flow")
@@ -92,7 +96,8 @@ final class House: @unchecked Sendable {
             sign: { "signed-\($0.utf8.reduce(7) { $0 &* 31 &+ Int($1) })" },
             verify: { $0 == "signed-\($1.utf8.reduce(7) { $0 &* 31 &+ Int($1) })" }, newID: newID, boot: boot)
         let distribute = DistributeWaiting(store: store, move: move)
-        let availability = ChangeAvailability(store: store, move: move, distribute: distribute)
+        let availability = ChangeAvailability(
+            store: store, move: move, distribute: distribute, settings: settings)
         reception = Reception(
             visitors: VisitorDesk(
                 store: store, hub: hub, move: move, announce: announcer, bans: bans, lobby: lobby,

@@ -8,8 +8,8 @@ struct ScriptReader {
         case machine
         case queue
         case agent(Agent.ID)
-        /// Passed on by an agent, to whom the next line says.
-        case passing(from: Agent.ID)
+        /// Passed on by an agent, or left by one; nobody has joined yet. `to` is the receiver, where there is one.
+        case passing(from: Agent.ID, to: Agent.ID?)
         case over
     }
 
@@ -18,6 +18,8 @@ struct ScriptReader {
     /// The last line at which each agent was in the chat: all before it they might read then.
     private(set) var lastHeard: [Agent.ID: Int64] = [:]
     private(set) var ended: (reason: EndReason, at: Instant)?
+    /// A receiver who did not open the chat hears the next line, too: it says where the chat went.
+    private var released: Agent.ID?
 
     struct Fault: Error { let what: String }
 
@@ -41,7 +43,9 @@ struct ScriptReader {
             }
         case .system(let event): try take(event, at: message.at)
         }
-        for agent in [before, speaker].compactMap(\.agent) { lastHeard[agent] = message.sequence }
+        let leaving = released.map { [$0] } ?? []
+        for agent in before.agents + speaker.agents + leaving { lastHeard[agent] = message.sequence }
+        if case .system(.notOpened(let agent)) = message.author { released = agent } else { released = nil }
     }
 
     private mutating func take(_ event: SystemEvent, at now: Instant) throws(Fault) {
@@ -50,7 +54,38 @@ struct ScriptReader {
             if case .agent(let other) = speaker {
                 throw Fault(what: "agent \(agent) joined while \(other) was speaking")
             }
+            if case .passing(_, let receiver?) = speaker, receiver != agent {
+                throw Fault(what: "agent \(agent) joined a chat that was passed to \(receiver)")
+            }
             speaker = .agent(agent)
+        case .back(let agent):
+            guard speaker == .queue || speaker == .passing(from: agent, to: nil) else {
+                throw Fault(what: "agent \(agent) is back while \(speaker) is speaking")
+            }
+            speaker = .agent(agent)
+        case .left(let agent):
+            guard speaker == .agent(agent) else {
+                throw Fault(what: "agent \(agent) left while \(speaker) was speaking")
+            }
+            speaker = .passing(from: agent, to: nil)
+        case .notOpened(let agent):
+            guard case .passing(let giver, agent) = speaker else {
+                throw Fault(what: "agent \(agent) did not open what \(speaker) spoke in")
+            }
+            speaker = .passing(from: giver, to: nil)
+        case .next:
+            guard case .passing(_, nil) = speaker else {
+                throw Fault(what: "it is next while \(speaker) is speaking")
+            }
+            speaker = .queue
+        case .nobodyOnline:
+            switch speaker {
+            case .queue, .passing(_, nil): speaker = .queue
+            case .machine, .agent, .passing, .over:
+                throw Fault(what: "nobody is online while \(speaker) is speaking")
+            }
+        case .onlineAgain, .overdue:
+            guard speaker == .queue else { throw Fault(what: "\(event) while \(speaker) is speaking") }
         case .waiting:
             guard speaker == .machine || speaker.isPassing else {
                 throw Fault(what: "it waits while \(speaker) is speaking")
@@ -61,11 +96,11 @@ struct ScriptReader {
                 throw Fault(what: "agent \(agent) took over from \(speaker)")
             }
             speaker = .agent(agent)
-        case .transferred(let agent):
-            guard speaker == .agent(agent) else {
-                throw Fault(what: "agent \(agent) passed on what \(speaker) spoke in")
-            }
-            speaker = .passing(from: agent)
+        case .transferred(let agent, let receiver):
+            let isTheirs =
+                if case .passing(_, agent) = speaker { true } else { speaker == .agent(agent) }
+            guard isTheirs else { throw Fault(what: "agent \(agent) passed on what \(speaker) spoke in") }
+            speaker = .passing(from: agent, to: receiver)
         case .refused:
             guard speaker == .queue else { throw Fault(what: "it was refused while \(speaker) was speaking") }
             speaker = .over
@@ -82,17 +117,20 @@ struct ScriptReader {
         if let reason = chat.ended?.reason { return reason == ended?.reason }
         switch chat.speaker {
         case .queue: return speaker == .queue
-        case .agent(let agent): return speaker == .agent(agent)
+        case .agent(let agent):
+            guard let transfer = chat.transfer else { return speaker == .agent(agent) }
+            return speaker == .passing(from: transfer.by, to: agent)
         case .flow, .bot: return speaker == .machine
         }
     }
 }
 
 extension ScriptReader.Speaker {
-    var agent: Agent.ID? {
+    var agents: [Agent.ID] {
         switch self {
-        case .agent(let agent), .passing(let agent): agent
-        case .machine, .queue, .over: nil
+        case .agent(let agent): [agent]
+        case .passing(let giver, let receiver): [giver] + (receiver.map { [$0] } ?? [])
+        case .machine, .queue, .over: []
         }
     }
 

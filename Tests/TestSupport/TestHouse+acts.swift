@@ -12,7 +12,7 @@ extension TestHouse {
     public var stopFlow: StopFlow { StopFlow(act) }
     public var takeOver: TakeOverFromBot { TakeOverFromBot(act) }
     public var end: EndChat { EndChat(act) }
-    public var transfer: TransferChat { TransferChat(act) }
+    public var transfer: TransferChat { TransferChat(act, settings: settings) }
     public var capture: CaptureVisitor { CaptureVisitor(act) }
     public var enter: EnterChat { EnterChat(store: store, move: move) }
     public var say: SendAgentMessage { SendAgentMessage(store: store, move: move) }
@@ -31,7 +31,7 @@ extension TestHouse {
     public var marks: NoteMarks { NoteMarks(move: move) }
     public var distribute: DistributeWaiting { DistributeWaiting(store: store, move: move) }
     public var availability: ChangeAvailability {
-        ChangeAvailability(store: store, move: move, distribute: distribute)
+        ChangeAvailability(store: store, move: move, distribute: distribute, settings: settings)
     }
     public var sweep: SweepAbsent {
         SweepAbsent(

@@ -12,7 +12,7 @@ public final class TestHouse: Sendable {
     public let database: PlannedDriver
     public let settings = Settings()
     public let lobby: Lobby
-    public let roster = Roster()
+    public let roster: Roster
     public let directory: LiveDirectory
     public let bans: BanGuard
     public let move: MoveVisitor
@@ -49,6 +49,7 @@ public final class TestHouse: Sendable {
         self.clock = clock
         self.directory = LiveDirectory(directory)
         lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
+        roster = Roster(returnTime: settings.agentReturnTime)
         bans = BanGuard(try await OpenHouse(store: store).bans())
         move = MoveVisitor(
             store: store, lobby: lobby, roster: roster, directory: self.directory, clock: { clock.now },

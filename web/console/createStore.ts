@@ -1,3 +1,4 @@
+import { type Later, makeLapse } from "../shared/lapse";
 import type { AgentCommand, AgentFrame, AgentNotice, Done } from "../shared/wire-agent";
 import { type Connection, type Listener, Refused } from "./connection";
 import { type LocalEvent, reduce, reduceLocal } from "./reduce";
@@ -14,6 +15,8 @@ export interface Frames {
   isHidden(): boolean;
   /** Calls `then` once, before the next frame is drawn. */
   next(then: () => void): void;
+  /** A timer. */
+  later: Later;
 }
 
 /** The state of the console, the connection that feeds it, and the ways to change it. */
@@ -39,6 +42,10 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
   /** A page of waiting chats has been asked for. */
   let isAsking = false;
   const listeners = new Set<() => void>();
+  const typing = makeLapse(
+    (chat) => become(reduce(state, { type: "typing", chat, typing: false })),
+    frames.later,
+  );
 
   function become(next: State): void {
     if (next === state) return;
@@ -83,6 +90,7 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
     if (notice.type === "welcome" || notice.type === "waiting") isAsking = false;
     const after = isAsking ? null : nextWaiting(state);
     if (after !== null) isAsking = connection.send({ type: "waiting", after: after || null });
+    if (notice.type === "typing") notice.typing ? typing.keep(notice.chat) : typing.drop(notice.chat);
     if (notice.type === "message") {
       const transcript = state.messages.get(notice.chat);
       const from = transcript ? hole(transcript) : null;

@@ -89,6 +89,21 @@ export const words = {
     loading: "Opening the console…",
   },
 
+  leave: {
+    title: { logOut: "Log out?", offline: "Go offline?" },
+    confirm: { logOut: "Log out", offline: "Go offline" },
+    cancel: "Cancel",
+    body: (chats: number, queues: readonly string[]) => {
+      const open = chats === 1 ? "You have 1 open chat." : `You have ${chats} open chats.`;
+      if (queues.length === 0) {
+        return chats === 1 ? `${open} It goes back to its queue.` : `${open} They go back to their queues.`;
+      }
+      const last = queues[queues.length - 1];
+      const where = queues.length === 1 ? last : `${queues.slice(0, -1).join(", ")} and ${last}`;
+      return chats === 1 ? `${open} It goes to ${where}.` : `${open} They go to ${where}.`;
+    },
+  },
+
   shell: {
     main: "Main",
     visitors: "Visitors",

@@ -107,9 +107,15 @@ export function isStale(line: LineState): boolean {
   return line === "reconnecting" || line === "offline";
 }
 
+/** The order of a queue: chats that an agent had before, then the longest wait. */
+export function inLine(a: Chat, b: Chat): number {
+  const returned = Number(b.after != null) - Number(a.after != null);
+  return returned || (a.waitingSince ?? a.startedAt) - (b.waitingSince ?? b.startedAt);
+}
+
 /** Chats that ring: asked for, and taken by nobody. */
 export function waiting(chats: ReadonlyMap<string, Chat>): Chat[] {
   return [...chats.values()]
     .filter((chat) => chat.status === "waitingForChat" && !chat.endedAt)
-    .sort((a, b) => (a.waitingSince ?? a.startedAt) - (b.waitingSince ?? b.startedAt));
+    .sort(inLine);
 }

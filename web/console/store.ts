@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { later } from "../shared/lapse";
 import type { Availability, Done } from "../shared/wire-agent";
 import { openConnection } from "./connection";
 import { createStore, type Frames } from "./createStore";
@@ -12,6 +13,7 @@ export type { State } from "./state";
 const frames: Frames = {
   isHidden: () => document.visibilityState === "hidden",
   next: (then) => void requestAnimationFrame(then),
+  later,
 };
 
 const address = () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/socket`;

@@ -41,8 +41,13 @@ export type SystemEvent =
   | "flowStopped"
   | "takenOver"
   | "waiting"
-  | "refused"
-  | "nobodyOnline";
+  | "next"
+  | "back"
+  | "notOpened"
+  | "nobodyOnline"
+  | "onlineAgain"
+  | "overdue"
+  | "refused";
 
 export interface Agent {
   id: string;

@@ -40,6 +40,8 @@ export const refusalCodes = [
   "notYours",
   "invitationOver",
   "wouldChangeNothing",
+  "nobodyOnline",
+  "agentUnavailable",
   "tooLong",
   "empty",
   "notAnAddress",

@@ -83,6 +83,10 @@ export interface Chat {
   speaker?: Speaker | null;
   position?: number | null;
   estimate?: number | null;
+  /** While waiting: whether somebody is expected. */
+  outlook?: "soon" | "nobodyOnline" | "overdue" | null;
+  /** Passed to the speaker, who has not joined yet. */
+  transferring?: boolean | null;
   delivered: number;
   read: number;
   last: number;
@@ -99,8 +103,13 @@ export type SystemEvent =
   | "flowStopped"
   | "takenOver"
   | "waiting"
-  | "refused"
-  | "nobodyOnline";
+  | "next"
+  | "back"
+  | "notOpened"
+  | "nobodyOnline"
+  | "onlineAgain"
+  | "overdue"
+  | "refused";
 
 export interface Message {
   sequence: number;
@@ -111,6 +120,8 @@ export interface Message {
   at: number;
   choices?: string[] | null;
   event?: SystemEvent | null;
+  /** Of the event `transferred`: the receiver's name. */
+  to?: string | null;
 }
 
 export interface Invitation {

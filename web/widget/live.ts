@@ -3,6 +3,7 @@
  */
 import type { Identity, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
 import { afterWait } from "../shared/backoff";
+import { later as timer, makeLapse } from "../shared/lapse";
 import type { Connection } from "./connection";
 import { connect } from "./connection";
 import { readToken, writeToken } from "./cookie";
@@ -28,6 +29,9 @@ function timeZone(): string {
   const { Temporal } = globalThis as { Temporal?: { Now: { timeZoneId(): string } } };
   return Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
+
+/** Agents are told no more often than this that something is still being written. */
+const typingRepeat = 3_500;
 
 const visible = () => document.visibilityState === "visible";
 
@@ -167,8 +171,10 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     pump.run(state);
     following.look(state, tabs);
   };
+  const typingMark = makeLapse((chat) => dispatch({ type: "typing", chat, typing: false }), timer);
   const heard = (notice: VisitorNotice) => {
     if (gone) return;
+    if (notice.type === "typing") notice.typing ? typingMark.keep(notice.chat) : typingMark.drop(notice.chat);
     if (notice.type === "gone") return vanish();
     if (notice.type === "welcome") return greeted(notice);
     if (notice.type === "refused" && !pausing) pausing = afterWait(notice, again);
@@ -306,17 +312,26 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     dispatch({ type: "invitation", invitation: null });
   };
 
+  /** What agents were told last of what is written. */
+  let told = { shown: "", at: 0 };
   const launcher = makeLauncher({ open, answer, decline, near: load });
   const core: Core = {
     root: launcher.root,
     state: () => state,
     subscribe: (drawing) => void drawings.push(drawing),
-    send: (text) => dispatch({ type: "drafted", draft: { draft: freshId(), text, at: Date.now() } }),
+    send: (text) => {
+      told = { shown: "", at: 0 };
+      dispatch({ type: "drafted", draft: { draft: freshId(), text, at: Date.now() } });
+    },
     retry: (draft) => dispatch({ type: "retried", draft }),
     typing: (text) => {
       if (!isOpen(state.chat)) return;
       // Without the preview agents see that something is written; the words stay on this page.
-      post({ type: "typing", text: state.look?.typingPreview ? text : text && "…" });
+      const shown = state.look?.typingPreview ? text : text && "…";
+      const now = Date.now();
+      if (shown && shown === told.shown && now - told.at < typingRepeat) return;
+      told = { shown, at: now };
+      post({ type: "typing", text: shown });
     },
     typed: () => typed,
     keep: (text) => {

@@ -54,6 +54,7 @@ export const windowText = {
   stillOpen: "Your chat is still open",
   dismiss: "Dismiss",
   waitingTitle: "We'll be with you shortly",
+  waitingKept: "Your messages are kept",
   next: "You're next",
   position: (place: number): string => `You're number ${place} in the queue`,
   estimate: (minutes: number): string => minutes <= 1 ? "about a minute" : `about ${minutes} minutes`,
@@ -71,15 +72,21 @@ export const windowText = {
 };
 
 /** What a line in the middle of the chat says happened. */
-export function eventText(event: SystemEvent, name: string | null | undefined): string {
+export function eventText(event: SystemEvent, name?: string | null, to?: string | null): string {
   const who = name || someone;
   switch (event) {
     case "joined":
       return `${who} joined the chat`;
     case "left":
-      return `${who} left the chat`;
+      return `${who} had to leave.`;
+    case "next":
+      return "You're next.";
+    case "back":
+      return `${who} is back.`;
+    case "notOpened":
+      return `${who} can't take your chat right now.`;
     case "transferred":
-      return name ? `${name} transferred your chat` : "Your chat was transferred";
+      return to ? `${who} transferred you to ${to}` : `${who} transferred your chat`;
     case "ended":
       return "The chat ended";
     case "flowStopped":
@@ -91,6 +98,10 @@ export function eventText(event: SystemEvent, name: string | null | undefined): 
     case "refused":
       return "Sorry, nobody was free to chat";
     case "nobodyOnline":
-      return "We're offline right now";
+      return "Everyone has left for now. Your messages are kept for whoever is back first.";
+    case "onlineAgain":
+      return "Our team is back online.";
+    case "overdue":
+      return "All agents are busy. Your messages are kept, and you'll get an answer as soon as possible.";
   }
 }

@@ -25,6 +25,17 @@ public struct Agent: Hashable, Sendable, Identifiable {
     public static let usualLimit = 6
 }
 
+/// Whether an agent is at work, as the rule of holders sees it.
+public enum Attendance: Hashable, Sendable {
+    /// Online, with a connected console: can be given chats.
+    case online
+    /// Away, with a connected console: keeps the chats they have.
+    case away
+    /// Without a connected console, and not Offline yet: keeps their chats until then.
+    case absent(until: Instant)
+    case offline
+}
+
 /// Whether an agent takes chats.
 public enum Availability: String, CaseIterable, Hashable, Sendable {
     case online

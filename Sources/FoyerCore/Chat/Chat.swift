@@ -17,7 +17,10 @@ public struct Chat: Hashable, Sendable, Identifiable {
     /// Rises with every change of the chat's state.
     public var version: Int64
     public let startedAt: Instant
-    public var waitingSince: Instant?
+    /// How it waits, while it does.
+    public var wait: Wait?
+    /// Passed on and not opened yet.
+    public var transfer: Transfer?
     public var ended: End?
     /// The sequence of the last message; 0 when there is none.
     public var last: Int64
@@ -57,8 +60,8 @@ public struct Chat: Hashable, Sendable, Identifiable {
     public init(
         id: ID, visitor: Visitor.ID, visitorName: String? = nil, widget: Widget.ID, speaker: Speaker,
         queue: ChatQueue.ID?, right: Int64 = 1,
-        version: Int64 = 1, startedAt: Instant, waitingSince: Instant? = nil, ended: End? = nil,
-        last: Int64 = 0,
+        version: Int64 = 1, startedAt: Instant, wait: Wait? = nil, transfer: Transfer? = nil,
+        ended: End? = nil, last: Int64 = 0,
         lastMessage: Message? = nil, marks: Marks = Marks()
     ) {
         self.id = id
@@ -70,7 +73,8 @@ public struct Chat: Hashable, Sendable, Identifiable {
         self.right = right
         self.version = version
         self.startedAt = startedAt
-        self.waitingSince = waitingSince
+        self.wait = wait
+        self.transfer = transfer
         self.ended = ended
         self.last = last
         self.lastMessage = lastMessage

@@ -2,6 +2,8 @@
 public struct AgentLoad: Hashable, Sendable {
     public let agent: Agent.ID
     public let availability: Availability
+    /// Whether one of the agent's consoles is connected.
+    public let isConnected: Bool
     /// Chats at this moment.
     public let chats: Int
     /// See `Agent.limit`.
@@ -9,15 +11,37 @@ public struct AgentLoad: Hashable, Sendable {
     /// When a chat was last given; nil when never.
     public let lastGiven: Instant?
 
-    public init(agent: Agent.ID, availability: Availability, chats: Int, limit: Int, lastGiven: Instant?) {
+    public init(
+        agent: Agent.ID, availability: Availability, isConnected: Bool = true, chats: Int, limit: Int,
+        lastGiven: Instant?
+    ) {
         self.agent = agent
         self.availability = availability
+        self.isConnected = isConnected
         self.chats = chats
         self.limit = limit
         self.lastGiven = lastGiven
     }
 
-    var hasRoom: Bool { availability == .online && chats < limit }
+    var hasRoom: Bool { obstacle == nil }
+
+    /// Why the agent cannot be given a chat; nil when they can. Somebody who is not Online and connected never gets one.
+    public var obstacle: Obstacle? {
+        switch availability {
+        case .offline: .offline
+        case .away: .away
+        case .online where !isConnected: .notConnected
+        case .online: chats < limit ? nil : .full
+        }
+    }
+
+    public enum Obstacle: String, CaseIterable, Hashable, Sendable {
+        case offline, away
+        /// Online, and no console is connected at this moment.
+        case notConnected
+        /// At the limit of chats at the same time.
+        case full
+    }
 }
 
 extension ChatQueue {

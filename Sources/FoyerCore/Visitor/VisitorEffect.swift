@@ -3,6 +3,8 @@ public enum VisitorEffect: Hashable, Sendable {
     case openChat(Chat.ID)
     /// Gives the right to speak; what the former speaker still sends is refused (its number is old).
     case give(Chat.ID, to: Speaker)
+    /// The wait or the transfer changed, and who may speak did not.
+    case holdChanged(Chat.ID)
     case closeChat(Chat.ID, EndReason)
     /// A line in the transcript.
     case record(Chat.ID, SystemEvent)

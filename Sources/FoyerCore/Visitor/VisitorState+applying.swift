@@ -9,10 +9,12 @@ extension VisitorState {
         switch self {
         case .inSite, .end, .refusedByAgent, .refusedByVisitor:
             try applyingAtRest(event, at: now)
-        case .waitingForChat(let chat, let queue, _):
-            try applyingWhileWaiting(event, chat: chat, queue: queue, at: now)
+        case .waitingForChat(let chat, let wait):
+            try applyingWhileWaiting(event, chat: chat, wait: wait, at: now)
         case .chatting(let chat, let agent):
             try applyingWhileChatting(event, chat: chat, agent: agent, at: now)
+        case .transferring(let chat, let transfer):
+            try applyingWhileTransferring(event, chat: chat, transfer: transfer, at: now)
         case .chattingWithFlow(let chat, _):
             try applyingWhileAutomated(event, chat: chat, isFlow: true, at: now)
         case .chattingWithBot(let chat, _):
@@ -41,7 +43,7 @@ extension VisitorState {
             throw .invitationOver
         case .accepted, .refused, .stoppedFlow, .tookOver, .distributed:
             throw .notOffered(in: restingStatus)
-        case .handedOn, .transferred, .ended:
+        case .handedOn, .passed, .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended:
             throw .noOpenChat
         case .left:
             return (self, [.leaveList])
@@ -53,7 +55,7 @@ extension VisitorState {
     }
 
     private func applyingWhileWaiting(
-        _ event: VisitorEvent, chat: Chat.ID, queue: ChatQueue.ID, at now: Instant
+        _ event: VisitorEvent, chat: Chat.ID, wait: Wait, at now: Instant
     ) throws(VisitorRefusal) -> VisitorTransition {
         switch event {
         case .accepted(let agent), .distributed(let agent):
@@ -69,7 +71,19 @@ extension VisitorState {
             return (.end, Self.closing(chat, .missed) + (event == .left ? [.leaveList] : []))
         case .asked:
             throw .chatOpen(chat)
-        case .invited, .stoppedFlow, .tookOver, .transferred, .ended(.agent):
+        case .agentBack(let agent):
+            guard agent == wait.after else { throw .notOffered(in: .waitingForChat) }
+            return (
+                .chatting(chat, with: agent), [.give(chat, to: .agent(agent)), .record(chat, .back(agent))]
+            )
+        case .outlook(let outlook):
+            guard outlook != wait.outlook else { return (self, []) }
+            return (
+                .waitingForChat(chat, wait.with(outlook, at: now)),
+                [.holdChanged(chat), .record(chat, Self.told(outlook))]
+            )
+        case .invited, .stoppedFlow, .tookOver, .passed, .transferred, .opened, .notOpened, .agentGone,
+            .ended(.agent):
             throw .notOffered(in: .waitingForChat)
         case .answered, .declined, .invitationOver:
             throw .invitationOver
@@ -80,15 +94,33 @@ extension VisitorState {
         }
     }
 
-    private func applyingWhileChatting(
+    func applyingWhileChatting(
         _ event: VisitorEvent, chat: Chat.ID, agent: Agent.ID, at now: Instant
     ) throws(VisitorRefusal) -> VisitorTransition {
         switch event {
+        case .passed(let transfer):
+            guard transfer.by == agent, transfer.to != agent else { throw .notYours(agent) }
+            return (
+                .transferring(chat, transfer),
+                [
+                    .record(chat, .transferred(by: agent, to: transfer.to)),
+                    .give(chat, to: .agent(transfer.to)),
+                ]
+            )
         case .transferred(let route, let giver):
             guard giver == agent else { throw .notYours(agent) }
             guard route != .nobody else { return (self, [.sayNobodyOnline]) }
             let (state, effects) = Self.going(route, chat: chat, at: now)
-            return (state, [.record(chat, .transferred(by: giver))] + effects)
+            return (state, [.record(chat, .transferred(by: giver, to: nil))] + effects)
+        case .agentGone(let gone, let fallback):
+            guard gone == agent else { throw .notYours(agent) }
+            let (state, effects) = Self.falling(to: fallback, after: agent, chat: chat, at: now)
+            return (state, [.record(chat, .left(agent))] + effects)
+        case .opened(let other):
+            guard other == agent else { throw .notYours(agent) }
+            return (self, [])  // opened twice
+        case .notOpened, .agentBack, .outlook:
+            throw .notOffered(in: .chatting)
         case .ended(.banned), .banned:
             return Self.banning(chat)
         case .ended(let reason):
@@ -135,7 +167,8 @@ extension VisitorState {
             )
         case .ended(.banned), .banned:
             return Self.banning(chat)
-        case .accepted, .refused, .distributed, .invited, .transferred, .ended(.agent):
+        case .accepted, .refused, .distributed, .invited, .passed, .transferred, .opened, .notOpened,
+            .agentGone, .agentBack, .outlook, .ended(.agent):
             throw .notOffered(in: status)
         case .ended(let reason):
             return (.end, Self.closing(chat, reason))
@@ -178,7 +211,7 @@ extension VisitorState {
             return (.banned, [.hideInvitation(invitation), .removeWidget, .leaveList])
         case .accepted, .refused, .stoppedFlow, .tookOver, .distributed:
             throw .notOffered(in: .manuallyInvited)
-        case .handedOn, .transferred, .ended:
+        case .handedOn, .passed, .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended:
             throw .noOpenChat
         }
     }
@@ -190,8 +223,8 @@ extension VisitorState {
         case .banned, .left:
             return (self, [])
         case .asked, .handedOn, .accepted, .refused, .distributed, .invited, .answered, .declined,
-            .invitationOver,
-            .stoppedFlow, .tookOver, .transferred, .ended:
+            .invitationOver, .stoppedFlow, .tookOver, .passed, .transferred, .opened, .notOpened, .agentGone,
+            .agentBack, .outlook, .ended:
             throw .banned
         }
     }
@@ -209,7 +242,7 @@ extension VisitorState {
             (.chatting(chat, with: agent), [.give(chat, to: .agent(agent)), .record(chat, .joined(agent))])
         case .queue(let queue):
             (
-                .waitingForChat(chat, in: queue, since: now),
+                .waitingForChat(chat, Wait(in: queue, since: now)),
                 [.give(chat, to: .queue(queue)), .record(chat, .waiting)]
             )
         case .nobody:
@@ -249,9 +282,8 @@ extension VisitorState {
         case .inSite: .inSite
         case .refusedByVisitor: .refusedByVisitor
         case .end: .end
-        case .waitingForChat, .chatting, .chattingWithFlow, .chattingWithBot, .manuallyInvited,
-            .refusedByAgent,
-            .banned:
+        case .waitingForChat, .chatting, .transferring, .chattingWithFlow, .chattingWithBot,
+            .manuallyInvited, .refusedByAgent, .banned:
             nil
         }
     }

@@ -1,8 +1,10 @@
 /// A visitor's status with what belongs to it, so that no status can be without its chat, agent or invitation.
 public enum VisitorState: Hashable, Sendable {
     case inSite
-    case waitingForChat(Chat.ID, in: ChatQueue.ID, since: Instant)
+    case waitingForChat(Chat.ID, Wait)
     case chatting(Chat.ID, with: Agent.ID)
+    /// Chatting, too: passed to a colleague who has not opened the chat yet.
+    case transferring(Chat.ID, Transfer)
     case chattingWithFlow(Chat.ID, Flow.ID)
     case chattingWithBot(Chat.ID, Bot.ID)
     case manuallyInvited(Invitation)
@@ -17,7 +19,7 @@ public enum VisitorState: Hashable, Sendable {
         switch self {
         case .inSite: .inSite
         case .waitingForChat: .waitingForChat
-        case .chatting: .chatting
+        case .chatting, .transferring: .chatting
         case .chattingWithFlow: .chattingWithFlow
         case .chattingWithBot: .chattingWithBot
         case .manuallyInvited: .manuallyInvited
@@ -31,22 +33,43 @@ public enum VisitorState: Hashable, Sendable {
     /// The open chat, if there is one.
     public var chat: Chat.ID? {
         switch self {
-        case .waitingForChat(let chat, _, _), .chatting(let chat, _), .chattingWithFlow(let chat, _),
-            .chattingWithBot(let chat, _):
+        case .waitingForChat(let chat, _), .chatting(let chat, _), .transferring(let chat, _),
+            .chattingWithFlow(let chat, _), .chattingWithBot(let chat, _):
             chat
         case .inSite, .manuallyInvited, .refusedByAgent, .refusedByVisitor, .end, .banned:
             nil
         }
     }
 
-    /// Whose visitor this is: the agent in the chat, or the inviter.
+    /// Whose visitor this is: the agent in the chat, the receiver of a transfer, or the inviter.
     public var assignee: Agent.ID? {
         switch self {
         case .chatting(_, let agent): agent
+        case .transferring(_, let transfer): transfer.to
         case .manuallyInvited(let invitation): invitation.by
         case .inSite, .waitingForChat, .chattingWithFlow, .chattingWithBot, .refusedByAgent,
             .refusedByVisitor, .end,
             .banned:
+            nil
+        }
+    }
+
+    /// How the chat waits, while it does.
+    public var wait: Wait? {
+        switch self {
+        case .waitingForChat(_, let wait): wait
+        case .inSite, .chatting, .transferring, .chattingWithFlow, .chattingWithBot, .manuallyInvited,
+            .refusedByAgent, .refusedByVisitor, .end, .banned:
+            nil
+        }
+    }
+
+    /// The transfer that the receiver has not opened yet.
+    public var transfer: Transfer? {
+        switch self {
+        case .transferring(_, let transfer): transfer
+        case .inSite, .waitingForChat, .chatting, .chattingWithFlow, .chattingWithBot, .manuallyInvited,
+            .refusedByAgent, .refusedByVisitor, .end, .banned:
             nil
         }
     }

@@ -7,12 +7,14 @@ public struct ChangeAvailability: Sendable {
     let store: Store
     let roster: Roster
     let distribute: DistributeWaiting
+    let keepHolders: KeepHolders
     let move: MoveVisitor
 
-    public init(store: Store, move: MoveVisitor, distribute: DistributeWaiting) {
+    public init(store: Store, move: MoveVisitor, distribute: DistributeWaiting, settings: Settings) {
         self.store = store
         self.move = move
         self.distribute = distribute
+        keepHolders = KeepHolders(store: store, move: move, settings: settings)
         roster = move.roster
     }
 
@@ -20,7 +22,7 @@ public struct ChangeAvailability: Sendable {
         do { try await store.driver.write { db in try db.save(availability, of: agent) } } catch {
             throw AgentFailure(error)
         }
-        if roster.choose(availability, for: agent, at: move.clock()) { await follow(agent) }
+        if roster.choose(availability, for: agent) { await follow(agent) }
     }
 
     /// A console of the agent was opened.
@@ -28,15 +30,33 @@ public struct ChangeAvailability: Sendable {
         if roster.connect(agent, at: move.clock()) { await follow(agent) }
     }
 
-    /// What follows when an agent's availability has changed: colleagues and visitors see it, waiting chats may go to them,
-    /// their invitations end when they are Offline.
-    func follow(_ agent: Agent.ID) async {
+    /// A console of the agent was closed.
+    ///
+    /// - Parameter isFinal: the agent logged out there: without another console their chats go on at once.
+    /// - Returns: whether the agent's attendance changed, so that `follow` must be called.
+    public func disconnect(_ agent: Agent.ID, isFinal: Bool = false) -> Bool {
+        roster.disconnect(agent, isFinal: isFinal, at: move.clock())
+    }
+
+    /// The agent logged out in a browser: without a connected console their chats go on at once.
+    public func logOut(_ agent: Agent.ID) async {
+        if roster.logOut(agent) { await follow(agent) }
+    }
+
+    /// What follows when an agent's attendance has changed: colleagues and visitors see it; waiting chats may go to them; their
+    /// invitations end and their chats go on when they are Offline; those who wait learn whether anybody is left.
+    public func follow(_ agent: Agent.ID) async {
         move.announce(.agent(agent))
         move.announce(.online)
-        switch roster.availability(of: agent) {
-        case .online: await distribute()
-        case .away: break  // keeps invitations and chats, gets nothing new
-        case .offline: await withdrawInvitations(of: agent)
+        switch roster.attendance(of: agent) {
+        case .online:
+            await keepHolders()
+            await distribute()
+        case .away: await keepHolders()
+        case .absent: break  // keeps invitations and chats until the return time is over
+        case .offline:
+            await withdrawInvitations(of: agent)
+            await keepHolders()
         }
     }
 
@@ -55,22 +75,21 @@ public struct ChangeAvailability: Sendable {
 /// is Online.
 public struct OnlineWidgets: Sendable {
     public let byWidget: [Widget.ID: Bool]
+    private let directory: Directory
+    private let roster: Roster
+
+    /// Whether an agent of this queue, or of its backups, is Online.
+    public func isAttended(_ queue: ChatQueue.ID) -> Bool { directory.isAttended(queue, by: roster) }
 
     public init(directory: Directory, roster: Roster) {
+        self.directory = directory
+        self.roster = roster
         byWidget = directory.widgets.mapValues { widget in
             switch widget.start {
             case .bot: return true
             case .flow(let flow) where directory.flow(flow) != nil: return true
             case .queue, .flow:
-                var seen: Set<ChatQueue.ID> = []
-                var next = directory.queues[widget.queue]
-                while let queue = next, seen.insert(queue.id).inserted {
-                    if queue.agents.contains(where: { roster.availability(of: $0) == .online }) {
-                        return true
-                    }
-                    next = queue.backup.flatMap { directory.queues[$0] }
-                }
-                return false
+                return directory.isAttended(widget.queue, by: roster)
             }
         }
     }

@@ -20,14 +20,13 @@ public struct DistributeWaiting: Sendable {
         guard let found else { return }
         var chats = found.1
         for chat in found.0 {
-            guard case .queue(let queue) = chat.speaker, let queue = directory.queues[queue],
+            guard case .queue(let queue) = chat.speaker,
                 taker(in: queue, of: directory, chats) != nil
             else { continue }
             let moved = try? await move(chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
                 turn in
-                let agents = queue.agents.compactMap { turn.world.directory.agents[$0] }
-                let loads = turn.world.loads(agents, try turn.db.chatsPerAgent())
-                guard turn.state.chat == chat.id, let agent = queue.taker(among: loads) else { return }
+                guard turn.state.chat == chat.id, case .agent(let agent, _) = try turn.route(to: queue)
+                else { return }
                 try turn.apply(.distributed(to: agent))
             }  // taken, cancelled or left at this moment: nothing to give
             if let agent = moved?.standing.state.assignee { chats[agent, default: 0] += 1 }
@@ -35,8 +34,11 @@ public struct DistributeWaiting: Sendable {
     }
 
     /// Who would take a chat now, so that nothing is written for the many who wait while nobody has room.
-    private func taker(in queue: ChatQueue, of directory: Directory, _ chats: [Agent.ID: Int]) -> Agent.ID? {
-        let agents = queue.agents.compactMap { directory.agents[$0] }
-        return queue.taker(among: move.roster.loads(of: agents, chats: chats))
+    private func taker(
+        in queue: ChatQueue.ID, of directory: Directory, _ chats: [Agent.ID: Int]
+    ) -> Agent.ID? {
+        let route = directory.route(to: queue) { move.roster.loads(of: $0, chats: chats) }
+        guard case .agent(let agent, _) = route else { return nil }
+        return agent
     }
 }

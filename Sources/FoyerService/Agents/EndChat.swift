@@ -9,7 +9,7 @@ public struct EndChat: Sendable {
 
     public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
         try await act(target, by: agent, needing: .chat) { turn in
-            if case .chatting(_, let assignee) = turn.state, assignee != agent {
+            if turn.state.status == .chatting, let assignee = turn.state.assignee, assignee != agent {
                 throw VisitorRefusal.notYours(assignee)
             }
             return .ended(.agent)

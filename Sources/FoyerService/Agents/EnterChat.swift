@@ -2,15 +2,18 @@ public import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Go to Chat, Join and Monitor: opens the chat window, to chat or to watch. Changes nothing that the visitor could notice.
+/// Go to Chat, Join and Monitor: opens the chat window, to chat or to watch. Joins a chat that was passed to the agent; else it
+/// changes nothing that the visitor could notice.
 public struct EnterChat: Sendable {
     let store: Store
     let gate: AgentGate
+    let open: OpenTransferred
     let clock: @Sendable () -> Instant
 
     public init(store: Store, move: MoveVisitor) {
         self.store = store
         gate = AgentGate(directory: move.directory, lobby: move.lobby)
+        open = OpenTransferred(move: move)
         clock = move.clock
     }
 
@@ -42,8 +45,9 @@ public struct EnterChat: Sendable {
         let hasLeft = gate.lobby.hasLeft(target.visitor)
         let isListed = gate.lobby.record(target.visitor) != nil
         let now = clock()
+        let chat: Chat?
         do {
-            return try await store.driver.write { db in
+            chat = try await store.driver.write { db in
                 guard let standing = try db.standing(of: target.visitor) else {
                     // Here, but never stored: In Site.
                     throw isListed
@@ -65,5 +69,7 @@ public struct EnterChat: Sendable {
         } catch {
             throw AgentFailure(error)
         }
+        guard door == .goToChat, let chat, chat.transfer != nil else { return chat }
+        return try await open(chat, by: agent)
     }
 }

@@ -43,13 +43,14 @@ public struct SendAgentMessage: Sendable {
                 return
             }
             guard turn.state.chat == chat else { throw AgentFailure.chatEnded }
-            guard case .chatting(_, let assignee) = turn.state, assignee == agent else {
+            guard turn.state.status == .chatting, turn.state.assignee == agent else {
                 throw turn.state.assignee.map { VisitorRefusal.notYours($0) }
                     ?? .notOffered(in: turn.state.status ?? .end)
             }
+            if turn.state.transfer != nil { try turn.apply(.opened(by: agent)) }
             try turn.append(Draft(id: draft, author: .agent(agent), text: text, isNote: kind == .note))
         }
-        if let message = moved.messages.first { return message }
+        if let message = moved.messages.last { return message }
         let stored: Message?
         do {
             stored = try await store.driver.read { db in

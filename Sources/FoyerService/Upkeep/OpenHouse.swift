@@ -32,17 +32,21 @@ public struct OpenHouse: Sendable {
         do { return try await store.driver.read { db in try db.bans() } } catch { throw StoreError(error) }
     }
 
-    /// Agents who worked until a moment ago have the grace to reconnect: nobody asking meanwhile hears that nobody is online.
+    /// Agents who worked until a moment ago, or have open chats, have the return time to reconnect: nobody asking meanwhile hears that
+    /// nobody is online, and no chat goes on before.
     public func fill(_ roster: Roster, at now: Instant) async throws(StoreError) {
         let choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)]
         let chats: [Agent.ID: Int]
         let working: [LogInSession]
         do {
             (choices, chats, working) = try await store.driver.read { db in
-                (try db.choices(), try db.chatsPerAgent(), try db.sessions(seenSince: now - Roster.grace))
+                (
+                    try db.choices(), try db.chatsPerAgent(),
+                    try db.sessions(seenSince: now - roster.returnTime)
+                )
             }
         } catch { throw StoreError(error) }
-        let here = Set(working.map(\.agent))
+        let here = Set(working.map(\.agent)).union(chats.keys)
         for (agent, choice) in choices {
             roster.know(
                 agent, chosen: choice.availability, lastGiven: choice.lastGiven, chats: chats[agent] ?? 0,

@@ -3,7 +3,7 @@ import FoyerRealtime
 public import FoyerStore
 
 /// Draws the consequences of time: who has left, whose invitation lapsed, whose chat fell silent, which flow goes on, which agent is
-/// gone, and who is banned and has a chat still. Called every second.
+/// gone, which chat needs another holder, and who is banned and has a chat still. Called every second.
 public struct SweepAbsent: Sendable {
     let store: Store
     let move: MoveVisitor
@@ -32,6 +32,7 @@ public struct SweepAbsent: Sendable {
         await wakeFlows(at: now)
         await endIdleChats(at: now)
         for agent in move.roster.sweep(at: now) { await availability.follow(agent) }
+        await availability.keepHolders()
         // Whoever may have room by now, and whoever was passed over while the store could not be asked.
         await distribute()
         move.announce(.untold)

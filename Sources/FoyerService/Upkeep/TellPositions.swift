@@ -8,10 +8,10 @@ public final class TellPositions: Sendable {
     private let move: MoveVisitor
     private let told = Mutex<[Chat.ID: Place]>([:])
 
-    /// A place, and since when the chat waits: one that came back to a queue was told another place then.
+    /// A place, and how the chat waits: one that came back to a queue was told another place then.
     private struct Place: Hashable {
         let position: Int
-        let since: Instant?
+        let wait: Wait?
     }
 
     public init(store: Store, move: MoveVisitor) {
@@ -37,7 +37,7 @@ public final class TellPositions: Sendable {
         for chat in waiting {
             guard case .queue(let queue) = chat.speaker else { continue }
             lengths[queue, default: 0] += 1
-            places[chat.id] = Place(position: lengths[queue, default: 0], since: chat.waitingSince)
+            places[chat.id] = Place(position: lengths[queue, default: 0], wait: chat.wait)
         }
         let before = told.withLock { told in
             defer { told = places }

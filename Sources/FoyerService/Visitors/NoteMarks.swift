@@ -17,6 +17,7 @@ public struct NoteMarks: Sendable {
     /// Marks everything up to `sequence`. A late or doubled mark changes nothing. Only the visitor of the chat and the agent in it
     /// can mark: whoever watches leaves no trace.
     public func callAsFunction(_ mark: Mark, _ sequence: Int64, in chat: Chat.ID, by side: Side) async {
+        let unopened = Kept<Chat>()
         let marked = try? await move.store.driver.write { db -> Chat? in
             guard let before = try db.chat(chat) else { return nil }
             var marks = Chat.Marks()
@@ -29,11 +30,15 @@ public struct NoteMarks: Sendable {
                 guard before.assignee == agent else { return nil }
                 marks.agentDelivered = sequence
                 if mark == .read { marks.agentRead = sequence }
+                if mark == .read, before.transfer != nil { unopened.value = before }
             }
             try db.raise(marks, of: chat)
             let after = try db.chat(chat)
             return after?.marks == before.marks ? nil : after
         }  // a mark that could not be stored is sent again with the next one
         if let marked = marked ?? nil { move.announce(.marks(marked)) }
+        guard case .agent(let agent) = side, let chat = unopened.value else { return }
+        // What could not be stored is tried with the next mark; else the chat returns.
+        _ = try? await OpenTransferred(move: move)(chat, by: agent)
     }
 }

@@ -6,15 +6,19 @@ public struct AgentShape: WireShape, Hashable {
     public let availability: Availability
     /// Chats at this moment.
     public let chats: Int
+    /// When no console is connected: the chats go on then. Nil while one is connected, and when Offline.
+    public let absentUntil: Instant?
 
-    public init(_ agent: Agent, availability: Availability, chats: Int) {
+    public init(_ agent: Agent, availability: Availability, chats: Int, absentUntil: Instant? = nil) {
         self.agent = agent
         self.availability = availability
         self.chats = chats
+        self.absentUntil = absentUntil
     }
 
     public func write(to json: inout JSONWriter) {
         json.object { json in
+            json.member("absentUntil", absentUntil)
             json.member("availability", availability)
             json.member("chats", chats)
             json.member("email", agent.email)

@@ -7,10 +7,13 @@ public struct ChatShape: WireShape, Hashable {
     /// Where the visitor is; nil when gone.
     public let page: Page?
 
-    /// - Parameter showsWords: whether the reader may see what was said last.
+    /// - Parameter showsWords: whether the reader may see what was said last, and the note of a transfer.
     public init(_ chat: Chat, visitorName: String, page: Page?, showsWords: Bool) {
         var chat = chat
-        if !showsWords { chat.lastMessage = nil }
+        if !showsWords {
+            chat.lastMessage = nil
+            chat.transfer = chat.transfer?.withoutNote
+        }
         self.chat = chat
         self.visitorName = visitorName
         self.page = page
@@ -18,6 +21,7 @@ public struct ChatShape: WireShape, Hashable {
 
     public func write(to json: inout JSONWriter) {
         json.object { json in
+            json.member("after", chat.wait?.after)
             json.member("assignee", chat.assignee)
             if let ended = chat.ended { json.member("endReason", ended.reason) }
             json.member("endedAt", chat.ended?.at)
@@ -30,19 +34,30 @@ public struct ChatShape: WireShape, Hashable {
                     json.member("text", message.text)
                 }
             }
+            if let wait = chat.wait { json.member("outlook", wait.outlook) }
             json.member("page", page)
             json.member("queue", chat.queue)
             json.member("readByAgent", chat.marks.agentRead)
             json.member("startedAt", chat.startedAt)
             json.member("status", chat.status)
+            if let transfer = chat.transfer { json.member("transfer") { $0.members(of: transfer) } }
             json.member("version", chat.version)
             json.member("visitor", chat.visitor)
             json.member("visitorDelivered", chat.marks.visitorDelivered)
             json.member("visitorName", visitorName)
             json.member("visitorRead", chat.marks.visitorRead)
-            json.member("waitingSince", chat.waitingSince)
+            json.member("waitingSince", chat.wait?.since)
             json.member("widget", chat.widget)
         }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func members(of transfer: Transfer) {
+        member("at", transfer.at)
+        member("by", transfer.by)
+        if !transfer.note.isEmpty { member("note", transfer.note) }
+        member("until", transfer.until)
     }
 }
 

@@ -85,7 +85,7 @@ extension Widget {
 public struct VisitorChatShape: WireShape, Hashable {
     public let chat: Chat
     public let speaker: SpeakerShape?
-    /// The place in the queue, from 1, and how long it may take; nil when not waiting or not known.
+    /// The place in the queue, from 1, and how long it may take; nil when not waiting, not known, or when nobody is expected.
     public let position: Int?
     public let estimate: Span?
 
@@ -103,10 +103,12 @@ public struct VisitorChatShape: WireShape, Hashable {
             json.member("estimate", estimate)
             json.member("id", chat.id)
             json.member("last", chat.last)
+            if let wait = chat.wait { json.member("outlook", wait.outlook) }
             json.member("position", position)
             json.member("read", chat.marks.agentRead)
             json.member("speaker", speaker)
             json.member("status", chat.status)
+            if chat.transfer != nil { json.member("transferring", true) }
         }
     }
 }

@@ -82,6 +82,21 @@ struct Serve: AsyncParsableCommand {
     var idleTime = Settings().idleTime.milliseconds
 
     @Option(
+        name: .customLong("agent-return-time"),
+        help: "Milliseconds without a connected console until an agent counts as Offline and the chats go on.")
+    var agentReturnTime = Settings().agentReturnTime.milliseconds
+
+    @Option(
+        name: .customLong("transfer-time"),
+        help: "Milliseconds until a transferred chat that the receiver has not opened returns.")
+    var transferTime = Settings().transferTime.milliseconds
+
+    @Option(
+        name: .customLong("queue-time"),
+        help: "Milliseconds until a waiting visitor is told that it takes longer and the words are kept.")
+    var queueTime = Settings().queueTime.milliseconds
+
+    @Option(
         name: .customLong("message-rate"),
         help:
             "Messages a second of one visitor, after a burst of six times as many; other commands four times as many."
@@ -145,6 +160,9 @@ struct Serve: AsyncParsableCommand {
         settings.visitTime = try span("--visit-time", visitTime)
         settings.invitationTime = try span("--invitation-time", invitationTime)
         settings.idleTime = try span("--idle-time", idleTime)
+        settings.agentReturnTime = try span("--agent-return-time", agentReturnTime)
+        settings.transferTime = try span("--transfer-time", transferTime)
+        settings.queueTime = try span("--queue-time", queueTime)
         guard (1...100_000).contains(messageRate) else {
             throw CommandFailure(description: "--message-rate: must be 1 to 100000, not \(messageRate)")
         }

@@ -34,7 +34,7 @@ enum DemoChats {
             try db.ensure(profile, since: start)
             let id = Demo.id("chat\(index)", of: Chat.self)
             try db.open(id, of: visitor, on: Demo.shop, speaker: .queue(Demo.support), at: start)
-            try db.give(id, to: .agent(chat.agent), at: start)
+            try db.give(id, to: .agent(chat.agent), wait: nil, transfer: nil)
             for (line, text) in chat.lines.enumerated() {
                 let author: Message.Author = line.isMultiple(of: 2) ? .visitor : .agent(chat.agent)
                 _ = try db.append(

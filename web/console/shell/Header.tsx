@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { words } from "../messages";
 import type { Availability } from "../../shared/wire-agent";
 import { NoticeBell } from "../notices/NoticeBell";
@@ -7,8 +8,10 @@ import { Icon } from "../parts/Icon";
 import { Menu } from "../parts/Menu";
 import { isAt } from "../router";
 import { logOut } from "../session";
-import { setAvailability, useFoyer } from "../store";
+import { getState, setAvailability, useFoyer } from "../store";
 import { ConnectionState } from "./ConnectionState";
+import { LeaveDialog } from "./LeaveDialog";
+import { type Leaving, leavingOf } from "./leaving";
 import { placeName } from "./title";
 
 /** The header of every page: its title, and what concerns the agent. */
@@ -47,50 +50,89 @@ function Robots() {
   );
 }
 
+/** What the agent would leave behind now; null when there is nothing to ask. */
+function leavingNow(): Leaving | null {
+  const { chats, me, queues } = getState();
+  const leaving = leavingOf(chats.values(), me?.id, queues);
+  return leaving.chats > 0 ? leaving : null;
+}
+
 function AvailabilityMenu() {
   const now = useFoyer((state) => state.me?.availability ?? "offline");
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
   const all: readonly Availability[] = ["online", "away", "offline"];
+  const choose = (availability: Availability) => {
+    const asked = availability === "offline" && now !== "offline" ? leavingNow() : null;
+    if (asked) setLeaving(asked);
+    else void setAvailability(availability);
+  };
   return (
-    <Menu
-      className="button button-plain availability"
-      label={words.shell.availability(words.availability[now])}
-      align="end"
-      items={all.map((each) => ({
-        id: each,
-        label: words.availability[each],
-        hint: words.availabilityHint[each],
-        checked: each === now,
-        onSelect: () => void setAvailability(each),
-      }))}
-    >
-      <span className={`dot dot-${now}`} />
-      <span className="availability-word">{words.availability[now]}</span>
-      <Icon name="chevron-down" size={14} />
-    </Menu>
+    <>
+      <Menu
+        className="button button-plain availability"
+        label={words.shell.availability(words.availability[now])}
+        align="end"
+        items={all.map((each) => ({
+          id: each,
+          label: words.availability[each],
+          hint: words.availabilityHint[each],
+          checked: each === now,
+          onSelect: () => choose(each),
+        }))}
+      >
+        <span className={`dot dot-${now}`} />
+        <span className="availability-word">{words.availability[now]}</span>
+        <Icon name="chevron-down" size={14} />
+      </Menu>
+      {leaving && (
+        <LeaveDialog
+          how="offline"
+          leaving={leaving}
+          onClose={() => setLeaving(null)}
+          onConfirm={() => setAvailability("offline")}
+        />
+      )}
+    </>
   );
 }
 
 function OwnMenu() {
   const me = useFoyer((state) => state.me);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
   if (!me) return null;
+  const leave = () => {
+    const asked = leavingNow();
+    if (asked) setLeaving(asked);
+    else void logOut();
+  };
   return (
-    <Menu
-      className="own-menu"
-      label={words.shell.you(me.name)}
-      align="end"
-      items={[
-        {
-          id: "who",
-          label: me.name,
-          hint: words.role[me.role ?? ""] ?? me.role ?? "",
-          icon: "user",
-          disabled: true,
-          onSelect: () => {},
-        },
-        { id: "out", label: words.shell.logOut, icon: "log-out", onSelect: () => void logOut() },
-      ]}
-    >
-      <Avatar name={me.name} />
-    </Menu>
+    <>
+      <Menu
+        className="own-menu"
+        label={words.shell.you(me.name)}
+        align="end"
+        items={[
+          {
+            id: "who",
+            label: me.name,
+            hint: words.role[me.role ?? ""] ?? me.role ?? "",
+            icon: "user",
+            disabled: true,
+            onSelect: () => {},
+          },
+          { id: "out", label: words.shell.logOut, icon: "log-out", onSelect: leave },
+        ]}
+      >
+        <Avatar name={me.name} />
+      </Menu>
+      {leaving && (
+        <LeaveDialog
+          how="logOut"
+          leaving={leaving}
+          onClose={() => setLeaving(null)}
+          onConfirm={logOut}
+        />
+      )}
+    </>
   );
 }

@@ -10,6 +10,7 @@ function stage({ isHidden = false } = {}) {
   const sent: AgentFrame[] = [];
   const draws: (() => void)[] = [];
   const refusals: Refused[] = [];
+  const timers: { then: () => void; milliseconds: number; isCancelled: boolean }[] = [];
   const connect = (given: Listener): Connection => {
     listener = given;
     return {
@@ -22,9 +23,17 @@ function stage({ isHidden = false } = {}) {
       now: () => 0,
     };
   };
-  const store = createStore(connect, { isHidden: () => isHidden, next: (then) => draws.push(then) });
+  const store = createStore(connect, {
+    isHidden: () => isHidden,
+    next: (then) => draws.push(then),
+    later: (then, milliseconds) => {
+      const timer = { then, milliseconds, isCancelled: false };
+      timers.push(timer);
+      return () => timer.isCancelled = true;
+    },
+  });
   if (!listener) throw new Error("the store made no connection");
-  return { store, listener, sent, draws, refusals };
+  return { store, listener, sent, draws, refusals, timers };
 }
 
 Deno.test("changes of the list are taken up once a frame, at once when nobody looks", () => {
@@ -43,6 +52,25 @@ Deno.test("changes of the list are taken up once a frame, at once when nobody lo
   const hidden = stage({ isHidden: true });
   hidden.listener.notice(list(["a"]));
   assert.equal(hidden.store.state().list?.total, 1);
+});
+
+Deno.test("a typing mark ends after eight seconds without repetition", () => {
+  const { store, listener, timers } = stage();
+  listener.notice(welcome({ chats: [chat("c")] }));
+  const types = (typing: boolean) => listener.notice({ type: "typing", chat: "c", from: "visitor", typing });
+  types(true);
+  types(true);
+  assert.deepEqual(timers.map((timer) => [timer.milliseconds, timer.isCancelled]), [[8000, true], [
+    8000,
+    false,
+  ]]);
+  assert.ok(store.state().typing.has("c"));
+  timers[1].then();
+  assert.ok(!store.state().typing.has("c"));
+
+  types(true);
+  types(false);
+  assert.ok(timers[2].isCancelled);
 });
 
 Deno.test("a hole in a conversation is asked for", () => {

@@ -99,7 +99,7 @@ const bare: Bubble = {
 
 function lineOf(m: Message, key: string, tick: Tick | null, chat: Chat | null): Line {
   if (m.from === "system") {
-    return { kind: "event", key, text: m.event ? eventText(m.event, m.name) ?? m.text : m.text };
+    return { kind: "event", key, text: m.event ? eventText(m.event, m.name, m.to) ?? m.text : m.text };
   }
   const own = m.from === "visitor";
   return { ...bare, key, own, name: nameOf(m, chat), text: m.text, at: m.at, tick: own ? tick : null };

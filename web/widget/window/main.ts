@@ -1,6 +1,7 @@
 /**
  * The third script: the chat window, drawn from the state that the second one keeps.
  */
+import type { Chat } from "../../shared/wire-visitor";
 import type { Core } from "../core";
 import { isOfInputMethod } from "../../shared/keys";
 import { addStyle, button, el, icon } from "../element";
@@ -106,7 +107,7 @@ function makeWindow(core: Core): void {
       lost,
       state.line === "live" ? "" : state.line === "lost" || state.outbox.length ? text.reconnecting : "",
     );
-    say(waiting, chat?.status === "waitingForChat" ? waitingText(chat.position, chat.estimate) : "");
+    say(waiting, chat?.status === "waitingForChat" ? waitingText(chat) : "");
     conversation.draw(state);
     if (opening) {
       fit();
@@ -148,12 +149,14 @@ function personOf(state: State): [string, string] {
 
 /** What the header promises: only what is so. */
 function subtitleOf({ look, chat, online }: State): string {
-  if (chat?.status === "waitingForChat") return text.waitingSubtitle;
+  if (chat?.status === "waitingForChat" && chat.outlook !== "nobodyOnline") return text.waitingSubtitle;
   if (!online) return text.offlineSubtitle;
   return chat?.status === "refusedByAgent" ? text.refusedSubtitle : look?.subtitle ?? "";
 }
 
-function waitingText(position: number | null | undefined, estimate: number | null | undefined): string {
+function waitingText({ position, estimate, outlook }: Chat): string {
+  // Where nobody is expected, no place and no time is promised.
+  if (outlook && outlook !== "soon") return text.waitingKept;
   const place = !position ? text.waitingTitle : position === 1 ? text.next : text.position(position);
   return estimate ? `${place} · ${text.estimate(Math.ceil(estimate / 60_000))}` : place;
 }

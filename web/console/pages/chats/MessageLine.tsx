@@ -10,8 +10,8 @@ const words = chatWords.message;
 
 /** Something that happened in the chat: one thin line in the middle. */
 export function EventLine({ message }: { message: Message }) {
-  const { event, name } = message;
-  const text = event && (name || !message.text) ? chatWords.events[event]?.(name ?? "") : undefined;
+  const { event, name, to } = message;
+  const text = event && (name || !message.text) ? chatWords.events[event]?.(name ?? "", to) : undefined;
   return (
     <div className="event-line" title={timeOfDay(message.at)}>
       <span>{text ?? message.text}</span>

@@ -8,6 +8,7 @@ import { TextField } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
 import { command, toast, useFoyer } from "../../store";
 import { chatWords } from "./messages";
+import { obstacle } from "./transferring";
 
 const words = chatWords.transfer;
 
@@ -16,7 +17,7 @@ const noteLimit = 500;
 
 type Target = { kind: "agent" | "queue"; id: string; name: string };
 
-/** Gives the chat to an agent who is online, or to a queue. */
+/** Gives the chat to an agent who can take it, or to a queue; shows why the others cannot. */
 export function TransferDialog({ chat, onClose, onTransfer }: {
   chat: Chat;
   onClose: () => void;
@@ -29,7 +30,8 @@ export function TransferDialog({ chat, onClose, onTransfer }: {
   const [note, setNote] = useState("");
   const [error, setError] = useState<{ field: "note" | "to"; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
-  const others = [...agents.values()].filter((agent) => agent.id !== me && agent.availability === "online");
+  const others = [...agents.values()].filter((agent) => agent.id !== me)
+    .sort((a, b) => Number(obstacle(a) !== null) - Number(obstacle(b) !== null));
 
   async function confirm(): Promise<void> {
     if (target === null) return setError({ field: "to", text: words.choose });
@@ -52,13 +54,19 @@ export function TransferDialog({ chat, onClose, onTransfer }: {
     }
   }
 
-  function choice(kind: Target["kind"], { id, name }: { id: string; name: string }, hint: string) {
+  function choice(
+    kind: Target["kind"],
+    { id, name }: { id: string; name: string },
+    hint: string,
+    disabled = false,
+  ) {
     return (
-      <label key={id} className="transfer-choice">
+      <label key={id} className={disabled ? "transfer-choice is-disabled" : "transfer-choice"}>
         <input
           type="radio"
           name="transfer-to"
           checked={target?.id === id}
+          disabled={disabled}
           onChange={() => {
             setTarget({ kind, id, name });
             setError(null);
@@ -85,7 +93,10 @@ export function TransferDialog({ chat, onClose, onTransfer }: {
     >
       <div className="transfer-choices" role="radiogroup" aria-label={words.to}>
         <h3>{words.agents}</h3>
-        {others.map((agent) => choice("agent", agent, loadOf(agent)))}
+        {others.map((agent) => {
+          const why = obstacle(agent);
+          return choice("agent", agent, why ? words.cannot[why] : loadOf(agent), why !== null);
+        })}
         {others.length === 0 && <p className="transfer-none">{words.nobody}</p>}
         {queues.size > 0 && <h3>{words.queues}</h3>}
         {[...queues.values()].map((queue) => choice("queue", queue, ""))}

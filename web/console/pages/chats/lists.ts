@@ -1,3 +1,4 @@
+import { inLine } from "../../state";
 import type { Chat, Invitation, LastMessage, Message } from "../../../shared/wire-agent";
 
 /** The four lists of the Chats page. */
@@ -12,7 +13,7 @@ export type ChatLists = {
 export const endedShown = 50;
 
 /**
- * Sorts what this agent may see into the four lists: longest wait first, latest end first. Of the ongoing chats, those come first
+ * Sorts what this agent may see into the four lists: first in line first, latest end first. Of the ongoing chats, those come first
  * whose visitors wait for this agent, the longest wait first; then the latest word. `since` says from when on one waits.
  */
 export function intoLists(
@@ -22,7 +23,7 @@ export function intoLists(
 ): ChatLists {
   const lists: ChatLists = { waiting: [], ongoing: [], invited: [...invitations], ended: [] };
   for (const chat of chats) listFor(chat, lists).push(chat);
-  lists.waiting.sort((a, b) => (a.waitingSince ?? a.startedAt) - (b.waitingSince ?? b.startedAt));
+  lists.waiting.sort(inLine);
   const waits = new Map(lists.ongoing.map((chat) => [chat.id, since(chat) ?? Infinity]));
   const wait = (chat: Chat) => waits.get(chat.id) ?? Infinity;
   lists.ongoing.sort((a, b) => wait(a) === wait(b) ? lastWord(b) - lastWord(a) : wait(a) - wait(b));

@@ -82,3 +82,17 @@ Deno.test("the last word is the newest that the visitor could see", () => {
   equal(lastSaid(chat({ lastMessage: { ...told, from: "system" } }), [message(1)])?.text, "word 1");
   equal(lastSaid(chat(), [message(3, { from: "system", event: "joined" })]), null);
 });
+
+Deno.test("a chat that an agent had before waits ahead of the others", () => {
+  const lists = intoLists([
+    chat({ id: "long", status: "waitingForChat", assignee: null, waitingSince: noon }),
+    chat({
+      id: "handed over",
+      status: "waitingForChat",
+      assignee: null,
+      waitingSince: noon + 9,
+      after: "maria",
+    }),
+  ], []);
+  equal(lists.waiting.map((each) => each.id), ["handed over", "long"]);
+});

@@ -1,0 +1,272 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerStore
+import TestSupport
+import Testing
+
+private let (vera, walt) = (Cast.vera, Cast.walt)
+private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
+
+/// No chat falls between: who takes it when its agent is gone (docs/decisions/0036).
+struct HolderTests {
+    private func events(in chat: Chat.ID, of house: TestHouse) async throws -> [SystemEvent] {
+        try await house.messages(in: chat).compactMap { message in
+            guard case .system(let event) = message.author else { return nil }
+            return event
+        }
+    }
+
+    @Test func `a chat goes to the front of its queue when its agent goes Offline, and back when they return`()
+        async throws
+    {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting(vera)
+        let other = try await house.asked(walt)
+        house.clock.advance(by: .minutes(3))
+
+        try await house.availability(.offline, of: ana)
+
+        let wait = try #require(try await house.state(of: vera)?.wait)
+        #expect(wait == Wait(in: Cast.support.id, since: house.clock.now, after: ana))
+        #expect(try await events(in: chat, of: house).suffix(2) == [.left(ana), .next])
+        #expect(house.roster.chats(of: ana) == 0)
+        let waiting = try await house.store.driver.read { db in try db.waitingChats() }
+        #expect(waiting.map(\.id) == [chat, other], "though Walt has waited longer")
+        for (place, row) in waiting.enumerated() {
+            #expect(try await house.store.driver.read { db in try db.position(of: row) } == place + 1)
+        }
+
+        try await house.availability(.online, of: ana)
+
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+        #expect(try await events(in: chat, of: house).last == .back(ana))
+        #expect(try await house.state(of: walt)?.status == .waitingForChat)
+    }
+
+    @Test func `whoever accepts a chat that waits for its agent keeps it`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        try await house.availability(.offline, of: ana)
+        _ = try await house.accept(Target(vera), by: ben)
+
+        try await house.availability(.online, of: ana)
+
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
+    }
+
+    @Test func `a lost connection keeps the chat for a minute, not longer`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        #expect(house.availability.disconnect(ana))
+
+        await house.wait(.seconds(60) - .milliseconds(1))
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+        await house.wait(.milliseconds(1))
+
+        #expect(try await house.state(of: vera)?.wait?.after == ana)
+    }
+
+    @Test func `who is back within the minute goes on as if nothing had been`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        let before = try await house.messages(in: chat)
+        _ = house.availability.disconnect(ana)
+        await house.wait(.seconds(50))
+
+        await house.availability.connect(ana)
+        await house.wait(.seconds(50))
+
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+        #expect(try await house.messages(in: chat) == before)
+    }
+
+    @Test func `a log-out hands over at once, unless another console is connected`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        await house.availability.connect(ana)
+
+        #expect(!house.availability.disconnect(ana, isFinal: true))
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+
+        #expect(house.availability.disconnect(ana, isFinal: true))
+        await house.availability.follow(ana)
+        #expect(try await house.state(of: vera)?.wait?.after == ana)
+    }
+
+    @Test func `Away keeps chats`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+
+        try await house.availability(.away, of: ana)
+        await house.wait(.minutes(30))
+
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+    }
+
+    @Test func `with nobody Online the visitor is told at once, and told again when somebody comes`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.asked()
+        try await house.availability(.away, of: ben)
+        #expect(try await house.state(of: vera)?.wait?.outlook == .soon)
+
+        try await house.availability(.offline, of: ana)
+
+        #expect(try await house.state(of: vera)?.wait?.outlook == .nobodyOnline)
+        #expect(try await events(in: chat, of: house).last == .nobodyOnline)
+        try await house.availability(.online, of: ben)
+        #expect(try await house.state(of: vera)?.wait?.outlook == .soon)
+        #expect(try await events(in: chat, of: house) == [.waiting, .nobodyOnline, .onlineAgain])
+    }
+
+    @Test func `a visitor who waits too long is told once, and may still be accepted`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.asked()
+
+        await house.wait(.minutes(10) - .milliseconds(1))
+        #expect(try await house.state(of: vera)?.wait?.outlook == .soon)
+        await house.wait(.milliseconds(1))
+        await house.wait(.minutes(20))
+
+        #expect(try await events(in: chat, of: house) == [.waiting, .overdue])
+        _ = try await house.accept(Target(vera), by: ben)
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
+    }
+
+    @Test func `a restart gives agents the return time, then their chats go on`() async throws {
+        let old = try await TestHouse.open().staffed()
+        let chat = try await old.chatting()
+        old.clock.advance(by: .minutes(30))
+        let house = try await old.restarted()
+        try await house.arrive(vera)
+
+        await house.wait(.seconds(60) - .milliseconds(1))
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+        await house.wait(.milliseconds(1))
+
+        #expect(try await house.state(of: vera)?.wait?.after == ana)
+        #expect(try await house.state(of: vera)?.wait?.outlook == .nobodyOnline)
+    }
+
+    @Test func `what the store could not do at first is done with the next sweep`() async throws {
+        let house = try await TestHouse.open().staffed()
+        _ = try await house.chatting()
+        try await house.breakChats()
+        try await house.availability(.offline, of: ana)
+        #expect(try await house.state(of: vera)?.status == .chatting)
+
+        try await house.mendChats()
+        await house.sweep()
+
+        #expect(try await house.state(of: vera)?.wait?.after == ana)
+    }
+
+    @Test func `who is Offline takes no chat`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.asked()
+        try await house.availability(.offline, of: ana)
+
+        #expect(await refusal { _ = try await house.accept(Target(vera), by: ana) } == "offline")
+        _ = try await house.accept(Target(vera), by: ben)
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
+    }
+
+    @Test func `a queue that distributes gives the chat to a colleague who has room`() async throws {
+        var directory = Cast.directory
+        directory.queues[Cast.support.id]?.distribution = .leastLoaded
+        let house = try await TestHouse.open(directory: directory)
+        await house.availability.connect(ana)
+        let chat = try await house.asked()
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+        await house.availability.connect(ben)
+
+        try await house.availability(.offline, of: ana)
+
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
+        #expect(try await events(in: chat, of: house).suffix(2) == [.left(ana), .joined(ben)])
+    }
+}
+
+/// A transfer is no hand-over until the receiver opens the chat.
+struct OpenTransferTests {
+    private func passed() async throws -> (house: TestHouse, chat: Chat.ID) {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        _ = try await house.transfer(Target(vera), to: .agent(ben), note: "Wants a refund", by: ana)
+        return (house, chat)
+    }
+
+    @Test(arguments: ["goToChat", "read", "send"])
+    func `the receiver joins by opening it`(how: String) async throws {
+        let (house, chat) = try await passed()
+
+        switch how {
+        case "goToChat":
+            let opened = try await house.enter(Target(vera), through: .goToChat, by: ben)
+            #expect(opened?.transfer == nil)
+        case "read": await house.marks(.read, 2, in: chat, by: .agent(ben))
+        default: _ = try await house.say("Hello, I am Ben.", draft: "b1", in: chat, by: ben)
+        }
+
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
+        let messages = try await house.messages(in: chat)
+        #expect(messages.count { $0.author == .system(.joined(ben)) } == 1)
+        await house.wait(.minutes(2))
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
+    }
+
+    @Test func `delivery alone opens nothing`() async throws {
+        let (house, chat) = try await passed()
+
+        await house.marks(.delivered, 2, in: chat, by: .agent(ben))
+
+        #expect(try await house.state(of: vera)?.transfer?.to == ben)
+    }
+
+    @Test func `not opened in time it returns to the giver`() async throws {
+        let (house, chat) = try await passed()
+
+        await house.wait(.seconds(60) - .milliseconds(1))
+        #expect(try await house.state(of: vera)?.assignee == ben)
+        await house.wait(.milliseconds(1))
+
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+        let authors = try await house.messages(in: chat).suffix(2).map(\.author)
+        #expect(authors == [.system(.notOpened(ben)), .system(.back(ana))])
+        #expect(house.roster.chats(of: ben) == 0)
+    }
+
+    @Test func `it goes to the queue when the giver is gone meanwhile, and at once when the receiver is`() async throws {
+        let (house, _) = try await passed()
+        try await house.availability(.offline, of: ana)
+        #expect(try await house.state(of: vera)?.assignee == ben)
+
+        try await house.availability(.offline, of: ben)
+
+        let wait = try #require(try await house.state(of: vera)?.wait)
+        #expect(wait.after == ana)
+        #expect(wait.outlook == .nobodyOnline)
+    }
+
+    @Test(arguments: AgentLoad.Obstacle.allCases)
+    func `only to who is Online, connected, and has room`(obstacle: AgentLoad.Obstacle) async throws {
+        var directory = Cast.directory
+        directory.agents[ben]?.limit = 1
+        let house = try await TestHouse.open(directory: directory).staffed()
+        let chat = try await house.chatting()
+        switch obstacle {
+        case .offline: try await house.availability(.offline, of: ben)
+        case .away: try await house.availability(.away, of: ben)
+        case .notConnected: _ = house.availability.disconnect(ben)
+        case .full: _ = try await house.chatting(walt, with: Cast.ben)
+        }
+
+        await #expect {
+            _ = try await house.transfer(Target(vera), to: .agent(ben), note: nil, by: ana)
+        } throws: { error in
+            guard case .agentUnavailable(ben, obstacle)? = error as? AgentFailure else { return false }
+            return true
+        }
+        #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+    }
+}

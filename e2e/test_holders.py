@@ -1,0 +1,143 @@
+"""No chat falls between: its agent logs out, vanishes, comes back; nobody is online; a transfer is not opened."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from foyer_client import BEN, MARIA, PASSWORDS, AgentClient
+from foyer_server import FoyerServer
+from screen import PATIENCE, PROMPTLY, Console, Shop, picture
+
+AGENT_RETURN_TIME = 3_000
+TRANSFER_TIME = 4_000
+
+
+@pytest.fixture(scope="module")
+def server_options() -> dict[str, object]:
+    return {"agent_return_time": AGENT_RETURN_TIME, "transfer_time": TRANSFER_TIME}
+
+
+class Desk:
+    """An agent's own browser, logged in by the form, as a log-out ends it."""
+
+    def __init__(self, context: BrowserContext, server: FoyerServer, email: str):
+        self.context = context
+        self.console = Console(context.new_page(), server)
+        page = self.console.page
+        page.goto(server.address + "/console/visitors")
+        page.get_by_label("E-mail").fill(email)
+        page.get_by_label("Password").fill(PASSWORDS[email])
+        page.get_by_role("button", name="Log in").click()
+        expect(page.get_by_text(re.compile(r"^live · "))).to_be_visible(timeout=PATIENCE)
+
+    def menu(self, label: str, item: str) -> None:
+        self.console.page.get_by_role("button", name=label).click()
+        self.console.page.get_by_role("menuitem", name=item).or_(
+            self.console.page.get_by_role("menuitemradio", name=item)
+        ).click()
+
+
+@pytest.fixture
+def desk(server: FoyerServer, contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., Desk]]:
+    yield lambda who, **options: Desk(contexts(**options), server, who)
+
+
+def chatting(visitor: Shop, agent: Desk) -> str:
+    """The visitor asks, and the agent accepts. Returns the visitor's ID."""
+    visitor.arrive()
+    visitor.say("Is it in stock?")
+    agent.console.press(visitor.id, "Accept")
+    expect(visitor.log).to_contain_text("joined", timeout=PROMPTLY)
+    return visitor.id
+
+
+def test_logging_out_asks_and_hands_the_chat_over(shop: Callable[..., Shop], desk: Callable[..., Desk]) -> None:
+    maria, ben = desk(MARIA), desk(BEN)
+    visitor = shop()
+    who = chatting(visitor, maria)
+
+    maria.menu("Account menu for Maria", "Log out")
+    question = maria.console.dialog("Log out?")
+    expect(question).to_contain_text("You have 1 open chat. It goes to Support.")
+    picture(maria.console.page, "log-out-question")
+    question.get_by_role("button", name="Log out").click()
+
+    expect(visitor.log).to_contain_text("Maria had to leave.", timeout=PROMPTLY)
+    expect(visitor.log).to_contain_text("You're next.")
+    picture(visitor.page, "agent-left")
+    ben.console.expect_status(who, "Waiting for Chat")
+    ben.console.press(who, "Accept")
+    expect(visitor.log).to_contain_text("Ben joined", timeout=PROMPTLY)
+    visitor.end()
+
+
+def test_a_lost_console_keeps_its_chat_for_a_while_and_gets_it_back(
+    shop: Callable[..., Shop], desk: Callable[..., Desk]
+) -> None:
+    maria, ben = desk(MARIA), desk(BEN)
+    visitor = shop()
+    who = chatting(visitor, maria)
+    ben.console.expect_status(who, "Chatting")
+
+    maria.console.visitors()  # a reload
+    ben.console.expect_status(who, "Chatting")
+    expect(visitor.log).not_to_contain_text("had to leave")
+
+    session = maria.context.cookies()
+    maria.context.close()
+    expect(visitor.log).to_contain_text("Maria had to leave.", timeout=AGENT_RETURN_TIME + PROMPTLY)
+    ben.console.expect_status(who, "Waiting for Chat")
+
+    back = ben.context.browser.new_context()
+    back.add_cookies(session)
+    Console(back.new_page(), ben.console.server).visitors()
+    expect(visitor.log).to_contain_text("Maria is back.", timeout=PROMPTLY)
+    ben.console.expect_status(who, "Chatting")
+    back.close()
+    visitor.end()
+
+
+def test_with_nobody_online_the_visitor_is_told_and_told_again(
+    shop: Callable[..., Shop], desk: Callable[..., Desk]
+) -> None:
+    maria = desk(MARIA)
+    visitor = shop().arrive()
+    visitor.say("Is it in stock?")
+    expect(visitor.window).to_contain_text("You're next", timeout=PROMPTLY)
+
+    maria.menu("Availability: Online", "Offline")
+
+    expect(visitor.log).to_contain_text("Everyone has left for now.", timeout=PROMPTLY)
+    expect(visitor.window).not_to_contain_text("You're next")
+    picture(visitor.page, "nobody-online")
+
+    maria.menu("Availability: Offline", "Online")
+    expect(visitor.log).to_contain_text("Our team is back online.", timeout=PROMPTLY)
+    expect(visitor.window).to_contain_text("You're next")
+    visitor.end()
+
+
+def test_a_transfer_that_is_not_opened_returns(
+    shop: Callable[..., Shop], desk: Callable[..., Desk], server: FoyerServer
+) -> None:
+    maria = desk(MARIA)
+    ben = AgentClient(server, BEN).connect()
+    visitor = shop()
+    who = chatting(visitor, maria)
+    agents = maria.console
+
+    maria.console.chats()
+    maria.console.list("Ongoing Chats").get_by_role("listitem").first.click()
+    agents.window.get_by_role("button", name="Transfer").click()
+    dialog = agents.dialog("Transfer chat")
+    dialog.get_by_role("radio", name="Ben").check()
+    dialog.get_by_role("button", name="Confirm").click()
+
+    expect(visitor.log).to_contain_text("Maria transferred you to Ben", timeout=PROMPTLY)
+    expect(visitor.log).not_to_contain_text("Ben joined")
+    expect(visitor.log).to_contain_text("Maria is back.", timeout=TRANSFER_TIME + PROMPTLY)
+    ben.line.close()
+    assert who == visitor.id
+    visitor.end()

@@ -1,0 +1,12 @@
+import type { Agent } from "../../../shared/wire-agent";
+
+/** Why an agent cannot be given a chat. */
+export type Obstacle = "offline" | "away" | "notConnected" | "full";
+
+/** The first reason that stands against it, as the server has it; null when the agent can take a chat. */
+export function obstacle(agent: Agent): Obstacle | null {
+  if (agent.availability !== "online") return agent.availability;
+  if (agent.absentUntil != null) return "notConnected";
+  if (agent.chats != null && agent.limit != null && agent.chats >= agent.limit) return "full";
+  return null;
+}

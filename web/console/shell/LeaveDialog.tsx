@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { words } from "../messages";
+import { Button } from "../parts/Button";
+import { Dialog } from "../parts/Dialog";
+import type { Leaving } from "./leaving";
+
+/** Asks an agent with open chats before they log out or go Offline. */
+export function LeaveDialog({ how, leaving, onClose, onConfirm }: {
+  how: "logOut" | "offline";
+  leaving: Leaving;
+  onClose: () => void;
+  onConfirm: () => Promise<unknown>;
+}) {
+  const [busy, setBusy] = useState(false);
+
+  async function confirm(): Promise<void> {
+    setBusy(true);
+    try {
+      await onConfirm();
+    } finally {
+      onClose();
+    }
+  }
+
+  return (
+    <Dialog
+      title={words.leave.title[how]}
+      onClose={onClose}
+      onSubmit={() => void confirm()}
+      footer={
+        <>
+          <Button onClick={onClose}>{words.leave.cancel}</Button>
+          <Button type="submit" tone="primary" busy={busy}>{words.leave.confirm[how]}</Button>
+        </>
+      }
+    >
+      <p className="dialog-about">{words.leave.body(leaving.chats, leaving.queues)}</p>
+    </Dialog>
+  );
+}
