@@ -8,10 +8,14 @@ export const launcherText = {
   region: "Live chat",
   button: "Chat with us",
   offline: "Nobody is here right now",
+  unread: (count: number): string => count === 1 ? "1 unread message" : `${count} unread messages`,
+};
+
+/** The texts of an agent's invitation. */
+export const invitationText = {
   invitation: "Invitation to chat",
   answer: "Chat now",
   decline: "No thanks",
-  unread: (count: number): string => count === 1 ? "1 unread message" : `${count} unread messages`,
 };
 
 const someone = "Someone";

@@ -3,6 +3,7 @@
  */
 import type { Core } from "../core";
 import { button, el, icon } from "../element";
+import { makeDraft } from "../identifier";
 import { windowText as text } from "../messages";
 import type { State } from "../state";
 
@@ -55,7 +56,7 @@ export function makeComposer(core: Core): Composer {
     const said = box.value.trim();
     box.focus();
     if (!said) return;
-    core.send(said);
+    core.draft(makeDraft(said));
     box.value = told = "";
     clearTimeout(tellTimer);
     tellTimer = 0;
