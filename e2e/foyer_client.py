@@ -3,6 +3,7 @@
 import itertools
 import json
 import time
+from collections.abc import Callable
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -203,6 +204,25 @@ class AgentClient:
             if (row and row["status"]) == status:
                 return row
             assert time.monotonic() < deadline, f"waited for {status}, still {row and row['status']}"
+            time.sleep(0.02)
+
+    def wait(self, visitor: str, holds: Callable[[Notice], bool], or_gone: bool = False) -> Notice | None:
+        """Waits until the visitor's row is as asked, or, where that is as good, is gone."""
+        return self._wait(lambda: self.see(visitor), holds, or_gone)
+
+    def wait_info(self, visitor: str, holds: Callable[[Notice], bool]) -> Notice:
+        """Waits until what Visitor Info shows is as asked."""
+        return self._wait(lambda: self.do("info", visitor)["visitor"], holds, False)
+
+    def _wait(
+        self, look: Callable[[], Notice | None], holds: Callable[[Notice], bool], or_gone: bool
+    ) -> Notice | None:
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            seen = look()
+            if holds(seen) if seen else or_gone:
+                return seen
+            assert time.monotonic() < deadline, f"waited in vain, it is still {seen}"
             time.sleep(0.02)
 
     def connect(self, chats: list[dict] | None = None) -> "AgentClient":

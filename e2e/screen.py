@@ -36,13 +36,14 @@ class Shop:
     def token(self) -> str:
         """The signed visitor ID from the shop's own cookie."""
         cookies = {cookie["name"]: cookie["value"] for cookie in self.page.context.cookies(self.page.url)}
-        assert "foyer_visitor" in cookies, f"no visitor cookie among {list(cookies)}"
-        return cookies["foyer_visitor"]
+        ours = [value for name, value in cookies.items() if name.startswith("foyer_visitor_")]
+        assert len(ours) == 1, f"not one visitor cookie among {list(cookies)}"
+        return ours[0].split("~")[0]
 
     def arrive(self, path: str | None = None) -> "Shop":
         self.page.goto(self.server.address + (path or "/demo/"))
         expect(self.button).to_be_visible(timeout=PATIENCE)
-        wait_until(self.page, "document.cookie.includes('foyer_visitor=v1')")
+        wait_until(self.page, "/foyer_visitor_\\w+=v1/.test(document.cookie)")
         return self
 
     def open_window(self) -> None:

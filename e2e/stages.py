@@ -127,7 +127,14 @@ class Agents:
 
     def accept(self, agent: AgentClient, visitor: Visitor) -> None:
         """The visitor asks for a chat and the agent takes it."""
-        visitor.say()
+        self._take(agent, visitor, "Hello")
+
+    def accept_words(self, visitor: Visitor, text: str) -> None:
+        """The visitor begins a chat with these words, and Maria takes it."""
+        self._take(self.maria, visitor, text)
+
+    def _take(self, agent: AgentClient, visitor: Visitor, text: str) -> None:
+        visitor.say(text)
         agent.wait_status(visitor.id, "waitingForChat")
         agent.do("accept", visitor.id)
         agent.wait_status(visitor.id, "chatting")

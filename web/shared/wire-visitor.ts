@@ -185,9 +185,12 @@ export type VisitorNotice =
   | { type: "gone" };
 
 /** Reads one frame; null when it is none. A `type` that a newer server knows and we do not changes nothing later. */
-export function readNotice(text: string): VisitorNotice | null {
+export function readNotice(
+  text: string,
+  parse: (text: string) => unknown = JSON.parse,
+): VisitorNotice | null {
   try {
-    const value = JSON.parse(text) as VisitorNotice | null;
+    const value = parse(text) as VisitorNotice | null;
     return typeof value?.type === "string" ? value : null;
   } catch {
     return null;

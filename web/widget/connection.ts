@@ -3,9 +3,10 @@
  */
 import { waitAfter, waitAsked } from "../shared/backoff";
 import type { Hello, VisitorCommand, VisitorNotice } from "../shared/wire-visitor";
+import { each } from "./lists";
 import type { Line } from "./state";
-import type { Transport } from "./transport";
-import { closedAbnormally, closedBadToken, closedGone, openSocket, openStream } from "./transport";
+import type { OpenTransport, Transport } from "./transport";
+import { closedAbnormally, closedBadToken, closedGone, openSocket } from "./transport";
 
 /** A quiet line is asked for a sign of life after this; proxies cut silent ones after 30 s or more. */
 const quietTime = 25_000;
@@ -13,6 +14,8 @@ const quietTime = 25_000;
 const deadTime = 10_000;
 /** This many sockets in a row that did not open: the network blocks them, try the stream. */
 const socketAttempts = 2;
+/** What refuses a greeting for good, as a page that is too old does, is asked again no more often than this. */
+const refusedTime = 300_000;
 /** Commands kept while the line is down; a visitor cannot press more buttons than this. */
 const heldLimit = 50;
 
@@ -22,6 +25,8 @@ export interface ConnectionNeeds {
   hello(): Hello;
   heard(notice: VisitorNotice): void;
   line(line: Line): void;
+  /** The way without sockets; undefined until it was fetched, which the question begins. */
+  stream(): OpenTransport | undefined;
   /** The server did not accept the token. */
   badToken(): void;
 }
@@ -45,7 +50,7 @@ export function connect(needs: ConnectionNeeds): Connection {
   let asked: number | null = null;
   let retry = 0;
   let watch = 0;
-  const held: VisitorCommand[] = [];
+  let held: VisitorCommand[] = [];
 
   const ping = () => {
     transport?.send({ type: "ping" });
@@ -57,7 +62,8 @@ export function connect(needs: ConnectionNeeds): Connection {
     clearTimeout(retry);
     retry = 0;
     // Alternates once sockets look blocked: they may only have failed because the server was away.
-    const stream = !socketEverOpened && failures >= socketAttempts && failures % 2 === 0;
+    const known = !socketEverOpened && failures ? needs.stream() : undefined;
+    const stream = failures >= socketAttempts && failures % 2 === 0 ? known : undefined;
     let ours: Transport | null = null;
     let dropped = false;
 
@@ -73,7 +79,10 @@ export function connect(needs: ConnectionNeeds): Connection {
         over = true;
         return needs.heard({ type: "gone" });
       }
-      if (code === closedBadToken) needs.badToken();
+      if (code === closedBadToken) {
+        needs.badToken();
+        if (over) return; // somebody else begins anew
+      }
       needs.line("lost");
       failures++;
       retry = setTimeout(attempt, asked === null ? waitAfter(failures) : waitAsked(asked));
@@ -88,12 +97,20 @@ export function connect(needs: ConnectionNeeds): Connection {
         return closed(closedAbnormally);
       }
       if (notice.type === "gone") return closed(closedGone);
+      if (notice.type === "refused" && notice.command === "hello") {
+        if (notice.code === "badToken") return closed(closedBadToken);
+        console.warn(`Foyer: ${notice.detail ?? notice.code}`);
+        asked = notice.retryAfter ?? refusedTime;
+        return closed(closedAbnormally);
+      }
       live ||= notice.type === "welcome";
       needs.heard(notice);
       if (notice.type !== "welcome") return;
       failures = 0;
       needs.line("live");
-      held.splice(0).forEach(post);
+      const waiting = held;
+      held = [];
+      each(waiting, post);
     };
     const opened = () => {
       socketEverOpened ||= !stream;
@@ -101,7 +118,7 @@ export function connect(needs: ConnectionNeeds): Connection {
 
     watch = setTimeout(closed, deadTime, closedAbnormally);
     try {
-      const open = stream ? openStream : openSocket;
+      const open = stream ?? openSocket;
       transport = ours = open(needs.host, needs.hello(), { opened, heard, closed });
     } catch {
       closed(closedAbnormally); // the page's policy forbids sockets
@@ -115,7 +132,7 @@ export function connect(needs: ConnectionNeeds): Connection {
       // A message is answered; somebody waits for its tick, so its loss is noticed sooner than that of a quiet connection.
       clearTimeout(watch);
       watch = setTimeout(drop, deadTime, closedAbnormally);
-    } else if (outlives(command) && held.length < heldLimit) held.push(command);
+    } else if (command.type in outliving && held.length < heldLimit) held[held.length] = command;
   };
 
   // The browser knows before any ping.
@@ -136,7 +153,5 @@ export function connect(needs: ConnectionNeeds): Connection {
   };
 }
 
-/** Whether a command still means the same when the line is back: the greeting and the outbox bring the rest. */
-function outlives(command: VisitorCommand): boolean {
-  return ["open", "end", "answer", "decline", "identify", "set"].includes(command.type);
-}
+/** Commands that still mean the same when the line is back: the greeting and the outbox bring the rest. */
+const outliving = { open: 1, end: 1, answer: 1, decline: 1, identify: 1, set: 1 };

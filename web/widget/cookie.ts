@@ -1,53 +1,128 @@
 /**
- * The visitor's token in a first-party cookie of the site, shared by its subdomains where the browser allows.
+ * Who the visitor is, in a first-party cookie of the site, shared by its subdomains where the browser allows.
  */
-const cookieName = "foyer_visitor";
+import { each, find } from "./lists";
+
+/** The name of all installations in earlier versions; each one now has its own below the same domain. */
+const sharedName = "foyer_visitor";
 /** One year, counted anew at each welcome. */
 const maxAge = 31_536_000;
+
+/** What a browser knows about its visitor. */
+export interface Known {
+  /** The visitor's ID, signed by the server. */
+  readonly token?: string;
+  /** The fingerprint of the `id` by which the site identified the visitor. */
+  readonly person?: string;
+}
+
+export interface VisitorPlace {
+  /** What an earlier visit left here; the shared cookie counts, too, until this installation has one of its own. */
+  first(): Known;
+  read(): Known;
+  /** Keeps it for a year; an empty one forgets the visitor. */
+  write(known: Known): void;
+  /** Another tab has written this token, or could not. */
+  settle(token: string): void;
+  /** Whether the browser now has another visitor than the one of this token; a `strict` answer is yes if it has none. */
+  isAnother(token: string | undefined, strict?: boolean): boolean;
+}
+
+/** The largest prime below 2^44: what is multiplied by 257 below it is still an exact number. */
+const prime = 17_592_186_044_399;
+
+/** 44 bits that tell texts apart; no secret can be kept by them. */
+export function fingerprint(text: string): string {
+  let print = 1;
+  each(text, (letter) => print = (print * 257 + letter.charCodeAt(0)) % prime);
+  return print.toString(36);
+}
 
 /** Domains a cookie could be set for, widest first; none for an address or a bare name, which has only itself. */
 export function cookieDomains(host: string): string[] {
   if (/^[\d.]+$|:|^[^.]+$/.test(host)) return [];
   const labels = host.split(".");
   const domains: string[] = [];
-  for (let at = labels.length - 2; at >= 0; at--) domains.push(labels.slice(at).join("."));
+  for (let at = labels.length - 2, domain = labels[at + 1]; at >= 0; at--) {
+    domains[domains.length] = domain = labels[at] + "." + domain;
+  }
   return domains;
 }
 
 /** The value of the named cookie in a `document.cookie` string. */
 export function cookieValue(cookies: string, name: string): string | undefined {
-  for (const part of cookies.split("; ")) {
-    if (part.startsWith(name + "=")) return part.slice(name.length + 1);
-  }
-  return undefined;
+  return find(cookies.split("; "), (part) => part.startsWith(name + "="))?.slice(name.length + 1);
 }
 
-function write(name: string, value: string, age: number, domain: string): void {
-  document.cookie = `${name}=${value}; Max-Age=${age}; Path=/; SameSite=Lax` +
-    (location.protocol === "https:" ? "; Secure" : "") + (domain && `; Domain=${domain}`);
+function get(name: string): string | undefined {
+  try {
+    return cookieValue(document.cookie, name);
+  } catch {
+    return undefined; // a page that may have no cookies
+  }
+}
+
+function set(name: string, value: string, age: number, domain: string): void {
+  try {
+    document.cookie = `${name}=${value}; Max-Age=${age}; Path=/; SameSite=Lax` +
+      (location.protocol === "https:" ? "; Secure" : "") + (domain && `; Domain=${domain}`);
+  } catch {
+    // A page that may have no cookies.
+  }
 }
 
 let widest: string | undefined;
 
 /** Browsers refuse cookies for public suffixes and do not say which those are: so a probe is set and read back. */
 function widestDomain(): string {
-  widest ??= cookieDomains(location.hostname).find((domain) => {
-    write("foyer_probe", "1", 9, domain);
-    const accepted = cookieValue(document.cookie, "foyer_probe") === "1";
-    write("foyer_probe", "", 0, domain);
+  widest ??= find(cookieDomains(location.hostname), (domain) => {
+    set("foyer_probe", "1", 9, domain);
+    const accepted = get("foyer_probe") === "1";
+    set("foyer_probe", "", 0, domain);
     return accepted;
   }) ?? "";
   return widest;
 }
 
-/** The token of an earlier visit. */
-export function readToken(): string | undefined {
-  return cookieValue(document.cookie, cookieName);
+function replace(name: string, value: string): void {
+  // One of this host alone would hide the one we write, or outlive it.
+  if (widestDomain()) set(name, "", 0, "");
+  set(name, value, value ? maxAge : 0, widestDomain());
 }
 
-/** Keeps the token for a year; `undefined` forgets it. */
-export function writeToken(token: string | undefined): void {
-  // One of this host alone would hide the one we write, or outlive it.
-  if (widestDomain()) write(cookieName, "", 0, "");
-  write(cookieName, token ?? "", token ? maxAge : 0, widestDomain());
+function knownFrom(value: string | undefined): Known {
+  const parts = (value ?? "").split("~");
+  return { token: parts[0] || undefined, person: parts[1] };
+}
+
+/** The visitor of the installation at this address. Where the browser keeps no cookies, for as long as the page lives. */
+export function visitorPlaceOf(host: string): VisitorPlace {
+  const name = `${sharedName}_${fingerprint(host)}`;
+  let inherited: string | undefined;
+  let mine: Known = {};
+  let keeps = true;
+
+  const read = () => keeps ? knownFrom(get(name)) : mine;
+  return {
+    first: () => {
+      const own = read();
+      if (own.token) return own;
+      inherited = get(sharedName);
+      return knownFrom(inherited);
+    },
+    read,
+    write: (known) => {
+      mine = known;
+      replace(name, known.token ? known.token + (known.person ? "~" + known.person : "") : "");
+      keeps = !known.token || read().token === known.token;
+      // Another installation's visitor is left alone: its token is not the one that we were welcomed with.
+      if (inherited && (!known.token || known.token === inherited) && get(sharedName) === inherited) {
+        replace(sharedName, "");
+      }
+    },
+    settle: (token) => {
+      keeps = read().token === token;
+    },
+    isAnother: (token, strict) => (keeps || !!strict) && !!token && knownFrom(get(name)).token !== token,
+  };
 }

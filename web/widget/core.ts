@@ -1,15 +1,18 @@
 /**
  * What the chat window is given by the script that holds the connection.
  */
-import type { State } from "./state";
+import type { Draft, State } from "./state";
 
 export interface Core {
   /** The widget's shadow root, into which the window draws itself. */
   readonly root: ShadowRoot;
+  /** What is seen while the window is closed: the button, and beside it an invitation. */
+  readonly closed: HTMLElement;
   state(): State;
   /** Calls `draw` after each change, at most once a frame. */
   subscribe(draw: () => void): void;
-  send(text: string): void;
+  /** Sends what the visitor wrote, now or when the line is back. */
+  draft(draft: Draft): void;
   retry(draft: string): void;
   /** What stands in the box; "" when it is empty again. */
   typing(text: string): void;

@@ -1,3 +1,5 @@
+import { each, joined } from "./lists";
+
 /** Makes an element: attributes by name, then children. */
 export function el<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -5,8 +7,11 @@ export function el<Name extends keyof HTMLElementTagNameMap>(
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
-  for (const key in attributes) element.setAttribute(key, attributes[key]);
-  element.append(...children);
+  for (const key in attributes) {
+    // What a library gave all objects is no attribute.
+    if (typeof attributes[key] === "string") element.setAttribute(key, attributes[key]);
+  }
+  each(children, (child) => element.append(child));
   return element;
 }
 
@@ -28,7 +33,8 @@ export function button(
   pressed: () => void,
   ...children: (Node | string)[]
 ): HTMLButtonElement {
-  const made = el("button", { type: "button", ...attributes }, ...children);
+  const made = el("button", { type: "button", ...attributes });
+  each(children, (child) => made.append(child));
   made.addEventListener("click", pressed);
   return made;
 }
@@ -38,7 +44,7 @@ export function addStyle(root: ShadowRoot, css: string): void {
   if ("adoptedStyleSheets" in root) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    root.adoptedStyleSheets = joined(root.adoptedStyleSheets, [sheet]);
   } else {
     (root as ShadowRoot).append(el("style", {}, css)); // browsers before 2023
   }

@@ -3,6 +3,7 @@
  */
 import type { Identity, Message } from "../shared/wire-visitor";
 import type { Core } from "./core";
+import type { OpenTransport } from "./transport";
 
 /** What `foyer.on` tells the site. */
 export interface SiteEvents {
@@ -17,18 +18,29 @@ export interface SiteEvents {
 export interface FoyerApi {
   open(): void;
   close(): void;
+  toggle(): void;
+  /** Shows the button again after `hide`. */
+  show(): void;
   hide(): void;
+  /** Another `id` than before is another person, who begins as a fresh visitor. */
   identify(identity: Identity): void;
+  /** Whoever uses the browser next is a fresh visitor, and sees nothing of this one; in all tabs. */
+  logout(): void;
   set(variables: Record<string, string>): void;
   page(page: { title?: string; url?: string }): void;
   consent(given: boolean): void;
-  on<Name extends keyof SiteEvents>(name: Name, listener: (value: SiteEvents[Name]) => void): void;
+  /** Returns a function that ends it. */
+  on<Name extends keyof SiteEvents>(name: Name, listener: (value: SiteEvents[Name]) => void): () => void;
 }
 
 /** A call made before the rest of the widget was there. */
 export interface EarlyCall {
   method: keyof FoyerApi;
   given: unknown[];
+  /** Set once the call was made, by what it answered. */
+  end?: () => void;
+  /** Ended before it was made. */
+  ended?: boolean;
 }
 
 export interface Handover {
@@ -40,10 +52,14 @@ export interface Handover {
   accent: string | null;
   side: string | null;
   calls: EarlyCall[];
+  /** Notes a call; makes it at once as soon as live.js is there, for sites that keep the early functions. */
+  take(call: EarlyCall): void;
   /** Loads another script of the widget; `done` hears whether it came. */
   load(path: string, done?: (came: boolean) => void): void;
   /** Set by live.js; window.js hands its window over with it. */
   mount?: (makeWindow: (core: Core) => void) => void;
+  /** Set by window.js: the way to the server without sockets. */
+  stream?: OpenTransport;
 }
 
 export interface FoyerGlobal extends FoyerApi {

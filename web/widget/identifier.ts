@@ -1,12 +1,47 @@
-/** A fresh name for a draft: the time, which the server finds drafts by, and 96 random bits. */
+import { each } from "./lists";
+import type { Draft } from "./state";
+
+const digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+/** Enough for milliseconds until the year 5188. */
+const timeDigits = 9;
+/** More than 100 random bits. */
+const randomDigits = 20;
+
+/** Milliseconds since 1970; 0 on a page whose clock tells something else. Libraries replace `Date.now`. */
+export function clock(): number {
+  const now = +new Date();
+  return now > 0 ? Math.floor(now) : 0;
+}
+
+/**
+ * A fresh name for a draft: the time, which the server finds drafts by, and random digits.
+ * Its length and letters are those of the protocol, whatever the page has made of the functions used here.
+ */
 export function freshId(): string {
+  let id = "";
+  let time = clock();
+  for (let at = 0; at < timeDigits; at++) {
+    id = digits[time % 36 | 0] + id;
+    time /= 36;
+  }
   // Not crypto.randomUUID: a page without https does not have it.
-  const random = crypto.getRandomValues(new Uint32Array(3));
-  return Date.now().toString(36) + Array.from(random, (part) => part.toString(36)).join("");
+  const random = new Uint8Array(randomDigits);
+  try {
+    crypto.getRandomValues(random);
+  } catch {
+    // The random numbers below are enough to tell one visitor's drafts apart.
+  }
+  each(random, (byte) => id += digits[((byte ^ Math.random() * 256) & 255) % 36]);
+  return id;
+}
+
+/** A text on its way, under a name of its own. */
+export function makeDraft(text: string): Draft {
+  return { draft: freshId(), text, at: clock() };
 }
 
 /** A name for this tab, different from those of the visitor's other tabs. Cheaper than randomness that is safe. */
 export function tabId(): string {
   // With the time, as pages may have replaced Math.random by one that repeats itself.
-  return Date.now() + Math.random().toString(36).slice(2);
+  return clock() + "" + Math.floor(Math.random() * 1e9);
 }

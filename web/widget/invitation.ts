@@ -1,6 +1,6 @@
 import type { Invitation } from "../shared/wire-visitor";
 import { button, el } from "./element";
-import { launcherText as text } from "./messages";
+import { invitationText as text } from "./messages";
 
 /** The round sign of a person: the first letter of the name. */
 export function face(name: string): HTMLElement {

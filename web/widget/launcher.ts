@@ -1,30 +1,38 @@
 /**
- * What stands on the page while the window is closed: the button, its badge, and an invitation.
+ * What is on the page while the window is closed: the button and its badge.
  */
 import { accentColour, inkOn } from "./accent";
-import { addStyle, button, el } from "./element";
-import { invitationCard } from "./invitation";
+import { addStyle, el } from "./element";
+import type { HostKeeper, HostNeeds } from "./host";
+import { keepHost } from "./host";
+import { each } from "./lists";
 import { launcherText as text } from "./messages";
 import type { State } from "./state";
 import { unread } from "./state";
-import { dressStyle, launcherStyle } from "./style";
+import { launcherStyle } from "./style";
 
 /** Distance from the page's edges when the widget has none of its own. */
 const defaultOffset = 20;
 
-export interface LauncherNeeds {
+export interface LauncherNeeds extends HostNeeds {
   open(): void;
-  answer(): void;
-  decline(): void;
   /** The visitor is about to press the button: a good time to fetch the window. */
   near(): void;
 }
 
 export interface Launcher {
   root: ShadowRoot;
-  /** Adds what more than the bare button needs; before anything else is put into the root. */
-  dress(): void;
+  /** The button, and room beside it. */
+  closed: HTMLElement;
+  /** The styles of the third script are there, by which more than the button can be shown. */
+  dressed(): void;
   draw(state: State): void;
+  /** Puts the widget on top of what the page has opened meanwhile. */
+  raise(): void;
+  /** Nothing of the widget is to be seen until it is drawn again. */
+  cover(): void;
+  /** Takes everything out that was added since the button, and listens again where `document.open` made it deaf. */
+  strip(): void;
   focus(): void;
   remove(): void;
 }
@@ -39,54 +47,38 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
   const badge = el("span", { class: "badge", "aria-hidden": "true" });
   const news = el("span", { class: "sr", id: "news", role: "status" });
   const word = el("span", { class: "word" }, text.button);
-  const launch = button(
+  const launch = el(
+    "button",
     {
+      type: "button",
       class: "launch corner",
       "aria-haspopup": "dialog",
       "aria-describedby": "news",
       "aria-label": text.button,
     },
-    needs.open,
     word,
     badge,
   );
-  for (const name of ["pointerenter", "focus"]) launch.addEventListener(name, needs.near);
+  const listen = () => {
+    launch.addEventListener("click", needs.open);
+    each(["pointerenter", "focus"], (name) => launch.addEventListener(name, needs.near));
+  };
+  listen();
   const closed = el("div", { role: "region", "aria-label": text.region }, launch, news);
   const frame = el("div", { class: "root" }, closed);
   root.append(frame);
 
-  let dressed = false;
-  const dress = () => {
-    if (dressed) return;
-    dressed = true;
-    addStyle(root, dressStyle);
-    // The page's own keyboard shortcuts are not meant for what is typed in here.
-    for (const name of ["keydown", "keypress", "keyup"]) {
-      root.addEventListener(name, (e) => e.stopPropagation());
-    }
-  };
+  let keeper: HostKeeper | null = null;
+  let isDressed = false;
 
   let drawnLook: State["look"] = null;
-  let card: HTMLElement | null = null;
-  let shown: string | undefined;
-
-  const drawCard = (state: State) => {
-    const invitation = state.open ? null : state.invitation;
-    if (invitation?.id === shown) return;
-    const focused = !!card?.contains(root.activeElement);
-    card?.remove();
-    card = invitation && invitationCard(invitation, needs.answer, needs.decline);
-    shown = invitation?.id;
-    if (card) {
-      dress();
-      card.classList.add("corner");
-      closed.prepend(card);
-    } else if (focused) launch.focus();
-  };
 
   return {
     root,
-    dress,
+    closed,
+    dressed: () => {
+      isDressed = true;
+    },
     draw: (state) => {
       const { look } = state;
       if (!look) return;
@@ -112,18 +104,31 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
         launch.ariaLabel = away ? text.awayLabel : label;
       }
       const count = unread(state);
-      if (count) dress();
       closed.hidden = state.hidden;
       launch.hidden = state.open;
-      badge.hidden = !count;
+      badge.hidden = !count || !isDressed;
       badge.textContent = count > 99 ? "99+" : String(count);
       const said = state.open ? "" : count ? text.unread(count) : state.invitation?.text ?? "";
       if (news.textContent !== said) news.textContent = said;
-      drawCard(state);
+      frame.hidden = false;
       // Beside the body: what a site does with its body's children does not reach us there.
-      if (!host.isConnected) document.documentElement.append(host);
+      keeper ??= keepHost(host, needs);
+      if (!host.isConnected) keeper.place();
+    },
+    raise: () => keeper?.place(),
+    cover: () => {
+      frame.hidden = true;
+    },
+    strip: () => {
+      while (frame.lastChild !== closed) frame.lastChild?.remove();
+      while (closed.firstChild !== launch) closed.firstChild?.remove();
+      news.textContent = badge.textContent = "";
+      listen();
     },
     focus: () => launch.focus(),
-    remove: () => host.remove(),
+    remove: () => {
+      keeper?.remove();
+      host.remove();
+    },
   };
 }

@@ -4,20 +4,20 @@
 import type { Identity, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
 import { afterWait } from "../shared/backoff";
 import { later as timer, makeLapse } from "../shared/lapse";
-import type { Connection } from "./connection";
-import { connect } from "./connection";
-import { readToken, writeToken } from "./cookie";
+import { fingerprint, visitorPlaceOf } from "./cookie";
 import type { Core } from "./core";
 import type { FoyerGlobal, Handover } from "./handover";
 import { makeFollowing } from "./following";
-import { freshId, tabId } from "./identifier";
+import { makeFarewells, openLine } from "./line";
+import { tabId } from "./identifier";
 import { makeLauncher } from "./launcher";
+import { each, find, keep } from "./lists";
 import { memoryAt, recall } from "./memory";
 import { makePump } from "./outbox";
 import { pageOf, watchRoute } from "./route";
-import { arrived, identityOf, makeSite, takeCalls, variablesOf } from "./site";
+import { arrived, identityOf, makeSite, takeCalls, withVariables } from "./site";
 import type { PageEvent, State } from "./state";
-import { isOpen, reduce, seen, start } from "./state";
+import { isOpen, reduce, seen, start, unread } from "./state";
 import type { Tabs } from "./tabs";
 import { joinTabs } from "./tabs";
 
@@ -41,8 +41,10 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const storageKey = `foyer:${key}`;
   const site = makeSite();
 
-  const knownToken = readToken();
-  let token = knownToken;
+  const visitor = visitorPlaceOf(host);
+  let { token } = visitor.first();
+  /** Tokens of visitors who are not here any more. */
+  const former: string[] = [];
   /** The page before was of this site, too: it has renewed the cookie, if that was to be renewed. */
   const sameVisit = document.referrer.startsWith(location.origin + "/");
   /** Given by a call, a click, or an earlier visit whose cookie is still there. */
@@ -66,16 +68,20 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   // --- what this tab remembers over a reload ---------------------------------------------------------------
 
   const place = memoryAt(storageKey);
-  const memory = consented ? place.read() : recall(null);
+  const nothing = recall(null);
+  let memory = consented ? place.read() : nothing;
+  // A browser that restores its tabs, or copies one, brings back what somebody else wrote.
+  if (memory.visitor !== token?.split(".")[1]) memory = nothing;
   state = { ...state, outbox: memory.outbox };
   let typed = memory.text;
 
   const remember = () => {
     if (!mayStore) return;
     const { chat } = state;
-    const outbox = state.outbox.filter((d) => !d.stored);
+    const outbox = keep(state.outbox, (d) => !d.stored);
     if (welcome) place.keep(welcome.visitor, outbox);
     place.write({
+      visitor: welcome?.visitor ?? memory.visitor,
       outbox,
       text: typed,
       // Before the welcome this tab knows nothing better than what it remembers.
@@ -88,7 +94,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
 
   const post = (command: VisitorCommand) => tabs?.post(command);
   const pump = makePump(post);
-  const drawings: (() => void)[] = [];
+  let drawings: (() => void)[] = [];
   let frame = 0;
 
   const draw = () => {
@@ -96,7 +102,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     frame = 0;
     if (gone) return;
     launcher.draw(state);
-    drawings.forEach((drawing) => drawing());
+    each(drawings, (drawing) => drawing());
   };
   const following = makeFollowing((chat, sequence) => dispatch({ type: "saw", chat, sequence }));
   const dispatch = (event: VisitorNotice | PageEvent) => {
@@ -108,9 +114,10 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (arrived(before, state).length && !(state.open && visible())) {
       // One tab sounds: the one in use, or the one with the line when none is.
       const others = tabs?.others() ?? [];
-      core.alert(focused || (!!tabs?.leading() && !others.some((view) => view.focused)));
+      core.alert(focused || (!!tabs?.leading() && !find(others, (view) => view.focused)));
     }
-    if (isOpen(state.chat)) load(); // the visitor has used the window, and will again
+    // The visitor has used the window, and will again; an invitation and the badge come by the same script.
+    if (isOpen(state.chat) || state.invitation || unread(state)) load();
     following.look(state, tabs);
     remember();
     frame ||= requestAnimationFrame(draw);
@@ -132,18 +139,26 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     };
 
   const greeted = (notice: Welcome) => {
-    if (notice.widget.consent && !consented) return withdraw({ ...waiting, look: notice.widget });
+    if (notice.widget.consent && !consented) return withdraw(notice.widget);
+    // Nothing that somebody else has written is sent by this visitor.
+    const known = welcome?.visitor ?? memory.visitor;
+    if (known && known !== notice.visitor) forget();
     const first = !welcome;
     const rebooted = welcome && welcome.boot !== notice.boot;
     welcome = notice;
     token = notice.token;
     if (tabs?.leading()) {
-      if (token !== knownToken || !sameVisit) writeToken(token);
-      for (const other of tabs.others()) post({ type: "page", ...other });
+      const kept = visitor.read();
+      if (kept.token !== token) visitor.write({ token });
+      else if (!sameVisit) visitor.write(kept);
+      each(tabs.others(), (other) => post({ type: "page", ...other }));
       if (page !== greetedPage) post({ type: "page", ...view() });
+      farewells.again();
+    } else visitor.settle(token);
+    if (first || rebooted) {
+      introduce();
+      if (variables) post({ type: "set", variables });
     }
-    if (rebooted && identity) post({ type: "identify", ...identity });
-    if (rebooted && variables) post({ type: "set", variables });
     restart();
     dispatch(notice);
     const { read } = memory;
@@ -163,7 +178,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     following.restart();
   };
   /** One at a time: each refusal that asked again by itself would be two the next time. */
-  let pausing = false;
+  let pausing: boolean | undefined;
   /** The draft on its way and the missing lines are asked for once more; the server knows a draft by its name. */
   const again = () => {
     pausing = false;
@@ -177,14 +192,17 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (notice.type === "typing") notice.typing ? typingMark.keep(notice.chat) : typingMark.drop(notice.chat);
     if (notice.type === "gone") return vanish();
     if (notice.type === "welcome") return greeted(notice);
-    if (notice.type === "refused" && !pausing) pausing = afterWait(notice, again);
+    if (notice.type === "fresh") return departed(notice.token);
+    if (notice.type === "refused") {
+      pausing = pausing || afterWait(notice, again);
+      site.refused(notice);
+    }
+    route.look();
     dispatch(notice);
   };
 
-  const openLine = (): Connection => {
-    /** What each draft says, for the tabs that did not write it. */
-    const texts = new Map<string, string>();
-    const connection = connect({
+  const connect = () =>
+    openLine({
       host,
       hello: () => ({
         type: "hello",
@@ -198,39 +216,32 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
         resume: state.chat && seen(state) ? { chat: state.chat.id, after: seen(state) } : undefined,
       }),
       heard: (notice) => {
-        if (notice.type === "sent") notice.text = texts.get(notice.draft);
         if (notice.type === "gone") tabs?.tell({ type: "notice", notice });
         heard(notice);
-        if (notice.type === "pong" || gone) return;
+        if (notice.type === "pong" || notice.type === "fresh" || gone) return;
         tabs?.tell({ type: "notice", notice: notice.type === "welcome" ? snapshot() ?? notice : notice });
       },
       line: (line) => {
         dispatch({ type: "line", line });
         tabs?.tell({ type: "line", line });
       },
-      badToken: () => {
-        token = undefined;
-        writeToken(undefined);
+      stream: () => {
+        if (!handover.stream) load();
+        return handover.stream;
       },
+      badToken: () => departed(),
     });
-    return {
-      ...connection,
-      post: (command) => {
-        if (command.type === "send") texts.set(command.draft, command.text);
-        connection.post(command);
-      },
-    };
-  };
   const begin = () => {
     tabs = joinTabs({
       name: storageKey,
       view,
-      connect: openLine,
+      connect,
       snapshot: () => ({ welcome: snapshot(), line: state.line }),
       heard,
       line: (line) => dispatch({ type: "line", line }),
       saw: (chat, sequence) => dispatch({ type: "saw", chat, sequence }),
-      withdrawn: () => withdraw({ ...waiting, look: welcome?.widget ?? waiting.look }),
+      withdrawn: () => withdraw(),
+      fresh: () => departed(null, true),
     });
   };
   const leave = () => {
@@ -243,14 +254,81 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     leave();
     launcher.remove();
   };
-  const withdraw = (left: State) => {
+  const withdraw = (look = welcome?.widget ?? waiting.look) => {
     leave();
     typed = "";
     consented = mayStore = false;
     token = undefined;
     welcome = null;
-    state = left;
+    state = { ...waiting, look };
     draw();
+  };
+
+  // --- who the visitor is ----------------------------------------------------------------------------------
+
+  const farewells = makeFarewells(host, key);
+  const remake = () => {
+    drawings = [];
+    launcher.strip();
+    makeWindow?.(core);
+    draw();
+  };
+  /** Takes everything of the visitor off this page. */
+  const forget = () => {
+    place.clear();
+    memory = nothing;
+    welcome = variables = null;
+    // The `identify` that made the server see another person is for that person.
+    if (!identity?.id || fingerprint(identity.id) !== visitor.read().person) identity = null;
+    const before = state;
+    const { look, online, line, hidden } = state;
+    state = { ...start, look, online, line, hidden };
+    site.changed(before, state);
+    remake();
+  };
+  /** Begins anew: with the given token, or the one that the browser has now, or as a visitor whom nobody knows. */
+  const renew = (next?: string | null) => {
+    if (gone) return;
+    const running = tabs;
+    if (token) former[former.length] = token;
+    leave();
+    forget();
+    const kept = visitor.read().token;
+    token = next ?? (find(former, (old) => old === kept) ? undefined : kept);
+    if (running) begin();
+  };
+  /** The server does not take the token any more; another tab has `told`, or this one heard it first. */
+  const departed = (next?: string | null, told?: boolean) => {
+    // A greeting without a token was refused: no use to hurry.
+    if (!token && !told) return;
+    const kept = visitor.read();
+    if (next || kept.token === token) visitor.write({ token: next ?? undefined, person: kept.person });
+    if (!told) tabs?.tell({ type: "fresh" });
+    renew(next);
+  };
+  const logout = () => {
+    const left = token ?? visitor.read().token;
+    visitor.write({});
+    tabs?.tell({ type: "fresh" });
+    renew();
+    if (left) farewells.say(left);
+  };
+  /** Says who the site says this is. */
+  const introduce = () => {
+    if (!identity || !welcome) return;
+    post({ type: "identify", ...identity });
+    if (identity.id) visitor.write({ token, person: fingerprint(identity.id) });
+  };
+  const identify = (given: unknown) => {
+    const next = identityOf(given);
+    const { person } = visitor.read();
+    if (next.id && person && person !== fingerprint(next.id)) logout();
+    identity = next;
+    introduce();
+  };
+  /** Another tab, perhaps while this one was frozen, may have logged the visitor out. */
+  const recognise = (strict?: boolean) => {
+    if (visitor.isAnother(token, strict)) renew();
   };
 
   // --- the visitor -----------------------------------------------------------------------------------------
@@ -267,9 +345,11 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       if (!came) close();
     });
   };
-  handover.mount = (makeWindow) => {
-    launcher.dress();
-    makeWindow(core);
+  let makeWindow: ((core: Core) => void) | undefined;
+  handover.mount = (make) => {
+    makeWindow = make;
+    launcher.dressed();
+    make(core);
     draw();
   };
   const show = (focus: boolean) => {
@@ -278,6 +358,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (!state.open) dispatch({ type: "opened" });
     load();
     draw();
+    launcher.raise();
   };
   const allow = () => {
     if (consented && tabs) return;
@@ -312,16 +393,27 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     dispatch({ type: "invitation", invitation: null });
   };
 
-  /** What agents were told last of what is written. */
-  let told = { shown: "", at: 0 };
-  const launcher = makeLauncher({ open, answer, decline, near: load });
+  /** What agents last saw of the unsent text. */
+  let preview = { shown: "", at: 0 };
+  const launcher = makeLauncher({
+    open,
+    near: load,
+    isOpen: () => state.open,
+    rebuilt: () => {
+      listen();
+      route.rebuilt();
+      remake();
+    },
+    unwanted: () => vanish(),
+  });
   const core: Core = {
     root: launcher.root,
+    closed: launcher.closed,
     state: () => state,
-    subscribe: (drawing) => void drawings.push(drawing),
-    send: (text) => {
-      told = { shown: "", at: 0 };
-      dispatch({ type: "drafted", draft: { draft: freshId(), text, at: Date.now() } });
+    subscribe: (drawing) => void (drawings[drawings.length] = drawing),
+    draft: (draft) => {
+      preview = { shown: "", at: 0 };
+      dispatch({ type: "drafted", draft });
     },
     retry: (draft) => dispatch({ type: "retried", draft }),
     typing: (text) => {
@@ -329,8 +421,8 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       // Without the preview agents see that something is written; the words stay on this page.
       const shown = state.look?.typingPreview ? text : text && "…";
       const now = Date.now();
-      if (shown && shown === told.shown && now - told.at < typingRepeat) return;
-      told = { shown, at: now };
+      if (shown && shown === preview.shown && now - preview.at < typingRepeat) return;
+      preview = { shown, at: now };
       post({ type: "typing", text: shown });
     },
     typed: () => typed,
@@ -359,53 +451,69 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (now === focused) return;
     focused = now;
     post({ type: "focus", tab, focused });
+    route.look();
+    if (focused) recognise();
   };
   const turned = (to: ReturnType<typeof pageOf>) => {
     page = to;
     post({ type: "page", ...view() });
   };
-  watchRoute(() => core.readTitle(), turned);
-  addEventListener("focus", attention);
-  addEventListener("blur", attention);
-  addEventListener("online", () => tabs?.nudge());
-  document.addEventListener("visibilitychange", () => {
+  const route = watchRoute(() => core.readTitle(), turned);
+  const nudge = () => tabs?.nudge();
+  const changedVisibility = () => {
     attention();
     if (!visible() || gone) return;
-    tabs?.nudge();
+    recognise();
+    nudge();
     following.look(state, tabs);
-  });
-  // A page kept for "back" must hold neither line nor lock; when it is shown again it starts anew.
-  addEventListener("pagehide", () => {
+  };
+  // A page kept for "back" must hold neither line nor lock, and shows nothing until it knows for whom.
+  const hidePage = () => {
     leave();
-    addEventListener("pageshow", () => gone || !mayStore || tabs || begin(), { once: true });
-  });
-
-  if (mayStore) begin();
-  else draw();
+    launcher.cover();
+    addEventListener("pageshow", showPage);
+  };
+  const showPage = () => {
+    removeEventListener("pageshow", showPage);
+    if (gone) return;
+    recognise(true);
+    if (mayStore && !tabs) begin();
+    draw();
+  };
+  /** Again, when a page has thrown away its document and the listeners with it; what listens already is not doubled. */
+  const listen = () => {
+    each(["focus", "blur"], (name) => addEventListener(name, attention));
+    addEventListener("online", nudge);
+    document.addEventListener("visibilitychange", changedVisibility);
+    addEventListener("pagehide", hidePage);
+  };
+  listen();
 
   takeCalls(foyer, handover, {
     open,
     close,
+    toggle: () => state.open ? close() : open(),
+    show: () => dispatch({ type: "shown" }),
     hide: () => dispatch({ type: "hidden" }),
-    identify: (given) => {
-      identity = identityOf(given);
-      post({ type: "identify", ...identity });
-    },
+    identify,
+    logout,
     set: (given) => {
-      variables = { ...variables, ...variablesOf(given) };
-      post({ type: "set", variables });
+      variables = withVariables(variables, given);
+      if (welcome) post({ type: "set", variables });
     },
     page: (given) => turned(pageOf(String(given?.url ?? page.url), String(given?.title ?? page.title))),
     consent: (given) => {
       if (gone) return;
       if (given) return allow();
-      writeToken(undefined);
+      visitor.write({});
       place.clear();
-      tabs?.tellWithdrawn();
-      withdraw({ ...waiting, look: welcome?.widget ?? waiting.look });
+      tabs?.tell({ type: "withdrawn" });
+      withdraw();
     },
     on: site.on,
   });
+  if (mayStore && !tabs) begin();
+  else draw();
 }
 
 /** A page made in advance, which nobody may ever see, has no visitor yet. */

@@ -2,8 +2,21 @@
  * The script that stands in the site's pages: notes what it was asked for, and fetches the rest.
  */
 import type { EarlyCall, FoyerApi, FoyerGlobal, Handover } from "./handover";
+import { each, find } from "./lists";
 
-const methods: (keyof FoyerApi)[] = ["open", "close", "hide", "identify", "set", "page", "consent", "on"];
+const methods: (keyof FoyerApi)[] = [
+  "open",
+  "close",
+  "toggle",
+  "show",
+  "hide",
+  "identify",
+  "logout",
+  "set",
+  "page",
+  "consent",
+  "on",
+];
 
 /** Pages may demand trusted types; where our policy is forbidden, the plain address is all we have. */
 function scriptAddresses(): (url: string) => string {
@@ -16,17 +29,24 @@ function scriptAddresses(): (url: string) => string {
   return (url) => url;
 }
 
+/** A setting: from the tag, or from its address, as tag managers take away what they do not know of a tag. */
+function setting(tag: HTMLScriptElement, name: string): string | null {
+  return tag.dataset[name] ?? new URL(tag.src).searchParams.get(name);
+}
+
 function start(tag: HTMLScriptElement): void {
   const calls: EarlyCall[] = [];
   const address = scriptAddresses();
   const handover: Handover = {
-    host: tag.src.split("/", 3).join("/"), // its origin
-    key: tag.dataset.widget ?? "",
+    host: new URL(tag.src).origin,
+    key: setting(tag, "widget") as string,
     // Whichever of several tags came first: one that asks for consent is enough.
-    consent: !!document.querySelector('script[data-widget][data-consent="required"]'),
-    accent: tag.dataset.accent ?? null,
-    side: tag.dataset.side ?? null,
+    consent: setting(tag, "consent") === "required" ||
+      !!document.querySelector('script[data-widget][data-consent="required"]'),
+    accent: setting(tag, "accent"),
+    side: setting(tag, "side"),
     calls,
+    take: (call) => calls[calls.length] = call,
     load: (path, done) => {
       const script = document.createElement("script");
       script.async = true;
@@ -44,14 +64,38 @@ function start(tag: HTMLScriptElement): void {
     },
   };
   const foyer: Record<string, unknown> = {};
-  for (const method of methods) foyer[method] = (...given: unknown[]) => void calls.push({ method, given });
-  Object.defineProperty(foyer, "handover", { value: handover });
+  each(methods, (method) => {
+    foyer[method] = (...given: unknown[]) => {
+      const call: EarlyCall = { method, given };
+      handover.take(call);
+      // What `foyer.on` answers; a listener may be ended before it was ever added.
+      return () => {
+        call.ended = true;
+        call.end?.();
+      };
+    };
+  });
+  // A library may have given all objects a `get`, which a descriptor with a value must not have.
+  Object.defineProperty(foyer, "handover", { __proto__: null, value: handover } as PropertyDescriptor);
   window.foyer = foyer as unknown as FoyerGlobal;
   handover.load("/widget/live.js");
 }
 
-const tag = document.currentScript as HTMLScriptElement | null;
+/** The tag that this script came by. A module, a bundle or a loader of scripts has no `currentScript`, or another. */
+function findTag(): HTMLScriptElement | undefined {
+  const names = (tag: HTMLScriptElement | null) => tag?.src && setting(tag, "widget"); // one within a drawing has no `src`
+  const current = document.currentScript as HTMLScriptElement | null;
+  if (current && names(current)) return current;
+  return find(document.querySelectorAll<HTMLScriptElement>("script[src]"), (tag) => !!names(tag));
+}
+
 // Asked by a method, since an element with the id "foyer" would also answer to window.foyer.
-const running = typeof window.foyer?.identify === "function";
-// A script within a drawing has no `src`.
-if (tag?.src && tag.dataset.widget && !running) start(tag);
+if (typeof window.foyer?.identify !== "function") {
+  const tag = findTag();
+  if (tag) start(tag);
+  else {
+    console.warn(
+      "Foyer: no widget key. Add data-widget to the script's tag, or ?widget= to its address.",
+    );
+  }
+}

@@ -2,9 +2,13 @@
  * What one tab remembers over a reload: unsent drafts, the text in the box, whether the window was open, how far it was read.
  * Unsent drafts are also kept for the visitor's next visit, in case the tab is closed before they are sent.
  */
+import { encode, parse } from "./json";
+import { each, joined, keep } from "./lists";
 import type { Draft } from "./state";
 
 export interface Memory {
+  /** Whose memory it is; undefined for somebody whom the server has not welcomed yet. */
+  visitor?: string;
   outbox: Draft[];
   open: boolean;
   read: { chat: string; sequence: number } | null;
@@ -31,10 +35,10 @@ export interface MemoryPlace {
 }
 
 export function memoryAt(key: string): MemoryPlace {
-  let known = JSON.stringify(nothing);
+  let known = encode(nothing);
   const unsentKey = key + ":unsent";
   /** Every draft that this tab has kept: what is no longer in its outbox has been sent. */
-  const own = new Set<string>();
+  const own: Record<string, true> = {};
   const use = (action: (storage: Storage, local: Storage) => void) => {
     try {
       action(sessionStorage, localStorage);
@@ -45,8 +49,8 @@ export function memoryAt(key: string): MemoryPlace {
   const unsent = (visitor: string) => {
     let found: Draft[] = [];
     use((_, local) => {
-      const kept = JSON.parse(local.getItem(unsentKey) ?? "null");
-      if (kept?.visitor === visitor) found = draftsIn(kept).filter((d) => Date.now() - d.at < keptTime);
+      const kept = parse(local.getItem(unsentKey) ?? "null") as Partial<Memory> | null;
+      if (kept?.visitor === visitor) found = keep(draftsIn(kept), (d) => Date.now() - d.at < keptTime);
       else if (kept) local.removeItem(unsentKey);
     });
     return found;
@@ -55,27 +59,29 @@ export function memoryAt(key: string): MemoryPlace {
     unsent: (visitor) => {
       const found = unsent(visitor);
       // From now on they are this tab's: sent, or known to be stored already.
-      for (const { draft } of found) own.add(draft);
+      each(found, ({ draft }) => own[draft] = true);
       return found;
     },
     keep: (visitor, outbox) => {
-      if (!outbox.length && !own.size) return;
-      for (const { draft } of outbox) own.add(draft);
-      const all = [...unsent(visitor).filter((d) => !own.has(d.draft)), ...outbox].slice(-keptLimit);
+      each(outbox, ({ draft }) => own[draft] = true);
+      const others = keep(unsent(visitor), ({ draft }) => !own[draft]);
+      let all = joined(others, outbox);
+      const excess = all.length - keptLimit;
+      if (excess > 0) all = keep(all, (draft) => all.indexOf(draft) >= excess);
       use((_, local) =>
         all.length
-          ? local.setItem(unsentKey, JSON.stringify({ visitor, outbox: all }))
+          ? local.setItem(unsentKey, encode({ visitor, outbox: all }))
           : local.removeItem(unsentKey)
       );
     },
     read: () => {
       let memory = nothing;
       use((storage) => memory = recall(storage.getItem(key)));
-      known = JSON.stringify(memory);
+      known = encode(memory);
       return memory;
     },
     write: (memory) => {
-      const text = JSON.stringify(memory);
+      const text = encode(memory);
       // A visitor who does nothing has nothing to remember, and costs the page no time.
       if (text !== known) use((storage) => storage.setItem(key, text));
       known = text;
@@ -92,9 +98,10 @@ export function memoryAt(key: string): MemoryPlace {
 /** Reads a tab's memory; whatever another script may have put there counts as nothing. */
 export function recall(text: string | null): Memory {
   try {
-    const value = JSON.parse(text ?? "null") as Partial<Memory> | null;
+    const value = parse(text ?? "null") as Partial<Memory> | null;
     if (!value) return nothing;
     return {
+      visitor: typeof value.visitor === "string" ? value.visitor : undefined,
       outbox: draftsIn(value),
       text: typeof value.text === "string" ? value.text : "",
       open: value.open === true,

@@ -9,10 +9,14 @@ export const launcherText = {
   button: "Chat with us",
   away: "We're offline",
   awayLabel: "We're offline. Chat with us later",
+  unread: (count: number): string => count === 1 ? "1 unread message" : `${count} unread messages`,
+};
+
+/** The texts of an agent's invitation. */
+export const invitationText = {
   invitation: "Invitation to chat",
   answer: "Chat now",
   decline: "No thanks",
-  unread: (count: number): string => count === 1 ? "1 unread message" : `${count} unread messages`,
 };
 
 const someone = "Someone";

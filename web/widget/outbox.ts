@@ -2,6 +2,7 @@
  * Sends what the visitor wrote: one draft at a time, so that a refusal or a broken line never changes the order.
  */
 import type { VisitorCommand } from "../shared/wire-visitor";
+import { find } from "./lists";
 import type { State } from "./state";
 
 export interface Pump {
@@ -16,7 +17,7 @@ export function makePump(post: (command: VisitorCommand) => void): Pump {
   return {
     run: (state) => {
       if (state.line !== "live") return;
-      const next = state.outbox.find((d) => !d.failed && !d.stored);
+      const next = find(state.outbox, (d) => !d.failed && !d.stored);
       if (next?.draft === onItsWay) return;
       onItsWay = next?.draft ?? null;
       if (next) post({ type: "send", draft: next.draft, text: next.text });

@@ -2,58 +2,108 @@
  * Which page the visitor looks at, also where a script changes it without loading a new one.
  */
 import type { Page } from "../shared/wire-visitor";
+import { withoutSecrets } from "./address";
+import { clock } from "./identifier";
+import { each } from "./lists";
 
 /** Limits of the protocol; the server would cut the rest anyway. */
 const urlLimit = 2_048;
 const titleLimit = 256;
 /** Scripts set the title a moment after the address. */
 const settleTime = 50;
-/** A title that changes later than this belongs to something else than the change of page. */
-const titleTime = 2_000;
+/** Pages that fetch their content know their title late; one that changes later is a counter, or calls for attention. */
+const titleTime = 15_000;
 
-/** A page as the protocol wants it. */
+/** A page as the protocol wants it, without the secrets in its addresses. */
 export function pageOf(url: string, title: string, referrer?: string): Page {
   return {
-    url: url.slice(0, urlLimit),
-    title: title.slice(0, titleLimit),
-    ...(referrer ? { referrer: referrer.slice(0, urlLimit) } : {}),
+    url: cut(withoutSecrets(url), urlLimit),
+    title: cut(title, titleLimit),
+    ...(referrer ? { referrer: cut(withoutSecrets(referrer), urlLimit) } : {}),
   };
 }
 
+/** The beginning of a text, at most so many UTF-16 units; a character that does not fit wholly is left out. */
+export function cut(text: string, limit: number): string {
+  const last = text[limit - 1];
+  return text.slice(0, text.length > limit && last >= "\ud800" && last <= "\udbff" ? limit - 1 : limit);
+}
+
+/**
+ * Whether two addresses are different pages: their paths or queries differ, or a fragment that a router made
+ * (`#/cart`, `#!cart`). Where the newer one only replaces the older, as filters and searches do while one types, paths
+ * alone count.
+ */
+export function isOtherPage(before: string, now: string, replaced: boolean): boolean {
+  const key = (url: string) => {
+    const parts = url.split("#");
+    const route = parts[1] && (parts[1][0] === "/" || parts[1][0] === "!") ? parts[1] : "";
+    return (replaced ? parts[0].split("?")[0] : parts[0]) + "#" + (replaced ? route.split("?")[0] : route);
+  };
+  return key(before) !== key(now);
+}
+
+/** Not in every version of the DOM's types. */
+interface Navigation {
+  addEventListener(
+    name: "currententrychange",
+    listener: (event: { navigationType?: string | null }) => void,
+  ): void;
+}
+
+export interface Route {
+  /** Compares the address, for changes of which no browser told. */
+  look(): void;
+  /** The document has another head now. */
+  rebuilt(): void;
+}
+
 /** Calls `changed` after each change of page or of its title; `title` reads what the site calls the page. */
-export function watchRoute(title: () => string, changed: (page: Page) => void): void {
+export function watchRoute(title: () => string, changed: (page: Page) => void): Route {
   let url = location.href;
+  let page = url;
   let told = title();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let until = 0;
 
   const tell = () => {
     told = title();
-    changed(pageOf(url, told));
+    changed(pageOf(page, told));
   };
-  const look = () => {
-    if (location.href !== url) {
-      url = location.href;
-      until = Date.now() + titleTime;
-      titles.observe(document.head, { subtree: true, childList: true, characterData: true });
-      clearTimeout(timer);
-      timer = setTimeout(tell, settleTime);
-    }
-  };
-  const titles: MutationObserver = new MutationObserver(() => {
-    if (Date.now() > until) return titles.disconnect();
-    if (title() === told) return;
+  const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(tell, settleTime);
+  };
+  const watchTitle = () => {
+    until = clock() + titleTime;
+    if (document.head) titles.observe(document.head, { subtree: true, childList: true, characterData: true });
+  };
+  const look = (replaced = false) => {
+    const before = url;
+    url = location.href;
+    if (url === before || !isOtherPage(before, url, replaced)) return;
+    page = url;
+    watchTitle();
+    soon();
+  };
+  const titles: MutationObserver = new MutationObserver(() => {
+    if (clock() > until) return titles.disconnect();
+    if (title() !== told) soon();
   });
+  watchTitle();
 
-  for (const name of ["pushState", "replaceState"] as const) {
-    const original = history[name];
-    history[name] = function (this: History, ...given: Parameters<History["pushState"]>) {
-      original.apply(this, given);
-      look();
-    };
+  const { navigation } = window as { navigation?: Navigation };
+  if (navigation) {
+    navigation.addEventListener("currententrychange", (event) => look(event.navigationType === "replace"));
+  } else {
+    each(["pushState", "replaceState"] as const, (name) => {
+      const original = history[name];
+      history[name] = function (this: History, state: unknown, unused: string, to?: string | URL | null) {
+        original.call(this, state, unused, to);
+        look(name === "replaceState");
+      };
+    });
+    each(["popstate", "hashchange"], (name) => addEventListener(name, () => look()));
   }
-  addEventListener("popstate", look);
-  addEventListener("hashchange", look);
+  return { look: () => look(), rebuilt: watchTitle };
 }

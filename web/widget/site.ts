@@ -1,17 +1,23 @@
 /**
  * `window.foyer` as the site sees it: calls in, events out.
  */
-import type { Identity, Message } from "../shared/wire-visitor";
-import type { FoyerApi, FoyerGlobal, Handover, SiteEvents } from "./handover";
+import type { Identity, Message, Refused } from "../shared/wire-visitor";
+import type { EarlyCall, FoyerApi, FoyerGlobal, Handover, SiteEvents } from "./handover";
+import { each, joined, keep } from "./lists";
+import { cut } from "./route";
 import type { State } from "./state";
 import { seen } from "./state";
+
+type Variables = Record<string, string>;
+/** What a plain object of this page has without having anything. */
+const bare: Record<string, unknown> = {};
 
 type Listeners = { [Name in keyof SiteEvents]?: ((value: SiteEvents[Name]) => void)[] };
 
 /** Messages of the other side that came with this change; what was there when the page opened did not come now. */
 export function arrived(before: State, now: State): Message[] {
   const known = before.chat ? before.chat.id === now.chat?.id ? seen(before) : 0 : before.look ? 0 : Infinity;
-  return now.messages.filter((m) => m.sequence > known && m.from !== "visitor" && m.from !== "system");
+  return keep(now.messages, (m) => m.sequence > known && m.from !== "visitor" && m.from !== "system");
 }
 
 /** Whom the site asked us to tell what. */
@@ -19,46 +25,86 @@ export interface Site {
   on: FoyerApi["on"];
   /** Tells what became different between two states. */
   changed(before: State, now: State): void;
+  /** The server did not take what the site said of its visitor. */
+  refused(notice: Refused): void;
 }
 
 export function makeSite(): Site {
   const listeners: Listeners = {};
   const tell = <Name extends keyof SiteEvents>(name: Name, value: SiteEvents[Name]) => {
     // Each in a turn of its own: a fault in the site's code stays there.
-    listeners[name]?.forEach((listener) => setTimeout(listener, 0, value));
+    each(listeners[name] ?? [], (listener) => setTimeout(listener, 0, value));
   };
   return {
     on: (name, listener) => {
       if (typeof listener !== "function") throw new TypeError("foyer.on: the second argument is a function");
-      (listeners[name] ??= [] as never[]).push(listener as never);
+      listeners[name] = joined(listeners[name] ?? [], [listener]) as never;
+      return () => {
+        listeners[name] = keep(listeners[name] ?? [], (known) => known !== listener) as never;
+      };
     },
     changed: (before, now) => {
       if (before.open !== now.open) tell(now.open ? "open" : "close", undefined);
       if (before.status !== now.status) tell("status", now.status);
-      for (const { from, name, text, at } of arrived(before, now)) tell("message", { from, name, text, at });
+      each(arrived(before, now), ({ from, name, text, at }) => tell("message", { from, name, text, at }));
+    },
+    refused: ({ command, code, detail }) => {
+      if (command === "identify" || command === "set") {
+        console.warn(`foyer.${command}: ${detail ?? code}`);
+      }
     },
   };
 }
 
-/** Takes over the stub's methods and makes the calls that were waiting. */
+/** Takes over the stub's methods and makes the calls that were waiting; a site may keep the stub's, which then act at once. */
 export function takeCalls(foyer: FoyerGlobal, handover: Handover, api: FoyerApi): void {
-  Object.assign(foyer, api);
-  for (const { method, given } of handover.calls.splice(0)) {
-    (api[method] as (...given: unknown[]) => void)(...given);
-  }
+  const make = (call: EarlyCall) => {
+    if (call.ended) return;
+    const end = (api[call.method] as (...given: unknown[]) => unknown)(call.given[0], call.given[1]);
+    if (typeof end === "function") call.end = end as () => void;
+  };
+  for (const method in api) foyer[method as keyof FoyerApi] = api[method as keyof FoyerApi] as never;
+  handover.take = make;
+  each(handover.calls, make);
 }
 
 /** The fields of an identity that the protocol knows, as texts. */
 export function identityOf(given: unknown): Identity {
   const identity: Identity = {};
-  for (const field of ["id", "name", "email", "phone", "hash"] as const) {
+  each(["id", "name", "email", "phone", "hash"] as const, (field) => {
     const value = (given as Identity | null)?.[field];
     if (value !== undefined && value !== null) identity[field] = String(value);
-  }
+  });
   return identity;
 }
 
-/** The site's variables as texts. */
-export function variablesOf(given: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, String(value)]));
+/** Limits of the protocol for a website's own variables. */
+const nameLimit = 64;
+const textLimit = 256;
+const variableLimit = 50;
+
+/** The variables that were set before with those of `given`, as texts; `null` takes one away, one too many or too long does not cost the others. */
+export function withVariables(before: Variables | null, given: unknown): Variables {
+  const variables: Variables = {};
+  let count = 0;
+  const warn = (name: string, why: string) => console.warn(`foyer.set: ${cut(name, nameLimit)}: ${why}`);
+  const take = (from: Record<string, unknown>) => {
+    for (const name in from) {
+      const value = from[name];
+      // What a library gave all objects is no variable.
+      if (value === bare[name] || value == null) delete variables[name];
+      else if (name.length > nameLimit) {
+        warn(name, `left out: its name is over ${nameLimit} characters`);
+      } else if (!(name in variables) && ++count > variableLimit) {
+        warn(name, `left out: over ${variableLimit} variables`);
+      } else {
+        const text = String(value);
+        variables[name] = cut(text, textLimit);
+        if (text.length > textLimit) warn(name, `cut to ${textLimit} characters`);
+      }
+    }
+  };
+  take(before ?? {});
+  take(Object(given));
+  return variables;
 }

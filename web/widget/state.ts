@@ -11,6 +11,7 @@ import type {
   Welcome,
   WidgetLook,
 } from "../shared/wire-visitor";
+import { find, joined, keep, turn } from "./lists";
 
 /** A text the visitor has sent and the server has not yet shown as part of the chat. */
 export interface Draft {
@@ -91,8 +92,9 @@ export function canWrite({ online, chat, invitation }: State): boolean {
 
 /** Messages of the other side which the visitor has not seen. */
 export function unread(state: State): number {
-  return state.messages.filter((m) =>
-    m.from !== "visitor" && m.from !== "system" && m.sequence > state.readUpTo
+  return keep(
+    state.messages,
+    (m) => m.from !== "visitor" && m.from !== "system" && m.sequence > state.readUpTo,
   ).length;
 }
 
@@ -137,8 +139,10 @@ export function reduce(state: State, event: VisitorNotice | PageEvent): State {
       return { ...state, hidden: false };
     case "drafted":
       // Kept by a tab that was closed before it heard that the server has it.
-      if ([...state.outbox, ...state.messages].some((d) => d.draft === event.draft.draft)) return state;
-      return { ...state, outbox: [...state.outbox, event.draft] };
+      if (find(joined<{ draft?: string | null }>(state.outbox, state.messages), (d) => d.draft === event.draft.draft)) {
+        return state;
+      }
+      return { ...state, outbox: joined(state.outbox, [event.draft]) };
     case "retried":
       return withDraft(state, event.draft, (d) => ({ ...d, failed: undefined }));
     case "saw":
@@ -167,7 +171,7 @@ function welcomed(state: State, welcome: Welcome): State {
       invitation: welcome.invitation ?? null,
       typing: null,
       // Whatever was stored is in the messages below; what is not, is sent again.
-      outbox: state.outbox.map((d) => ({ ...d, stored: undefined })),
+      outbox: turn(state.outbox, (d) => ({ ...d, stored: undefined })),
     },
     welcome.chat ?? null,
   );
@@ -187,7 +191,7 @@ function inChat(state: State, chat: Chat | null): State {
     ...state,
     chat,
     status: chat ? chat.status : state.chat ? "end" : state.status,
-    past: [...state.past, ...state.messages],
+    past: joined(state.past, state.messages),
     messages: [],
     heard: chat ? chat.last : 0,
     readUpTo: 0,
@@ -202,26 +206,25 @@ function marked(chat: Chat, delivered: number, read: number): Chat {
 /** Adds what is new, in order; what is already there is skipped, so that hearing twice changes nothing. */
 function appended(state: State, messages: Message[]): State {
   const last = seen(state);
-  const fresh = messages.filter((m) => m.sequence > last).sort((a, b) => a.sequence - b.sequence);
+  const fresh = keep(messages, (m) => m.sequence > last).sort((a, b) => a.sequence - b.sequence);
   if (!fresh.length) return state;
-  const drafts = new Set(fresh.map((m) => m.draft));
   // Who writes has read what stands above.
-  const written = fresh.filter((m) => m.from === "visitor").map((m) => m.sequence);
+  const written = keep(fresh, (m) => m.from === "visitor");
   return {
     ...state,
-    messages: [...state.messages, ...fresh],
-    outbox: state.outbox.filter((d) => !drafts.has(d.draft)),
-    typing: fresh.some((m) => m.from !== "visitor") ? null : state.typing,
-    readUpTo: Math.max(state.readUpTo, ...written),
+    messages: joined(state.messages, fresh),
+    outbox: keep(state.outbox, (d) => !find(fresh, (m) => m.draft === d.draft)),
+    typing: written.length < fresh.length ? null : state.typing,
+    readUpTo: Math.max(state.readUpTo, written.length && written[written.length - 1].sequence),
   };
 }
 
 function stored(state: State, sent: Sent): State {
-  const text = state.outbox.find((d) => d.draft === sent.draft)?.text ?? sent.text;
+  const text = find(state.outbox, (d) => d.draft === sent.draft)?.text ?? sent.text;
   const expected = seen(state) + 1;
   if (sent.chat === state.chat?.id) {
     if (sent.sequence < expected) {
-      return { ...state, outbox: state.outbox.filter((d) => d.draft !== sent.draft) };
+      return { ...state, outbox: keep(state.outbox, (d) => d.draft !== sent.draft) };
     }
     if (sent.sequence === expected && text !== undefined) {
       return appended(state, [{ ...sent, from: "visitor", text }]);
@@ -240,5 +243,5 @@ function refused(state: State, refusal: Refused): State {
 }
 
 function withDraft(state: State, draft: string, change: (d: Draft) => Draft): State {
-  return { ...state, outbox: state.outbox.map((d) => d.draft === draft ? change(d) : d) };
+  return { ...state, outbox: turn(state.outbox, (d) => d.draft === draft ? change(d) : d) };
 }

@@ -13,7 +13,7 @@ export const launcherStyle = `
 :host {
   all: initial !important;
   position: fixed !important;
-  z-index: 2147483000 !important;
+  z-index: 2147483647 !important;
   inset: auto 0 0 auto !important;
   width: 0 !important;
   height: 0 !important;

@@ -3,6 +3,7 @@
  */
 import type { Page, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
 import type { Connection } from "./connection";
+import { each, find, keep } from "./lists";
 import type { Line } from "./state";
 
 /** What a tab shows right now. */
@@ -26,6 +27,7 @@ type ToTabs =
   & (
     | { type: "lead" }
     | { type: "withdrawn" }
+    | { type: "fresh" }
     | { type: "line"; line: Line }
     | { type: "notice"; notice: VisitorNotice }
     | { type: "saw"; chat: string; sequence: number }
@@ -44,15 +46,20 @@ export interface TabsNeeds {
   saw(chat: string, sequence: number): void;
   /** The visitor took the consent back in another tab. */
   withdrawn(): void;
+  /** In another tab it turned out that the visitor is somebody else now. */
+  fresh(): void;
 }
 
 export interface Tabs {
   /** Sends through whichever tab has the line. */
   post(command: VisitorCommand): void;
   /** Tells the other tabs; called by the leader for notices and the line, by anyone for the rest. */
-  tell(message: { type: "notice"; notice: VisitorNotice } | { type: "line"; line: Line }): void;
+  tell(
+    message: { type: "notice"; notice: VisitorNotice } | { type: "line"; line: Line } | {
+      type: "withdrawn" | "fresh";
+    },
+  ): void;
   tellSaw(chat: string, sequence: number): void;
-  tellWithdrawn(): void;
   /** Asks the leader for everything again: this tab came to the front, or missed something. */
   attach(): void;
   leading(): boolean;
@@ -62,11 +69,14 @@ export interface Tabs {
   leave(): void;
 }
 
+/** The browser's own promise, where a page has put another in its place: locks are held by it. */
+const Pledge = (async () => {})().constructor as PromiseConstructor;
+
 /** Joins the tabs of this browser. Without locks (old browsers, pages without https) every tab has its own line. */
 export function joinTabs(needs: TabsNeeds): Tabs {
   const me = needs.view().tab;
-  const views = new Map<string, TabView>();
-  const channel = navigator.locks && "BroadcastChannel" in window ? new BroadcastChannel(needs.name) : null;
+  let views: TabView[] = [];
+  let channel = navigator.locks && "BroadcastChannel" in window ? new BroadcastChannel(needs.name) : null;
   let connection: Connection | null = null;
   let release: () => void = () => {};
   let left = false;
@@ -74,7 +84,7 @@ export function joinTabs(needs: TabsNeeds): Tabs {
   /** Somebody has the line. */
   let led = false;
   /** What was said before anybody had. */
-  const early: VisitorCommand[] = [];
+  let early: VisitorCommand[] = [];
   const giveUp = new AbortController();
 
   const say = (message: ToLeader | ToTabs) => channel?.postMessage(message);
@@ -82,7 +92,12 @@ export function joinTabs(needs: TabsNeeds): Tabs {
   const post = (command: VisitorCommand) => {
     if (connection) connection.post(command);
     else if (led) say({ to: "leader", type: "command", command });
-    else early.push(command);
+    else early[early.length] = command;
+  };
+  const postEarly = () => {
+    const waiting = early;
+    early = [];
+    each(waiting, post);
   };
   const lead = () => {
     if (left || connection) return;
@@ -90,36 +105,48 @@ export function joinTabs(needs: TabsNeeds): Tabs {
     led = true;
     connection = needs.connect();
     say({ to: "tabs", type: "lead" });
-    early.splice(0).forEach(post);
+    postEarly();
   };
   const follow = () => {
     connection?.close();
     connection = null;
-    views.clear();
+    views = [];
   };
   const hold = (lock: Lock | null) => {
     if (left) return;
     if (!lock) return queue();
     lead();
-    return new Promise<void>((resolve) => release = resolve);
+    return new Pledge<void>((resolve) => release = resolve);
   };
-  const request = (options: LockOptions) => {
-    // Rejected when this tab leaves, or when another took the place; then it queues up again.
-    navigator.locks.request(needs.name, options, hold).catch(() => {
+  const request = async (options: LockOptions) => {
+    try {
+      await navigator.locks.request(needs.name, options, hold);
+    } catch (refusal) {
+      if (left) return;
       follow();
-      queue();
-    });
+      // Another tab took the place: queue up again. All else means that this page may have no locks: storage is blocked.
+      if ((refusal as DOMException).name === "AbortError") return queue();
+      channel?.close();
+      channel = null;
+      lead();
+    }
   };
   /** Holds the tab's own lock, by which the leader learns of the tab's end; then stands with the others. */
   let standing: Promise<void> | null = null;
-  const stand = (then: () => void) => {
-    standing ??= new Promise((stands) => {
-      navigator.locks.request(`${needs.name}:${me}`, { signal: giveUp.signal }, () => {
+  const stand = async (then: () => void) => {
+    standing ??= new Pledge((stands) => standUntilLeft(stands));
+    await standing;
+    if (!left && !connection) then();
+  };
+  const standUntilLeft = async (stands: () => void) => {
+    try {
+      await navigator.locks.request(`${needs.name}:${me}`, { signal: giveUp.signal }, () => {
         stands();
-        return new Promise<void>((resolve) => giveUp.signal.addEventListener("abort", () => resolve()));
-      }).catch(() => {}); // left before it was granted
-    });
-    standing.then(() => left || connection || then());
+        return new Pledge<void>((resolve) => giveUp.signal.addEventListener("abort", () => resolve()));
+      });
+    } catch {
+      // Left before it was granted.
+    }
   };
   const queue = () => {
     stand(() => request({ signal: giveUp.signal }));
@@ -128,16 +155,26 @@ export function joinTabs(needs: TabsNeeds): Tabs {
   const steal = () => {
     if (!connection && !left && document.visibilityState === "visible") request({ steal: true });
   };
-  const attach = () =>
+  const attach = () => {
+    // Alone: there is nobody to ask.
+    if (!channel) return;
     stand(() => {
       say({ to: "leader", type: "attach", view: needs.view() });
       clearTimeout(unanswered);
       unanswered = setTimeout(steal, patience);
     });
+  };
 
+  const forget = (tab: string) => {
+    views = keep(views, (known) => known.tab !== tab);
+  };
+  const remember = (view: TabView) => {
+    forget(view.tab);
+    views[views.length] = view;
+  };
   const register = (view: TabView) => {
-    const before = views.get(view.tab);
-    views.set(view.tab, view);
+    const before = find(views, (known) => known.tab === view.tab);
+    remember(view);
     if (before && before.page.url === view.page.url && before.page.title === view.page.title) {
       connection?.post({ type: "focus", tab: view.tab, focused: view.focused });
       return;
@@ -146,7 +183,7 @@ export function joinTabs(needs: TabsNeeds): Tabs {
     if (before) return;
     // Each tab holds a lock of its own, so this is granted when that tab is gone, even by a crash.
     navigator.locks.request(`${needs.name}:${view.tab}`, () => {
-      views.delete(view.tab);
+      forget(view.tab);
       connection?.post({ type: "leave", tab: view.tab });
     });
   };
@@ -162,15 +199,17 @@ export function joinTabs(needs: TabsNeeds): Tabs {
     const { command } = message;
     if (command.type === "page") return register(command);
     if (command.type === "focus") {
-      const view = views.get(command.tab);
-      if (view) views.set(command.tab, { ...view, focused: command.focused });
+      const view = find(views, (known) => known.tab === command.tab);
+      if (view) remember({ ...view, focused: command.focused });
     }
     connection?.post(command);
   };
   const heardByAll = (message: ToTabs) => {
     clearTimeout(unanswered);
+    // What was said before is not for the next visitor.
+    if (message.type === "fresh") return needs.fresh();
     led = true;
-    early.splice(0).forEach(post);
+    postEarly();
     switch (message.type) {
       case "lead":
         return attach();
@@ -200,10 +239,9 @@ export function joinTabs(needs: TabsNeeds): Tabs {
     post,
     tell: (message) => say({ to: "tabs", ...message }),
     tellSaw: (chat, sequence) => say({ to: "tabs", type: "saw", chat, sequence }),
-    tellWithdrawn: () => say({ to: "tabs", type: "withdrawn" }),
     attach,
     leading: () => !!connection,
-    others: () => [...views.values()],
+    others: () => views,
     nudge: () => connection ? connection.nudge() : attach(),
     leave: () => {
       left = true;

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { afterWait, firstWait, longestWait, waitAfter, waitAsked } from "../../shared/backoff";
 import { readNotice } from "../../shared/wire-visitor";
 import { accentColour, defaultAccent, inkOn } from "../accent";
-import { cookieDomains, cookieValue } from "../cookie";
+import { cookieDomains, cookieValue, fingerprint } from "../cookie";
 import { freshId } from "../identifier";
 import { recall } from "../memory";
-import { pageOf } from "../route";
-import { identityOf, variablesOf } from "../site";
+import { cut, isOtherPage, pageOf } from "../route";
+import { identityOf, withVariables } from "../site";
 
 Deno.test("the wait doubles up to its cap and is spread over the whole time", () => {
   const latest = (failures: number) => waitAfter(failures, () => 1);
@@ -77,8 +77,29 @@ Deno.test("fresh names are within the protocol's alphabet and differ", () => {
   for (const name of names) assert.match(name, /^[\w-]{1,36}$/);
 });
 
+Deno.test("names of drafts stay within the protocol on a page that has replaced what they are made of", () => {
+  const { now } = Date;
+  const { from } = Array;
+  const { random } = Math;
+  const getRandomValues = crypto.getRandomValues;
+  Date.now = () => new Date() as unknown as number;
+  Array.from = (() => ["a long text", "and another one"]) as never;
+  Math.random = () => Number.NaN;
+  crypto.getRandomValues = () => {
+    throw new Error("replaced");
+  };
+  try {
+    for (let round = 0; round < 50; round++) assert.match(freshId(), /^[0-9a-z]{29}$/);
+  } finally {
+    Object.assign(Date, { now });
+    Object.assign(Array, { from });
+    Object.assign(Math, { random });
+    crypto.getRandomValues = getRandomValues;
+  }
+});
+
 Deno.test("what another script left in our memory counts as nothing", () => {
-  const nothing = { outbox: [], open: false, read: null, text: "" };
+  const nothing = { visitor: undefined, outbox: [], open: false, read: null, text: "" };
   for (
     const text of [
       null,
@@ -90,9 +111,10 @@ Deno.test("what another script left in our memory counts as nothing", () => {
       '{"outbox":[null,{}]}',
     ]
   ) {
-    assert.deepEqual(recall(text), nothing, String(text));
+    assert.deepEqual({ visitor: undefined, ...recall(text) }, nothing, String(text));
   }
   const good = {
+    visitor: "v",
     outbox: [{ draft: "d", text: "t", at: 1 }],
     open: true,
     read: { chat: "c", sequence: 2 },
@@ -110,6 +132,60 @@ Deno.test("a page is cut to what the protocol takes", () => {
 Deno.test("an identity holds the known fields as texts", () => {
   assert.deepEqual(identityOf({ id: 7, name: "Vera", admin: true, email: null }), { id: "7", name: "Vera" });
   assert.deepEqual(identityOf(undefined), {});
-  assert.deepEqual(variablesOf({ plan: "gold", seats: 3 }), { plan: "gold", seats: "3" });
-  assert.deepEqual(variablesOf(undefined), {});
+});
+
+Deno.test("variables are texts; one that is too long or too many does not cost the others, and is named", () => {
+  const warned: string[] = [];
+  const { warn } = console;
+  console.warn = (text: string) => void warned.push(text);
+  try {
+    assert.deepEqual(withVariables(null, { plan: "gold", seats: 3 }), { plan: "gold", seats: "3" });
+    assert.deepEqual(withVariables(null, undefined), {});
+    assert.deepEqual(withVariables({ plan: "gold", old: "1" }, { old: null, new: "2" }), {
+      plan: "gold",
+      new: "2",
+    });
+    assert.deepEqual(warned, []);
+    const long = withVariables(null, { a: "1", b: "x".repeat(255) + "😀", ["n".repeat(65)]: "2", c: "3" });
+    assert.deepEqual(long, { a: "1", b: "x".repeat(255), c: "3" });
+    assert.equal(warned.length, 2);
+    assert.match(warned[0], /: b: cut to 256/);
+    const many = Object.fromEntries(Array.from({ length: 52 }, (_, at) => [`v${at}`, at]));
+    assert.equal(Object.keys(withVariables(withVariables(null, many), many)).length, 50);
+    assert.match(warned[2], /v50.*50/);
+  } finally {
+    console.warn = warn;
+  }
+});
+
+Deno.test("texts are cut between characters", () => {
+  assert.equal(cut("abc", 3), "abc");
+  assert.equal(cut("ab😀", 3), "ab");
+  assert.equal(cut("a😀b", 3), "a😀");
+  assert.equal(pageOf("u", "t".repeat(255) + "😀").title, "t".repeat(255));
+});
+
+Deno.test("an address tells another page from a change within one", () => {
+  const site = "https://shop.example";
+  for (
+    const [before, now, pushed, replaced] of [
+      ["/a", "/b", true, true],
+      ["/a", "/a#top", false, false],
+      ["/a#one", "/a#two", false, false],
+      ["/a", "/a?page=2", true, false],
+      ["/#/cart", "/#/pay", true, true],
+      ["/#/cart", "/#/cart?x=1", true, false],
+      ["/#!cart", "/#!pay", true, true],
+    ] as const
+  ) {
+    assert.equal(isOtherPage(site + before, site + now, false), pushed, `${before} ${now}`);
+    assert.equal(isOtherPage(site + before, site + now, true), replaced, `${before} ${now} replaced`);
+  }
+});
+
+Deno.test("fingerprints tell installations and people apart", () => {
+  const made = new Set<string>();
+  for (let at = 0; at < 20_000; at++) made.add(fingerprint(`customer-${at}`));
+  assert.equal(made.size, 20_000);
+  assert.match(fingerprint("https://chat.example.com"), /^[a-z0-9]{4,14}$/);
 });

@@ -4,6 +4,7 @@
 import type { Core } from "../core";
 import { isOfInputMethod } from "../../shared/keys";
 import { button, el, icon } from "../element";
+import { makeDraft } from "../identifier";
 import { windowText as text } from "../messages";
 import type { State } from "../state";
 import { canWrite } from "../state";
@@ -63,7 +64,7 @@ export function makeComposer(core: Core): Composer {
     const said = messageOf(box.value);
     box.focus();
     if (!said || excess(said) > 0 || !canWrite(core.state())) return;
-    core.send(said);
+    core.draft(makeDraft(said));
     box.value = told = "";
     keep();
     clearTimeout(tellTimer);

@@ -2,6 +2,7 @@
  * The conversation itself: bubbles, lines between them, choices, who is typing.
  */
 import { button, el, icon } from "../element";
+import { makeDraft } from "../identifier";
 import { invitationCard } from "../invitation";
 import { windowText as text } from "../messages";
 import type { Core } from "../core";
@@ -75,7 +76,7 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
       if (JSON.stringify(offers) !== offered) {
         offered = JSON.stringify(offers);
         const pick = (choice: string) => () => {
-          core.send(choice);
+          core.draft(makeDraft(choice));
           log.focus({ preventScroll: true }); // the button goes, the place in the window stays
         };
         choices.replaceChildren(...offers.map((c) => button({ class: "choice", dir: "auto" }, pick(c), c)));

@@ -10,6 +10,9 @@ import { windowText as text } from "../messages";
 import type { State } from "../state";
 import { canWrite, isOpen, unread } from "../state";
 import { blinkTitle, pageTitle, playSound } from "./attention";
+import { dressStyle } from "../style";
+import { openStream } from "../stream";
+import { makeCard } from "./card";
 import { makeComposer } from "./composer";
 import { makeConversation } from "./conversation";
 import { windowStyle } from "./style";
@@ -132,10 +135,25 @@ function makeWindow(core: Core): void {
   };
   document.addEventListener("visibilitychange", () => blinkTitle(unread(core.state())));
 
-  addStyle(core.root, windowStyle);
+  dress(core.root);
   core.root.firstElementChild?.append(panel, bar);
-  keepEvents(core.root);
   core.subscribe(draw);
+  core.subscribe(makeCard(core));
+}
+
+let isDressed = false;
+
+/** Once for a page, though the window is made anew for each visitor. */
+function dress(root: ShadowRoot): void {
+  if (isDressed) return;
+  isDressed = true;
+  addStyle(root, dressStyle);
+  addStyle(root, windowStyle);
+  keepEvents(root);
+  // The page's own keyboard shortcuts are not meant for what is typed in here.
+  for (const name of ["keydown", "keypress", "keyup"]) {
+    root.addEventListener(name, (event) => event.stopPropagation());
+  }
 }
 
 /** Name and title in the header: of who speaks, or else of the site. */
@@ -183,4 +201,8 @@ function keepEvents(root: ShadowRoot): void {
   }
 }
 
-window.foyer?.handover.mount?.(makeWindow);
+const handover = window.foyer?.handover;
+if (handover) {
+  handover.stream = openStream;
+  handover.mount?.(makeWindow);
+}

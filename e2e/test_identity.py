@@ -1,0 +1,174 @@
+"""A shared computer: whoever comes next never sees a word of who was there before, and none of theirs is sent."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from foyer_client import AgentClient
+from screen import PATIENCE, PROMPTLY, Shop, wait_until
+from stages import Agents
+
+SECRET = "My order is 4711"
+
+
+@pytest.fixture
+def person(shop: Callable[..., Shop], agents: Agents) -> Shop:
+    """Vera, known to the site, in a chat with Maria, her window open."""
+    visitor = shop().arrive()
+    visitor.page.evaluate("foyer.identify({ id: 'vera', name: 'Vera' })")
+    agents.accept_words(visitor, SECRET)
+    return visitor
+
+
+def expect_stranger(page: Page, visitor: Shop, former: str, agents: Agents) -> None:
+    """The page is somebody else's now: nothing of the former visitor, and a chat of one's own."""
+    now = Shop(page, visitor.server)
+    wait_until(page, f"/foyer_visitor_\\w+=v1/.test(document.cookie) && !document.cookie.includes('{former}')")
+    expect(now.button.or_(now.window)).to_be_visible(timeout=PATIENCE)
+    expect_nothing(page)
+    assert now.id != former
+    now.open_window()
+    now.say("I am new")
+    expect_nothing(page)
+    agents.maria.wait_status(now.id, "waitingForChat")
+
+
+def expect_nothing(page: Page) -> None:
+    inside = "document.querySelector('foyer-widget')?.shadowRoot.textContent ?? ''"
+    assert SECRET not in page.evaluate(inside)
+    assert "4711" not in page.evaluate("Object.values(sessionStorage).concat(Object.values(localStorage)).join()")
+
+
+def test_logout_clears_an_open_window(person: Shop, agents: Agents) -> None:
+    former = person.id
+    person.box.fill("half a word 4711")
+    person.page.evaluate("foyer.logout()")
+    expect_nothing(person.page)
+    expect(person.window).to_be_hidden()
+    expect_stranger(person.page, person, former, agents)
+    expect(person.box).to_have_value("")
+    assert agents.maria.see(former) is None
+
+
+def test_another_id_is_another_person(person: Shop, agents: Agents) -> None:
+    former = person.id
+    person.page.evaluate("foyer.identify({ id: 'walter', name: 'Walter' })")
+    expect_nothing(person.page)
+    expect_stranger(person.page, person, former, agents)
+    assert agents.maria.see(person.id)["name"] == "Walter"
+
+
+def test_the_same_id_and_a_first_id_stay_the_same_visitor(shop: Callable[..., Shop], maria: AgentClient) -> None:
+    visitor = shop().arrive()
+    who = visitor.id
+    for call in ("{ name: 'Ana' }", "{ id: 'ana', name: 'Ana L' }", "{ id: 'ana', name: 'Ana Lo' }", "{ name: 'Ana Lopez' }"):
+        visitor.page.evaluate(f"foyer.identify({call})")
+    maria.wait(who, lambda row: row["name"] == "Ana Lopez")
+    visitor.page.reload()
+    expect(visitor.button).to_be_visible(timeout=PATIENCE)
+    visitor.page.evaluate("foyer.identify({ id: 'ana' })")
+    assert visitor.id == who
+
+
+def test_a_reload_after_logout_knows_nobody(person: Shop, agents: Agents) -> None:
+    former = person.id
+    person.page.evaluate("foyer.logout(); location.reload()")
+    expect_stranger(person.page, person, former, agents)
+
+
+def test_the_next_page_that_names_another_person_shows_nothing_of_the_first(person: Shop, agents: Agents) -> None:
+    former = person.id
+    person.page.add_init_script(
+        """window.seen = ''
+           const look = () => {
+             seen += document.querySelector('foyer-widget')?.shadowRoot.textContent ?? ''
+             requestAnimationFrame(look)
+           }
+           look()
+           const wait = setInterval(() => {
+             if (!window.foyer?.identify) return
+             clearInterval(wait)
+             foyer.identify({ id: 'walter' })
+           }, 0)"""
+    )
+    person.page.goto(person.server.address + "/demo/shoes/")
+    expect_stranger(person.page, person, former, agents)
+    assert SECRET not in person.page.evaluate("seen")
+
+
+def test_other_tabs_forget_as_well(person: Shop, agents: Agents) -> None:
+    former = person.id
+    second = person.page.context.new_page()
+    other = Shop(second, person.server)
+    second.goto(person.server.address + "/demo/bags/")
+    other.open_window()
+    other.expect_says(SECRET)
+    person.page.evaluate("foyer.logout()")
+    wait_until(second, f"!document.querySelector('foyer-widget').shadowRoot.textContent.includes('{SECRET}')", PROMPTLY)
+    expect_stranger(second, person, former, agents)
+    expect_nothing(person.page)
+    assert Shop(person.page, person.server).id == other.id
+
+
+def test_a_logout_in_a_tab_without_the_line_reaches_the_one_with_it(person: Shop, agents: Agents) -> None:
+    former = person.id
+    second = person.page.context.new_page()
+    second.goto(person.server.address + "/demo/bags/")
+    expect(Shop(second, person.server).button).to_be_visible(timeout=PATIENCE)
+    second.evaluate("foyer.logout()")
+    wait_until(
+        person.page, f"!document.querySelector('foyer-widget').shadowRoot.textContent.includes('{SECRET}')", PROMPTLY
+    )
+    expect_stranger(person.page, person, former, agents)
+
+
+def test_the_back_button_shows_nothing_of_who_logged_out(person: Shop, agents: Agents) -> None:
+    former = person.id
+    person.page.goto(person.server.address + "/demo/shoes/")
+    expect(person.window).to_be_visible(timeout=PATIENCE)
+    person.page.evaluate("foyer.logout()")
+    person.page.go_back()
+    expect_nothing(person.page)
+    expect_stranger(person.page, person, former, agents)
+
+
+def test_a_tab_that_no_message_reached_looks_at_the_cookie(person: Shop, agents: Agents) -> None:
+    former = person.id
+    person.page.evaluate(
+        """() => {
+          const name = document.cookie.match(/foyer_visitor_\\w+/)[0]
+          document.cookie = name + '=; Max-Age=0; Path=/'
+          document.dispatchEvent(new Event('visibilitychange'))
+        }"""
+    )
+    expect_nothing(person.page)
+    expect_stranger(person.page, person, former, agents)
+
+
+def test_logout_without_a_network(person: Shop, agents: Agents) -> None:
+    former, token = person.id, person.token
+    context = person.page.context
+    context.set_offline(True)
+    person.box.fill("Not sent 4711")
+    person.send.click()
+    person.page.evaluate("foyer.logout()")
+    expect_nothing(person.page)
+    assert token not in person.page.evaluate("document.cookie")
+    context.set_offline(False)
+    person.page.evaluate("dispatchEvent(new Event('online'))")
+    expect_stranger(person.page, person, former, agents)
+    # Told once the line was back: the row does not linger.
+    agents.maria.wait_status(former, None)
+
+
+def test_a_token_that_was_copied_is_of_no_use(person: Shop, agents: Agents) -> None:
+    former = person.id
+    copy = person.page.context.cookies()
+    person.page.evaluate("foyer.logout()")
+    wait_until(person.page, f"!document.cookie.includes('{former}')")
+    agents.maria.wait_status(former, None)
+    person.page.context.clear_cookies()
+    person.page.context.add_cookies(copy)
+    person.page.goto(person.server.address + "/demo/bags/")
+    expect_stranger(person.page, person, former, agents)

@@ -1,0 +1,101 @@
+/**
+ * Keeps the widget's element in the document and above the page, whatever the page does with its own elements.
+ */
+import { clock } from "./identifier";
+import { each } from "./lists";
+
+/**
+ * The element is put back so often within a minute. A site that builds its document anew with every click stays below;
+ * a script that removes what it does not know would take part in an endless game.
+ */
+const returnLimit = 60;
+const minute = 60_000;
+
+export interface HostNeeds {
+  /** Whether the chat window is open. */
+  isOpen(): boolean;
+  /** The document was built anew: listeners on it may be gone. */
+  rebuilt(): void;
+  /** The page does not want the element. */
+  unwanted(): void;
+}
+
+export interface HostKeeper {
+  /** Puts the element where it belongs now, on top of everything that came before. */
+  place(): void;
+  remove(): void;
+}
+
+/** Not in every version of the DOM's types. */
+type Raisable = HTMLElement & { hidePopover?: () => void; showPopover?: () => void };
+
+/** The modal dialog which the visitor has to deal with now; all that is outside of it cannot be used. */
+function modal(): Element | undefined {
+  try {
+    const dialogs = document.querySelectorAll("dialog:modal");
+    return dialogs[dialogs.length - 1];
+  } catch {
+    return undefined; // a browser that does not know the selector
+  }
+}
+
+export function keepHost(host: HTMLElement, needs: HostNeeds): HostKeeper {
+  let root: Element | null = null;
+  let since = 0;
+  let returns = 0;
+  let removed = false;
+
+  const place = () => {
+    // An open window goes into the dialog; a button waits outside, like the rest of the page.
+    const home = (needs.isOpen() && modal()) || document.documentElement;
+    if (removed || !home) return;
+    if (host.parentNode !== home) home.appendChild(host);
+    // Whoever removes the dialog takes us along.
+    if (home !== root && home.parentNode) observer.observe(home.parentNode, { childList: true });
+    try {
+      // In the top layer no other element is above by its number, and no transformation of the page turns this one.
+      host.setAttribute("popover", "manual");
+      (host as Raisable).hidePopover?.();
+      (host as Raisable).showPopover?.();
+    } catch {
+      // An older browser: the highest number has to do.
+    }
+  };
+  const look = () => {
+    if (removed) return;
+    if (root !== document.documentElement) {
+      const first = !root;
+      root = document.documentElement;
+      if (root) observer.observe(root, { childList: true });
+      if (!first) {
+        listen();
+        needs.rebuilt();
+      }
+    }
+    if (host.isConnected || !root) return;
+    const now = clock();
+    if (now - since > minute) returns = 0;
+    if (!returns++) since = now;
+    if (returns > returnLimit) needs.unwanted();
+    else place();
+  };
+  const observer = new MutationObserver(look);
+  /** A dialog was opened or closed. */
+  const turned = (event: Event) => {
+    if (event.target !== host && (needs.isOpen() || host.parentNode !== root)) place();
+  };
+  const listen = () => {
+    each(["toggle", "close"], (name) => document.addEventListener(name, turned, true));
+  };
+  observer.observe(document, { childList: true });
+  look();
+  listen();
+  return {
+    place,
+    remove: () => {
+      removed = true;
+      observer.disconnect();
+      host.remove();
+    },
+  };
+}
