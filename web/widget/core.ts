@@ -1,6 +1,7 @@
 /**
  * What the chat window is given by the script that holds the connection.
  */
+import type { VisitorNotice } from "../shared/wire-visitor";
 import type { Draft, State } from "./state";
 
 export interface Core {
@@ -11,10 +12,20 @@ export interface Core {
   state(): State;
   /** Calls `draw` after each change, at most once a frame. */
   subscribe(draw: () => void): void;
+  /** Who the server says this visitor is; undefined before that, and where nothing may be stored. */
+  visitor(): string | undefined;
+  /** Names the widget in the browser's storage. */
+  readonly key: string;
+  /** Keeps unsent drafts for the visitor's next page; replaced by the window. */
+  keepDrafts(outbox: readonly Draft[]): void;
+  /** Hears each notice before the state follows it; replaced by the window. */
+  heard(notice: VisitorNotice): void;
+  /** The other side stopped typing without saying so. */
+  stopTyping(chat: string): void;
   /** Sends what the visitor wrote, now or when the line is back. */
   draft(draft: Draft): void;
   retry(draft: string): void;
-  /** What stands in the box; "" when it is empty again. */
+  /** What agents may see of the unsent text; "" when there is none any more. */
   typing(text: string): void;
   /** The unsent text that this tab remembers. */
   typed(): string;

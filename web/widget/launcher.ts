@@ -8,7 +8,6 @@ import { keepHost } from "./host";
 import { each } from "./lists";
 import { launcherText as text } from "./messages";
 import type { State } from "./state";
-import { unread } from "./state";
 import { launcherStyle } from "./style";
 
 /** Distance from the page's edges when the widget has none of its own. */
@@ -24,8 +23,6 @@ export interface Launcher {
   root: ShadowRoot;
   /** The button, and room beside it. */
   closed: HTMLElement;
-  /** The styles of the third script are there, by which more than the button can be shown. */
-  dressed(): void;
   draw(state: State): void;
   /** Puts the widget on top of what the page has opened meanwhile. */
   raise(): void;
@@ -44,6 +41,7 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
   const root = host.attachShadow({ mode: "open" });
   addStyle(root, launcherStyle);
 
+  // Filled by the window, which comes with whatever there is to say.
   const badge = el("span", { class: "badge", "aria-hidden": "true" });
   const news = el("span", { class: "sr", id: "news", role: "status" });
   const word = el("span", { class: "word" }, text.button);
@@ -59,6 +57,7 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
     word,
     badge,
   );
+  badge.hidden = true;
   const listen = () => {
     launch.addEventListener("click", needs.open);
     each(["pointerenter", "focus"], (name) => launch.addEventListener(name, needs.near));
@@ -69,16 +68,12 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
   root.append(frame);
 
   let keeper: HostKeeper | null = null;
-  let isDressed = false;
 
   let drawnLook: State["look"] = null;
 
   return {
     root,
     closed,
-    dressed: () => {
-      isDressed = true;
-    },
     draw: (state) => {
       const { look } = state;
       if (!look) return;
@@ -91,25 +86,18 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
         style.setProperty("--x", `${look.offsetX ?? defaultOffset}px`);
         style.setProperty("--y", `${look.offsetY ?? defaultOffset}px`);
       }
-      frame.className = `root${look.side === "left" ? " left" : ""}${
-        !state.online && !state.chat ? " away" : ""
-      }`;
+      const away = !state.online && !state.chat;
+      frame.className = `root${look.side === "left" ? " left" : ""}${away ? " away" : ""}`;
       // Not the computed style, which would make the browser lay out the page for us.
       frame.dir = document.dir || document.body?.dir || "ltr";
 
-      const away = !state.online && !state.chat;
       const label = away ? text.away : text.button;
       if (word.textContent !== label) {
         word.textContent = label;
-        launch.ariaLabel = away ? text.awayLabel : label;
+        launch.ariaLabel = away ? `${label}. ${text.button}` : label;
       }
-      const count = unread(state);
       closed.hidden = state.hidden;
       launch.hidden = state.open;
-      badge.hidden = !count || !isDressed;
-      badge.textContent = count > 99 ? "99+" : String(count);
-      const said = state.open ? "" : count ? text.unread(count) : state.invitation?.text ?? "";
-      if (news.textContent !== said) news.textContent = said;
       frame.hidden = false;
       // Beside the body: what a site does with its body's children does not reach us there.
       keeper ??= keepHost(host, needs);
@@ -122,7 +110,8 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
     strip: () => {
       while (frame.lastChild !== closed) frame.lastChild?.remove();
       while (closed.firstChild !== launch) closed.firstChild?.remove();
-      news.textContent = badge.textContent = "";
+      news.textContent = "";
+      badge.hidden = true;
       listen();
     },
     focus: () => launch.focus(),

@@ -3,7 +3,6 @@
  */
 import type { Identity, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
 import { afterWait } from "../shared/backoff";
-import { later as timer, makeLapse } from "../shared/lapse";
 import { fingerprint, visitorPlaceOf } from "./cookie";
 import type { Core } from "./core";
 import type { FoyerGlobal, Handover } from "./handover";
@@ -29,9 +28,6 @@ function timeZone(): string {
   const { Temporal } = globalThis as { Temporal?: { Now: { timeZoneId(): string } } };
   return Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
-
-/** Agents are told no more often than this that something is still being written. */
-const typingRepeat = 3_500;
 
 const visible = () => document.visibilityState === "visible";
 
@@ -79,7 +75,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (!mayStore) return;
     const { chat } = state;
     const outbox = keep(state.outbox, (d) => !d.stored);
-    if (welcome) place.keep(welcome.visitor, outbox);
+    core.keepDrafts(outbox);
     place.write({
       visitor: welcome?.visitor ?? memory.visitor,
       outbox,
@@ -163,12 +159,8 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     dispatch(notice);
     const { read } = memory;
     if (first && read) dispatch({ type: "saw", ...read });
-    if (first) {
-      for (const draft of place.unsent(notice.visitor)) {
-        dispatch({ type: "drafted", draft: { ...draft, stored: undefined } });
-      }
-      remember();
-    }
+    // The window sends what a closed tab could not.
+    if (first && mayStore && place.hasUnsent()) load();
     resumes = first && memory.open && (isOpen(state.chat) || !!typed);
     if (resumes && innerWidth >= phoneWidth) show(false);
     else if (resumes) load(); // on a phone a bar says that the chat is still open
@@ -186,10 +178,9 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     pump.run(state);
     following.look(state, tabs);
   };
-  const typingMark = makeLapse((chat) => dispatch({ type: "typing", chat, typing: false }), timer);
   const heard = (notice: VisitorNotice) => {
     if (gone) return;
-    if (notice.type === "typing") notice.typing ? typingMark.keep(notice.chat) : typingMark.drop(notice.chat);
+    core.heard(notice);
     if (notice.type === "gone") return vanish();
     if (notice.type === "welcome") return greeted(notice);
     if (notice.type === "fresh") return departed(notice.token);
@@ -277,6 +268,8 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const forget = () => {
     place.clear();
     memory = nothing;
+    typed = "";
+    resumes = false;
     welcome = variables = null;
     // The `identify` that made the server see another person is for that person.
     if (!identity?.id || fingerprint(identity.id) !== visitor.read().person) identity = null;
@@ -348,7 +341,6 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   let makeWindow: ((core: Core) => void) | undefined;
   handover.mount = (make) => {
     makeWindow = make;
-    launcher.dressed();
     make(core);
     draw();
   };
@@ -393,8 +385,6 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     dispatch({ type: "invitation", invitation: null });
   };
 
-  /** What agents last saw of the unsent text. */
-  let preview = { shown: "", at: 0 };
   const launcher = makeLauncher({
     open,
     near: load,
@@ -411,19 +401,15 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     closed: launcher.closed,
     state: () => state,
     subscribe: (drawing) => void (drawings[drawings.length] = drawing),
-    draft: (draft) => {
-      preview = { shown: "", at: 0 };
-      dispatch({ type: "drafted", draft });
-    },
+    visitor: () => mayStore ? welcome?.visitor : undefined,
+    key: storageKey,
+    keepDrafts: () => {},
+    heard: () => {},
+    stopTyping: (chat) => dispatch({ type: "typing", chat, typing: false }),
+    draft: (draft) => dispatch({ type: "drafted", draft }),
     retry: (draft) => dispatch({ type: "retried", draft }),
     typing: (text) => {
-      if (!isOpen(state.chat)) return;
-      // Without the preview agents see that something is written; the words stay on this page.
-      const shown = state.look?.typingPreview ? text : text && "…";
-      const now = Date.now();
-      if (shown && shown === preview.shown && now - preview.at < typingRepeat) return;
-      preview = { shown, at: now };
-      post({ type: "typing", text: shown });
+      if (isOpen(state.chat)) post({ type: "typing", text });
     },
     typed: () => typed,
     keep: (text) => {

@@ -3,7 +3,7 @@
  * Unsent drafts are also kept for the visitor's next visit, in case the tab is closed before they are sent.
  */
 import { encode, parse } from "./json";
-import { each, joined, keep } from "./lists";
+import { keep } from "./lists";
 import type { Draft } from "./state";
 
 export interface Memory {
@@ -18,27 +18,20 @@ export interface Memory {
 
 const nothing: Memory = { outbox: [], open: false, read: null, text: "" };
 
-/** More than a visitor writes while offline, and far below what a browser stores for a site. */
-const keptLimit = 20;
-/** A question of yesterday is not asked again in the visitor's name. */
-const keptTime = 86_400_000;
+/** Where the chat window keeps unsent drafts of closed tabs (`window/kept.ts`). */
+export const unsentKey = (key: string): string => key + ":unsent";
 
 /** A tab's memory in the browser's session storage; without storage nothing is remembered. */
 export interface MemoryPlace {
   read(): Memory;
   write(memory: Memory): void;
   clear(): void;
-  /** Unsent drafts of this visitor from a tab that was closed; those of another visitor are deleted. */
-  unsent(visitor: string): Draft[];
-  /** Keeps this tab's drafts for the visitor's next visit, beside those of other tabs. */
-  keep(visitor: string, outbox: Draft[]): void;
+  /** Whether a tab was closed with drafts that were not sent. */
+  hasUnsent(): boolean;
 }
 
 export function memoryAt(key: string): MemoryPlace {
   let known = encode(nothing);
-  const unsentKey = key + ":unsent";
-  /** Every draft that this tab has kept: what is no longer in its outbox has been sent. */
-  const own: Record<string, true> = {};
   const use = (action: (storage: Storage, local: Storage) => void) => {
     try {
       action(sessionStorage, localStorage);
@@ -46,33 +39,11 @@ export function memoryAt(key: string): MemoryPlace {
       // Storage is switched off or full.
     }
   };
-  const unsent = (visitor: string) => {
-    let found: Draft[] = [];
-    use((_, local) => {
-      const kept = parse(local.getItem(unsentKey) ?? "null") as Partial<Memory> | null;
-      if (kept?.visitor === visitor) found = keep(draftsIn(kept), (d) => Date.now() - d.at < keptTime);
-      else if (kept) local.removeItem(unsentKey);
-    });
-    return found;
-  };
   return {
-    unsent: (visitor) => {
-      const found = unsent(visitor);
-      // From now on they are this tab's: sent, or known to be stored already.
-      each(found, ({ draft }) => own[draft] = true);
+    hasUnsent: () => {
+      let found = false;
+      use((_, local) => found = !!local.getItem(unsentKey(key)));
       return found;
-    },
-    keep: (visitor, outbox) => {
-      each(outbox, ({ draft }) => own[draft] = true);
-      const others = keep(unsent(visitor), ({ draft }) => !own[draft]);
-      let all = joined(others, outbox);
-      const excess = all.length - keptLimit;
-      if (excess > 0) all = keep(all, (draft) => all.indexOf(draft) >= excess);
-      use((_, local) =>
-        all.length
-          ? local.setItem(unsentKey, encode({ visitor, outbox: all }))
-          : local.removeItem(unsentKey)
-      );
     },
     read: () => {
       let memory = nothing;
@@ -89,7 +60,7 @@ export function memoryAt(key: string): MemoryPlace {
     clear: () =>
       use((storage, local) => {
         storage.removeItem(key);
-        local.removeItem(unsentKey);
+        local.removeItem(unsentKey(key));
         known = "";
       }),
   };
@@ -114,7 +85,8 @@ export function recall(text: string | null): Memory {
   }
 }
 
-function draftsIn(value: Partial<Memory>): Draft[] {
+/** The drafts in what was stored, which another script may have changed. */
+export function draftsIn(value: Partial<Memory>): Draft[] {
   const outbox = Array.isArray(value.outbox) ? value.outbox : [];
-  return outbox.filter((d) => d && typeof d.draft === "string" && typeof d.text === "string");
+  return keep(outbox, (d) => d && typeof d.draft === "string" && typeof d.text === "string");
 }

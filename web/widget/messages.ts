@@ -8,15 +8,14 @@ export const launcherText = {
   region: "Live chat",
   button: "Chat with us",
   away: "We're offline",
-  awayLabel: "We're offline. Chat with us later",
-  unread: (count: number): string => count === 1 ? "1 unread message" : `${count} unread messages`,
 };
 
-/** The texts of an agent's invitation. */
+/** The texts beside the button: of an agent's invitation, and of unread messages. */
 export const invitationText = {
   invitation: "Invitation to chat",
   answer: "Chat now",
   decline: "No thanks",
+  unread: (count: number): string => count === 1 ? "1 unread message" : `${count} unread messages`,
 };
 
 const someone = "Someone";

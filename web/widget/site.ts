@@ -37,7 +37,7 @@ export function makeSite(): Site {
   };
   return {
     on: (name, listener) => {
-      if (typeof listener !== "function") throw new TypeError("foyer.on: the second argument is a function");
+      if (typeof listener !== "function") throw new TypeError("foyer.on: no function");
       listeners[name] = joined(listeners[name] ?? [], [listener]) as never;
       return () => {
         listeners[name] = keep(listeners[name] ?? [], (known) => known !== listener) as never;

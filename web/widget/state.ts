@@ -138,10 +138,6 @@ export function reduce(state: State, event: VisitorNotice | PageEvent): State {
     case "shown":
       return { ...state, hidden: false };
     case "drafted":
-      // Kept by a tab that was closed before it heard that the server has it.
-      if (find(joined<{ draft?: string | null }>(state.outbox, state.messages), (d) => d.draft === event.draft.draft)) {
-        return state;
-      }
       return { ...state, outbox: joined(state.outbox, [event.draft]) };
     case "retried":
       return withDraft(state, event.draft, (d) => ({ ...d, failed: undefined }));

@@ -4,9 +4,7 @@
  */
 
 /** A speech bubble with three dots, as an area to fill: drawn without an SVG, whose first element is dear to a page. */
-const bubble = "M22 11.5A9.4 9.4 0 0 1 8.7 20.1L3.3 21.9A1 1 0 0 1 2.1 20.7L3.9 15.4A9.4 9.4 0 1 1 22 11.5Z" +
-  "M20 11.5A7.4 7.4 0 0 1 9.3 18.1A1 1 0 0 0 8.5 18.1L4.6 19.4L5.9 15.7A1 1 0 0 0 5.9 15A7.4 7.4 0 1 1 20 11.5Z" +
-  "M7.5 11.5a1 1 0 0 0 2 0a1 1 0 0 0-2 0M11.5 11.5a1 1 0 0 0 2 0a1 1 0 0 0-2 0M15.5 11.5a1 1 0 0 0 2 0a1 1 0 0 0-2 0";
+const bubble = "M12 3a9 9 0 1 1-4 17l-5 1l1-5a9 9 0 0 1 8-13ZM7 11v2h2v-2ZM11 11v2h2v-2ZM15 11v2h2v-2Z";
 
 /** The button. */
 export const launcherStyle = `
@@ -22,7 +20,6 @@ export const launcherStyle = `
   --line: #dfe5e8;
   --text: #17212a;
   --shadow: 0 1px 2px #0f1e281a, 0 8px 28px #0f1e2830;
-  color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
   :host {
@@ -38,9 +35,9 @@ export const launcherStyle = `
   font: 15px/1.45 system-ui, sans-serif;
   color: var(--text);
 }
-button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none; margin: 0; padding: 0; }
+button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none; }
 button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
-.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .corner {
   position: fixed;
   bottom: calc(var(--y) + env(safe-area-inset-bottom, 0px));
@@ -71,8 +68,7 @@ button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
   clip-path: path(evenodd, "${bubble}");
   forced-color-adjust: none;
 }
-.launch:hover { filter: brightness(1.08); }
-.away .launch { background: var(--surface); color: var(--text); box-shadow: 0 0 0 1px var(--line), var(--shadow); }
+.away .launch { background: var(--surface); color: var(--text); }
 @media (max-width: 479px) {
   .launch { width: 56px; padding: 0; justify-content: center; }
   .word { display: none; }
@@ -85,6 +81,7 @@ button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 /** What the badge, an invitation and the window need besides. */
 export const dressStyle = `
 :host {
+  color-scheme: light dark;
   --sunken: #eef2f4;
   --line-strong: #7d8993;
   --soft: #55636f;
@@ -97,6 +94,8 @@ export const dressStyle = `
   }
 }
 * { box-sizing: border-box; }
+button { margin: 0; padding: 0; }
+.launch:hover { filter: brightness(1.08); }
 svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 2;
   stroke-linecap: round; stroke-linejoin: round; flex: none; }
 .badge {

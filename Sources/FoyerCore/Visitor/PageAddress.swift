@@ -25,23 +25,52 @@ public enum PageAddress {
     ///
     /// - Parameter names: further telling names of one website, in lower case.
     public static func withoutSecrets(_ address: String, names: Set<String> = []) -> String {
-        // Most addresses have nothing to look at, and are not copied.
-        guard address.utf8.contains(where: isSuspicious) || contains(address, tokenStart) else {
-            return address
-        }
+        // Most addresses have nothing to look at, and are not copied: this runs for every page view.
+        guard mayHoldSecret(address, names) else { return address }
         return withoutSecrets(address, names: names, depth: 0)
     }
 
     /// An address within an address within an address is looked into no further.
     private static let depthLimit = 2
 
-    private static func isSuspicious(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: ";"),
-            UInt8(ascii: "%"):
-            true
-        default: false
+    /// Whether any rule can apply, without taking memory. Rule 2 needs an `@` or the beginning of a token, rules 1 and 3 a telling
+    /// name; percent-encoding may hide either.
+    private static func mayHoldSecret(_ address: String, _ names: Set<String>) -> Bool {
+        let found = address.utf8.withContiguousStorageIfAvailable { bytes in
+            var hasFields = false
+            for place in bytes.indices {
+                switch bytes[place] {
+                case UInt8(ascii: "@"), UInt8(ascii: "%"): return true
+                case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ";"): hasFields = true
+                case UInt8(ascii: "e") where begins(bytes, place, with: tokenBytes): return true
+                default: break  // bytes, not cases of ours
+                }
+            }
+            return hasFields
+                && (!names.isEmpty
+                    || bytes.indices.contains { place in
+                        hints.contains { begins(bytes, place, with: $0, ignoringCase: true) }
+                    })
         }
+        return found ?? true
+    }
+
+    private static let tokenBytes = Array(tokenStart.utf8)
+    /// What every telling name contains; `auth`, `key`, `pass` and `mail` cover the longer ones.
+    private static let hints: [[UInt8]] = [
+        "token", "secret", "pass", "sess", "signature", "credential", "key", "code", "auth", "sid", "sig", "otp", "pwd", "jwt",
+        "mail",
+    ].map { Array($0.utf8) }
+
+    private static func begins(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, with part: [UInt8], ignoringCase: Bool = false
+    ) -> Bool {
+        guard place + part.count <= bytes.count else { return false }
+        for offset in part.indices {
+            let byte = bytes[place + offset]
+            guard (ignoringCase && isUpper(byte) ? byte | 0x20 : byte) == part[offset] else { return false }
+        }
+        return true
     }
 
     private static func withoutSecrets(_ address: String, names: Set<String>, depth: Int) -> String {

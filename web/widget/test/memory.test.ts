@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import type { KeptDrafts } from "../window/kept";
+import { keptDrafts } from "../window/kept";
 import { memoryAt } from "../memory";
 import type { Draft } from "../state";
 
@@ -15,8 +17,14 @@ class Shelf {
   }
 }
 
+/** A tab with its memory and with what its window keeps. */
+type Tab = ReturnType<typeof memoryAt> & {
+  keep(visitor: string, outbox: Draft[]): void;
+  unsent(visitor: string): Draft[];
+};
+
 /** Runs with a browser's storage; each call of `tab` is a tab of its own. */
-function inBrowser(body: (local: Shelf, tab: () => ReturnType<typeof memoryAt>) => void): void {
+function inBrowser(body: (local: Shelf, tab: () => Tab) => void): void {
   const local = new Shelf();
   const place = (name: string, value: unknown) =>
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
@@ -26,7 +34,15 @@ function inBrowser(body: (local: Shelf, tab: () => ReturnType<typeof memoryAt>) 
   place("localStorage", local);
   place("sessionStorage", new Shelf());
   try {
-    body(local, () => memoryAt("foyer:k"));
+    body(local, () => {
+      const visitors: Record<string, KeptDrafts> = {};
+      const of = (visitor: string) => visitors[visitor] ??= keptDrafts("foyer:k", visitor);
+      return {
+        ...memoryAt("foyer:k"),
+        keep: (visitor, outbox) => of(visitor).keep(outbox),
+        unsent: (visitor) => of(visitor).take(),
+      };
+    });
   } finally {
     for (const [name, descriptor] of before) {
       if (descriptor) Object.defineProperty(globalThis, name, descriptor);

@@ -1,15 +1,26 @@
 /**
- * An agent's invitation beside the button, while the window is closed.
+ * What is shown and announced while the window is closed: the count of unread messages on the button, an agent's invitation beside it.
  */
 import type { Core } from "../core";
 import { invitationCard } from "../invitation";
+import { invitationText as text } from "../messages";
+import { unread } from "../state";
 
-/** Makes the function that draws it. */
+/** Makes the function that draws them. */
 export function makeCard(core: Core): () => void {
   let card: HTMLElement | null = null;
   let shown: string | undefined;
+  const badge = core.closed.querySelector<HTMLElement>(".badge");
+  const news = core.closed.querySelector<HTMLElement>("#news");
   return () => {
     const state = core.state();
+    const count = unread(state);
+    if (badge) {
+      badge.hidden = !count;
+      badge.textContent = count > 99 ? "99+" : String(count);
+    }
+    const said = state.open ? "" : count ? text.unread(count) : state.invitation?.text ?? "";
+    if (news && news.textContent !== said) news.textContent = said;
     const invitation = state.open ? null : state.invitation;
     if (invitation?.id === shown) return;
     const focused = !!card?.contains(core.root.activeElement);

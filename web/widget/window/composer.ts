@@ -14,6 +14,8 @@ import { excess, messageLimit, messageOf } from "./message";
 const boxHeight = 132;
 /** Agents need not see each letter at once, and writing to the browser's storage at each would slow down typing. */
 const typingPause = 1_000;
+/** Milliseconds after which an unchanged mark is repeated: who shows it lets it lapse (`shared/lapse.ts`). */
+const typingRepeat = 3_500;
 
 const plane = "M21 3L10.5 13.5M21 3l-6.5 18l-4-7.5L3 9.5L21 3Z";
 
@@ -42,7 +44,16 @@ export function makeComposer(core: Core): Composer {
   let told = "";
   let tellTimer = 0;
   let kept = "";
+  let previewed = { shown: "", at: 0 };
 
+  /** Without the preview agents see that something is written; the words stay on this page. */
+  const preview = (words: string) => {
+    const shown = core.state().look?.typingPreview ? words : words && "…";
+    const now = Date.now();
+    if (shown && shown === previewed.shown && now - previewed.at < typingRepeat) return;
+    previewed = { shown, at: now };
+    core.typing(shown);
+  };
   const keep = () => {
     if (box.value !== kept) core.keep(kept = box.value);
   };
@@ -50,7 +61,7 @@ export function makeComposer(core: Core): Composer {
     tellTimer = 0;
     if (box.value === told) return;
     told = box.value;
-    core.typing([...told.slice(0, 2 * messageLimit)].slice(0, messageLimit).join(""));
+    preview([...told.slice(0, 2 * messageLimit)].slice(0, messageLimit).join(""));
     keep();
     tellTimer = setTimeout(tell, typingPause);
   };
@@ -66,6 +77,7 @@ export function makeComposer(core: Core): Composer {
     if (!said || excess(said) > 0 || !canWrite(core.state())) return;
     core.draft(makeDraft(said));
     box.value = told = "";
+    previewed = { shown: "", at: 0 };
     keep();
     clearTimeout(tellTimer);
     tellTimer = 0;

@@ -13,6 +13,10 @@ import { blinkTitle, pageTitle, playSound } from "./attention";
 import { dressStyle } from "../style";
 import { openStream } from "../stream";
 import { makeCard } from "./card";
+import { later, makeLapse } from "../../shared/lapse";
+import { each } from "../lists";
+import type { KeptDrafts } from "./kept";
+import { isKnown, keptDrafts } from "./kept";
 import { makeComposer } from "./composer";
 import { makeConversation } from "./conversation";
 import { windowStyle } from "./style";
@@ -128,6 +132,20 @@ function makeWindow(core: Core): void {
   window.visualViewport?.addEventListener("resize", fit);
   window.visualViewport?.addEventListener("scroll", fit);
 
+  const typingMark = makeLapse(core.stopTyping, later);
+  core.heard = (notice) => {
+    if (notice.type === "typing") notice.typing ? typingMark.keep(notice.chat) : typingMark.drop(notice.chat);
+  };
+  // A window is of one visitor, who may become known later.
+  let drafts: KeptDrafts | undefined;
+  const kept = () => {
+    const visitor = core.visitor();
+    return visitor ? drafts ??= keptDrafts(core.key, visitor) : undefined;
+  };
+  core.keepDrafts = (outbox) => kept()?.keep(outbox);
+  each(kept()?.take() ?? [], (draft) => {
+    if (!isKnown(core.state(), draft)) core.draft({ ...draft, stored: undefined });
+  });
   core.readTitle = pageTitle;
   core.alert = (loud) => {
     blinkTitle(unread(core.state()));

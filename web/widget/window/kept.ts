@@ -1,0 +1,65 @@
+/**
+ * Messages that were not sent before their tab was closed: kept in the browser for the visitor's next page, and sent from there.
+ */
+import { encode, parse } from "../json";
+import { each, find, joined, keep } from "../lists";
+import { draftsIn, unsentKey } from "../memory";
+import type { Memory } from "../memory";
+import type { Draft, State } from "../state";
+
+/** More than a visitor writes while offline, and far below what a browser stores for a site. */
+const keptLimit = 20;
+/** A day: an older question is not asked again in the visitor's name. */
+const keptTime = 86_400_000;
+
+export interface KeptDrafts {
+  /** Drafts of this visitor from tabs that were closed; those of another visitor are deleted. */
+  take(): Draft[];
+  /** Keeps this tab's unsent drafts, beside those of other tabs. */
+  keep(outbox: readonly Draft[]): void;
+}
+
+/** Whether a draft is known already: kept by a tab that was closed before it heard that the server has it. */
+export function isKnown({ outbox, messages }: State, { draft }: Draft): boolean {
+  return !!find(joined<{ draft?: string | null }>(outbox, messages), (known) => known.draft === draft);
+}
+
+/** @param key names the widget in the browser's storage. */
+export function keptDrafts(key: string, visitor: string): KeptDrafts {
+  /** Every draft that this tab has kept: what is no longer in its outbox has been sent. */
+  const own: Record<string, true> = {};
+  const use = (action: (storage: Storage) => void) => {
+    try {
+      action(localStorage);
+    } catch {
+      // Storage is switched off or full.
+    }
+  };
+  const stored = () => {
+    let found: Draft[] = [];
+    use((storage) => {
+      const kept = parse(storage.getItem(unsentKey(key)) ?? "null") as Partial<Memory> | null;
+      if (kept?.visitor === visitor) found = keep(draftsIn(kept), (d) => Date.now() - d.at < keptTime);
+      else if (kept) storage.removeItem(unsentKey(key));
+    });
+    return found;
+  };
+  return {
+    take: () => {
+      const found = stored();
+      each(found, ({ draft }) => own[draft] = true);
+      return found;
+    },
+    keep: (outbox) => {
+      each(outbox, ({ draft }) => own[draft] = true);
+      const all = joined(keep(stored(), ({ draft }) => !own[draft]), outbox);
+      const first = Math.max(0, all.length - keptLimit);
+      const latest = keep(all, (draft) => all.indexOf(draft) >= first);
+      use((storage) =>
+        latest.length
+          ? storage.setItem(unsentKey(key), encode({ visitor, outbox: latest }))
+          : storage.removeItem(unsentKey(key))
+      );
+    },
+  };
+}
