@@ -31,6 +31,8 @@ struct Watcher: Sendable {
     var wish = 0
     var page = WindowPage()
     var seen: UInt64 = 0
+    /// Nil unless the console holds rows in place: then the tick costs nothing more.
+    var held: HeldRows?
     var selected: (visitor: Visitor.ID, revision: UInt64?, touches: Int)?
     let tell: @Sendable (ListNews) -> Void
 }
@@ -107,6 +109,7 @@ extension Lobby {
             entry.wish = wish
             entry.page = state.board.page(window, of: subscription)
             entry.seen = state.board.revision
+            entry.held = nil
             state.watchers[watcher] = entry
             return entry.page
         }
@@ -117,8 +120,21 @@ extension Lobby {
             guard let subscription = state.watchers[watcher]?.subscription else { return }
             state.board.unwatch(subscription)
             state.watchers[watcher]?.subscription = nil
+            state.watchers[watcher]?.held = nil
         }
     }
+
+    /// Keeps reporting these visitors to the watcher, in its window or not, until the next `hold`, `watch` or `unwatch`. None ends it.
+    public func hold(_ visitors: [Visitor.ID], for watcher: WatcherID) {
+        state.withLock { state in
+            let held = HeldRows(visitors)
+            state.watchers[watcher]?.held = held.isEmpty ? nil : held
+            state.watchers[watcher]?.seen = Self.neverSeen
+        }
+    }
+
+    /// No revision of the board: the next tick looks, although nothing changed.
+    private static let neverSeen = UInt64.max
 
     /// Follows one visitor for Visitor Info; nil: none. The first news come with the next `tick`.
     public func select(_ visitor: Visitor.ID?, for watcher: WatcherID) {
@@ -130,7 +146,7 @@ extension Lobby {
     public func tick() {
         let (looks, selected) = state.withLock { ($0.looks(), $0.selectedNews()) }
         for look in looks {
-            let change = look.before.change(to: look.after)
+            let change = look.before.change(to: look.after, held: look.held)
             if !change.isEmpty { look.tell(.change(change, wish: look.wish)) }
         }
         for (tell, item) in selected { tell(item) }
@@ -141,6 +157,7 @@ extension Lobby {
 private struct Look {
     let before: WindowPage
     let after: WindowPage
+    let held: HeldNews
     let wish: Int
     let tell: @Sendable (ListNews) -> Void
 }
@@ -156,7 +173,11 @@ extension Lobby.State {
                 watcher.seen != board.revision
             {
                 let page = board.page(window, of: subscription)
-                looks.append(Look(before: watcher.page, after: page, wish: watcher.wish, tell: watcher.tell))
+                let held = watchers.values[place].held?.news(beside: page) { board.row(of: $0) }
+                looks.append(
+                    Look(
+                        before: watcher.page, after: page, held: held ?? .none, wish: watcher.wish,
+                        tell: watcher.tell))
                 watchers.values[place].page = page
                 watchers.values[place].seen = board.revision
             }

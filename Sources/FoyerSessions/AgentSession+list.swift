@@ -99,6 +99,8 @@ extension AgentSession {
             rows: change.changed.map {
                 RowChange(
                     from: shaping.row($0.old, for: agent.id), to: shaping.row($0.new.record, for: agent.id))
-            })
+            },
+            outside: change.held.outside.map { shaping.row($0.record, for: agent.id) },
+            gone: change.held.gone)
     }
 }

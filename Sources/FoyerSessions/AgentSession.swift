@@ -134,6 +134,8 @@ public final class AgentSession: ClientSession, Listener {
             watch(request)
         case .unwatch:
             unwatch()
+        case .hold(let visitors):
+            counter.lobby.hold(visitors, for: watcher)
         case .select(let visitor):
             counter.lobby.select(visitor, for: watcher)
         case .typing(let chat, let isTyping):

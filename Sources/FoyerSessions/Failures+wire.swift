@@ -28,24 +28,24 @@ extension Problem {
         func name(_ agent: Agent.ID) -> String { directory.agents[agent]?.name ?? "another agent" }
         switch failure {
         case .forbidden(let permission):
-            self.init(.forbidden, detail: "Your role has no permission \(permission.rawValue).")
+            self.init(.forbidden, detail: "Your role doesn't have the permission \(permission.rawValue).")
         case .noSuchVisitor:
-            self.init(.noSuchVisitor, detail: "No visitor has this id here.", field: "visitor")
-        case .noSuchChat: self.init(.noSuchChat, detail: "No chat has this id.", field: "chat")
-        case .noSuchAgent: self.init(.noSuchAgent, detail: "No colleague has this id.", field: "toAgent")
-        case .noSuchQueue: self.init(.noSuchQueue, detail: "No queue has this id.", field: "toQueue")
-        case .noSuchBan: self.init(.noSuchBan, detail: "No ban has this id.")
+            self.init(.noSuchVisitor, detail: "There is no visitor with this ID on the list.", field: "visitor")
+        case .noSuchChat: self.init(.noSuchChat, detail: "There is no chat with this ID.", field: "chat")
+        case .noSuchAgent: self.init(.noSuchAgent, detail: "There is no agent with this ID.", field: "toAgent")
+        case .noSuchQueue: self.init(.noSuchQueue, detail: "There is no queue with this ID.", field: "toQueue")
+        case .noSuchBan: self.init(.noSuchBan, detail: "There is no ban with this ID. It may have been removed.")
         case .refused(.notOffered(let status)):
             self.init(
-                .notOffered, detail: "The visitor's status is \(status.words); this is not offered there.")
+                .notOffered, detail: "The visitor's status is now \(status.words), so this isn't possible.")
         case .refused(.alreadyTaken(let agent)):
             self.init(
                 .alreadyTaken, title: "Already taken by \(name(agent))",
-                detail: "\(name(agent)) was a moment earlier.")
+                detail: "\(name(agent)) was faster.")
         case .refused(.notYours(let agent)):
             self.init(.notYours, detail: "This belongs to \(name(agent)).")
         case .refused(.invitationOver):
-            self.init(.invitationOver, detail: "The invitation was answered, withdrawn or has lapsed.")
+            self.init(.invitationOver, detail: "The invitation was answered or canceled, or it expired.")
         case .refused(.chatOpen): self.init(.notOffered, detail: "The visitor is in a chat.")
         case .refused(.noOpenChat), .chatEnded: self.init(.chatEnded, detail: "The visitor has no open chat.")
         case .refused(.banned): self.init(.noSuchVisitor, detail: "This visitor is banned.", field: "visitor")
@@ -57,28 +57,28 @@ extension Problem {
                 detail: "This draft was sent before with other words; give the message a new one.",
                 field: "draft")
         case .stale:
-            self.init(.stale, detail: "The visitor has gone on since; look again.")
+            self.init(.stale, detail: "This visitor has changed since. Refresh and try again.")
         case .tooLong(let field, let limit, let got):
-            self.init(.tooLong, detail: "\(field) holds at most \(limit); this one has \(got).", field: field)
+            self.init(.tooLong, detail: "\(field) can have at most \(limit) characters; this has \(got).", field: field)
         case .empty(let field):
-            self.init(.empty, detail: "\(field) needs at least one character.", field: field)
+            self.init(.empty, detail: "\(field) can't be empty.", field: field)
         case .nothingChosen:
             self.init(
                 .nothingChosen, detail: "Choose the visitor ID, the IP address, or both.", field: "byVisitor")
         case .addressOfProxy(let address):
             self.init(
-                .addressOfProxy, detail: "\(address) is a trusted proxy: a ban there would stop everybody.",
+                .addressOfProxy, detail: "\(address) is a trusted proxy; banning it would block everyone.",
                 field: "byAddress")
         case .confirmationNeeded(let reach, let doubt):
             self.init(.confirmationNeeded, detail: reach.question(doubt), field: "confirmed")
         case .addressUnknown:
             self.init(
-                .notAnAddress, detail: "The visitor's IP address is not known; ban by visitor ID.",
+                .notAnAddress, detail: "The visitor's IP address is unknown. Ban by visitor ID instead.",
                 field: "byAddress")
         case .notAnAddress(let failure): self.init(.notAnAddress, detail: failure.words, field: "address")
         case .duplicate(let ban):
-            self.init(.duplicate, detail: "This is banned already, by \(name(ban.by)).")
-        case .nobodyOnline: self.init(.nobodyOnline, detail: "Nobody there is online.")
+            self.init(.duplicate, detail: "Already banned by \(name(ban.by)).")
+        case .nobodyOnline: self.init(.nobodyOnline, detail: "No one there is online.")
         case .store(let error): self.init(error)
         }
     }
@@ -86,10 +86,10 @@ extension Problem {
     init(_ error: StoreError) {
         switch error {
         case .conflict, .constraint:
-            self.init(.stale, detail: "Somebody else changed it at the same moment; look again.")
+            self.init(.stale, detail: "Someone else changed this at the same time. Refresh and try again.")
         case .overloaded, .unavailable, .damaged:
             self.init(
-                .unavailable, detail: "The store does not take this now; nothing was changed. Try again.",
+                .unavailable, detail: "This could not be saved. Nothing was changed; try again.",
                 retryAfter: Self.storeRetry)
         }
     }
@@ -104,7 +104,7 @@ extension VisitorRefusalShape {
                 .badToken, detail: "This visitor is logged out; come without a token.", command: command,
                 draft: draft, field: "token")
         case .nobodyOnline:
-            self.init(.nobodyOnline, detail: "Nobody is here at the moment.", command: command, draft: draft)
+            self.init(.nobodyOnline, detail: "No agent is online right now.", command: command, draft: draft)
         case .noSuchChat:
             self.init(.noSuchChat, detail: "There is no such chat.", command: command, draft: draft)
         case .chatEnded: self.init(.chatEnded, detail: "The chat has ended.", command: command, draft: draft)
@@ -116,13 +116,13 @@ extension VisitorRefusalShape {
                 command: command, draft: draft, field: "draft")
         case .empty(let field):
             self.init(
-                .empty, detail: "A message needs at least one character.", command: command, draft: draft,
+                .empty, detail: "A message can't be empty.", command: command, draft: draft,
                 field: field)
         case .tooLong(let field, let limit, let got):
             let detail =
                 field == "text"
-                ? "A message has at most \(limit) characters; this one has \(got)."
-                : "There may be \(limit) \(field); these would be \(got)."
+                ? "A message can have at most \(limit) characters; this one has \(got)."
+                : "At most \(limit) \(field) are allowed; this would make \(got)."
             self.init(.tooLong, detail: detail, command: command, draft: draft, field: field)
         case .tooFast(let wait):
             self.init(
@@ -130,7 +130,7 @@ extension VisitorRefusalShape {
                 command: command, draft: draft, retryAfter: wait)
         case .store:
             self.init(
-                .unavailable, detail: "This could not be stored now. Try again.", command: command,
+                .unavailable, detail: "This could not be saved. Try again.", command: command,
                 draft: draft,
                 retryAfter: Problem.storeRetry)
         }
@@ -159,11 +159,11 @@ extension AddressRangeFailure {
     var words: String {
         switch self {
         case .notAnAddress(let text): "\"\(text)\" is not an IPv4 or IPv6 address."
-        case .notAPrefix(let text): "\"\(text)\" is not the length of a network prefix."
-        case .prefixTooLong(let prefix, let limit): "/\(prefix) is too long: the address has \(limit) bits."
-        case .prefixTooShort(let prefix, let least): "/\(prefix) is too short here: at least /\(least)."
+        case .notAPrefix(let text): "\"\(text)\" is not a valid prefix length."
+        case .prefixTooLong(let prefix, let limit): "/\(prefix) is too long; at most /\(limit) is allowed."
+        case .prefixTooShort(let prefix, let least): "/\(prefix) is too wide; at least /\(least) is required."
         case .mixedFamilies: "Start IP and End IP must both be IPv4 or both IPv6."
-        case .startAfterEnd: "Start IP must not lie behind End IP."
+        case .startAfterEnd: "Start IP must not be higher than End IP."
         }
     }
 }

@@ -177,7 +177,7 @@ struct LobbyWatchingTests {
 }
 
 /// Visitors who come, look around, chat and go.
-private struct Crowd {
+struct Crowd {
     var random: SplitMix
     private var now = noon
     private var versions: [Visitor.ID: Int64] = [:]

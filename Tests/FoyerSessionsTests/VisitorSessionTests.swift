@@ -314,7 +314,7 @@ struct VisitorSessionTests {
         let refusal = try await client.sink.first("refused")
         #expect(refusal["code"] == "tooLong")
         #expect(refusal["field"] == "variables")
-        #expect(refusal["detail"] == "There may be 50 variables; these would be 51.")
+        #expect(refusal["detail"] == "At most 50 variables are allowed; this would make 51.")
         #expect(client.sink.all("refused").count == 1)
     }
 

@@ -65,7 +65,7 @@ private let notices: [String: AgentNotice] = [
             counts: CountsShape(statuses: [.inSite: 1_171], captured: nil),
             countries: ["DE": 13, "AT": 0], remove: [cast.walt, cast.id("g0ne")],
             insert: [.row(cast.row, at: 0), .move(cast.walt, at: 2)],
-            rows: [RowChange(from: cast.row, to: moved)]
+            rows: [RowChange(from: cast.row, to: moved)], outside: [cast.strangerRow], gone: [cast.id("l0st")]
         )
     ),
     "list-change-little": .listChange(

@@ -55,6 +55,8 @@ private let agentFrames: [String: AgentFrame] = [
     ),
     "watch-all": .watch(WatchRequest(filter: Filter(assignee: .nobody), offset: 0, count: 100)),
     "unwatch": .unwatch, "waiting": .waiting(after: cast.chat), "waiting-first": .waiting(after: nil),
+    "hold": .hold([cast.vera]),
+    "hold-none": .hold([]),
     "select": .select(cast.vera),
     "select-none": .select(nil),
     "typing": .typing(cast.chat, typing: true),

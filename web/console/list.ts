@@ -11,7 +11,14 @@ export interface ListWindow {
   counts: Counts;
   countries: Countries;
   rows: readonly Row[];
+  /** Visitors who are held on the screen and have moved out of the window, as they are now. */
+  outside: ReadonlyMap<string, Row>;
+  /** Visitors who were held on the screen and have left the list. */
+  gone: ReadonlySet<string>;
 }
+
+/** What is remembered of visitors outside the window: twice as many as can be held at once. */
+const outsideLimit = 200;
 
 /** A whole window replaces what was there; rows that are the same keep their identity, so they are not redrawn. */
 export function windowOf(notice: ListNotice, before: ListWindow | null): ListWindow {
@@ -28,6 +35,8 @@ export function windowOf(notice: ListNotice, before: ListWindow | null): ListWin
       const old = known.get(row.id);
       return old && sameRow(old, row) ? old : row;
     }),
+    outside: new Map(),
+    gone: new Set(),
   };
 }
 
@@ -63,6 +72,35 @@ export function applyChange(window: ListWindow, change: ListChangeNotice): ListW
     counts: change.counts ? { ...window.counts, ...change.counts } : window.counts,
     countries: change.countries ? withCountries(window.countries, change.countries) : window.countries,
     rows,
+    ...beyond(window, change),
+  };
+}
+
+/** What is known of visitors outside the window; those who come into it are known by their row there. */
+function beyond(window: ListWindow, change: ListChangeNotice): Pick<ListWindow, "outside" | "gone"> {
+  const inserted = change.insert?.flatMap((each) => "row" in each ? each.row.id : []) ?? [];
+  const touched = inserted.some((id) => window.outside.has(id) || window.gone.has(id));
+  if (!touched && !change.outside?.length && !change.gone?.length) {
+    return { outside: window.outside, gone: window.gone };
+  }
+  const outside = new Map(window.outside);
+  const gone = new Set(window.gone);
+  for (const id of inserted) {
+    outside.delete(id);
+    gone.delete(id);
+  }
+  for (const row of change.outside ?? []) {
+    outside.delete(row.id); // and to the end, so that the oldest news are first
+    outside.set(row.id, row);
+    gone.delete(row.id);
+  }
+  for (const id of change.gone ?? []) {
+    outside.delete(id);
+    gone.add(id);
+  }
+  return {
+    outside: new Map([...outside].slice(-outsideLimit)),
+    gone: new Set([...gone].slice(-outsideLimit)),
   };
 }
 

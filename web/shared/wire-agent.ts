@@ -109,6 +109,7 @@ export type AgentFrame =
   | { type: "unwatch" }
   /** Asks for the waiting chats behind this one. */
   | { type: "waiting"; after: string | null }
+  | { type: "hold"; visitors: readonly string[] }
   | { type: "select"; visitor: string | null }
   | { type: "typing"; chat: string; typing: boolean }
   | { type: "received" | "read"; chat: string; sequence: number }
@@ -140,6 +141,8 @@ export interface ListChangeNotice {
   remove?: Maybe<readonly string[]>;
   insert?: Maybe<readonly ListInsertion[]>;
   rows?: Maybe<readonly RowPatch[]>;
+  outside?: Maybe<readonly Row[]>;
+  gone?: Maybe<readonly string[]>;
 }
 
 export interface WelcomeNotice {

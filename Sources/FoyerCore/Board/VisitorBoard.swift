@@ -224,6 +224,11 @@ extension VisitorBoard {
         return WindowPage(rows: rows, total: total, online: online, facets: view.facets)
     }
 
+    /// A visitor's row, whatever any filter says; nil when not on the list.
+    public func row(of id: Visitor.ID) -> WindowRow? {
+        slots.place(of: id).flatMap { slots[$0].map(WindowRow.init) }
+    }
+
     /// Where a visitor stands in a watched list, from 0; nil when not in it.
     public func rank(of id: Visitor.ID, in subscription: Subscription) -> Int? {
         guard let view = views[subscription.place], let slot = slots.place(of: id),

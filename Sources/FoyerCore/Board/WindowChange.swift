@@ -15,7 +15,9 @@ public struct WindowChange: Hashable, Sendable {
     public let captured: Int?
     /// Only those that differ; 0 for one that fell to nobody.
     public let countries: [String: Int]
-    /// Whether there is nothing to tell.
+    /// Of the rows that the console holds in place: those outside the window, and those off the list.
+    public let held: HeldNews
+    /// Whether there is nothing to report.
     public let isEmpty: Bool
 
     public struct Insertion: Hashable, Sendable {
@@ -47,7 +49,7 @@ public struct WindowChange: Hashable, Sendable {
 
 extension WindowPage {
     /// The least that must be told to someone who has this page, so that they have `next`.
-    public func change(to next: WindowPage) -> WindowChange {
+    public func change(to next: WindowPage, held: HeldNews = .none) -> WindowChange {
         let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.id, $0) })
         // Where each row of the next page stood; the longest part that is still in order stays, the rest moves.
         let before = next.rows.map { places[$0.id] }
@@ -73,8 +75,8 @@ extension WindowPage {
         let facets = facets.difference(to: next.facets)
         return WindowChange(
             remove: remove, insert: insert, changed: changed, total: next.total, online: next.online,
-            statuses: facets.statuses, captured: facets.captured, countries: facets.countries,
-            isEmpty: remove.isEmpty && insert.isEmpty && changed.isEmpty && total == next.total
+            statuses: facets.statuses, captured: facets.captured, countries: facets.countries, held: held,
+            isEmpty: held == .none && remove.isEmpty && insert.isEmpty && changed.isEmpty && total == next.total
                 && online == next.online && self.facets == next.facets
         )
     }

@@ -6,6 +6,8 @@ public enum AgentFrame: Hashable, Sendable {
     case hello(chats: [Resume])
     case watch(WatchRequest)
     case unwatch
+    /// The visitors whose rows stay in place on the screen; none: the order is followed again.
+    case hold([Visitor.ID])
     /// nil: none.
     case select(Visitor.ID?)
     case typing(Chat.ID, typing: Bool)
@@ -33,6 +35,15 @@ public enum AgentFrame: Hashable, Sendable {
             )
         case "watch": self = .watch(try WatchRequest(fields))
         case "unwatch": self = .unwatch
+        case "hold":
+            self = .hold(
+                try fields.list("visitors", upTo: Window.limit) { (value, path) throws(MalformedFrame) in
+                    guard let visitor = value.id(of: Visitor.self) else {
+                        throw .notAllowed(field: path, allowed: "an id")
+                    }
+                    return visitor
+                }
+            )
         case "select": self = .select(try fields.idIfGiven("visitor"))
         case "typing": self = .typing(try fields.id("chat"), typing: try fields.bool("typing"))
         case "received": self = .received(try fields.id("chat"), sequence: try fields.integer("sequence"))

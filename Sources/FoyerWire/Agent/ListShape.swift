@@ -71,6 +71,10 @@ public struct ListChangeShape: WireShape, Hashable {
     public let remove: [Visitor.ID]
     public let insert: [Insertion]
     public let rows: [RowChange]
+    /// Rows that the console holds in place and that are outside its window, whole, each time they change.
+    public let outside: [RowShape]
+    /// Of the rows held in place: visitors who left the list.
+    public let gone: [Visitor.ID]
 
     /// A row that comes into the window at an index, or to another one.
     public enum Insertion: WireShape, Hashable {
@@ -94,7 +98,8 @@ public struct ListChangeShape: WireShape, Hashable {
     public init(
         at: Instant, total: Int? = nil, online: Int? = nil,
         counts: CountsShape = CountsShape(statuses: [:], captured: nil), countries: [String: Int] = [:],
-        remove: [Visitor.ID] = [], insert: [Insertion] = [], rows: [RowChange] = []
+        remove: [Visitor.ID] = [], insert: [Insertion] = [], rows: [RowChange] = [],
+        outside: [RowShape] = [], gone: [Visitor.ID] = []
     ) {
         self.at = at
         self.total = total
@@ -104,6 +109,8 @@ public struct ListChangeShape: WireShape, Hashable {
         self.remove = remove
         self.insert = insert
         self.rows = rows
+        self.outside = outside
+        self.gone = gone
     }
 
     public func write(to json: inout JSONWriter) {
@@ -111,8 +118,10 @@ public struct ListChangeShape: WireShape, Hashable {
             json.member("at", at)
             if !countries.isEmpty { json.member("countries", countries) }
             if !counts.isEmpty { json.member("counts", counts) }
+            if !gone.isEmpty { json.member("gone", gone) }
             if !insert.isEmpty { json.member("insert", insert) }
             json.member("online", online)
+            if !outside.isEmpty { json.member("outside", outside) }
             if !remove.isEmpty { json.member("remove", remove) }
             if !rows.isEmpty { json.member("rows", rows) }
             json.member("total", total)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ListWindow } from "../list";
-import { windowOf } from "../list";
+import { applyChange, windowOf } from "../list";
 import { difference, follow, hold } from "../pages/visitors/hold";
 import { list, noon, visitor } from "./cast";
 
@@ -24,13 +24,41 @@ Deno.test("while held, nobody moves and values still change", () => {
   assert.equal(held.rows.get("a")?.pages, 7);
 });
 
-Deno.test("one who is gone leaves an empty place until the order is let go", () => {
-  const held = hold(follow(live("abc")), live("ac"));
+Deno.test("one who leaves keeps place and last values until the order is followed again", () => {
+  const now = { ...live("ac"), gone: new Set(["b"]) };
+  const held = hold(follow(live("abc")), now);
 
   assert.deepEqual(held.ids, ["a", "b", "c"]);
-  assert.equal(held.rows.get("b"), undefined);
-  assert.deepEqual(difference(held, live("ac"), noon), { fresh: 0, moved: 0, gone: 1 });
-  assert.deepEqual(follow(live("ac")).ids, ["a", "c"]);
+  assert.equal(held.rows.get("b")?.name, "Visitor b");
+  assert.deepEqual([...held.gone], ["b"]);
+  assert.deepEqual(difference(held, now, noon), { fresh: 0, moved: 0, gone: 1 });
+  assert.deepEqual(follow(now).ids, ["a", "c"]);
+});
+
+Deno.test("one who moves out of the window keeps place, gets new values, and counts as moved", () => {
+  const change = { type: "listChange" as const, at: noon + 1 };
+  const shown = follow(live("abcd"));
+  const left = applyChange(live("abcd"), { ...change, remove: ["b"] });
+  const now = applyChange(left, { ...change, outside: [visitor("b", { pages: 9, arrived: before })] });
+
+  const early = hold(shown, left);
+  assert.equal(early.rows.get("b")?.pages, 1, "until the server says more, as it was");
+  const held = hold(early, now);
+
+  assert.deepEqual(held.ids, ["a", "b", "c", "d"]);
+  assert.equal(held.rows.get("b")?.pages, 9);
+  assert.equal(held.gone.size, 0);
+  assert.deepEqual(difference(held, now, noon), { fresh: 0, moved: 1, gone: 0 });
+});
+
+Deno.test("one who comes back into the window is known by the row there", () => {
+  const change = { type: "listChange" as const, at: noon + 1 };
+  const left = applyChange(live("ab"), { ...change, remove: ["b"], gone: ["b"] });
+  const back = applyChange(left, { ...change, insert: [{ at: 1, row: visitor("b", { pages: 3 }) }] });
+  const held = hold(hold(follow(live("ab")), left), back);
+
+  assert.equal(held.gone.size, 0);
+  assert.equal(held.rows.get("b")?.pages, 3);
 });
 
 Deno.test("those who arrived since are new, those who changed places have moved", () => {
@@ -60,7 +88,9 @@ Deno.test("those pushed over the edges of a full window count for nothing", () =
   const shifted = [...hundred.slice(0, 3), ...hundred.slice(4), visitor("next", { arrived: before })];
   const now = windowOf(list([], { rows: shifted, total: 499 }), null);
 
-  assert.deepEqual(difference(hold(shown, now), now, noon), { fresh: 0, moved: 0, gone: 1 });
+  assert.deepEqual(difference(hold(shown, now), now, noon), { fresh: 0, moved: 1, gone: 0 });
+  const without = { ...now, gone: new Set(["v3"]) };
+  assert.deepEqual(difference(hold(shown, without), without, noon), { fresh: 0, moved: 0, gone: 1 });
 });
 
 Deno.test("scrolling while held keeps the places it knows and fills the others without doubles", () => {

@@ -6,8 +6,10 @@ export interface Shown {
   offset: number;
   ids: readonly string[];
   total: number;
-  /** The visitors of `ids` that are still in the list; the place of one that is not stays empty while held. */
+  /** The visitors of `ids` with their present values; of one who has left, the last ones. */
   rows: ReadonlyMap<string, Row>;
+  /** Those of `ids` who have left the list while the order was held. */
+  gone: ReadonlySet<string>;
 }
 
 /** How far the held order is from the live one. */
@@ -26,16 +28,26 @@ export function follow(list: ListWindow): Shown {
     ids: list.rows.map((row) => row.id),
     total: list.total,
     rows: new Map(list.rows.map((row) => [row.id, row])),
+    gone: nobody,
   };
 }
 
+const nobody: ReadonlySet<string> = new Set();
+
 /** The held order with the values of now. Where the window was moved by scrolling, only new places are filled. */
 export function hold(shown: Shown, list: ListWindow): Shown {
+  const ids = shown.offset === list.offset ? shown.ids : moveWindow(shown, list);
+  const rows = new Map(list.rows.map((row) => [row.id, row]));
+  for (const id of ids) {
+    const outside = rows.has(id) ? undefined : list.outside.get(id) ?? shown.rows.get(id);
+    if (outside) rows.set(id, outside);
+  }
   return {
     offset: list.offset,
-    ids: shown.offset === list.offset ? shown.ids : moveWindow(shown, list),
+    ids,
     total: shown.total,
-    rows: new Map(list.rows.map((row) => [row.id, row])),
+    rows,
+    gone: list.gone.size === 0 ? nobody : new Set(ids.filter((id) => list.gone.has(id))),
   };
 }
 
@@ -52,16 +64,21 @@ function moveWindow(shown: Shown, list: ListWindow): readonly string[] {
   return [...others.slice(0, before), ...kept, ...(after > 0 ? others.slice(-after) : [])];
 }
 
-/** Counts what would change if the order were let go. Those only pushed over the window's edges do not count. */
+/**
+ * Counts what would change if the order were followed again: who came, who would stand elsewhere (in the window or beyond it),
+ * who has left. Those only pushed over the window's edges do not count.
+ */
 export function difference(shown: Shown, list: ListWindow, heldSince: number): Difference {
   const held = new Set(shown.ids);
+  const live = new Set(list.rows.map((row) => row.id));
   const arrivals = inner(list.rows, (row) => !held.has(row.id), list.offset > 0);
-  const departures = inner(shown.ids, (id) => !shown.rows.has(id), shown.offset > 0).length;
+  const departures = inner(shown.ids, (id) => !live.has(id), shown.offset > 0)
+    .filter((id) => !shown.gone.has(id)).length;
   const fresh = arrivals.filter((row) => row.arrived >= heldSince).length;
   const position = new Map(shown.ids.map((id, index) => [id, index]));
   const common = list.rows.flatMap((row) => position.get(row.id) ?? []);
-  const moved = common.length - longestRise(common) + arrivals.length - fresh;
-  return { fresh, moved, gone: departures };
+  const moved = common.length - longestRise(common) + arrivals.length - fresh + departures;
+  return { fresh, moved, gone: shown.gone.size };
 }
 
 /** The items that `differ`, without the unbroken runs of them at the end and, if `open`, at the start. */
