@@ -1,6 +1,6 @@
-import type { Ban, BanKind, RefusalCode } from "../../../shared/wire-agent";
-import { Refused } from "../../refused";
-import { adminWords } from "./messages";
+import type { Ban, BanKind, RefusalCode } from "../shared/wire-agent";
+import { words as texts } from "./messages";
+import { Refused } from "./refused";
 
 /** Bans over HTTP, as docs/protocol.md section 3 has them. Failures are `Refused`. */
 
@@ -53,7 +53,7 @@ async function ask<Answer>(url: string, request: RequestInit): Promise<Answer> {
     });
   } catch (why) {
     if (request.signal?.aborted) throw why;
-    throw new Refused({ code: "lineLost", title: adminWords.unreachable });
+    throw new Refused({ code: "lineLost", title: texts.bansUnreachable });
   }
   if (answer.status === 204) return null as Answer;
   if (!answer.ok) throw await problemOf(answer);

@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
-import type { Done } from "../../shared/wire-agent";
+import type { Ban, Done } from "../../shared/wire-agent";
 import { Refused } from "../connection";
 import { Button } from "../parts/Button";
 import { Dialog } from "../parts/Dialog";
 import { CheckField, TextField } from "../parts/Field";
 import { Icon } from "../parts/Icon";
-import { command, toast } from "../store";
+import { removeBan } from "../bans";
+import type { ToastAction } from "../state";
+import { command, getState, toast, toastRefusal } from "../store";
 import { type BanDraft, type BanField, commentLimit, emptyDraft, faultOf, fieldOf } from "./banDraft";
 import { dialogWords } from "./messages";
 
@@ -51,7 +53,7 @@ export function BanDialog(
     setBusy(true);
     try {
       const { byVisitor, byAddress, comment, confirmed } = draft;
-      await command({
+      const done = await command({
         type: "ban",
         visitor: visitor.id,
         byVisitor,
@@ -59,7 +61,7 @@ export function BanDialog(
         comment: comment.trim(),
         confirmed,
       });
-      toast(words.banned(visitor.name));
+      toast(words.banned(visitor.name), "", "plain", undoOf(done.bans ?? [], visitor.name));
       onClose();
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
@@ -134,6 +136,21 @@ export function BanDialog(
       />
     </Dialog>
   );
+}
+
+/** Takes the ban back; offered to those who may change the Ban List. */
+function undoOf(bans: readonly Ban[], name: string): ToastAction | undefined {
+  if (bans.length === 0 || getState().me?.role === "agent") return undefined;
+  const run = async () => {
+    try {
+      for (const ban of bans) await removeBan(ban.id);
+      toast(words.unbanned(name));
+    } catch (why) {
+      if (!(why instanceof Refused)) throw why;
+      toastRefusal(why);
+    }
+  };
+  return { label: words.undo, run: () => void run() };
 }
 
 function addressHint(preview: Done | null): string {

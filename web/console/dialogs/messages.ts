@@ -21,6 +21,8 @@ export const dialogWords = {
     nothingChosen: "Choose at least one.",
     mustConfirm: "Tick the box to confirm.",
     banned: (name: string) => `${name} is banned`,
+    undo: "Undo",
+    unbanned: (name: string) => `${name} is no longer banned`,
   },
   invite: {
     title: "Invite visitor",

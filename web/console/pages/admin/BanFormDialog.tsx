@@ -7,7 +7,7 @@ import { Icon } from "../../parts/Icon";
 import { Refused } from "../../refused";
 import { serverNow, toast } from "../../store";
 import { type BanForm, commentLimit, fieldOf, type FormField, formOf, readForm } from "./banForm";
-import { addBan, editBan } from "./bans";
+import { addBan, editBan } from "../../bans";
 import { adminWords } from "./messages";
 
 const words = adminWords.form;

@@ -4,6 +4,7 @@ import { Button, IconButton } from "../../parts/Button";
 import { EmptyState } from "../../parts/EmptyState";
 import { Icon } from "../../parts/Icon";
 import { BanTable } from "./BanTable";
+import { navigate } from "../../router";
 import { adminWords } from "./messages";
 import { type BanSort, defaultSort, sorted } from "./sorting";
 import { type Bans, pageSize, useBans } from "./useBans";
@@ -11,7 +12,7 @@ import { type Bans, pageSize, useBans } from "./useBans";
 const words = adminWords.page;
 
 /** What a dialog is open for. */
-export type Editing = { type: "add" } | { type: "edit" | "remove"; ban: Ban };
+export type Editing = { type: "add" } | { type: "edit" | "remove" | "chats"; ban: Ban };
 
 /** Search, table and pages of one tab. Keyed by the kind. */
 export function BanListBody({ kind, version, onAct, onRetry }: {
@@ -21,7 +22,7 @@ export function BanListBody({ kind, version, onAct, onRetry }: {
   onAct: (editing: Editing) => void;
   onRetry: () => void;
 }) {
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useState(searchInAddress);
   const [offset, setOffset] = useState(0);
   const [sort, setSort] = useState<BanSort>(defaultSort);
   const bans = useBans(kind, search.trim(), offset, version);
@@ -43,6 +44,7 @@ export function BanListBody({ kind, version, onAct, onRetry }: {
               value={search}
               onChange={(event) => {
                 setSearch(event.target.value);
+                writeSearch(event.target.value);
                 setOffset(0);
               }}
             />
@@ -60,6 +62,7 @@ export function BanListBody({ kind, version, onAct, onRetry }: {
             onSort={isWhole ? setSort : undefined}
             onEdit={(ban) => onAct({ type: "edit", ban })}
             onRemove={(ban) => onAct({ type: "remove", ban })}
+            onChats={(ban) => onAct({ type: "chats", ban })}
           />
         )
         : (
@@ -67,12 +70,27 @@ export function BanListBody({ kind, version, onAct, onRetry }: {
             kind={kind}
             bans={bans}
             search={search.trim()}
-            onClear={() => setSearch("")}
+            onClear={() => {
+              setSearch("");
+              writeSearch("");
+            }}
             onRetry={onRetry}
           />
         )}
     </div>
   );
+}
+
+/** The search is part of the address: a reload or a link to a colleague keeps it. */
+function searchInAddress(): string {
+  return new URLSearchParams(location.search).get("q") ?? "";
+}
+
+function writeSearch(text: string): void {
+  const query = new URLSearchParams(location.search);
+  if (text === "") query.delete("q");
+  else query.set("q", text);
+  navigate(`${location.pathname}?${query}`.replace(/\?$/, ""), "replace");
 }
 
 function Pages({ offset, shown, total, onGo }: {

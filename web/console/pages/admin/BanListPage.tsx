@@ -6,6 +6,7 @@ import { AdminMenu } from "./AdminMenu";
 import { BanListBody, type Editing } from "./BanListBody";
 import { BanFormDialog } from "./BanFormDialog";
 import { adminWords } from "./messages";
+import { PastChatsDialog } from "./PastChatsDialog";
 import { RemoveDialog } from "./RemoveDialog";
 
 const words = adminWords.page;
@@ -54,6 +55,9 @@ export function BanListPage() {
           onClose={close}
           onSaved={changed}
         />
+      )}
+      {editing?.type === "chats" && editing.ban.of && (
+        <PastChatsDialog ban={editing.ban} visitor={editing.ban.of} onClose={close} />
       )}
       {editing?.type === "remove" && <RemoveDialog ban={editing.ban} onClose={close} onRemoved={changed} />}
     </div>

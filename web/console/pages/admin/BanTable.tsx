@@ -1,5 +1,5 @@
 import type { Ban, BanKind } from "../../../shared/wire-agent";
-import { moment } from "../../format";
+import { count, locationOf, moment } from "../../format";
 import { IconButton } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
 import { serverNow } from "../../store";
@@ -9,7 +9,7 @@ import { type BanSort, type BanSortKey, clicked } from "./sorting";
 const words = adminWords.columns;
 
 /** The bans of one kind; the headings sort when the whole list is at hand. */
-export function BanTable({ name, kind, bans, sort, onSort, onEdit, onRemove }: {
+export function BanTable({ name, kind, bans, sort, onSort, onEdit, onRemove, onChats }: {
   name: string;
   kind: BanKind;
   bans: readonly Ban[];
@@ -18,6 +18,7 @@ export function BanTable({ name, kind, bans, sort, onSort, onEdit, onRemove }: {
   onSort?: (sort: BanSort) => void;
   onEdit: (ban: Ban) => void;
   onRemove: (ban: Ban) => void;
+  onChats: (ban: Ban) => void;
 }) {
   const columns: readonly { by: BanSortKey; title: string }[] = [
     { by: "value", title: kind === "visitor" ? words.visitor : words.address },
@@ -29,13 +30,14 @@ export function BanTable({ name, kind, bans, sort, onSort, onEdit, onRemove }: {
   ];
   return (
     <div className="ban-table-frame" tabIndex={0} role="region" aria-label={name}>
-      <table className="ban-table" aria-label={name}>
-        <thead>
-          <tr>
+      <table role="table" className="ban-table" aria-label={name}>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ by, title }) => (
               <th
                 key={by}
                 scope="col"
+                role="columnheader"
                 className={`ban-${by}`}
                 aria-sort={sortWord(sort, by, onSort !== undefined)}
               >
@@ -54,38 +56,70 @@ export function BanTable({ name, kind, bans, sort, onSort, onEdit, onRemove }: {
                   : title}
               </th>
             ))}
-            <th scope="col" className="ban-actions">
+            <th scope="col" role="columnheader" className="ban-actions">
               <span className="visually-hidden">{words.actions}</span>
             </th>
           </tr>
         </thead>
-        <tbody>
-          {bans.map((ban) => <BanRow key={ban.id} ban={ban} onEdit={onEdit} onRemove={onRemove} />)}
+        <tbody role="rowgroup">
+          {bans.map((ban) => (
+            <BanRow key={ban.id} ban={ban} onEdit={onEdit} onRemove={onRemove} onChats={onChats} />
+          ))}
         </tbody>
       </table>
     </div>
   );
 }
 
-function BanRow({ ban, onEdit, onRemove }: {
+/** Whom it stops: by name and place as they were when banned, above what the ban compares. */
+function BanSubject({ ban }: { ban: Ban }) {
+  const place = locationOf(ban.country, ban.city);
+  return (
+    <>
+      {ban.name && (
+        <span className="ban-who">
+          <bdi className="ban-name">{ban.name}</bdi>
+          {place && <span className="ban-place">{place}</span>}
+        </span>
+      )}
+      <span className="ban-id">{ban.value}</span>
+    </>
+  );
+}
+
+function BanRow({ ban, onEdit, onRemove, onChats }: {
   ban: Ban;
+  onChats: (ban: Ban) => void;
   onEdit: (ban: Ban) => void;
   onRemove: (ban: Ban) => void;
 }) {
   const now = serverNow();
   const cell = adminWords.cell;
   return (
-    <tr>
-      <th scope="row" className="ban-value">{ban.value}</th>
-      <td className="ban-comment" title={ban.comment || undefined}>{ban.comment || cell.noComment}</td>
-      <td>{ban.by}</td>
-      <td className="ban-at">{moment(ban.at, now)}</td>
-      <td className="ban-hits">
-        {ban.hits}
+    <tr role="row">
+      <th scope="row" role="rowheader" className="ban-value">
+        <BanSubject ban={ban} />
+      </th>
+      <td role="cell" className="ban-comment" data-label={words.comment} title={ban.comment || undefined}>
+        {ban.comment || cell.noComment}
+      </td>
+      <td role="cell" data-label={words.by}>{ban.by}</td>
+      <td role="cell" className="ban-at" data-label={words.at}>{moment(ban.at, now)}</td>
+      <td role="cell" className="ban-hits" data-label={words.hits}>
+        {count(ban.hits)}
         {ban.lastHit ? <span className="ban-last">{cell.lastHit(moment(ban.lastHit, now))}</span> : null}
       </td>
-      <td className="ban-expires">{expiry(ban, now)}</td>
-      <td className="ban-actions">
+      <td role="cell" className="ban-expires" data-label={words.expires}>{expiry(ban, now)}</td>
+      <td role="cell" className="ban-actions">
+        {ban.of && (
+          <IconButton
+            icon="messages-square"
+            label={cell.chats(ban.name ?? ban.value)}
+            tip={cell.chatsTip}
+            tipSide="left"
+            onClick={() => onChats(ban)}
+          />
+        )}
         <IconButton
           icon="pencil"
           label={cell.edit(ban.value)}

@@ -4,7 +4,7 @@ import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Refused } from "../../refused";
 import { toast, toastRefusal } from "../../store";
-import { removeBan } from "./bans";
+import { removeBan } from "../../bans";
 import { adminWords } from "./messages";
 
 const words = adminWords.remove;

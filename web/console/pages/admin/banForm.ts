@@ -1,5 +1,5 @@
 import type { Ban, BanKind } from "../../../shared/wire-agent";
-import type { BanBody } from "./bans";
+import type { BanBody } from "../../bans";
 import { readRange } from "./range";
 
 /** What stands in the form. */

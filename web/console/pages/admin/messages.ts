@@ -35,7 +35,7 @@ export const adminWords = {
     next: "Next page",
   },
   columns: {
-    visitor: "Visitor ID",
+    visitor: "Visitor",
     address: "IP",
     comment: "Comment",
     by: "By",
@@ -48,6 +48,8 @@ export const adminWords = {
   cell: {
     never: "Never",
     noComment: "–",
+    chats: (of: string) => `Earlier chats of ${of}`,
+    chatsTip: "Earlier chats",
     lastHit: (when: string) => `last ${when}`,
     expired: (when: string) => `Expired ${when}`,
     edit: (value: string) => `Edit ${value}`,
@@ -92,6 +94,11 @@ export const adminWords = {
       past: "This date is in the past.",
     },
   },
+  chats: {
+    title: (of: string) => `Earlier chats of ${of}`,
+    loading: "Loading earlier chats…",
+    none: "No earlier chats.",
+  },
   remove: {
     title: "Remove ban",
     body: (value: string) => `Remove the ban on ${value}?`,
@@ -100,5 +107,4 @@ export const adminWords = {
     cancel: "Cancel",
     removed: (value: string) => `${value} is no longer banned`,
   },
-  unreachable: "Can't reach Foyer. Nothing was changed.",
 };

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { BanKind } from "../../../shared/wire-agent";
 import { Refused } from "../../refused";
 import { tell } from "../../store";
-import { type BanPage, listBans } from "./bans";
+import { type BanPage, listBans } from "../../bans";
 
 /** Bans on one page of the list. */
 export const pageSize = 100;

@@ -25,7 +25,8 @@ export function Before({ info }: { info: VisitorInfo }) {
   );
 }
 
-function PastChat({ chat }: { chat: Chat }) {
+/** One past chat; pressed, it opens to be read. */
+export function PastChat({ chat }: { chat: Chat }) {
   const [open, setOpen] = useState(false);
   const by = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name ?? "" : "");
   return (
