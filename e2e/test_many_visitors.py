@@ -18,7 +18,7 @@ FILLED = 10
 # Arriving all at once in a debug build takes its time.
 ARRIVAL = 60_000
 # How many the page says are here.
-HERE = "Number((document.body.innerText.match(/([\\d,]+) here/) ?? ['', '0'])[1].replace(',', ''))"
+HERE = "Number((document.body.innerText.match(/([\\d,]+) online/) ?? ['', '0'])[1].replace(',', ''))"
 # A frame longer than this is felt.
 LONGEST_FRAME = 50
 RUNS = 5

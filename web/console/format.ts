@@ -88,15 +88,53 @@ export function shortAddress(url: string): string {
   }
 }
 
-/** The flag of a country as two regional letters; empty for what is no country code. */
-export function flag(country: string): string {
-  if (!/^[A-Z]{2}$/.test(country)) return "";
+/**
+ * The picture of a country's flag; empty for what is no country code, and where the platform draws no flags but two letters
+ * (Windows). The letters of the country always stand beside it.
+ */
+export function flag(country: string, drawn: boolean = flagsAreDrawn()): string {
+  if (!drawn || !/^[A-Z]{2}$/.test(country)) return "";
   const regionalA = 0x1f1e6;
   return String.fromCodePoint(...[...country].map((letter) => regionalA + letter.charCodeAt(0) - 65));
+}
+
+let drawsFlags: boolean | undefined;
+
+/** Draws one flag in black, once, and looks for colour: where there is none, it was letters. */
+function flagsAreDrawn(): boolean {
+  return drawsFlags ??= hasColour(pixelsOf(flag("DE", true)));
+}
+
+/** Whether any pixel (red, green, blue, alpha) is neither grey nor transparent. */
+export function hasColour(pixels: ArrayLike<number>): boolean {
+  for (let at = 0; at + 3 < pixels.length; at += 4) {
+    const [red, green, blue, alpha] = [pixels[at], pixels[at + 1], pixels[at + 2], pixels[at + 3]];
+    if (alpha > 0 && (red !== green || green !== blue)) return true;
+  }
+  return false;
+}
+
+function pixelsOf(text: string): ArrayLike<number> {
+  const canvas = typeof document === "undefined" ? null : document.createElement("canvas");
+  const context = canvas?.getContext("2d", { willReadFrequently: true });
+  if (!canvas || !context) return [];
+  canvas.width = canvas.height = 24;
+  context.font = '16px "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", sans-serif';
+  context.fillText(text, 0, 18);
+  return context.getImageData(0, 0, canvas.width, canvas.height).data;
 }
 
 const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
 
 export function countryName(country: string): string {
   return /^[A-Z]{2}$/.test(country) ? countryNames.of(country) ?? country : country;
+}
+
+/** Flag, city and country in one line; null when the country is not known. */
+export function locationOf(
+  country: string | null | undefined,
+  city: string | null | undefined,
+): string | null {
+  if (!country) return null;
+  return [flag(country), [city, countryName(country)].filter(Boolean).join(", ")].filter(Boolean).join(" ");
 }

@@ -114,6 +114,7 @@ export const words = {
     robotsHint: "Crawlers and other automated visitors since the server started. They are not listed.",
     search: "Search visitors",
     searchHint: "Name, ID, IP, page…",
+    searchShort: "Search",
     all: "All",
     captured: "Captured",
     filters: "Filters",
@@ -131,6 +132,8 @@ export const words = {
     typing: "typing…",
     unknownPlace: "Unknown",
     noPage: "No page",
+    pagesUnit: (n: number) => n === 1 ? "page" : "pages",
+    backToList: "Back to the list",
     you: "you",
     held: (fresh: number, moved: number, gone: number) =>
       [[fresh, "new"], [moved, "moved"], [gone, "gone"]]
@@ -227,6 +230,7 @@ export const words = {
     name: "Name",
     email: "E-mail",
     phone: "Phone",
+    notEmail: "Not an e-mail address (example: ana@example.com).",
     claimed: "Provided by the website, not verified",
     edit: (what: string) => `Edit ${what}`,
     save: "Save",
@@ -250,4 +254,5 @@ export const words = {
     string
   >,
   unknown: "Unknown",
+  bansUnreachable: "Can't reach Foyer. Nothing was changed.",
 };

@@ -4,15 +4,18 @@ import {
   count,
   countryName,
   flag,
+  hasColour,
   lineAgeParts,
   moment,
   pathOf,
   shortAddress,
   timeOfDay,
 } from "../format";
-import { gridOf } from "../pages/visitors/columnIds";
+import type { SortKey } from "../../shared/wire-agent";
+import { nextSort, usualSort } from "../pages/visitors/address";
+import { columnIds, defaultColumns, gridOf } from "../pages/visitors/columnIds";
 import { slotsOf } from "../pages/visitors/slots";
-import { drawn, offsetFor, rowHeight, visible, windowCount } from "../pages/visitors/window";
+import { drawn, offsetFor, rowHeightIn, rowHeights, visible, windowCount } from "../pages/visitors/window";
 
 Deno.test("durations read like a clock", () => {
   assert.equal(clock(-5), "0:00");
@@ -55,10 +58,18 @@ Deno.test("addresses are shown without noise, and what is none as it is", () => 
 });
 
 Deno.test("countries have flags and names, anything else neither", () => {
-  assert.equal(flag("DE"), "🇩🇪");
-  assert.equal(flag("XKX"), "");
+  assert.equal(flag("DE", true), "🇩🇪");
+  assert.equal(flag("DE", false), "", "a platform without flags would show the letters twice");
+  assert.equal(flag("XKX", true), "");
   assert.equal(countryName("DE"), "Germany");
   assert.equal(countryName("??"), "??");
+});
+
+Deno.test("a drawn flag is told from letters by its colour", () => {
+  assert.equal(hasColour([0, 0, 0, 255, 90, 90, 90, 120, 255, 255, 255, 0]), false);
+  assert.equal(hasColour([9, 0, 0, 0]), false);
+  assert.equal(hasColour([0, 0, 0, 255, 221, 0, 0, 255]), true);
+  assert.equal(hasColour([]), false);
 });
 
 Deno.test("each action has its place, and the most helpful one the label", () => {
@@ -84,7 +95,7 @@ Deno.test("the window of the server covers what is visible, wherever one scrolls
   const total = 5000;
   let offset = 0;
   for (const top of [0, 300, 1500, 3000, 90_000, 179_000, 20_000, 0]) {
-    const span = visible(top, 800);
+    const span = visible(top, 800, rowHeights.one);
     offset = offsetFor(span, offset, total);
     assert.ok(offset <= span.first, `at ${top}`);
     assert.ok(Math.min(span.last, total) <= offset + windowCount, `at ${top}`);
@@ -92,15 +103,39 @@ Deno.test("the window of the server covers what is visible, wherever one scrolls
 });
 
 Deno.test("small scrolling asks for nothing, and a short list is drawn whole", () => {
-  assert.equal(offsetFor(visible(5 * rowHeight, 800), 0, 5000), 0);
-  assert.deepEqual(drawn(visible(0, 800), 7), { first: 0, last: 7 });
-  const middle = drawn(visible(100 * rowHeight, 800), 5000);
+  assert.equal(offsetFor(visible(5 * rowHeights.one, 800, rowHeights.one), 0, 5000), 0);
+  assert.deepEqual(drawn(visible(0, 800, rowHeights.one), 7), { first: 0, last: 7 });
+  const middle = drawn(visible(100 * rowHeights.two, 800, rowHeights.two), 5000);
   assert.ok(middle.last - middle.first < 150);
 });
 
 Deno.test("the grid has a track for each chosen column in the order of the table, and one for the actions", () => {
   const { columns, least } = gridOf(["pages", "status"]);
 
-  assert.equal(columns, "minmax(208px, 0.6fr) 56px 248px");
-  assert.equal(least, 536);
+  assert.equal(columns, "minmax(196px, 0.6fr) 52px 240px");
+  assert.equal(least, 512);
+});
+
+Deno.test("rows have two lines where the usual columns do not fit, and one where an agent chose too many", () => {
+  const usual = gridOf(defaultColumns).least;
+  const all = gridOf(columnIds).least;
+
+  assert.equal(rowHeightIn(1300, usual), rowHeights.one);
+  assert.equal(rowHeightIn(usual, usual), rowHeights.one);
+  assert.equal(rowHeightIn(836, usual), rowHeights.two);
+  assert.equal(rowHeightIn(640, usual), rowHeights.two);
+  assert.equal(rowHeightIn(1300, all), rowHeights.one);
+  assert.equal(rowHeightIn(900, all), rowHeights.two);
+});
+
+Deno.test("a first click sorts numbers by the largest and texts from A, the third goes back", () => {
+  const clicks = (key: SortKey) => {
+    const first = nextSort(usualSort, key);
+    const second = nextSort(first, key);
+    return [first.descending, second.descending, nextSort(second, key)];
+  };
+
+  assert.deepEqual(clicks("pages"), [true, false, usualSort]);
+  assert.deepEqual(clicks("timeOnSite"), [true, false, usualSort]);
+  assert.deepEqual(clicks("name"), [false, true, usualSort]);
 });

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Countries } from "../../../shared/wire-agent";
 import { words } from "../../messages";
-import { countryName, flag } from "../../format";
+import { count as formatCount, countryName, flag } from "../../format";
 import { Icon } from "../../parts/Icon";
 import { Menu } from "../../parts/Menu";
 import { useFoyer } from "../../store";
@@ -58,22 +58,24 @@ export function Toolbar() {
           </button>
         )}
         <span className="toolbar-space" />
-        <Menu
-          className="filter-button"
-          align="end"
-          items={columnIds.map((id) => ({
-            id,
-            label: words.visitors.column[id],
-            checked: columns.includes(id),
-            disabled: fixedColumns.includes(id),
-            stays: true,
-            onSelect: () => toggleColumn(id),
-          }))}
-        >
-          <Icon name="columns-3" size={14} />
-          {words.visitors.columns}
-          <Icon name="chevron-down" size={12} />
-        </Menu>
+        <span className="toolbar-columns">
+          <Menu
+            className="filter-button"
+            align="end"
+            items={columnIds.map((id) => ({
+              id,
+              label: words.visitors.column[id],
+              checked: columns.includes(id),
+              disabled: fixedColumns.includes(id),
+              stays: true,
+              onSelect: () => toggleColumn(id),
+            }))}
+          >
+            <Icon name="columns-3" size={14} />
+            {words.visitors.columns}
+            <Icon name="chevron-down" size={12} />
+          </Menu>
+        </span>
       </div>
     </div>
   );
@@ -87,8 +89,8 @@ function byCountOf(countries: Countries): Choice[] {
     [id, count],
   ) => ({
     id,
-    label: `${flag(id)} ${countryName(id)}`,
-    hint: String(count),
+    label: [flag(id), countryName(id)].filter(Boolean).join(" "),
+    hint: formatCount(count),
   }));
 }
 

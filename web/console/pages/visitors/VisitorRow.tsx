@@ -7,41 +7,55 @@ import { actionIcons } from "../../parts/StatusBadge";
 import { type ColumnId, inOrder } from "./columnIds";
 import { Cell } from "./columns";
 import { slotsOf } from "./slots";
-import { rowHeight } from "./window";
 
 interface Props {
   row: Row;
   index: number;
+  /** In pixels. */
+  height: number;
   columns: readonly ColumnId[];
   /** The row that the keyboard is at; only its buttons are in the tab order. */
   active: boolean;
   /** The row whose Visitor Info is open. */
   selected: boolean;
+  /** The visitor has left; the row stays until the order is followed again, and offers nothing. */
+  gone: boolean;
 }
 
 /** One visitor at its place. What it shows is drawn anew only when that changes, not when others push it up or down. */
-export const VisitorRow = memo(function VisitorRow({ row, index, columns, active, selected }: Props) {
-  const element = useRef<HTMLDivElement>(null);
-  useGlow(element, row);
-  return (
-    <div
-      ref={element}
-      role="row"
-      className={`row${row.left != null ? " row-left" : ""}${selected ? " row-selected" : ""}`}
-      aria-rowindex={index + 2}
-      aria-current={selected || undefined}
-      tabIndex={active ? 0 : -1}
-      data-index={index}
-      data-visitor={row.id}
-      style={{ transform: `translateY(${index * rowHeight}px)` }}
-    >
-      <Cells row={row} columns={columns} active={active} />
-    </div>
-  );
-});
+export const VisitorRow = memo(
+  function VisitorRow({ row, index, height, columns, active, selected, gone }: Props) {
+    const element = useRef<HTMLDivElement>(null);
+    useGlow(element, row);
+    return (
+      <div
+        ref={element}
+        role="row"
+        className={`row${gone ? " row-gone" : row.left != null ? " row-left" : ""}${
+          selected ? " row-selected" : ""
+        }`}
+        aria-rowindex={index + 2}
+        aria-current={selected || undefined}
+        tabIndex={active ? 0 : -1}
+        data-index={index}
+        data-visitor={row.id}
+        style={{ transform: `translateY(${index * height}px)` }}
+      >
+        <Cells row={row} columns={columns} active={active} gone={gone} />
+      </div>
+    );
+  },
+);
 
 const Cells = memo(
-  function Cells({ row, columns, active }: { row: Row; columns: readonly ColumnId[]; active: boolean }) {
+  function Cells(
+    { row, columns, active, gone }: {
+      row: Row;
+      columns: readonly ColumnId[];
+      active: boolean;
+      gone: boolean;
+    },
+  ) {
     return (
       <>
         {inOrder(columns).map((id) => (
@@ -50,7 +64,9 @@ const Cells = memo(
           </div>
         ))}
         <div role="cell" className="cell cell-actions">
-          <Actions row={row} active={active} />
+          {gone
+            ? <span className="badge-left">{words.info.goneTitle}</span>
+            : <Actions row={row} active={active} />}
         </div>
       </>
     );

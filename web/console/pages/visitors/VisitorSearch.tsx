@@ -2,10 +2,8 @@ import { useEffect, useRef } from "react";
 import { isOfInputMethod } from "../../../shared/keys";
 import { words } from "../../messages";
 import { Icon } from "../../parts/Icon";
+import { searchLimit } from "./address";
 import { setFilter, useView } from "./view";
-
-/** What one may look for at most; longer texts match nobody. */
-const searchLimit = 200;
 
 /** The search box; Ctrl K or ⌘K brings the cursor here from anywhere on the page. */
 export function VisitorSearch() {
@@ -29,7 +27,7 @@ export function VisitorSearch() {
         className="search-box"
         type="search"
         aria-label={words.visitors.search}
-        placeholder={words.visitors.searchHint}
+        placeholder={isNarrow() ? words.visitors.searchShort : words.visitors.searchHint}
         maxLength={searchLimit}
         value={text}
         onChange={(event) => setFilter({ text: event.target.value })}
@@ -43,5 +41,8 @@ export function VisitorSearch() {
     </div>
   );
 }
+
+/** Too narrow for the long hint: cut, it would say nothing. */
+const isNarrow = () => matchMedia("(max-width: 860px)").matches;
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);

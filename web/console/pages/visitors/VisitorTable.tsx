@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { perform } from "../../acting";
 import type { ListWindow } from "../../list";
 import { words } from "../../messages";
 import { Icon } from "../../parts/Icon";
 import { isStale } from "../../state";
-import { useFoyer } from "../../store";
-import { columnIds, gridOf } from "./columnIds";
+import { send, useFoyer } from "../../store";
+import { columnIds, gridOf, twoLineColumns } from "./columnIds";
 
 import type { Difference } from "./hold";
 import { TableHead } from "./TableHead";
@@ -15,7 +15,7 @@ import { useHeld } from "./useHeld";
 import { useRowKeys } from "./useRowKeys";
 import { useView } from "./view";
 import { VisitorRow } from "./VisitorRow";
-import { drawn, rowHeight, type Span, visible } from "./window";
+import { drawn, rowHeightIn, rowHeights, type Span, visible } from "./window";
 
 /** The visitor list: virtual rows over the server's window, in an order that holds still under hand and eye. */
 export function VisitorTable(
@@ -41,12 +41,19 @@ export function VisitorTable(
   const held = hovered || focused || span.first > 0;
   const { shown, difference } = useHeld(list, held, question, settled);
 
+  useHoldFrames(shown.ids, held, list.generation);
+
+  const grid = gridOf(columns);
+  const rowHeight = rowHeightIn(room, grid.least);
+  const twoLines = rowHeight === rowHeights.two;
+  const shownColumns = twoLines ? twoLineColumns : columns;
   const height = useRef(0);
   const look = useCallback(() => {
     if (!scroller.current) return;
-    const next = visible(scroller.current.scrollTop, height.current);
+    const next = visible(scroller.current.scrollTop, height.current, rowHeight);
     setSpan((before) => before.first === next.first && before.last === next.last ? before : next);
-  }, []);
+  }, [rowHeight]);
+  useRowsInPlace(scroller, rowHeight);
   useEffect(() => {
     // Tells the size when it begins, too. Asked for in scrolling, it would make the browser lay out in between.
     const sizes = new ResizeObserver(([{ contentRect }]) => {
@@ -60,9 +67,8 @@ export function VisitorTable(
   useEffect(() => onSpan(span), [onSpan, span]);
 
   useFocusKept(shown, scroller, setActive);
-  useRowKeys({ shown, active, setActive, scroller, onKeys });
+  useRowKeys({ shown, active, setActive, scroller, rowHeight, onKeys });
 
-  const grid = gridOf(columns);
   const sheet = { "--grid": grid.columns, "--least": `${grid.least}px` } as React.CSSProperties;
   const range = drawn(span, shown.total);
   const tabbed = active !== null && shown.rows.has(active) ? active : shown.ids[0];
@@ -74,11 +80,14 @@ export function VisitorTable(
       role="table"
       aria-label={words.visitors.table}
       aria-rowcount={shown.total + 1}
-      aria-colcount={columns.length + 1}
+      aria-colcount={shownColumns.length + 1}
     >
       <div className="scroller" ref={scroller} onScroll={look}>
-        <div className={room < grid.least ? "sheet sideways" : "sheet"} style={sheet}>
-          <TableHead columns={columns} sort={sort} />
+        <div
+          className={twoLines ? "sheet two-lines" : room < grid.least ? "sheet sideways" : "sheet"}
+          style={sheet}
+        >
+          <TableHead columns={shownColumns} sort={sort} />
           <div
             role="rowgroup"
             className="rows"
@@ -106,9 +115,11 @@ export function VisitorTable(
                     key={row.id}
                     row={row}
                     index={index}
-                    columns={columns}
+                    height={rowHeight}
+                    columns={shownColumns}
                     active={row.id === tabbed}
                     selected={row.id === panel}
+                    gone={shown.gone.has(row.id)}
                   />
                 )
                 : (
@@ -116,7 +127,8 @@ export function VisitorTable(
                     key={`place-${index}`}
                     index={index}
                     coming={row !== undefined || (id === null && index < list.total)}
-                    cells={columns.length}
+                    height={rowHeight}
+                    cells={shownColumns.length}
                   />
                 );
             })}
@@ -126,6 +138,28 @@ export function VisitorTable(
       <HeldPill difference={difference} onSettle={() => setSettled(settled + 1)} />
     </div>
   );
+}
+
+/**
+ * Tells the server which rows stay in place, so that their values go on changing when they leave its window. A new window
+ * (another `generation`) has to be told again.
+ */
+function useHoldFrames(ids: readonly string[], held: boolean, generation: number): void {
+  const told = useRef(false);
+  useEffect(() => {
+    if (!held && !told.current) return;
+    told.current = held;
+    send({ type: "hold", visitors: held ? ids : [] });
+  }, [ids, held, generation]);
+}
+
+/** Keeps the same visitors in sight when rows become higher or lower. */
+function useRowsInPlace(scroller: RefObject<HTMLElement>, rowHeight: number): void {
+  const before = useRef(rowHeight);
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop *= rowHeight / before.current;
+    before.current = rowHeight;
+  }, [scroller, rowHeight]);
 }
 
 interface Place {
@@ -153,13 +187,15 @@ function wantedOf(places: readonly Place[], span: Span, tabbed: string | undefin
   return [0, 1, 2].flatMap((level) => places.flatMap((each) => need(each) === level ? each.id ?? [] : []));
 }
 
-/** A place whose visitor is being fetched, or is gone while the order is held. */
-function EmptyPlace({ index, coming, cells }: { index: number; coming: boolean; cells: number }) {
+/** A place whose visitor is being fetched. */
+function EmptyPlace(
+  { index, height, coming, cells }: { index: number; height: number; coming: boolean; cells: number },
+) {
   return (
     <div
-      className={coming ? "row row-coming" : "row row-gone"}
+      className={coming ? "row row-coming" : "row"}
       aria-hidden="true"
-      style={{ transform: `translateY(${index * rowHeight}px)` }}
+      style={{ transform: `translateY(${index * height}px)` }}
     >
       {coming && columnIds.slice(0, Math.min(cells, 5)).map((id) => (
         <div key={id} className="cell">

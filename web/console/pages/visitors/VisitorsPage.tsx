@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { words } from "../../messages";
 import { Icon } from "../../parts/Icon";
+import { onNavigate } from "../../router";
 import { VisitorInfo } from "../../parts/VisitorInfo";
 import { isStale } from "../../state";
-import { send, tell, useFoyer } from "../../store";
+import { getState, send, tell, useFoyer } from "../../store";
 import { KeysDialog } from "./KeysDialog";
 import { EmptyList, LoadingList, NoMatch, UnknownList } from "./ListStates";
 import { Toolbar } from "./Toolbar";
-import { isFiltered, rememberColumnsOf, useView } from "./view";
+import { followAddress, isFiltered, openAddress, rememberColumnsOf, useView, writePanel } from "./view";
 import { VisitorTable } from "./VisitorTable";
 import { offsetFor, type Span, windowCount } from "./window";
 
@@ -25,6 +26,7 @@ export function VisitorsPage() {
   const [keys, setKeys] = useState(false);
 
   useEffect(() => rememberColumnsOf(agent), [agent]);
+  useAddress(panel);
   useEffect(() => setOffset(0), [filter, sort]);
   useEffect(() => {
     const timer = setTimeout(
@@ -53,6 +55,15 @@ export function VisitorsPage() {
           : <EmptyList />}
         {panel !== null && (
           <aside className="visitors-panel" aria-label={words.info.panel}>
+            <button
+              type="button"
+              className="sheet-back"
+              onClick={() => tell({ type: "panel", visitor: null })}
+            >
+              <span className="sheet-handle" aria-hidden="true" />
+              <Icon name="chevron-left" size={16} />
+              {words.visitors.backToList}
+            </button>
             <VisitorInfo visitor={panel} onClose={() => tell({ type: "panel", visitor: null })} />
           </aside>
         )}
@@ -66,4 +77,21 @@ export function VisitorsPage() {
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </div>
   );
+}
+
+/** Keeps the address and what is shown the same, whichever of the two changes. */
+function useAddress(panel: string | null): void {
+  const before = useRef(panel);
+  useEffect(() => {
+    openAddress();
+    before.current = getState().panel;
+    return onNavigate(() => {
+      followAddress();
+      before.current = getState().panel;
+    });
+  }, []);
+  useEffect(() => {
+    writePanel(before.current, getState().panel);
+    before.current = getState().panel;
+  }, [panel]);
 }

@@ -57,16 +57,25 @@ export const sortKeys: Record<ColumnId, SortKey | null> = {
   captured: "captured",
 };
 
+/** Columns of numbers and times: whoever sorts by one looks for the largest. */
+export const largestFirst: readonly SortKey[] = [
+  "timeOnSite",
+  "timeOnPage",
+  "pages",
+  "visits",
+  "chats",
+];
+
 /** The least width in pixels, and the share of what is left over (0: no more than the least). */
 const widths: Record<ColumnId, readonly [least: number, share: number]> = {
-  status: [208, 0.6],
-  name: [118, 1.2],
-  assignee: [72, 0.6],
-  page: [112, 2.6],
-  location: [88, 0.9],
+  status: [196, 0.6],
+  name: [104, 1.2],
+  assignee: [64, 0.6],
+  page: [100, 2.6],
+  location: [78, 0.9],
   timeOnSite: [86, 0],
   timeOnPage: [92, 0],
-  pages: [56, 0],
+  pages: [52, 0],
   visits: [56, 0],
   chats: [56, 0],
   widget: [90, 0.8],
@@ -76,8 +85,19 @@ const widths: Record<ColumnId, readonly [least: number, share: number]> = {
   segments: [100, 0.8],
   captured: [80, 0],
 };
-const actionsWidth = 248;
+const actionsWidth = 240;
 const rowPadding = 24;
+
+/** What a row on two lines shows: all that an agent decides by. */
+export const twoLineColumns: readonly ColumnId[] = [
+  "status",
+  "name",
+  "assignee",
+  "page",
+  "location",
+  "timeOnSite",
+  "pages",
+];
 
 /** The columns to show, in their order. */
 export function inOrder(columns: readonly ColumnId[]): readonly ColumnId[] {

@@ -1,5 +1,5 @@
 import type { Row } from "../../../shared/wire-agent";
-import { countryName, flag, pathOf, shortAddress } from "../../format";
+import { count, countryName, flag, pathOf, shortAddress } from "../../format";
 import { words } from "../../messages";
 import { Elapsed } from "../../parts/Elapsed";
 import { Icon } from "../../parts/Icon";
@@ -25,11 +25,16 @@ export function Cell({ column, row, columns }: { column: ColumnId; row: Row; col
     case "timeOnPage":
       return <Elapsed since={row.pageSince} until={row.left} />;
     case "pages":
-      return <>{row.pages}</>;
+      return (
+        <>
+          <span>{count(row.pages)}</span>
+          <span className="cell-unit">{words.visitors.pagesUnit(row.pages)}</span>
+        </>
+      );
     case "visits":
-      return <>{row.visits}</>;
+      return <>{count(row.visits)}</>;
     case "chats":
-      return <>{row.chats}</>;
+      return <>{count(row.chats)}</>;
     case "widget":
       return <WidgetName id={row.widget ?? null} />;
     case "queue":
@@ -105,7 +110,8 @@ function Where({ country, city }: { country: string | null; city: string | null 
   if (!country) return <span className="soft">{words.visitors.unknownPlace}</span>;
   return (
     <span title={countryName(country)}>
-      <span className="flag" aria-hidden="true">{flag(country)}</span> {country}
+      {flag(country) && <span className="flag" aria-hidden="true">{flag(country)}{" "}</span>}
+      {country}
       {city && <span className="soft">, {city}</span>}
     </span>
   );

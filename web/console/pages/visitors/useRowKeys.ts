@@ -4,7 +4,6 @@ import { perform } from "../../acting";
 import { getState, tell } from "../../store";
 import type { Shown } from "./hold";
 import { actionKeys } from "./slots";
-import { rowHeight } from "./window";
 
 interface Keys {
   shown: Shown;
@@ -12,6 +11,8 @@ interface Keys {
   active: string | null;
   setActive: (id: string) => void;
   scroller: RefObject<HTMLElement>;
+  /** Of a row, in pixels. */
+  rowHeight: number;
   onKeys: () => void;
 }
 
@@ -42,7 +43,9 @@ function handle(event: KeyboardEvent, keys: Keys): void {
     event.preventDefault();
     return move(keys, step);
   }
-  const row = keys.active === null ? undefined : keys.shown.rows.get(keys.active);
+  const row = keys.active === null || keys.shown.gone.has(keys.active)
+    ? undefined
+    : keys.shown.rows.get(keys.active);
   // Single letters act only where one sees on whom.
   if (!row || event.repeat || !(event.target instanceof Element) || !event.target.closest(".rows")) return;
   if (event.key === "Enter" && event.target.matches("[data-visitor]")) {
@@ -65,7 +68,7 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 /** Goes up or down among the visitors there are; Visitor Info, if open, goes along. */
-function move({ shown, active, setActive, scroller }: Keys, step: number): void {
+function move({ shown, active, setActive, scroller, rowHeight }: Keys, step: number): void {
   const present = shown.ids.filter((id) => shown.rows.has(id));
   if (present.length === 0) return;
   const here = active === null ? -1 : present.indexOf(active);

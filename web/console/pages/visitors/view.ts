@@ -1,25 +1,20 @@
 import { useSyncExternalStore } from "react";
 import type { Filter, Sort, SortKey } from "../../../shared/wire-agent";
+import { getState, tell } from "../../store";
+import { navigate } from "../../router";
+import { nextSort, noFilter, type Place, placeOf, searchOf, usualSort } from "./address";
 import { type ColumnId, defaultColumns, isColumn } from "./columnIds";
 
-/** How this agent looks at the list: filter, order, columns. Kept while on other pages; columns for ever. */
+/** How this agent looks at the list. Filter and order stand in the address; columns are kept for ever. */
 export interface View {
   filter: Filter;
   sort: Sort;
   columns: readonly ColumnId[];
 }
 
-export const noFilter: Filter = {
-  statuses: null,
-  widget: null,
-  queue: null,
-  assignee: null,
-  country: null,
-  captured: null,
-  text: "",
-};
+export { noFilter };
 
-let view: View = { filter: noFilter, sort: { by: "default", descending: false }, columns: defaultColumns };
+let view: View = { filter: noFilter, sort: usualSort, columns: defaultColumns };
 let columnsKey: string | null = null;
 const listeners = new Set<() => void>();
 
@@ -35,16 +30,47 @@ export function useView(): View {
   }, () => view);
 }
 
+/** Narrows the list. Typing does not make a new place to come back to for each letter. */
 export function setFilter(change: Partial<Filter>): void {
   become({ ...view, filter: { ...view.filter, ...change } });
+  write(change.text === undefined ? "push" : "replace");
 }
 
-/** First click: rising; second: falling; third: the order that helps most. */
+/** First click: the way that is wanted most often; second: the other way; third: the order that helps most. */
 export function sortBy(key: SortKey): void {
-  const { by, descending } = view.sort;
-  if (by !== key) become({ ...view, sort: { by: key, descending: false } });
-  else if (!descending) become({ ...view, sort: { by: key, descending: true } });
-  else become({ ...view, sort: { by: "default", descending: false } });
+  become({ ...view, sort: nextSort(view.sort, key) });
+  write("push");
+}
+
+const listPath = "/console/visitors";
+
+/** Takes up what the address says; an address that says nothing leaves the list as the agent last looked at it. */
+export function openAddress(): void {
+  if (location.search === "") write("replace");
+  else followAddress();
+}
+
+/** Takes up what the address says, after Back, Forward or a link. */
+export function followAddress(): void {
+  if (location.pathname !== listPath) return;
+  const { widgets, queues, agents, panel } = getState();
+  const place = placeOf(location.search, { widgets, queues, agents });
+  const asked = { filter: place.filter, sort: place.sort };
+  if (searchOf({ ...asked, visitor: null }) !== searchOf({ ...view, visitor: null })) {
+    become({ ...view, ...asked });
+  }
+  if (place.visitor !== panel) tell({ type: "panel", visitor: place.visitor });
+}
+
+/** Puts the visitor whose Visitor Info is open into the address; going from one to the next is one place. */
+export function writePanel(before: string | null, now: string | null): void {
+  if (before !== now) write(before !== null && now !== null ? "replace" : "push");
+}
+
+function write(how: "push" | "replace"): void {
+  if (location.pathname !== listPath) return;
+  const place: Place = { filter: view.filter, sort: view.sort, visitor: getState().panel };
+  navigate(listPath + searchOf(place), how);
 }
 
 export function isFiltered(filter: Filter): boolean {
@@ -64,7 +90,7 @@ export function toggleColumn(column: ColumnId): void {
   const { columns } = view;
   const next = columns.includes(column) ? columns.filter((each) => each !== column) : [...columns, column];
   become({ ...view, columns: next });
-  if (columnsKey) write(columnsKey, next.join(","));
+  if (columnsKey) keep(columnsKey, next.join(","));
 }
 
 function read(key: string): string | null {
@@ -75,7 +101,7 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, value: string): void {
+function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {

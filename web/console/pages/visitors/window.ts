@@ -2,7 +2,16 @@ import { fullWindow } from "./hold";
 
 /** Which part of the list is asked for, and which part of that is drawn. */
 
-export const rowHeight = 36;
+/** Pixels of a row on one line, and of one on two. */
+export const rowHeights = { one: 36, two: 56 } as const;
+/** Above this width of the list an agent who chose more columns than fit scrolls sideways; below it rows have two lines. */
+const twoLinesBelow = 940;
+
+/** The height of the rows in `room` pixels, where the chosen columns need `least` beside each other. */
+export function rowHeightIn(room: number, least: number): number {
+  return room < Math.min(least, twoLinesBelow) ? rowHeights.two : rowHeights.one;
+}
+
 /** Rows drawn beyond what is visible, so that a flick of the wheel shows rows and not gaps. */
 const overscan = 12;
 /** The window is asked for anew when what is visible comes this close to its edge. */
@@ -19,7 +28,7 @@ export interface Span {
 }
 
 /** The rows that are visible. */
-export function visible(scrollTop: number, height: number): Span {
+export function visible(scrollTop: number, height: number, rowHeight: number): Span {
   const first = Math.max(0, Math.floor(scrollTop / rowHeight));
   return { first, last: first + Math.ceil(height / rowHeight) + 1 };
 }

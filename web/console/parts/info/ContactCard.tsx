@@ -7,6 +7,7 @@ import { command, toastRefusal } from "../../store";
 import { Button, IconButton } from "../Button";
 import { Field } from "../Field";
 import { Fact } from "./Copyable";
+import { isEmail } from "./email";
 
 /** How to reach the visitor; agents may write down what they learn. */
 export function ContactCard({ visitor, contact }: { visitor: string; contact: Contact }) {
@@ -50,8 +51,11 @@ function ContactForm(
   const [phone, setPhone] = useState(contact.phone ?? "");
   const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
+  const [isWrong, setWrong] = useState(false);
 
   async function save(): Promise<void> {
+    setWrong(!isEmail(email.trim()));
+    if (!isEmail(email.trim())) return;
     setBusy(true);
     setRefused(null);
     try {
@@ -93,8 +97,11 @@ function ContactForm(
         label={words.info.email}
         type="email"
         value={email}
-        error={errorOf("email")}
-        onChange={(event) => setEmail(event.target.value)}
+        error={isWrong ? words.info.notEmail : errorOf("email")}
+        onChange={(event) => {
+          setEmail(event.target.value);
+          setWrong(false);
+        }}
       />
       <Field
         label={words.info.phone}

@@ -1,5 +1,5 @@
 import type { VisitorInfo } from "../../../shared/wire-agent";
-import { countryName, flag, moment } from "../../format";
+import { locationOf, moment } from "../../format";
 import { words } from "../../messages";
 import { serverNow, useFoyer } from "../../store";
 import { Icon } from "../Icon";
@@ -17,7 +17,7 @@ export function Four({ info }: { info: VisitorInfo }) {
     <>
       <dl className="facts facts-four">
         <Fact what={words.info.id} value={row.id} />
-        <Fact what={words.info.location} value={placeOf(row.country, row.city)} />
+        <Fact what={words.info.location} value={locationOf(row.country, row.city)} />
         <Fact what={words.info.browser} value={browserOf(info)} />
         <Fact what={words.info.widget} value={widget} />
       </dl>
@@ -63,11 +63,6 @@ export function Device({ info }: { info: VisitorInfo }) {
       </dl>
     </>
   );
-}
-
-function placeOf(country: string | null | undefined, city: string | null | undefined): string | null {
-  if (!country) return null;
-  return [flag(country), [city, countryName(country)].filter(Boolean).join(", ")].filter(Boolean).join(" ");
 }
 
 function browserOf({ row }: VisitorInfo): string | null {
