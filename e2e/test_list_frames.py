@@ -42,7 +42,7 @@ window.WebSocket = class extends Socket {
       const notice = JSON.parse(data);
       if (notice.type !== "listChange") return;
       counted.changes++;
-      counted.named += (notice.rows?.length ?? 0) + (notice.insert?.length ?? 0);
+      counted.named += (notice.rows?.length ?? 0) + (notice.insert?.length ?? 0) + (notice.outside?.length ?? 0);
     });
   }
 };

@@ -1,5 +1,5 @@
 import { chatOf, type Row, type VisitorAction } from "../shared/wire-agent";
-import { watch } from "./pages/chats/watching";
+import { isWatched, watch } from "./pages/chats/watching";
 import { navigate } from "./router";
 import { take } from "./notices/attention";
 import { attempt, tell } from "./store";
@@ -22,23 +22,44 @@ export async function perform(action: VisitorAction, visitor: ActedOn): Promise<
     case "refuse":
       await attempt({ type: action, visitor: visitor.id });
       return;
-    case "accept":
     case "goToChat":
+      if (visitor.chat && isWatched(visitor.chat)) return navigate(placeOf(visitor.chat, visitor.id));
+      return await enter(action, visitor);
+    case "accept":
     case "join":
     case "monitor":
-    case "takeOver": {
-      if (action === "accept" || action === "takeOver") take(visitor.id);
-      const done = await attempt({ type: action, visitor: visitor.id, ...open(visitor) });
-      const chat = done && (chatOf(done) ?? visitor.chat ?? null);
-      if (chat && (action === "join" || action === "monitor")) watch(chat, visitor.id);
-      if (done) navigate(placeOf(chat, visitor.id));
-      return;
-    }
+    case "takeOver":
+      return await enter(action, visitor);
     default: {
       const never: never = action;
       return never;
     }
   }
+}
+
+/** Asks the server for the chat, and goes to it. */
+async function enter(
+  action: "accept" | "goToChat" | "join" | "monitor" | "takeOver",
+  visitor: ActedOn,
+): Promise<void> {
+  if (action === "accept" || action === "takeOver") take(visitor.id);
+  const done = await attempt({ type: action, visitor: visitor.id, ...open(visitor) });
+  const chat = done && (chatOf(done) ?? visitor.chat ?? null);
+  if (chat && (action === "join" || action === "monitor")) watch(chat, visitor.id);
+  if (done) navigate(placeOf(chat, visitor.id));
+}
+
+/**
+ * What an agent who joined or monitors the chat already is offered: the way to it in place of doing so again.
+ */
+export function offeredTo(
+  actions: readonly VisitorAction[],
+  isWatching: boolean,
+): readonly VisitorAction[] {
+  const done = (action: VisitorAction) => action === "join" || action === "monitor";
+  if (!isWatching || !actions.some(done)) return actions;
+  const others = actions.filter((action) => !done(action) && action !== "goToChat");
+  return ["goToChat", ...others];
 }
 
 /** The chat as it stands on the screen: if it is another by now, the server says so instead of acting. */

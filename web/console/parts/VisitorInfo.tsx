@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import type { VisitorAction, VisitorInfo as Info } from "../../shared/wire-agent";
-import { perform, placeOf } from "../acting";
+import { offeredTo, perform, placeOf } from "../acting";
 import { words } from "../messages";
+import { useWatched } from "../pages/chats/watching";
 import { usePath } from "../router";
 import { select, useFoyer } from "../store";
 import { Button, IconButton } from "./Button";
@@ -85,9 +86,9 @@ function MainActions({ info }: { info: Info }) {
   const path = usePath();
   // In the chat's own window there is no going to it.
   const here = path === placeOf(info.row.chat ?? null, info.row.id);
-  const offered = order.filter((action) =>
-    info.row.actions.includes(action) && !(here && action === "goToChat")
-  );
+  const watched = useWatched();
+  const actions = offeredTo(info.row.actions, info.row.chat != null && watched.has(info.row.chat));
+  const offered = order.filter((action) => actions.includes(action) && !(here && action === "goToChat"));
   return (
     <div className="info-actions">
       {offered.map((action, index) => (

@@ -22,6 +22,11 @@ export function useWatched(): ReadonlyMap<string, string> {
   return useSyncExternalStore(subscribe, () => watched);
 }
 
+/** Whether this agent joined or monitors the chat. */
+export function isWatched(chat: string): boolean {
+  return watched.has(chat);
+}
+
 /** Remembers that the chat was joined or is monitored. */
 export function watch(chat: string, visitor: string): void {
   if (watched.get(chat) !== visitor) become(new Map(watched).set(chat, visitor));

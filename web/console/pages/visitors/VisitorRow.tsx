@@ -1,8 +1,9 @@
 import { memo, useEffect, useRef } from "react";
 import type { Row, VisitorAction } from "../../../shared/wire-agent";
-import { perform } from "../../acting";
+import { offeredTo, perform } from "../../acting";
 import { words } from "../../messages";
 import { Button, IconButton } from "../../parts/Button";
+import { useWatched } from "../chats/watching";
 import { actionIcons } from "../../parts/StatusBadge";
 import { type ColumnId, inOrder } from "./columnIds";
 import { Cell } from "./columns";
@@ -76,7 +77,8 @@ const Cells = memo(
 /** Drawn anew only when something it shows or sends has changed; pages come and go without it. */
 const Actions = memo(
   function Actions({ row, active }: { row: Row; active: boolean }) {
-    const slots = slotsOf(row.actions);
+    const watched = useWatched();
+    const slots = slotsOf(offeredTo(row.actions, row.chat != null && watched.has(row.chat)));
     const tabIndex = active ? 0 : -1;
     const named = (action: VisitorAction) => words.visitors.named(words.action[action], row.name);
     const icon = (action: VisitorAction | null, place: string) =>

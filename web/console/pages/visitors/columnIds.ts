@@ -69,9 +69,9 @@ export const largestFirst: readonly SortKey[] = [
 /** The least width in pixels, and the share of what is left over (0: no more than the least). */
 const widths: Record<ColumnId, readonly [least: number, share: number]> = {
   status: [196, 0.6],
-  name: [104, 1.2],
+  name: [128, 1.2],
   assignee: [64, 0.6],
-  page: [100, 2.6],
+  page: [130, 2.6],
   location: [78, 0.9],
   timeOnSite: [86, 0],
   timeOnPage: [92, 0],

@@ -40,11 +40,15 @@ export function useFocusKept(
   useEffect(() => {
     if (kept.current === null) return;
     const index = shown.ids.indexOf(kept.current.id);
-    if (shown.rows.has(kept.current.id) && index >= 0) {
+    const { id } = kept.current;
+    if (shown.rows.has(id) && !shown.gone.has(id) && index >= 0) {
       kept.current = { ...kept.current, index };
       return;
     }
-    if (isDialogOpen || document.activeElement !== document.body) return;
+    const focused = document.activeElement;
+    const isLost = focused === document.body ||
+      focused?.closest<HTMLElement>("[data-visitor]")?.dataset.visitor === id;
+    if (isDialogOpen || !isLost) return;
     const next = successor(shown, kept.current.index);
     const row = next && scroller.current?.querySelector<HTMLElement>(`[data-visitor="${CSS.escape(next)}"]`);
     if (!next || !row) return;

@@ -69,7 +69,7 @@ const steps: Readonly<Record<string, number>> = {
 
 /** Goes up or down among the visitors there are; Visitor Info, if open, goes along. */
 function move({ shown, active, setActive, scroller, rowHeight }: Keys, step: number): void {
-  const present = shown.ids.filter((id) => shown.rows.has(id));
+  const present = shown.ids.filter((id) => shown.rows.has(id) && !shown.gone.has(id));
   if (present.length === 0) return;
   const here = active === null ? -1 : present.indexOf(active);
   const to = here < 0 ? 0 : Math.min(present.length - 1, Math.max(0, here + step));

@@ -5,7 +5,7 @@ import { fullWindow } from "./hold";
 /** Pixels of a row on one line, and of one on two. */
 export const rowHeights = { one: 36, two: 56 } as const;
 /** Above this width of the list an agent who chose more columns than fit scrolls sideways; below it rows have two lines. */
-const twoLinesBelow = 940;
+const twoLinesBelow = 1000;
 
 /** The height of the rows in `room` pixels, where the chosen columns need `least` beside each other. */
 export function rowHeightIn(room: number, least: number): number {
