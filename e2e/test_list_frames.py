@@ -72,7 +72,7 @@ UNDER = "([x, y]) => { const r = document.elementFromPoint(x, y).closest('.row')
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    return {"demo_visitors": VISITORS}
+    return {"demo_visitors": VISITORS, "demo_quiet": True}
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ async () => {
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    return {"demo_visitors": VISITORS}
+    return {"demo_visitors": VISITORS, "demo_quiet": True}
 
 
 @pytest.fixture

@@ -34,6 +34,8 @@ struct House: Sendable {
     let upkeep: Upkeep
     let reload: ReloadDirectory
     let turnedAway: TurnedAway
+    /// Nil: she does not come.
+    private let lenasPassword: String?
 
     /// Opens the house, and serves until told to stop.
     static func serve(_ configuration: ServeConfiguration) async throws(CommandFailure) {
@@ -52,6 +54,8 @@ struct House: Sendable {
         let store = folder.store
         let settings = configuration.settings
         if configuration.isDemo { try await Demo.furnish(store, at: clock()) }
+        let needsLena = configuration.demoVisitors > 0 && !configuration.isDemoQuiet
+        lenasPassword = needsLena ? try await Lena.furnish(store) : nil
 
         let opening = OpenHouse(store: store)
         lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
@@ -114,7 +118,7 @@ struct House: Sendable {
             agents: AgentCounter(
                 store: store, hub: hub, move: move, announce: announcer,
                 manageBans: ManageBans(
-                    store: store, bans: bans, move: move, trustedProxies: configuration.trustedProxies),
+                    store: store, bans: bans, move: move, trustedProxies: configuration.allTrustedProxies),
                 logIn: logIn, availability: availability, distribute: distribute, lobby: lobby,
                 roster: roster,
                 directory: directory, settings: settings, surroundings: surroundings),
@@ -139,7 +143,7 @@ struct House: Sendable {
         NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount - 1)
         let group = MultiThreadedEventLoopGroup.singleton
         let rules = ClientRules(
-            proxies: TrustedProxies(configuration.trustedProxies), ownHosts: configuration.ownHosts)
+            proxies: TrustedProxies(configuration.allTrustedProxies), ownHosts: configuration.ownHosts)
         let sockets = SocketServer(
             door: reception.door, rules: rules,
             connections: .ofProcess(perAddress: configuration.settings.connectionsPerAddress),
@@ -153,7 +157,7 @@ struct House: Sendable {
         quiet.logLevel = .warning
         let server = sockets.service(
             host: configuration.host, port: configuration.port, group: group, logger: quiet,
-            respond: edge.responder(logger: quiet), onRunning: { port in announce(port: port) })
+            respond: edge.responder(logger: quiet), onRunning: { port in await announce(port: port) })
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
@@ -176,7 +180,7 @@ struct House: Sendable {
     }
 
     /// Says where everything is, reads what only improves the list, and lets the simulated visitors in.
-    private func announce(port: Int) {
+    private func announce(port: Int) async {
         lookups.load(geoip: configuration.geoip, userAgents: configuration.userAgents, for: lobby)
         let local = PublicAddress(host: configuration.host, port: port)
         let address = configuration.publicAddress ?? local
@@ -189,8 +193,15 @@ struct House: Sendable {
                 "There are no agents yet. Add the first one, now or later, with: foyer add-agent --help")
         }
         guard configuration.demoVisitors > 0 else { return }
-        DemoVisitors(count: configuration.demoVisitors, host: configuration.host, port: port, logger: logger)
-            .start()
+        let crowd = DemoCrowd(
+            count: configuration.demoVisitors, isQuiet: configuration.isDemoQuiet, host: configuration.host,
+            port: port, logger: logger)
+        if let lenasPassword {
+            await Lena.start(
+                password: lenasPassword, logIn: logIn, crowd: crowd, host: configuration.host, port: port,
+                logger: logger)
+        }
+        crowd.start()
     }
 }
 

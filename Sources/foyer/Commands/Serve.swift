@@ -97,7 +97,9 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         name: .customLong("demo-visitors"),
-        help: "With --demo: this many simulated visitors, each a real connection from inside.")
+        help:
+            "With --demo: this many simulated visitors, and Lena, a simulated agent who works with some of them. Each is a real connection from inside."
+    )
     var demoVisitors = 0
 
     @Flag(
@@ -106,6 +108,11 @@ struct Serve: AsyncParsableCommand {
             "Start with a new secret key in place of one that is missing or was readable by others. Agents log in again; every visitor becomes a new one, so that bans by visitor ID stop nobody."
     )
     var newSecretKey = false
+
+    @Flag(
+        name: .customLong("demo-quiet"),
+        help: "With --demo-visitors: they only browse, and Lena stays away. For measuring.")
+    var demoQuiet = false
 
     func run() async throws {
         do throws(CommandFailure) {
@@ -126,10 +133,10 @@ struct Serve: AsyncParsableCommand {
         guard (0...65_535).contains(port) else {
             throw CommandFailure(description: "--port: must be 0 to 65535, not \(port)")
         }
-        guard demoVisitors >= 0, demoVisitors <= DemoVisitors.limit, demo || demoVisitors == 0 else {
+        guard demoVisitors >= 0, demoVisitors <= DemoCrowd.limit, demo || demoVisitors == 0 else {
             throw CommandFailure(
                 description:
-                    "--demo-visitors: must be 0 to \(DemoVisitors.limit), and needs --demo; not \(demoVisitors)"
+                    "--demo-visitors: must be 0 to \(DemoCrowd.limit), and needs --demo; not \(demoVisitors)"
             )
         }
         var settings = Settings()
@@ -182,7 +189,7 @@ struct Serve: AsyncParsableCommand {
             geoip: geoip,
             userAgents: userAgents, robots: robots,
             publicAddress: publicAddress,
-            settings: settings, demoVisitors: demoVisitors, isSecretNew: newSecretKey)
+            settings: settings, demoVisitors: demoVisitors, isDemoQuiet: demoQuiet, isSecretNew: newSecretKey)
     }
 
     /// The demo, which only this machine sees, is tried with automated browsers too.
@@ -224,6 +231,12 @@ struct ServeConfiguration: Sendable {
     let publicAddress: PublicAddress?
     let settings: Settings
     let demoVisitors: Int
+    let isDemoQuiet: Bool
     /// Whether a new secret key is made, whatever key there is.
     let isSecretNew: Bool
+
+    /// Simulated visitors come through an address that may report where they are.
+    var allTrustedProxies: [AddressRange] {
+        demoVisitors > 0 ? trustedProxies + [DemoCrowd.trusted].compactMap(\.self) : trustedProxies
+    }
 }

@@ -1,0 +1,229 @@
+import FoyerCore
+import FoyerService
+import FoyerSodium
+import FoyerStore
+import Logging
+import NIOCore
+
+/// Lena, a simulated agent beside Maria and Ben: with her, the list shows what agents do even before anybody has logged in.
+///
+/// She works with simulated visitors alone, and leaves some of them waiting for people.
+enum Lena {
+    static let id = Demo.id("lena", of: Agent.self)
+    private static let email = "lena@demo.example"
+    private static let loopback = Address(ipv4: 0x7F00_0001)
+
+    /// Writes her into the database, with a password that nobody knows.
+    static func furnish(_ store: Store) async throws(CommandFailure) -> String {
+        let random = SodiumRandom()
+        let password = Identifier<Agent>(high: random.next(), low: random.next()).description
+        do {
+            let hash = try await PasswordHasher().hash(password)
+            try await store.driver.write { db in
+                if try db.agent(id) == nil {
+                    try db.insert(
+                        Agent(id: id, name: "Lena", title: "Support", email: email, role: .agent),
+                        password: hash)
+                } else {
+                    _ = try db.setPassword(hash, ofEmail: email)
+                }
+                if var queue = try db.queues().first(where: { $0.id == Demo.support }),
+                    !queue.agents.contains(id)
+                {
+                    queue.agents.append(id)
+                    try db.save(queue)
+                }
+            }
+        } catch {
+            throw CommandFailure(description: "--demo-visitors: the demo could not be set up: \(error)")
+        }
+        return password
+    }
+
+    /// Logs in, and works until the server stops.
+    static func start(
+        password: String, logIn: FoyerService.LogIn, crowd: DemoCrowd, host: String, port: Int, logger: Logger
+    ) async {
+        do {
+            let token = try await logIn(email: email, password: password, from: loopback).token
+            let address = PublicAddress(host: host, port: port)
+            let target = DemoLine.Target(
+                host: host, port: port, path: "/api/v1/socket",
+                headers: [("Cookie", "foyer_session=\(token)"), ("Origin", address.description)])
+            try await DemoLine.open(target) { LenaAtWork(with: crowd) }
+        } catch {
+            logger.warning("the simulated agent could not come", metadata: ["error": "\(error)"])
+        }
+    }
+}
+
+/// Lena's console.
+private final class LenaAtWork: DemoClient {
+    /// Seconds between two looks at the list.
+    private static let beat = 3.0
+    /// So many are left to people.
+    private static let leftWaiting = 3
+    private static let chatLimit = 6
+    private static let invitationLimit = 3
+    /// Every so many looks she refuses somebody.
+    private static let refusalBeats = 9
+    /// Answers in one chat, before she says goodbye.
+    private static let answerLimit = 5
+
+    private let crowd: DemoCrowd
+    private var beats = 0
+    private var requests = 0
+    private var drafts = 0
+    private var chats: [String: Talk] = [:]
+    /// Of the visitors in the last window, by id.
+    private var countries: [String: String] = [:]
+
+    private struct Talk {
+        let visitor: String
+        let lines: DemoCast.Lines
+        var answers = 0
+        var sequence: Int64 = 0
+    }
+
+    init(with crowd: DemoCrowd) { self.crowd = crowd }
+
+    private struct Heard: Decodable {
+        let type: String
+        let counts: [String: Int]?
+        let rows: IfFitting<[Row]>?
+        let chat: IfFitting<Chat>?
+        let chats: IfFitting<[Chat]>?
+        let message: Message?
+    }
+
+    private struct Row: Decodable {
+        let id: String
+        let status: String
+        let chat: String?
+        let version: Int64?
+        let country: String?
+        let actions: [String]
+    }
+
+    private struct Chat: Decodable {
+        let id: String
+        let visitor: String
+        let status: String
+        let assignee: String?
+    }
+
+    private struct Message: Decodable {
+        let sequence: Int64
+        let from: String
+    }
+
+    /// The chat of a message: an id, where other notices have an object.
+    private struct ChatName: Decodable {
+        let chat: String
+    }
+
+    func opened(_ line: DemoLine) {
+        line.say(#"{"type":"hello","protocol":1,"chats":[]}"#)
+    }
+
+    func closed() {}
+
+    func heard(_ text: ByteBuffer, on line: DemoLine) {
+        guard let heard = DemoJSON.read(text, as: Heard.self) else { return }
+        switch heard.type {
+        case "welcome":
+            for chat in heard.chats?.value ?? [] { follow(chat, line) }
+            look(line)
+        case "list": act(on: heard.rows?.value ?? [], heard.counts ?? [:], line)
+        case "chat":
+            if let chat = heard.chat?.value { follow(chat, line) }
+        case "message":
+            guard let message = heard.message, message.from == "visitor",
+                let chat = DemoJSON.read(text, as: ChatName.self)?.chat
+            else { return }
+            answer(message, in: chat, line)
+        default: break  // nothing that she acts on
+        }
+    }
+
+    /// Asks for the list anew: a window that is said again is answered in full.
+    private func look(_ line: DemoLine) {
+        line.say(
+            #"{"type":"watch","filter":{},"sort":{"by":"default","descending":false},"offset":0,"count":200}"#
+        )
+        line.after(seconds: Self.beat) { [weak self] in self?.look(line) }
+    }
+
+    private func act(on rows: [Row], _ counts: [String: Int], _ line: DemoLine) {
+        beats += 1
+        let known = rows.filter { crowd.contains($0.id) }
+        countries = Dictionary(known.compactMap { row in row.country.map { (row.id, $0) } }) { $1 }
+        let waiting = known.filter { $0.status == "waitingForChat" }
+        if beats.isMultiple(of: Self.refusalBeats), waiting.count > 1, let last = waiting.last {
+            command(#"{"type":"refuse","visitor":"\#(last.id)"}"#, line)
+        } else if waiting.count > Self.leftWaiting || chats.isEmpty && waiting.count > 1,
+            chats.count < Self.chatLimit, let first = waiting.first
+        {
+            command(#"{"type":"accept","visitor":"\#(first.id)"}"#, line)
+        } else if counts["manuallyInvited", default: 0] < Self.invitationLimit {
+            let free = known.filter { $0.status == "inSite" && $0.actions.contains("invite") }
+            guard !free.isEmpty else { return }
+            let guest = free[beats * 7 % free.count]
+            let text = DemoJSON.quoted(lines(of: guest.country).invitation)
+            command(#"{"type":"invite","visitor":"\#(guest.id)","text":\#(text)}"#, line)
+        }
+    }
+
+    private func lines(of country: String?) -> DemoCast.Lines {
+        DemoCast.lines(DemoCast.countries.first { $0.code == country }?.language ?? "en")
+    }
+
+    private func follow(_ chat: Chat, _ line: DemoLine) {
+        let isMine = chat.status == "chatting" && chat.assignee == Lena.id.description
+        guard isMine, crowd.contains(chat.visitor) else {
+            chats[chat.id] = nil
+            return
+        }
+        guard chats[chat.id] == nil else { return }
+        chats[chat.id] = Talk(visitor: chat.visitor, lines: lines(of: countries[chat.visitor]))
+        say(in: chat.id, after: 2, line) { $0.lines.greeting }
+    }
+
+    private func answer(_ message: Message, in chat: String, _ line: DemoLine) {
+        guard let talk = chats[chat], message.sequence > talk.sequence else { return }
+        chats[chat]?.sequence = message.sequence
+        line.say(#"{"type":"read","chat":"\#(chat)","sequence":\#(message.sequence)}"#)
+        let answers = talk.lines.answers
+        if talk.answers < min(answers.count, Self.answerLimit) {
+            chats[chat]?.answers += 1
+            say(in: chat, after: 5, line) { $0.lines.answers[talk.answers] }
+        } else {
+            say(in: chat, after: 4, line) { $0.lines.farewell }
+            line.after(seconds: 10) { [weak self] in
+                guard let self, chats[chat] != nil else { return }
+                command(#"{"type":"end","visitor":"\#(talk.visitor)","chat":"\#(chat)"}"#, line)
+            }
+        }
+    }
+
+    private func say(
+        in chat: String, after seconds: Double, _ line: DemoLine, _ text: @escaping (Talk) -> String
+    ) {
+        line.after(seconds: seconds / 2) { [weak self] in
+            guard self?.chats[chat] != nil else { return }
+            line.say(#"{"type":"typing","chat":"\#(chat)","typing":true}"#)
+        }
+        line.after(seconds: seconds) { [weak self] in
+            guard let self, let talk = chats[chat] else { return }
+            drafts += 1
+            let quoted = DemoJSON.quoted(text(talk))
+            command(#"{"type":"send","chat":"\#(chat)","draft":"lena-\#(drafts)","text":\#(quoted)}"#, line)
+        }
+    }
+
+    /// What is refused was taken by somebody else meanwhile, or is over.
+    private func command(_ command: String, _ line: DemoLine) {
+        requests += 1
+        line.say(#"{"type":"command","request":\#(requests),"command":\#(command)}"#)
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import NIOCore
+
+/// Reading and writing the protocol's JSON for the simulation, as far as it needs it.
+enum DemoJSON {
+    /// What arrived; nil when it has another shape.
+    static func read<Value: Decodable>(_ text: ByteBuffer, as type: Value.Type) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(text.readableBytesView))
+    }
+
+    /// A text in quotation marks.
+    static func quoted(_ text: String) -> String {
+        let data = (try? JSONEncoder().encode(text)) ?? Data("\"\"".utf8)
+        return String(decoding: data, as: UTF8.self)
+    }
+}
+
+/// A value of the expected shape, or none: `chat` is an object in one notice and an id in another.
+struct IfFitting<Value: Decodable>: Decodable {
+    let value: Value?
+
+    init(from decoder: any Decoder) {
+        value = try? Value(from: decoder)
+    }
+}
