@@ -16,6 +16,7 @@ final class FilePlace: Sendable {
     }
 
     private let path: String
+    private let logPath: String
     private let file: Identity?
     /// The write-ahead log appears with the first write.
     private let log = Mutex<Identity?>(nil)
@@ -23,13 +24,14 @@ final class FilePlace: Sendable {
     /// - Parameter path: of a database that has just been opened.
     init(path: String) {
         self.path = path
+        logPath = path + "-wal"
         file = Self.identity(of: path)
     }
 
     /// Costs two calls to the system, which is little beside a flush.
     func check() throws(Moved) {
         guard let file, Self.identity(of: path) == file else { throw Moved(path: path) }
-        let found = Self.identity(of: path + "-wal")
+        let found = Self.identity(of: logPath)
         let isSame = log.withLock { log in
             guard let known = log else {
                 log = found
@@ -37,7 +39,7 @@ final class FilePlace: Sendable {
             }
             return known == found
         }
-        guard isSame else { throw Moved(path: path + "-wal") }
+        guard isSame else { throw Moved(path: logPath) }
     }
 
     private static func identity(of path: String) -> Identity? {

@@ -5,7 +5,10 @@ struct DataOption: ParsableArguments {
     @Option(help: "The folder of the database and the secret key.")
     var data = "foyer-data"
 
-    @Option(help: "A PostgreSQL database, such as postgres://foyer@db.example.com/foyer. Default: SQLite in the folder.")
+    @Option(
+        help:
+            "A PostgreSQL database, such as postgres://foyer@db.example.com/foyer. Default: SQLite in the folder."
+    )
     var database: String?
 
     var location: DataLocation { DataLocation(folder: data, database: database) }

@@ -203,7 +203,8 @@ struct Serve: AsyncParsableCommand {
             )
         }
         return ServeConfiguration(
-            isDemo: demo, host: host, port: port, data: folder.location, trustedProxies: proxies, ownHosts: ownHosts,
+            isDemo: demo, host: host, port: port, data: folder.location, trustedProxies: proxies,
+            ownHosts: ownHosts,
             geoip: geoip,
             userAgents: userAgents, robots: robots,
             publicAddress: publicAddress,
