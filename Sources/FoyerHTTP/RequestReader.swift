@@ -24,7 +24,8 @@ struct RequestReader: Sendable {
         let client = client(of: request, context)
         guard client.isFromOurPages else {
             throw ProblemDetails(
-                .originNotAllowed, detail:
+                .originNotAllowed,
+                detail:
                     "The page is not one of ours: its origin must be a host that --public-url or --own-host names, or, without both, the host that the request goes to."
             )
         }

@@ -77,7 +77,8 @@ struct VisitorTurn {
         case .distributed(let agent):
             try noteGiven(agent, from: nil)
         case .asked, .handedOn, .transferred, .accepted, .refused, .invited, .answered, .declined,
-            .invitationOver, .stoppedFlow, .tookOver, .opened, .notOpened, .agentBack, .outlook, .ended, .left,
+            .invitationOver, .stoppedFlow, .tookOver, .opened, .notOpened, .agentBack, .outlook, .ended,
+            .left,
             .visited, .banned:
             break
         }

@@ -30,11 +30,15 @@ extension Problem {
         case .forbidden(let permission):
             self.init(.forbidden, detail: "Your role doesn't have the permission \(permission.rawValue).")
         case .noSuchVisitor:
-            self.init(.noSuchVisitor, detail: "There is no visitor with this ID on the list.", field: "visitor")
+            self.init(
+                .noSuchVisitor, detail: "There is no visitor with this ID on the list.", field: "visitor")
         case .noSuchChat: self.init(.noSuchChat, detail: "There is no chat with this ID.", field: "chat")
-        case .noSuchAgent: self.init(.noSuchAgent, detail: "There is no agent with this ID.", field: "toAgent")
-        case .noSuchQueue: self.init(.noSuchQueue, detail: "There is no queue with this ID.", field: "toQueue")
-        case .noSuchBan: self.init(.noSuchBan, detail: "There is no ban with this ID. It may have been removed.")
+        case .noSuchAgent:
+            self.init(.noSuchAgent, detail: "There is no agent with this ID.", field: "toAgent")
+        case .noSuchQueue:
+            self.init(.noSuchQueue, detail: "There is no queue with this ID.", field: "toQueue")
+        case .noSuchBan:
+            self.init(.noSuchBan, detail: "There is no ban with this ID. It may have been removed.")
         case .refused(.notOffered(let status)):
             self.init(
                 .notOffered, detail: "The visitor's status is now \(status.words), so this isn't possible.")
@@ -59,7 +63,9 @@ extension Problem {
         case .stale:
             self.init(.stale, detail: "This visitor has changed since. Refresh and try again.")
         case .tooLong(let field, let limit, let got):
-            self.init(.tooLong, detail: "\(field) can have at most \(limit) characters; this has \(got).", field: field)
+            self.init(
+                .tooLong, detail: "\(field) can have at most \(limit) characters; this has \(got).",
+                field: field)
         case .empty(let field):
             self.init(.empty, detail: "\(field) can't be empty.", field: field)
         case .nothingChosen:

@@ -28,7 +28,8 @@ public struct Migration: Hashable, Sendable {
 /// The steps from an empty database to today's schema.
 public enum Migrations {
     public static let all: [Migration] = [
-        .first, .messagesAlone, .forgettable, .probe, .draftsByAuthor, .logOut, .directoryVersion, .bansRemember,
+        .first, .messagesAlone, .forgettable, .probe, .draftsByAuthor, .logOut, .directoryVersion,
+        .bansRemember,
         .holders,
     ]
 }

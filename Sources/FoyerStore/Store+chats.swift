@@ -282,7 +282,8 @@ enum ChatRow {
             widget: try row.id("widget"), speaker: try speaker(row),
             queue: try row.optionalID("queue"), right: try row.integer("speaking_right"),
             version: try row.integer("version"), startedAt: try row.instant("started_at"),
-            wait: end == nil ? try wait(row) : nil, transfer: end == nil ? try transfer(row) : nil, ended: end,
+            wait: end == nil ? try wait(row) : nil, transfer: end == nil ? try transfer(row) : nil,
+            ended: end,
             last: last,
             lastMessage: lastMessage,
             marks: Chat.Marks(

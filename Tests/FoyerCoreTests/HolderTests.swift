@@ -8,7 +8,9 @@ private let queueTime = Span.minutes(10)
 
 /// No chat falls between: an open chat has a holder who is present, or a moment at which it goes on.
 struct HolderTests {
-    @Test func `in every state that can be reached, whoever comes and goes, an open chat has one holder`() throws {
+    @Test func `in every state that can be reached, whoever comes and goes, an open chat has one holder`()
+        throws
+    {
         var seen: Set<World> = [World()]
         var next = Array(seen)
         while let world = next.popLast() {
@@ -85,7 +87,8 @@ private func staff(_ attendance: [Agent.ID: Attendance]) -> Staff {
 
 /// What agents, the visitor and time can do in a small world of two agents and one queue.
 private enum Step: CaseIterable {
-    case asks, anaAccepts, benAccepts, anaPasses, benPasses, anaOpens, benOpens, ends, leaves, handsOn, startsFlow
+    case asks, anaAccepts, benAccepts, anaPasses, benPasses, anaOpens, benOpens, ends, leaves, handsOn,
+        startsFlow
     case startsBot, anaOnline, benOnline, anaAway, benAway, anaOffline, benOffline, anaVanishes, benVanishes
     case transferTime, queueTimeOver, returnTime
 }
@@ -205,5 +208,7 @@ private struct World: Hashable {
 }
 
 extension Staff {
-    fileprivate var isAttended: Bool { VisitorState.waitingForChat(openChat, Wait(in: support, since: now)).holder(among: self) != nil }
+    fileprivate var isAttended: Bool {
+        VisitorState.waitingForChat(openChat, Wait(in: support, since: now)).holder(among: self) != nil
+    }
 }

@@ -6,7 +6,8 @@ private typealias Hit = KnowledgeRanking.Hit<String>
 
 struct KnowledgeTests {
     @Test func `an entry is indexed by the stems of the words that carry meaning`() {
-        let words = KnowledgeWords(question: "When do you deliver?", answer: "Delivery takes two days; we deliver daily.")
+        let words = KnowledgeWords(
+            question: "When do you deliver?", answer: "Delivery takes two days; we deliver daily.")
         #expect(words.counts["deliv"] == KnowledgeWords.Count(question: 1, answer: 2))
         #expect(words.counts["when"] == nil)
         #expect(words.length == words.counts.values.reduce(0) { $0 + $1.question + $1.answer })

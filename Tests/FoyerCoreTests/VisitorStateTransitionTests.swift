@@ -175,7 +175,8 @@ struct VisitorStateTransitionTests {
             "the receiver opens it", [passed], .opened(by: ben), .chatting(openChat, with: ben),
             [.holdChanged(openChat), .record(openChat, .joined(ben))]),
         Row(
-            "the receiver does not open it", [passed], .notOpened(isGiverHere: true, Fallbacks.queue), chatting,
+            "the receiver does not open it", [passed], .notOpened(isGiverHere: true, Fallbacks.queue),
+            chatting,
             [
                 .record(openChat, .notOpened(ben)), .give(openChat, to: .agent(ana)),
                 .record(openChat, .back(ana)),
@@ -193,7 +194,10 @@ struct VisitorStateTransitionTests {
         Row(
             "the agent is gone, and a colleague has room", [chatting], .agentGone(ana, Fallbacks.ben),
             .chatting(openChat, with: ben),
-            [.record(openChat, .left(ana)), .give(openChat, to: .agent(ben)), .record(openChat, .joined(ben))]),
+            [
+                .record(openChat, .left(ana)), .give(openChat, to: .agent(ben)),
+                .record(openChat, .joined(ben)),
+            ]),
         Row(
             "the agent is gone, and nobody is Online", [chatting], .agentGone(ana, Fallbacks.nobody),
             .waitingForChat(openChat, Wait(in: queue, since: now, after: ana, outlook: .nobodyOnline)),

@@ -65,7 +65,8 @@ struct HoldingTests {
             let present = Dictionary(uniqueKeysWithValues: all.rows.map { ($0.id, $0) })
             let screen = console.screen.withLock { $0 }
             for visitor in held {
-                #expect(screen.gone.contains(visitor) == (present[visitor] == nil), "seed \(seed), step \(step)")
+                #expect(
+                    screen.gone.contains(visitor) == (present[visitor] == nil), "seed \(seed), step \(step)")
                 if let row = present[visitor] { #expect(screen.rows[visitor] == row) }
             }
         }

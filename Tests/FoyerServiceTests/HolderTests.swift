@@ -17,7 +17,8 @@ struct HolderTests {
         }
     }
 
-    @Test func `a chat goes to the front of its queue when its agent goes Offline, and back when they return`()
+    @Test
+    func `a chat goes to the front of its queue when its agent goes Offline, and back when they return`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -104,7 +105,9 @@ struct HolderTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
     }
 
-    @Test func `with nobody Online the visitor is told at once, and told again when somebody comes`() async throws {
+    @Test func `with nobody Online the visitor is told at once, and told again when somebody comes`()
+        async throws
+    {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.asked()
         try await house.availability(.away, of: ben)
@@ -236,7 +239,9 @@ struct OpenTransferTests {
         #expect(house.roster.chats(of: ben) == 0)
     }
 
-    @Test func `it goes to the queue when the giver is gone meanwhile, and at once when the receiver is`() async throws {
+    @Test func `it goes to the queue when the giver is gone meanwhile, and at once when the receiver is`()
+        async throws
+    {
         let (house, _) = try await passed()
         try await house.availability(.offline, of: ana)
         #expect(try await house.state(of: vera)?.assignee == ben)

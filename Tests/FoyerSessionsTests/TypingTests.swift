@@ -23,7 +23,9 @@ struct TypingTests {
     }
 
     @Test(arguments: ["closed", "offline", "transferred"])
-    func `an agent's ends when the console closes, they go Offline, or pass the chat on`(how: String) async throws {
+    func `an agent's ends when the console closes, they go Offline, or pass the chat on`(how: String)
+        async throws
+    {
         let (tulip, ana, vera, chat) = try await chatting()
         _ = try await tulip.agent(Cast.ben)
         ana.say(#"{"type":"typing","chat":"\#(chat)","typing":true}"#)
@@ -34,7 +36,8 @@ struct TypingTests {
         case "offline": try await ana.command(2, #""type":"availability","availability":"offline""#)
         default:
             let visitor = try await vera.visitor()
-            try await ana.command(2, #""type":"transfer","visitor":"\#(visitor)","toAgent":"\#(Cast.ben.id)""#)
+            try await ana.command(
+                2, #""type":"transfer","visitor":"\#(visitor)","toAgent":"\#(Cast.ben.id)""#)
         }
 
         try await eventually("Ana types no more") { !isTyping(vera) }
@@ -62,7 +65,8 @@ struct TypingTests {
         try await eventually("Vera types") { isTyping(ana) }
 
         vera.say(
-            #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/","title":"(1) Tulip"}}"#)
+            #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/","title":"(1) Tulip"}}"#
+        )
         vera.say(#"{"type":"ping"}"#)
 
         _ = try await vera.sink.first("pong")

@@ -73,14 +73,16 @@ enum WireCast {
     /// Ana had it before; nobody is Online.
     static let handedBack = Chat(
         id: chat, visitor: vera, widget: tulip, speaker: .queue(support), queue: support, version: 5,
-        startedAt: noon - .minutes(2), wait: Wait(in: support, since: noon, after: ana, outlook: .nobodyOnline),
+        startedAt: noon - .minutes(2),
+        wait: Wait(in: support, since: noon, after: ana, outlook: .nobodyOnline),
         last: 7, lastMessage: reply
     )
     static let passed = Chat(
         id: chat, visitor: vera, widget: tulip, speaker: .agent(ben), queue: support, version: 4,
         startedAt: noon - .minutes(2),
         transfer: Transfer(
-            by: ana, to: ben, at: after(30), until: after(90), note: "Wants a refund for order 4711"), last: 6,
+            by: ana, to: ben, at: after(30), until: after(90), note: "Wants a refund for order 4711"),
+        last: 6,
         lastMessage: reply
     )
     static let transferred = Message(

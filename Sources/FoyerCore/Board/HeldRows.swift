@@ -46,7 +46,9 @@ public struct HeldRows: Sendable {
             if shown.contains(visitor) {
                 known[visitor] = nil
             } else if let row = row(visitor) {
-                guard known.updateValue(.at(revision: row.revision), forKey: visitor) != .at(revision: row.revision)
+                guard
+                    known.updateValue(.at(revision: row.revision), forKey: visitor)
+                        != .at(revision: row.revision)
                 else { continue }
                 news.outside.append(row)
             } else if known.updateValue(.gone, forKey: visitor) != .gone {

@@ -76,7 +76,8 @@ extension WindowPage {
         return WindowChange(
             remove: remove, insert: insert, changed: changed, total: next.total, online: next.online,
             statuses: facets.statuses, captured: facets.captured, countries: facets.countries, held: held,
-            isEmpty: held == .none && remove.isEmpty && insert.isEmpty && changed.isEmpty && total == next.total
+            isEmpty: held == .none && remove.isEmpty && insert.isEmpty && changed.isEmpty
+                && total == next.total
                 && online == next.online && self.facets == next.facets
         )
     }

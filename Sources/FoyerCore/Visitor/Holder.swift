@@ -83,7 +83,8 @@ extension VisitorState {
             if let agent = wait.after, staff.attendance(agent) == .online { return .agentBack(agent) }
             let outlook = wait.outlook(at: now, isAttended: staff.isAttended(wait.queue), staff.queueTime)
             return outlook == wait.outlook ? nil : .outlook(outlook)
-        case .inSite, .chattingWithFlow, .chattingWithBot, .manuallyInvited, .refusedByAgent, .refusedByVisitor,
+        case .inSite, .chattingWithFlow, .chattingWithBot, .manuallyInvited, .refusedByAgent,
+            .refusedByVisitor,
             .end, .banned:
             return nil
         }

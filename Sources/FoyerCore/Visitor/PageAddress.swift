@@ -58,7 +58,8 @@ public enum PageAddress {
     private static let tokenBytes = Array(tokenStart.utf8)
     /// What every telling name contains; `auth`, `key`, `pass` and `mail` cover the longer ones.
     private static let hints: [[UInt8]] = [
-        "token", "secret", "pass", "sess", "signature", "credential", "key", "code", "auth", "sid", "sig", "otp", "pwd", "jwt",
+        "token", "secret", "pass", "sess", "signature", "credential", "key", "code", "auth", "sid", "sig",
+        "otp", "pwd", "jwt",
         "mail",
     ].map { Array($0.utf8) }
 

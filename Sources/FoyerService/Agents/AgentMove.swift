@@ -18,8 +18,10 @@ public struct AgentMove: Sendable {
             let known = turn.world.directory.agents[agent].map { [$0] } ?? []
             let isOffline = turn.world.loads(known, [:]).allSatisfy { $0.availability == .offline }
             if isOffline { throw AgentFailure.offline }
-        case .asked, .handedOn, .refused, .distributed, .invited, .answered, .declined, .invitationOver, .passed,
-            .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended, .left, .visited, .banned:
+        case .asked, .handedOn, .refused, .distributed, .invited, .answered, .declined, .invitationOver,
+            .passed,
+            .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended, .left, .visited,
+            .banned:
             break
         }
     }

@@ -25,7 +25,9 @@ public struct KeepHolders: Sendable {
         let due = try? await store.driver.read { db -> [Visitor.ID] in
             let gone = try db.chatsPerAgent().keys.filter { roster.attendance(of: $0) == .offline }
             let left = try gone.sorted().flatMap { try db.visitors(with: $0) }
-            let unanswered = try db.unansweredChats().filter { $0.state.handOver(at: now, among: staff) != nil }
+            let unanswered = try db.unansweredChats().filter {
+                $0.state.handOver(at: now, among: staff) != nil
+            }
             // In the order of the queue: those in front go on first. A transfer to somebody who is gone stands in both.
             let known = Set(left)
             return left + unanswered.map(\.visitor).filter { !known.contains($0) }

@@ -83,7 +83,8 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         name: .customLong("agent-return-time"),
-        help: "Milliseconds without a connected console until an agent counts as Offline and the chats go on.")
+        help: "Milliseconds without a connected console until an agent counts as Offline and the chats go on."
+    )
     var agentReturnTime = Settings().agentReturnTime.milliseconds
 
     @Option(
