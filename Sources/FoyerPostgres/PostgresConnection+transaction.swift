@@ -12,7 +12,8 @@ extension PostgresConnection {
             return result
         } catch {
             forgetFailure()
-            if !isBroken { _ = try? control("ROLLBACK") }  // the server ends a broken connection's transaction by itself
+            // The server ends the transaction of a broken connection by itself.
+            if !isBroken { _ = try? control("ROLLBACK") }
             forgetFailure()
             throw error
         }

@@ -96,7 +96,8 @@ struct BanTests {
         let chat = try await house.chatting()
         try await house.arrive(walt)
         _ = try await house.invite("Hello", to: Target(walt), by: ana)
-        try await house.breakChats()  // the process dies before the chat is ended, and before the visits are written
+        // The process dies before the chat is ended, and before the visits are written.
+        try await house.breakChats()
         _ = try await ban(house, byVisitor: false, byAddress: true)
         #expect(try await house.chat(chat)?.ended == nil)
 
