@@ -43,3 +43,28 @@ class OtherSite:
 
     def close(self) -> None:
         self._server.shutdown()
+
+
+class OwnPage:
+    """`http://localhost:<port>/…`: one page at every address, without a policy."""
+
+    def __init__(self, html: str):
+        page = html.encode()
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(page)
+
+            def log_message(self, *_: object) -> None:
+                pass  # the tests' output is for the tests
+
+        port = free_port()
+        self.address = f"http://localhost:{port}"
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        self._server.shutdown()

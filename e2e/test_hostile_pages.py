@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import BrowserType, ConsoleMessage, Page, WebSocketRout
 
 from foyer_client import AgentClient
 from foyer_server import FoyerServer
+from other_site import OwnPage
 from screen import PATIENCE, Shop, picture, wait_until
 from stages import Agents
 
@@ -35,12 +37,7 @@ LIBRARIES = {
         Object.prototype.version = '1.6'""",
     "Date.now": "Date.now = () => new Date()",
     "Date.now that is no number": "Date.now = () => 'now'",
-    "iteration": "Array.prototype[Symbol.iterator] = function () { return { next: () => ({ done: true }) } }",
-    "Array's methods": """
-        for (const name of ['find', 'filter', 'forEach', 'map', 'some', 'includes', 'flatMap'])
-          Array.prototype[name] = function () { return null }""",
     "Object's functions": "Object.entries = Object.fromEntries = Object.assign = Object.keys = () => []",
-    "Map and Set": "window.Map = window.Set = function () {}",
     "random numbers": "Math.random = () => 0.5; crypto.getRandomValues = () => { throw new Error('old') }",
 }
 
@@ -48,20 +45,28 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{tit
 <script>{library}</script>{tag}</head><body>{body}</body></html>"""
 
 
+@pytest.fixture(scope="module")
+def server_options() -> dict[str, object]:
+    """Who is not there any more is missed after two seconds."""
+    return {"leave_time": 2_000}
+
+
 @pytest.fixture
-def page_of(shop: Callable[..., Shop]) -> Callable[..., Shop]:
-    """Makes a visitor on a page of one's own, at an address of the demo shop."""
+def page_of(shop: Callable[..., Shop], server: FoyerServer) -> Iterator[Callable[..., Shop]]:
+    """Makes a visitor on a page of one's own, on another site."""
+    made: list[OwnPage] = []
 
     def make(body: str = "<h1>A page</h1>", tag: str | None = None, library: str = "", title: str = "A page") -> Shop:
-        visitor = shop()
-        ours = f'<script async src="/widget.js" data-widget="{visitor.server.widget()}"></script>'
+        ours = f'<script async src="{server.address}/widget.js" data-widget="{server.widget()}"></script>'
         html = PAGE.format(title=title, library=library, body=body, tag=ours if tag is None else tag)
-        visitor.page.route(
-            re.compile(r"/demo/own/"), lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8")
-        )
+        made.append(OwnPage(html))
+        visitor = shop()
+        visitor.server = made[-1]
         return visitor
 
-    return make
+    yield make
+    for each in made:
+        each.close()
 
 
 def arrive(visitor: Shop, path: str = "/demo/own/") -> Shop:
@@ -98,8 +103,9 @@ def test_a_message_goes_through_whatever_a_library_replaced(
     agents.maria.wait_status(token.split(".")[1], "waitingForChat")
     agents.maria.do("accept", token.split(".")[1])
     chat = agents.maria.see(token.split(".")[1])["chat"]
-    said = [m["text"] for m in agents.maria.transcript(chat) if m["from"] == "visitor"]
-    assert said == ["First “words” 😀", "Second"]
+    # By number: the chat's messages also come by themselves when it is accepted.
+    said = {m["sequence"]: m["text"] for m in agents.maria.transcript(chat) if m["from"] == "visitor"}
+    assert list(said.values()) == ["First “words” 😀", "Second"]
     agents.maria.do("end", token.split(".")[1])
 
 
@@ -258,16 +264,27 @@ def test_an_address_that_no_event_told_is_seen_at_focus(page_of: Callable[..., S
 
 def test_secrets_in_addresses_stay_in_the_browser(page_of: Callable[..., Shop], maria: AgentClient) -> None:
     visitor = page_of()
-    visitor.page.add_init_script(
-        """window.sent = []
-           const { send } = WebSocket.prototype
-           WebSocket.prototype.send = function (frame) { sent.push(frame); send.call(this, frame) }"""
-    )
+    sent: list[str] = []
+
+    def between(page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+
+        def said(frame: str) -> None:
+            sent.append(frame)
+            server.send(frame)
+
+        page.on_message(said)
+
+    visitor.page.route_web_socket(re.compile("/widget/v1/socket"), between)
     arrive(visitor, "/demo/own/?reset_token=4711secret&size=m#access_token=4712secret")
     visitor.page.evaluate("history.pushState(null, '', '/demo/own/ana@example.com?code=4713secret')")
-    maria.wait(visitor.id, lambda row: "/…?code=…" in row["url"])
-    sent = visitor.page.evaluate("sent")
-    assert any("size=m" in frame for frame in sent)
+    wait_until(visitor.page, "/foyer_visitor_\\w+=v1/.test(document.cookie)")
+    who = visitor.id
+    deadline = time.monotonic() + PATIENCE / 1_000
+    while not (row := maria.see(who)) or "/…?code=…" not in row["url"]:
+        assert time.monotonic() < deadline, row
+        visitor.page.evaluate("0")  # lets frames pass
+    assert any("size=m" in frame for frame in sent), sent
     for secret in ("4711secret", "4712secret", "4713secret", "ana@example.com"):
         assert not any(secret in frame for frame in sent), secret
 
@@ -298,16 +315,16 @@ def test_the_tag_is_found_however_it_came(
 ) -> None:
     key = server.widget()
     tags = {
-        "address": f'<script async src="/widget.js?widget={key}"></script>',
-        "module": f'<script type="module" src="/widget.js" data-widget="{key}"></script>',
+        "address": f'<script async src="{server.address}/widget.js?widget={key}"></script>',
+        "module": f'<script type="module" src="{server.address}/widget.js" data-widget="{key}"></script>',
         "created": f"""<script>
             const tag = document.createElement('script')
-            tag.src = '/widget.js'; tag.dataset.widget = '{key}'
+            tag.src = '{server.address}/widget.js'; tag.dataset.widget = '{key}'
             document.head.append(tag)
             </script>""",
         "stripped": f"""<script>
             const tag = document.createElement('script')
-            tag.src = '/widget.js?widget={key}&side=left'
+            tag.src = '{server.address}/widget.js?widget={key}&side=left'
             document.head.append(tag)
             </script>""",
     }
@@ -317,8 +334,8 @@ def test_the_tag_is_found_however_it_came(
     assert heard == []
 
 
-def test_a_tag_without_a_key_says_so_once(page_of: Callable[..., Shop]) -> None:
-    visitor = page_of(tag='<script src="/widget.js"></script>')
+def test_a_tag_without_a_key_says_so_once(page_of: Callable[..., Shop], server: FoyerServer) -> None:
+    visitor = page_of(tag=f'<script src="{server.address}/widget.js"></script>')
     heard = warnings_of(visitor.page)
     visitor.page.goto(visitor.server.address + "/demo/own/", wait_until="networkidle")
     assert len(heard) == 1 and "data-widget" in heard[0] and "?widget=" in heard[0]

@@ -73,7 +73,8 @@ def test_the_same_id_and_a_first_id_stay_the_same_visitor(shop: Callable[..., Sh
 
 def test_a_reload_after_logout_knows_nobody(person: Shop, agents: Agents) -> None:
     former = person.id
-    person.page.evaluate("foyer.logout(); location.reload()")
+    person.page.evaluate("foyer.logout()")
+    person.page.reload()
     expect_stranger(person.page, person, former, agents)
 
 

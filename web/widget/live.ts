@@ -1,76 +1,65 @@
 /**
  * The second script: puts cookie, line, tabs and button together, and keeps what this tab knows.
  */
-import type { Identity, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
+import type { Page, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
 import { afterWait } from "../shared/backoff";
-import { fingerprint, visitorPlaceOf } from "./cookie";
 import type { Core } from "./core";
 import type { FoyerGlobal, Handover } from "./handover";
 import { makeFollowing } from "./following";
-import { makeFarewells, openLine } from "./line";
+import { openLine } from "./line";
 import { tabId } from "./identifier";
 import { makeLauncher } from "./launcher";
 import { each, find, keep } from "./lists";
 import { memoryAt, recall } from "./memory";
 import { makePump } from "./outbox";
-import { pageOf, watchRoute } from "./route";
-import { arrived, identityOf, makeSite, takeCalls, withVariables } from "./site";
-import type { PageEvent, State } from "./state";
-import { isOpen, reduce, seen, start, unread } from "./state";
-import type { Tabs } from "./tabs";
-import { joinTabs } from "./tabs";
+import { makePresence } from "./presence";
+import { arrived, makeSite, takeCalls, withVariables } from "./site";
+import { isOpen, type PageEvent, reduce, seen, start, type State, unread } from "./state";
+import { device, visible, whenIdle } from "./surroundings";
+import { joinTabs, type Tabs } from "./tabs";
+import { makeWho } from "./who";
 
 /** Below this width the window covers the page, so it does not open by itself on the next one. */
 const phoneWidth = 480;
 
-/** Asked of Temporal where there is one: the other way loads a browser's tables of dates, 20 ms on a slow phone. */
-function timeZone(): string {
-  const { Temporal } = globalThis as { Temporal?: { Now: { timeZoneId(): string } } };
-  return Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-const visible = () => document.visibilityState === "visible";
-
 function run(foyer: FoyerGlobal, handover: Handover): void {
-  const { host, key } = handover;
+  const { host, key, accent, side } = handover;
   const tab = tabId();
   const storageKey = `foyer:${key}`;
   const site = makeSite();
 
-  const visitor = visitorPlaceOf(host);
-  let { token } = visitor.first();
-  /** Tokens of visitors who are not here any more. */
-  const former: string[] = [];
+  const who = makeWho(handover, {
+    tell: () => tabs?.tell({ type: "fresh" }),
+    post: (command) => welcome && post(command),
+    beginAnew: () => {
+      const running = tabs;
+      leave();
+      forget();
+      return () => running && !gone && begin();
+    },
+  });
   /** The page before was of this site, too: it has renewed the cookie, if that was to be renewed. */
   const sameVisit = document.referrer.startsWith(location.origin + "/");
   /** Given by a call, a click, or an earlier visit whose cookie is still there. */
-  let consented = token !== undefined;
+  let consented = who.token() !== undefined;
   /** Whether the widget may keep something in the browser. */
   let mayStore = consented || !handover.consent;
 
-  const { accent, side } = handover;
   // A button that waits for consent is drawn without asking the server for anything.
   const waiting: State = { ...start, look: { title: "", accent, side: side === "left" ? side : "right" } };
   let state = mayStore ? start : waiting;
   let welcome: Welcome | null = null;
   let tabs: Tabs | null = null;
   let gone = false;
-
-  let page = pageOf(location.href, document.title, document.referrer);
-  let focused = visible() && document.hasFocus();
-  let identity: Identity | null = null;
   let variables: Record<string, string> | null = null;
-
-  // --- what this tab remembers over a reload ---------------------------------------------------------------
 
   const place = memoryAt(storageKey);
   const nothing = recall(null);
   let memory = consented ? place.read() : nothing;
   // A browser that restores its tabs, or copies one, brings back what somebody else wrote.
-  if (memory.visitor !== token?.split(".")[1]) memory = nothing;
+  if (memory.visitor !== who.token()?.split(".")[1]) memory = nothing;
   state = { ...state, outbox: memory.outbox };
   let typed = memory.text;
-
   const remember = () => {
     if (!mayStore) return;
     const { chat } = state;
@@ -86,13 +75,10 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     });
   };
 
-  // --- state and what follows from it ----------------------------------------------------------------------
-
   const post = (command: VisitorCommand) => tabs?.post(command);
   const pump = makePump(post);
   let drawings: (() => void)[] = [];
   let frame = 0;
-
   const draw = () => {
     cancelAnimationFrame(frame);
     frame = 0;
@@ -110,7 +96,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (arrived(before, state).length && !(state.open && visible())) {
       // One tab sounds: the one in use, or the one with the line when none is.
       const others = tabs?.others() ?? [];
-      core.alert(focused || (!!tabs?.leading() && !find(others, (view) => view.focused)));
+      core.alert(presence.view().focused || (!!tabs?.leading() && !find(others, (view) => view.focused)));
     }
     // The visitor has used the window, and will again; an invitation and the badge come by the same script.
     if (isOpen(state.chat) || state.invitation || unread(state)) load();
@@ -119,20 +105,12 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     frame ||= requestAnimationFrame(draw);
   };
 
-  // --- the server ------------------------------------------------------------------------------------------
-
   /** The page that the last greeting named; a later one is told once the server answers. */
-  let greetedPage = page;
-  const view = (shown = page) => ({ tab, page: shown, focused });
-  const snapshot = (): Welcome | null =>
-    welcome && {
-      ...welcome,
-      online: state.online,
-      status: state.status,
-      chat: state.chat,
-      messages: state.messages,
-      invitation: state.invitation,
-    };
+  let greetedPage: Page | undefined;
+  const snapshot = (): Welcome | null => {
+    const { online, status, chat, messages, invitation } = state;
+    return welcome && { ...welcome, online, status, chat, messages, invitation };
+  };
 
   const greeted = (notice: Welcome) => {
     if (notice.widget.consent && !consented) return withdraw(notice.widget);
@@ -142,23 +120,20 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     const first = !welcome;
     const rebooted = welcome && welcome.boot !== notice.boot;
     welcome = notice;
-    token = notice.token;
-    if (tabs?.leading()) {
-      const kept = visitor.read();
-      if (kept.token !== token) visitor.write({ token });
-      else if (!sameVisit) visitor.write(kept);
+    const leads = !!tabs?.leading();
+    who.welcomed(notice.token, leads, sameVisit);
+    if (tabs && leads) {
       each(tabs.others(), (other) => post({ type: "page", ...other }));
-      if (page !== greetedPage) post({ type: "page", ...view() });
-      farewells.again();
-    } else visitor.settle(token);
+      const now = presence.view();
+      if (now.page !== greetedPage) post({ type: "page", ...now });
+    }
     if (first || rebooted) {
-      introduce();
+      who.introduce();
       if (variables) post({ type: "set", variables });
     }
     restart();
     dispatch(notice);
-    const { read } = memory;
-    if (first && read) dispatch({ type: "saw", ...read });
+    if (first && memory.read) dispatch({ type: "saw", ...memory.read });
     // The window sends what a closed tab could not.
     if (first && mayStore && place.hasUnsent()) load();
     resumes = first && memory.open && (isOpen(state.chat) || !!typed);
@@ -183,29 +158,24 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     core.heard(notice);
     if (notice.type === "gone") return vanish();
     if (notice.type === "welcome") return greeted(notice);
-    if (notice.type === "fresh") return departed(notice.token);
+    if (notice.type === "fresh") return who.departed(notice.token);
     if (notice.type === "refused") {
       pausing = pausing || afterWait(notice, again);
       site.refused(notice);
     }
-    route.look();
+    presence.look();
     dispatch(notice);
   };
 
   const connect = () =>
     openLine({
       host,
-      hello: () => ({
-        type: "hello",
-        protocol: 1,
-        widget: key,
-        token,
-        ...view(greetedPage = page),
-        screen: `${screen.width}x${screen.height}`,
-        language: navigator.language,
-        timeZone: timeZone(),
-        resume: state.chat && seen(state) ? { chat: state.chat.id, after: seen(state) } : undefined,
-      }),
+      hello: () => {
+        const view = presence.view();
+        greetedPage = view.page;
+        const resume = state.chat && seen(state) ? { chat: state.chat.id, after: seen(state) } : undefined;
+        return { type: "hello", protocol: 1, widget: key, token: who.token(), ...view, ...device(), resume };
+      },
       heard: (notice) => {
         if (notice.type === "gone") tabs?.tell({ type: "notice", notice });
         heard(notice);
@@ -220,19 +190,19 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
         if (!handover.stream) load();
         return handover.stream;
       },
-      badToken: () => departed(),
+      badToken: () => who.departed(),
     });
   const begin = () => {
     tabs = joinTabs({
       name: storageKey,
-      view,
+      view: presence.view,
       connect,
       snapshot: () => ({ welcome: snapshot(), line: state.line }),
       heard,
       line: (line) => dispatch({ type: "line", line }),
       saw: (chat, sequence) => dispatch({ type: "saw", chat, sequence }),
       withdrawn: () => withdraw(),
-      fresh: () => departed(null, true),
+      fresh: () => who.departed(null, true),
     });
   };
   const leave = () => {
@@ -249,15 +219,12 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     leave();
     typed = "";
     consented = mayStore = false;
-    token = undefined;
+    who.clear();
     welcome = null;
     state = { ...waiting, look };
     draw();
   };
 
-  // --- who the visitor is ----------------------------------------------------------------------------------
-
-  const farewells = makeFarewells(host, key);
   const remake = () => {
     drawings = [];
     launcher.strip();
@@ -271,61 +238,12 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     typed = "";
     resumes = false;
     welcome = variables = null;
-    // The `identify` that made the server see another person is for that person.
-    if (!identity?.id || fingerprint(identity.id) !== visitor.read().person) identity = null;
     const before = state;
     const { look, online, line, hidden } = state;
     state = { ...start, look, online, line, hidden };
     site.changed(before, state);
     remake();
   };
-  /** Begins anew: with the given token, or the one that the browser has now, or as a visitor whom nobody knows. */
-  const renew = (next?: string | null) => {
-    if (gone) return;
-    const running = tabs;
-    if (token) former[former.length] = token;
-    leave();
-    forget();
-    const kept = visitor.read().token;
-    token = next ?? (find(former, (old) => old === kept) ? undefined : kept);
-    if (running) begin();
-  };
-  /** The server does not take the token any more; another tab has `told`, or this one heard it first. */
-  const departed = (next?: string | null, told?: boolean) => {
-    // A greeting without a token was refused: no use to hurry.
-    if (!token && !told) return;
-    const kept = visitor.read();
-    if (next || kept.token === token) visitor.write({ token: next ?? undefined, person: kept.person });
-    if (!told) tabs?.tell({ type: "fresh" });
-    renew(next);
-  };
-  const logout = () => {
-    const left = token ?? visitor.read().token;
-    visitor.write({});
-    tabs?.tell({ type: "fresh" });
-    renew();
-    if (left) farewells.say(left);
-  };
-  /** Says who the site says this is. */
-  const introduce = () => {
-    if (!identity || !welcome) return;
-    post({ type: "identify", ...identity });
-    if (identity.id) visitor.write({ token, person: fingerprint(identity.id) });
-  };
-  const identify = (given: unknown) => {
-    const next = identityOf(given);
-    const { person } = visitor.read();
-    if (next.id && person && person !== fingerprint(next.id)) logout();
-    identity = next;
-    introduce();
-  };
-  /** Another tab, perhaps while this one was frozen, may have logged the visitor out. */
-  const recognise = (strict?: boolean) => {
-    if (visitor.isAnother(token, strict)) renew();
-  };
-
-  // --- the visitor -----------------------------------------------------------------------------------------
-
   let loading = false;
   let takesFocus = true;
   /** The window was open on the page before, and a chat or a text waits in it. */
@@ -371,27 +289,22 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     draw();
     if (inside) launcher.focus();
   };
-  const answer = () => {
+  const reply = (type: "answer" | "decline") => {
     const { invitation } = state;
     if (!invitation) return;
-    post({ type: "answer", invitation: invitation.id });
+    post({ type, invitation: invitation.id });
     dispatch({ type: "invitation", invitation: null });
-    show(true);
+    if (type === "answer") show(true);
   };
-  const decline = () => {
-    const { invitation } = state;
-    if (!invitation) return;
-    post({ type: "decline", invitation: invitation.id });
-    dispatch({ type: "invitation", invitation: null });
-  };
+  const answer = () => reply("answer");
+  const decline = () => reply("decline");
 
   const launcher = makeLauncher({
     open,
     near: load,
     isOpen: () => state.open,
     rebuilt: () => {
-      listen();
-      route.rebuilt();
+      presence.rebuilt();
       remake();
     },
     unwanted: () => vanish(),
@@ -430,50 +343,28 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     alert: () => {},
   };
 
-  // --- the page --------------------------------------------------------------------------------------------
-
-  const attention = () => {
-    const now = visible() && document.hasFocus();
-    if (now === focused) return;
-    focused = now;
-    post({ type: "focus", tab, focused });
-    route.look();
-    if (focused) recognise();
-  };
-  const turned = (to: ReturnType<typeof pageOf>) => {
-    page = to;
-    post({ type: "page", ...view() });
-  };
-  const route = watchRoute(() => core.readTitle(), turned);
-  const nudge = () => tabs?.nudge();
-  const changedVisibility = () => {
-    attention();
-    if (!visible() || gone) return;
-    recognise();
-    nudge();
-    following.look(state, tabs);
-  };
-  // A page kept for "back" must hold neither line nor lock, and shows nothing until it knows for whom.
-  const hidePage = () => {
-    leave();
-    launcher.cover();
-    addEventListener("pageshow", showPage);
-  };
-  const showPage = () => {
-    removeEventListener("pageshow", showPage);
-    if (gone) return;
-    recognise(true);
-    if (mayStore && !tabs) begin();
-    draw();
-  };
-  /** Again, when a page has thrown away its document and the listeners with it; what listens already is not doubled. */
-  const listen = () => {
-    each(["focus", "blur"], (name) => addEventListener(name, attention));
-    addEventListener("online", nudge);
-    document.addEventListener("visibilitychange", changedVisibility);
-    addEventListener("pagehide", hidePage);
-  };
-  listen();
+  const presence = makePresence(tab, {
+    title: () => core.readTitle(),
+    post,
+    recognise: () => who.recognise(),
+    seen: () => {
+      if (gone) return;
+      tabs?.nudge();
+      following.look(state, tabs);
+    },
+    online: () => tabs?.nudge(),
+    // A page kept for "back" must hold neither line nor lock, and shows nothing until it knows for whom.
+    left: () => {
+      leave();
+      launcher.cover();
+    },
+    shown: () => {
+      if (gone || tabs) return;
+      who.recognise(true);
+      if (mayStore) begin();
+      draw();
+    },
+  });
 
   takeCalls(foyer, handover, {
     open,
@@ -481,17 +372,17 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     toggle: () => state.open ? close() : open(),
     show: () => dispatch({ type: "shown" }),
     hide: () => dispatch({ type: "hidden" }),
-    identify,
-    logout,
+    identify: who.identify,
+    logout: who.logout,
     set: (given) => {
       variables = withVariables(variables, given);
       if (welcome) post({ type: "set", variables });
     },
-    page: (given) => turned(pageOf(String(given?.url ?? page.url), String(given?.title ?? page.title))),
+    page: presence.turn,
     consent: (given) => {
       if (gone) return;
       if (given) return allow();
-      visitor.write({});
+      who.clear(true);
       place.clear();
       tabs?.tell({ type: "withdrawn" });
       withdraw();
@@ -502,14 +393,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   else draw();
 }
 
-/** A page made in advance, which nobody may ever see, has no visitor yet. */
-const later = document as Document & { prerendering?: boolean };
-const begin = () => {
+whenIdle(() => {
   const { foyer } = window;
   if (foyer?.handover) run(foyer, foyer.handover);
-};
-/** The page's own work goes first, for at most so long. */
-const patience = { timeout: 1_000 };
-const soon = () => "requestIdleCallback" in window ? requestIdleCallback(begin, patience) : begin();
-if (later.prerendering) document.addEventListener("prerenderingchange", soon, { once: true });
-else soon();
+});

@@ -7,6 +7,7 @@ import { invitationCard } from "../invitation";
 import { windowText as text } from "../messages";
 import type { Core } from "../core";
 import type { State } from "../state";
+import { encode } from "../json";
 import { isOpen } from "../state";
 import type { Bubble, Line, Tick } from "./lines";
 import { choicesOf, linesOf } from "./lines";
@@ -73,8 +74,8 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
       }
 
       const offers = choicesOf(state);
-      if (JSON.stringify(offers) !== offered) {
-        offered = JSON.stringify(offers);
+      if (encode(offers) !== offered) {
+        offered = encode(offers);
         const pick = (choice: string) => () => {
           core.draft(makeDraft(choice));
           log.focus({ preventScroll: true }); // the button goes, the place in the window stays

@@ -1,3 +1,5 @@
+import { encode } from "../json";
+
 /** Something to show, told from the others by its key. */
 interface Keyed {
   key: string;
@@ -18,7 +20,7 @@ export function keepList<Value extends Keyed>(
     const next: typeof shown = new Map();
     let place: Element | null = parent.firstElementChild;
     for (const value of values) {
-      const content = JSON.stringify(value);
+      const content = encode(value);
       const before = shown.get(value.key);
       const element = before?.content === content ? before.element : draw(value, before?.element);
       if (element === place) place = place.nextElementSibling;
