@@ -32,7 +32,8 @@ struct TranscriptWaysTests {
         "hello": .nothing, "watch": .nothing, "watch-all": .nothing, "unwatch": .nothing, "select": .nothing,
         "select-none": .nothing, "typing": .nothing, "received": .nothing, "read": .nothing,
         "fetch": .nothing,
-        "fetch-after": .nothing, "waiting": .nothing, "waiting-first": .nothing, "ping": .nothing,
+        "fetch-after": .nothing, "hold": .nothing, "hold-none": .nothing, "waiting": .nothing,
+        "waiting-first": .nothing, "ping": .nothing,
         "command": .nothing,
     ]
 
