@@ -86,13 +86,13 @@ extension SQLConnection {
         ).map(ChatRow.chat)
     }
 
-    /// The waiting chats that come after one of them, those who wait longest first.
+    /// The waiting chats that come after one of them, in the order of `waitingChats`.
     ///
     /// - Parameter chat: nil: from the first; a chat that waits no longer keeps its former place.
     public func waitingChats(after chat: Chat.ID?, most limit: Int) throws -> [Chat] {
         try run(
             Self.chats
-                + " WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'queue' AND \(Self.behind(chat)) ORDER BY chat.waiting_since, chat.id LIMIT \(limit)"
+                + " WHERE chat.ended_at IS NULL AND chat.speaker_kind = 'queue' AND \(Self.behind(chat)) ORDER BY \(Self.isLater("chat")), chat.waiting_since, chat.id LIMIT \(limit)"
         ).map(ChatRow.chat)
     }
 
@@ -106,8 +106,17 @@ extension SQLConnection {
 
     private static func behind(_ chat: Chat.ID?) -> SQL {
         guard let chat else { return "1 = 1" }
-        return
-            "(chat.waiting_since, chat.id) > (COALESCE((SELECT other.waiting_since FROM chat AS other WHERE other.id = \(chat)), 0), \(chat))"
+        let place: SQL = "FROM chat AS other WHERE other.id = \(chat) AND other.waiting_since IS NOT NULL"
+        return """
+            (\(isLater("chat")), chat.waiting_since, chat.id) > (
+                COALESCE((SELECT \(isLater("other")) \(place)), 0),
+                COALESCE((SELECT other.waiting_since \(place)), 0), \(chat))
+            """
+    }
+
+    /// 0 for a chat whose agent is gone, which is ahead of all others; 1 for the others.
+    private static func isLater(_ table: StaticString) -> SQL {
+        "CASE WHEN \(raw: table).waits_after IS NULL THEN 1 ELSE 0 END"
     }
 
     /// Chats that wait for somebody to take or to open them, with what the rule of holders must know.
@@ -135,7 +144,7 @@ extension SQLConnection {
             """
             SELECT COUNT(*) AS ahead FROM chat
             WHERE ended_at IS NULL AND speaker_kind = 'queue' AND speaker = \(wait.queue)
-                AND (waits_after IS NULL, waiting_since, id) < (\(wait.after == nil), \(wait.since), \(chat.id))
+                AND (CASE WHEN waits_after IS NULL THEN 1 ELSE 0 END, waiting_since, id) < (\(wait.after == nil), \(wait.since), \(chat.id))
             """
         )
         return Int(try rows[0].integer("ahead")) + 1

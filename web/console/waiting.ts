@@ -1,4 +1,4 @@
-import type { State } from "./state";
+import { inLine, type State } from "./state";
 
 /** Waiting chats held at least while there are more: half of a page, so that the list is never empty while somebody waits. */
 const least = 50;
@@ -8,7 +8,6 @@ export function nextWaiting(state: State, wanted = least): string | null {
   if (state.moreWaiting === 0) return null;
   const held = [...state.chats.values()].filter((chat) => chat.status === "waitingForChat");
   if (held.length >= wanted) return null;
-  const order = (chat: (typeof held)[number]) => chat.waitingSince ?? chat.startedAt;
-  const last = held.sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1)).at(-1);
+  const last = held.sort((a, b) => inLine(a, b) || (a.id < b.id ? -1 : 1)).at(-1);
   return last?.id ?? "";
 }
