@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 
 /// Variables that a website sets. One that cannot be kept as it is does not cost the others: it is cut or left out, and told.
 public struct VariableChange: Hashable, Sendable {
