@@ -13,6 +13,8 @@ from foyer_server import FoyerServer
 from line import PATIENCE, Line
 
 UNKNOWN = "0" * 26
+# Scripts of tools such as ours are turned away as robots.
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 
 
 @pytest.fixture(autouse=True)
@@ -170,7 +172,7 @@ def test_without_a_socket_the_visitor_speaks_by_post_and_hears_by_stream(
     server: FoyerServer, visitor: Callable[..., VisitorClient], ben: AgentClient
 ) -> None:
     somebody = visitor()
-    headers = {"Origin": server.address, "Content-Type": "text/plain"}
+    headers = {"Origin": server.address, "Content-Type": "text/plain", "User-Agent": BROWSER}
     stream = requests.post(
         f"{server.address}/widget/v1/stream",
         data=json.dumps(somebody.hello()),

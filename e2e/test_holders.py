@@ -116,7 +116,8 @@ def test_with_nobody_online_the_visitor_is_told_and_told_again(
     maria.menu("Availability: Offline", "Online")
     expect(visitor.log).to_contain_text("Our team is back online.", timeout=PROMPTLY)
     expect(visitor.window).to_contain_text("You're next")
-    visitor.end()
+    visitor.window.get_by_role("button", name="Cancel").click()
+    visitor.window.get_by_role("group").get_by_role("button", name="Cancel").click()
 
 
 def test_a_transfer_that_is_not_opened_returns(

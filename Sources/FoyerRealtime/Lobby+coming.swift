@@ -125,12 +125,12 @@ extension Lobby.State {
 
         var record = VisitorRecord(
             id: arrival.visitor, since: now, widget: arrival.widget,
-            name: profile.contact.name ?? VisitorName.readable(for: arrival.visitor), place: arrival.place,
+            name: VisitorName.shown(profile.contact, of: arrival.visitor, among: ownNames), place: arrival.place,
             address: arrival.address, page: arrival.page, pageSince: now, pages: 0,
             arrived: continued?.arrived ?? now, visits: profile.visits,
             referrer: continued?.referrer ?? arrival.referrer, browser: arrival.browser,
             system: arrival.system)
-        if let stored { record.take(stored, queue: nil) }
+        if let stored { record.take(stored, name: record.name, queue: nil) }
         record.visits = profile.visits
         record.pages = continued?.pages ?? 0
         board.insert(record)

@@ -7,6 +7,7 @@ import Synchronization
 public final class Lobby: Sendable {
     struct State: Sendable {
         var board = VisitorBoard()
+        var ownNames = OwnNames()
         var presences: [Visitor.ID: Presence] = [:]
         /// What many visitors have in common: pages and what browsers say of themselves.
         var texts = TextPool()
@@ -37,7 +38,11 @@ public final class Lobby: Sendable {
 
     /// What agents, widgets and queues are called, to sort by.
     public func name(_ names: BoardNames) {
-        state.withLock { $0.board.names = names }
+        let own = OwnNames(Array(names.agents.values) + Array(names.widgets.values))
+        state.withLock { state in
+            state.board.names = names
+            state.ownNames = own
+        }
     }
 
     public func guest(_ visitor: Visitor.ID) -> Guest? {
@@ -70,6 +75,11 @@ public final class Lobby: Sendable {
                 : state.board.all.reduce(0) { $0 + ($1.left == nil && range.contains($1.address) ? 1 : 0) }
             return (there, state.board.online)
         }
+    }
+
+    /// A visitor's given name as agents read it, of one who is not on the list.
+    public func shown(_ name: String) -> String {
+        state.withLock { VisitorName.shown(Contact(name: name), of: Visitor.ID(high: 0, low: 0), among: $0.ownNames) }
     }
 
     /// Whether a tab of the visitor is connected.
@@ -123,7 +133,8 @@ extension Lobby {
             }
             state.presences[visitor]?.profile = standing.profile
             guard standing.state.status != nil else { return }  // banned: `dismiss` follows
-            state.board.update(visitor) { $0.take(standing, queue: queue) }
+            let name = VisitorName.shown(standing.profile.contact, of: visitor, among: state.ownNames)
+            state.board.update(visitor) { $0.take(standing, name: name, queue: queue) }
             state.forgetIfGone(visitor)
         }
     }
@@ -202,12 +213,12 @@ extension Lobby.State {
         let wasHere = visit.map { $0.ended + leaveTime > now } ?? false
         var record = VisitorRecord(
             id: visitor, since: standing.since, widget: standing.profile.widget,
-            name: standing.profile.contact.name ?? VisitorName.readable(for: visitor), place: place,
+            name: VisitorName.shown(standing.profile.contact, of: visitor, among: ownNames), place: place,
             address: visit?.address ?? .unspecified, page: page,
             pageSince: trail.last?.at ?? standing.since, pages: visit?.pages ?? 0,
             arrived: visit?.arrived ?? standing.since, referrer: visit?.referrer ?? "",
             left: wasHere || standing.state.isListed ? nil : visit?.ended ?? standing.profile.lastSeen)
-        record.take(standing, queue: queue)
+        record.take(standing, name: record.name, queue: queue)
         board.insert(record)
         presences[visitor] = Presence(
             profile: standing.profile, device: Device(userAgent: visit?.userAgent ?? ""),
@@ -231,7 +242,9 @@ extension VisitorState {
 
 extension VisitorRecord {
     /// What the stored state says.
-    mutating func take(_ standing: VisitorStanding, queue: ChatQueue.ID?) {
+    ///
+    /// - Parameter name: what agents read.
+    mutating func take(_ standing: VisitorStanding, name: String, queue: ChatQueue.ID?) {
         guard let status = standing.state.status else { return }
         self.status = status
         since = standing.since
@@ -239,7 +252,7 @@ extension VisitorRecord {
         chat = standing.state.chat
         assignee = standing.state.assignee
         self.queue = status.hasOpenChat ? queue : nil
-        name = standing.profile.contact.name ?? VisitorName.readable(for: id)
+        self.name = name
         captured = standing.profile.capture != nil
         chats = standing.profile.chats
         visits = max(visits, standing.profile.visits)

@@ -7,7 +7,7 @@ enum Wording {
     /// - Throws: `empty` or `tooLong`, naming the field.
     static func checked(_ text: String, field: String, limit: Int) throws(AgentFailure) -> String {
         let text = trimmed(text)
-        guard !text.isEmpty else { throw .empty(field: field) }
+        guard !OneLine.isBlank(text) else { throw .empty(field: field) }
         guard !isLonger(text, than: limit) else {
             throw .tooLong(field: field, limit: limit, got: text.count)
         }
@@ -17,6 +17,15 @@ enum Wording {
     /// The same for a text that may be left out.
     static func optional(_ text: String?, field: String, limit: Int) throws(AgentFailure) -> String {
         let text = trimmed(text ?? "")
+        guard !isLonger(text, than: limit) else {
+            throw .tooLong(field: field, limit: limit, got: text.count)
+        }
+        return text
+    }
+
+    /// One line, cleaned; empty when it says nothing.
+    static func line(_ text: String?, field: String, limit: Int) throws(AgentFailure) -> String {
+        let text = OneLine.cleaned(text ?? "")
         guard !isLonger(text, than: limit) else {
             throw .tooLong(field: field, limit: limit, got: text.count)
         }

@@ -108,6 +108,13 @@ extension Problem {
 }
 
 extension VisitorRefusalShape {
+    /// Which variables were not kept as they were sent; the others were. nil when all were.
+    init?(_ faults: [VariableChange.Fault]) {
+        guard let first = faults.first else { return nil }
+        let detail = faults.prefix(VariableChange.faultLimit).map(\.detail).joined(separator: " ")
+        self.init(first.code, detail: detail, command: "set", field: "variables.\(first.name)")
+    }
+
     init(_ failure: VisitorFailure, command: String, draft: String? = nil) {
         switch failure {
         case .gone: self.init(.gone, detail: "Gone.", command: command, draft: draft)

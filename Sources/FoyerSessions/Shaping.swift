@@ -75,7 +75,9 @@ struct Shaping: Sendable {
     func shape(_ chat: Chat, showsWords: Bool) -> ChatShape {
         let record = lobby.record(chat.visitor)
         return ChatShape(
-            chat, visitorName: record?.name ?? chat.visitorName ?? VisitorName.readable(for: chat.visitor),
+            chat,
+            visitorName: record?.name ?? chat.visitorName.map { lobby.shown($0) }
+                ?? VisitorName.readable(for: chat.visitor),
             page: chat.ended == nil ? record?.page : nil, showsWords: showsWords)
     }
 

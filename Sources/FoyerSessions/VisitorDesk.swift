@@ -169,9 +169,11 @@ public final class VisitorDesk: Sendable {
                 try await logOut(visitor)
                 beginAnew(after: caller, reply)
             }
-        case .set(let variables):
+        case .set(let change):
             await attempt("set", reply) { () throws(VisitorFailure) in
-                try await identify.set(variables, of: visitor)
+                let left = try await identify.set(change.variables, of: visitor)
+                let faults = change.faults + left.map { VariableChange.Fault($0, .tooMany) }
+                if let refusal = VisitorRefusalShape(faults) { reply(.refused(refusal)) }
             }
         case .hello, .page, .focus, .leave, .typing, .ping:
             break  // done by `performAtOnce`, or not after the hello

@@ -86,6 +86,20 @@ struct ChatTests {
         #expect(try await house.messages(in: chat).filter { $0.text == "Hello again" }.count == 1)
     }
 
+    @Test func `a message of which nobody sees anything is empty`() async throws {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.chatting()
+        let before = try await house.messages(in: chat).count
+        for text in ["", " \n ", "\u{200B}", "\u{202E}\u{2066}", "\u{3164}\u{FEFF}", "\u{200D}\u{301}"] {
+            #expect(await refusal { _ = try await house.send(text, draft: "b", by: vera) }.hasPrefix("empty"))
+            #expect(await refusal { _ = try await house.say(text, draft: "b", in: chat, by: ana) }.hasPrefix("empty"))
+        }
+        #expect(try await house.messages(in: chat).count == before)
+        _ = try await house.send("❤️", draft: "c", by: vera)
+        _ = try await house.send(".", draft: "d", by: vera)
+        #expect(try await house.messages(in: chat).count == before + 2)
+    }
+
     @Test func `a draft is its author's: the same one of another author is another message`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()

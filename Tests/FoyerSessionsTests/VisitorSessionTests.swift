@@ -313,9 +313,17 @@ struct VisitorSessionTests {
 
         let refusal = try await client.sink.first("refused")
         #expect(refusal["code"] == "tooLong")
-        #expect(refusal["field"] == "variables")
-        #expect(refusal["detail"] == "At most 50 variables are allowed; this would make 51.")
+        #expect(refusal["field"] == "variables.v50")
+        #expect(refusal["detail"] == #""v50" was left out: a visitor has at most 50 variables."#)
         #expect(client.sink.all("refused").count == 1)
+
+        client.say(#"{"type":"set","variables":{"v1":"new","v2":"\#(String(repeating: "x", count: 300))"}}"#)
+        try await eventually("a second refusal") { client.sink.all("refused").count == 2 }
+        #expect(client.sink.all("refused")[1]["field"] == "variables.v2")
+        let visitor = try await client.visitor()
+        let kept = try await tulip.house.database.read { db in try db.variables(of: visitor) }
+        #expect(kept["v1"] == "new")
+        #expect(kept["v2"]?.count == 256)
     }
 
     @Test func `who has more variables than there may be can still change them`() async throws {
@@ -330,7 +338,7 @@ struct VisitorSessionTests {
         client.say(#"{"type":"set","variables":{"v7":"changed"}}"#)
         client.say(#"{"type":"set","variables":{"new":"x"}}"#)
 
-        #expect(try await client.sink.first("refused")["field"] == "variables")
+        #expect(try await client.sink.first("refused")["field"] == "variables.new")
         let kept = try await tulip.house.database.read { db in try db.variables(of: visitor) }
         #expect(kept["v7"] == "changed")
         #expect(kept.count == 60)

@@ -36,7 +36,7 @@ private let visitorCommands: [String: VisitorCommand] = [
     "identify": .identify(
         Identity(id: "customer-7", name: "Vera", email: "vera@example.com", phone: "+49 30 123", hash: "ab12")
     ),
-    "set": .set(variables: ["plan": "gold", "cart": "89.90"]),
+    "set": .set(VariableChange(["plan": "gold", "cart": "89.90"])),
     "logout": .logout,
     "ping": .ping,
 ]

@@ -49,7 +49,7 @@ struct MalformedFrameTests {
             .wrongType(field: "focused", expected: "true or false")
         ),
         (#"{"type":"hello","protocol":2}"#, .notAllowed(field: "protocol", allowed: "between 1 and 1")),
-        (#"{"type":"set","variables":{"a":1}}"#, .wrongType(field: "variables.a", expected: "a text")),
+        (#"{"type":"set","variables":7}"#, .wrongType(field: "variables", expected: "an object")),
     ])
     func `a visitor's fault is named`(text: String, fault: MalformedFrame) {
         #expect(throws: fault) { try VisitorCommand(frame: Array(text.utf8)) }
@@ -115,13 +115,32 @@ struct MalformedFrameTests {
         #expect(command == .page(tab: "t", PageReport(page: page), focused: true))
     }
 
-    @Test func `a visitor has at most fifty variables`() throws {
-        func set(_ count: Int) throws -> VisitorCommand {
-            let members = (0..<count).map { #""v\#($0)":"x""# }.joined(separator: ",")
-            return try VisitorCommand(frame: Array(#"{"type":"set","variables":{\#(members)}}"#.utf8))
+    @Test func `one variable that cannot be kept costs no other`() throws {
+        func set(_ members: String) throws -> VariableChange {
+            let command = try VisitorCommand(frame: Array(#"{"type":"set","variables":{\#(members)}}"#.utf8))
+            guard case .set(let change) = command else { return VariableChange([:]) }
+            return change
         }
-        _ = try set(50)
-        #expect(throws: MalformedFrame.tooLong(field: "variables", limit: 50, got: 51)) { try set(51) }
+        let long = String(repeating: "é", count: 300)
+        let name = String(repeating: "n", count: 65)
+
+        let change = try set(
+            #""plan":"gold","note":"\#(long)","\#(name)":"x","seats":3,"\u200b":"x","old":null,"ok":"\ud83d","two":"a\nb""#)
+
+        #expect(
+            change.variables == [
+                "plan": "gold", "note": String(repeating: "é", count: 256), "ok": "\u{FFFD}", "two": "a b",
+            ])
+        #expect(
+            change.faults == [
+                VariableChange.Fault("note", .textCut(got: 300)),
+                VariableChange.Fault(String(repeating: "n", count: 64), .nameTooLong(got: 65)),
+                VariableChange.Fault("seats", .notText), VariableChange.Fault("", .nameBlank),
+            ])
+        let many = try set((0..<70).map { #""v\#($0)":"x""# }.joined(separator: ","))
+        #expect(many.variables.count == 50)
+        #expect(many.faults.count == VariableChange.faultLimit)
+        #expect(many.faults.first == VariableChange.Fault("v50", .tooMany))
     }
 
     @Test func `a refusal names the command, the draft and the request of what is malformed`() {

@@ -21,6 +21,8 @@ export interface Frames {
 
 /** The state of the console, the connection that feeds it, and the ways to change it. */
 export interface Store {
+  /** Fetches waiting chats until so many are held, or all. */
+  wantWaiting(count: number): void;
   readonly connection: Connection;
   state(): State;
   /** Calls `listener` after every change of the state; the answer cancels. */
@@ -41,6 +43,12 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
   let ofList: AgentNotice[] = [];
   /** A page of waiting chats has been asked for. */
   let isAsking = false;
+  /** As many waiting chats as the Chats page shows, if there are so many. */
+  let wanted = 0;
+  const askForWaiting = () => {
+    const after = isAsking ? null : nextWaiting(state, wanted);
+    if (after !== null) isAsking = connection.send({ type: "waiting", after: after || null });
+  };
   const listeners = new Set<() => void>();
   const typing = makeLapse(
     (chat) => become(reduce(state, { type: "typing", chat, typing: false })),
@@ -88,8 +96,7 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
     if (notice.type === "loggedOut") ofList = [];
     become(reduce(state, notice));
     if (notice.type === "welcome" || notice.type === "waiting") isAsking = false;
-    const after = isAsking ? null : nextWaiting(state);
-    if (after !== null) isAsking = connection.send({ type: "waiting", after: after || null });
+    askForWaiting();
     if (notice.type === "typing") notice.typing ? typing.keep(notice.chat) : typing.drop(notice.chat);
     if (notice.type === "message") {
       const transcript = state.messages.get(notice.chat);
@@ -111,6 +118,10 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
 
   return {
     connection,
+    wantWaiting(count) {
+      wanted = count;
+      askForWaiting();
+    },
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);

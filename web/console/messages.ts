@@ -246,7 +246,7 @@ export const words = {
     email: "E-mail",
     phone: "Phone",
     notEmail: "Not an e-mail address (example: ana@example.com).",
-    claimed: "Provided by the website, not verified",
+    claimed: "Not verified (claimed by the website)",
     edit: (what: string) => `Edit ${what}`,
     save: "Save",
     cancel: "Cancel",

@@ -20,7 +20,7 @@ const address = () => `${location.protocol === "https:" ? "wss" : "ws"}://${loca
 
 const store = createStore((listener) => openConnection(listener, address), frames);
 
-export const { state: getState, tell, attempt, send, toast, toastRefusal } = store;
+export const { wantWaiting, state: getState, tell, attempt, send, toast, toastRefusal } = store;
 export const { start, stop, retry, command } = store.connection;
 /** The age in milliseconds of what the screen shows. */
 export const lineAge = store.connection.age;

@@ -1,4 +1,4 @@
-/// Who answers for an open chat at this moment (docs/decisions/0036-no-chat-falls-between.md). Whoever is not present has a moment
+/// Who answers for an open chat at this moment (docs/decisions/0033-no-chat-falls-between.md). Whoever is not present has a moment
 /// at which the chat goes on to the next holder.
 public enum Holder: Hashable, Sendable {
     /// Online or Away, with a connected console.

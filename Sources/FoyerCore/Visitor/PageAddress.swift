@@ -33,43 +33,57 @@ public enum PageAddress {
     /// An address within an address within an address is looked into no further.
     private static let depthLimit = 2
 
-    /// Whether any rule can apply, without taking memory. Rule 2 needs an `@` or the beginning of a token, rules 1 and 3 a telling
-    /// name; percent-encoding may hide either.
+    /// Whether any rule can apply, without taking memory: this runs for every page view. Rule 2 needs an `@` or the beginning of a token,
+    /// rules 1 and 3 a telling name; percent-encoding may hide either.
     private static func mayHoldSecret(_ address: String, _ names: Set<String>) -> Bool {
-        let found = address.utf8.withContiguousStorageIfAvailable { bytes in
+        var address = address
+        return address.withUTF8 { bytes in
             var hasFields = false
-            for place in bytes.indices {
-                switch bytes[place] {
-                case UInt8(ascii: "@"), UInt8(ascii: "%"): return true
-                case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ";"): hasFields = true
-                case UInt8(ascii: "e") where begins(bytes, place, with: tokenBytes): return true
-                default: break  // bytes, not cases of ours
+            var place = 0
+            while place < bytes.count {
+                let byte = bytes[place]
+                if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") { return true }
+                if byte == UInt8(ascii: "e"), begins(bytes, place, with: tokenBytes) { return true }
+                if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") {
+                    hasFields = true
                 }
+                place += 1
             }
-            return hasFields
-                && (!names.isEmpty
-                    || bytes.indices.contains { place in
-                        hints.contains { begins(bytes, place, with: $0, ignoringCase: true) }
-                    })
+            return hasFields && (!names.isEmpty || holdsHint(bytes))
         }
-        return found ?? true
     }
 
-    private static let tokenBytes = Array(tokenStart.utf8)
-    /// What every telling name contains; `auth`, `key`, `pass` and `mail` cover the longer ones.
-    private static let hints: [[UInt8]] = [
-        "token", "secret", "pass", "sess", "signature", "credential", "key", "code", "auth", "sid", "sig",
-        "otp", "pwd", "jwt",
-        "mail",
-    ].map { Array($0.utf8) }
+    private static func holdsHint(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
+        while place < bytes.count {
+            var hint = 0
+            while hint < hints.count {
+                if begins(bytes, place, with: hints[hint]) { return true }
+                hint += 1
+            }
+            place += 1
+        }
+        return false
+    }
 
+    private static let tokenBytes: StaticString = "eyJ"
+    /// What every telling name contains, in lower case; `auth`, `key`, `pass` and `mail` cover the longer ones.
+    private static let hints: [StaticString] = [
+        "token", "secret", "pass", "sess", "signature", "credential", "key", "code", "auth", "sid", "sig",
+        "otp", "pwd", "jwt", "mail",
+    ]
+
+    /// Capital letters count as small ones, but for those of `part`.
     private static func begins(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, with part: [UInt8], ignoringCase: Bool = false
+        _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, with part: StaticString
     ) -> Bool {
-        guard place + part.count <= bytes.count else { return false }
-        for offset in part.indices {
-            let byte = bytes[place + offset]
-            guard (ignoringCase && isUpper(byte) ? byte | 0x20 : byte) == part[offset] else { return false }
+        let count = part.utf8CodeUnitCount
+        guard place + count <= bytes.count else { return false }
+        var offset = 0
+        while offset < count {
+            let (byte, wanted) = (bytes[place + offset], part.utf8Start[offset])
+            guard byte == wanted || (isUpper(byte) && byte | 0x20 == wanted) else { return false }
+            offset += 1
         }
         return true
     }

@@ -1,5 +1,14 @@
 /// Readable names for visitors who gave none: "Swift Otter".
 public enum VisitorName {
+    /// What agents read: the given name, or the readable one. A name that nobody vouches for, and that is one of ours, is marked.
+    public static func shown(_ contact: Contact, of visitor: Visitor.ID, among own: OwnNames) -> String {
+        guard let name = contact.name else { return readable(for: visitor) }
+        return contact.isClaimed && own.include(name) ? name + claimedMark : name
+    }
+
+    /// Behind a visitor's name that is also a colleague's or a website's.
+    static let claimedMark = " (claimed)"
+
     /// Two words made from the id, always the same for it. Several visitors may share one: it is for people's
     /// eyes, the id is for everything else.
     public static func readable(for visitor: Visitor.ID) -> String {

@@ -43,6 +43,15 @@ public struct Contact: Hashable, Sendable {
         self.isClaimed = isClaimed
     }
 
+    /// Each field as one clean line; blank is none.
+    public var cleaned: Contact {
+        func line(_ text: String?) -> String? {
+            let line = OneLine.cleaned(text ?? "")
+            return line.isEmpty ? nil : line
+        }
+        return Contact(name: line(name), email: line(email), phone: line(phone), isClaimed: isClaimed)
+    }
+
     /// Two hundred characters: longer than any honest name or address.
     public static let fieldLimit = 200
 }

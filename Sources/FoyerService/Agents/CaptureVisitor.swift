@@ -11,7 +11,7 @@ public struct CaptureVisitor: Sendable {
     public func callAsFunction(_ visitor: Visitor.ID, reason: String?, by agent: Agent.ID)
         async throws(AgentFailure)
     {
-        let reason = try Wording.optional(reason, field: "reason", limit: Capture.reasonLimit)
+        let reason = try Wording.line(reason, field: "reason", limit: Capture.reasonLimit)
         try await mark(visitor, by: agent) { Capture(by: agent, at: $0, reason: reason) }
     }
 

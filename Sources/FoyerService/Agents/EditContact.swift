@@ -14,13 +14,13 @@ public struct EditContact: Sendable {
         try act.gate.require(.chat, of: agent)
         let limit = Contact.fieldLimit
         let name = try name.map { text throws(AgentFailure) in
-            try Wording.optional(text, field: "name", limit: limit)
+            try Wording.line(text, field: "name", limit: limit)
         }
         let email = try email.map { text throws(AgentFailure) in
-            try Wording.optional(text, field: "email", limit: limit)
+            try Wording.line(text, field: "email", limit: limit)
         }
         let phone = try phone.map { text throws(AgentFailure) in
-            try Wording.optional(text, field: "phone", limit: limit)
+            try Wording.line(text, field: "phone", limit: limit)
         }
         _ = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
             turn in

@@ -25,7 +25,7 @@ public struct SendAgentMessage: Sendable {
         _ text: String, draft: String, kind: Kind = .message, in chat: Chat.ID, by agent: Agent.ID
     ) async throws(AgentFailure) -> Message {
         try gate.require(.chat, of: agent)
-        guard !Wording.trimmed(text).isEmpty else { throw .empty(field: "text") }
+        guard !OneLine.isBlank(text) else { throw .empty(field: "text") }
         guard !Wording.isLonger(text, than: Message.textLimit) else {
             throw .tooLong(field: "text", limit: Message.textLimit, got: text.count)
         }

@@ -51,7 +51,7 @@ public struct BanVisitor: Sendable {
     ) async throws(AgentFailure) -> [Ban] {
         try manage.gate.require(.ban, of: agent)
         guard byVisitor || byAddress else { throw .nothingChosen }
-        let comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit)
+        let comment = try Wording.line(comment, field: "comment", limit: Ban.commentLimit)
         var subjects: [Ban.Subject] = []
         if byAddress {
             guard let address = try await address(of: visitor) else { throw .addressUnknown }

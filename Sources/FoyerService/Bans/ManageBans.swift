@@ -28,7 +28,7 @@ public struct ManageBans: Sendable {
     ) async throws(AgentFailure) -> Ban {
         try gate.require(.manageBans, of: agent)
         if case .addresses(let range) = subject { try requireBannable(range, isConfirmed: isConfirmed) }
-        let comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit)
+        let comment = try Wording.line(comment, field: "comment", limit: Ban.commentLimit)
         let visitor: Visitor.ID? = if case .visitor(let visitor) = subject { visitor } else { nil }
         return try await add(subject, for: visitor, comment: comment, expires: expires, by: agent)
     }
@@ -47,7 +47,7 @@ public struct ManageBans: Sendable {
             ban.subject = subject
         }
         if let comment {
-            ban.comment = try Wording.optional(comment, field: "comment", limit: Ban.commentLimit)
+            ban.comment = try Wording.line(comment, field: "comment", limit: Ban.commentLimit)
         }
         if let expires { ban.expires = expires }
         if let existing = bans.existing(ban.subject), existing.id != id { throw .duplicate(existing) }

@@ -25,6 +25,7 @@ public struct IdentifyVisitor: Sendable {
         _ claimed: Contact, id: String?, of visitor: Visitor.ID
     ) async throws(VisitorFailure) -> Outcome {
         let outcome = Kept<Outcome>()
+        let claimed = claimed.cleaned
         _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
             guard turn.state != .banned else { throw VisitorRefusal.banned }
             guard !turn.standing.isSomebodyElse(id) else {
@@ -46,18 +47,22 @@ public struct IdentifyVisitor: Sendable {
         return .somebodyElse
     }
 
-    public func set(_ variables: [String: String], of visitor: Visitor.ID) async throws(VisitorFailure) {
+    /// Sets variables as far as one visitor may have so many; those already known may always be changed.
+    ///
+    /// - Returns: the names of those that were left out.
+    public func set(
+        _ variables: [String: String], of visitor: Visitor.ID
+    ) async throws(VisitorFailure) -> [String] {
+        let left = Kept<[String]>()
         _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
             guard turn.state != .banned else { throw VisitorRefusal.banned }
             let known = Set(try turn.db.variables(of: visitor).keys)
-            let names = known.union(variables.keys)
-            let limit = VisitorProfile.variableLimit
-            // Who has more from before the limit may still change them.
-            guard names.count <= max(limit, known.count) else {
-                throw VisitorFailure.tooLong(field: "variables", limit: limit, got: names.count)
-            }
-            try turn.db.setVariables(variables, of: visitor)
+            let room = max(VisitorProfile.variableLimit - known.count, 0)
+            let out = variables.keys.filter { !known.contains($0) }.sorted().dropFirst(room)
+            left.value = Array(out)
+            try turn.db.setVariables(variables.filter { !out.contains($0.key) }, of: visitor)
         }
         move.lobby.touch(visitor)
+        return left.value ?? []
     }
 }

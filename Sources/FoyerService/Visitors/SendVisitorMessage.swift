@@ -66,7 +66,7 @@ public struct SendVisitorMessage: Sendable {
     }
 
     private static func fault(in text: String) -> VisitorFailure? {
-        if Wording.trimmed(text).isEmpty { return .empty(field: "text") }
+        if OneLine.isBlank(text) { return .empty(field: "text") }
         guard Wording.isLonger(text, than: Message.textLimit) else { return nil }
         return .tooLong(field: "text", limit: Message.textLimit, got: text.count)
     }

@@ -90,7 +90,7 @@ public struct WelcomeVisitor: Sendable {
     private func welcome(
         _ visitor: Visitor.ID, state: VisitorState, resume: (chat: Chat.ID, after: Int64)?
     ) async throws(VisitorFailure) -> Welcome {
-        let name = move.lobby.guest(visitor)?.record.name ?? VisitorName.readable(for: visitor)
+        let name = move.lobby.guest(visitor)?.profile.contact.name ?? VisitorName.readable(for: visitor)
         guard let chat = state.chat ?? resume?.chat else {
             return Welcome(state: state, name: name, chat: nil, position: nil)
         }

@@ -59,6 +59,11 @@ struct Fields {
         try uncheckedText(field)?.cut(to: limit) ?? ""
     }
 
+    /// The same for a text of one line, cleaned (`OneLine`).
+    func cutLine(_ field: StaticString, to limit: Int) throws(MalformedFrame) -> String {
+        OneLine.cleaned(try uncheckedText(field) ?? "").cut(to: limit)
+    }
+
     private func uncheckedText(_ field: StaticString) throws(MalformedFrame) -> String? {
         guard let member = value.member(field) else { return nil }
         guard let text = member.text else { throw .wrongType(field: name(field), expected: "a text") }

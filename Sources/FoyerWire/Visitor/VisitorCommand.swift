@@ -17,7 +17,7 @@ public enum VisitorCommand: Hashable, Sendable {
     case answer(Invitation.ID)
     case decline(Invitation.ID)
     case identify(Identity)
-    case set(variables: [String: String])
+    case set(VariableChange)
     /// The next person at this browser is somebody else.
     case logout
     case ping
@@ -55,33 +55,11 @@ public enum VisitorCommand: Hashable, Sendable {
         case "answer": self = .answer(try fields.id("invitation"))
         case "decline": self = .decline(try fields.id("invitation"))
         case "identify": self = .identify(try Identity(fields))
-        case "set": self = .set(variables: try Self.variables(try fields.object("variables")))
+        case "set": self = .set(try VariableChange(try fields.object("variables")))
         case "logout": self = .logout
         case "ping": self = .ping
         default: throw .unknownType(type)
         }
-    }
-
-    private static func variables(_ fields: Fields) throws(MalformedFrame) -> [String: String] {
-        var variables: [String: String] = [:]
-        try fields.value.forEachMember { (key, value) throws(MalformedFrame) in
-            let name = key.text ?? ""
-            let path = "\(fields.path).\(name.cut(to: WireLimit.variableName))"
-            guard !name.isEmpty else { throw .empty(field: "\(fields.path) (a name)") }
-            guard name.unicodeScalars.count <= WireLimit.variableName else {
-                throw .tooLong(field: path, limit: WireLimit.variableName, got: name.unicodeScalars.count)
-            }
-            guard value.kind != .null else { return }
-            guard let text = value.text else { throw .wrongType(field: path, expected: "a text") }
-            guard text.unicodeScalars.count <= WireLimit.variableText else {
-                throw .tooLong(field: path, limit: WireLimit.variableText, got: text.unicodeScalars.count)
-            }
-            variables[name] = text
-        }
-        guard variables.count <= WireLimit.variables else {
-            throw .tooLong(field: fields.path, limit: WireLimit.variables, got: variables.count)
-        }
-        return variables
     }
 }
 
@@ -123,9 +101,9 @@ public struct VisitorHello: Hashable, Sendable {
             widget: try fields.id("widget"), token: try fields.textIfGiven("token", upTo: WireLimit.token),
             tab: try fields.label("tab", upTo: WireLimit.tab),
             page: try PageReport(try fields.object("page")),
-            focused: try fields.bool("focused"), screen: try fields.cutText("screen", to: WireLimit.screen),
-            language: try fields.cutText("language", to: WireLimit.language),
-            timeZone: try fields.cutText("timeZone", to: WireLimit.timeZone),
+            focused: try fields.bool("focused"), screen: try fields.cutLine("screen", to: WireLimit.screen),
+            language: try fields.cutLine("language", to: WireLimit.language),
+            timeZone: try fields.cutLine("timeZone", to: WireLimit.timeZone),
             resume: try Resume(ifGiven: try fields.objectIfGiven("resume"))
         )
     }
@@ -168,10 +146,10 @@ public struct PageReport: Hashable, Sendable {
         guard fields.value.member("url") != nil else { throw .missing(field: fields.name("url")) }
         self.init(
             page: Page(
-                url: PageAddress.withoutSecrets(try fields.cutText("url", to: WireLimit.url)),
-                title: try fields.cutText("title", to: WireLimit.title)
+                url: PageAddress.withoutSecrets(try fields.cutLine("url", to: WireLimit.url)),
+                title: try fields.cutLine("title", to: WireLimit.title)
             ),
-            referrer: PageAddress.withoutSecrets(try fields.cutText("referrer", to: WireLimit.url))
+            referrer: PageAddress.withoutSecrets(try fields.cutLine("referrer", to: WireLimit.url))
         )
     }
 }

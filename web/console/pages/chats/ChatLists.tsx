@@ -1,4 +1,5 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useFoyer, wantWaiting } from "../../store";
 import { type ChatLists as Lists, holdOrder } from "./lists";
 import { ChatEntry, InvitationEntry, WaitingEntry } from "./ChatEntry";
 import { chatWords } from "./messages";
@@ -11,6 +12,7 @@ const words = chatWords.lists;
 export function ChatLists({ lists, current }: { lists: Lists; current: string | null }) {
   const scroller = useRef<HTMLElement>(null);
   const [isPointed, setPointed] = useState(false);
+  const more = useFoyer((state) => state.moreWaiting);
   const order = useRef<readonly string[]>([]);
   const ongoing = isPointed ? holdOrder(order.current, lists.ongoing) : lists.ongoing;
   order.current = ongoing.map(({ id }) => id);
@@ -27,6 +29,8 @@ export function ChatLists({ lists, current }: { lists: Lists; current: string | 
         name={words.waiting}
         none={words.noneWaiting}
         items={lists.waiting}
+        more={more}
+        want={wantWaiting}
         draw={(chat) => <WaitingEntry chat={chat} isCurrent={chat.id === current} />}
         urgent
       />
@@ -59,10 +63,14 @@ export function ChatLists({ lists, current }: { lists: Lists; current: string | 
 }
 
 function List<Item extends { id: string }>(
-  { name, none, items, draw, scroller, current, urgent = false }: {
+  { name, none, items, more = 0, want, draw, scroller, current, urgent = false }: {
     name: string;
     none: string;
     items: readonly Item[];
+    /** How many there are besides, which this console does not hold. */
+    more?: number;
+    /** Asks for at least so many of them. */
+    want?: (count: number) => void;
     draw: (item: Item) => ReactNode;
     scroller: RefObject<HTMLElement>;
     current: string | null;
@@ -71,20 +79,24 @@ function List<Item extends { id: string }>(
 ) {
   const list = useRef<HTMLUListElement>(null);
   const count = items.length;
-  const { first, last } = useWindow(scroller, list, count);
+  const all = count + more;
+  const { first, last } = useWindow(scroller, list, all);
+  useEffect(() => {
+    if (last > count) want?.(last);
+  }, [want, last, count]);
   useInSight(scroller, list, items, current);
-  const room = { paddingBlock: `${first * entryHeight}px ${(count - last) * entryHeight}px` };
+  const room = { paddingBlock: `${first * entryHeight}px ${(all - Math.min(last, count)) * entryHeight}px` };
   return (
     <section className="chat-list" aria-label={name}>
       <h2 className="chat-list-name">
         {name}
-        <span className={urgent && count > 0 ? "chat-list-count is-urgent" : "chat-list-count"}>
-          {count.toLocaleString()}
+        <span className={urgent && all > 0 ? "chat-list-count is-urgent" : "chat-list-count"}>
+          {all.toLocaleString()}
         </span>
       </h2>
       <ul ref={list} aria-label={name} style={room}>
         {items.slice(first, last).map((item, index) => (
-          <li key={item.id} className="chat-entry" aria-setsize={count} aria-posinset={first + index + 1}>
+          <li key={item.id} className="chat-entry" aria-setsize={all} aria-posinset={first + index + 1}>
             {draw(item)}
           </li>
         ))}

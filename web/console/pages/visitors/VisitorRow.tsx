@@ -19,7 +19,7 @@ interface Props {
   active: boolean;
   /** The row whose Visitor Info is open. */
   selected: boolean;
-  /** The visitor has left; the row stays until the order is followed again, and offers nothing. */
+  /** The visitor left, or was banned: the place stays until the order is followed again, but shows nothing of the visitor. */
   gone: boolean;
 }
 
@@ -39,7 +39,7 @@ export const VisitorRow = memo(
         aria-current={selected || undefined}
         tabIndex={active ? 0 : -1}
         data-index={index}
-        data-visitor={row.id}
+        data-visitor={gone ? undefined : row.id}
         style={{ transform: `translateY(${index * height}px)` }}
       >
         <Cells row={row} columns={columns} active={active} gone={gone} />
@@ -61,7 +61,7 @@ const Cells = memo(
       <>
         {inOrder(columns).map((id) => (
           <div key={id} role="cell" className={`cell cell-${id}`}>
-            <Cell column={id} row={row} columns={columns} />
+            {!gone && <Cell column={id} row={row} columns={columns} />}
           </div>
         ))}
         <div role="cell" className="cell cell-actions">

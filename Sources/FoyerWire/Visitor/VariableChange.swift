@@ -1,0 +1,85 @@
+import FoyerCore
+
+/// Variables that a website sets. One that cannot be kept as it is does not cost the others: it is cut or left out, and told.
+public struct VariableChange: Hashable, Sendable {
+    public let variables: [String: String]
+    /// What was not kept as it was sent, in the order of the frame, at most `faultLimit`.
+    public let faults: [Fault]
+
+    public struct Fault: Hashable, Sendable {
+        /// The variable's name, cut.
+        public let name: String
+        public let reason: Reason
+
+        public init(_ name: String, _ reason: Reason) {
+            self.name = name
+            self.reason = reason
+        }
+    }
+
+    public enum Reason: Hashable, Sendable {
+        /// The text was cut to the limit.
+        case textCut(got: Int)
+        /// The name is too long: left out.
+        case nameTooLong(got: Int)
+        /// The name is blank: left out.
+        case nameBlank
+        /// Neither a text nor null: left out.
+        case notText
+        /// There are as many already as one visitor may have: left out.
+        case tooMany
+    }
+
+    /// Ten: a page with more has them all wrong, and the answer must fit a frame.
+    public static let faultLimit = 10
+
+    public init(_ variables: [String: String], faults: [Fault] = []) {
+        self.variables = variables
+        self.faults = faults
+    }
+
+    init(_ fields: Fields) throws(MalformedFrame) {
+        var variables: [String: String] = [:]
+        var faults: [Fault] = []
+        fields.value.forEachMember { key, value in
+            guard value.kind != .null else { return }
+            let name = OneLine.cleaned(key.text ?? "")
+            func note(_ reason: Reason) {
+                if faults.count < Self.faultLimit { faults.append(Fault(name.cut(to: WireLimit.variableName), reason)) }
+            }
+            guard !name.isEmpty else { return note(.nameBlank) }
+            guard name.unicodeScalars.count <= WireLimit.variableName else {
+                return note(.nameTooLong(got: name.unicodeScalars.count))
+            }
+            guard let given = value.text else { return note(.notText) }
+            guard variables.count < WireLimit.variables || variables[name] != nil else { return note(.tooMany) }
+            let text = OneLine.cleaned(given)
+            if text.unicodeScalars.count > WireLimit.variableText { note(.textCut(got: text.unicodeScalars.count)) }
+            variables[name] = text.cut(to: WireLimit.variableText)
+        }
+        self.init(variables, faults: faults)
+    }
+}
+
+extension VariableChange.Fault {
+    /// What was wrong, and what became of it, for whoever maintains the website.
+    public var detail: String {
+        switch reason {
+        case .textCut(let got): "\"\(name)\" was cut to \(WireLimit.variableText) characters; it has \(got)."
+        case .nameTooLong(let got):
+            "\"\(name)…\" was left out: a name has at most \(WireLimit.variableName) characters, this one has \(got)."
+        case .nameBlank: "A variable without a name was left out."
+        case .notText: "\"\(name)\" was left out: its value must be a text or null."
+        case .tooMany: "\"\(name)\" was left out: a visitor has at most \(WireLimit.variables) variables."
+        }
+    }
+
+    /// Whether it was only cut or left out for its length or number.
+    public var code: RefusalCode {
+        switch reason {
+        case .textCut, .nameTooLong, .tooMany: .tooLong
+        case .nameBlank: .empty
+        case .notText: .malformed
+        }
+    }
+}
