@@ -40,6 +40,7 @@ export const VisitorRow = memo(
         tabIndex={active ? 0 : -1}
         data-index={index}
         data-visitor={gone ? undefined : row.id}
+        data-place-of={gone ? row.id : undefined}
         style={{ transform: `translateY(${index * height}px)` }}
       >
         <Cells row={row} columns={columns} active={active} gone={gone} />

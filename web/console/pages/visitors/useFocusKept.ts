@@ -9,6 +9,12 @@ interface Kept {
   index: number;
 }
 
+/** Whose row an element is in, or whose place is kept there. */
+function visitorOf(element: Element | null): string | undefined {
+  const row = element?.closest<HTMLElement>(".rows :is([data-visitor], [data-place-of])");
+  return row?.dataset.visitor ?? row?.dataset.placeOf;
+}
+
 /**
  * When the row that has the focus leaves the list, as a banned visitor's does, the focus goes to the row that takes its place,
  * and not to the page.
@@ -26,7 +32,7 @@ export function useFocusKept(
   useEffect(() => {
     const onFocus = ({ target }: Event) => {
       if (!(target instanceof Element) || target.closest("dialog")) return;
-      const id = target.closest<HTMLElement>(".rows [data-visitor]")?.dataset.visitor;
+      const id = visitorOf(target);
       kept.current = id === undefined ? null : { id, index: current.current.ids.indexOf(id) };
     };
     document.addEventListener("focusin", onFocus);
@@ -47,7 +53,7 @@ export function useFocusKept(
     }
     const focused = document.activeElement;
     const isLost = focused === document.body ||
-      focused?.closest<HTMLElement>("[data-visitor]")?.dataset.visitor === id;
+      visitorOf(focused) === id;
     if (isDialogOpen || !isLost) return;
     const next = successor(shown, kept.current.index);
     const row = next && scroller.current?.querySelector<HTMLElement>(`[data-visitor="${CSS.escape(next)}"]`);
