@@ -125,7 +125,8 @@ extension Lobby.State {
 
         var record = VisitorRecord(
             id: arrival.visitor, since: now, widget: arrival.widget,
-            name: VisitorName.shown(profile.contact, of: arrival.visitor, among: ownNames), place: arrival.place,
+            name: VisitorName.shown(profile.contact, of: arrival.visitor, among: ownNames),
+            place: arrival.place,
             address: arrival.address, page: arrival.page, pageSince: now, pages: 0,
             arrived: continued?.arrived ?? now, visits: profile.visits,
             referrer: continued?.referrer ?? arrival.referrer, browser: arrival.browser,

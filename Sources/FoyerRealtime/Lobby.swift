@@ -79,7 +79,9 @@ public final class Lobby: Sendable {
 
     /// A visitor's given name as agents read it, of one who is not on the list.
     public func shown(_ name: String) -> String {
-        state.withLock { VisitorName.shown(Contact(name: name), of: Visitor.ID(high: 0, low: 0), among: $0.ownNames) }
+        state.withLock {
+            VisitorName.shown(Contact(name: name), of: Visitor.ID(high: 0, low: 0), among: $0.ownNames)
+        }
     }
 
     /// Whether a tab of the visitor is connected.

@@ -92,7 +92,9 @@ struct ChatTests {
         let before = try await house.messages(in: chat).count
         for text in ["", " \n ", "\u{200B}", "\u{202E}\u{2066}", "\u{3164}\u{FEFF}", "\u{200D}\u{301}"] {
             #expect(await refusal { _ = try await house.send(text, draft: "b", by: vera) }.hasPrefix("empty"))
-            #expect(await refusal { _ = try await house.say(text, draft: "b", in: chat, by: ana) }.hasPrefix("empty"))
+            #expect(
+                await refusal { _ = try await house.say(text, draft: "b", in: chat, by: ana) }.hasPrefix(
+                    "empty"))
         }
         #expect(try await house.messages(in: chat).count == before)
         _ = try await house.send("❤️", draft: "c", by: vera)

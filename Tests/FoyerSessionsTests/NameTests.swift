@@ -14,10 +14,12 @@ struct NameTests {
         let client = try await tulip.visitor()
         let visitor = try await client.visitor()
         client.say(
-            #"{"type":"identify","name":" \u202eAna\n\u200bLopez\u0007","email":"\u200bana@example.com","phone":"\u3164"}"#)
+            #"{"type":"identify","name":" \u202eAna\n\u200bLopez\u0007","email":"\u200bana@example.com","phone":"\u3164"}"#
+        )
         client.say(#"{"type":"set","variables":{"pl\u200ban":"go\u202eld\nnow"}}"#)
         client.say(
-            #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/","title":"\u202eTu\nlip\u001b"}}"#)
+            #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/","title":"\u202eTu\nlip\u001b"}}"#
+        )
         try await eventually("named") { tulip.house.lobby.record(visitor)?.name == "Ana Lopez" }
         try await eventually("titled") { tulip.house.lobby.record(visitor)?.page.title == "Tu lip" }
 
@@ -39,7 +41,9 @@ struct NameTests {
         let client = try await tulip.visitor()
         let visitor = try await client.visitor()
         client.say(#"{"type":"identify","name":"Ana (Support)"}"#)
-        try await eventually("marked") { tulip.house.lobby.record(visitor)?.name == "Ana (Support) (claimed)" }
+        try await eventually("marked") {
+            tulip.house.lobby.record(visitor)?.name == "Ana (Support) (claimed)"
+        }
         try await client.send("Hello", draft: "d")
         try await eventually("told") { !ben.sink.all("chat").isEmpty }
         #expect(ben.sink.all("chat").allSatisfy { $0["chat.visitorName"] == "Ana (Support) (claimed)" })

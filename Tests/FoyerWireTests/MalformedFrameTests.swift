@@ -125,7 +125,8 @@ struct MalformedFrameTests {
         let name = String(repeating: "n", count: 65)
 
         let change = try set(
-            #""plan":"gold","note":"\#(long)","\#(name)":"x","seats":3,"\u200b":"x","old":null,"ok":"\ud83d","two":"a\nb""#)
+            #""plan":"gold","note":"\#(long)","\#(name)":"x","seats":3,"\u200b":"x","old":null,"ok":"\ud83d","two":"a\nb""#
+        )
 
         #expect(
             change.variables == [

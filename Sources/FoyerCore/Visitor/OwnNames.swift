@@ -11,7 +11,9 @@ public struct OwnNames: Sendable {
     public func include(_ name: String) -> Bool {
         guard !letters.isEmpty else { return false }
         if letters.contains(Self.letters(of: name)) { return true }
-        guard let sign = name.firstIndex(where: { !$0.isLetter && !$0.isWhitespace && $0 != "." && $0 != "'" }) else {
+        guard
+            let sign = name.firstIndex(where: { !$0.isLetter && !$0.isWhitespace && $0 != "." && $0 != "'" })
+        else {
             return false
         }
         return letters.contains(Self.letters(of: String(name[..<sign])))
@@ -27,7 +29,8 @@ public struct OwnNames: Sendable {
     }
 
     private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
-        zip((accented + others).unicodeScalars, (plain + latin).unicodeScalars), uniquingKeysWith: { first, _ in first })
+        zip((accented + others).unicodeScalars, (plain + latin).unicodeScalars),
+        uniquingKeysWith: { first, _ in first })
 
     private static let accented = "àáâãäåāăąçćčďèéêëēęěğìíîïīıłñńňòóôõöøōőŕřśšşťùúûüūůűýÿźžż"
     private static let plain = "aaaaaaaaacccdeeeeeeegiiiiiilnnnoooooooorrssstuuuuuuuyyzzz"

@@ -45,16 +45,22 @@ public struct VariableChange: Hashable, Sendable {
             guard value.kind != .null else { return }
             let name = OneLine.cleaned(key.text ?? "")
             func note(_ reason: Reason) {
-                if faults.count < Self.faultLimit { faults.append(Fault(name.cut(to: WireLimit.variableName), reason)) }
+                if faults.count < Self.faultLimit {
+                    faults.append(Fault(name.cut(to: WireLimit.variableName), reason))
+                }
             }
             guard !name.isEmpty else { return note(.nameBlank) }
             guard name.unicodeScalars.count <= WireLimit.variableName else {
                 return note(.nameTooLong(got: name.unicodeScalars.count))
             }
             guard let given = value.text else { return note(.notText) }
-            guard variables.count < WireLimit.variables || variables[name] != nil else { return note(.tooMany) }
+            guard variables.count < WireLimit.variables || variables[name] != nil else {
+                return note(.tooMany)
+            }
             let text = OneLine.cleaned(given)
-            if text.unicodeScalars.count > WireLimit.variableText { note(.textCut(got: text.unicodeScalars.count)) }
+            if text.unicodeScalars.count > WireLimit.variableText {
+                note(.textCut(got: text.unicodeScalars.count))
+            }
             variables[name] = text.cut(to: WireLimit.variableText)
         }
         self.init(variables, faults: faults)
