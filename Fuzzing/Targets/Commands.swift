@@ -128,7 +128,8 @@ private enum LimitsCheck {
         case .typing(let text): expect(text.unicodeScalars.count <= 4_000, "typing")
         case .received(_, let sequence), .read(_, let sequence), .fetch(_, let sequence):
             expect((0...9_007_199_254_740_991).contains(sequence), "sequence \(sequence)")
-        case .set(let variables):
+        case .set(let change):
+            let variables = change.variables
             expect(variables.count <= 50, "\(variables.count) variables")
             for (name, text) in variables {
                 expect((1...64).contains(name.unicodeScalars.count), "name \(name)")
@@ -137,7 +138,7 @@ private enum LimitsCheck {
         case .identify(let identity):
             expect(identity.name != "" && identity.email?.unicodeScalars.count ?? 0 <= 254, "identity")
         case .focus(let tab, _), .leave(let tab): expect((1...36).contains(tab.utf8.count), "tab \(tab)")
-        case .open, .end, .answer, .decline, .ping: break
+        case .open, .end, .answer, .decline, .logout, .ping: break
         }
     }
 

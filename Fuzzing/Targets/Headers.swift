@@ -37,7 +37,7 @@ private enum HeadersCheck {
     static func request(
         from peer: Address, _ fields: [String: [String]]
     ) -> ClientRequest {
-        ClientRequest(peer: peer, proxies: proxies) { fields[$0] ?? [] }
+        ClientRequest(peer: peer, rules: ClientRules(proxies: proxies)) { fields[$0] ?? [] }
     }
 
     static func strangerIsIgnored(_ text: String) {
@@ -71,7 +71,7 @@ private enum HeadersCheck {
 
     /// Other cookies, of whatever shape, do not hide ours.
     static func cookieIsFound(behind text: String) {
-        guard !text.contains(ClientRequest.sessionCookieName) else { return }
+        guard !text.contains(AgentCookie.session.name(secure: false)) else { return }
         let found = request(from: stranger, ["cookie": [text + "; foyer_session=right; other=1"]])
             .sessionCookie
         expect(found == "right", "cookie behind \(text): \(found ?? "none")")
