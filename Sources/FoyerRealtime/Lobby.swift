@@ -254,6 +254,7 @@ extension VisitorRecord {
         chat = standing.state.chat
         assignee = standing.state.assignee
         self.queue = status.hasOpenChat ? queue : nil
+        isHandedBack = standing.state.wait?.after != nil
         self.name = name
         captured = standing.profile.capture != nil
         chats = standing.profile.chats

@@ -56,6 +56,7 @@ struct BoardCrowd {
             record.since = Instant(milliseconds: now)
             record.assignee = record.status == .chatting ? pick(Self.agents) : nil
             record.queue = record.status.hasOpenQueue ? pick(Self.queues) : nil
+            record.isHandedBack = record.status == .waitingForChat && pick([true, false])
         case 1:
             record.page = pick(Self.pages)
             record.pages += 1

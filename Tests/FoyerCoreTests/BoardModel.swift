@@ -58,7 +58,7 @@ struct BoardModel {
         switch key {
         case .default:
             record.status == .waitingForChat
-                ? [.number(0), .number(record.since.milliseconds)]
+                ? [.number(0), .number(record.isHandedBack ? 0 : 1), .number(record.since.milliseconds)]
                 : [.number(1), .number(-record.arrived.milliseconds)]
         case .status:
             [

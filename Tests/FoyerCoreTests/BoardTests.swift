@@ -111,6 +111,33 @@ import Testing
         #expect(page.rows.map(\.id) == [1, 0, 3, 2].map { records[$0].id })
     }
 
+    @Test func `a chat that was handed back stands before all who wait, until somebody takes it`() throws {
+        var crowd = BoardCrowd(seed: 1)
+        let records = (0..<3).map { place in
+            var record = crowd.newcomer()
+            record.status = .waitingForChat
+            record.since = Instant(milliseconds: Int64(place))
+            return record
+        }
+        var board = VisitorBoard()
+        for record in records { board.insert(record) }
+        let view = board.watch(.everybody, by: SortOrder())
+        let window = try #require(Window(offset: 0, count: 10))
+        func order() -> [Int?] {
+            board.page(window, of: view).rows.map { row in records.firstIndex { $0.id == row.id } }
+        }
+        #expect(order() == [0, 1, 2])
+
+        board.update(records[2].id) { $0.isHandedBack = true }
+        #expect(order() == [2, 0, 1])
+
+        board.update(records[2].id) { record in
+            record.isHandedBack = false
+            record.status = .chatting
+        }
+        #expect(order() == [0, 1, 2])
+    }
+
     @Test func `a change that changes nothing keeps the revision`() throws {
         var crowd = BoardCrowd(seed: 1)
         let record = crowd.newcomer()

@@ -8,7 +8,7 @@ import Testing
 private let (vera, walt) = (Cast.vera, Cast.walt)
 private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
-/// No chat falls between: who takes it when its agent is gone (docs/decisions/0036).
+/// No chat falls between: who takes it when its agent is gone (docs/decisions/0033).
 struct HolderTests {
     private func events(in chat: Chat.ID, of house: TestHouse) async throws -> [SystemEvent] {
         try await house.messages(in: chat).compactMap { message in
@@ -38,9 +38,13 @@ struct HolderTests {
             #expect(try await house.store.driver.read { db in try db.position(of: row) } == place + 1)
         }
 
+        #expect(house.lobby.record(vera)?.isHandedBack == true, "ahead in the visitor list, too")
+        #expect(house.lobby.record(walt)?.isHandedBack == false)
+
         try await house.availability(.online, of: ana)
 
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
+        #expect(house.lobby.record(vera)?.isHandedBack == false)
         #expect(try await events(in: chat, of: house).last == .back(ana))
         #expect(try await house.state(of: walt)?.status == .waitingForChat)
     }

@@ -2,7 +2,7 @@ extension SortKey {
     /// What an order by this key depends on.
     var fields: RecordFields {
         switch self {
-        case .default: [.status, .since, .arrived]
+        case .default: [.status, .handedBack, .since, .arrived]
         case .status: [.status, .since]
         case .name: .name
         case .assignee: .assignee
@@ -27,7 +27,8 @@ extension SortKey {
         switch self {
         case .default:
             snapshot.record.status == .waitingForChat
-                ? snapshot.record.since.ascending : Self.second | snapshot.record.arrived.descending
+                ? (snapshot.record.isHandedBack ? 0 : Self.behindHandedBack) | snapshot.record.since.ascending
+                : Self.second | snapshot.record.arrived.descending
         case .status:
             UInt64(snapshot.record.status.ordinal) << 56 | snapshot.record.since.ascending & (1 << 56 - 1)
         case .name: FoldedText.prefix(of: snapshot.record.name)
@@ -88,6 +89,9 @@ extension SortKey {
 
     /// Behind everything whose top bit is not set.
     private static let second: UInt64 = 1 << 63
+
+    /// Behind chats that were handed back, and before `second`. No instant reaches this bit.
+    private static let behindHandedBack: UInt64 = 1 << 62
 
     /// The country's two letters, then the beginning of the city; unknown last.
     private static func location(_ place: Place) -> UInt64 {

@@ -1,6 +1,6 @@
 /// What the visitor list can be sorted by. Equal ones are in the order of their ids, so that every order is total.
 public enum SortKey: String, CaseIterable, Hashable, Sendable {
-    /// Waiting for Chat first, the longest wait first; then the newest arrival.
+    /// Waiting for Chat first, in the order of a queue: chats that were handed back, then the longest wait. Then the newest arrival.
     case `default`
     /// In the order of the nine; within one by its age.
     case status

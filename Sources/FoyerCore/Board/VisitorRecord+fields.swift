@@ -23,12 +23,13 @@ struct RecordFields: OptionSet, Hashable, Sendable {
     static let left = Self(rawValue: 1 << 18)
     /// Shown only: neither sorted by nor filtered by.
     static let shown = Self(rawValue: 1 << 19)
+    static let handedBack = Self(rawValue: 1 << 20)
 
     /// What the searched text is made of.
     static let searched: Self = [.name, .address, .page]
     /// What every view counts.
     static let counted: Self = [.status, .captured, .country]
-    static let all = Self(rawValue: (1 << 20) - 1)
+    static let all = Self(rawValue: (1 << 21) - 1)
 }
 
 extension VisitorRecord {
@@ -53,6 +54,7 @@ extension VisitorRecord {
         if referrer != other.referrer { fields.insert(.referrer) }
         if browser != other.browser { fields.insert(.browser) }
         if captured != other.captured { fields.insert(.captured) }
+        if isHandedBack != other.isHandedBack { fields.insert(.handedBack) }
         if left != other.left { fields.insert(.left) }
         if chat != other.chat || version != other.version || system != other.system
             || segments != other.segments

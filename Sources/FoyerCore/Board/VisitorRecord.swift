@@ -12,6 +12,8 @@ public struct VisitorRecord: Hashable, Sendable, Identifiable {
     public var assignee: Agent.ID?
     public var widget: Widget.ID
     public var queue: ChatQueue.ID?
+    /// Waits ahead of the others in its queue, because the agent who had the chat is gone (`Wait.after`).
+    public var isHandedBack: Bool
     /// A given name, or a readable one made from the id.
     public var name: String
     public var place: Place
@@ -38,7 +40,8 @@ public struct VisitorRecord: Hashable, Sendable, Identifiable {
     public init(
         id: Visitor.ID, status: VisitorStatus = .inSite, since: Instant, chat: Chat.ID? = nil,
         version: Int64 = 0,
-        assignee: Agent.ID? = nil, widget: Widget.ID, queue: ChatQueue.ID? = nil, name: String,
+        assignee: Agent.ID? = nil, widget: Widget.ID, queue: ChatQueue.ID? = nil, isHandedBack: Bool = false,
+        name: String,
         place: Place = .unknown, address: Address, page: Page, pageSince: Instant, pages: Int = 1,
         arrived: Instant,
         visits: Int = 1, chats: Int = 0, referrer: String = "", browser: String = "", system: String = "",
@@ -52,6 +55,7 @@ public struct VisitorRecord: Hashable, Sendable, Identifiable {
         self.assignee = assignee
         self.widget = widget
         self.queue = queue
+        self.isHandedBack = isHandedBack
         self.name = name
         self.place = place
         self.address = address
