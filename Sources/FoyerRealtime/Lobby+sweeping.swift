@@ -72,6 +72,22 @@ extension Lobby {
         }
     }
 
+    /// Removes the typing marks that were not repeated in time.
+    ///
+    /// - Returns: the visitors whose rows had one.
+    public func lapseTyping(at now: Instant) -> [Visitor.ID] {
+        state.withLock { state in
+            var lapsed: [Visitor.ID] = []
+            for (visitor, mark) in state.typing where mark.isOver(at: now) {
+                state.typing[visitor] = nil
+                guard state.board[visitor]?.typing == true else { continue }
+                state.board.update(visitor) { $0.typing = false }
+                lapsed.append(visitor)
+            }
+            return lapsed
+        }
+    }
+
     /// What a departure brings could not be stored: it is due again with the next sweep.
     public func giveBack(_ departures: [Departure]) {
         state.withLock { $0.unfinished += departures }

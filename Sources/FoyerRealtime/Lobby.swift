@@ -15,6 +15,8 @@ public final class Lobby: Sendable {
         var ending = Deadlines()
         /// Departures whose consequences could not be stored.
         var unfinished: [Departure] = []
+        /// Visitors who reported that they are typing. Checked against the row, which may have lost its mark otherwise.
+        var typing: [Visitor.ID: TypingMark] = [:]
         /// Visits that are over, to be written.
         var goneVisits = VisitLine<WrittenVisit>()
         /// The last visit of each who went, until the store has it: who comes back within these seconds goes on with it.
@@ -154,8 +156,12 @@ extension Lobby {
         state.withLock { $0.presences[visitor]?.touches += 1 }
     }
 
-    public func setTyping(_ visitor: Visitor.ID, _ isTyping: Bool) {
-        state.withLock { state in _ = state.board.update(visitor) { $0.typing = isTyping } }
+    /// The visitor reports typing, or that it is over. Each report renews the mark.
+    public func setTyping(_ visitor: Visitor.ID, _ isTyping: Bool, at now: Instant) {
+        state.withLock { state in
+            state.typing[visitor] = isTyping ? TypingMark(reportedAt: now) : nil
+            _ = state.board.update(visitor) { $0.typing = isTyping }
+        }
     }
 
     /// Takes a banned visitor off the list, whatever else would keep the row. The visit is over.

@@ -112,7 +112,7 @@ public final class VisitorDesk: Sendable {
         guard let record = lobby.record(visitor), let chat = record.chat else { return }
         guard record.typing || !text.isEmpty else { return }
         let isPreviewed = directory.now.widgets[record.widget]?.typingPreview ?? false
-        if record.typing != !text.isEmpty { lobby.setTyping(visitor, !text.isEmpty) }
+        lobby.setTyping(visitor, !text.isEmpty, at: surroundings.clock())
         announce(.visitorTyping(chat, visitor, text: text.isEmpty ? nil : isPreviewed ? text : ""))
     }
 
@@ -204,10 +204,12 @@ public final class VisitorDesk: Sendable {
     ) {
         let visitor = caller.visitor
         if bans.isStopped(visitor, at: caller.address, now: surroundings.clock()) { return done(.gone) }
-        send(text, draft: draft, by: visitor, from: caller.connection, at: caller.address) { [lobby] result in
+        send(text, draft: draft, by: visitor, from: caller.connection, at: caller.address) { [lobby, surroundings] result in
             switch result {
             case .success(let sent):
-                if lobby.record(visitor)?.typing == true { lobby.setTyping(visitor, false) }
+                if lobby.record(visitor)?.typing == true {
+                    lobby.setTyping(visitor, false, at: surroundings.clock())
+                }
                 let message = sent.message
                 done(
                     sent.isTold

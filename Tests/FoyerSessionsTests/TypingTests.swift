@@ -72,4 +72,23 @@ struct TypingTests {
         _ = try await vera.sink.first("pong")
         #expect(isTyping(ana))
     }
+
+    @Test func `a visitor's lapses after eight seconds, even when its end was lost`() async throws {
+        let (tulip, ana, vera, _) = try await chatting()
+        let visitor = try await vera.visitor()
+        vera.say(#"{"type":"typing","text":"half a mess"}"#)
+        try await eventually("Vera types") { isTyping(ana) }
+
+        await tulip.house.wait(.seconds(5))
+        vera.say(#"{"type":"typing","text":"half a message"}"#)
+        try await eventually("Vera types on") { ana.sink.all("typing").count == 2 }
+        await tulip.house.wait(.milliseconds(7_999))
+        #expect(tulip.house.lobby.record(visitor)?.typing == true, "each report renews the mark")
+
+        await tulip.house.wait(.milliseconds(1))
+        #expect(tulip.house.lobby.record(visitor)?.typing == false)
+        try await eventually("Vera types no more") { !isTyping(ana) }
+        await tulip.house.wait(.minutes(1))
+        #expect(ana.sink.all("typing").count == 3, "its end is reported once")
+    }
 }

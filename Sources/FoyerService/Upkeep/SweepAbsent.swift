@@ -27,6 +27,7 @@ public struct SweepAbsent: Sendable {
     public func callAsFunction() async {
         let now = move.clock()
         await conclude(move.lobby.sweep(at: now))
+        endTyping(at: now)
         await sendAway.finish()
         await lapseInvitations(at: now)
         await wakeFlows(at: now)
@@ -52,6 +53,14 @@ public struct SweepAbsent: Sendable {
             }
         }
         lobby.giveBack(zip(departures, areDone).filter { !$1 }.map(\.0))
+    }
+
+    /// Tells agents which visitors are no longer typing, since nothing was heard of it for a while.
+    private func endTyping(at now: Instant) {
+        for visitor in move.lobby.lapseTyping(at: now) {
+            guard let chat = move.lobby.record(visitor)?.chat else { continue }
+            move.announce(.visitorTyping(chat, visitor, text: nil))
+        }
     }
 
     private func lapseInvitations(at now: Instant) async {
