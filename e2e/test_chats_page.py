@@ -103,6 +103,31 @@ def test_a_closed_invitation_says_which_it_was(
     expect(screen.window).to_contain_text(end, timeout=PROMPTLY)
 
 
+def test_a_visitor_who_left_the_site_is_marked_in_every_list(
+    maria_screen: Console, ben_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
+) -> None:
+    somebody = agents.bring(visitor(), "chatting, mine")
+    entries = []
+    for screen in (maria_screen, ben_screen):
+        if screen is ben_screen:
+            screen.visitors().press(somebody.id, "Monitor")
+            expect(screen.window).to_be_visible(timeout=PROMPTLY)
+        else:
+            screen.chats()
+        entry = screen.list("Ongoing Chats").locator(f'li:has(a[href*="{somebody.chat["id"]}"])')
+        expect(entry).to_have_count(1, timeout=PROMPTLY)
+        entries.append(entry)
+    somebody.leave()
+    for entry in entries:
+        expect(entry).to_contain_text("Left site", timeout=PATIENCE)
+    maria_screen.page.reload()
+    expect(entries[0]).to_contain_text("Left site", timeout=PATIENCE)
+    somebody.arrive()
+    for entry in entries:
+        expect(entry).not_to_contain_text("Left site", timeout=PROMPTLY)
+    agents.maria.do("end", somebody.id)
+
+
 def test_a_flood_of_waiting_chats_is_drawn_only_where_it_is_seen(
     server: FoyerServer, maria_screen: Console, visitor: Callable[..., VisitorClient]
 ) -> None:

@@ -23,24 +23,34 @@ extension Lobby {
     ///   - stored: what is kept of the visitor; nil for one never stored.
     ///   - visit: the visitor's last visit as stored; it goes on when it ended less than `visitTime` ago.
     ///   - asked: what `asked(about:)` said before.
-    /// - Returns: whether a new visit begins; nil, with nothing done, when the visitor was taken off the list since `asked`: what
-    ///   the store said may be from before that, and is to be asked for again.
+    /// - Returns: how the visitor came; nil, with nothing done, when the visitor was taken off the list since `asked`: what the
+    ///   store said may be from before that, and is to be asked for again.
     @discardableResult
     public func arrive(
         _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, asked: Asked = .nothing, visitTime: Span,
         at now: Instant
-    ) -> Bool? {
+    ) -> Entrance? {
         state.withLock { state in
             let arrival = arrival.sharing(&state.texts)
-            if state.board[arrival.visitor] != nil {
-                return state.comeBack(arrival, visitTime: visitTime, at: now)
+            if let before = state.board[arrival.visitor] {
+                let isNewVisit = state.comeBack(arrival, visitTime: visitTime, at: now)
+                return Entrance(isNewVisit: isNewVisit, absent: before.left == nil ? nil : before)
             }
             if asked.isListed { return nil }
             let last = state.lastVisits[arrival.visitor] ?? asked.lastVisit
-            return state.come(
+            let isNewVisit = state.come(
                 arrival, stored: stored, visit: last?.visit ?? visit, visits: last?.visits ?? 0,
                 visitTime: visitTime, at: now)
+            return Entrance(isNewVisit: isNewVisit, absent: nil)
         }
+    }
+
+    /// How a visitor came.
+    public struct Entrance: Sendable {
+        /// Whether a new visit begins.
+        public let isNewVisit: Bool
+        /// The row of a visitor who was still listed and marked as having left.
+        public let absent: VisitorRecord?
     }
 
     /// A tab of the connection opened or shows another page.

@@ -23,13 +23,15 @@ public struct WrittenVisit: Sendable {
 public enum Departure: Hashable, Sendable {
     /// The leave time is over, and a request or an invitation stands open.
     case left(Visitor.ID)
+    /// The leave time is over, and an agent, a flow or a bot has a chat with the visitor: it stays open for the return time.
+    case leftChat(Visitor.ID)
     /// The return time is over, too, and a chat is open.
     case stayedAway(Visitor.ID)
 
     /// Who has departed.
     public var visitor: Visitor.ID {
         switch self {
-        case .left(let visitor), .stayedAway(let visitor): visitor
+        case .left(let visitor), .leftChat(let visitor), .stayedAway(let visitor): visitor
         }
     }
 }
@@ -57,6 +59,7 @@ extension Lobby {
                 case .manuallyInvited:
                     departures.append(.left(visitor))
                 case .chatting, .chattingWithFlow, .chattingWithBot:
+                    departures.append(.leftChat(visitor))
                     state.ending.add(visitor, at: now + returnTime)
                 case .inSite, .refusedByAgent, .refusedByVisitor, .end:
                     state.forgetIfGone(visitor)

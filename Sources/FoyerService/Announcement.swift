@@ -10,6 +10,8 @@ public enum Announcement: Sendable {
     case said(Said, page: ConnectionID?)
     /// A waiting chat has another place in its queue, from 1.
     case position(Chat, Int)
+    /// The visitor of an open chat has left the site, or is back.
+    case presence(Visitor.ID)
     /// How far the sides of a chat have got.
     case marks(Chat)
     /// What stands in the visitor's box; nil when nothing.

@@ -12,6 +12,8 @@ public final class Announcer: Sendable {
     private let shaping: Mutex<Shaping?> = Mutex(nil)
     /// What was told of each widget. Held while it is found out and told, so that what is told last is the newest; of agents, too.
     private let online = Mutex<[Widget.ID: Bool]>([:])
+    /// Held while a chat is published to the consoles: what they get last of a visitor's presence is the newest.
+    private let publishing = Mutex<Void>(())
     /// Which agent was last said to be typing in a chat.
     private let typing = Mutex<[Chat.ID: Agent.ID]>([:])
     /// Whose invitations are being read, and whether they have changed since.
@@ -39,6 +41,11 @@ public final class Announcer: Sendable {
             tell(said.message, of: said.visitor, to: assignees, page: page, shaping)
         case .position(let chat, let position):
             tell(.chat(shaping.forVisitor(chat, position: position)), to: .visitor(chat.visitor))
+        case .presence(let visitor):
+            publishing.withLock { _ in
+                guard let record = shaping.lobby.record(visitor), let chat = record.chat else { return }
+                tell(.presence(chat, left: record.left), to: .agents)
+            }
         case .marks(let chat):
             let marks = chat.marks
             tell(
@@ -102,15 +109,7 @@ public final class Announcer: Sendable {
         endTyping(by: moved)
         if let chat = moved.chat {
             tell(.chat(shaping.forVisitor(chat, position: moved.position)), to: .visitor(visitor))
-            hub.tell(.agents) { _ in
-                let (bare, full) = (
-                    shaping.shape(chat, showsWords: false), shaping.shape(chat, showsWords: true)
-                )
-                return Notice(
-                    topic: .agents, frame: Frame(AgentNotice.chat(bare).encoded()),
-                    transcript: chat.lastMessage == nil
-                        ? nil : Notice.Transcript(of: chat, Frame(AgentNotice.chat(full).encoded())))
-            }
+            publish(chat, shaping)
         }
         for message in moved.messages { tell(message, of: moved, shaping) }
         for effect in moved.effects {
@@ -126,6 +125,21 @@ public final class Announcer: Sendable {
             case .openChat, .give, .holdChanged, .closeChat, .record, .startFlow, .startBot, .leaveList,
                 .removeWidget:
                 break  // said by the chat and its messages
+            }
+        }
+    }
+
+    /// Sends the chat to every agent, with its last words to those who may read them.
+    private func publish(_ chat: Chat, _ shaping: Shaping) {
+        publishing.withLock { _ in
+            hub.tell(.agents) { _ in
+                let (bare, full) = (
+                    shaping.shape(chat, showsWords: false), shaping.shape(chat, showsWords: true)
+                )
+                return Notice(
+                    topic: .agents, frame: Frame(AgentNotice.chat(bare).encoded()),
+                    transcript: chat.lastMessage == nil
+                        ? nil : Notice.Transcript(of: chat, Frame(AgentNotice.chat(full).encoded())))
             }
         }
     }

@@ -78,7 +78,8 @@ struct Shaping: Sendable {
             chat,
             visitorName: record?.name ?? chat.visitorName.map { lobby.shown($0) }
                 ?? VisitorName.readable(for: chat.visitor),
-            page: chat.ended == nil ? record?.page : nil, showsWords: showsWords)
+            page: chat.ended == nil ? record?.page : nil,
+            left: chat.ended == nil ? record?.left : nil, showsWords: showsWords)
     }
 
     func shape(_ invitation: Invitation, to visitor: Visitor.ID) -> InvitationShape {

@@ -22,7 +22,7 @@ struct LobbyTests {
 
     @discardableResult
     private func arrive(_ arrival: Arrival, visit: Visit? = nil, at now: Instant = noon) -> Bool {
-        lobby.arrive(arrival, stored: nil, visit: visit, visitTime: visitTime, at: now) == true
+        lobby.arrive(arrival, stored: nil, visit: visit, visitTime: visitTime, at: now)?.isNewVisit == true
     }
 
     private var row: VisitorRecord? { lobby.record(vera) }
@@ -171,7 +171,7 @@ struct LobbyTests {
         lobby.follow(standing(.chatting(chat, with: Cast.ana.id), version: 2), queue: nil, at: noon)
         arrive(arrival(second), at: noon + .minutes(2))
         lobby.disconnect(second, visitor: vera, at: noon + .minutes(3))
-        #expect(lobby.sweep(at: noon + .minutes(4)).isEmpty)
+        #expect(lobby.sweep(at: noon + .minutes(4)) == [.leftChat(vera)])
         #expect(row?.left == noon + .minutes(3))
         #expect(lobby.sweep(at: noon + .minutes(6) - .milliseconds(1)).isEmpty)
         #expect(lobby.sweep(at: noon + .minutes(6)) == [.stayedAway(vera)])
@@ -196,7 +196,7 @@ struct LobbyTests {
             [(standing(.chatting(chat, with: Cast.ana.id)), nil, nil)], places: { _ in .unknown }, at: noon)
         #expect(row?.left == nil)
         #expect(row?.assignee == Cast.ana.id)
-        #expect(lobby.sweep(at: noon + .minutes(1)).isEmpty)
+        #expect(lobby.sweep(at: noon + .minutes(1)) == [.leftChat(vera)])
         #expect(row?.left != nil)
         lobby.dismiss(vera, at: noon)
 

@@ -2,6 +2,7 @@ import FoyerCore
 import FoyerRealtime
 import FoyerService
 import FoyerStore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -139,6 +140,46 @@ struct PresenceTests {
         await house.wait(.milliseconds(1))
         #expect(try await house.chat(chat)?.ended?.reason == .left)
         #expect(house.lobby.record(vera) == nil)
+    }
+
+    @Test func `agents are told when the visitor of an open chat leaves and is back`() async throws {
+        let told = Mutex<[Visitor.ID]>([])
+        let house = try await TestHouse.open { announcement in
+            if case .presence(let visitor) = announcement { told.withLock { $0.append(visitor) } }
+        }.staffed()
+        let connection = try await house.arrive(vera).connection
+        _ = try await house.send("Hello?", draft: "d", by: vera)
+        _ = try await house.accept(Target(vera), by: ana)
+        let other = try await house.arrive(Cast.walt).connection
+        house.leave(Cast.walt, other)
+        house.leave(vera, connection)
+        #expect(told.withLock { $0 } == [])
+
+        await house.wait(.seconds(60))
+        #expect(told.withLock { $0 } == [vera], "only of the one who has a chat")
+        await house.wait(.seconds(5))
+        #expect(told.withLock { $0 } == [vera], "once")
+        try await house.arrive(vera)
+        #expect(told.withLock { $0 } == [vera, vera])
+        try await house.arrive(vera)
+        #expect(told.withLock { $0 } == [vera, vera], "a second tab is no return")
+    }
+
+    @Test func `a visitor who leaves at the moment of coming back is reported as back`() async throws {
+        let told = Mutex<[Visitor.ID]>([])
+        let house = try await TestHouse.open { announcement in
+            if case .presence(let visitor) = announcement { told.withLock { $0.append(visitor) } }
+        }.staffed()
+        let connection = try await house.arrive(vera).connection
+        _ = try await house.send("Hello?", draft: "d", by: vera)
+        _ = try await house.accept(Target(vera), by: ana)
+        house.leave(vera, connection)
+        house.database.afterNextRead { await house.wait(.seconds(60)) }
+
+        try await house.arrive(vera)
+
+        #expect(told.withLock { $0 } == [vera, vera])
+        #expect(house.lobby.record(vera)?.left == nil)
     }
 
     @Test func `captured stays with the last status after leaving, until released`() async throws {

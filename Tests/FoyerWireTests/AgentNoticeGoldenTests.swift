@@ -19,6 +19,8 @@ private let waiting = ChatShape(cast.waiting, visitorName: "Swift Otter", page: 
 private let handedBack = ChatShape(
     cast.handedBack, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
 private let passed = ChatShape(cast.passed, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
+private let away = ChatShape(
+    cast.running, visitorName: "Swift Otter", page: cast.cart, left: cast.after(60), showsWords: true)
 private let ended = ChatShape(cast.ended, visitorName: "Swift Otter", page: nil, showsWords: true)
 private let offer = InvitationShape(cast.offer, visitor: cast.walt, visitorName: "Quiet Heron")
 private let everyStatus = Dictionary(
@@ -83,7 +85,10 @@ private let notices: [String: AgentNotice] = [
     "chat-waiting": .chat(waiting),
     "chat-handed-back": .chat(handedBack),
     "chat-transfer": .chat(passed),
+    "chat-away": .chat(away),
     "chat-ended": .chat(ended),
+    "presence-left": .presence(cast.chat, left: cast.after(60)),
+    "presence-back": .presence(cast.chat, left: nil),
     "invitations": .invitations([offer]),
     "message": .message(cast.chat, MessageShape(cast.reply, name: "Ana")),
     "message-note": .message(cast.chat, MessageShape(cast.note, name: "Ben")),

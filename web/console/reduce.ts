@@ -30,6 +30,10 @@ export function reduce(state: State, notice: AgentNotice): State {
       return visitorTold(state, notice.visitor, notice.id ?? null);
     case "chat":
       return chatTold(state, notice.chat);
+    case "presence": {
+      const chat = state.chats.get(notice.chat);
+      return chat ? { ...state, chats: put(state.chats, chat.id, { ...chat, left: notice.left ?? null }) } : state;
+    }
     case "waiting":
       return moreTold(state, notice.chats, notice.more);
     case "invitations":

@@ -178,6 +178,8 @@ export type AgentNotice =
   | { type: "visitor"; visitor: VisitorInfo | null; id?: Maybe<string> }
   | { type: "chat"; chat: Chat }
   | { type: "waiting"; chats: readonly Chat[]; more: number }
+  /** The visitor of an open chat left the site at `left`, or is back. */
+  | { type: "presence"; chat: string; left?: Maybe<number> }
   | { type: "invitations"; invitations: readonly Invitation[] }
   | { type: "message"; chat: string; message: Message }
   | { type: "messages"; chat: string; messages: readonly Message[]; more?: Maybe<boolean> }
@@ -203,6 +205,7 @@ const noticeTypes: Record<AgentNotice["type"], true> = {
   listChange: true,
   visitor: true,
   chat: true,
+  presence: true,
   waiting: true,
   invitations: true,
   message: true,

@@ -1,4 +1,4 @@
-// An agent who is gone, a transfer that is not opened: the chat goes on to the next holder (docs/decisions/0036).
+// An agent who is gone, a transfer that is not opened: the chat goes on to the next holder (docs/decisions/0033).
 extension VisitorState {
     /// Chatting, passed to a colleague who has not opened the chat yet.
     func applyingWhileTransferring(

@@ -2,7 +2,7 @@ import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Sees to it that every open chat has a holder (docs/decisions/0036): hands over the chats of agents who are gone and transfers that
+/// Sees to it that every open chat has a holder (docs/decisions/0033): hands over the chats of agents who are gone and transfers that
 /// nobody opened, gives chats back to agents who return, and tells visitors when nobody is expected any more.
 ///
 /// Called when somebody comes or goes, and every second: what the store could not do is done with the next call.

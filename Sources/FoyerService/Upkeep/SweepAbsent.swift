@@ -39,20 +39,19 @@ public struct SweepAbsent: Sendable {
         move.announce(.untold)
     }
 
-    /// Ends what those who departed had open.
+    /// Tells agents of departures from open chats, and ends what the others who departed had open.
     private func conclude(_ departures: [Departure]) async {
         let lobby = move.lobby
-        let areDone = await together(departures) { departure in
+        for case .leftChat(let visitor) in departures { move.announce(.presence(visitor)) }
+        let due = departures.filter { $0.event != nil }
+        let areDone = await together(due) { departure in
             // Asked at the moment of writing: many depart at once when a network breaks, and some are back by then.
             await turn(of: departure.visitor) { turn in
-                guard lobby.hasLeft(departure.visitor) else { return }
-                switch departure {
-                case .left: try turn.apply(.left)
-                case .stayedAway: try turn.apply(.ended(.left))
-                }
+                guard let event = departure.event, lobby.hasLeft(departure.visitor) else { return }
+                try turn.apply(event)
             }
         }
-        lobby.giveBack(zip(departures, areDone).filter { !$1 }.map(\.0))
+        lobby.giveBack(zip(due, areDone).filter { !$1 }.map(\.0))
     }
 
     /// Tells agents which visitors are no longer typing, since nothing was heard of it for a while.
@@ -108,6 +107,17 @@ public struct SweepAbsent: Sendable {
             return false
         } catch {
             return true
+        }
+    }
+}
+
+extension Departure {
+    /// What happens to the visitor by it; nil while an open chat waits for their return.
+    fileprivate var event: VisitorEvent? {
+        switch self {
+        case .left: .left
+        case .leftChat: nil
+        case .stayedAway: .ended(.left)
         }
     }
 }

@@ -74,16 +74,16 @@ public struct WelcomeVisitor: Sendable {
             guard stored.standing?.loggedOut == nil else { throw .loggedOut }
             // Asked again: a ban may have come while the store was read.
             if bans.stops(visitor, at: arrival.address, now: now) { throw turnAway(visitor) }
-            let before = lobby.record(visitor)
             guard
-                let isNewVisit = lobby.arrive(
+                let entrance = lobby.arrive(
                     arrival, stored: stored.standing, visit: stored.visit, asked: asked,
                     visitTime: settings.visitTime, at: now)
             else { continue }
-            if let before, before.captured, before.left != nil {
-                move.announce(.returned(visitor, name: before.name))
+            if let absent = entrance.absent {
+                if absent.captured { move.announce(.returned(visitor, name: absent.name)) }
+                move.announce(.presence(visitor))
             }
-            return (stored.standing, isNewVisit)
+            return (stored.standing, entrance.isNewVisit)
         }
     }
 

@@ -1,6 +1,6 @@
 extension Migration {
     /// A waiting chat knows who had it before, and what its visitor was told; a chat that was passed on and not opened knows when it
-    /// returns (docs/decisions/0036). Chats that wait when this is run have been told that somebody comes.
+    /// returns (docs/decisions/0033). Chats that wait when this is run have been told that somebody comes.
     static let holders = Migration(
         number: 9,
         name: "holders",

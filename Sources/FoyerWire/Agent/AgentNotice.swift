@@ -18,6 +18,8 @@ public enum AgentNotice: WireShape, Hashable {
     case messages(Chat.ID, [MessageShape], more: Bool)
     /// `text`: what stands in the visitor's box, where the widget shows it.
     case typing(Chat.ID, from: Message.Author.Kind, text: String?, typing: Bool)
+    /// The visitor of an open chat has left the site at this time, or is back.
+    case presence(Chat.ID, left: Instant?)
     case marks(Chat.ID, delivered: Int64, read: Int64)
     case agent(AgentShape)
     /// Agents, queues or widgets were added or changed while the server runs.
@@ -84,6 +86,12 @@ public enum AgentNotice: WireShape, Hashable {
                 json.member("text", text)
                 json.type("typing")
                 json.member("typing", typing)
+            }
+        case .presence(let chat, let left):
+            json.object { json in
+                json.member("chat", chat)
+                json.member("left", left)
+                json.type("presence")
             }
         case .marks(let chat, let delivered, let read): json.marks(chat, delivered: delivered, read: read)
         case .agent(let agent):

@@ -6,9 +6,11 @@ public struct ChatShape: WireShape, Hashable {
     public let visitorName: String
     /// Where the visitor is; nil when gone.
     public let page: Page?
+    /// When the visitor left the site; nil while they are there, and once the chat has ended.
+    public let left: Instant?
 
     /// - Parameter showsWords: whether the reader may see what was said last, and the note of a transfer.
-    public init(_ chat: Chat, visitorName: String, page: Page?, showsWords: Bool) {
+    public init(_ chat: Chat, visitorName: String, page: Page?, left: Instant? = nil, showsWords: Bool) {
         var chat = chat
         if !showsWords {
             chat.lastMessage = nil
@@ -17,6 +19,7 @@ public struct ChatShape: WireShape, Hashable {
         self.chat = chat
         self.visitorName = visitorName
         self.page = page
+        self.left = left
     }
 
     public func write(to json: inout JSONWriter) {
@@ -34,6 +37,7 @@ public struct ChatShape: WireShape, Hashable {
                     json.member("text", message.text)
                 }
             }
+            json.member("left", left)
             if let wait = chat.wait { json.member("outlook", wait.outlook) }
             json.member("page", page)
             json.member("queue", chat.queue)
