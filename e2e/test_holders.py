@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Locator, expect
 
 from foyer_client import BEN, MARIA, PASSWORDS, AgentClient
 from foyer_server import FoyerServer
@@ -97,6 +97,47 @@ def test_a_lost_console_keeps_its_chat_for_a_while_and_gets_it_back(
     ben.console.expect_status(who, "Chatting")
     back.close()
     visitor.end()
+
+
+def test_colleagues_see_when_the_chat_of_a_lost_console_goes_on(
+    shop: Callable[..., Shop], desk: Callable[..., Desk]
+) -> None:
+    maria, ben = desk(MARIA), desk(BEN)
+    visitor = shop()
+    who = chatting(visitor, maria)
+    chats = Console(ben.context.new_page(), ben.console.server).visitors()
+    chats.press(who, "Monitor")
+    entry = chats.list("Ongoing Chats").get_by_role("listitem").first
+    expect(entry).to_contain_text("with Maria", timeout=PROMPTLY)
+    ben.console.row(who).locator(".row-name").click()
+    expect(ben.console.info).to_contain_text("Visitor ID", timeout=PROMPTLY)
+    row, item, action = ben.console.row(who), entry.locator("a"), ben.console.info.get_by_role("button", name="Ban")
+    parts = [row, row.locator(".cell-name"), item, action, chats.band]
+    before = [box_of(part) for part in parts]
+
+    maria.context.close()
+
+    mark = row.locator(".cell-status .goes-on-mark")
+    expect(mark).to_contain_text(re.compile(r"0:0\d"), timeout=PROMPTLY)
+    expect(mark).to_have_attribute("title", re.compile("Maria is not connected. The chat goes to Support"))
+    expect(ben.console.info).to_contain_text(re.compile(r"goes to Support in 0:0\d"))
+    expect(entry).to_contain_text(re.compile(r"goes to Support in 0:0\d"))
+    expect(chats.band).to_contain_text(re.compile(r"Maria is not connected – goes to Support in 0:0\d"))
+    assert [box_of(part) for part in parts] == before, "a countdown moved something"
+    picture(ben.console.page, "goes-on-visitors")
+    picture(chats.page, "goes-on-chats")
+
+    ben.console.expect_status(who, "Waiting for Chat", timeout=AGENT_RETURN_TIME + PROMPTLY)
+    expect(mark).to_have_count(0)
+    expect(chats.page.get_by_text("goes to Support")).to_have_count(0, timeout=PROMPTLY)
+    visitor.window.get_by_role("button", name="Cancel").click()
+    visitor.window.get_by_role("group").get_by_role("button", name="Cancel").click()
+
+
+def box_of(element: Locator) -> dict[str, float]:
+    box = element.bounding_box()
+    assert box is not None
+    return box
 
 
 def test_with_nobody_online_the_visitor_is_told_and_told_again(

@@ -121,6 +121,16 @@ export const words = {
     unreachableTitle: "Can't reach Foyer",
   },
 
+  /** An agent who is not connected keeps a chat for a while; the time left stands behind `to`. */
+  handover: {
+    to: (queue: string | null) => queue === null ? "goes back to its queue in" : `goes to ${queue} in`,
+    explained: (agent: string, queue: string | null) =>
+      `${agent} is not connected. The chat goes ${
+        queue === null ? "back to its queue" : `to ${queue}`
+      } when the time is up.`,
+    notConnected: (agent: string) => `${agent} is not connected –`,
+  },
+
   visitors: {
     table: "Visitors",
     here: (n: number) => `${count(n)} online`,

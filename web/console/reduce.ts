@@ -32,7 +32,9 @@ export function reduce(state: State, notice: AgentNotice): State {
       return chatTold(state, notice.chat);
     case "presence": {
       const chat = state.chats.get(notice.chat);
-      return chat ? { ...state, chats: put(state.chats, chat.id, { ...chat, left: notice.left ?? null }) } : state;
+      return chat
+        ? { ...state, chats: put(state.chats, chat.id, { ...chat, left: notice.left ?? null }) }
+        : state;
     }
     case "waiting":
       return moreTold(state, notice.chats, notice.more);

@@ -8,6 +8,7 @@ import { select, useFoyer } from "../store";
 import { Button, IconButton } from "./Button";
 import { EmptyState } from "./EmptyState";
 import { Elapsed } from "./Elapsed";
+import { GoesOn, useHandover } from "./GoesOn";
 import { Before } from "./info/Before";
 import { ContactCard } from "./info/ContactCard";
 import { Came, Device, Four } from "./info/Facts";
@@ -48,6 +49,7 @@ export function VisitorInfo({ visitor, onClose }: { visitor: string; onClose?: (
 
 function Panel({ info }: { info: Info }) {
   const { row } = info;
+  const handover = useHandover(row.chat ? row.assignee : null, row.queue);
   return (
     <div className="info-body">
       <div className="info-status">
@@ -55,6 +57,11 @@ function Panel({ info }: { info: Info }) {
         <span className="soft">
           <Elapsed since={row.since} />
         </span>
+        {handover && (
+          <span className="info-handover" title={words.handover.explained(handover.agent, handover.queue)}>
+            <GoesOn handover={handover} />
+          </span>
+        )}
         {row.left != null && <span className="badge-left">{words.visitors.leftSite}</span>}
       </div>
       <MainActions info={info} />

@@ -3,6 +3,7 @@ import type { Chat, Invitation, Message } from "../../../shared/wire-agent";
 import { perform } from "../../acting";
 import { Avatar } from "../../parts/Avatar";
 import { IconButton } from "../../parts/Button";
+import { GoesOn, useHandover } from "../../parts/GoesOn";
 import { Icon } from "../../parts/Icon";
 import { navigate } from "../../router";
 import { attempt, useFoyer } from "../../store";
@@ -58,6 +59,7 @@ export function ChatEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean 
   const isMine = chat.assignee === me;
   const isNew = isMine && chat.transfer != null;
   const count = isMine && !isNew ? unread(chat, transcript.messages) : 0;
+  const handover = useHandover(isMine || isOver(chat) ? null : chat.assignee, chat.queue);
   const since = me === undefined ? null : waitsForMe(chat, transcript.messages, me);
   return (
     <EntryLink
@@ -73,8 +75,12 @@ export function ChatEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean 
         <Time chat={chat} since={since} said={lastSaid(chat, transcript.messages)} />
       </span>
       <span className="chat-entry-bottom">
-        <span className={typing ? "chat-entry-last is-typing" : "chat-entry-last"}>
-          {typing ? words.typing : <BelowName chat={chat} messages={transcript.messages} />}
+        <span className={typing && !handover ? "chat-entry-last is-typing" : "chat-entry-last"}>
+          {handover
+            ? <GoesOn handover={handover} />
+            : typing
+            ? words.typing
+            : <BelowName chat={chat} messages={transcript.messages} />}
         </span>
         {chat.left != null && !isOver(chat) && <span className="badge-left">{words.leftSite}</span>}
         {isNew

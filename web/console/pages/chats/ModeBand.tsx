@@ -1,7 +1,9 @@
 import { useState } from "react";
 import type { AgentCommand, Chat } from "../../../shared/wire-agent";
 import { perform } from "../../acting";
+import { words as texts } from "../../messages";
 import { Button } from "../../parts/Button";
+import { GoesOn, type Handover, useHandover } from "../../parts/GoesOn";
 import { Icon, type IconName } from "../../parts/Icon";
 import { actionIcons } from "../../parts/StatusBadge";
 import { isStale } from "../../state";
@@ -17,6 +19,7 @@ export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
   const line = useFoyer((state) => state.line);
   const me = useFoyer((state) => state.me?.id);
   const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
+  const handover = useHandover(chat.assignee, chat.queue);
   if (isStale(line)) return <Band tint="lost" icon="wifi-off" text={words.lostLine} />;
   const { visitor, id, transfer } = chat;
   if (transfer && mode.kind !== "chat" && mode.kind !== "ended") {
@@ -69,11 +72,15 @@ export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
           tint="inSite"
           icon="scan-eye"
           text={words.monitoring}
-          more={agent ? words.monitoringOf(agent) : undefined}
+          more={handover
+            ? <NotConnected handover={handover} />
+            : agent
+            ? words.monitoringOf(agent)
+            : undefined}
         />
       );
     case "outside":
-      return <OutsideBand chat={chat} agent={agent} />;
+      return <OutsideBand chat={chat} agent={agent} handover={handover} />;
     case "ended":
       return (
         <Band
@@ -91,7 +98,9 @@ export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
 }
 
 /** Of a chat one is not in: who is talking, and the ways in. */
-function OutsideBand({ chat, agent }: { chat: Chat; agent: string | undefined }) {
+function OutsideBand(
+  { chat, agent, handover }: { chat: Chat; agent: string | undefined; handover: Handover | null },
+) {
   const visitor = { id: chat.visitor, name: chat.visitorName, chat: chat.id };
   const way = (action: "join" | "monitor" | "takeOver", tone: "plain" | "primary") => (
     <Button
@@ -120,11 +129,29 @@ function OutsideBand({ chat, agent }: { chat: Chat; agent: string | undefined })
       );
     default:
       return (
-        <Band tint="inSite" icon="message-circle" text={words.monitoringOf(agent ?? chatWords.message.agent)}>
+        <Band
+          tint="inSite"
+          icon="message-circle"
+          text={handover ? "" : words.monitoringOf(agent ?? chatWords.message.agent)}
+          more={handover && <NotConnected handover={handover} />}
+        >
           {way("monitor", "primary")}
         </Band>
       );
   }
+}
+
+/** The chat's agent has no connected console. Screen readers are not told each second. */
+function NotConnected({ handover }: { handover: Handover }) {
+  const { agent, queue } = handover;
+  return (
+    <>
+      <span className="visually-hidden">{texts.handover.explained(agent, queue)}</span>
+      <span aria-hidden="true">
+        {texts.handover.notConnected(agent)} <GoesOn handover={handover} />.
+      </span>
+    </>
+  );
 }
 
 function Band(

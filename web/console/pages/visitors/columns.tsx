@@ -2,6 +2,7 @@ import type { Row } from "../../../shared/wire-agent";
 import { count, countryName, flag, pathOf, shortAddress } from "../../format";
 import { words } from "../../messages";
 import { Elapsed } from "../../parts/Elapsed";
+import { GoesOnMark, useHandover } from "../../parts/GoesOn";
 import { Icon } from "../../parts/Icon";
 import { StatusBadge } from "../../parts/StatusBadge";
 import { useFoyer } from "../../store";
@@ -15,7 +16,7 @@ export function Cell({ column, row, columns }: { column: ColumnId; row: Row; col
     case "name":
       return <NameCell row={row} tellsLeft={!columns.includes("page")} />;
     case "assignee":
-      return <AssigneeName id={row.assignee ?? null} />;
+      return <Assignee row={row} />;
     case "page":
       return <PageCell row={row} />;
     case "location":
@@ -54,12 +55,14 @@ export function Cell({ column, row, columns }: { column: ColumnId; row: Row; col
   }
 }
 
+/** The status and its age; while the chat's agent is not connected, how long they keep the chat. */
 function StatusCell({ row }: { row: Row }) {
+  const handover = useHandover(row.chat ? row.assignee : null, row.queue);
   return (
     <>
       <StatusBadge status={row.status} />
       <span className="row-age">
-        <Elapsed since={row.since} />
+        {handover ? <GoesOnMark handover={handover} /> : <Elapsed since={row.since} />}
       </span>
     </>
   );
@@ -117,9 +120,21 @@ function Where({ country, city }: { country: string | null; city: string | null 
   );
 }
 
-function AssigneeName({ id }: { id: string | null }) {
+/** On a phone, where the age of the status has no place, the time until the chat goes on stands beside its agent. */
+function Assignee({ row }: { row: Row }) {
+  const id = row.assignee ?? null;
   const name = useFoyer((state) => id === null ? "" : state.agents.get(id)?.name ?? id);
-  return <span>{name}</span>;
+  const handover = useHandover(row.chat ? id : null, row.queue);
+  return (
+    <>
+      <span>{name}</span>
+      {handover && (
+        <span className="row-goes-on">
+          <GoesOnMark handover={handover} />
+        </span>
+      )}
+    </>
+  );
 }
 
 function WidgetName({ id }: { id: string | null }) {
