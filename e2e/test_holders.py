@@ -113,6 +113,7 @@ def test_colleagues_see_when_the_chat_of_a_lost_console_goes_on(
     expect(ben.console.info).to_contain_text("Visitor ID", timeout=PROMPTLY)
     row, item, action = ben.console.row(who), entry.locator("a"), ben.console.info.get_by_role("button", name="Ban")
     parts = [row, row.locator(".cell-name"), item, action, chats.band]
+    expect(row).to_have_css("height", "56px")  # the panel has pushed the list
     before = [box_of(part) for part in parts]
 
     maria.context.close()

@@ -132,3 +132,13 @@ Deno.test("a frame that is no known notice is none", () => {
   assert.equal(decodeNotice('{"type":"fromTheFuture"}'), null);
   assert.deepEqual(decodeNotice('{"type":"pong","now":5}'), { type: "pong", now: 5 });
 });
+
+Deno.test("a visitor who leaves or is back changes the chat that is held, and nothing else", () => {
+  const left = reduce(here, { type: "presence", chat: "c", left: noon });
+  assert.equal(left.chats.get("c")?.left, noon);
+  assert.equal(left.chats.get("c")?.visitorRead, 3);
+
+  const back = reduce(left, { type: "presence", chat: "c" });
+  assert.equal(back.chats.get("c")?.left, null);
+  assert.equal(reduce(back, { type: "presence", chat: "unknown", left: noon }), back);
+});
