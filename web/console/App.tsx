@@ -1,22 +1,26 @@
 import { useEffect } from "react";
-import { BanDialog } from "./dialogs/BanDialog";
-import { InviteDialog } from "./dialogs/InviteDialog";
-import { words } from "./messages";
+import { BanDialog } from "./visitor/dialogs/BanDialog";
+import { InviteDialog } from "./visitor/dialogs/InviteDialog";
+import { words } from "./words/console";
 import { useNoticeDesk } from "./notices/noticeDesk";
+import { NoticeBell } from "./notices/NoticeBell";
 import { NoticeToasts } from "./notices/NoticeToasts";
-import { BanListPage } from "./pages/admin/BanListPage";
-import { ChatsPage } from "./pages/chats/ChatsPage";
-import { WidgetsPage } from "./pages/admin/WidgetsPage";
-import { VisitorsPage } from "./pages/visitors/VisitorsPage";
-import { isAt, navigate, usePath } from "./router";
+import { BanListPage } from "../admin/bans/BanListPage";
+import { ChatsPage } from "./chats/ChatsPage";
+import { WidgetsPage } from "../admin/widgets/WidgetsPage";
+import { VisitorSearch } from "./visitors/VisitorSearch";
+import { VisitorsPage } from "./visitors/VisitorsPage";
+import { isAt, navigate } from "./places/router";
+import { usePath } from "./places/usePath";
 import { Header } from "./shell/Header";
 import { LogIn } from "./shell/LogIn";
 import { Rail } from "./shell/Rail";
 import { Missing } from "./shell/Missing";
 import { Opening, Unreachable } from "./shell/Opening";
-import { Toasts } from "./shell/Toasts";
-import { isStale } from "./state";
-import { tell, useFoyer } from "./store";
+import { Toasts } from "./parts/Toasts";
+import { isStale } from "./state/state";
+import { tell } from "./state/store";
+import { useFoyer } from "./state/useFoyer";
 
 /** The Agent Console and the Admin Console: log-in, or the shell around the page that the path names. */
 export function App() {
@@ -52,7 +56,11 @@ function Shell() {
       <a className="skip" href="#main">{words.shell.skip}</a>
       <Rail path={path} />
       <div className="shell-body">
-        <Header path={path} />
+        <Header
+          path={path}
+          search={isAt(path, "/console/visitors") && <VisitorSearch />}
+          bell={<NoticeBell />}
+        />
         <main className="shell-main" id="main" tabIndex={-1}>
           <Page path={path} />
         </main>

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { isOfInputMethod } from "../../shared/keys";
-import { perform } from "../acting";
-import { moment } from "../format";
-import { Button, IconButton } from "../parts/Button";
-import { Icon } from "../parts/Icon";
-import { navigate } from "../router";
-import { serverNow, tell } from "../store";
-import { placeOf } from "../acting";
+import { perform } from "../visitor/acting";
+import { moment } from "../../words/format";
+import { Button, IconButton } from "../../ui/Button";
+import { Icon } from "../../ui/Icon";
+import { navigate } from "../places/router";
+import { serverNow, tell } from "../state/store";
+import { placeOf } from "../places/chats";
 import { type Permission, permission } from "./desktop";
 import { noticeIcons } from "./noticeIcons";
 import { type Notice, type NoticeKind, noticeKinds } from "./notice";
@@ -163,7 +163,7 @@ export function AcceptButton({ notice, onDone }: { notice: Notice; onDone?: () =
 
 /** Opens what the notice is about. */
 export function goTo(notice: Notice): void {
-  if (notice.chat !== null) return navigate(placeOf(notice.chat, notice.visitor));
+  if (notice.chat !== null) return navigate(placeOf(notice.chat));
   navigate("/console/visitors");
   tell({ type: "panel", visitor: notice.visitor });
 }

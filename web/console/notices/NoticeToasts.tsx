@@ -1,6 +1,6 @@
-import { Button } from "../parts/Button";
-import { Until } from "../pages/chats/Since";
-import { ToastCard } from "../shell/Toasts";
+import { Button } from "../../ui/Button";
+import { Until } from "../parts/Since";
+import { ToastCard } from "../parts/Toasts";
 import { noticeIcons } from "./noticeIcons";
 import type { Notice } from "./notice";
 import { agentName, dismiss, useNotices } from "./noticeDesk";

@@ -1,5 +1,5 @@
-import { navigate } from "../router";
-import { placeOf } from "../acting";
+import { navigate } from "../places/router";
+import { placeOf } from "../places/chats";
 import type { Notice } from "./notice";
 import { detail, noticeWords, sentence } from "./words";
 
@@ -53,7 +53,7 @@ function show(slot: string, title: string, body: string, notice: Notice): void {
   }
   notification.onclick = () => {
     window.focus();
-    navigate(notice.chat === null ? "/console/visitors" : placeOf(notice.chat, notice.visitor));
+    navigate(notice.chat === null ? "/console/visitors" : placeOf(notice.chat));
     notification.close();
   };
   notification.onclose = () => shown.get(slot) === notification && shown.delete(slot);

@@ -1,6 +1,6 @@
 import type { Chat, Message } from "../../shared/wire-agent";
-import { isOver, unread } from "../pages/chats/lists";
-import type { State } from "../state";
+import { isOver, unread } from "../state/chats";
+import type { State } from "../state/state";
 
 /** What the console notifies about; each kind has a sound and can be muted. */
 export const noticeKinds = ["waiting", "message", "transferred", "returned"] as const;

@@ -1,9 +1,10 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { idIn, openChatOf } from "../pages/chats/opened";
-import { isAt, onNavigate } from "../router";
-import { pageTitle } from "../shell/title";
-import { getState, onChange, serverNow, tell } from "../store";
-import { beingTaken, lookedAtElsewhere, onElsewhere, onReadElsewhere, say } from "./attention";
+import { idIn } from "../places/chats";
+import { openChatOf } from "../state/opened";
+import { isAt, onNavigate } from "../places/router";
+import { pageTitle } from "../places/title";
+import { getState, onChange, serverNow, tell } from "../state/store";
+import { beingTaken, lookedAtElsewhere, onElsewhere, onReadElsewhere, say } from "../state/attention";
 import { iconWith, titleWith } from "./counting";
 import type { Around } from "./decide";
 import { NoticeDesk, type View } from "./desk";

@@ -1,4 +1,4 @@
-import type { IconName } from "../parts/Icon";
+import type { IconName } from "../../ui/Icon";
 import type { NoticeKind } from "./notice";
 
 /** The icon of each kind of notice. */

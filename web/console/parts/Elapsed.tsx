@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
-import { clock } from "../format";
-import { serverNow } from "../store";
-import { everySecond } from "../ticker";
+import { clock } from "../../words/format";
+import { serverNow } from "../state/store";
+import { everySecond } from "./ticker";
 
 /** The time since `since`, ticking; or the time until `until`, standing. */
 export function Elapsed({ since, until }: { since: number; until?: number | null }) {

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from "react";
-import { clock } from "../format";
-import { words } from "../messages";
-import { serverNow, useFoyer } from "../store";
-import { Icon } from "./Icon";
-import { everySecond } from "../ticker";
+import { clock } from "../../words/format";
+import { words } from "../words/console";
+import { serverNow } from "../state/store";
+import { useFoyer } from "../state/useFoyer";
+import { Icon } from "../../ui/Icon";
+import { everySecond } from "./ticker";
 
 /** A chat whose agent is not connected goes on to its queue at a set time. */
 export interface Handover {

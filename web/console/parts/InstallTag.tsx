@@ -1,6 +1,6 @@
-import { words } from "../messages";
-import { toast } from "../store";
-import { Button } from "./Button";
+import { words } from "../words/console";
+import { toast } from "../state/store";
+import { Button } from "../../ui/Button";
 
 /** The tag that puts a widget on a website, with a button that copies it. */
 export function InstallTag({ widget }: { widget: string }) {

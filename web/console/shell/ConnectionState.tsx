@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
-import { lineAgeParts } from "../format";
-import { words } from "../messages";
-import { timeOfDay } from "../pages/chats/times";
-import { lineAge, retry, useFoyer } from "../store";
-import { everySecond } from "../ticker";
+import { lineAgeParts } from "../../words/format";
+import { words } from "../words/console";
+import { timeOfDay } from "../../words/times";
+import { lineAge, retry } from "../state/store";
+import { useFoyer } from "../state/useFoyer";
+import { everySecond } from "../parts/ticker";
 
 /** From this age on, in milliseconds, what is shown is no longer "now". */
 const stale = 1_000;

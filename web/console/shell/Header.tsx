@@ -1,31 +1,30 @@
-import { useState } from "react";
-import { words } from "../messages";
+import { type ReactNode, useState } from "react";
+import { words } from "../words/console";
 import type { Availability } from "../../shared/wire-agent";
-import { NoticeBell } from "../notices/NoticeBell";
-import { VisitorSearch } from "../pages/visitors/VisitorSearch";
-import { Avatar } from "../parts/Avatar";
-import { Icon } from "../parts/Icon";
-import { Menu } from "../parts/Menu";
-import { isAt } from "../router";
-import { logOut } from "../session";
-import { getState, setAvailability, useFoyer } from "../store";
+import { Avatar } from "../../ui/Avatar";
+import { Icon } from "../../ui/Icon";
+import { Menu } from "../../ui/Menu";
+import { isAt } from "../places/router";
+import { logOut } from "../state/session";
+import { getState, setAvailability } from "../state/store";
+import { useFoyer } from "../state/useFoyer";
 import { ConnectionState } from "./ConnectionState";
 import { LeaveDialog } from "./LeaveDialog";
 import { type Leaving, leavingOf } from "./leaving";
-import { placeName } from "./title";
+import { placeName } from "../places/title";
 
-/** The header of every page: its title, and what concerns the agent. */
-export function Header({ path }: { path: string }) {
+/** The header of every page: its title, the search of the page, and what concerns the agent; `bell` lists their notices. */
+export function Header({ path, search, bell }: { path: string; search: ReactNode; bell: ReactNode }) {
   const visitors = isAt(path, "/console/visitors");
   return (
     <header className="header">
       <h1 className="header-title">{placeName(path)}</h1>
       {visitors && <Online />}
       {visitors && <Robots />}
-      <div className="header-middle">{visitors && <VisitorSearch />}</div>
+      <div className="header-middle">{search}</div>
       <ConnectionState />
       <AvailabilityMenu />
-      <NoticeBell />
+      {bell}
       <OwnMenu />
     </header>
   );

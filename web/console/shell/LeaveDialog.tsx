@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { words } from "../messages";
-import { Button } from "../parts/Button";
-import { Dialog } from "../parts/Dialog";
+import { words } from "../words/console";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
 import type { Leaving } from "./leaving";
 
 /** Asks an agent with open chats before they log out or go Offline. */

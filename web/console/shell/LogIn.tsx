@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import { words } from "../messages";
-import { Button } from "../parts/Button";
-import { Field } from "../parts/Field";
-import { Icon } from "../parts/Icon";
-import { logIn } from "../session";
+import { words } from "../words/console";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Icon } from "../../ui/Icon";
+import { logIn } from "../state/session";
 
 interface Errors {
   email?: string;

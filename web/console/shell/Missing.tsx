@@ -1,7 +1,7 @@
-import { words } from "../messages";
-import { Button } from "../parts/Button";
-import { EmptyState } from "../parts/EmptyState";
-import { navigate } from "../router";
+import { words } from "../words/console";
+import { Button } from "../../ui/Button";
+import { EmptyState } from "../../ui/EmptyState";
+import { navigate } from "../places/router";
 
 /** Where the address names no page. */
 export function Missing() {

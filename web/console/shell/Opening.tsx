@@ -1,8 +1,8 @@
-import { words } from "../messages";
-import { Button } from "../parts/Button";
-import { EmptyState } from "../parts/EmptyState";
-import { Icon } from "../parts/Icon";
-import { checkSession } from "../session";
+import { words } from "../words/console";
+import { Button } from "../../ui/Button";
+import { EmptyState } from "../../ui/EmptyState";
+import { Icon } from "../../ui/Icon";
+import { checkSession } from "../state/session";
 
 /** While it is not known yet who is there. */
 export function Opening() {

@@ -1,10 +1,11 @@
 import type { MouseEvent } from "react";
-import { words } from "../messages";
-import { unread } from "../pages/chats/lists";
-import { Icon, type IconName } from "../parts/Icon";
-import { isAt, navigate } from "../router";
-import { waiting } from "../state";
-import { type State, useFoyer } from "../store";
+import { words } from "../words/console";
+import { unread } from "../state/chats";
+import { Icon, type IconName } from "../../ui/Icon";
+import { isAt, navigate } from "../places/router";
+import { waiting } from "../state/state";
+import { type State } from "../state/store";
+import { useFoyer } from "../state/useFoyer";
 
 /** The left rail: where one can go, and how many chats want something. */
 export function Rail({ path }: { path: string }) {

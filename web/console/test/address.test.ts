@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { noFilter, type Place, placeOf, searchOf, usualSort } from "../pages/visitors/address";
+import { noFilter, type Place, placeOf, searchOf, usualSort } from "../visitors/address";
 
 const known = { widgets: new Set(["w1"]), queues: new Set(["q1"]), agents: new Set(["ana"]) };
 const vera = "0000000000000000000000vera";

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import type { AgentFrame, AgentNotice } from "../../shared/wire-agent";
-import { doubtAfter, offlineAfter, openConnection, pingEvery, pingTimeout, Refused } from "../connection";
-import type { Socket, Surroundings } from "../surroundings";
+import {
+  doubtAfter,
+  offlineAfter,
+  openConnection,
+  pingEvery,
+  pingTimeout,
+  Refused,
+} from "../line/connection";
+import type { Socket, Surroundings } from "../line/surroundings";
 import { list, noon, welcome } from "./cast";
 
 /** A browser with one clock that stands still unless moved, and sockets that a test plays the server of. */
@@ -89,6 +96,7 @@ function connected() {
   const connection = openConnection(
     {
       held: () => held,
+      lostTitle: () => "Not done",
       notice: (notice) => notices.push(notice),
       line: (line, at) => {
         lines.push(line);
@@ -230,7 +238,16 @@ Deno.test("one may try now instead of waiting, also while an attempt hangs", () 
 
 Deno.test("a server that never welcomes is given up", () => {
   const world = new World();
-  const connection = openConnection({ held: () => [], notice: () => {}, line: () => {} }, () => "", world);
+  const connection = openConnection(
+    {
+      held: () => [],
+      notice: () => {},
+      line: () => {},
+      lostTitle: () => "Not done",
+    },
+    () => "",
+    world,
+  );
   connection.start();
   world.pass(10_000 + 300);
 

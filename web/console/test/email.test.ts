@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isEmail } from "../parts/info/email";
+import { isEmail } from "../visitor/info/email";
 
 Deno.test("an e-mail address has a name, one @ and a domain; none is fine, too", () => {
   for (const good of ["", "ana@example.com", "a.b+c@mail.example.co.uk", "jürgen@müller.example"]) {

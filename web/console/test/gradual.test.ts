@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { admit, newRowsAFrame } from "../pages/visitors/gradual";
+import { admit, newRowsAFrame } from "../visitors/gradual";
 
 const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `v${from + n}`);
 

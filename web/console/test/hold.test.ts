@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { ListWindow } from "../list";
-import { applyChange, windowOf } from "../list";
-import { difference, follow, hold } from "../pages/visitors/hold";
+import type { ListWindow } from "../state/list";
+import { applyChange, windowOf } from "../state/list";
+import { difference, follow, hold } from "../visitors/hold";
 import { list, noon, visitor } from "./cast";
 
 const before = noon - 1000;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { words } from "../messages";
+import { words } from "../words/console";
 import { leavingOf } from "../shell/leaving";
 import { chat } from "./chats/cast";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ListChangeNotice, Row } from "../../shared/wire-agent";
-import { applyChange, type ListWindow, windowOf } from "../list";
+import { applyChange, type ListWindow, windowOf } from "../state/list";
 import { list, noon, visitor } from "./cast";
 
 const ids = (window: ListWindow) => window.rows.map((row) => row.id).join("");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { decodeNotice } from "../../shared/wire-agent";
-import { reduce, reduceLocal } from "../reduce";
-import { initialState, waiting } from "../state";
+import { reduce, reduceLocal } from "../state/reduce";
+import { initialState, waiting } from "../state/state";
 import { ana, ben, chat, list, message, noon, visitor, welcome } from "./cast";
 
 const here = reduce(initialState, welcome({ chats: [chat("c", { visitorRead: 3, visitorDelivered: 4 })] }));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { AgentCommand, AgentFrame } from "../../shared/wire-agent";
-import { type Connection, type Listener, Refused } from "../connection";
-import { createStore } from "../createStore";
+import { type Connection, type Listener, Refused } from "../line/connection";
+import { createStore } from "../state/createStore";
 import { chat, list, message, welcome } from "./cast";
 
 /** A store without a browser: the test plays the connection and draws the frames. */

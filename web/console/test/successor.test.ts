@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { successor } from "../pages/visitors/successor";
+import { successor } from "../visitors/successor";
 import { visitor } from "./cast";
 
 const shown = (ids: string[], present: string[], gone: string[] = []) => ({

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { reduce } from "../reduce";
-import { initialState, type State } from "../state";
-import { nextWaiting } from "../waiting";
+import { reduce } from "../state/reduce";
+import { initialState, type State } from "../state/state";
+import { nextWaiting } from "../state/waiting";
 import { chat, noon, welcome } from "./cast";
 
 const waiting = (id: string, at: number) => chat(id, { status: "waitingForChat", waitingSince: noon + at });

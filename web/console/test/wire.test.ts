@@ -6,8 +6,8 @@ import {
   visitorActions,
   visitorStatuses,
 } from "../../shared/wire-agent";
-import { reduce } from "../reduce";
-import { initialState } from "../state";
+import { reduce } from "../state/reduce";
+import { initialState } from "../state/state";
 import { list, visitor } from "./cast";
 
 /** The golden notices: what the server's tests encode is what is read here. */

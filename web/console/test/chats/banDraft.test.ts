@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { emptyDraft, faultOf, fieldOf } from "../../dialogs/banDraft";
+import { emptyDraft, faultOf, fieldOf } from "../../visitor/dialogs/banDraft";
 
 Deno.test("a ban needs a browser or an address", () => {
   equal(faultOf(emptyDraft, null), null);

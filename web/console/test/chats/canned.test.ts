@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { cannedQuery, filled, matching } from "../../pages/chats/canned";
+import { cannedQuery, filled, matching } from "../../chats/composer/canned";
 
 Deno.test("only a slash at the start of the box asks for canned messages", () => {
   equal(cannedQuery("/"), "");

@@ -1,7 +1,7 @@
 import { equal } from "node:assert/strict";
 import type { Row } from "../../../shared/wire-agent";
-import { closingOf } from "../../pages/chats/closedInvitation";
-import type { Selected } from "../../state";
+import { closingOf } from "../../chats/window/closedInvitation";
+import type { Selected } from "../../state/state";
 import { noon, visitor } from "../cast";
 
 const invitation = {

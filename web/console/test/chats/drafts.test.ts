@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { Drafts, type Keep } from "../../pages/chats/drafts";
+import { Drafts, type Keep } from "../../chats/composer/drafts";
 
 function keep(): Keep & { held: Map<string, string> } {
   const held = new Map<string, string>();

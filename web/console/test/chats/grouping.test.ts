@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { intoLines, tickOf } from "../../pages/chats/grouping";
+import { intoLines, tickOf } from "../../chats/window/grouping";
 import { message, noon } from "./cast";
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { intoLists, lastSaid, neighbour, order, unread } from "../../pages/chats/lists";
+import { intoLists, lastSaid, neighbour, order, unread } from "../../state/chats";
 import { chat, message, noon } from "./cast";
 
 Deno.test("each chat stands in the list of its status", () => {

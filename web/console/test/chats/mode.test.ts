@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { marksAsRead, modeOf } from "../../pages/chats/mode";
+import { marksAsRead, modeOf } from "../../chats/window/mode";
 import { chat, noon } from "./cast";
 
 const flow = chat({ status: "chattingWithFlow", assignee: null });

@@ -1,5 +1,6 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { idIn, opened, placeOf } from "../../pages/chats/opened";
+import { idIn, placeOf } from "../../places/chats";
+import { opened } from "../../state/opened";
 import { chat, noon } from "./cast";
 
 const invitation = {

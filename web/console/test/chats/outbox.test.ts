@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { applying, due, type OutboxEvent, seen, type Unsent } from "../../pages/chats/outbox";
+import { applying, due, type OutboxEvent, seen, type Unsent } from "../../chats/composer/outbox";
 import { message } from "./cast";
 
 function unsent(draft: string, chat = "a"): Unsent {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { obstacle } from "../../pages/chats/transferring";
+import { obstacle } from "../../chats/window/transferring";
 
 Deno.test("only an agent who is online, connected and below the limit can be given a chat", () => {
   const ben = { id: "ben", name: "Ben", availability: "online" as const, chats: 1, limit: 2 };

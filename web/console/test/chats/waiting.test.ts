@@ -1,7 +1,7 @@
 import assert, { deepEqual, equal } from "node:assert/strict";
-import { holdOrder, intoLists, waitsForMe } from "../../pages/chats/lists";
-import { minutesOf } from "../../pages/chats/times";
-import { drawnSpan, entryHeight } from "../../pages/chats/drawn";
+import { holdOrder, intoLists, waitsForMe } from "../../state/chats";
+import { minutesOf } from "../../../words/times";
+import { drawnSpan, entryHeight } from "../../chats/list/drawn";
 import { message } from "../cast";
 import { chat, noon } from "./cast";
 

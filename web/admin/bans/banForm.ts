@@ -1,0 +1,112 @@
+import type { Ban, BanKind } from "../../shared/wire-agent";
+import type { BanBody } from "../../api/bans";
+import { readRange } from "./range";
+
+/** What stands in the form. */
+export type BanForm = {
+  visitor: string;
+  start: string;
+  end: string;
+  comment: string;
+  /** A day as `2026-05-04`, or nothing. */
+  expires: string;
+  confirmed: boolean;
+};
+
+export type FormField = keyof BanForm;
+
+/** The names of what can be wrong before the server is asked. */
+export type FormFault =
+  | "empty"
+  | "notAnAddress"
+  | "notAPrefix"
+  | "mixed"
+  | "reversed"
+  | "noVisitor"
+  | "notAVisitor"
+  | "past";
+
+/** What to send, or what is wrong beside which field. */
+export type FormResult = { kind: "send"; body: BanBody } | {
+  kind: "wrong";
+  field: FormField;
+  fault: FormFault;
+};
+
+/** Longest comment, as the protocol has it. */
+export const commentLimit = 500;
+
+/** An id as the protocol writes it. */
+const visitorId = /^[0-9a-hjkmnp-tv-z]{26}$/;
+
+/** The form as it opens: empty, or with the ban that is edited. */
+export function formOf(ban: Ban | null): BanForm {
+  const isOne = ban !== null && ban.start === ban.end;
+  return {
+    visitor: ban?.visitor ?? "",
+    start: ban?.start ?? "",
+    end: isOne ? "" : ban?.end ?? "",
+    comment: ban?.comment ?? "",
+    expires: ban?.expires ? dayOf(ban.expires) : "",
+    confirmed: false,
+  };
+}
+
+/** Reads the form for a ban of `kind`; `isEdit` when an expiry may have to be taken away. */
+export function readForm(form: BanForm, kind: BanKind, isEdit: boolean, now: number): FormResult {
+  const subject = kind === "visitor" ? readVisitor(form) : readAddresses(form);
+  if (subject.kind === "wrong") return subject;
+  const expires = form.expires === "" ? 0 : endOfDay(form.expires);
+  if (form.expires !== "" && expires <= now) return { kind: "wrong", field: "expires", fault: "past" };
+  return {
+    kind: "send",
+    body: {
+      ...subject.body,
+      comment: form.comment.trim(),
+      ...(expires > 0 || isEdit ? { expires } : {}),
+      ...(form.confirmed ? { confirmed: true } : {}),
+    },
+  };
+}
+
+/** The field that a refusal of the server belongs to. */
+export function fieldOf(code: string, field: string | null, kind: BanKind): FormField {
+  if (code === "confirmationNeeded") return "confirmed";
+  if (field === "cidr") return "start";
+  if (field === "end" || field === "comment" || field === "expires") return field;
+  return kind === "visitor" ? "visitor" : "start";
+}
+
+function readVisitor({ visitor }: BanForm): FormResult {
+  const id = visitor.trim().toLowerCase();
+  if (id === "") return { kind: "wrong", field: "visitor", fault: "noVisitor" };
+  if (!visitorId.test(id)) return { kind: "wrong", field: "visitor", fault: "notAVisitor" };
+  return { kind: "send", body: { visitor: id } };
+}
+
+function readAddresses({ start, end }: BanForm): FormResult {
+  const range = readRange(start, end);
+  switch (range.kind) {
+    case "wrong":
+      return { kind: "wrong", field: range.field, fault: range.reason };
+    case "cidr":
+      return { kind: "send", body: { cidr: range.cidr } };
+    case "range":
+      return { kind: "send", body: { start: range.start, end: range.end } };
+    default: {
+      const never: never = range;
+      return never;
+    }
+  }
+}
+
+/** The last moment of a day of this machine's calendar. */
+function endOfDay(day: string): number {
+  return new Date(`${day}T23:59:59.999`).getTime();
+}
+
+function dayOf(at: number): string {
+  const date = new Date(at);
+  const pad = (number: number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}

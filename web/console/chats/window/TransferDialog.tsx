@@ -1,0 +1,125 @@
+import { useState } from "react";
+import type { Chat } from "../../../shared/wire-agent";
+import { Refused } from "../../line/connection";
+import { Avatar } from "../../../ui/Avatar";
+import { Button } from "../../../ui/Button";
+import { Dialog } from "../../../ui/Dialog";
+import { TextField } from "../../../ui/Field";
+import { Icon } from "../../../ui/Icon";
+import { command, toast } from "../../state/store";
+import { useFoyer } from "../../state/useFoyer";
+import { chatWords } from "../../words/chats";
+import { obstacle } from "./transferring";
+
+const words = chatWords.transfer;
+
+/** Longest note of a transfer, as the protocol has it. */
+const noteLimit = 500;
+
+type Target = { kind: "agent" | "queue"; id: string; name: string };
+
+/** Gives the chat to an agent who can take it, or to a queue; shows why the others cannot. */
+export function TransferDialog({ chat, onClose, onTransfer }: {
+  chat: Chat;
+  onClose: () => void;
+  onTransfer: () => void;
+}) {
+  const me = useFoyer((state) => state.me?.id);
+  const agents = useFoyer((state) => state.agents);
+  const queues = useFoyer((state) => state.queues);
+  const [target, setTarget] = useState<Target | null>(null);
+  const [note, setNote] = useState("");
+  const [error, setError] = useState<{ field: "note" | "to"; text: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const others = [...agents.values()].filter((agent) => agent.id !== me)
+    .sort((a, b) => Number(obstacle(a) !== null) - Number(obstacle(b) !== null));
+
+  async function confirm(): Promise<void> {
+    if (target === null) return setError({ field: "to", text: words.choose });
+    setBusy(true);
+    onTransfer();
+    try {
+      await command({
+        type: "transfer",
+        visitor: chat.visitor,
+        chat: chat.id,
+        ...(target.kind === "agent" ? { toAgent: target.id } : { toQueue: target.id }),
+        ...(note.trim() ? { note: note.trim() } : {}),
+      });
+      toast(words.done(target.name));
+      onClose();
+    } catch (why) {
+      if (!(why instanceof Refused)) throw why;
+      setError({ field: why.field === "note" ? "note" : "to", text: why.detail || why.title });
+      setBusy(false);
+    }
+  }
+
+  function choice(
+    kind: Target["kind"],
+    { id, name }: { id: string; name: string },
+    hint: string,
+    disabled = false,
+  ) {
+    return (
+      <label key={id} className={disabled ? "transfer-choice is-disabled" : "transfer-choice"}>
+        <input
+          type="radio"
+          name="transfer-to"
+          checked={target?.id === id}
+          disabled={disabled}
+          onChange={() => {
+            setTarget({ kind, id, name });
+            setError(null);
+          }}
+        />
+        {kind === "agent" ? <Avatar name={name} /> : <Icon name="users" />}
+        <span className="transfer-name">{name}</span>
+        <span className="transfer-hint">{hint}</span>
+      </label>
+    );
+  }
+
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onClose}
+      onSubmit={() => void confirm()}
+      footer={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" tone="primary" icon="arrow-right-left" busy={busy}>{words.confirm}</Button>
+        </>
+      }
+    >
+      <div className="transfer-choices" role="radiogroup" aria-label={words.to}>
+        <h3>{words.agents}</h3>
+        {others.map((agent) => {
+          const why = obstacle(agent);
+          return choice("agent", agent, why ? words.cannot[why] : loadOf(agent), why !== null);
+        })}
+        {others.length === 0 && <p className="transfer-none">{words.nobody}</p>}
+        {queues.size > 0 && <h3>{words.queues}</h3>}
+        {[...queues.values()].map((queue) => choice("queue", queue, ""))}
+      </div>
+      {error?.field === "to" && (
+        <p className="field-error" role="alert">
+          <Icon name="circle-alert" size={14} />
+          {error.text}
+        </p>
+      )}
+      <TextField
+        label={words.note}
+        hint={words.noteHint}
+        maxLength={noteLimit}
+        value={note}
+        error={error?.field === "note" ? error.text : null}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </Dialog>
+  );
+}
+
+function loadOf({ chats, limit }: { chats?: number | null; limit?: number | null }): string {
+  return chats != null && limit != null ? words.load(chats, limit) : "";
+}

@@ -1,0 +1,210 @@
+import type { AgentNotice, Chat, VisitorInfo, WelcomeNotice } from "../../shared/wire-agent";
+import { applyChange, windowOf } from "./list";
+import { initialState, type Marks, type OpenDialog, type Session, type State, type Toast } from "./state";
+import { withMessages } from "./transcript";
+
+/** What happens on this side of the line. */
+export type LocalEvent =
+  | { type: "line"; line: State["line"]; lostAt: number | null }
+  | { type: "session"; session: Session }
+  | { type: "selected"; visitor: string | null }
+  | { type: "panel"; visitor: string | null }
+  | { type: "dialog"; dialog: OpenDialog | null }
+  | { type: "toasted"; toast: Toast }
+  | { type: "untoasted"; id: number }
+  | { type: "readHere"; chat: string; sequence: number };
+
+/** More toasts than this cover the work. */
+const toastLimit = 4;
+
+/** The state after a notice of the server. Pure; what did not change keeps its identity. */
+export function reduce(state: State, notice: AgentNotice): State {
+  switch (notice.type) {
+    case "welcome":
+      return welcomed(state, notice);
+    case "list":
+      return { ...state, list: windowOf(notice, state.list) };
+    case "listChange":
+      return state.list ? { ...state, list: applyChange(state.list, notice) } : state;
+    case "visitor":
+      return visitorTold(state, notice.visitor, notice.id ?? null);
+    case "chat":
+      return chatTold(state, notice.chat);
+    case "presence": {
+      const chat = state.chats.get(notice.chat);
+      return chat
+        ? { ...state, chats: put(state.chats, chat.id, { ...chat, left: notice.left ?? null }) }
+        : state;
+    }
+    case "waiting":
+      return moreTold(state, notice.chats, notice.more);
+    case "invitations":
+      return { ...state, invitations: notice.invitations };
+    case "message":
+      return {
+        ...withTranscript(state, notice.chat, [notice.message]),
+        typing: without(
+          state.typing,
+          notice.chat,
+          state.typing.get(notice.chat)?.from === notice.message.from,
+        ),
+      };
+    case "messages":
+      return withTranscript(state, notice.chat, notice.messages, notice.more);
+    case "typing": {
+      const mark = { from: notice.from ?? "visitor", text: notice.text ?? "" };
+      return notice.typing
+        ? { ...state, typing: put(state.typing, notice.chat, mark) }
+        : { ...state, typing: without(state.typing, notice.chat, true) };
+    }
+    case "marks":
+      return {
+        ...state,
+        marks: put(state.marks, notice.chat, furthest(state.marks.get(notice.chat), notice)),
+      };
+    case "agent":
+      return {
+        ...state,
+        agents: put(state.agents, notice.agent.id, notice.agent),
+        me: state.me?.id === notice.agent.id ? notice.agent : state.me,
+      };
+    case "directory":
+      return {
+        ...state,
+        agents: byId(notice.agents),
+        widgets: byId(notice.widgets),
+        queues: byId(notice.queues),
+        me: notice.agents.find((agent) => agent.id === state.me?.id) ?? state.me,
+      };
+    case "returned":
+      return { ...state, returned: { visitor: notice.visitor, name: notice.name } };
+    case "loggedOut":
+      return { ...initialState, session: "loggedOut" };
+    case "pong":
+      return (notice.robots ?? 0) === state.robots ? state : { ...state, robots: notice.robots ?? 0 };
+    case "done":
+    case "refused":
+    case "later":
+      return state; // the connection's own affairs
+    default: {
+      const never: never = notice;
+      return never;
+    }
+  }
+}
+
+/** The state after something that happened in this tab. */
+export function reduceLocal(state: State, event: LocalEvent): State {
+  switch (event.type) {
+    case "line":
+      return state.line === event.line && state.lostAt === event.lostAt
+        ? state
+        : { ...state, line: event.line, lostAt: event.lostAt };
+    case "session":
+      // Nothing of the last agent is left for the next one.
+      return { ...(event.session === "loggedOut" ? initialState : state), session: event.session };
+    case "selected":
+      if (event.visitor === null) return { ...state, selected: null };
+      if (state.selected?.id === event.visitor) return state;
+      return { ...state, selected: { id: event.visitor, info: null, gone: false } };
+    case "panel":
+      return state.panel === event.visitor ? state : { ...state, panel: event.visitor };
+    case "dialog":
+      return { ...state, dialog: event.dialog };
+    case "toasted":
+      return { ...state, toasts: [...state.toasts, event.toast].slice(-toastLimit) };
+    case "untoasted":
+      return { ...state, toasts: state.toasts.filter((toast) => toast.id !== event.id) };
+    case "readHere": {
+      const chat = state.chats.get(event.chat);
+      if (!chat || (chat.readByAgent ?? 0) >= event.sequence) return state;
+      return { ...state, chats: put(state.chats, chat.id, { ...chat, readByAgent: event.sequence }) };
+    }
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+function welcomed(state: State, notice: WelcomeNotice): State {
+  let marks = state.marks;
+  for (const chat of notice.chats) marks = put(marks, chat.id, marksOf(chat, marks.get(chat.id)));
+  return {
+    ...state,
+    session: "loggedIn",
+    welcomes: state.welcomes + 1,
+    me: notice.agent,
+    agents: byId(notice.agents),
+    widgets: byId(notice.widgets),
+    queues: byId(notice.queues),
+    chats: byId(notice.chats),
+    moreWaiting: notice.moreWaiting,
+    invitations: notice.invitations,
+    typing: new Map(),
+    marks,
+  };
+}
+
+function visitorTold(state: State, info: VisitorInfo | null, gone: string | null): State {
+  const selected = state.selected;
+  if (!selected) return state;
+  if (info === null) {
+    return gone === selected.id ? { ...state, selected: { ...selected, gone: true } } : state;
+  }
+  if (info.row.id !== selected.id) return state; // of the one selected before
+  return { ...state, selected: { id: selected.id, info, gone: false } };
+}
+
+/** The next page of the waiting chats. */
+function moreTold(state: State, chats: readonly Chat[], more: number): State {
+  return { ...chats.reduce(chatTold, state), moreWaiting: more };
+}
+
+function chatTold(state: State, chat: Chat): State {
+  const over = chat.status !== "chatting" && chat.status !== "chattingWithFlow" &&
+    chat.status !== "chattingWithBot";
+  return {
+    ...state,
+    chats: put(state.chats, chat.id, chat),
+    marks: put(state.marks, chat.id, marksOf(chat, state.marks.get(chat.id))),
+    typing: without(state.typing, chat.id, over),
+  };
+}
+
+function withTranscript(
+  state: State,
+  chat: string,
+  messages: Parameters<typeof withMessages>[1],
+  more?: boolean | null,
+): State {
+  const transcript = withMessages(state.messages.get(chat), messages, more);
+  return { ...state, messages: put(state.messages, chat, transcript) };
+}
+
+function marksOf(chat: Chat, before: Marks | undefined): Marks {
+  return furthest(before, { delivered: chat.visitorDelivered ?? 0, read: chat.visitorRead ?? 0 });
+}
+
+/** Marks only go forward: a late notice says less than we know. */
+function furthest(before: Marks | undefined, now: Marks): Marks {
+  return {
+    delivered: Math.max(before?.delivered ?? 0, now.delivered),
+    read: Math.max(before?.read ?? 0, now.read),
+  };
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function put<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
+  return new Map(map).set(key, value);
+}
+
+function without<V>(map: ReadonlyMap<string, V>, key: string, when: boolean): ReadonlyMap<string, V> {
+  if (!when || !map.has(key)) return map;
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}

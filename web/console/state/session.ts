@@ -1,0 +1,104 @@
+import type { Agent } from "../../shared/wire-agent";
+import { words } from "../words/console";
+import { isStale } from "./state";
+import { getState, onChange, start, stop, tell } from "./store";
+
+/** Who is logged in: asks, begins and ends the session that the cookie stands for. */
+
+const path = "/api/v1/session";
+
+export type LogInResult =
+  | { type: "loggedIn"; agent: Agent }
+  | { type: "wrong" }
+  | { type: "tooMany"; seconds: number }
+  | { type: "refused"; title: string }
+  | { type: "unreachable" };
+
+/** Finds out whether there is a session, and connects if so. */
+export async function checkSession(): Promise<void> {
+  try {
+    const answer = await fetch(path, { headers: { accept: "application/json" } });
+    if (answer.ok) begin();
+    else if (answer.status === 401) tell({ type: "session", session: "loggedOut" });
+    else tell({ type: "session", session: "unreachable" });
+  } catch {
+    tell({ type: "session", session: "unreachable" });
+  }
+}
+
+/** How often, while the connection is lost, we ask whether it is the session that is over. */
+const lookEvery = 5_000;
+
+/** Shows the log-in once a session has run out. */
+export function keepSession(): void {
+  let looking: ReturnType<typeof setInterval> | undefined;
+  onChange(() => {
+    const { line, session } = getState();
+    const doubtful = isStale(line) && session === "loggedIn";
+    if (doubtful && looking === undefined) {
+      looking = setInterval(() => void look(), lookEvery);
+      void look();
+    }
+    if (!doubtful && looking !== undefined) {
+      clearInterval(looking);
+      looking = undefined;
+    }
+  });
+}
+
+async function look(): Promise<void> {
+  const answer = await fetch(path, { headers: { accept: "application/json" } }).catch(() => null);
+  if (answer?.status !== 401) return;
+  stop();
+  tell({ type: "session", session: "loggedOut" });
+}
+
+export async function logIn(email: string, password: string): Promise<LogInResult> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify({ email, password }),
+    });
+  } catch {
+    return { type: "unreachable" };
+  }
+  if (answer.ok) {
+    const { agent } = await answer.json() as { agent: Agent };
+    begin();
+    return { type: "loggedIn", agent };
+  }
+  if (answer.status === 429) return { type: "tooMany", seconds: waitOf(answer) };
+  if (answer.status === 401) return { type: "wrong" };
+  return answer.status >= 500 ? { type: "unreachable" } : { type: "refused", title: await titleOf(answer) };
+}
+
+/** What the server says is wrong, if it says so in a way we can read. */
+async function titleOf(answer: Response): Promise<string> {
+  const problem = await answer.json().catch(() => null) as { title?: unknown } | null;
+  return typeof problem?.title === "string" ? problem.title : words.logIn.refused;
+}
+
+/** Ends the session here and on the server. */
+export async function logOut(): Promise<void> {
+  stop();
+  try {
+    await fetch(path, { method: "DELETE" });
+  } finally {
+    location.assign("/console"); // a fresh page holds nothing of the last agent
+  }
+}
+
+function begin(): void {
+  tell({ type: "session", session: "loggedIn" });
+  start();
+}
+
+/** Seconds of a `Retry-After` that names none we can read. */
+const unknownWait = 60;
+
+function waitOf(answer: Response): number {
+  const seconds = Number(answer.headers.get("retry-after"));
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : unknownWait;
+}

@@ -1,0 +1,121 @@
+import type { Agent, Chat, Invitation, Named, Speaker, VisitorInfo } from "../../shared/wire-agent";
+import type { LineState } from "../line/connection";
+import type { ListWindow } from "./list";
+import type { Transcript } from "./transcript";
+
+export type Session = "checking" | "unreachable" | "loggedOut" | "loggedIn";
+
+export interface TypingMark {
+  from: Speaker;
+  text: string;
+}
+
+/** How far the visitor has got what was written to it, and has read it. */
+export interface Marks {
+  delivered: number;
+  read: number;
+}
+
+/** The visitor of the open Visitor Info panel; `info` is null until it came, or when `gone`. */
+export interface Selected {
+  id: string;
+  info: VisitorInfo | null;
+  gone: boolean;
+}
+
+/** The dialog that is open: at most one, over every page. */
+export interface OpenDialog {
+  kind: "ban" | "invite";
+  visitor: { id: string; name: string };
+}
+
+/** What a toast offers to do about what it says; it goes away when that is done. */
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
+/** The result of what the agent did; it goes away by itself. */
+export interface Toast {
+  id: number;
+  tone: "plain" | "problem";
+  title: string;
+  detail: string;
+  action: ToastAction | null;
+}
+
+/** All that the Agent Console knows; changed by `reduce` alone. */
+export interface State {
+  session: Session;
+  line: LineState;
+  /** When the connection was lost, by this machine's clock; null while there is one. */
+  lostAt: number | null;
+  /** Grows with each welcome: a new number is a new connection, on which nothing is followed yet. */
+  welcomes: number;
+  me: Agent | null;
+  agents: ReadonlyMap<string, Agent>;
+  widgets: ReadonlyMap<string, Named>;
+  queues: ReadonlyMap<string, Named>;
+  list: ListWindow | null;
+  chats: ReadonlyMap<string, Chat>;
+  /** Waiting chats that the server has not told yet: it tells them in pages. */
+  moreWaiting: number;
+  /** By chat. */
+  messages: ReadonlyMap<string, Transcript>;
+  invitations: readonly Invitation[];
+  /** The captured visitor who came back last; null before the first. */
+  returned: { visitor: string; name: string } | null;
+  /** By chat; absent when nobody types there. */
+  typing: ReadonlyMap<string, TypingMark>;
+  /** By chat. */
+  marks: ReadonlyMap<string, Marks>;
+  selected: Selected | null;
+  /** The visitor whose Visitor Info is open beside the list; the panel itself selects it. */
+  panel: string | null;
+  dialog: OpenDialog | null;
+  toasts: readonly Toast[];
+  /** Robots turned away since the server started. */
+  robots: number;
+}
+
+export const initialState: State = {
+  session: "checking",
+  line: "connecting",
+  lostAt: null,
+  welcomes: 0,
+  me: null,
+  agents: new Map(),
+  widgets: new Map(),
+  queues: new Map(),
+  list: null,
+  chats: new Map(),
+  moreWaiting: 0,
+  messages: new Map(),
+  invitations: [],
+  returned: null,
+  typing: new Map(),
+  marks: new Map(),
+  selected: null,
+  panel: null,
+  dialog: null,
+  toasts: [],
+  robots: 0,
+};
+
+/** Whether what is shown is the last known state and not the present one. */
+export function isStale(line: LineState): boolean {
+  return line === "reconnecting" || line === "offline";
+}
+
+/** The order of a queue: chats that an agent had before, then the longest wait. */
+export function inLine(a: Chat, b: Chat): number {
+  const returned = Number(b.after != null) - Number(a.after != null);
+  return returned || (a.waitingSince ?? a.startedAt) - (b.waitingSince ?? b.startedAt);
+}
+
+/** Chats that ring: asked for, and taken by nobody. */
+export function waiting(chats: ReadonlyMap<string, Chat>): Chat[] {
+  return [...chats.values()]
+    .filter((chat) => chat.status === "waitingForChat" && !chat.endedAt)
+    .sort(inLine);
+}

@@ -1,0 +1,105 @@
+import { Refused } from "../line/connection";
+import { command, getState, onChange } from "./store";
+import { isOver } from "./chats";
+
+/** The watched chats and their visitors survive a reload here, for each agent apart. */
+const place = (agent: string) => `foyer.watched.${agent}`;
+
+/** The agent whose chats these are. */
+let owner = "";
+
+/** Chats that this agent looks at without being in them: chat to visitor. */
+let watched: ReadonlyMap<string, string> = new Map();
+
+/** The connection (`State.welcomes`) on which the server was asked for the watched chats; 0: on none. */
+let followedOn = 0;
+
+const listeners = new Set<() => void>();
+
+/** The chats this agent joined or monitors, by id, and their visitors. */
+export function watchedChats(): ReadonlyMap<string, string> {
+  return watched;
+}
+
+/** Whether this agent joined or monitors the chat. */
+export function isWatched(chat: string): boolean {
+  return watched.has(chat);
+}
+
+/** Remembers that the chat was joined or is monitored. */
+export function watch(chat: string, visitor: string): void {
+  if (watched.get(chat) !== visitor) become(new Map(watched).set(chat, visitor));
+}
+
+/** Forgets it, and tells the server to send no more of it. */
+export function stopWatching(chat: string): void {
+  forget(chat);
+  // a chat that is over, or a line that is down, needs no leaving
+  command({ type: "leaveChat", chat }).catch(ignoreRefusal);
+}
+
+/** Follows the watched chats again after a reload or a broken line, wherever in the console the agent is. */
+export function followWatched(): void {
+  onChange(() => {
+    const { line, me, welcomes } = getState();
+    if (me !== null && me.id !== owner) own(me.id);
+    if (line !== "live" || welcomes === followedOn) return;
+    followedOn = welcomes;
+    for (const [chat, visitor] of watched) follow(chat, visitor);
+  });
+}
+
+/** Goes on with what this agent watched before the page was loaded. */
+function own(agent: string): void {
+  owner = agent;
+  become(restored());
+  followedOn = 0;
+}
+
+function follow(id: string, visitor: string): void {
+  const { chats, me } = getState();
+  const chat = chats.get(id);
+  if (chat && (isOver(chat) || chat.assignee === me?.id)) return; // nothing to watch any more
+  const type = chat?.status === "chattingWithFlow" ? "join" : "monitor";
+  command({ type, visitor, chat: id }).catch((why: unknown) => {
+    ignoreRefusal(why);
+    if (!isLineLost(why)) forget(id); // it ended, or is this agent's own by now
+  });
+}
+
+function forget(chat: string): void {
+  const rest = new Map(watched);
+  if (rest.delete(chat)) become(rest);
+}
+
+function isLineLost(why: unknown): boolean {
+  return why instanceof Refused && why.code === "lineLost";
+}
+
+function ignoreRefusal(why: unknown): void {
+  if (!(why instanceof Refused)) throw why;
+}
+
+function become(next: ReadonlyMap<string, string>): void {
+  watched = next;
+  try {
+    sessionStorage.setItem(place(owner), JSON.stringify([...watched]));
+  } catch {
+    // a full storage costs only that a reload forgets what was watched
+  }
+  for (const listener of listeners) listener();
+}
+
+/** Calls `listener` after every change of the watched chats; the answer cancels. */
+export function onWatched(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function restored(): ReadonlyMap<string, string> {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(place(owner)) ?? "[]") as [string, string][]);
+  } catch {
+    return new Map(); // unreadable or forbidden: nothing to restore
+  }
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import type { AgentCommand, AgentFrame, Done } from "../../shared/wire-agent";
+import type { Listener } from "../line/connection";
+import { getState, plug } from "../state/store";
+import { perform } from "../visitor/acting";
+import { welcome } from "./cast";
+
+/** The page's store, fed by a server that does every command and keeps what it was asked. */
+function stage(): AgentCommand[] {
+  const asked: AgentCommand[] = [];
+  let listener: Listener | undefined;
+  plug((given) => {
+    listener = given;
+    return {
+      start: () => {},
+      stop: () => {},
+      retry: () => {},
+      command: (command) => {
+        asked.push(command);
+        return Promise.resolve({ type: "done", request: asked.length } as Done);
+      },
+      send: (_: AgentFrame) => true,
+      age: () => 0,
+      now: () => 0,
+    };
+  }, { isHidden: () => true, next: (then) => then(), later: () => () => {} });
+  listener?.notice(welcome());
+  return asked;
+}
+
+const visitor = { id: "v1", name: "Swift Otter" };
+
+Deno.test("what concerns the server alone is one command", async () => {
+  const asked = stage();
+  await perform("capture", visitor);
+  await perform("refuse", visitor);
+  assert.deepEqual(asked, [{ type: "capture", visitor: "v1" }, { type: "refuse", visitor: "v1" }]);
+});
+
+Deno.test("a ban and an invitation open their dialog and ask the server nothing", async () => {
+  const asked = stage();
+  await perform("ban", visitor);
+  assert.deepEqual(getState().dialog, { kind: "ban", visitor });
+  await perform("invite", visitor);
+  assert.deepEqual(getState().dialog, { kind: "invite", visitor });
+  assert.deepEqual(asked, []);
+});
+
+Deno.test("Visitor Info opens the panel", async () => {
+  stage();
+  await perform("visitorInfo", visitor);
+  assert.equal(getState().panel, "v1");
+});

@@ -1,0 +1,39 @@
+import type { VisitorAction, VisitorStatus } from "../../shared/wire-agent";
+import { words } from "../words/console";
+import { Icon, type IconName } from "../../ui/Icon";
+
+export const statusIcons: Record<VisitorStatus, IconName> = {
+  inSite: "eye",
+  waitingForChat: "hourglass",
+  chatting: "message-circle",
+  chattingWithFlow: "workflow",
+  chattingWithBot: "bot",
+  manuallyInvited: "mail-plus",
+  refusedByAgent: "circle-slash",
+  refusedByVisitor: "circle-x",
+  end: "circle-check",
+};
+
+export const actionIcons: Record<VisitorAction, IconName> = {
+  visitorInfo: "info",
+  capture: "pin",
+  release: "pin-off",
+  ban: "ban",
+  invite: "mail-plus",
+  accept: "check",
+  refuse: "x",
+  goToChat: "messages-square",
+  join: "log-in",
+  monitor: "scan-eye",
+  takeOver: "hand",
+};
+
+/** A visitor's status: icon, word and colour, never colour alone. */
+export function StatusBadge({ status }: { status: VisitorStatus }) {
+  return (
+    <span className={`status status-${status}`}>
+      <Icon name={statusIcons[status]} size={14} />
+      <span className="status-word">{words.status[status]}</span>
+    </span>
+  );
+}

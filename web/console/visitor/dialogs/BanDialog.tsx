@@ -1,0 +1,169 @@
+import { useEffect, useState } from "react";
+import type { Ban, Done } from "../../../shared/wire-agent";
+import { Refused } from "../../line/connection";
+import { Button } from "../../../ui/Button";
+import { Dialog } from "../../../ui/Dialog";
+import { CheckField, TextField } from "../../../ui/Field";
+import { Icon } from "../../../ui/Icon";
+import { removeBan } from "../../../api/bans";
+import type { ToastAction } from "../../state/state";
+import { command, getState, toast, toastRefusal } from "../../state/store";
+import { type BanDraft, type BanField, commentLimit, emptyDraft, faultOf, fieldOf } from "./banDraft";
+import { dialogWords } from "../../words/dialogs";
+
+const words = dialogWords.ban;
+
+/** Asks how a visitor is to be banned, says whom else that hits, and bans. */
+export function BanDialog(
+  { visitor, onClose }: { visitor: { id: string; name: string }; onClose: () => void },
+) {
+  const [draft, setDraft] = useState<BanDraft>(emptyDraft);
+  const [preview, setPreview] = useState<Done | null>(null);
+  const [previewFault, setPreviewFault] = useState("");
+  const [errors, setErrors] = useState<Partial<Record<BanField, string>>>({});
+  const [busy, setBusy] = useState(false);
+
+  useEffect(() => {
+    let isCurrent = true;
+    command({ type: "banPreview", visitor: visitor.id }).then(
+      (done) => isCurrent && setPreview(done),
+      (why: unknown) =>
+        isCurrent && setPreviewFault(why instanceof Refused ? why.detail || why.title : String(why)),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [visitor.id]);
+
+  const refusal = said(preview?.refusal);
+  const warning = said(preview?.warning) || errors.confirmed;
+
+  function change(part: Partial<BanDraft>): void {
+    setDraft({ ...draft, ...part });
+    setErrors({});
+  }
+
+  async function confirm(): Promise<void> {
+    const fault = faultOf(draft, preview);
+    if (fault !== null) {
+      return setErrors(
+        fault === "nothingChosen" ? { chosen: words.nothingChosen } : { confirmed: words.mustConfirm },
+      );
+    }
+    setBusy(true);
+    try {
+      const { byVisitor, byAddress, comment, confirmed } = draft;
+      const done = await command({
+        type: "ban",
+        visitor: visitor.id,
+        byVisitor,
+        byAddress,
+        comment: comment.trim(),
+        confirmed,
+      });
+      toast(words.banned(visitor.name), "", "plain", undoOf(done.bans ?? [], visitor.name));
+      onClose();
+    } catch (why) {
+      if (!(why instanceof Refused)) throw why;
+      setErrors({ [fieldOf(why.code, why.field)]: why.detail || why.title });
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onClose}
+      onSubmit={() => void confirm()}
+      footer={
+        <>
+          <Button onClick={onClose}>{dialogWords.cancel}</Button>
+          <Button type="submit" tone="danger" icon="ban" busy={busy}>{dialogWords.confirm}</Button>
+        </>
+      }
+    >
+      <p className="dialog-about">{words.about(visitor.name)}</p>
+      <div className="dialog-choices">
+        <CheckField
+          label={words.byVisitor}
+          hint={words.byVisitorHint}
+          checked={draft.byVisitor}
+          error={errors.byVisitor}
+          onChange={(event) => change({ byVisitor: event.target.checked })}
+        />
+        <CheckField
+          label={words.byAddress}
+          hint={refusal || previewFault || addressHint(preview)}
+          checked={draft.byAddress}
+          disabled={refusal !== "" || (preview !== null && !preview.address)}
+          error={errors.byAddress}
+          onChange={(event) => change({ byAddress: event.target.checked })}
+        />
+        {draft.byAddress && (preview?.sharedNow ?? 0) > 1 && (
+          <p className="dialog-warning">
+            <Icon name="users" size={14} />
+            <span>{words.sharedWarning}</span>
+          </p>
+        )}
+        {draft.byAddress && warning && (
+          <div className="dialog-warning">
+            <Icon name="triangle-alert" size={14} />
+            <div>
+              <p>{said(preview?.warning) || warning}</p>
+              <CheckField
+                label={words.confirmAnyway}
+                checked={draft.confirmed}
+                error={errors.confirmed}
+                onChange={(event) => change({ confirmed: event.target.checked })}
+              />
+            </div>
+          </div>
+        )}
+        {errors.chosen && (
+          <p className="field-error" role="alert">
+            <Icon name="circle-alert" size={14} />
+            {errors.chosen}
+          </p>
+        )}
+      </div>
+      <TextField
+        label={words.comment}
+        hint={words.commentHint}
+        maxLength={commentLimit}
+        value={draft.comment}
+        error={errors.comment}
+        onChange={(event) => change({ comment: event.target.value })}
+      />
+    </Dialog>
+  );
+}
+
+/** Takes the ban back; offered to those who may change the Ban List. */
+function undoOf(bans: readonly Ban[], name: string): ToastAction | undefined {
+  if (bans.length === 0 || getState().me?.role === "agent") return undefined;
+  const run = async () => {
+    try {
+      for (const ban of bans) await removeBan(ban.id);
+      toast(words.unbanned(name));
+    } catch (why) {
+      if (!(why instanceof Refused)) throw why;
+      toastRefusal(why);
+    }
+  };
+  return { label: words.undo, run: () => void run() };
+}
+
+function addressHint(preview: Done | null): string {
+  if (preview === null) return words.counting;
+  if (!preview.address) return words.unknownAddress;
+  return words.shared(
+    preview.address,
+    words.now(preview.sharedNow ?? 0),
+    words.lately(preview.sharedLately ?? 0),
+  );
+}
+
+/** A code in words; words as they are. */
+function said(text: string | null | undefined): string {
+  return text ? dialogWords.codes[text] ?? text : "";
+}

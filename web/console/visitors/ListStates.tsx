@@ -1,0 +1,76 @@
+import { useState } from "react";
+import { words } from "../words/console";
+import { Button } from "../../ui/Button";
+import { EmptyState } from "../../ui/EmptyState";
+import { Icon } from "../../ui/Icon";
+import { InstallTag } from "../parts/InstallTag";
+import { useFoyer } from "../state/useFoyer";
+import { noFilter, setFilter } from "./view";
+
+const bones = Array.from({ length: 12 }, (_, index) => index);
+
+/** Before the first window has come. */
+export function LoadingList() {
+  return (
+    <div className="table" role="status">
+      <span className="visually-hidden">{words.visitors.loading}</span>
+      <div className="loading-rows" aria-hidden="true">
+        {bones.map((index) => <span key={index} className="bone bone-row" />)}
+      </div>
+    </div>
+  );
+}
+
+/** Without a connection before the first window has come: nothing is known. */
+export function UnknownList() {
+  return (
+    <div className="table">
+      <EmptyState icon="wifi-off" title={words.visitors.offlineTitle}>
+        <p>{words.visitors.offlineBody}</p>
+      </EmptyState>
+    </div>
+  );
+}
+
+/** When the filter lets nobody through. */
+export function NoMatch({ online }: { online: number }) {
+  return (
+    <div className="table">
+      <EmptyState icon="search" title={words.visitors.noMatchTitle}>
+        <p>{words.visitors.noMatchBody(online)}</p>
+        <Button onClick={() => setFilter(noFilter)}>{words.visitors.clear}</Button>
+      </EmptyState>
+    </div>
+  );
+}
+
+/** When nobody is on the website: how the widget gets there. */
+export function EmptyList() {
+  const widgets = useFoyer((state) => state.widgets);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const widget = chosen ?? [...widgets.keys()][0] ?? "KEY";
+  return (
+    <div className="table">
+      <EmptyState icon="eye" title={words.visitors.emptyTitle}>
+        <p>{words.visitors.emptyBody}</p>
+        {widgets.size > 1 && (
+          <label className="empty-widget">
+            <span>{words.visitors.widget}</span>
+            <select className="input" value={widget} onChange={(event) => setChosen(event.target.value)}>
+              {[...widgets.values()].map((each) => (
+                <option key={each.id} value={each.id}>{each.name}</option>
+              ))}
+            </select>
+          </label>
+        )}
+        <InstallTag widget={widget} />
+        <p>
+          {words.visitors.emptyDemoHint}{" "}
+          <a className="with-icon" href="/demo/" target="_blank" rel="noopener">
+            {words.visitors.emptyDemo} <Icon name="external-link" size={13} />
+          </a>
+        </p>
+      </EmptyState>
+    </div>
+  );
+}
