@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { later } from "../shared/lapse";
 import { App } from "./App";
+import { sendUnsent } from "./chats/composer/sending";
 import { openConnection } from "./line/connection";
 import { preloadChats } from "./state/preload";
 import { sendReceipts } from "./state/receipts";
@@ -23,4 +24,5 @@ keepSession();
 followWatched();
 preloadChats();
 sendReceipts();
+sendUnsent();
 void checkSession();

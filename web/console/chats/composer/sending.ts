@@ -93,11 +93,14 @@ function settle(): void {
   }
 }
 
-onChange(() => {
-  if (box.length === 0) return;
-  settle();
-  pump();
-});
+/** Begins to send what waits whenever it can go: once, when the store is plugged. */
+export function sendUnsent(): void {
+  onChange(() => {
+    if (box.length === 0) return;
+    settle();
+    pump();
+  });
+}
 
 function restored(): readonly Unsent[] {
   try {
