@@ -1,18 +1,71 @@
 public import FoyerCore
 import Synchronization
 
-/// How fast one address brings new visitors and opens chats, whoever they are: a stranger can make any number of visitors, but
-/// has few addresses. Behind a trusted proxy the client's address counts.
+/// How fast one address may go on, whoever comes from there: a stranger can make any number of visitors, but has few addresses.
+/// Behind a trusted proxy the client's address counts. A site of IPv6 (/48) may do eight times as much as one of its /64.
 public final class AddressPace: Sendable {
-    private struct Buckets {
+    /// What is counted.
+    fileprivate enum Kind { case visitors, arrivals, chats, commands, words }
+
+    fileprivate struct Buckets {
         var visitors: TokenBucket
+        var arrivals: TokenBucket
         var chats: TokenBucket
+        var commands: TokenBucket
+        var words: TokenBucket
+
+        /// - Parameters:
+        ///   - visitors: how many may come at once
+        ///   - times: how many times as much as one address
+        init(_ visitors: Int, times: Int, at now: Instant) {
+            func bucket(_ burst: Int, perSecond: Int) -> TokenBucket {
+                TokenBucket(burst: burst * times, perSecond: perSecond * times, at: now)
+            }
+            self.visitors = bucket(visitors, perSecond: AddressPace.visitorsPerSecond)
+            chats = bucket(
+                max(1, visitors / AddressPace.visitorsAChat), perSecond: AddressPace.chatsPerSecond)
+            let arrivals = visitors / AddressPace.visitorsAnArrival + AddressPace.leastPerSecond
+            self.arrivals = bucket(visitors * 4 + AddressPace.leastBurst, perSecond: arrivals)
+            words = bucket(visitors * 4 + AddressPace.leastBurst, perSecond: arrivals)
+            commands = bucket(
+                visitors * 8 + AddressPace.leastBurst * 4,
+                perSecond: visitors + AddressPace.leastPerSecond * 8)
+        }
+
+        mutating func take(_ kind: Kind, _ cost: Int, at now: Instant) -> Span? {
+            switch kind {
+            case .visitors: visitors.take(cost, at: now)
+            case .arrivals: arrivals.take(cost, at: now)
+            case .chats: chats.take(cost, at: now)
+            case .commands: commands.take(cost, at: now)
+            case .words: words.take(cost, at: now)
+            }
+        }
+
+        func isFull(at now: Instant) -> Bool {
+            visitors.isFull(at: now) && arrivals.isFull(at: now) && chats.isFull(at: now)
+                && commands.isFull(at: now) && words.isFull(at: now)
+        }
     }
 
-    private struct State {
-        var buckets: [Address: Buckets] = [:]
+    fileprivate struct State {
+        /// By `Address.subscriber`.
+        var subscribers: [Address: Buckets] = [:]
+        /// By `Address.site`.
+        var sites: [Address: Buckets] = [:]
         /// So many may be known before those who have rested are forgotten.
         var sweepAt = AddressPace.least
+        var refused = Refused()
+    }
+
+    /// Refused since the start.
+    public struct Refused: Hashable, Sendable {
+        public internal(set) var visitors = 0
+        /// Connections of visitors, new or known, that came too fast.
+        public internal(set) var arrivals = 0
+        public internal(set) var chats = 0
+        /// Messages and other commands.
+        public internal(set) var commands = 0
     }
 
     /// New visitors a second, after `Settings.visitorsPerAddress` at once: a large office at nine in the morning.
@@ -20,6 +73,15 @@ public final class AddressPace: Sendable {
     /// Chats at once, as a part of the visitors, and then one a second: in an office of two hundred not everybody chats.
     static let visitorsAChat = 5
     static let chatsPerSecond = 1
+    /// Connections, one for each visitor who opens a page in ten seconds, after four for each at once: all of them come back together
+    /// when the server was restarted.
+    static let visitorsAnArrival = 10
+    /// What even the smallest address may do: a few people in one home.
+    static let leastPerSecond = 5
+    static let leastBurst = 60
+    /// Bytes of words that count as one message: longer than nearly all that people write. So one address fills at most some 2 GB a
+    /// day with the default of visitors.
+    static let bytesAMessage = 512
     /// Those who are told to come later do not all try again in the next second.
     static let shortestWait = Span.seconds(30)
 
@@ -28,46 +90,75 @@ public final class AddressPace: Sendable {
 
     private let settings: Settings
     private let state = Mutex(State())
-    private let refusals = Mutex((visitors: 0, chats: 0))
 
     public init(_ settings: Settings) { self.settings = settings }
 
-    /// Refused since the start.
-    public var refused: (visitors: Int, chats: Int) { refusals.withLock { $0 } }
+    public var refused: Refused { state.withLock { $0.refused } }
+    /// How many addresses and sites are remembered.
+    var known: Int { state.withLock { $0.subscribers.count + $0.sites.count } }
 
     /// - Returns: when a new visitor may come; nil: now, and it is counted.
     public func waitForVisitor(from address: Address, at now: Instant) -> Span? {
-        guard let wait = take(from: address, at: now, { $0.visitors.take(at: now) }) else { return nil }
-        refusals.withLock { $0.visitors += 1 }
-        return max(wait, Self.shortestWait)
+        take(.visitors, from: address, at: now).map { max($0, Self.shortestWait) }
+    }
+
+    /// A browser says hello, of a new visitor or of a known one.
+    ///
+    /// - Returns: when it may; nil: now, and it is counted.
+    public func waitForArrival(from address: Address, at now: Instant) -> Span? {
+        take(.arrivals, from: address, at: now).map { max($0, Self.shortestWait) }
     }
 
     /// - Returns: when a chat may begin; nil: now, and it is counted.
     public func waitForChat(from address: Address, at now: Instant) -> Span? {
-        guard let wait = take(from: address, at: now, { $0.chats.take(at: now) }) else { return nil }
-        refusals.withLock { $0.chats += 1 }
-        return max(wait, Self.shortestWait)
+        take(.chats, from: address, at: now).map { max($0, Self.shortestWait) }
     }
 
-    private func take(
-        from address: Address, at now: Instant, _ body: (inout Buckets) -> Span?
-    ) -> Span? {
-        state.withLock { state in
-            if state.buckets.count >= state.sweepAt {
-                state.buckets = state.buckets.filter {
-                    !$0.value.visitors.isFull(at: now) || !$0.value.chats.isFull(at: now)
-                }
-                state.sweepAt = max(AddressPace.least, state.buckets.count * 2)
+    /// - Returns: when a command may be done; nil: now, and it is counted.
+    public func waitForCommand(from address: Address, at now: Instant) -> Span? {
+        take(.commands, from: address, at: now)
+    }
+
+    /// - Returns: when so many bytes may be said; nil: now, and they are counted.
+    public func waitForWords(_ bytes: Int, from address: Address, at now: Instant) -> Span? {
+        take(.words, 1 + bytes / Self.bytesAMessage, from: address, at: now)
+    }
+
+    private func take(_ kind: Kind, _ cost: Int = 1, from address: Address, at now: Instant) -> Span? {
+        let visitors = settings.visitorsPerAddress
+        return state.withLock { state in
+            state.forgetRested(at: now)
+            let (subscriber, site) = (address.subscriber, address.site)
+            var one = state.subscribers[subscriber] ?? Buckets(visitors, times: 1, at: now)
+            var many = site.map {
+                state.sites[$0] ?? Buckets(visitors, times: Address.subscribersASite, at: now)
             }
-            let burst = settings.visitorsPerAddress
-            var buckets =
-                state.buckets[address.subscriber]
-                ?? Buckets(
-                    visitors: TokenBucket(burst: burst, perSecond: Self.visitorsPerSecond, at: now),
-                    chats: TokenBucket(
-                        burst: max(1, burst / Self.visitorsAChat), perSecond: Self.chatsPerSecond, at: now))
-            defer { state.buckets[address.subscriber] = buckets }
-            return body(&buckets)
+            // Taken of both, or of neither.
+            if let wait = one.take(kind, cost, at: now) ?? many?.take(kind, cost, at: now) {
+                state.note(kind)
+                return wait
+            }
+            state.subscribers[subscriber] = one
+            if let site { state.sites[site] = many }
+            return nil
+        }
+    }
+}
+
+extension AddressPace.State {
+    fileprivate mutating func forgetRested(at now: Instant) {
+        guard subscribers.count + sites.count >= sweepAt else { return }
+        subscribers = subscribers.filter { !$0.value.isFull(at: now) }
+        sites = sites.filter { !$0.value.isFull(at: now) }
+        sweepAt = max(AddressPace.least, (subscribers.count + sites.count) * 2)
+    }
+
+    fileprivate mutating func note(_ kind: AddressPace.Kind) {
+        switch kind {
+        case .visitors: refused.visitors += 1
+        case .arrivals: refused.arrivals += 1
+        case .chats: refused.chats += 1
+        case .commands, .words: refused.commands += 1
         }
     }
 }

@@ -21,14 +21,16 @@ public struct TokenBucket: Sendable {
     }
 
     /// Takes a token; or says how long to wait for the next one.
-    public mutating func take(at now: Instant) -> Span? {
+    ///
+    /// - Parameter cost: tokens to take. One must be there; what is missing of the others is owed, so that no cost is too high for ever.
+    public mutating func take(_ cost: Int = 1, at now: Instant) -> Span? {
         let passed = max(0, now.since(at).milliseconds)
         level = min(burst * 1_000, level + passed * perSecond)
         at = now
         guard level >= 1_000 else {
             return .milliseconds((1_000 - level + perSecond - 1) / max(1, perSecond))
         }
-        level -= 1_000
+        level -= Int64(cost) * 1_000
         return nil
     }
 }

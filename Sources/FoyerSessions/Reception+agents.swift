@@ -32,7 +32,11 @@ extension Reception {
         case .wrongCredentials:
             Problem(.wrongCredentials, detail: "No agent has this e-mail address and password.")
         case .tooManyAttempts(let wait):
-            Problem(.tooManyAttempts, detail: "Too many wrong passwords. Wait a little.", retryAfter: wait)
+            Problem(
+                .tooManyAttempts,
+                detail:
+                    "Too many wrong passwords. Try again later, or in a browser that you have logged in with before.",
+                retryAfter: wait)
         case .busy:
             Problem(
                 .unavailable, detail: "Too many log-ins at once. Try again.", retryAfter: Problem.storeRetry)

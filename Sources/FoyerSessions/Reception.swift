@@ -1,5 +1,5 @@
 import FoyerCore
-import FoyerService
+public import FoyerService
 import FoyerWire
 
 /// Opens conversations and answers single requests, of visitors and of agents: what the edges call.
@@ -17,7 +17,7 @@ public struct Reception: Sendable {
     }
 
     /// What was refused since the start for having come too fast from one address.
-    public var refusedByAddress: (visitors: Int, chats: Int) { visitors.addressPace.refused }
+    public var refusedByAddress: AddressPace.Refused { visitors.addressPace.refused }
 
     /// What the edges are given.
     public var door: FrontDoor {
@@ -90,7 +90,7 @@ extension Reception {
             session.take(post.command)  // what answers it comes down the stream
             return Reply(NoticesShape([]))
         }
-        if let wait = visitors.pace.wait(for: post.command, of: visitor, at: surroundings.clock()) {
+        if let wait = visitors.wait(for: post.command, of: visitor, at: request.address) {
             return Reply(
                 Problem(.tooFast, detail: "Too many commands at once.", field: "command", retryAfter: wait))
         }

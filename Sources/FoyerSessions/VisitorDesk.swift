@@ -49,7 +49,7 @@ public final class VisitorDesk: Sendable {
         welcome = WelcomeVisitor(store: store, move: move, bans: bans, settings: settings)
         shaping = Shaping(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
         send = SendVisitorMessage(move: move, pace: addressPace)
-        open = OpenWindow(move: move)
+        open = OpenWindow(move: move, pace: addressPace)
         answer = AnswerInvitation(move: move)
         let distribute = DistributeWaiting(store: store, move: move)
         end = EndChatByVisitor(move: move, distribute: distribute)
@@ -129,14 +129,7 @@ public final class VisitorDesk: Sendable {
             if let answer { reply(answer) }
         case .open:
             await attempt("open", reply) { () throws(VisitorFailure) in
-                // A flow may begin, which is a chat.
-                if case .flow = directory.now.widgets[caller.widget]?.start,
-                    lobby.record(visitor)?.status.hasOpenChat != true,
-                    let wait = addressPace.waitForChat(from: caller.address, at: surroundings.clock())
-                {
-                    throw .tooFast(retryAfter: wait)
-                }
-                _ = try await open(by: visitor)
+                _ = try await open(by: visitor, at: caller.address)
             }
         case .end:
             await attempt("end", reply) { () throws(VisitorFailure) in try await end(by: visitor) }
@@ -183,17 +176,32 @@ public final class VisitorDesk: Sendable {
     /// The visitor is logged out. Only the page that asked is told who comes next, for others may hold a copy of the former token:
     /// they are told to forget everything, and end.
     private func beginAnew(after caller: Caller, _ reply: (VisitorNotice) -> Void) {
-        // Counted, and never refused: a log-out must succeed.
-        _ = addressPace.waitForVisitor(from: caller.address, at: surroundings.clock())
-        let (high, low) = surroundings.newID()
-        let fresh = Visitor.ID(high: high, low: low)
-        let notice = VisitorNotice.fresh(FreshVisitor(fresh, token: surroundings.token(for: fresh)))
+        let notice = VisitorNotice.fresh(newVisitor(at: caller.address))
         if caller.connection == nil { reply(notice) }
         hub.tell(
             Notice(
                 topic: .visitor(caller.visitor), frame: Frame(VisitorNotice.fresh(nil).encoded()),
                 receipt: caller.connection.map { Notice.Receipt(to: $0, Frame(notice.encoded())) },
                 closing: SessionClose.badToken))
+    }
+
+    /// Who comes next; nil when the address has brought so many visitors that the next one must ask for a token by hello.
+    private func newVisitor(at address: Address) -> FreshVisitor? {
+        guard addressPace.waitForVisitor(from: address, at: surroundings.clock()) == nil else { return nil }
+        let (high, low) = surroundings.newID()
+        let fresh = Visitor.ID(high: high, low: low)
+        return FreshVisitor(fresh, token: surroundings.token(for: fresh))
+    }
+
+    /// How long a command must wait, for the pace of its visitor or of everybody at the address; nil: it may be done.
+    func wait(for command: VisitorCommand, of visitor: Visitor.ID, at address: Address) -> Span? {
+        let now = surroundings.clock()
+        guard VisitorPace.counts(command) else { return nil }
+        if let wait = pace.wait(for: command, of: visitor, at: now) { return wait }
+        guard case .send(_, let text) = command else {
+            return addressPace.waitForCommand(from: address, at: now)
+        }
+        return addressPace.waitForWords(text.utf8.count, from: address, at: now)
     }
 
     /// The visitor says something.

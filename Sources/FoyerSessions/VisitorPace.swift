@@ -37,18 +37,23 @@ final class VisitorPace: Sendable {
     /// How many are known.
     var count: Int { state.withLock { $0.buckets.count } }
 
+    /// Whether the command has a pace at all.
+    static func counts(_ command: VisitorCommand) -> Bool {
+        switch command {
+        case .ping: false
+        // That the visitor stopped must not be missed, for nothing follows it.
+        case .typing(let text) where text.isEmpty: false
+        case .hello, .page, .focus, .leave, .open, .send, .typing, .received, .read, .fetch, .end, .answer,
+            .decline, .identify, .set, .logout:
+            true
+        }
+    }
+
     /// Takes a command in.
     ///
     /// - Returns: how long to wait; nil when it may be done.
     func wait(for command: VisitorCommand, of visitor: Visitor.ID, at now: Instant) -> Span? {
-        switch command {
-        case .ping: return nil
-        // That the visitor stopped must not be missed, for nothing follows it.
-        case .typing(let text) where text.isEmpty: return nil
-        case .hello, .page, .focus, .leave, .open, .send, .typing, .received, .read, .fetch, .end, .answer,
-            .decline, .identify, .set, .logout:
-            break
-        }
+        guard Self.counts(command) else { return nil }
         return state.withLock { state in
             if state.buckets.count >= state.sweepAt { state.forgetRested(at: now) }
             var buckets =

@@ -24,6 +24,10 @@ extension VisitorSession {
         guard let widget = desk.directory.now.widgets[hello.widget], desk.admits(request, to: widget) else {
             return end(saying: .gone, code: SessionClose.gone)
         }
+        let now = desk.surroundings.clock()
+        if let wait = desk.addressPace.waitForArrival(from: request.address, at: now) {
+            return end(saying: .later(retryAfter: wait), code: 1013)
+        }
         let visitor: Visitor.ID
         if let token = hello.token {
             guard let known = desk.surroundings.visitor(of: token) else {
@@ -36,7 +40,6 @@ extension VisitorSession {
             }
             visitor = known
         } else {
-            let now = desk.surroundings.clock()
             if let wait = desk.addressPace.waitForVisitor(from: request.address, at: now) {
                 return end(saying: .later(retryAfter: wait), code: 1013)
             }

@@ -72,7 +72,7 @@ public final class VisitorSession: ClientSession, Listener {
                     VisitorRefusalShape(
                         .helloExpected, detail: "Say hello first; then this.", command: command.name)))
         }
-        if let wait = desk.pace.wait(for: command, of: caller.visitor, at: desk.surroundings.clock()) {
+        if let wait = desk.wait(for: command, of: caller.visitor, at: request.address) {
             return refuse(command, for: wait)
         }
         let reply = { (notice: VisitorNotice) in

@@ -16,18 +16,27 @@ public final class ConnectionLimit: Sendable {
         case no
     }
 
+    private struct Counts {
+        var subscribers: [Address: Int] = [:]
+        var sites: [Address: Int] = [:]
+    }
+
     private let open = Atomic(0)
-    /// Connections by `Address.subscriber`. Bounded by the connections themselves.
-    private let addresses = Mutex<[Address: Int]>([:])
+    /// By `Address.subscriber` and `Address.site`. Bounded by the connections themselves.
+    private let counts = Mutex(Counts())
     let polite: Int
     let hard: Int
     let perAddress: Int
+    let perSite: Int
 
     /// Of `files` that may be open, the last twentieth is for refusing politely, and the last fiftieth for ourselves.
     ///
-    /// - Parameter perAddress: connections of one address. Never more than half of all; `.max`: as many as there may be.
+    /// - Parameter perAddress: connections of one address; a site of IPv6 has eight times as many. Neither ever has more than half of
+    ///   all; `.max`: as many as there may be.
     public init(files: Int, perAddress: Int = .max) {
         self.perAddress = perAddress == .max ? .max : min(perAddress, files / 2)
+        perSite =
+            perAddress == .max ? .max : min(self.perAddress * Address.subscribersASite, files / 2)
         polite = files * 95 / 100
         hard = files * 98 / 100
     }
@@ -60,20 +69,34 @@ public final class ConnectionLimit: Sendable {
 
     /// Counts `channel` for `address` until it closes; false, with nothing counted, when the address has enough.
     func admit(_ channel: any Channel, of address: Address) -> Bool {
-        let address = address.subscriber
-        let isAdmitted = addresses.withLock { addresses in
-            let count = addresses[address, default: 0]
-            guard count < perAddress else { return false }
-            addresses[address] = count + 1
+        guard enter(address) else { return false }
+        channel.closeFuture.whenComplete { _ in self.leave(address) }
+        return true
+    }
+
+    /// Counts one more connection of `address`, or one request that a proxy brought, until `leave`; false, with nothing counted, when
+    /// the address or its site has enough.
+    func enter(_ address: Address) -> Bool {
+        counts.withLock { counts in
+            let (subscriber, site) = (address.subscriber, address.site)
+            guard counts.subscribers[subscriber, default: 0] < perAddress,
+                site.map({ counts.sites[$0, default: 0] < perSite }) ?? true
+            else { return false }
+            counts.subscribers[subscriber, default: 0] += 1
+            if let site { counts.sites[site, default: 0] += 1 }
             return true
         }
-        guard isAdmitted else { return false }
-        channel.closeFuture.whenComplete { _ in
-            self.addresses.withLock { addresses in
-                let count = addresses[address, default: 1] - 1
-                addresses[address] = count > 0 ? count : nil
-            }
+    }
+
+    func leave(_ address: Address) {
+        counts.withLock { counts in
+            Self.lower(&counts.subscribers, address.subscriber)
+            if let site = address.site { Self.lower(&counts.sites, site) }
         }
-        return true
+    }
+
+    private static func lower(_ counts: inout [Address: Int], _ address: Address) {
+        let count = counts[address, default: 1] - 1
+        counts[address] = count > 0 ? count : nil
     }
 }

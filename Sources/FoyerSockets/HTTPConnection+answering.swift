@@ -67,6 +67,7 @@ extension HTTPConnection {
         if let head {
             // An answer whose length is known comes whole, with its head and its end.
             answer.isStream = !isLast
+            if answer.isStream { becomeStream(context) }
             guard !(answer.isStream && isInputClosed) else {
                 promise.fail(ChannelError.inputClosed)
                 return context.close(promise: nil)
@@ -85,6 +86,14 @@ extension HTTPConnection {
         context.writeAndFlush(wrapOutboundOut(last), promise: promise)
     }
 
+    /// Nothing follows a stream on its connection, which may last for hours: what was sent ahead and the large buffer go.
+    private func becomeStream(_ context: ChannelHandlerContext) {
+        pending = []
+        // Without it the stream costs more memory, and works.
+        try? context.channel.syncOptions?.setOption(
+            .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: SocketPolicy.visitor.readSize))
+    }
+
     /// `head` with what every answer of this connection says.
     private func dressed(_ head: HTTPResponseHead) -> HTTPResponseHead {
         var head = head
@@ -101,6 +110,7 @@ extension HTTPConnection {
 
     private func answered() {
         guard let context else { return }
+        leaveClient()
         task = nil
         let wasStream = answer.isStream
         answer.isStream = false
@@ -123,6 +133,7 @@ extension HTTPConnection {
     /// of the peer are still unread, and our answer could be lost.
     func finish(_ context: ChannelHandlerContext) {
         phase = .over
+        leaveClient()
         setDeadline(server.times.farewell)
         context.close(mode: .output, promise: nil)
         resumeReading(context)

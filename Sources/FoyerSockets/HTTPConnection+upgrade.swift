@@ -31,6 +31,7 @@ extension HTTPConnection {
     private func open(
         _ head: HTTPRequestHead, _ path: SocketPath, _ headers: HTTPHeaders, _ context: ChannelHandlerContext
     ) {
+        leaveClient()
         let peer = Address(of: context.remoteAddress)
         let request = ClientRequest(peer: peer, rules: server.rules, headers: { head.headers[$0] })
         if server.rules.proxies.contains(peer),

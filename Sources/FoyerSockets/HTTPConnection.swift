@@ -1,3 +1,4 @@
+import FoyerCore
 import FoyerSessions
 import FoyerWire
 import HummingbirdCore
@@ -34,6 +35,9 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         var body = ByteBuffer()
     }
 
+    /// Parts of further requests that are kept while one is answered: some thirty requests. Browsers and proxies send none ahead, but
+    /// the bytes of one read can hold thousands, each with the memory of a whole head.
+    private static let pendingLimit = 100
     /// Bytes of a body that are kept: one more than any route takes, so that the route itself refuses what is too large.
     static let bodyLimit = SocketPolicy.agent.messageLimit + 1
     /// What a client that was turned away should wait at least, in seconds.
@@ -60,6 +64,8 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
     var isReadDue = false
     /// The client has shut its side.
     var isInputClosed = false
+    /// Whose request is under way, when a proxy brought it.
+    private var clientUnderWay: Address?
     private var sawPart = false
     private var deadline: Scheduled<Void>?
 
@@ -93,7 +99,29 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         task = nil
         pending = []
         deadline?.cancel()
+        leaveClient()
         loop.left(self)
+    }
+
+    // MARK: clients behind a proxy
+
+    /// Counts the request among those of its client, when a proxy brings it: the connection itself is the proxy's.
+    ///
+    /// - Returns: false when the client has enough connections and requests.
+    private func admitClient(of head: HTTPRequestHead, _ context: ChannelHandlerContext) -> Bool {
+        let peer = Address(of: context.remoteAddress)
+        guard server.rules.proxies.contains(peer) else { return true }
+        let client = ClientRequest(peer: peer, rules: server.rules) { head.headers[$0] }.address
+        guard server.connections.enter(client) else { return false }
+        clientUnderWay = client
+        return true
+    }
+
+    /// The request that was counted is over, or has become a WebSocket, which is counted by itself.
+    func leaveClient() {
+        guard let client = clientUnderWay else { return }
+        clientUnderWay = nil
+        server.connections.leave(client)
     }
 
     // MARK: deadlines
@@ -155,7 +183,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
     func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
         switch (phase, part) {
         case (.answering, _):
-            pending.append(part)
+            hold(part)
         case (.idle, .head(let head)):
             setDeadline(server.times.request)
             begin(head, context)
@@ -178,6 +206,17 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         }
     }
 
+    /// Keeps what was sent ahead of an answer. When it is too much, nothing of it is kept, and the connection ends with the answer
+    /// under way: the client asks again.
+    private func hold(_ part: HTTPServerRequestPart) {
+        guard answer.isKept, !answer.isStream, pending.count < Self.pendingLimit else {
+            answer.isKept = false
+            pending = []
+            return
+        }
+        pending.append(part)
+    }
+
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         if isFull || loop.isStopping {
             server.counts.refused()
@@ -187,6 +226,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         }
         if isCrowded { return refuseCrowd(context) }
         if let problem = RequestCheck.problem(in: head) { return refuse(problem, context) }
+        guard admitClient(of: head, context) else { return refuseCrowd(context) }
         let incoming = Incoming(head: head, path: SocketPath(uri: head.uri))
         if incoming.path == nil {
             // A body of unknown size follows; a socket's connection keeps its small buffer.

@@ -51,6 +51,14 @@ extension House {
                         "New visitors told to come later, since too many came from their address.",
                         Double(refused.visitors)),
                     Metric(
+                        "foyer_arrivals_refused_by_address_total", .counter,
+                        "Visitors, new or known, told to come later, since too many pages were opened from their address.",
+                        Double(refused.arrivals)),
+                    Metric(
+                        "foyer_commands_refused_by_address_total", .counter,
+                        "Messages and other commands refused, since too many came from their address.",
+                        Double(refused.commands)),
+                    Metric(
                         "foyer_chats_refused_by_address_total", .counter,
                         "Chats refused, since too many began from their address.", Double(refused.chats)),
                     Metric(

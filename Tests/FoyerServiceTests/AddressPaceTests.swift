@@ -1,5 +1,5 @@
 import FoyerCore
-import FoyerService
+@testable import FoyerService
 import FoyerStore
 import TestSupport
 import Testing
@@ -41,6 +41,54 @@ struct AddressPaceTests {
         #expect(pace.waitForVisitor(from: try #require(Address("2001:db8::1")), at: Self.now) == nil)
         #expect(pace.waitForVisitor(from: try #require(Address("2001:db8::ffff")), at: Self.now) != nil)
         #expect(pace.waitForVisitor(from: try #require(Address("2001:db8:0:1::1")), at: Self.now) == nil)
+    }
+
+    @Test func `a site of IPv6 may do eight times as much as one network in it`() throws {
+        let pace = Self.pace(1)
+        let networks = try (0..<9).map { try #require(Address("2001:db8:7:\($0)::1")) }
+
+        for network in networks.dropLast() {
+            #expect(pace.waitForVisitor(from: network, at: Self.now) == nil)
+        }
+        #expect(pace.waitForVisitor(from: networks[8], at: Self.now) != nil)
+        #expect(pace.waitForVisitor(from: try #require(Address("2001:db8:8::1")), at: Self.now) == nil)
+        // What the site refused was not taken from the network.
+        #expect(pace.waitForVisitor(from: networks[8], at: Self.now + .seconds(1)) == nil)
+    }
+
+    @Test func `who comes with a token is counted as well`() {
+        let pace = Self.pace(10)
+        let office = Address(ipv4: 1)
+
+        for _ in 0..<100 { #expect(pace.waitForArrival(from: office, at: Self.now) == nil) }
+        #expect(pace.waitForArrival(from: office, at: Self.now) == .seconds(30))
+        #expect(pace.waitForArrival(from: office, at: Self.now + .seconds(1)) == nil)
+        #expect(pace.refused == AddressPace.Refused(arrivals: 1))
+    }
+
+    @Test func `words are counted by their length, so that one address does not fill the disk`() {
+        let pace = Self.pace(500)
+        let office = Address(ipv4: 1)
+        var bytes = 0
+        for second in 0..<3_600 {
+            while pace.waitForWords(16_000, from: office, at: Self.now + .seconds(Int64(second))) == nil {
+                bytes += 16_000
+            }
+        }
+
+        #expect(bytes < 2_600_000_000 / 24)
+        let late = Self.now + .days(2)
+        for _ in 0..<2_000 { #expect(pace.waitForWords(100, from: office, at: late) == nil) }
+    }
+
+    @Test func `addresses that rest are forgotten`() {
+        let pace = Self.pace(500)
+        for number in 0..<20_000 {
+            let now = Self.now + .milliseconds(Int64(number) * 10)
+            _ = pace.waitForArrival(from: Address(high: UInt64(number) << 16, low: 1), at: now)
+        }
+
+        #expect(pace.known < 4 * AddressPace.least)
     }
 
     @Test func `a chat too many is refused, and words in an open one never are`() async throws {

@@ -14,9 +14,12 @@ final class SessionHouse: Sendable {
     let reception: Reception
     let logIn: LogIn
 
-    init() async throws {
+    /// - Parameter visitorsPerAddress: see `Settings`.
+    init(visitorsPerAddress: Int? = nil) async throws {
         let relay = Relay()
         house = try await TestHouse.open { relay.tell($0) }
+        var settings = house.settings
+        if let visitorsPerAddress { settings.visitorsPerAddress = visitorsPerAddress }
         let announcer = Announcer(hub: hub, store: house.store)
         announcer.use(
             directory: house.directory, lobby: house.lobby, roster: house.roster, waits: house.move.waits)
@@ -44,7 +47,7 @@ final class SessionHouse: Sendable {
             visitors: VisitorDesk(
                 store: house.store, hub: hub, move: house.move, announce: announcer, bans: house.bans,
                 lobby: house.lobby, roster: house.roster, directory: house.directory,
-                settings: house.settings,
+                settings: settings,
                 surroundings: surroundings),
             agents: AgentCounter(
                 store: house.store, hub: hub, move: house.move, announce: announcer,
@@ -109,8 +112,8 @@ extension SessionHouse {
     }
 
     /// A command without a line.
-    func post(_ command: String, token: String) async -> Reply {
-        let body = #"{"widget":"\#(Cast.tulip.id)","token":"\#(token)","command":\#(command)}"#
+    func post(_ command: String, token: String, widget: Widget.ID = Cast.tulip.id) async -> Reply {
+        let body = #"{"widget":"\#(widget)","token":"\#(token)","command":\#(command)}"#
         return await reception.visitorCommand(request(origin: "https://tulip.example"), Array(body.utf8))
     }
 

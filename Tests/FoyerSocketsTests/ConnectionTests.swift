@@ -92,6 +92,22 @@ import Testing
         }
     }
 
+    @Test func `requests sent ahead by the thousand are not kept`() async throws {
+        try await TestServer.run { server in
+            try await server.client { client in
+                let body = String(repeating: "x", count: 60_000)
+                let first =
+                    "POST /widget/v1/commands HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.count)\r\n\r\n\(body)"
+                try client.send(
+                    first + String(repeating: "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n", count: 5_000))
+                let answers = String(decoding: try client.readToEnd(), as: UTF8.self)
+                let count = answers.split(separator: "HTTP/1.1 200 ").count
+                #expect((1...200).contains(count), "the client asks again for the rest: \(count)")
+                #expect(answers.contains("Connection: close"), "and knows so")
+            }
+        }
+    }
+
     // MARK: deadlines
 
     @Test(arguments: [
@@ -186,6 +202,59 @@ import Testing
                 for client in clients.dropFirst() { client.hangUp() }
                 try await eventually("them to be gone") { server.sockets.connections.count == 0 }
             }
+        }
+    }
+
+    @Test func `streams behind a proxy count for their client, and leave their place when they end`()
+        async throws
+    {
+        let rules = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
+        try await TestServer.run(perAddress: 3, rules: rules) { server in
+            func stream(_ address: String) throws -> (RawClient, String) {
+                let client = try RawClient(port: server.port)
+                try client.send(
+                    "POST /widget/v1/stream HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: \(address)\r\nContent-Length: 2\r\n\r\nhi"
+                )
+                return (client, try client.readHead())
+            }
+            let open = try (0..<3).map { _ in
+                let (client, head) = try stream("192.0.2.1")
+                #expect(head.hasPrefix("HTTP/1.1 200"))
+                return client
+            }
+            let (fourth, refused) = try stream("192.0.2.1")
+            #expect(refused.hasPrefix("HTTP/1.1 429") && refused.contains("Retry-After: 30"))
+            let other = try stream("192.0.2.2")
+            #expect(other.1.hasPrefix("HTTP/1.1 200"))
+            // A socket counts with them.
+            let socket = try await server.client { try $0.upgrade(headers: "X-Forwarded-For: 192.0.2.1\r\n") }
+            #expect(socket.hasPrefix("HTTP/1.1 429"))
+
+            for client in open + [fourth, other.0] { client.hangUp() }
+            try await eventually("them to be gone") { server.sockets.connections.count == 0 }
+            for _ in 0..<10 {  // answered, so over
+                let (head, _) = try await server.client {
+                    try $0.ask("GET", "/healthz", headers: "X-Forwarded-For: 192.0.2.1\r\n")
+                }
+                #expect(head.hasPrefix("HTTP/1.1 200"))
+            }
+        }
+    }
+
+    @Test func `a site of IPv6 has eight times as many connections as one network in it`() async throws {
+        let rules = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
+        try await TestServer.run(perAddress: 1, rules: rules) { server in
+            func socket(_ address: String) throws -> (RawClient, String) {
+                let client = try RawClient(port: server.port)
+                return (client, try client.upgrade(headers: "X-Forwarded-For: \(address)\r\n"))
+            }
+            let sockets = try (0..<9).map { try socket("2001:db8:7:\($0)::1") }
+            #expect(
+                sockets.map { $0.1.hasPrefix("HTTP/1.1 101") } == Array(repeating: true, count: 8) + [false])
+            let other = try socket("2001:db8:8::1")
+            #expect(other.1.hasPrefix("HTTP/1.1 101"))
+            for (client, _) in sockets + [other] { client.hangUp() }
+            try await eventually("them to be gone") { server.sockets.connections.count == 0 }
         }
     }
 

@@ -61,6 +61,13 @@ public struct Address: Hashable, Sendable {
     /// has one address of it has 2^64 (RFC 6177).
     public var subscriber: Address { ipv4 == nil ? Address(high: high, low: 0) : self }
 
+    /// The wider network of an IPv6 address, its first 48 bits: what one customer of a provider gets at most (RFC 6177), who then has
+    /// 65,536 subscribers' networks. Nil for IPv4, where nobody gets more than they pay for.
+    public var site: Address? { ipv4 == nil ? Address(high: high & ~0xffff, low: 0) : nil }
+
+    /// How many times as much a site may do as one subscriber: a phone network has many customers in one.
+    public static let subscribersASite = 8
+
     /// The machine itself: 127.0.0.0/8 or ::1.
     public var isLoopback: Bool {
         guard let ipv4 else { return high == 0 && low == 1 }

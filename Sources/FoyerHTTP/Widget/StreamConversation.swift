@@ -18,13 +18,14 @@ final class StreamConversation: Sendable {
 
     private let session: any ClientSession
     private let sink: StreamSink
-    private let hello: [UInt8]
+    /// Until it is said.
+    private let hello: Mutex<[UInt8]>
     private let isOver = Atomic(false)
 
     init(session: any ClientSession, sink: StreamSink, hello: [UInt8]) {
         self.session = session
         self.sink = sink
-        self.hello = hello
+        self.hello = Mutex(hello)
     }
 
     deinit {
@@ -42,7 +43,11 @@ final class StreamConversation: Sendable {
     func write(to writer: inout any ResponseBodyWriter) async throws {
         defer { end() }
         // Sessions are called on their outlet, in order.
-        sink.eventLoop.execute { [session, hello] in session.receive(hello) }
+        let hello = hello.withLock { hello in
+            defer { hello = [] }
+            return hello
+        }
+        sink.eventLoop.execute { [session] in session.receive(hello) }
         let beats = sink.eventLoop.scheduleRepeatedTask(initialDelay: Self.beat, delay: Self.beat) {
             [sink] _ in
             sink.beat()

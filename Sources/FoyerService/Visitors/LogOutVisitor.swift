@@ -13,10 +13,10 @@ public struct LogOutVisitor: Sendable {
         self.distribute = distribute
     }
 
-    /// Logging out twice is logging out once.
+    /// - Throws: `loggedOut` for one who has logged out already: their token opens nothing, not even another log-out.
     public func callAsFunction(_ visitor: Visitor.ID) async throws(VisitorFailure) {
         _ = try await move(visitor, failing: VisitorFailure.init, noVisitor: .gone) { turn in
-            guard turn.standing.loggedOut == nil else { return }
+            guard turn.standing.loggedOut == nil else { throw VisitorFailure.loggedOut }
             try turn.logOut()
         }
         move.lobby.depart(visitor, at: move.clock())

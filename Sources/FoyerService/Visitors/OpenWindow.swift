@@ -5,11 +5,20 @@ import FoyerStore
 public struct OpenWindow: Sendable {
     let move: MoveVisitor
 
-    public init(move: MoveVisitor) { self.move = move }
+    /// Nil: chats may begin at any pace.
+    let pace: AddressPace?
 
+    public init(move: MoveVisitor, pace: AddressPace? = nil) {
+        self.move = move
+        self.pace = pace
+    }
+
+    /// - Parameter address: where it came from, which may begin chats at some pace only.
     /// - Returns: the open chat, if there is one now.
     @discardableResult
-    public func callAsFunction(by visitor: Visitor.ID) async throws(VisitorFailure) -> Chat.ID? {
+    public func callAsFunction(
+        by visitor: Visitor.ID, at address: Address = .unspecified
+    ) async throws(VisitorFailure) -> Chat.ID? {
         try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
             if case .manuallyInvited(let invitation) = turn.state {
                 return try turn.apply(.answered(invitation.id, turn.world.newChat()))
@@ -18,6 +27,9 @@ public struct OpenWindow: Sendable {
                 let widget = turn.world.widget.flatMap({ turn.world.directory.widgets[$0] }),
                 case .flow(let flow) = widget.start, turn.world.directory.flow(flow) != nil
             else { return }
+            if let wait = pace?.waitForChat(from: address, at: turn.world.now) {
+                throw VisitorFailure.tooFast(retryAfter: wait)
+            }
             try turn.apply(.asked(turn.world.newChat(), .flow(flow)))
         }.standing.state.chat
     }
