@@ -85,6 +85,17 @@ extension SQLConnection {
         )
     }
 
+    /// Where agents have logged in from since a moment: each agent's e-mail address, the address, and when last.
+    public func logIns(since moment: Instant) throws -> [(email: String, address: String, at: Instant)] {
+        try run(
+            """
+            SELECT agent.email AS email, audit.detail AS address, MAX(audit.at) AS last
+            FROM audit JOIN agent ON agent.id = audit.agent
+            WHERE audit.at > \(moment) AND audit.action = 'logIn' GROUP BY agent.email, audit.detail
+            """
+        ).map { (try $0.text("email"), try $0.text("address"), try $0.instant("last")) }
+    }
+
     /// The newest entries first.
     public func auditEntries(limit: Int) throws -> [AuditEntry] {
         try run("SELECT * FROM audit ORDER BY id DESC LIMIT \(limit)").map { row in

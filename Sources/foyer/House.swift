@@ -71,6 +71,7 @@ struct House: Sendable {
         let hub = Hub()
         let announcer = Announcer(hub: hub, store: store)
         let sessions: [LogInSession]
+        let logIns: [PastLogIn]
         do {
             let known = try await opening.directory(flow: Self.readFlow)
             directory = LiveDirectory(known)
@@ -79,6 +80,7 @@ struct House: Sendable {
             try await opening.fill(roster, at: clock())
             try await opening.fill(lobby, places: { [lookups] in lookups.place($0) }, at: clock())
             try await opening.remember(bans, in: lobby, at: clock())
+            logIns = try await opening.logIns(at: clock())
             sessions = try await folder.driver.read { db in
                 try db.sessions(seenSince: clock() - settings.sessionIdle)
             }
@@ -93,7 +95,7 @@ struct House: Sendable {
         logIn = FoyerService.LogIn(
             store: store, secrets: .sodium(key: folder.key), settings: settings, directory: directory,
             clock: clock,
-            sessions: sessions,
+            sessions: sessions, logIns: logIns,
             refresh: {
                 do { _ = try await reload() } catch {
                     log.warning("the directory could not be read", metadata: ["error": "\(error)"])

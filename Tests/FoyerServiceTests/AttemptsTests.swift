@@ -3,38 +3,56 @@ import FoyerCore
 import Testing
 
 struct AttemptsTests {
-    private func note(_ keys: [String], at now: Instant, _ attempts: inout Attempts) -> Bool {
+    private static let minute = [Attempts.Limit(count: 10, span: .minutes(1))]
+
+    private func key(_ name: String) -> Attempts.Key { Attempts.Key(name: name, limits: Self.minute) }
+
+    // The macro of `#expect` would copy what is changed in it.
+    private func note(_ keys: [Attempts.Key], at now: Instant, _ attempts: inout Attempts) -> Bool {
         attempts.note(keys, at: now)
     }
 
     @Test func `after ten wrong passwords a minute must pass`() {
         var attempts = Attempts()
         let start = Instant(milliseconds: 0)
-        for _ in 0..<Attempts.limit {
-            #expect(attempts.wait(for: ["maria"], at: start) == nil)
-            #expect(note(["maria"], at: start, &attempts) == true)
+        for _ in 0..<10 {
+            #expect(attempts.wait(for: key("maria"), at: start) == nil)
+            #expect(note([key("maria")], at: start, &attempts) == true)
         }
 
-        #expect(attempts.wait(for: ["maria"], at: start + .seconds(20)) == .seconds(40))
-        #expect(attempts.wait(for: ["ben"], at: start) == nil)
-        #expect(attempts.wait(for: ["maria"], at: start + .seconds(60)) == nil)
+        #expect(attempts.wait(for: key("maria"), at: start + .seconds(20)) == .seconds(40))
+        #expect(attempts.wait(for: key("ben"), at: start) == nil)
+        #expect(attempts.wait(for: key("maria"), at: start + .seconds(60)) == nil)
     }
 
-    @Test func `one network of IPv6 counts as one address, each address of IPv4 by itself`() throws {
-        func key(_ text: String) throws -> String { Attempts.key(of: try #require(Address(text))) }
+    @Test func `who goes on guessing has thirty an hour and a hundred a day`() {
+        var attempts = Attempts()
+        let own = Attempts.Key(name: "network", limits: LogInPace.own)
+        var tried: [Instant] = []
+        for step in 0..<(2 * 86_400 / 5) {
+            let now = Instant(milliseconds: Int64(step) * 5_000)
+            guard attempts.wait(for: own, at: now) == nil else { continue }
+            _ = attempts.note([own], at: now)
+            tried.append(now)
+        }
 
-        #expect(try key("2001:db8:1:2::1") == key("2001:db8:1:2:ffff::9"))
-        #expect(try key("2001:db8:1:2::1") != key("2001:db8:1:3::1"))
-        #expect(try key("203.0.113.1") != key("203.0.113.2"))
+        func most(within span: Span) -> Int {
+            tried.map { first in tried.count { $0 >= first && $0.since(first) < span } }.max() ?? 0
+        }
+        #expect(most(within: .minutes(1)) == 10)
+        #expect(most(within: .hours(1)) == 30)
+        #expect(most(within: .days(1)) == 100)
     }
 
-    @Test func `beyond so many names no new one is tried, until a minute has passed`() {
+    @Test func `beyond so many names no new one is tried, until they are over`() {
         var attempts = Attempts()
         let start = Instant(milliseconds: 0)
-        for number in 0..<Attempts.keyLimit { #expect(note(["\(number)"], at: start, &attempts) == true) }
+        for number in 0..<Attempts.keyLimit {
+            #expect(note([key("\(number)")], at: start, &attempts) == true)
+        }
 
-        #expect(note(["another"], at: start + .seconds(30), &attempts) == false)
-        #expect(note(["7"], at: start + .seconds(30), &attempts) == true, "who is known is counted")
-        #expect(note(["another"], at: start + .seconds(61), &attempts) == true)
+        #expect(note([key("another")], at: start + .seconds(30), &attempts) == false)
+        #expect(note([key("7")], at: start + .seconds(30), &attempts) == true, "who is known is counted")
+        #expect(note([key("another")], at: start + Attempts.longest, &attempts) == true)
     }
 }

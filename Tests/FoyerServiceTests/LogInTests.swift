@@ -49,7 +49,7 @@ struct LogInTests {
         #expect(word == "wrongCredentials")
     }
 
-    @Test func `ten wrong passwords lock the account and the address for a minute, no other`() async throws {
+    @Test func `ten wrong passwords lock the address for a minute, no other, and no new one`() async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
         for _ in 0..<10 {
@@ -59,12 +59,13 @@ struct LogInTests {
         }
         let elsewhere = Address(ipv4: 1)
 
-        for (email, address) in [("ana@tulip.example", elsewhere), ("ben@tulip.example", Cast.address)] {
+        for email in ["ana@tulip.example", "ben@tulip.example"] {
             let word = await refusal {
-                _ = try await logIn(email: email, password: "secret of Ana", from: address)
+                _ = try await logIn(email: email, password: "secret of Ana", from: Cast.address)
             }
             #expect(word.hasPrefix("tooManyAttempts"))
         }
+        _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: elsewhere)
         _ = try await logIn(email: "ben@tulip.example", password: "secret of Ben", from: elsewhere)
         house.clock.advance(by: .minutes(1))
         _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
@@ -210,7 +211,7 @@ struct LogInTests {
 
         let word = await refusal {
             _ = try await logIn(
-                email: "ana@tulip.example", password: "secret of Ana", from: Address(ipv4: 1), device: bens)
+                email: "ana@tulip.example", password: "secret of Ana", from: Cast.address, device: bens)
         }
         #expect(word.hasPrefix("tooManyAttempts"))
     }

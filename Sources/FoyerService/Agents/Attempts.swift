@@ -1,51 +1,62 @@
 import FoyerCore
 
-/// Wrong passwords by account and by address: ten a minute, then one waits.
+/// Counts attempts by name, and says when a name has had as many as it may.
 struct Attempts: Sendable {
-    static let limit = 10
-    static let window = Span.minutes(1)
-    /// A hundred thousand keys, some 10 MB: an attacker with more addresses than that meets the limit of the accounts.
-    static let keyLimit = 100_000
+    /// So many within so long.
+    struct Limit: Hashable, Sendable {
+        let count: Int
+        let span: Span
+    }
 
-    private var failures: [String: [Instant]] = [:]
+    /// What is counted, and how many may be.
+    struct Key: Hashable, Sendable {
+        let name: String
+        let limits: [Limit]
+    }
+
+    /// A hundred thousand names, some 10 MB: more come from an attack, which then meets the limit of the accounts.
+    static let keyLimit = 100_000
+    /// The longest time that is looked back.
+    static let longest = Span.days(1)
+
+    private var noted: [String: [Instant]] = [:]
     /// When those that are over were taken out last.
     private var swept = Instant(milliseconds: 0)
 
-    /// What an address counts as: one network of IPv6, since whoever has one has 2^64 addresses (RFC 6177).
-    static func key(of address: Address) -> String {
-        address.ipv4 == nil ? "n \(address.high)" : "a \(address)"
-    }
-
-    /// How long to wait; nil when one may try.
-    mutating func wait(for keys: [String], at now: Instant) -> Span? {
-        keys.compactMap { key -> Span? in
-            let recent = (failures[key] ?? []).filter { $0 + Self.window > now }
-            failures[key] = recent.isEmpty ? nil : recent
-            guard recent.count >= Self.limit, let oldest = recent.first else { return nil }
-            return (oldest + Self.window).since(now)
+    /// How long to wait; nil when one more may be made.
+    func wait(for key: Key, at now: Instant) -> Span? {
+        guard let times = noted[key.name] else { return nil }
+        return key.limits.compactMap { limit -> Span? in
+            let recent = times.drop { $0 + limit.span <= now }
+            guard recent.count >= limit.count else { return nil }
+            // When this one is over, one fewer than the limit is left.
+            return (recent[recent.endIndex - limit.count] + limit.span).since(now)
         }.max()
     }
 
-    /// - Returns: false, with nothing noted, when so many keys are known that no more can be told apart.
-    mutating func note(_ keys: [String], at now: Instant) -> Bool {
+    /// - Returns: false, with nothing noted, when so many names are known that no more can be told apart.
+    mutating func note(_ keys: [Key], at now: Instant) -> Bool {
         // At most once a second: all of them are looked at.
-        if failures.count >= Self.keyLimit, swept + .seconds(1) <= now {
-            failures = failures.filter { $0.value.last.map { $0 + Self.window > now } ?? false }
+        if noted.count >= Self.keyLimit, swept + .seconds(1) <= now {
+            noted = noted.filter { $0.value.last.map { $0 + Self.longest > now } ?? false }
             swept = now
         }
-        guard failures.count < Self.keyLimit || keys.allSatisfy({ failures[$0] != nil }) else { return false }
-        for key in keys { failures[key, default: []].append(now) }
+        guard noted.count < Self.keyLimit || keys.allSatisfy({ noted[$0.name] != nil }) else { return false }
+        for key in keys {
+            let longest = key.limits.map(\.span).max() ?? Self.longest
+            noted[key.name] = (noted[key.name] ?? []).filter { $0 + longest > now } + [now]
+        }
         return true
     }
 
-    /// What was counted was no failure.
-    mutating func undo(_ key: String, at moment: Instant) {
-        guard let index = failures[key]?.lastIndex(of: moment) else { return }
-        failures[key]?.remove(at: index)
-        if failures[key]?.isEmpty == true { failures[key] = nil }
+    /// What was noted at this moment was no such attempt.
+    mutating func undo(_ key: Key, at moment: Instant) {
+        guard let index = noted[key.name]?.lastIndex(of: moment) else { return }
+        noted[key.name]?.remove(at: index)
+        if noted[key.name]?.isEmpty == true { noted[key.name] = nil }
     }
 
-    mutating func forget(_ key: String) {
-        failures[key] = nil
+    mutating func forget(_ key: Key) {
+        noted[key.name] = nil
     }
 }

@@ -42,10 +42,7 @@ public final class LogIn: Sendable {
     private let clock: @Sendable () -> Instant
     private let refresh: @Sendable () async -> Void
     private let sessions: Mutex<[String: Session]>
-    /// Wrong passwords of browsers that have not logged this agent in before.
-    private let attempts = Mutex(Attempts())
-    /// Wrong passwords of those that have. Kept apart, so that no number of strangers can lock out an agent at the usual desk.
-    private let knownAttempts = Mutex(Attempts())
+    private let pace: LogInPace
     /// Passwords of strangers that are being tried now.
     private let strangers = Mutex(0)
     /// Of the some thirty that may wait for the password hash, the last ten places are for known browsers.
@@ -58,13 +55,17 @@ public final class LogIn: Sendable {
         var written: Instant
     }
 
-    /// - Parameter refresh: reads the directory again; called for an agent whom it does not hold yet.
+    /// - Parameters:
+    ///   - logIns: where agents logged in from lately, which are their usual networks.
+    ///   - refresh: reads the directory again; called for an agent whom it does not hold yet.
     public init(
         store: Store, secrets: Secrets, settings: Settings, directory: LiveDirectory,
         clock: @escaping @Sendable () -> Instant,
-        sessions: [LogInSession] = [], refresh: @escaping @Sendable () async -> Void = {}
+        sessions: [LogInSession] = [], logIns: [PastLogIn] = [],
+        refresh: @escaping @Sendable () async -> Void = {}
     ) {
         self.refresh = refresh
+        pace = LogInPace(logIns)
         self.store = store
         self.secrets = secrets
         self.settings = settings
@@ -98,52 +99,40 @@ public final class LogIn: Sendable {
         email: String, password: String, from address: Address, device: String? = nil
     ) async throws(Failure) -> Success {
         let mark = DeviceMark(device, email: email, isSigned: secrets.isSigned)
-        if let mark {
-            return try await logIn(
-                email, password, from: address, mark, counted: ["d \(mark.nonce)"], in: knownAttempts)
-        }
+        guard mark == nil else { return try await logIn(email, password, from: address, mark) }
         let isBusy = strangers.withLock { count in
             count += 1
             return count > Self.strangerLimit
         }
         defer { strangers.withLock { $0 -= 1 } }
         if isBusy { throw .busy }
-        return try await logIn(
-            email, password, from: address, nil,
-            counted: ["e \(email.lowercased())", Attempts.key(of: address)], in: attempts)
+        return try await logIn(email, password, from: address, nil)
     }
 
-    /// - Parameters:
-    ///   - keys: what a wrong password is counted by; the first is cleared by a right one
-    ///   - attempts: where it is counted
     private func logIn(
-        _ email: String, _ password: String, from address: Address, _ mark: DeviceMark?,
-        counted keys: [String], in attempts: borrowing Mutex<Attempts>
+        _ email: String, _ password: String, from address: Address, _ mark: DeviceMark?
     ) async throws(Failure) -> Success {
         let now = clock()
-        // Counted before it is tried, so that attempts at the same moment cannot pass the limit together.
-        let wait = attempts.withLock { attempts in
-            let wait = attempts.wait(for: keys, at: now)
-            return wait ?? (attempts.note(keys, at: now) ? nil : Attempts.window)
-        }
-        if let wait { throw .tooManyAttempts(retryAfter: wait) }
+        let attempt = try pace.begin(email, from: address, mark, at: now)
         let known: (agent: Agent, password: String)?
         do { known = try await store.driver.read { db in try db.credentials(for: email) } } catch {
-            throw untried(keys, at: now, .store(StoreError(error)), in: attempts)
+            pace.undo(attempt)
+            throw .store(StoreError(error))
         }
         guard let known else {
             // As slow as a wrong password, and as busy: addresses cannot be told apart.
-            guard await secrets.waste(password) else { throw untried(keys, at: now, .busy, in: attempts) }
+            guard await secrets.waste(password) else {
+                pace.undo(attempt)
+                throw .busy
+            }
             throw .wrongCredentials
         }
         guard let fits = await secrets.verify(password, known.password) else {
-            throw untried(keys, at: now, .busy, in: attempts)
+            pace.undo(attempt)
+            throw .busy
         }
         guard fits else { throw .wrongCredentials }
-        attempts.withLock { attempts in
-            attempts.forget(keys[0])
-            for key in keys.dropFirst() { attempts.undo(key, at: now) }
-        }
+        pace.succeed(attempt)
 
         let token = secrets.newToken()
         let fingerprint = secrets.fingerprint(token)
@@ -161,10 +150,11 @@ public final class LogIn: Sendable {
         return Success(agent: agent, token: token, device: device.signed(for: email, by: secrets.sign))
     }
 
-    /// Whether the token's session is still open. Does not count as a sign of life.
+    /// Whether the token's session is still open, of an agent whom there still is. Does not count as a sign of life.
     public func isOpen(_ token: String) -> Bool {
         let fingerprint = secrets.fingerprint(token)
-        return sessions.withLock { $0[fingerprint] != nil }
+        guard let agent = sessions.withLock({ $0[fingerprint]?.agent }) else { return false }
+        return directory.now.agents[agent] != nil
     }
 
     /// Forgets the sessions that a command has ended in the store, e.g. `foyer set-password`.
@@ -178,16 +168,6 @@ public final class LogIn: Sendable {
         sessions.withLock { sessions in
             for fingerprint in known where !stored.contains(fingerprint) { sessions[fingerprint] = nil }
         }
-    }
-
-    /// The password was not looked at: it counts as no attempt.
-    private func untried(
-        _ keys: [String], at moment: Instant, _ failure: Failure, in attempts: borrowing Mutex<Attempts>
-    ) -> Failure {
-        attempts.withLock { attempts in
-            for key in keys { attempts.undo(key, at: moment) }
-        }
-        return failure
     }
 
     /// Whose session the token opens; nil when none, or when it was idle too long.

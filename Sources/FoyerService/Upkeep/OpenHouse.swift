@@ -32,6 +32,17 @@ public struct OpenHouse: Sendable {
         do { return try await store.driver.read { db in try db.bans() } } catch { throw StoreError(error) }
     }
 
+    /// Where agents logged in from lately.
+    public func logIns(at now: Instant) async throws(StoreError) -> [PastLogIn] {
+        do {
+            return try await store.driver.read { db in
+                try db.logIns(since: now - LogInPace.usualTime).compactMap { email, text, at in
+                    Address(text).map { PastLogIn(email: email, address: $0, at: at) }
+                }
+            }
+        } catch { throw StoreError(error) }
+    }
+
     /// Agents who worked until a moment ago, or have open chats, have the return time to reconnect: nobody asking meanwhile hears that
     /// nobody is online, and no chat goes on before.
     public func fill(_ roster: Roster, at now: Instant) async throws(StoreError) {

@@ -1,0 +1,162 @@
+public import FoyerCore
+import Synchronization
+
+/// How many wrong passwords are tried, and whose (docs/threat-model.md, "Guessing passwords").
+///
+/// A browser that has logged the agent in before, and a network from which the agent has logged in, count for themselves: no number of
+/// strangers locks them out. All others share the account's limit; of it a part is kept for networks that have not guessed yet, so that
+/// an attacker needs ever new networks to keep a new browser out.
+final class LogInPace: Sendable {
+    /// What one network, or one browser, may get wrong.
+    static let own = [
+        Attempts.Limit(count: 10, span: .minutes(1)), Attempts.Limit(count: 30, span: .hours(1)),
+        Attempts.Limit(count: 100, span: .days(1)),
+    ]
+    /// What all strangers together may get wrong for one account.
+    static let account = [Attempts.Limit(count: 10, span: .minutes(1))]
+    /// As much again, twice, for networks that are new to the account: 43,000 guesses a day at most, of which an attacker needs one new
+    /// network for every three.
+    static let newcomers = [Attempts.Limit(count: 20, span: .minutes(1))]
+    /// A network is new to an account until it has got so many wrong within a day: people mistype.
+    static let newcomer = [Attempts.Limit(count: 3, span: .days(1))]
+    /// Networks of one agent that are remembered: home, office, phone, some hotels.
+    static let usualLimit = 20
+    /// How long they are. As long as browsers' marks would be too long for an address, which others get some day.
+    static let usualTime = Span.days(30)
+
+    fileprivate struct State {
+        var attempts = Attempts()
+        /// When an agent last logged in from a network, by e-mail address.
+        var usual: [String: [Address: Instant]] = [:]
+    }
+
+    private let state: Mutex<State>
+
+    init(_ logIns: [PastLogIn]) {
+        var state = State()
+        for logIn in logIns { state.remember(logIn.email, logIn.address, at: logIn.at) }
+        self.state = Mutex(state)
+    }
+
+    /// An attempt that is being made, with what it is counted by.
+    struct Attempt: Sendable {
+        fileprivate let email: String
+        fileprivate let address: Address
+        fileprivate let keys: [Attempts.Key]
+        fileprivate let at: Instant
+    }
+
+    /// Counts an attempt before it is made, so that those at the same moment cannot pass a limit together.
+    ///
+    /// - Parameter mark: of a browser that has logged this agent in before.
+    /// - Throws: how long to wait.
+    func begin(
+        _ email: String, from address: Address, _ mark: DeviceMark?, at now: Instant
+    ) throws(LogIn.Failure) -> Attempt {
+        let email = email.lowercased()
+        let result: Result<[Attempts.Key], LogIn.Failure> = state.withLock { state in
+            let way = state.way(email, address, mark, at: now)
+            switch way {
+            case .success(let keys):
+                guard state.attempts.note(keys, at: now) else {
+                    return .failure(.tooManyAttempts(retryAfter: Self.account[0].span))
+                }
+                return way
+            case .failure: return way
+            }
+        }
+        return Attempt(email: email, address: address, keys: try result.get(), at: now)
+    }
+
+    /// The password was not looked at: it counts as no attempt.
+    func undo(_ attempt: Attempt) {
+        state.withLock { state in
+            for key in attempt.keys { state.attempts.undo(key, at: attempt.at) }
+        }
+    }
+
+    /// The password was right: what this browser or network got wrong is forgotten, what strangers did is not.
+    func succeed(_ attempt: Attempt) {
+        state.withLock { state in
+            for key in attempt.keys { state.attempts.undo(key, at: attempt.at) }
+            state.attempts.forget(.pair(attempt.email, attempt.address))
+            state.remember(attempt.email, attempt.address, at: attempt.at)
+        }
+    }
+}
+
+/// Where an agent logged in from.
+public struct PastLogIn: Hashable, Sendable {
+    public let email: String
+    public let address: Address
+    public let at: Instant
+
+    public init(email: String, address: Address, at: Instant) {
+        self.email = email
+        self.address = address
+        self.at = at
+    }
+}
+
+extension LogInPace.State {
+    /// What the attempt counts by, or how long it must wait.
+    fileprivate func way(
+        _ email: String, _ address: Address, _ mark: DeviceMark?, at now: Instant
+    ) -> Result<[Attempts.Key], LogIn.Failure> {
+        let pair = Attempts.Key.pair(email, address)
+        if let mark { return allowed([.device(mark)], at: now) }
+        if isUsual(email, address, at: now) { return allowed([pair], at: now) }
+        let network = Attempts.Key.network(address)
+        let shared = allowed([network, .account(email), pair], at: now)
+        guard case .failure = shared, attempts.wait(for: .newcomer(email, address), at: now) == nil else {
+            return shared
+        }
+        return allowed([network, .newcomers(email), pair], at: now)
+    }
+
+    private func allowed(_ keys: [Attempts.Key], at now: Instant) -> Result<[Attempts.Key], LogIn.Failure> {
+        let wait = keys.compactMap { attempts.wait(for: $0, at: now) }.max()
+        return wait.map { .failure(.tooManyAttempts(retryAfter: $0)) } ?? .success(keys)
+    }
+
+    private func isUsual(_ email: String, _ address: Address, at now: Instant) -> Bool {
+        usual[email]?[address.subscriber].map { $0 + LogInPace.usualTime > now } ?? false
+    }
+
+    fileprivate mutating func remember(_ email: String, _ address: Address, at now: Instant) {
+        var networks = usual[email] ?? [:]
+        networks[address.subscriber] = max(now, networks[address.subscriber] ?? now)
+        if networks.count > LogInPace.usualLimit, let oldest = networks.min(by: { $0.value < $1.value }) {
+            networks[oldest.key] = nil
+        }
+        usual[email] = networks
+    }
+}
+
+extension Attempts.Key {
+    fileprivate static func network(_ address: Address) -> Self {
+        Self(name: "network \(address.subscriber)", limits: LogInPace.own)
+    }
+
+    fileprivate static func device(_ mark: DeviceMark) -> Self {
+        Self(name: "device \(mark.nonce)", limits: LogInPace.own)
+    }
+
+    fileprivate static func account(_ email: String) -> Self {
+        Self(name: "account \(email)", limits: LogInPace.account)
+    }
+
+    fileprivate static func newcomers(_ email: String) -> Self {
+        Self(name: "newcomers \(email)", limits: LogInPace.newcomers)
+    }
+
+    /// What one network got wrong for one account.
+    fileprivate static func pair(_ email: String, _ address: Address) -> Self {
+        Self(name: "pair \(address.subscriber) \(email)", limits: LogInPace.own)
+    }
+
+    /// The same, asked whether the network is still new to the account.
+    fileprivate static func newcomer(_ email: String, _ address: Address) -> Self {
+        Self(name: pair(email, address).name, limits: LogInPace.newcomer)
+    }
+}
