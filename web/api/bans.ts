@@ -53,7 +53,7 @@ async function ask<Answer>(url: string, request: RequestInit): Promise<Answer> {
     });
   } catch (why) {
     if (request.signal?.aborted) throw why;
-    throw new Refused({ code: "lineLost", title: apiWords.unreachable });
+    throw new Refused({ code: "lineLost", title: apiWords().unreachable });
   }
   if (answer.status === 204) return null as Answer;
   if (!answer.ok) throw await problemOf(answer);

@@ -1,13 +1,12 @@
 import { useEffect } from "react";
 import { BanDialog } from "./visitor/dialogs/BanDialog";
 import { InviteDialog } from "./visitor/dialogs/InviteDialog";
-import { words } from "./words/console";
+import { words } from "./words/words";
 import { useNoticeDesk } from "./notices/noticeDesk";
 import { NoticeBell } from "./notices/NoticeBell";
 import { NoticeToasts } from "./notices/NoticeToasts";
-import { BanListPage } from "../admin/bans/BanListPage";
 import { ChatsPage } from "./chats/ChatsPage";
-import { WidgetsPage } from "../admin/widgets/WidgetsPage";
+import { AdminConsole } from "./AdminConsole";
 import { VisitorSearch } from "./visitors/VisitorSearch";
 import { VisitorsPage } from "./visitors/VisitorsPage";
 import { isAt, navigate } from "./places/router";
@@ -76,10 +75,9 @@ function Shell() {
 function Page({ path }: { path: string }) {
   if (isAt(path, "/console/visitors")) return <VisitorsPage />;
   if (isAt(path, "/console/chats")) return <ChatsPage />;
-  if (path === "/admin/ban-list") return <BanListPage />;
-  if (path === "/admin/widgets") return <WidgetsPage />;
   // Those that are replaced at once show nothing meanwhile.
-  return ["/console", "/console/", "/admin", "/admin/"].includes(path) ? null : <Missing />;
+  if (["/console", "/console/", "/admin", "/admin/"].includes(path)) return null;
+  return isAt(path, "/admin") ? <AdminConsole path={path} /> : <Missing />;
 }
 
 function OpenedDialog() {

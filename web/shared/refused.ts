@@ -1,5 +1,13 @@
 import type { RefusalCode, RefusedNotice } from "./wire-agent";
 
+/** Titles in the language of the page, by code. */
+let titles: Partial<Record<RefusalCode, string>> = {};
+
+/** Shows these titles from now on in place of the server's English ones. */
+export function sayRefusals(inLanguage: Partial<Record<RefusalCode, string>>): void {
+  titles = inLanguage;
+}
+
 /** Why a command was not done: what the server said, or `lineLost` when nobody can know. */
 export class Refused extends Error {
   readonly code: RefusalCode | "lineLost";
@@ -15,11 +23,13 @@ export class Refused extends Error {
     field?: string | null;
     retryAfter?: number | null;
   }) {
-    super(why.title);
+    const title = why.code === "lineLost" ? undefined : titles[why.code];
+    super(title ?? why.title);
     this.name = "Refused";
     this.code = why.code;
-    this.title = why.title;
-    this.detail = why.detail ?? "";
+    this.title = title ?? why.title;
+    // the server explains in English; beside a translated title that would be half a sentence
+    this.detail = title ? "" : why.detail ?? "";
     this.field = why.field ?? null;
     this.retryAfter = why.retryAfter ?? null;
   }

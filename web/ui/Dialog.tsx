@@ -58,7 +58,7 @@ export function Dialog(
       >
         <header className="dialog-header">
           <h2 id={heading}>{title}</h2>
-          <IconButton icon="x" label={words.close} onClick={onClose} tipSide="left" />
+          <IconButton icon="x" label={words().close} onClick={onClose} tipSide="left" />
         </header>
         <div className="dialog-body">{children}</div>
         {footer && <footer className="dialog-footer">{footer}</footer>}

@@ -1,3 +1,5 @@
+import { language, locale as ours } from "./language";
+
 /** How times, places and pages are written. */
 
 const second = 1000;
@@ -43,22 +45,22 @@ function formatsFor(locale: string | undefined): ReturnType<typeof formatsOf> {
 }
 
 /** A whole number with the separators of the region: 1,248. */
-export function count(n: number, locale?: string): string {
+export function count(n: number, locale: string | undefined = ours()): string {
   return formatsFor(locale).count.format(n);
 }
 
 /** The time of day in milliseconds since 1970, to the minute. */
-export function timeOfDay(at: number, locale?: string): string {
+export function timeOfDay(at: number, locale: string | undefined = ours()): string {
   return formatsFor(locale).time.format(at);
 }
 
 /** The day with its weekday. */
-export function dayName(at: number, locale?: string): string {
+export function dayName(at: number, locale: string | undefined = ours()): string {
   return formatsFor(locale).longDay.format(at);
 }
 
 /** The time alone when it was today, else the day too, and the year when it is another one. */
-export function moment(at: number, now: number, locale?: string): string {
+export function moment(at: number, now: number, locale: string | undefined = ours()): string {
   const date = new Date(at);
   const today = new Date(now);
   const time = timeOfDay(at, locale);
@@ -124,10 +126,15 @@ function pixelsOf(text: string): ArrayLike<number> {
   return context.getImageData(0, 0, canvas.width, canvas.height).data;
 }
 
-const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
+const countryNames = new Map<string, Intl.DisplayNames>();
 
+/** The name of a country in the language of the page; what is no country code stays as it is. */
 export function countryName(country: string): string {
-  return /^[A-Z]{2}$/.test(country) ? countryNames.of(country) ?? country : country;
+  if (!/^[A-Z]{2}$/.test(country)) return country;
+  const tag = language();
+  const names = countryNames.get(tag) ?? new Intl.DisplayNames(tag, { type: "region", fallback: "code" });
+  countryNames.set(tag, names);
+  return names.of(country) ?? country;
 }
 
 /** Flag, city and country in one line; null when the country is not known. */

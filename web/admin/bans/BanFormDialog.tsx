@@ -8,7 +8,7 @@ import { Refused } from "../../shared/refused";
 import { serverNow, toast } from "../../console/state/store";
 import { type BanForm, commentLimit, fieldOf, type FormField, formOf, readForm } from "./banForm";
 import { addBan, editBan } from "../../api/bans";
-import { adminWords } from "../words";
+import { adminWords } from "../words/words";
 
 const words = adminWords.form;
 

@@ -5,7 +5,7 @@ import { EmptyState } from "../../ui/EmptyState";
 import { Icon } from "../../ui/Icon";
 import { BanTable } from "./BanTable";
 import { navigate } from "../../console/places/router";
-import { adminWords } from "../words";
+import { adminWords } from "../words/words";
 import { type BanSort, defaultSort, sorted } from "./sorting";
 import { type Bans, pageSize, useBans } from "./useBans";
 

@@ -2,10 +2,10 @@ import { type KeyboardEvent, useState } from "react";
 import { isOfInputMethod } from "../../shared/keys";
 import type { BanKind } from "../../shared/wire-agent";
 import { Button } from "../../ui/Button";
-import { AdminMenu } from "../AdminMenu";
+import { Page } from "../../ui/Page";
 import { BanListBody, type Editing } from "./BanListBody";
 import { BanFormDialog } from "./BanFormDialog";
-import { adminWords } from "../words";
+import { adminWords } from "../words/words";
 import { PastChatsDialog } from "./PastChatsDialog";
 import { RemoveDialog } from "./RemoveDialog";
 
@@ -33,21 +33,19 @@ export function BanListPage() {
   }
 
   return (
-    <div className="admin">
-      <AdminMenu />
-      <section className="admin-page" aria-labelledby="ban-list-title">
-        <header className="admin-page-header">
-          <div>
-            <h2 id="ban-list-title">{words.title}</h2>
-            <p>{words.about}</p>
-          </div>
+    <>
+      <Page
+        title={words.title}
+        about={words.about}
+        actions={
           <Button tone="primary" icon="plus" onClick={() => setEditing({ type: "add" })}>
             {kind === "visitor" ? words.addVisitor : words.addAddresses}
           </Button>
-        </header>
+        }
+      >
         <Tabs kind={kind} onChoose={choose} />
         <BanListBody key={kind} kind={kind} version={version} onAct={setEditing} onRetry={changed} />
-      </section>
+      </Page>
       {(editing?.type === "add" || editing?.type === "edit") && (
         <BanFormDialog
           kind={kind}
@@ -60,7 +58,7 @@ export function BanListPage() {
         <PastChatsDialog ban={editing.ban} visitor={editing.ban.of} onClose={close} />
       )}
       {editing?.type === "remove" && <RemoveDialog ban={editing.ban} onClose={close} onRemoved={changed} />}
-    </div>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { count, locationOf, moment } from "../../words/format";
 import { IconButton } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { serverNow } from "../../console/state/store";
-import { adminWords } from "../words";
+import { adminWords } from "../words/words";
 import { type BanSort, type BanSortKey, clicked } from "./sorting";
 
 const words = adminWords.columns;

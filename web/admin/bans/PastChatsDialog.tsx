@@ -4,7 +4,7 @@ import { Dialog } from "../../ui/Dialog";
 import { PastChat } from "../../console/visitor/info/Before";
 import { Refused } from "../../shared/refused";
 import { command } from "../../console/state/store";
-import { adminWords } from "../words";
+import { adminWords } from "../words/words";
 
 const words = adminWords.chats;
 

@@ -5,7 +5,7 @@ import { Dialog } from "../../ui/Dialog";
 import { Refused } from "../../shared/refused";
 import { toast, toastRefusal } from "../../console/state/store";
 import { removeBan } from "../../api/bans";
-import { adminWords } from "../words";
+import { adminWords } from "../words/words";
 
 const words = adminWords.remove;
 

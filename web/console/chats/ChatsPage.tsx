@@ -13,7 +13,7 @@ import { ChatWindow } from "./window/ChatWindow";
 import { closingOf } from "./window/closedInvitation";
 import { InvitationWindow } from "./window/InvitationWindow";
 import { intoLists, neighbour, order, waitsForMe } from "../state/chats";
-import { chatWords } from "../words/chats";
+import { chatWords } from "../words/words";
 import { idIn, placeOf } from "../places/chats";
 import { openChatOf, type Opened, opened } from "../state/opened";
 import { useWatched } from "../state/useWatched";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { isOfInputMethod } from "../../shared/keys";
-import { perform } from "../visitor/acting";
+import { perform } from "../visitor/actions";
 import { moment } from "../../words/format";
 import { Button, IconButton } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
@@ -13,7 +13,8 @@ import { type Notice, type NoticeKind, noticeKinds } from "./notice";
 import { agentName, reconsider, useNotices } from "./noticeDesk";
 import { setMuted, setSilent, useSettings } from "./settings";
 import { maySound, play } from "./sounds";
-import { detail, noticeWords as words, sentence } from "./words";
+import { detail, sentence } from "./sentence";
+import { noticeWords as words } from "../words/words";
 
 /** The bell of the header: what needs the agent, what happened today, and how it is announced; beside it, one click mutes. */
 export function NoticeBell() {

@@ -5,7 +5,8 @@ import { noticeIcons } from "./noticeIcons";
 import type { Notice } from "./notice";
 import { agentName, dismiss, useNotices } from "./noticeDesk";
 import { AcceptButton, goTo } from "./NoticeBell";
-import { detail, noticeWords as words, sentence } from "./words";
+import { detail, sentence } from "./sentence";
+import { noticeWords as words } from "../words/words";
 
 /** More toasts than this would cover the work; the bell lists them all. */
 const limit = 3;

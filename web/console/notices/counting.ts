@@ -1,5 +1,5 @@
 import type { Notice, NoticeKind } from "./notice";
-import { noticeWords } from "./words";
+import { noticeWords } from "../words/words";
 
 /** The most urgent first. */
 const urgency: readonly NoticeKind[] = ["waiting", "transferred", "message", "returned"];

@@ -1,7 +1,8 @@
 import { navigate } from "../places/router";
 import { placeOf } from "../places/chats";
 import type { Notice } from "./notice";
-import { detail, noticeWords, sentence } from "./words";
+import { detail, sentence } from "./sentence";
+import { noticeWords } from "../words/words";
 
 /** Notifications on the desktop, withdrawn when what they ask for is done. */
 

@@ -1,4 +1,4 @@
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { toast } from "../state/store";
 
 /** A value that copies itself when clicked; an absent one says so and copies nothing. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { clock } from "../../words/format";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { serverNow } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
 import { Icon } from "../../ui/Icon";

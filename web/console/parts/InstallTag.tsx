@@ -1,4 +1,4 @@
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { toast } from "../state/store";
 import { Button } from "../../ui/Button";
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { Button, IconButton } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import type { Toast } from "../state/state";

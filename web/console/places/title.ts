@@ -1,4 +1,4 @@
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { isAt } from "./router";
 
 /** What the page at `path` is called. */

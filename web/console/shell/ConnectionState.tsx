@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { lineAgeParts } from "../../words/format";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { timeOfDay } from "../../words/times";
 import { lineAge, retry } from "../state/store";
 import { useFoyer } from "../state/useFoyer";

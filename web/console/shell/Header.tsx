@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import type { Availability } from "../../shared/wire-agent";
 import { Avatar } from "../../ui/Avatar";
 import { Icon } from "../../ui/Icon";

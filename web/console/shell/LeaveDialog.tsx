@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
-import type { Leaving } from "./leaving";
+import { type Leaving, leavingText } from "./leaving";
 
 /** Asks an agent with open chats before they log out or go Offline. */
 export function LeaveDialog({ how, leaving, onClose, onConfirm }: {
@@ -34,7 +34,7 @@ export function LeaveDialog({ how, leaving, onClose, onConfirm }: {
         </>
       }
     >
-      <p className="dialog-about">{words.leave.body(leaving.chats, leaving.queues)}</p>
+      <p className="dialog-about">{leavingText(leaving)}</p>
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Icon } from "../../ui/Icon";
@@ -96,7 +96,7 @@ export function LogIn() {
         {(wait > 0 || errors.whole) && (
           <p className="field-error" role="alert">
             <Icon name="circle-alert" size={14} />
-            {wait > 0 ? words.logIn.tooMany(wait) : errors.whole}
+            {wait > 0 ? waitText(wait) : errors.whole}
           </p>
         )}
         <Button type="submit" tone="primary" busy={busy} disabled={wait > 0}>
@@ -105,4 +105,10 @@ export function LogIn() {
       </form>
     </main>
   );
+}
+
+/** Seconds until the next attempt in words: minutes where seconds would be hard to read. */
+function waitText(seconds: number): string {
+  const { tooManySeconds, tooManyMinutes } = words.logIn;
+  return seconds > 90 ? tooManyMinutes(Math.ceil(seconds / 60)) : tooManySeconds(seconds);
 }

@@ -1,8 +1,9 @@
 import type { MouseEvent } from "react";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { unread } from "../state/chats";
 import { Icon, type IconName } from "../../ui/Icon";
 import { isAt, navigate } from "../places/router";
+import { permits } from "../state/permissions";
 import { waiting } from "../state/state";
 import { type State } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
@@ -29,7 +30,7 @@ export function Rail({ path }: { path: string }) {
         here={isAt(path, "/console/chats")}
         count={chats}
       />
-      {role !== "agent" && (
+      {permits(role, "manageBans") && (
         <Place to="/admin/ban-list" icon="shield" label={words.shell.admin} here={isAt(path, "/admin")} />
       )}
     </nav>

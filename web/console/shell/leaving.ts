@@ -1,4 +1,6 @@
 import type { Chat } from "../../shared/wire-agent";
+import { locale } from "../../words/language";
+import { words } from "../words/words";
 
 /** What an agent who logs out or goes Offline leaves behind. */
 export type Leaving = {
@@ -22,4 +24,11 @@ export function leavingOf(
     if (queue) names.add(queue.name);
   }
   return { chats: count, queues: [...names].sort((a, b) => a.localeCompare(b)) };
+}
+
+/** The number of chats and where they go, in words. */
+export function leavingText({ chats, queues }: Leaving): string {
+  if (queues.length === 0) return words.leave.toQueues(chats);
+  const names = new Intl.ListFormat(locale() ?? "en", { type: "conjunction" }).format(queues);
+  return words.leave.to(chats).replace("@", () => names);
 }

@@ -3,7 +3,7 @@ import type { AgentCommand, AgentFrame, AgentNotice, Done } from "../../shared/w
 import { type Connection, type Listener, Refused } from "../line/connection";
 import { type LocalEvent, reduce, reduceLocal } from "./reduce";
 import { initialState, type State, type ToastAction } from "./state";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { hole } from "./transcript";
 import { nextWaiting } from "./waiting";
 

@@ -1,5 +1,5 @@
 import type { Agent } from "../../shared/wire-agent";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { isStale } from "./state";
 import { getState, onChange, start, stop, tell } from "./store";
 

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { words } from "../words/console";
-import { leavingOf } from "../shell/leaving";
+import { leavingOf, leavingText } from "../shell/leaving";
 import { chat } from "./chats/cast";
 
 const queues = new Map([["sales", { name: "Sales" }], ["support", { name: "Support" }]]);
@@ -20,11 +19,11 @@ Deno.test("an agent leaves behind the own open chats, and each queue is named on
 });
 
 Deno.test("the question names the number and the queues", () => {
-  assert.equal(words.leave.body(3, ["Support"]), "You have 3 open chats. They go to Support.");
-  assert.equal(words.leave.body(1, ["Support"]), "You have 1 open chat. It goes to Support.");
+  assert.equal(leavingText({ chats: 3, queues: ["Support"] }), "You have 3 open chats. They go to Support.");
+  assert.equal(leavingText({ chats: 1, queues: ["Support"] }), "You have 1 open chat. It goes to Support.");
   assert.equal(
-    words.leave.body(2, ["Sales", "Support"]),
+    leavingText({ chats: 2, queues: ["Sales", "Support"] }),
     "You have 2 open chats. They go to Sales and Support.",
   );
-  assert.equal(words.leave.body(1, []), "You have 1 open chat. It goes back to its queue.");
+  assert.equal(leavingText({ chats: 1, queues: [] }), "You have 1 open chat. It goes back to its queue.");
 });

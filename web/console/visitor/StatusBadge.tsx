@@ -1,5 +1,5 @@
-import type { VisitorAction, VisitorStatus } from "../../shared/wire-agent";
-import { words } from "../words/console";
+import type { VisitorStatus } from "../../shared/wire-agent";
+import { words } from "../words/words";
 import { Icon, type IconName } from "../../ui/Icon";
 
 export const statusIcons: Record<VisitorStatus, IconName> = {
@@ -12,20 +12,6 @@ export const statusIcons: Record<VisitorStatus, IconName> = {
   refusedByAgent: "circle-slash",
   refusedByVisitor: "circle-x",
   end: "circle-check",
-};
-
-export const actionIcons: Record<VisitorAction, IconName> = {
-  visitorInfo: "info",
-  capture: "pin",
-  release: "pin-off",
-  ban: "ban",
-  invite: "mail-plus",
-  accept: "check",
-  refuse: "x",
-  goToChat: "messages-square",
-  join: "log-in",
-  monitor: "scan-eye",
-  takeOver: "hand",
 };
 
 /** A visitor's status: icon, word and colour, never colour alone. */

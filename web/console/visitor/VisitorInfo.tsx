@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import type { VisitorAction, VisitorInfo as Info } from "../../shared/wire-agent";
+import type { VisitorInfo as Info } from "../../shared/wire-agent";
 import { placeOf } from "../places/chats";
-import { offeredTo, perform } from "./acting";
-import { words } from "../words/console";
+import { iconOf, inOrder, labelOf, offeredTo, perform } from "./actions";
+import { words } from "../words/words";
 import { useWatched } from "../state/useWatched";
 import { usePath } from "../places/usePath";
 import { select } from "../state/store";
@@ -17,7 +17,7 @@ import { Came, Device, Four } from "./info/Facts";
 import { NameHeading } from "./info/NameHeading";
 import { Trail } from "./info/Trail";
 import { Variables } from "./info/Variables";
-import { actionIcons, StatusBadge } from "./StatusBadge";
+import { StatusBadge } from "./StatusBadge";
 
 /** Everything about one visitor, kept current while shown. Given `onClose`, it offers a way to close it. */
 export function VisitorInfo({ visitor, onClose }: { visitor: string; onClose?: () => void }) {
@@ -78,38 +78,27 @@ function Panel({ info }: { info: Info }) {
   );
 }
 
-const order: readonly VisitorAction[] = [
-  "accept",
-  "refuse",
-  "goToChat",
-  "join",
-  "takeOver",
-  "monitor",
-  "invite",
-  "capture",
-  "release",
-  "ban",
-];
-
 function MainActions({ info }: { info: Info }) {
   const path = usePath();
   // In the chat's own window there is no going to it.
   const here = path === placeOf(info.row.chat ?? info.row.id);
   const watched = useWatched();
   const actions = offeredTo(info.row.actions, info.row.chat != null && watched.has(info.row.chat));
-  const offered = order.filter((action) => actions.includes(action) && !(here && action === "goToChat"));
+  const offered = inOrder(actions).filter((action) =>
+    action !== "visitorInfo" && !(here && action === "goToChat")
+  );
   return (
     <div className="info-actions">
       {offered.map((action, index) => (
         <Button
           key={action}
           small
-          icon={actionIcons[action]}
+          icon={iconOf(action)}
           tone={index === 0 && action !== "capture" && action !== "release" ? "primary" : "plain"}
-          aria-label={words.visitors.named(words.action[action], info.row.name)}
+          aria-label={words.visitors.named(labelOf(action), info.row.name)}
           onClick={() => void perform(action, info.row)}
         >
-          {words.action[action]}
+          {labelOf(action)}
         </Button>
       ))}
     </div>

@@ -1,4 +1,5 @@
-import { words } from "../words/console";
+import { actionKeys } from "../visitor/actions";
+import { words } from "../words/words";
 import { Dialog } from "../../ui/Dialog";
 
 /** The keys of the visitor list. */
@@ -6,7 +7,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={words.visitors.keys} onClose={onClose}>
       <dl className="keys">
-        {words.visitors.keyList.map(([key, what]) => (
+        {keyList().map(([key, what]) => (
           <div key={key} className="keys-line">
             <dt>
               <kbd>{key}</kbd>
@@ -17,4 +18,15 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       </dl>
     </Dialog>
   );
+}
+
+function keyList(): readonly (readonly [key: string, what: string])[] {
+  const { keyNames } = words.visitors;
+  return [
+    ["↑ ↓", keyNames.move],
+    ...actionKeys(),
+    ["Esc", keyNames.close],
+    ["⌘K / Ctrl K", keyNames.search],
+    ["?", keyNames.keys],
+  ];
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { Icon } from "../../ui/Icon";

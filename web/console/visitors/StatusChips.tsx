@@ -1,6 +1,6 @@
 import { type Counts, type VisitorStatus, visitorStatuses } from "../../shared/wire-agent";
 import { count as formatCount } from "../../words/format";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { Icon, type IconName } from "../../ui/Icon";
 import { statusIcons } from "../visitor/StatusBadge";
 import { useFoyer } from "../state/useFoyer";

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { Sort } from "../../shared/wire-agent";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { Icon } from "../../ui/Icon";
 import { type ColumnId, inOrder, sortKeys } from "./columnIds";
 import { sortBy } from "./view";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Countries } from "../../shared/wire-agent";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { count as formatCount, countryName, flag } from "../../words/format";
 import { Icon } from "../../ui/Icon";
 import { Menu } from "../../ui/Menu";

@@ -1,13 +1,12 @@
 import { memo, useEffect, useRef } from "react";
 import type { Row, VisitorAction } from "../../shared/wire-agent";
-import { offeredTo, perform } from "../visitor/acting";
-import { words } from "../words/console";
+import { iconOf, offeredTo, perform } from "../visitor/actions";
+import { words } from "../words/words";
 import { Button, IconButton } from "../../ui/Button";
 import { useWatched } from "../state/useWatched";
-import { actionIcons } from "../visitor/StatusBadge";
 import { type ColumnId, inOrder } from "./columnIds";
 import { Cell } from "./columns";
-import { slotsOf } from "../visitor/slots";
+import { slotsOf } from "../visitor/actions";
 
 interface Props {
   row: Row;
@@ -86,7 +85,7 @@ const Actions = memo(
       action === null ? <span key={place} className="slot" /> : (
         <IconButton
           key={place}
-          icon={actionIcons[action]}
+          icon={iconOf(action)}
           label={named(action)}
           tip={words.action[action]}
           tipSide="left"
@@ -101,7 +100,7 @@ const Actions = memo(
           <Button
             small
             tone={slots.main === "accept" ? "primary" : "plain"}
-            icon={actionIcons[slots.main]}
+            icon={iconOf(slots.main)}
             aria-label={named(slots.main)}
             tabIndex={tabIndex}
             onClick={() => slots.main && void perform(slots.main, row)}

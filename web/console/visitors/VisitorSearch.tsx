@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { isOfInputMethod } from "../../shared/keys";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { Icon } from "../../ui/Icon";
 import { searchLimit } from "./address";
 import { setFilter, useView } from "./view";

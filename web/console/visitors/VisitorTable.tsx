@@ -1,7 +1,8 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { perform } from "../visitor/acting";
+import { perform } from "../visitor/actions";
 import type { ListWindow } from "../state/list";
-import { words } from "../words/console";
+import { count } from "../../words/format";
+import { words } from "../words/words";
 import { Icon } from "../../ui/Icon";
 import { isStale } from "../state/state";
 import { send } from "../state/store";
@@ -208,7 +209,7 @@ function EmptyPlace(
 }
 
 function HeldPill({ difference, onSettle }: { difference: Difference; onSettle: () => void }) {
-  const text = words.visitors.held(difference.fresh, difference.moved, difference.gone);
+  const text = heldText(difference);
   if (text === "") return null;
   return (
     <button type="button" className="held-pill" title={words.visitors.heldHint} onClick={onSettle}>
@@ -216,4 +217,13 @@ function HeldPill({ difference, onSettle }: { difference: Difference; onSettle: 
       {text}
     </button>
   );
+}
+
+/** What has changed in the list meanwhile: "3 new · 2 moved"; empty when nothing has. */
+function heldText({ fresh, moved, gone }: Difference): string {
+  const { visitors } = words;
+  return ([[fresh, visitors.fresh], [moved, visitors.moved], [gone, visitors.gone]] as const)
+    .filter(([n]) => n > 0)
+    .map(([n, word]) => `${count(n)} ${word}`)
+    .join(" · ");
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { Icon } from "../../ui/Icon";
 import { onNavigate } from "../places/router";
 import { VisitorInfo } from "../visitor/VisitorInfo";

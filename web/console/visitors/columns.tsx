@@ -1,6 +1,6 @@
 import type { Row } from "../../shared/wire-agent";
 import { count, countryName, flag, pathOf, shortAddress } from "../../words/format";
-import { words } from "../words/console";
+import { words } from "../words/words";
 import { Elapsed } from "../parts/Elapsed";
 import { Icon } from "../../ui/Icon";
 import { StatusBadge } from "../visitor/StatusBadge";

@@ -1,9 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { isOfInputMethod } from "../../shared/keys";
-import { perform } from "../visitor/acting";
+import { actionOfKey, perform } from "../visitor/actions";
 import { getState, tell } from "../state/store";
 import type { Shown } from "./hold";
-import { actionKeys } from "../visitor/slots";
 
 interface Keys {
   shown: Shown;
@@ -52,7 +51,7 @@ function handle(event: KeyboardEvent, keys: Keys): void {
     void perform("visitorInfo", row);
     return;
   }
-  const action = actionKeys[event.key.toLowerCase()]?.find((each) => row.actions.includes(each));
+  const action = actionOfKey(event.key, row.actions);
   if (!action) return;
   event.preventDefault();
   void perform(action, row);

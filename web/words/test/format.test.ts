@@ -14,7 +14,7 @@ import {
 import type { SortKey } from "../../shared/wire-agent";
 import { nextSort, usualSort } from "../../console/visitors/address";
 import { columnIds, defaultColumns, gridOf } from "../../console/visitors/columnIds";
-import { slotsOf } from "../../console/visitor/slots";
+import { slotsOf } from "../../console/visitor/actions";
 import {
   drawn,
   offsetFor,

@@ -1,4 +1,4 @@
-import { type Canned, chatWords } from "../../words/chats";
+import { type Canned, chatWords } from "../../words/words";
 
 const words = chatWords.canned;
 

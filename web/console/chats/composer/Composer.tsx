@@ -7,7 +7,7 @@ import { useFoyer } from "../../state/useFoyer";
 import { cannedQuery, filled, matching } from "./canned";
 import { CannedList } from "./CannedList";
 import { Drafts } from "./drafts";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import { write } from "./sending";
 import { useTyping } from "./useTyping";
 

@@ -1,4 +1,4 @@
-import type { Canned } from "../../words/chats";
+import type { Canned } from "../../words/words";
 
 /** What stands behind the variables of a canned message. */
 export type Variables = { visitor: string; agent: string };

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Chat, Invitation, Message } from "../../../shared/wire-agent";
-import { perform } from "../../visitor/acting";
+import { perform } from "../../visitor/actions";
 import { Avatar } from "../../../ui/Avatar";
 import { IconButton } from "../../../ui/Button";
 import { Icon } from "../../../ui/Icon";
@@ -10,7 +10,7 @@ import { useFoyer } from "../../state/useFoyer";
 import { emptyTranscript } from "../../state/transcript";
 import { Since } from "../../parts/Since";
 import { isOver, lastSaid, type Said, unread, waitsForMe } from "../../state/chats";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import { placeOf } from "../../places/chats";
 import { GoesOn, useHandover } from "../../parts/GoesOn";
 

@@ -3,7 +3,7 @@ import { wantWaiting } from "../../state/store";
 import { useFoyer } from "../../state/useFoyer";
 import { type ChatLists as Lists, holdOrder } from "../../state/chats";
 import { ChatEntry, InvitationEntry, WaitingEntry } from "./ChatEntry";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import { entryHeight } from "./drawn";
 import { useWindow } from "./useWindow";
 

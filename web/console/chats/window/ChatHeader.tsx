@@ -9,7 +9,7 @@ import { useFoyer } from "../../state/useFoyer";
 import { Since } from "../../parts/Since";
 import { EndDialog } from "./EndDialog";
 import { isOver } from "../../state/chats";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import type { Mode } from "./mode";
 import { chatsPlace } from "../../places/chats";
 import { TransferDialog } from "./TransferDialog";

@@ -6,7 +6,7 @@ import { ChatHeader } from "./ChatHeader";
 import { Composer, hasDraft } from "../composer/Composer";
 import { LostNotice } from "./LostNotice";
 import { lostRight } from "./lostRight";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import { MessageList } from "./MessageList";
 import { ModeBand } from "./ModeBand";
 import { type Mode, modeOf } from "./mode";

@@ -3,7 +3,7 @@ import type { Chat } from "../../../shared/wire-agent";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { attempt } from "../../state/store";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 
 const words = chatWords.end;
 

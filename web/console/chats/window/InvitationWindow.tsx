@@ -8,7 +8,7 @@ import { navigate } from "../../places/router";
 import { attempt } from "../../state/store";
 import { Until } from "../../parts/Since";
 import { timeOfDay } from "../../../words/times";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import { chatsPlace } from "../../places/chats";
 
 const words = chatWords.invited;

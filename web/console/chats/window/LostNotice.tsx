@@ -4,7 +4,7 @@ import { Icon } from "../../../ui/Icon";
 import { useFoyer } from "../../state/useFoyer";
 import { hasDraft } from "../composer/Composer";
 import { isOver } from "../../state/chats";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 
 const words = chatWords.lost;
 

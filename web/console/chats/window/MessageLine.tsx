@@ -4,7 +4,7 @@ import type { Message } from "../../../shared/wire-agent";
 import { Icon } from "../../../ui/Icon";
 import { timeOfDay } from "../../../words/times";
 import { type Tick, tickOf } from "./grouping";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 
 const words = chatWords.message;
 

@@ -8,7 +8,7 @@ import { sayRead } from "../../state/attention";
 import { dayName } from "../../../words/times";
 import { intoLines, type Line } from "./grouping";
 import { EventLine, MessageGroup } from "./MessageLine";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import { marksAsRead, type Mode } from "./mode";
 import { useOutbox } from "../composer/sending";
 import { UnsentLine } from "./UnsentLine";

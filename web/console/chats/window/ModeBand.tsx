@@ -1,16 +1,15 @@
 import { useState } from "react";
 import type { AgentCommand, Chat } from "../../../shared/wire-agent";
-import { perform } from "../../visitor/acting";
+import { iconOf, perform } from "../../visitor/actions";
 import { Button } from "../../../ui/Button";
 import { Icon, type IconName } from "../../../ui/Icon";
-import { actionIcons } from "../../visitor/StatusBadge";
 import { isStale } from "../../state/state";
 import { attempt } from "../../state/store";
 import { useFoyer } from "../../state/useFoyer";
 import { Until } from "../../parts/Since";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import { GoesOn, type Handover, useHandover } from "../../parts/GoesOn";
-import { words as texts } from "../../words/console";
+import { words as texts } from "../../words/words";
 import type { Mode } from "./mode";
 
 const words = chatWords.band;
@@ -106,7 +105,7 @@ function OutsideBand(
   const way = (action: "join" | "monitor" | "takeOver", tone: "plain" | "primary") => (
     <Button
       small
-      icon={actionIcons[action]}
+      icon={iconOf(action)}
       tone={tone}
       onClick={() => void perform(action, visitor)}
     >

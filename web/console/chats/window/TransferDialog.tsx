@@ -8,7 +8,7 @@ import { TextField } from "../../../ui/Field";
 import { Icon } from "../../../ui/Icon";
 import { command, toast } from "../../state/store";
 import { useFoyer } from "../../state/useFoyer";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import { obstacle } from "./transferring";
 
 const words = chatWords.transfer;

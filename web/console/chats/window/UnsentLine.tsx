@@ -1,6 +1,6 @@
 import { Icon } from "../../../ui/Icon";
 import { MessageText } from "./MessageLine";
-import { chatWords } from "../../words/chats";
+import { chatWords } from "../../words/words";
 import type { Unsent } from "../composer/outbox";
 import { drop, retry } from "../composer/sending";
 

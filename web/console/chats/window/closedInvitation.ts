@@ -1,5 +1,5 @@
 import type { Invitation } from "../../../shared/wire-agent";
-import type { Closing } from "../../words/chats";
+import type { Closing } from "../../words/words";
 import type { Selected } from "../../state/state";
 
 /**

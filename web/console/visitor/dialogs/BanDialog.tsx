@@ -6,10 +6,11 @@ import { Dialog } from "../../../ui/Dialog";
 import { CheckField, TextField } from "../../../ui/Field";
 import { Icon } from "../../../ui/Icon";
 import { removeBan } from "../../../api/bans";
+import { permits } from "../../state/permissions";
 import type { ToastAction } from "../../state/state";
 import { command, getState, toast, toastRefusal } from "../../state/store";
 import { type BanDraft, type BanField, commentLimit, emptyDraft, faultOf, fieldOf } from "./banDraft";
-import { dialogWords } from "../../words/dialogs";
+import { dialogWords } from "../../words/words";
 
 const words = dialogWords.ban;
 
@@ -35,8 +36,8 @@ export function BanDialog(
     };
   }, [visitor.id]);
 
-  const refusal = said(preview?.refusal);
-  const warning = said(preview?.warning) || errors.confirmed;
+  const refusal = preview?.refusal ?? "";
+  const warning = (preview?.warning ?? "") || errors.confirmed;
 
   function change(part: Partial<BanDraft>): void {
     setDraft({ ...draft, ...part });
@@ -109,7 +110,7 @@ export function BanDialog(
           <div className="dialog-warning">
             <Icon name="triangle-alert" size={14} />
             <div>
-              <p>{said(preview?.warning) || warning}</p>
+              <p>{(preview?.warning ?? "") || warning}</p>
               <CheckField
                 label={words.confirmAnyway}
                 checked={draft.confirmed}
@@ -140,7 +141,7 @@ export function BanDialog(
 
 /** Takes the ban back; offered to those who may change the Ban List. */
 function undoOf(bans: readonly Ban[], name: string): ToastAction | undefined {
-  if (bans.length === 0 || getState().me?.role === "agent") return undefined;
+  if (bans.length === 0 || !permits(getState().me?.role, "manageBans")) return undefined;
   const run = async () => {
     try {
       for (const ban of bans) await removeBan(ban.id);
@@ -161,9 +162,4 @@ function addressHint(preview: Done | null): string {
     words.now(preview.sharedNow ?? 0),
     words.lately(preview.sharedLately ?? 0),
   );
-}
-
-/** A code in words; words as they are. */
-function said(text: string | null | undefined): string {
-  return text ? dialogWords.codes[text] ?? text : "";
 }

@@ -4,7 +4,7 @@ import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { TextField } from "../../../ui/Field";
 import { command, toast } from "../../state/store";
-import { dialogWords } from "../../words/dialogs";
+import { dialogWords } from "../../words/words";
 
 const words = dialogWords.invite;
 

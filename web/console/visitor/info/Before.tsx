@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Chat, VisitorInfo } from "../../../shared/wire-agent";
 import { moment } from "../../../words/format";
-import { words } from "../../words/console";
+import { words } from "../../words/words";
 import { send, serverNow } from "../../state/store";
 import { useFoyer } from "../../state/useFoyer";
 import { Icon } from "../../../ui/Icon";

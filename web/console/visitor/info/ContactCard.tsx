@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { isOfInputMethod } from "../../../shared/keys";
 import type { Contact } from "../../../shared/wire-agent";
-import { words } from "../../words/console";
+import { words } from "../../words/words";
 import { Refused } from "../../../shared/refused";
 import { command, toastRefusal } from "../../state/store";
 import { Button, IconButton } from "../../../ui/Button";

@@ -1,6 +1,6 @@
 import type { VisitorInfo } from "../../../shared/wire-agent";
 import { locationOf, moment } from "../../../words/format";
-import { words } from "../../words/console";
+import { words } from "../../words/words";
 import { serverNow } from "../../state/store";
 import { useFoyer } from "../../state/useFoyer";
 import { Icon } from "../../../ui/Icon";

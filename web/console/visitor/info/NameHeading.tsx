@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { isOfInputMethod } from "../../../shared/keys";
-import { words } from "../../words/console";
+import { words } from "../../words/words";
 import { attempt } from "../../state/store";
 import { IconButton } from "../../../ui/Button";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { TrailEntry } from "../../../shared/wire-agent";
 import { moment, pathOf } from "../../../words/format";
-import { words } from "../../words/console";
+import { words } from "../../words/words";
 import { serverNow } from "../../state/store";
 import { Elapsed } from "../../parts/Elapsed";
 

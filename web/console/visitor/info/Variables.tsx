@@ -1,4 +1,4 @@
-import { words } from "../../words/console";
+import { words } from "../../words/words";
 import { Fact } from "../../parts/Copyable";
 
 /** What the website has told of the visitor. */

@@ -1,4 +1,4 @@
-import { count } from "../words/format";
+import { count } from "../../words/format";
 
 /** Every word of the Admin Console. */
 export const adminWords = {
@@ -8,6 +8,12 @@ export const adminWords = {
     widgets: "My Widgets",
     settings: "Settings",
     banList: "Ban List",
+  },
+  closed: {
+    missing: "Page not found",
+    missingBody: "There is no page at this address.",
+    forbidden: "No access",
+    forbiddenBody: "Your role does not include this page. Ask an administrator.",
   },
   widgets: {
     title: "My Widgets",

@@ -1,5 +1,7 @@
-import { count as counted } from "../../words/format";
-import type { SystemEvent } from "../../shared/wire-agent";
+import { pluralsOf } from "../../../words/plural";
+import type { SystemEvent } from "../../../shared/wire-agent";
+
+const many = pluralsOf("en");
 
 /** How an invitation came to its end without an answer. */
 export type Closing = "declined" | "left" | "expired" | "cancelled";
@@ -25,7 +27,7 @@ export const chatWords = {
     waitsToBeOpened: (name: string) => `Waiting for ${name} to open it`,
     gone: (name: string) => `${name} had to leave`,
     typing: "typing…",
-    unread: (count: number) => `${count} new`,
+    unread: many({ one: "# new", other: "# new" }),
     nothingSaid: "No messages yet",
     you: (text: string) => `You: ${text}`,
     from: (name: string, text: string) => `${name}: ${text}`,
@@ -110,8 +112,8 @@ export const chatWords = {
     sendNote: "Save note",
     note: "Note",
     noteTip: "Internal note – only your team sees it",
-    left: (count: number) => `${counted(count)} characters left`,
-    tooMany: (count: number) => `${counted(count)} characters over the limit`,
+    left: many({ one: "# character left", other: "# characters left" }),
+    tooMany: many({ one: "# character over the limit", other: "# characters over the limit" }),
     hint: "Enter to send, Shift + Enter for a new line",
   },
   message: {

@@ -1,5 +1,8 @@
-import { count } from "../../words/format";
-import type { Availability, Speaker, VisitorAction, VisitorStatus } from "../../shared/wire-agent";
+import type { Availability, Speaker, VisitorAction, VisitorStatus } from "../../../shared/wire-agent";
+import { count } from "../../../words/format";
+import { pluralsOf } from "../../../words/plural";
+
+const many = pluralsOf("en");
 
 /** Every text of the Agent Console's shell and Visitors page; pages and dialogs keep their own beside them. */
 export const words = {
@@ -80,10 +83,14 @@ export const words = {
     emailMissing: "Enter your e-mail address.",
     passwordMissing: "Enter your password.",
     wrong: "Wrong e-mail or password.",
-    tooMany: (seconds: number) =>
-      seconds > 90
-        ? `Too many attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`
-        : `Too many attempts. Try again in ${seconds} seconds.`,
+    tooManySeconds: many({
+      one: "Too many attempts. Try again in # second.",
+      other: "Too many attempts. Try again in # seconds.",
+    }),
+    tooManyMinutes: many({
+      one: "Too many attempts. Try again in # minute.",
+      other: "Too many attempts. Try again in # minutes.",
+    }),
     refused: "You can't log in right now.",
     unreachable: "Check your connection and try again.",
     loading: "Opening the console…",
@@ -93,15 +100,15 @@ export const words = {
     title: { logOut: "Log out?", offline: "Go offline?" },
     confirm: { logOut: "Log out", offline: "Go offline" },
     cancel: "Cancel",
-    body: (chats: number, queues: readonly string[]) => {
-      const open = chats === 1 ? "You have 1 open chat." : `You have ${chats} open chats.`;
-      if (queues.length === 0) {
-        return chats === 1 ? `${open} It goes back to its queue.` : `${open} They go back to their queues.`;
-      }
-      const last = queues[queues.length - 1];
-      const where = queues.length === 1 ? last : `${queues.slice(0, -1).join(", ")} and ${last}`;
-      return chats === 1 ? `${open} It goes to ${where}.` : `${open} They go to ${where}.`;
-    },
+    toQueues: many({
+      one: "You have # open chat. It goes back to its queue.",
+      other: "You have # open chats. They go back to their queues.",
+    }),
+    /** `@` stands for the queues. */
+    to: many({
+      one: "You have # open chat. It goes to @.",
+      other: "You have # open chats. They go to @.",
+    }),
   },
 
   shell: {
@@ -109,7 +116,7 @@ export const words = {
     visitors: "Visitors",
     chats: "Chats",
     admin: "Admin",
-    chatsToDo: (n: number) => `${n} waiting or unread`,
+    chatsToDo: many({ one: "# waiting or unread", other: "# waiting or unread" }),
     you: (name: string) => `Account menu for ${name}`,
     logOut: "Log out",
     availability: (now: string) => `Availability: ${now}`,
@@ -135,7 +142,7 @@ export const words = {
     table: "Visitors",
     here: (n: number) => `${count(n)} online`,
     hereUnknown: "– online",
-    robots: (n: number) => `${count(n)} ${n === 1 ? "robot" : "robots"} turned away`,
+    robots: many({ one: "# robot turned away", other: "# robots turned away" }),
     robotsHint: "Crawlers and other automated visitors since the server started. They are not listed.",
     search: "Search visitors",
     searchHint: "Name, ID, IP, page…",
@@ -157,14 +164,12 @@ export const words = {
     typing: "typing…",
     unknownPlace: "Unknown",
     noPage: "No page",
-    pagesUnit: (n: number) => n === 1 ? "page" : "pages",
+    pagesUnit: (n: number): string => (n === 1 ? "page" : "pages"),
     backToList: "Back to the list",
     you: "you",
-    held: (fresh: number, moved: number, gone: number) =>
-      [[fresh, "new"], [moved, "moved"], [gone, "gone"]]
-        .filter(([n]) => Number(n) > 0)
-        .map(([n, word]) => `${n} ${word}`)
-        .join(" · "),
+    fresh: "new",
+    moved: "moved",
+    gone: "gone",
     heldHint: "Rows keep their places while you point at the list. Select to update the order.",
     sortBy: (name: string) => `Sort by ${name}`,
     actions: "Actions",
@@ -177,28 +182,18 @@ export const words = {
     tag: "Tag",
     copyTag: "Copy tag",
     noMatchTitle: "No matches",
-    noMatchBody: (n: number) => n === 1 ? "1 visitor is online." : `${count(n)} visitors are online.`,
+    noMatchBody: many({ one: "# visitor is online.", other: "# visitors are online." }),
     lost: "Connection lost – showing the last known list.",
     offlineTitle: "Can't reach Foyer",
     offlineBody: "The list appears here as soon as the connection is back.",
     unknownCount: "–",
     keys: "Keyboard shortcuts",
-    keyList: [
-      ["↑ ↓", "Move up or down"],
-      ["Enter", "Visitor Info"],
-      ["A", "Accept"],
-      ["R", "Refuse"],
-      ["I", "Invite"],
-      ["G", "Go to Chat"],
-      ["J", "Join"],
-      ["M", "Monitor"],
-      ["T", "Take Over"],
-      ["C", "Capture or Release"],
-      ["B", "Ban"],
-      ["Esc", "Close Visitor Info"],
-      ["⌘K / Ctrl K", "Search"],
-      ["?", "Show keyboard shortcuts"],
-    ] as readonly (readonly [string, string])[],
+    keyNames: {
+      move: "Move up or down",
+      close: "Close Visitor Info",
+      search: "Search",
+      keys: "Show keyboard shortcuts",
+    },
     column: {
       status: "Status",
       name: "Visitor",
@@ -268,7 +263,7 @@ export const words = {
     copy: (what: string) => `Copy ${what}`,
     captured: (by: string, when: string) => `Captured by ${by}, ${when}`,
     somebody: "a colleague",
-    earlier: (n: number) => n === 1 ? "Show 1 earlier page" : `Show ${n} earlier pages`,
+    earlier: many({ one: "Show # earlier page", other: "Show # earlier pages" }),
     lasted: (text: string) => `lasted ${text}`,
   },
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { AgentCommand, AgentFrame, Done } from "../../shared/wire-agent";
 import type { Listener } from "../line/connection";
 import { getState, plug } from "../state/store";
-import { perform } from "../visitor/acting";
+import { perform } from "../visitor/actions";
 import { welcome } from "./cast";
 
 /** The page's store, fed by a server that does every command and keeps what it was asked. */

@@ -1,3 +1,7 @@
+import { pluralsOf } from "../../../words/plural";
+
+const many = pluralsOf("en");
+
 /** Every word of the dialogs. */
 export const dialogWords = {
   cancel: "Cancel",
@@ -12,8 +16,8 @@ export const dialogWords = {
     counting: "Checking who shares this address…",
     unknownAddress: "This visitor's IP address is unknown.",
     shared: (address: string, now: string, lately: string) => `${address} · ${now} · ${lately}`,
-    now: (count: number) => count === 1 ? "1 visitor online now" : `${count} visitors online now`,
-    lately: (count: number) => `${count} in the last 7 days`,
+    now: many({ one: "# visitor online now", other: "# visitors online now" }),
+    lately: many({ one: "# in the last 7 days", other: "# in the last 7 days" }),
     sharedWarning: "The widget disappears for all of them.",
     confirmAnyway: "I understand – ban it anyway",
     comment: "Comment",
@@ -33,13 +37,4 @@ export const dialogWords = {
     empty: "Enter a message.",
     invited: (name: string) => `Invitation sent to ${name}`,
   },
-  /** Said in place of a bare code. */
-  codes: {
-    addressOfProxy: "This is the address of a trusted proxy; banning it would keep everybody away.",
-    veryWide: "This is a very wide range of addresses.",
-    manyVisitors: "This would block more than half of the visitors online now.",
-    privateAddress: "This is a private address. It often belongs to a proxy that nobody has configured.",
-    loopbackAddress:
-      "This is this machine's own address. It often belongs to a proxy that nobody has configured.",
-  } as Readonly<Record<string, string>>,
 };

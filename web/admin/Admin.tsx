@@ -1,0 +1,29 @@
+import { isAt } from "../console/places/router";
+import { permits } from "../console/state/permissions";
+import { useFoyer } from "../console/state/useFoyer";
+import { EmptyState } from "../ui/EmptyState";
+import { AdminMenu } from "./AdminMenu";
+import { adminPages } from "./pages";
+import { adminWords } from "./words/words";
+
+/** The Admin Console: its menu, and the page that the path names. */
+export function Admin({ path }: { path: string }) {
+  const role = useFoyer((state) => state.me?.role);
+  const page = adminPages.find((each) => isAt(path, each.path));
+  const allowed = page !== undefined && permits(role, page.permission);
+  return (
+    <div className="admin">
+      <AdminMenu path={path} pages={adminPages.filter((each) => permits(role, each.permission))} />
+      {page && allowed ? <page.component /> : <Closed title={page ? "forbidden" : "missing"} />}
+    </div>
+  );
+}
+
+function Closed({ title }: { title: "forbidden" | "missing" }) {
+  const { closed } = adminWords;
+  return (
+    <EmptyState icon={title === "missing" ? "search" : "shield"} title={closed[title]}>
+      <p>{title === "missing" ? closed.missingBody : closed.forbiddenBody}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ComponentType } from "react";
+import { language } from "../words/language";
+import { speakAdmin } from "./words/words";
+
+/** Loads the Admin Console in the language of the page. */
+export async function load(): Promise<ComponentType<{ path: string }>> {
+  const chosen = language();
+  switch (chosen) {
+    case "en":
+      break;
+    case "de":
+      speakAdmin((await import("./words/de")).adminWords);
+      break;
+    default: {
+      const never: never = chosen;
+      return never;
+    }
+  }
+  // only now: parts of it take their texts as soon as they are loaded
+  return (await import("./Admin")).Admin;
+}
