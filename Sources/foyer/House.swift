@@ -174,12 +174,17 @@ struct House: Sendable {
         do { try await services.run() } catch {
             throw ServingFault.failure(error, host: configuration.host, port: configuration.port)
         }
-        do {
-            try await upkeep.finish()
-            try folder.driver.close()
-        } catch {
-            throw CommandFailure(description: "the database could not be closed: \(error)")
-        }
+        try await close()
+    }
+
+    /// Writes what waits. Whoever supervises the server learns by the exit code when that failed: messages are safe, since none was
+    /// acknowledged that is not on disk, but visits of the last minutes are lost.
+    private func close() async throws(CommandFailure) {
+        var fault: (any Error)?
+        do { try await upkeep.finish() } catch { fault = error }
+        do { try folder.driver.close() } catch { fault = fault ?? error }
+        guard let reason = folder.driver.lostFile ?? fault.map({ "\($0)" }) else { return }
+        throw CommandFailure(description: "stopped, but the last visits could not be stored: \(reason)")
     }
 
     /// Says where everything is, reads what only improves the list, and lets the simulated visitors in.
