@@ -1,4 +1,5 @@
 import type { AgentNotice, Chat, VisitorInfo, WelcomeNotice } from "../../shared/wire-agent";
+import { endedShown, isOver } from "./chats";
 import { applyChange, windowOf } from "./list";
 import { initialState, type Marks, type OpenDialog, type Session, type State, type Toast } from "./state";
 import { withMessages } from "./transcript";
@@ -164,12 +165,43 @@ function moreTold(state: State, chats: readonly Chat[], more: number): State {
 function chatTold(state: State, chat: Chat): State {
   const over = chat.status !== "chatting" && chat.status !== "chattingWithFlow" &&
     chat.status !== "chattingWithBot";
-  return {
+  const told = {
     ...state,
     chats: put(state.chats, chat.id, chat),
     marks: put(state.marks, chat.id, marksOf(chat, state.marks.get(chat.id))),
     typing: without(state.typing, chat.id, over),
   };
+  return isOver(chat) ? withoutOld(told, chat.id) : told;
+}
+
+/**
+ * Forgets chats that are over and that no list shows: `ended` itself when it is nobody's of ours and was never looked into, and the
+ * oldest of the agent's own. Strangers can begin and end any number of chats while a console stays open.
+ */
+function withoutOld(state: State, ended: string): State {
+  const me = state.me?.id;
+  const isOwn = (chat: Chat) => chat.assignee === me || chat.transfer?.by === me;
+  const last = state.chats.get(ended);
+  let old = last && !isOwn(last) && !state.messages.has(ended) ? [ended] : [];
+  const own = [...state.chats.values()].filter((chat) =>
+    isOver(chat) && (isOwn(chat) || state.messages.has(chat.id))
+  );
+  if (own.length > 2 * endedShown) {
+    own.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
+    old = [...old, ...own.slice(endedShown).map((chat) => chat.id)];
+  }
+  if (old.length === 0) return state;
+  const gone = new Set(old);
+  return {
+    ...state,
+    chats: kept(state.chats, gone),
+    marks: kept(state.marks, gone),
+    messages: kept(state.messages, gone),
+  };
+}
+
+function kept<V>(map: ReadonlyMap<string, V>, gone: ReadonlySet<string>): ReadonlyMap<string, V> {
+  return new Map([...map].filter(([key]) => !gone.has(key)));
 }
 
 function withTranscript(

@@ -142,3 +142,32 @@ Deno.test("a visitor who leaves or is back changes the chat that is held, and no
   assert.equal(back.chats.get("c")?.left, null);
   assert.equal(reduce(back, { type: "presence", chat: "unknown", left: noon }), back);
 });
+
+Deno.test("chats that strangers began and ended leave nothing behind", () => {
+  let state = here;
+  for (let number = 0; number < 300; number++) {
+    const id = `stranger-${number}`;
+    state = reduce(state, { type: "chat", chat: chat(id, { status: "waitingForChat" }) });
+    state = reduce(state, { type: "chat", chat: chat(id, { status: "end", endedAt: noon + number }) });
+  }
+
+  assert.deepEqual([...state.chats.keys()], ["c"]);
+  assert.deepEqual([...state.marks.keys()], ["c"]);
+});
+
+Deno.test("of the chats that an agent had, the latest stay, and one that was looked into stays open", () => {
+  let state = here;
+  for (let number = 0; number < 300; number++) {
+    const id = `own-${number}`;
+    state = reduce(state, { type: "messages", chat: id, messages: [message(1)] });
+    state = reduce(state, {
+      type: "chat",
+      chat: chat(id, { assignee: "ana", status: "end", endedAt: noon + number }),
+    });
+  }
+  state = reduce(state, { type: "messages", chat: "seen", messages: [message(1)] });
+  state = reduce(state, { type: "chat", chat: chat("seen", { status: "end", endedAt: noon + 300 }) });
+
+  assert(state.chats.has("seen") && state.chats.has("own-299") && !state.chats.has("own-0"));
+  assert(state.chats.size <= 102 && state.messages.size <= 102);
+});
