@@ -197,3 +197,22 @@ def test_without_a_socket_the_visitor_speaks_by_post_and_hears_by_stream(
     ben.do("accept", who)
     assert next(n for n in heard if n["type"] == "chat" and n["chat"]["status"] == "chatting")
     stream.close()
+
+
+def test_a_null_character_is_no_reason_to_refuse_a_text(
+    visitor: Callable[..., VisitorClient], maria: AgentClient
+) -> None:
+    """PostgreSQL stores none; the message would be tried again for ever."""
+    client = visitor().arrive()
+    sent = client.command({"type": "send", "draft": "null", "text": "a\0b"})
+    assert sent.status_code == 200, sent.text
+    assert client.command({"type": "send", "draft": "null", "text": "a\0b"}).json() == sent.json()
+    assert client.command({"type": "identify", "id": "a\0b", "name": "A\0B"}).status_code == 200
+    client.arrive()
+    assert [message["text"] for message in client.transcript()][0] == "a\ufffdb"
+    assert maria.do("info", client.id)["visitor"]["row"]["name"].startswith("A")
+    answer = requests.post(
+        f"{client.server.address}/api/v1/session", json={"email": "a\0b@c", "password": "\0"},
+        headers={"Origin": client.server.address}, timeout=PATIENCE,
+    )
+    assert answer.status_code == 401

@@ -21,7 +21,8 @@ package struct JSONDocument: Sendable {
         case null, bool, number, string, array, object
     }
 
-    /// Scans all of `bytes`: strict RFC 8259, valid UTF-8. An escaped half of a surrogate pair is read as U+FFFD.
+    /// Scans all of `bytes`: strict RFC 8259, valid UTF-8. An escaped half of a surrogate pair is read as U+FFFD, and
+    /// so is an escaped U+0000.
     package init(_ bytes: [UInt8]) throws(MalformedFrame) {
         var scanner = JSONScanner(bytes)
         try scanner.scanText()

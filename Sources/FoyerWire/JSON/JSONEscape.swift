@@ -38,7 +38,8 @@ enum JSONEscape {
         return length
     }
 
-    /// The text that the bytes of a scanned string stand for; half a surrogate pair stands for U+FFFD.
+    /// The text that the bytes of a scanned string stand for; half a surrogate pair stands for U+FFFD, and so does U+0000, which
+    /// PostgreSQL cannot store and nobody can read.
     static func text(of bytes: ArraySlice<UInt8>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
@@ -61,7 +62,8 @@ enum JSONEscape {
                 scalar = 0x10000 + (scalar - 0xD800) << 10 + UInt32(low) - 0xDC00
                 position += 6
             }
-            text.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8)
+            let isReadable = scalar != 0
+            text.append(contentsOf: String((isReadable ? Unicode.Scalar(scalar) : nil) ?? "\u{FFFD}").utf8)
         }
         return String(decoding: text, as: UTF8.self)
     }
