@@ -26,7 +26,7 @@ KILL_AFTER = [40, 120, 220]
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[FoyerServer]:
-    running = FoyerServer(tmp_path / "data", "durability").start()
+    running = FoyerServer(tmp_path / "data", "durability", trusted_proxy="127.0.0.1/32").start()
     yield running
     running.stop()
 
@@ -244,6 +244,8 @@ def test_nothing_is_acknowledged_once_the_file_is_gone(server: FoyerServer, what
     assert (answer["type"], answer["code"]) == ("refused", "unavailable")
     ready = requests.get(f"{server.address}/readyz", timeout=5)
     assert ready.status_code == 503 and "removed or replaced" in ready.json()["detail"]
+    stranger = requests.get(f"{server.address}/readyz", headers={"X-Forwarded-For": "198.51.100.1"}, timeout=5)
+    assert stranger.status_code == 503 and "foyer.sqlite" not in stranger.text, "paths are for the operator"
     deadline = time.monotonic() + 5
     while not (told := server.log.read_text().count("nothing is stored any more")):
         assert time.monotonic() < deadline

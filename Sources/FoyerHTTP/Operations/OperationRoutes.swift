@@ -13,19 +13,25 @@ struct OperationRoutes: Sendable {
         // Alive: the process answers at all.
         routes.on("/healthz", .get) { _, _ in Self.text("ok\n") }
         // Ready: it can do what it is for.
-        routes.on("/readyz", .get) { _, _ in
+        routes.on("/readyz", .get) { request, context in
             guard let reason = await api.unreadiness() else { return Self.text("ready\n") }
-            throw ProblemDetails(.unavailable, detail: reason)
+            // The reason names files of the machine.
+            let detail = isInside(request, context) ? reason : "Nothing can be stored now; the log says why."
+            throw ProblemDetails(.unavailable, detail: detail)
         }
         routes.on("/metrics", .get) { request, context in
             // How busy a company is, is not for everybody who passes by.
-            let address = reader.client(of: request, context).address
-            guard address.isLoopback || address.isPrivate else {
+            guard isInside(request, context) else {
                 throw ProblemDetails(.forbidden, detail: "The metrics are shown inside the own network only.")
             }
             return Self.text(
                 Metric.text(await api.metrics()), type: "text/plain; version=0.0.4; charset=utf-8")
         }
+    }
+
+    private func isInside(_ request: Request, _ context: AppContext) -> Bool {
+        let address = reader.client(of: request, context).address
+        return address.isLoopback || address.isPrivate
     }
 
     private static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {
