@@ -155,13 +155,12 @@ import Testing
 
     @Test func `a stop answers what is complete, and waits for nobody else`() async throws {
         try await TestServer.run(times: Self.short) { server in
-            let slow = try RawClient(port: server.port)
-            let silent = try RawClient(port: server.port)
-            let idle = try RawClient(port: server.port)
-            defer { for client in [slow, silent, idle] { client.hangUp() } }
-            try slow.send("POST /widget/v1/commands HTTP/1.1\r\nHost: a\r\nContent-Length: 999\r\n\r\n")
-            _ = try silent.upgrade()
-            _ = try idle.ask("GET", "/healthz")
+            let slow = try await server.clients(1) {
+                try $0.send("POST /widget/v1/commands HTTP/1.1\r\nHost: a\r\nContent-Length: 999\r\n\r\n")
+            }
+            let silent = try await server.clients(1) { _ = try $0.upgrade() }
+            let idle = try await server.clients(1) { _ = try $0.ask("GET", "/healthz") }
+            defer { for client in slow + silent + idle { client.hangUp() } }
 
             await server.sockets.stop()
 
@@ -182,10 +181,8 @@ import Testing
         for rules in [ClientRules(), proxies] {
             try await TestServer.run(perAddress: 3, rules: rules) { server in
                 let from = { @Sendable (address: String) in "X-Forwarded-For: \(address)\r\n" }
-                let clients = try (0..<3).map { _ in
-                    let client = try RawClient(port: server.port)
+                let clients = try await server.clients(3) { client in
                     #expect(try client.upgrade(headers: from("2001:db8::1")).hasPrefix("HTTP/1.1 101"))
-                    return client
                 }
                 // The same /64.
                 let fourth = try await server.client { try $0.upgrade(headers: from("2001:db8::2")) }

@@ -157,10 +157,11 @@ import TestSupport
 
     @Test func `a client that does not read is cut, and others are not`() async throws {
         try await TestServer.run { server in
-            let slow = try RawClient(port: server.port, receiveBuffer: 2_048)
-            defer { slow.hangUp() }
-            _ = try slow.upgrade()
-            try slow.send(ClientFrame.text("flood"))
+            let slow = try await server.clients(1, receiveBuffer: 2_048) { client in
+                _ = try client.upgrade()
+                try client.send(ClientFrame.text("flood"))
+            }
+            defer { for client in slow { client.hangUp() } }
 
             try await eventually("the slow one to be cut") { server.sockets.counts.reading.cut == 1 }
 
@@ -177,11 +178,7 @@ import TestSupport
     @Test func `near the limit of open files it says when to come back`() async throws {
         // 95 % of 40 are 38 connections.
         try await TestServer.run(files: 40) { server in
-            let clients = try (0..<38).map { _ in
-                let client = try RawClient(port: server.port)
-                _ = try client.upgrade()
-                return client
-            }
+            let clients = try await server.clients(38) { _ = try $0.upgrade() }
             let refused = try await server.client { try $0.upgrade() }
             #expect(refused.hasPrefix("HTTP/1.1 503") && refused.contains("Retry-After: "))
 

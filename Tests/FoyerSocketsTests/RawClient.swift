@@ -1,20 +1,24 @@
 import Glibc
 import NIOPosix
 
-/// A client that sends bytes and waits for bytes, with nothing in between that would be polite for it. Blocks.
-final class RawClient {
+/// A client that sends bytes and waits for bytes, with nothing in between that would correct them.
+///
+/// Connecting, sending and reading block and need a thread of `BlockingThreads`; hanging up does not. Unchecked,
+/// since a test hands it from one thread to the next and never uses it on two at once.
+final class RawClient: @unchecked Sendable {
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// Longer than anything here takes on a busy machine.
-    private static let patience = 20
+    /// Seconds; longer than anything here takes on a busy machine.
+    private static let patience = 60
 
     private let descriptor: Int32
     private var unread: [UInt8] = []
 
     /// - Parameter receiveBuffer: bytes that the kernel takes for a client that does not read; 0 leaves it as it is.
     init(port: Int, receiveBuffer: Int32 = 0) throws {
+        BlockingThreads.requireCurrent()
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(description: "no socket: \(errno)") }
         var patience = timeval(tv_sec: Self.patience, tv_usec: 0)
@@ -45,6 +49,7 @@ final class RawClient {
     }
 
     func send(_ bytes: [UInt8]) throws {
+        BlockingThreads.requireCurrent()
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes {
@@ -126,6 +131,7 @@ final class RawClient {
 
     /// Waits for bytes; false when the server has shut its side, or cut.
     private func receive() throws -> Bool {
+        BlockingThreads.requireCurrent()
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = recv(descriptor, &buffer, buffer.count, 0)
         guard count >= 0 || errno == ECONNRESET else { throw Failure(description: "nothing came: \(errno)") }

@@ -92,15 +92,29 @@ struct TestServer: Sendable {
         }
     }
 
-    /// Runs `work`, which may block, on a thread of its own.
+    /// Runs `work` with a connected client, on a thread that may block.
     func client<Value: Sendable>(_ work: @escaping @Sendable (RawClient) throws -> Value) async throws
         -> Value
     {
         let port = port
-        return try await NIOThreadPool.singleton.runIfActive {
+        return try await BlockingThreads.run {
             let client = try RawClient(port: port)
             defer { client.hangUp() }
             return try work(client)
+        }
+    }
+
+    /// Clients that stay connected until they hang up; `prepare` runs for each, on a thread that may block.
+    func clients(
+        _ count: Int, receiveBuffer: Int32 = 0, _ prepare: @escaping @Sendable (RawClient) throws -> Void = { _ in }
+    ) async throws -> [RawClient] {
+        let port = port
+        return try await BlockingThreads.run {
+            try (0..<count).map { _ in
+                let client = try RawClient(port: port, receiveBuffer: receiveBuffer)
+                try prepare(client)
+                return client
+            }
         }
     }
 }
