@@ -51,16 +51,18 @@ let package = Package(
     targets: [
         // rules
         ours("FoyerCore", []),
+        // the live list as a data structure
+        ours("FoyerBoard", ["FoyerCore"]),
         // memory and shapes
-        ours("FoyerWire", ["FoyerCore"]),
+        ours("FoyerWire", ["FoyerCore", "FoyerBoard"]),
         ours("FoyerStore", ["FoyerCore"]),
-        ours("FoyerRealtime", ["FoyerCore"]),
+        ours("FoyerRealtime", ["FoyerCore", "FoyerBoard"]),
         // use cases
-        ours("FoyerService", ["FoyerCore", "FoyerStore", "FoyerRealtime", logging]),
+        ours("FoyerService", ["FoyerCore", "FoyerBoard", "FoyerStore", "FoyerRealtime", logging]),
         // conversations with clients, whatever carries them
         ours(
             "FoyerSessions",
-            ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", logging]),
+            ["FoyerCore", "FoyerBoard", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", logging]),
         // edges: one foreign thing each
         ours("FoyerWork", ["FoyerStore"]),
         ours(
@@ -137,9 +139,9 @@ let package = Package(
         .executableTarget(
             name: "simulation",
             dependencies: [
-                "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
-                "FoyerSQLite",
-                "TestSupport", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "FoyerCore", "FoyerBoard", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService",
+                "FoyerSessions", "FoyerSQLite", "TestSupport",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Tests/Simulation",
             swiftSettings: settings
@@ -147,13 +149,19 @@ let package = Package(
         .testTarget(
             name: "FoyerSimulationTests", dependencies: ["simulation"], swiftSettings: settings),
         tests("FoyerCore", []),
-        tests("FoyerWire", ["FoyerCore"]),
+        tests("FoyerBoard", ["FoyerCore"]),
+        tests("FoyerWire", ["FoyerCore", "FoyerBoard"]),
         tests("FoyerStore", ["FoyerCore", "FoyerSQLite", "FoyerPostgres", "FoyerWork"]),
-        tests("FoyerRealtime", ["FoyerCore"]),
-        tests("FoyerService", ["FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerSodium"]),
+        tests("FoyerRealtime", ["FoyerCore", "FoyerBoard"]),
+        tests(
+            "FoyerService",
+            ["FoyerCore", "FoyerBoard", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerSodium"]),
         tests(
             "FoyerSessions",
-            ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerService"]
+            [
+                "FoyerCore", "FoyerBoard", "FoyerWire", "FoyerStore", "FoyerSQLite", "FoyerRealtime",
+                "FoyerService",
+            ]
         ),
         tests("FoyerSodium", ["CSodium", "FoyerCore"]),
         tests("FoyerLookups", ["FoyerCore"]),

@@ -106,7 +106,8 @@ struct TestServer: Sendable {
 
     /// Clients that stay connected until they hang up; `prepare` runs for each, on a thread that may block.
     func clients(
-        _ count: Int, receiveBuffer: Int32 = 0, _ prepare: @escaping @Sendable (RawClient) throws -> Void = { _ in }
+        _ count: Int, receiveBuffer: Int32 = 0,
+        _ prepare: @escaping @Sendable (RawClient) throws -> Void = { _ in }
     ) async throws -> [RawClient] {
         let port = port
         return try await BlockingThreads.run {

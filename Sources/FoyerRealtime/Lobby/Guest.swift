@@ -1,3 +1,4 @@
+public import FoyerBoard
 public import FoyerCore
 
 /// One connection of a browser: a socket or a stream. Unique in this run of the server.

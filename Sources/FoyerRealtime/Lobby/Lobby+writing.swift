@@ -1,3 +1,4 @@
+import FoyerBoard
 public import FoyerCore
 import Synchronization
 

@@ -1,3 +1,4 @@
+public import FoyerBoard
 public import FoyerCore
 public import FoyerRealtime
 public import FoyerStore

@@ -1,3 +1,4 @@
+import FoyerBoard
 public import FoyerRealtime
 public import FoyerService
 public import FoyerStore

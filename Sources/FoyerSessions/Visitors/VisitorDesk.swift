@@ -1,3 +1,4 @@
+import FoyerBoard
 import FoyerCore
 public import FoyerRealtime
 public import FoyerService

@@ -1,3 +1,4 @@
+import FoyerBoard
 public import FoyerCore
 
 /// What an Agent Console tells the server (docs/protocol.md 2.1).

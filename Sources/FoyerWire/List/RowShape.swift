@@ -1,3 +1,4 @@
+public import FoyerBoard
 public import FoyerCore
 
 /// A line of the visitor list, for one agent.

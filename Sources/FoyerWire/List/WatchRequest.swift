@@ -1,4 +1,5 @@
-public import FoyerCore
+public import FoyerBoard
+import FoyerCore
 
 /// Which window of the visitor list a console shows.
 public struct WatchRequest: Hashable, Sendable {

@@ -1,0 +1,53 @@
+public import FoyerCore
+
+/// What the visitor list can be sorted by. Equal ones are in the order of their ids, so that every order is total.
+public enum SortKey: String, CaseIterable, Hashable, Sendable {
+    /// Waiting for Chat first, in the order of a queue: chats that were handed back, then the longest wait. Then the newest arrival.
+    case `default`
+    /// In the order of the nine; within one by its age.
+    case status
+    case name
+    case assignee
+    case widget
+    case queue
+    /// By country, then city.
+    case location
+    /// By title; by URL where there is none.
+    case page
+    case timeOnSite
+    case timeOnPage
+    case pages
+    case visits
+    case chats
+    case referrer
+    case browser
+    /// Captured first; then the newest arrival.
+    case captured
+}
+
+/// A sort key and its direction.
+public struct SortOrder: Hashable, Sendable {
+    public var by: SortKey
+    public var descending: Bool
+
+    public init(by: SortKey = .default, descending: Bool = false) {
+        self.by = by
+        self.descending = descending
+    }
+}
+
+/// The names of what a record only has the id of: lists are sorted by names.
+public struct BoardNames: Hashable, Sendable {
+    public var agents: [Agent.ID: String]
+    public var widgets: [Widget.ID: String]
+    public var queues: [ChatQueue.ID: String]
+
+    public init(
+        agents: [Agent.ID: String] = [:], widgets: [Widget.ID: String] = [:],
+        queues: [ChatQueue.ID: String] = [:]
+    ) {
+        self.agents = agents
+        self.widgets = widgets
+        self.queues = queues
+    }
+}

@@ -1,0 +1,69 @@
+import FoyerCore
+
+/// Which parts of a record a filter or an order looks at, and which of them a change touched.
+struct RecordFields: OptionSet, Hashable, Sendable {
+    let rawValue: UInt32
+
+    static let status = Self(rawValue: 1 << 0)
+    static let since = Self(rawValue: 1 << 1)
+    static let assignee = Self(rawValue: 1 << 2)
+    static let widget = Self(rawValue: 1 << 3)
+    static let queue = Self(rawValue: 1 << 4)
+    static let name = Self(rawValue: 1 << 5)
+    static let country = Self(rawValue: 1 << 6)
+    static let city = Self(rawValue: 1 << 7)
+    static let address = Self(rawValue: 1 << 8)
+    static let page = Self(rawValue: 1 << 9)
+    static let pageSince = Self(rawValue: 1 << 10)
+    static let pages = Self(rawValue: 1 << 11)
+    static let arrived = Self(rawValue: 1 << 12)
+    static let visits = Self(rawValue: 1 << 13)
+    static let chats = Self(rawValue: 1 << 14)
+    static let referrer = Self(rawValue: 1 << 15)
+    static let browser = Self(rawValue: 1 << 16)
+    static let captured = Self(rawValue: 1 << 17)
+    static let left = Self(rawValue: 1 << 18)
+    /// Shown only: neither sorted by nor filtered by.
+    static let shown = Self(rawValue: 1 << 19)
+    static let handedBack = Self(rawValue: 1 << 20)
+
+    /// What the searched text is made of.
+    static let searched: Self = [.name, .address, .page]
+    /// What every view counts.
+    static let counted: Self = [.status, .captured, .country]
+    static let all = Self(rawValue: (1 << 21) - 1)
+}
+
+extension VisitorRecord {
+    /// What is not the same in `other`.
+    func fields(changedIn other: Self) -> RecordFields {
+        var fields: RecordFields = []
+        if status != other.status { fields.insert(.status) }
+        if since != other.since { fields.insert(.since) }
+        if assignee != other.assignee { fields.insert(.assignee) }
+        if widget != other.widget { fields.insert(.widget) }
+        if queue != other.queue { fields.insert(.queue) }
+        if name != other.name { fields.insert(.name) }
+        if place.country != other.place.country { fields.insert(.country) }
+        if place.city != other.place.city { fields.insert(.city) }
+        if address != other.address { fields.insert(.address) }
+        if page != other.page { fields.insert(.page) }
+        if pageSince != other.pageSince { fields.insert(.pageSince) }
+        if pages != other.pages { fields.insert(.pages) }
+        if arrived != other.arrived { fields.insert(.arrived) }
+        if visits != other.visits { fields.insert(.visits) }
+        if chats != other.chats { fields.insert(.chats) }
+        if referrer != other.referrer { fields.insert(.referrer) }
+        if browser != other.browser { fields.insert(.browser) }
+        if captured != other.captured { fields.insert(.captured) }
+        if isHandedBack != other.isHandedBack { fields.insert(.handedBack) }
+        if left != other.left { fields.insert(.left) }
+        if chat != other.chat || version != other.version || system != other.system
+            || segments != other.segments
+            || typing != other.typing
+        {
+            fields.insert(.shown)
+        }
+        return fields
+    }
+}

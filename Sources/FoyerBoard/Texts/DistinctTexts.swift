@@ -1,0 +1,100 @@
+import FoyerCore
+
+/// Texts that occur often, numbered as they come and ranked in the end.
+struct DistinctTexts {
+    private var places: [TextKey: UInt32] = [:]
+    private var texts: [String] = []
+    private var parts: [TextPart] = []
+
+    mutating func place(of text: String) -> UInt32 {
+        let key = TextKey(text: text)
+        if let place = places[key] { return place }
+        let place = add(text)
+        places[key] = place
+        return place
+    }
+
+    /// A text that is known to be new. Read now, when it must be fetched anyway, and mostly not again.
+    mutating func add(_ text: String) -> UInt32 {
+        let place = UInt32(texts.count)
+        texts.append(text)
+        parts.append(FoldedText.part(of: text, at: 0, place: place))
+        return place
+    }
+
+    /// Gives each entry its text's prefix as the number.
+    func number(_ entries: inout [SortEntry]) {
+        for place in entries.indices { entries[place].number = parts[Int(entries[place].text)].words.0 }
+    }
+
+    /// Puts in place of each entry's text the rank of it; texts that differ in case only have the same.
+    func rank(_ entries: inout [SortEntry]) {
+        var sorted = parts
+        var isNext = [Bool](repeating: false, count: parts.count)
+        sorted.withUnsafeMutableBufferPointer { sorted in
+            isNext.withUnsafeMutableBufferPointer { sort(sorted, $0, from: 0) }
+        }
+        var ranks = [UInt32](repeating: 0, count: parts.count)
+        var rank: UInt32 = 0
+        for (place, part) in sorted.enumerated() {
+            if isNext[place] { rank += 1 }
+            ranks[Int(part.place)] = rank
+        }
+        for place in entries.indices { entries[place].text = ranks[Int(entries[place].text)] }
+    }
+
+    /// Sorts texts that are the same up to `start` by these parts, then those whose parts are the same by the next. Titles begin
+    /// alike, and comparing whole texts would read the beginning each time.
+    ///
+    /// - Parameter isNext: is set where a text is not the same as the one before.
+    private func sort(
+        _ parts: UnsafeMutableBufferPointer<TextPart>, _ isNext: UnsafeMutableBufferPointer<Bool>,
+        from start: Int
+    ) {
+        guard parts.count > 1 else { return }
+        var parts = parts
+        parts.sort { $0.isBefore($1) }
+        var first = 0
+        for place in 1...parts.count {
+            if place < parts.count {
+                guard parts[first].isBefore(parts[place]) else { continue }
+                isNext[place] = true
+            }
+            if place - first > 1, parts[first].goesOn {
+                let (same, next) = (first..<place, start + TextPart.size)
+                for place in same {
+                    let text = parts[place].place
+                    parts[place] = FoldedText.part(of: texts[Int(text)], at: next, place: text)
+                }
+                sort(
+                    UnsafeMutableBufferPointer(rebasing: parts[same]),
+                    UnsafeMutableBufferPointer(rebasing: isNext[same]), from: next)
+            }
+            first = place
+        }
+    }
+}
+
+/// Some bytes of a text as numbers in the order of `FoldedText.compare`.
+struct TextPart {
+    let words: (UInt64, UInt64, UInt64, UInt64)
+    /// How many bytes it has: of two that are zero behind the end of one, the shorter comes first.
+    let count: UInt32
+    /// The text's.
+    let place: UInt32
+
+    /// Bytes of a part: most titles differ in them.
+    static let size = 32
+
+    /// Whether the text has more behind this part.
+    var goesOn: Bool { count > Self.size }
+
+    @inline(__always)
+    func isBefore(_ other: Self) -> Bool {
+        if words.0 != other.words.0 { return words.0 < other.words.0 }
+        if words.1 != other.words.1 { return words.1 < other.words.1 }
+        if words.2 != other.words.2 { return words.2 < other.words.2 }
+        if words.3 != other.words.3 { return words.3 < other.words.3 }
+        return count < other.count
+    }
+}

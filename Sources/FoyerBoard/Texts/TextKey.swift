@@ -1,0 +1,28 @@
+import FoyerCore
+
+/// A text as a key: the same bytes are the same key. Cheaper than `String`, which looks through Unicode's equivalences.
+struct TextKey: Hashable, Sendable {
+    let text: String
+
+    static func == (left: Self, right: Self) -> Bool {
+        left.withBytes { left in
+            right.withBytes { right in
+                guard left.count == right.count else { return false }
+                // Pooled texts share their memory: then nothing need be read.
+                return left.baseAddress == right.baseAddress || left.elementsEqual(right)
+            }
+        }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        withBytes { hasher.combine(bytes: $0) }
+    }
+
+    @inline(__always)
+    private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        if let result = text.utf8.withContiguousStorageIfAvailable({ body(UnsafeRawBufferPointer($0)) }) {
+            return result
+        }
+        return Array(text.utf8).withUnsafeBytes(body)
+    }
+}
