@@ -181,7 +181,7 @@ import Testing
         for rules in [ClientRules(), proxies] {
             try await TestServer.run(perAddress: 3, rules: rules) { server in
                 let from = { @Sendable (address: String) in "X-Forwarded-For: \(address)\r\n" }
-                let clients = try await server.clients(3) { client in
+                let clients = try await server.clients(3) { (client: RawClient) throws in
                     #expect(try client.upgrade(headers: from("2001:db8::1")).hasPrefix("HTTP/1.1 101"))
                 }
                 // The same /64.

@@ -54,7 +54,8 @@ struct NaiveList {
         switch key {
         case .default:
             record.status == .waitingForChat
-                ? [record.isHandedBack ? 0 : 1, record.since.milliseconds] : [2, -record.arrived.milliseconds]
+                ? [record.isHandedBack ? 0 : 1, record.since.milliseconds]
+                : [2, -record.arrived.milliseconds]
         case .status:
             [Int64(VisitorStatus.allCases.firstIndex(of: record.status) ?? -1), record.since.milliseconds]
         case .name: record.name.lowercased().utf8.map { Int64($0) }

@@ -1,4 +1,4 @@
-import FoyerBoard
+public import FoyerBoard
 public import FoyerCore
 import Synchronization
 

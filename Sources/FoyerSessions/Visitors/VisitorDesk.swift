@@ -213,7 +213,8 @@ public final class VisitorDesk: Sendable {
     ) {
         let visitor = caller.visitor
         if bans.isStopped(visitor, at: caller.address, now: surroundings.clock()) { return done(.gone) }
-        send(text, draft: draft, by: visitor, from: caller.connection, at: caller.address) { [lobby, surroundings] result in
+        send(text, draft: draft, by: visitor, from: caller.connection, at: caller.address) {
+            [lobby, surroundings] result in
             switch result {
             case .success(let sent):
                 if lobby.record(visitor)?.typing == true {

@@ -1,3 +1,4 @@
+import FoyerBoard
 import FoyerCore
 import FoyerRealtime
 import FoyerService
