@@ -1,5 +1,6 @@
 import Foundation
 import FoyerLookups
+import TestSupport
 import Testing
 
 struct RobotPatternsTests {
@@ -55,9 +56,7 @@ struct RobotPatternsTests {
 
 /// The list that `bin/setup` fetches, where it has run, against real user agents.
 struct RobotListTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    private static let list = root.appending(path: ".foyer/robots.json").path
+    private static let list = Checkout.root.appending(path: ".foyer/robots.json").path
     private static let rules = "/usr/share/uap-core/regexes.yaml"
     private static var isThere: Bool {
         [list, rules].allSatisfy { FileManager.default.fileExists(atPath: $0) }
@@ -86,7 +85,7 @@ struct RobotListTests {
 
     @Test(.enabled(if: isThere)) func `no browser of a person is a robot`() throws {
         let text = try String(
-            contentsOf: Self.root.appending(path: "Tests/Fixtures/browsers.txt"), encoding: .utf8)
+            contentsOf: Checkout.fixtures.appending(path: "browsers.txt"), encoding: .utf8)
         let browsers = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
         #expect(Set(browsers).count >= 200)
         let rules = try UserAgentRules(path: Self.rules, robots: RobotPatterns(paths: [Self.list]))

@@ -207,21 +207,23 @@ import Testing
     {
         let rules = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
         try await TestServer.run(perAddress: 3, rules: rules) { server in
-            func stream(_ address: String) throws -> (RawClient, String) {
-                let client = try RawClient(port: server.port)
-                try client.send(
-                    "POST /widget/v1/stream HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: \(address)\r\nContent-Length: 2\r\n\r\nhi"
-                )
-                return (client, try client.readHead())
+            func stream(_ address: String) async throws -> (RawClient, String) {
+                try await server.connected { client in
+                    try client.send(
+                        "POST /widget/v1/stream HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: \(address)\r\nContent-Length: 2\r\n\r\nhi"
+                    )
+                    return try client.readHead()
+                }
             }
-            let open = try (0..<3).map { _ in
-                let (client, head) = try stream("192.0.2.1")
+            var open: [RawClient] = []
+            for _ in 0..<3 {
+                let (client, head) = try await stream("192.0.2.1")
                 #expect(head.hasPrefix("HTTP/1.1 200"))
-                return client
+                open.append(client)
             }
-            let (fourth, refused) = try stream("192.0.2.1")
+            let (fourth, refused) = try await stream("192.0.2.1")
             #expect(refused.hasPrefix("HTTP/1.1 429") && refused.contains("Retry-After: 30"))
-            let other = try stream("192.0.2.2")
+            let other = try await stream("192.0.2.2")
             #expect(other.1.hasPrefix("HTTP/1.1 200"))
             // A socket counts with them.
             let socket = try await server.client { try $0.upgrade(headers: "X-Forwarded-For: 192.0.2.1\r\n") }
@@ -241,14 +243,14 @@ import Testing
     @Test func `a site of IPv6 has eight times as many connections as one network in it`() async throws {
         let rules = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
         try await TestServer.run(perAddress: 1, rules: rules) { server in
-            func socket(_ address: String) throws -> (RawClient, String) {
-                let client = try RawClient(port: server.port)
-                return (client, try client.upgrade(headers: "X-Forwarded-For: \(address)\r\n"))
+            func socket(_ address: String) async throws -> (RawClient, String) {
+                try await server.connected { try $0.upgrade(headers: "X-Forwarded-For: \(address)\r\n") }
             }
-            let sockets = try (0..<9).map { try socket("2001:db8:7:\($0)::1") }
+            var sockets: [(RawClient, String)] = []
+            for network in 0..<9 { sockets.append(try await socket("2001:db8:7:\(network)::1")) }
             #expect(
                 sockets.map { $0.1.hasPrefix("HTTP/1.1 101") } == Array(repeating: true, count: 8) + [false])
-            let other = try socket("2001:db8:8::1")
+            let other = try await socket("2001:db8:8::1")
             #expect(other.1.hasPrefix("HTTP/1.1 101"))
             for (client, _) in sockets + [other] { client.hangUp() }
             try await eventually("them to be gone") { server.sockets.connections.count == 0 }

@@ -104,6 +104,17 @@ struct TestServer: Sendable {
         }
     }
 
+    /// A client that stays connected until it hangs up, and what `work` read with it, on a thread that may block.
+    func connected<Value: Sendable>(_ work: @escaping @Sendable (RawClient) throws -> Value) async throws
+        -> (RawClient, Value)
+    {
+        let port = port
+        return try await BlockingThreads.run {
+            let client = try RawClient(port: port)
+            return (client, try work(client))
+        }
+    }
+
     /// Clients that stay connected until they hang up; `prepare` runs for each, on a thread that may block.
     func clients(
         _ count: Int, receiveBuffer: Int32 = 0,

@@ -1,5 +1,6 @@
 import Foundation
 import FoyerWire
+import TestSupport
 import Testing
 
 /// The golden files: examples of every shape, read here and by the TypeScript tests.
@@ -7,8 +8,7 @@ import Testing
 /// `FOYER_GOLDEN=write swift test --filter Golden` writes what the encoder says today; the change is then to
 /// be read.
 enum Golden {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../Fixtures/wire").standardizedFileURL
+    static let folder = Checkout.fixtures.appending(path: "wire")
 
     static let isWriting = ProcessInfo.processInfo.environment["FOYER_GOLDEN"] == "write"
 

@@ -1,5 +1,6 @@
 import Foundation
 import FoyerCore
+import TestSupport
 import Testing
 
 /// What both sides keep of an address: the widget reads the same examples.
@@ -13,8 +14,7 @@ private struct Examples: Decodable {
     let examples: [Example]
 
     static func read() throws -> [Example] {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/addresses.json").standardizedFileURL
+        let file = Checkout.fixtures.appending(path: "addresses.json")
         return try JSONDecoder().decode(Examples.self, from: Data(contentsOf: file)).examples
     }
 }

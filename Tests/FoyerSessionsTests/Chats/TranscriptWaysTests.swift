@@ -140,8 +140,7 @@ struct TranscriptWaysTests {
             }, "who gave it away is not in it any more")
     }
 
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../Fixtures/wire").standardizedFileURL
+    private static let folder = Checkout.fixtures.appending(path: "wire")
 
     private static func names(in kind: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: kind).path)
