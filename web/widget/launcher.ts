@@ -10,6 +10,11 @@ import { launcherText as text } from "./messages";
 import type { State } from "./state";
 import { launcherStyle } from "./style";
 
+declare global {
+  /** The language of the script, set by web/build. */
+  const LANGUAGE: string;
+}
+
 /** Distance from the page's edges when the widget has none of its own. */
 const defaultOffset = 20;
 
@@ -37,7 +42,7 @@ export interface Launcher {
 /** Makes the widget's host element; it joins the page at the first drawing. */
 export function makeLauncher(needs: LauncherNeeds): Launcher {
   const host = document.createElement("foyer-widget");
-  host.lang = "en";
+  host.lang = LANGUAGE;
   const root = host.attachShadow({ mode: "open" });
   addStyle(root, launcherStyle);
 

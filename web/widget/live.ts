@@ -251,7 +251,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const load = () => {
     if (loading) return;
     loading = true;
-    handover.load("/widget/window.js", (came) => {
+    handover.load(`/widget/window${LANGUAGE === "en" ? "" : "." + LANGUAGE}.js`, (came) => {
       loading = came;
       if (!came) close();
     });

@@ -4,19 +4,9 @@
 import type { EarlyCall, FoyerApi, FoyerGlobal, Handover } from "./handover";
 import { each, find } from "./lists";
 
-const methods: (keyof FoyerApi)[] = [
-  "open",
-  "close",
-  "toggle",
-  "show",
-  "hide",
-  "identify",
-  "logout",
-  "set",
-  "page",
-  "consent",
-  "on",
-];
+const methods = "open close toggle show hide identify logout set page consent on".split(
+  " ",
+) as (keyof FoyerApi)[];
 
 /** Pages may demand trusted types; where our policy is forbidden, the plain address is all we have. */
 function scriptAddresses(): (url: string) => string {
@@ -78,7 +68,8 @@ function start(tag: HTMLScriptElement): void {
   // A library may have given all objects a `get`, which a descriptor with a value must not have.
   Object.defineProperty(foyer, "handover", { __proto__: null, value: handover } as PropertyDescriptor);
   window.foyer = foyer as unknown as FoyerGlobal;
-  handover.load("/widget/live.js");
+  // Each language has its own script; the site's choice goes before the browser's.
+  handover.load(`/widget/live${/^de/.test(setting(tag, "lang") ?? navigator.language) ? ".de" : ""}.js`);
 }
 
 /** The tag that this script came by. A module, a bundle or a loader of scripts has no `currentScript`, or another. */
@@ -95,7 +86,7 @@ if (typeof window.foyer?.identify !== "function") {
   if (tag) start(tag);
   else {
     console.warn(
-      "Foyer: no widget key. Add data-widget to the script's tag, or ?widget= to its address.",
+      "Foyer: no widget key. Set data-widget, or ?widget= in the address.",
     );
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Every text the widget shows by itself, in English. A translation is two more objects of these shapes.
+ * Every text the widget shows by itself, in English; other languages have theirs in messages.<language>.ts.
  */
 import type { SystemEvent } from "../shared/wire-visitor";
 
