@@ -40,6 +40,7 @@ def test_a_chat_in_german(contexts: Callable[..., BrowserContext], server: Foyer
     page.get_by_role("button", name="Senden", exact=True).click()
     expect(window.locator(".bubble").filter(has_text="in allen Größen")).to_be_visible(timeout=PATIENCE)
     expect(window).to_contain_text("Maria ist jetzt im Chat")
+    expect(page.locator(".event-line")).to_have_text(["Wartet auf einen Agenten", "Maria ist beigetreten"])
     picture(page, "chat-de")
     picture(shop, "widget-de")
 

@@ -1,3 +1,4 @@
+import { language } from "../../../words/language";
 import { memo } from "react";
 import { pieces } from "../../../shared/links";
 import type { Message } from "../../../shared/wire-agent";
@@ -11,7 +12,9 @@ const words = chatWords.message;
 /** Something that happened in the chat: one thin line in the middle. */
 export function EventLine({ message }: { message: Message }) {
   const { event, name, to } = message;
-  const text = event && (name || !message.text) ? chatWords.events[event]?.(name ?? "", to) : undefined;
+  // the server's own words are English, and in English say more where the name is not known
+  const isOurs = name || !message.text || language() !== "en";
+  const text = event && isOurs ? chatWords.events[event]?.(name ?? "", to) : undefined;
   return (
     <div className="event-line" title={timeOfDay(message.at)}>
       <span>{text ?? message.text}</span>
