@@ -1,23 +1,21 @@
-/// What follows from a transition. Values: the service performs them, in order.
+/// What follows from a transition. Values: the service stores them, in order, and publishes them after the commit.
+///
+/// Who is on the list is no effect but follows from the state: see `Listing`.
 public enum VisitorEffect: Hashable, Sendable {
     case openChat(Chat.ID)
-    /// Gives the right to speak; what the former speaker still sends is refused (its number is old).
+    /// Gives the right to speak under a new number (`SpeakingRight`).
     case give(Chat.ID, to: Speaker)
     /// The wait or the transfer changed, and who may speak did not.
     case holdChanged(Chat.ID)
     case closeChat(Chat.ID, EndReason)
-    /// A line in the transcript.
+    /// An entry in the transcript.
     case record(Chat.ID, SystemEvent)
     case showInvitation(Invitation)
     case hideInvitation(Invitation)
     case startFlow(Chat.ID, Flow.ID)
     case startBot(Chat.ID, Bot.ID)
-    /// Nobody is there to take the chat: the visitor is told kindly.
+    /// Nobody is there to take the chat; the visitor reads so.
     case sayNobodyOnline
-    /// The row leaves every console, unless captured.
-    case leaveList
-    /// The widget leaves every open page.
-    case removeWidget
 }
 
 /// Who may speak in a chat besides the visitor.

@@ -46,11 +46,11 @@ extension VisitorState {
         case .handedOn, .passed, .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended:
             throw .noOpenChat
         case .left:
-            return (self, [.leaveList])
+            return (self, [])
         case .visited:
             return (.inSite, [])
         case .banned:
-            return (.banned, [.removeWidget, .leaveList])
+            return (.banned, [])
         }
     }
 
@@ -68,7 +68,7 @@ extension VisitorState {
             return Self.banning(chat)
         case .ended(.visitor), .ended(.idle), .ended(.finished), .ended(.left), .ended(.missed),
             .ended(.refused), .left:
-            return (.end, Self.closing(chat, .missed) + (event == .left ? [.leaveList] : []))
+            return (.end, Self.closing(chat, .missed))
         case .asked:
             throw .chatOpen(chat)
         case .agentBack(let agent):
@@ -204,11 +204,11 @@ extension VisitorState {
             guard other.by != invitation.by else { throw .notOffered(in: .manuallyInvited) }
             throw .alreadyTaken(by: invitation.by)
         case .left:
-            return (Self.resting(invitation.before), [.hideInvitation(invitation), .leaveList])
+            return (Self.resting(invitation.before), [.hideInvitation(invitation)])
         case .visited:
             return (self, [])
         case .banned:
-            return (.banned, [.hideInvitation(invitation), .removeWidget, .leaveList])
+            return (.banned, [.hideInvitation(invitation)])
         case .accepted, .refused, .stoppedFlow, .tookOver, .distributed:
             throw .notOffered(in: .manuallyInvited)
         case .handedOn, .passed, .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended:
@@ -265,7 +265,7 @@ extension VisitorState {
     }
 
     private static func banning(_ chat: Chat.ID) -> VisitorTransition {
-        (.banned, [.record(chat, .ended(.banned)), .closeChat(chat, .banned), .removeWidget, .leaveList])
+        (.banned, [.record(chat, .ended(.banned)), .closeChat(chat, .banned)])
     }
 
     private static func resting(_ before: Invitation.Resting) -> Self {

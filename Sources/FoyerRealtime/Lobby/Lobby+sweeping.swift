@@ -52,17 +52,16 @@ extension Lobby {
                 // Also when its pages are written: only now it is known when it ended.
                 state.end(record, presence, at: gone)
                 state.board.update(visitor) { $0.left = gone }
-                switch record.status {
-                case .waitingForChat:
+                switch Listing.consequence(ofLeavingIn: record.status) {
+                case .endsRequest:
                     departures.append(.left(visitor))
-                    // An agent may have been given the chat at this moment: then it ends in its time.
                     state.ending.add(visitor, at: now + returnTime)
-                case .manuallyInvited:
+                case .endsInvitation:
                     departures.append(.left(visitor))
-                case .chatting, .chattingWithFlow, .chattingWithBot:
+                case .keepsChat:
                     departures.append(.leftChat(visitor))
                     state.ending.add(visitor, at: now + returnTime)
-                case .inSite, .refusedByAgent, .refusedByVisitor, .end:
+                case .nothingOpen:
                     state.forgetIfGone(visitor)
                 }
             }

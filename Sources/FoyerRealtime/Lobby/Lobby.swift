@@ -127,7 +127,9 @@ extension Lobby {
         let visitor = standing.profile.id
         state.withLock { state in
             guard let record = state.board[visitor] else {
-                guard standing.state.isListed || standing.profile.capture != nil else { return }
+                guard Listing.lists(standing.state, isCaptured: standing.profile.capture != nil) else {
+                    return
+                }
                 let visit = state.lastVisits[visitor]?.visit ?? lastVisit
                 state.restore(standing, visit, queue, place: .unknown, leaveTime: leaveTime, at: now)
                 return
@@ -226,7 +228,8 @@ extension Lobby.State {
             address: visit?.address ?? .unspecified, page: page,
             pageSince: trail.last?.at ?? standing.since, pages: visit?.pages ?? 0,
             arrived: visit?.arrived ?? standing.since, referrer: visit?.referrer ?? "",
-            left: wasHere || standing.state.isListed ? nil : visit?.ended ?? standing.profile.lastSeen)
+            left: wasHere || Listing.lists(standing.state, isCaptured: false)
+                ? nil : visit?.ended ?? standing.profile.lastSeen)
         record.take(standing, name: record.name, queue: queue)
         board.insert(record)
         presences[visitor] = Presence(
@@ -235,18 +238,14 @@ extension Lobby.State {
         if record.left == nil { leaving.add(visitor, at: now + leaveTime) }
     }
 
-    /// A row stays after leaving only for an open chat or a capture.
+    /// Takes the row of a visitor who has left off the list, unless something keeps it there.
     mutating func forgetIfGone(_ visitor: Visitor.ID) {
-        guard let record = board[visitor], record.left != nil, !record.captured, !record.status.hasOpenChat
+        guard let record = board[visitor], record.left != nil,
+            !Listing.staysAfterLeaving(record.status, isCaptured: record.captured)
         else { return }
         board.remove(visitor)
         presences[visitor] = nil
     }
-}
-
-extension VisitorState {
-    /// A chat is open, or an agent waits for an answer: such a visitor is on the list, connected or not.
-    fileprivate var isListed: Bool { status?.hasOpenChat == true || assignee != nil }
 }
 
 extension VisitorRecord {

@@ -24,6 +24,15 @@ extension VisitorTurn {
         try step(run, event, of: flow, in: chat)
     }
 
+    /// Continues a flow whose time has come, if its right to speak is still the one of `number`: another holder, or
+    /// another flow, may have the chat by now.
+    mutating func wakeFlow(of chat: Chat.ID, under number: Int64) throws {
+        guard state.chat == chat, let open = try db.chat(chat), open.speakingRight.allows(number) else {
+            return
+        }
+        try stepFlow(.woke)
+    }
+
     private mutating func step(_ run: FlowRun, _ event: FlowEvent, of flow: Flow, in chat: Chat.ID) throws {
         let context = FlowContext(
             pageURL: world.pageURL, country: world.country, agentsOnline: try agentsOnline())

@@ -3,8 +3,8 @@ import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Draws the consequences of time: who has left, whose invitation lapsed, whose chat fell silent, which flow goes on, which agent is
-/// gone, which chat needs another holder, and who is banned and has a chat still. Called every second.
+/// Applies everything that is due: departures, lapsed invitations, idle chats, flow timers, agents who have been away,
+/// chats that need another holder, and evictions that are not finished. Called every second.
 public struct SweepAbsent: Sendable {
     let store: Store
     let move: MoveVisitor
@@ -74,11 +74,8 @@ public struct SweepAbsent: Sendable {
     private func wakeFlows(at now: Instant) async {
         // Asked again in a second.
         let due = (try? await store.driver.read { db in try db.chatsToWake(by: now) }) ?? []
-        for (chat, visitor) in due {
-            await turn(of: visitor) { turn in
-                guard turn.state.chat == chat else { return }
-                try turn.stepFlow(.woke)
-            }
+        for (chat, visitor, right) in due {
+            await turn(of: visitor) { try $0.wakeFlow(of: chat, under: right) }
         }
     }
 

@@ -151,8 +151,8 @@ struct VisitorTurn {
             try startFlow(flow, in: chat)
         case .startBot(let chat, let bot):
             try startBot(bot, in: chat)
-        case .sayNobodyOnline, .leaveList, .removeWidget:
-            break  // nothing to store; told after the commit
+        case .sayNobodyOnline:
+            break  // nothing to store; published after the commit
         }
     }
 

@@ -123,9 +123,8 @@ public final class Announcer: Sendable {
                 tell(.invitation(nil), to: .visitor(visitor))
             case .sayNobodyOnline:
                 tell(.online(false), to: .visitor(visitor))
-            case .openChat, .give, .holdChanged, .closeChat, .record, .startFlow, .startBot, .leaveList,
-                .removeWidget:
-                break  // said by the chat and its messages
+            case .openChat, .give, .holdChanged, .closeChat, .record, .startFlow, .startBot:
+                break  // published as the chat and its messages
             }
         }
     }

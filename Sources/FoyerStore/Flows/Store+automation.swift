@@ -87,14 +87,14 @@ extension SQLConnection {
         try run("DELETE FROM flow_run WHERE chat = \(chat)")
     }
 
-    /// Chats whose flow wanted to go on by `now`.
-    public func chatsToWake(by now: Instant) throws -> [(chat: Chat.ID, visitor: Visitor.ID)] {
+    /// Chats whose flow is due by `now`, the longest due first, with the number of the flow's right to speak.
+    public func chatsToWake(by now: Instant) throws -> [(chat: Chat.ID, visitor: Visitor.ID, right: Int64)] {
         try run(
             """
-            SELECT chat.id, chat.visitor FROM flow_run JOIN chat ON chat.id = flow_run.chat
+            SELECT chat.id, chat.visitor, chat.speaking_right FROM flow_run JOIN chat ON chat.id = flow_run.chat
             WHERE flow_run.wake_at <= \(now) AND chat.ended_at IS NULL ORDER BY flow_run.wake_at
             """
-        ).map { (try $0.id("id"), try $0.id("visitor")) }
+        ).map { (try $0.id("id"), try $0.id("visitor"), try $0.integer("speaking_right")) }
     }
 
     /// Questions in a row that the bot had no answer for.

@@ -82,7 +82,7 @@ struct VisitorStateTransitionTests {
             "an agent gets room", [waiting], .distributed(to: ben), .chatting(openChat, with: ben),
             [.give(openChat, to: .agent(ben)), .record(openChat, .joined(ben))]),
         Row("the visitor cancels", [waiting], .ended(.visitor), .end, closed(.missed)),
-        Row("the waiting visitor leaves", [waiting], .left, .end, closed(.missed) + [.leaveList]),
+        Row("the waiting visitor leaves", [waiting], .left, .end, closed(.missed)),
     ]
 
     static let inviting = [
@@ -112,7 +112,7 @@ struct VisitorStateTransitionTests {
             [.hideInvitation(anasInvitation())]),
         Row(
             "the invited visitor leaves the site", [invited], .left, .inSite,
-            [.hideInvitation(anasInvitation()), .leaveList]),
+            [.hideInvitation(anasInvitation())]),
     ]
 
     private static let answering: [VisitorEffect] = [
@@ -216,16 +216,16 @@ struct VisitorStateTransitionTests {
 
     static let ending = [
         Row(
-            "Ban, no chat", resting, .banned, .banned, [.removeWidget, .leaveList]),
+            "Ban, no chat", resting, .banned, .banned, []),
         Row(
             "Ban, a chat is open", [waiting, chatting, withFlow, withBot], .banned, .banned,
-            closed(.banned) + [.removeWidget, .leaveList]),
+            closed(.banned)),
         Row(
             "Ban, an invitation is open", [invited], .banned, .banned,
-            [.hideInvitation(anasInvitation()), .removeWidget, .leaveList]),
+            [.hideInvitation(anasInvitation())]),
         Row("a new visit", [.end, .refusedByAgent, .refusedByVisitor], .visited, .inSite, []),
         Row("a new visit once the ban is gone", [.banned], .visited, .inSite, []),
-        Row("End leaves the site", [.end], .left, .end, [.leaveList]),
-        Row("In Site leaves the site", [.inSite], .left, .inSite, [.leaveList]),
+        Row("End leaves the site", [.end], .left, .end, []),
+        Row("In Site leaves the site", [.inSite], .left, .inSite, []),
     ]
 }

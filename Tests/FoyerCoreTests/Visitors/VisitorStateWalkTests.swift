@@ -117,7 +117,7 @@ private struct ChatModel {
         case .hideInvitation(let hidden):
             if invitation != hidden { faults.append("an invitation is hidden that is not shown") }
             invitation = nil
-        case .sayNobodyOnline, .leaveList, .removeWidget:
+        case .sayNobodyOnline:
             break
         }
     }

@@ -1,7 +1,7 @@
 import FoyerBoard
 import FoyerCore
 import FoyerRealtime
-import FoyerService
+@testable import FoyerService
 import FoyerStore
 import TestSupport
 import Testing
@@ -89,6 +89,23 @@ struct AutomationTests {
         #expect(messages.map(\.author) == [.flow, .system(.ended(.finished))])
         #expect(messages.first?.text == "Still there?")
         #expect(try await house.state(of: vera) == .end)
+    }
+
+    @Test func `a timer of an earlier right to speak wakes nothing`() async throws {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera, on: Cast.tulipSleeper)
+        let chat = try #require(try await house.openWindow(by: vera))
+        let right = try #require(try await house.chat(chat)?.right)
+        let wake = { (number: Int64) in
+            _ = try await house.move(vera, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
+                try turn.wakeFlow(of: chat, under: number)
+            }
+        }
+
+        try await wake(right - 1)
+        #expect(try await texts(house, chat).isEmpty)
+        try await wake(right)
+        #expect(try await texts(house, chat) != [])
     }
 
     @Test func `Take Over silences the bot`() async throws {

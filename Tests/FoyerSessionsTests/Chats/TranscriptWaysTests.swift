@@ -51,7 +51,8 @@ struct TranscriptWaysTests {
         "message": .topic, "typing": .topic, "marks": .topic,
         "list": .noWords, "listChange": .noWords, "invitations": .noWords, "agent": .noWords,
         "waiting": .access, "directory": .noWords, "refused": .noWords,
-        "presence": .noWords, "pong": .noWords, "later": .noWords, "returned": .noWords, "loggedOut": .noWords,
+        "presence": .noWords, "pong": .noWords, "later": .noWords, "returned": .noWords,
+        "loggedOut": .noWords,
     ]
 
     @Test func `every command, frame and notice is listed`() throws {

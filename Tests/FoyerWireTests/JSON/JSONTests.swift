@@ -34,7 +34,9 @@ struct JSONTests {
         (#""\u0000""#, "\u{FFFD}"), (#""a\u0000\u0001b""#, "a\u{FFFD}\u{1}b"),
         (#""\udc99\ud83d""#, "\u{FFFD}\u{FFFD}"), (#""\ud83d\ud83d\udc99""#, "\u{FFFD}\u{1F499}"),
     ])
-    func `half a surrogate pair and U+0000 are read as the replacement character`(text: String, meaning: String) throws {
+    func `half a surrogate pair and U+0000 are read as the replacement character`(
+        text: String, meaning: String
+    ) throws {
         #expect(try JSONDocument(Array(text.utf8)).root.text == meaning)
         // As the key of an object, too.
         let object = try JSONDocument(Array("{\(text):1}".utf8)).root
