@@ -102,6 +102,7 @@ struct AutomationTests {
             }
         }
 
+        house.clock.advance(by: .minutes(1))
         try await wake(right - 1)
         #expect(try await texts(house, chat).isEmpty)
         try await wake(right)
