@@ -86,9 +86,9 @@ private enum Theirs {
             }
     }
 
-    /// It loses byte order marks at the beginning of a text.
+    /// It loses byte order marks at the beginning of a text, and keeps U+0000, which we read as U+FFFD.
     private static func unmarked(_ text: String) -> [Unicode.Scalar] {
-        text.unicodeScalars.filter { $0 != "\u{FEFF}" }
+        text.unicodeScalars.filter { $0 != "\u{FEFF}" }.map { $0 == "\0" ? "\u{FFFD}" : $0 }
     }
 
     static func agrees(_ theirs: Any, _ ours: JSONValue) -> Bool {
@@ -111,7 +111,7 @@ private enum Theirs {
             var hasTwins = false
             ours.forEachMember { key, value in
                 guard let name = key.text, names.insert(name).inserted,
-                    !name.unicodeScalars.contains("\u{FEFF}")
+                    !name.unicodeScalars.contains(where: { "\u{FEFF}\u{FFFD}".unicodeScalars.contains($0) })
                 else { return hasTwins = true }
                 isSame = isSame && members[name].map { agrees($0, value) } ?? false
             }

@@ -91,4 +91,24 @@ struct AddressLimitTests {
         tulip.house.clock.advance(by: .seconds(20))
         try await page.send("short", draft: "f")
     }
+
+    @Test(arguments: [
+        #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/TEXT","title":"Long"}}"#,
+        #"{"type":"set","variables":{"a":"SHORT","b":"SHORT","c":"SHORT","d":"SHORT","e":"SHORT","f":"SHORT","g":"SHORT","h":"SHORT"}}"#,
+    ])
+    func `what pages say of themselves does not fill the disk either`(command: String) async throws {
+        let tulip = try await SessionHouse(visitorsPerAddress: 1)
+        let page = try await tulip.visitor()
+        let command = command.replacing("TEXT", with: String(repeating: "x", count: 2_000))
+            .replacing("SHORT", with: String(repeating: "x", count: 256))
+        var said = 0
+        while page.sink.all("refused").isEmpty, said < 200 {
+            page.say(command)
+            said += 1
+        }
+        let refusal = try #require(page.sink.all("refused").first)
+
+        #expect(refusal["code"] == "tooFast" && refusal["retryAfter"] != nil)
+        #expect((50...63).contains(said), "247 tokens, four or five for each")
+    }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// Behind a trusted proxy the client's address counts. A site of IPv6 (/48) may do eight times as much as one of its /64.
 public final class AddressPace: Sendable {
     /// What is counted.
-    fileprivate enum Kind { case visitors, arrivals, chats, commands, words }
+    fileprivate enum Kind { case visitors, arrivals, chats, commands, words, facts }
 
     fileprivate struct Buckets {
         var visitors: TokenBucket
@@ -13,6 +13,7 @@ public final class AddressPace: Sendable {
         var chats: TokenBucket
         var commands: TokenBucket
         var words: TokenBucket
+        var facts: TokenBucket
 
         /// - Parameters:
         ///   - visitors: how many may come at once
@@ -27,6 +28,8 @@ public final class AddressPace: Sendable {
             let arrivals = visitors / AddressPace.visitorsAnArrival + AddressPace.leastPerSecond
             self.arrivals = bucket(visitors * 4 + AddressPace.leastBurst, perSecond: arrivals)
             words = bucket(visitors * 4 + AddressPace.leastBurst, perSecond: arrivals)
+            facts = bucket(
+                visitors * 8 + AddressPace.leastBurst * 4, perSecond: arrivals * AddressPace.factsAnArrival)
             commands = bucket(
                 visitors * 8 + AddressPace.leastBurst * 4,
                 perSecond: visitors + AddressPace.leastPerSecond * 8)
@@ -39,12 +42,13 @@ public final class AddressPace: Sendable {
             case .chats: chats.take(cost, at: now)
             case .commands: commands.take(cost, at: now)
             case .words: words.take(cost, at: now)
+            case .facts: facts.take(cost, at: now)
             }
         }
 
         func isFull(at now: Instant) -> Bool {
             visitors.isFull(at: now) && arrivals.isFull(at: now) && chats.isFull(at: now)
-                && commands.isFull(at: now) && words.isFull(at: now)
+                && commands.isFull(at: now) && words.isFull(at: now) && facts.isFull(at: now)
         }
     }
 
@@ -82,6 +86,8 @@ public final class AddressPace: Sendable {
     /// Bytes of words that count as one message: longer than nearly all that people write. So one address fills at most some 2 GB a
     /// day with the default of visitors.
     static let bytesAMessage = 512
+    /// Pages and variables of usual length, beside each connection: who opens a page in ten seconds goes to another as often.
+    static let factsAnArrival = 2
     /// Those who are told to come later do not all try again in the next second.
     static let shortestWait = Span.seconds(30)
 
@@ -114,15 +120,25 @@ public final class AddressPace: Sendable {
         take(.chats, from: address, at: now).map { max($0, Self.shortestWait) }
     }
 
+    /// - Parameter bytes: of what it says that is not kept.
     /// - Returns: when a command may be done; nil: now, and it is counted.
-    public func waitForCommand(from address: Address, at now: Instant) -> Span? {
-        take(.commands, from: address, at: now)
+    public func waitForCommand(_ bytes: Int = 0, from address: Address, at now: Instant) -> Span? {
+        take(.commands, Self.cost(of: bytes), from: address, at: now)
+    }
+
+    /// What pages say that is kept with the visit or the visitor: addresses, titles, variables.
+    ///
+    /// - Returns: when so many bytes may be said; nil: now, and they are counted.
+    public func waitForFacts(_ bytes: Int, from address: Address, at now: Instant) -> Span? {
+        take(.facts, Self.cost(of: bytes), from: address, at: now)
     }
 
     /// - Returns: when so many bytes may be said; nil: now, and they are counted.
     public func waitForWords(_ bytes: Int, from address: Address, at now: Instant) -> Span? {
-        take(.words, 1 + bytes / Self.bytesAMessage, from: address, at: now)
+        take(.words, Self.cost(of: bytes), from: address, at: now)
     }
+
+    private static func cost(of bytes: Int) -> Int { 1 + bytes / bytesAMessage }
 
     private func take(_ kind: Kind, _ cost: Int = 1, from address: Address, at now: Instant) -> Span? {
         let visitors = settings.visitorsPerAddress
@@ -158,7 +174,7 @@ extension AddressPace.State {
         case .visitors: refused.visitors += 1
         case .arrivals: refused.arrivals += 1
         case .chats: refused.chats += 1
-        case .commands, .words: refused.commands += 1
+        case .commands, .words, .facts: refused.commands += 1
         }
     }
 }

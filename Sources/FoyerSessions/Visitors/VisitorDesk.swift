@@ -199,10 +199,19 @@ public final class VisitorDesk: Sendable {
         let now = surroundings.clock()
         guard VisitorPace.counts(command) else { return nil }
         if let wait = pace.wait(for: command, of: visitor, at: now) { return wait }
-        guard case .send(_, let text) = command else {
+        switch command {
+        case .send(_, let text):
+            return addressPace.waitForWords(text.utf8.count, from: address, at: now)
+        case .page(_, let report, _):
+            return addressPace.waitForFacts(report.size, from: address, at: now)
+        case .set(let change):
+            return addressPace.waitForFacts(change.size, from: address, at: now)
+        case .typing(let text):
+            return addressPace.waitForCommand(text.utf8.count, from: address, at: now)
+        case .hello, .focus, .leave, .open, .received, .read, .fetch, .end, .answer, .decline, .identify,
+            .logout, .ping:
             return addressPace.waitForCommand(from: address, at: now)
         }
-        return addressPace.waitForWords(text.utf8.count, from: address, at: now)
     }
 
     /// The visitor says something.

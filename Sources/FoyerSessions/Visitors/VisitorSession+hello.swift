@@ -25,7 +25,9 @@ extension VisitorSession {
             return end(saying: .gone, code: SessionClose.gone)
         }
         let now = desk.surroundings.clock()
-        if let wait = desk.addressPace.waitForArrival(from: request.address, at: now) {
+        if let wait = desk.addressPace.waitForArrival(from: request.address, at: now)
+            ?? desk.addressPace.waitForFacts(hello.page.size, from: request.address, at: now)
+        {
             return end(saying: .later(retryAfter: wait), code: 1013)
         }
         let visitor: Visitor.ID

@@ -6,6 +6,9 @@ public struct VariableChange: Hashable, Sendable {
     /// What was not kept as it was sent, in the order of the frame, at most `faultLimit`.
     public let faults: [Fault]
 
+    /// Bytes of all names and texts.
+    public var size: Int { variables.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count } }
+
     public struct Fault: Hashable, Sendable {
         /// The variable's name, cut.
         public let name: String

@@ -142,6 +142,9 @@ public struct PageReport: Hashable, Sendable {
         self.referrer = referrer
     }
 
+    /// Bytes of all its texts.
+    public var size: Int { page.url.utf8.count + page.title.utf8.count + referrer.utf8.count }
+
     init(_ fields: Fields) throws(MalformedFrame) {
         guard fields.value.member("url") != nil else { throw .missing(field: fields.name("url")) }
         self.init(

@@ -107,7 +107,7 @@ struct Serve: AsyncParsableCommand {
     @Option(
         name: .customLong("visitors-per-address"),
         help:
-            "Visitors whom one network address (IPv6: a /64) may bring at once, then one a second; a fifth as many chats at once, and four times as many connections."
+            "Visitors whom one network address (IPv6: a /64) may bring at once, then one a second; a fifth as many chats at once, four times as many connections; messages and page loads follow from it, too (docs/threat-model.md)."
     )
     var visitorsPerAddress = Settings().visitorsPerAddress
 
