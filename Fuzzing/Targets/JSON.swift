@@ -78,9 +78,10 @@ private enum Theirs {
         return brackets > WireLimit.depth
     }
 
-    /// Where it refuses what RFC 8259 allows: numbers beyond a double.
+    /// Where it refuses what RFC 8259 allows: numbers beyond a double, and half a surrogate pair, which we read as U+FFFD.
     static func isStricter(about bytes: [UInt8]) -> Bool {
-        bytes.contains { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
+        String(decoding: bytes, as: UTF8.self).lowercased().contains(#"\ud"#)
+            || bytes.contains { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
             || bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.contains {
                 $0.count > 18
             }
