@@ -206,7 +206,7 @@ def test_the_ban_list_shows_who_was_banned_and_how_often_it_stopped_them(
     expect(row).to_contain_text("Sells watches")
     expect(row).to_contain_text("Ben")
     expect(row).to_contain_text("Never")
-    expect(row.locator(".ban-hits")).to_contain_text("last")
+    expect(row.locator('[data-column="hits"]')).to_contain_text("last")
     picture(maria_screen.page, "ban-list")
 
 

@@ -1,7 +1,26 @@
+import { count } from "../words/format";
 import { language } from "../words/language";
 
-const english = { close: "Close" };
-const german: typeof english = { close: "Schließen" };
+const english = {
+  close: "Close",
+  cancel: "Cancel",
+  confirm: "Confirm",
+  loading: "Loading…",
+  again: "Try again",
+  previous: "Previous page",
+  next: "Next page",
+  range: (from: number, to: number, total: number) => `${count(from)}–${count(to)} of ${count(total)}`,
+};
+const german: typeof english = {
+  close: "Schließen",
+  cancel: "Abbrechen",
+  confirm: "Bestätigen",
+  loading: "Wird geladen…",
+  again: "Erneut versuchen",
+  previous: "Vorherige Seite",
+  next: "Nächste Seite",
+  range: (from, to, total) => `${count(from)}–${count(to)} von ${count(total)}`,
+};
 const inLanguages = { en: english, de: german };
 
 /** The few words that the controls have themselves; all others come with their use. */

@@ -1,6 +1,6 @@
 import type { Ban, BanKind } from "../../shared/wire-agent";
 import type { BanBody } from "../../api/bans";
-import { readRange } from "./range";
+import { readRange } from "../../shared/ipRange";
 
 /** What stands in the form. */
 export type BanForm = {

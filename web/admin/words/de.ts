@@ -1,4 +1,3 @@
-import { count } from "../../words/format";
 import type { AdminCatalogue } from "./words";
 
 export const adminWords: AdminCatalogue = {
@@ -34,12 +33,7 @@ export const adminWords: AdminCatalogue = {
     searchAddresses: "IP oder Kommentar suchen",
     addVisitor: "Besucher sperren",
     addAddresses: "IPs sperren",
-    loading: "Wird geladen…",
     failed: "Die Sperrliste konnte nicht geladen werden",
-    again: "Erneut versuchen",
-    of: (from, to, total) => `${count(from)}–${count(to)} von ${count(total)}`,
-    previous: "Vorherige Seite",
-    next: "Nächste Seite",
   },
   columns: {
     visitor: "Besucher",
@@ -50,7 +44,6 @@ export const adminWords: AdminCatalogue = {
     hits: "Treffer",
     expires: "Ablauf",
     actions: "Aktionen",
-    sort: (column) => `Nach ${column} sortieren`,
   },
   cell: {
     never: "Nie",
@@ -87,7 +80,6 @@ export const adminWords: AdminCatalogue = {
     expires: "Läuft ab",
     expiresHint: "Letzter Tag der Sperre. Leer lassen für eine Sperre ohne Ablauf.",
     save: "Speichern",
-    cancel: "Abbrechen",
     confirmAnyway: "Verstanden – trotzdem sperren",
     shared: "Das Widget verschwindet für alle, die diese Adressen nutzen.",
     added: (value) => `${value} ist gesperrt`,
@@ -114,7 +106,6 @@ export const adminWords: AdminCatalogue = {
     body: (value) => `Die Sperre für ${value} entfernen?`,
     effect: "Das Widget erscheint auf der nächsten Seite wieder.",
     confirm: "Entfernen",
-    cancel: "Abbrechen",
     removed: (value) => `${value} ist nicht mehr gesperrt`,
   },
 };

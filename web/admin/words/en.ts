@@ -1,5 +1,3 @@
-import { count } from "../../words/format";
-
 /** Every word of the Admin Console. */
 export const adminWords = {
   menu: {
@@ -33,12 +31,7 @@ export const adminWords = {
     searchAddresses: "Search IP or comment",
     addVisitor: "Ban a visitor",
     addAddresses: "Ban IPs",
-    loading: "Loading…",
     failed: "The Ban List could not be loaded",
-    again: "Try again",
-    of: (from: number, to: number, total: number) => `${count(from)}–${count(to)} of ${count(total)}`,
-    previous: "Previous page",
-    next: "Next page",
   },
   columns: {
     visitor: "Visitor",
@@ -49,7 +42,6 @@ export const adminWords = {
     hits: "Hits",
     expires: "Expiry",
     actions: "Actions",
-    sort: (column: string) => `Sort by ${column}`,
   },
   cell: {
     never: "Never",
@@ -84,7 +76,6 @@ export const adminWords = {
     expires: "Expires",
     expiresHint: "Last day of the ban. Leave empty for no expiry.",
     save: "Save",
-    cancel: "Cancel",
     confirmAnyway: "I understand – ban it anyway",
     shared: "The widget disappears for everyone who uses these addresses.",
     added: (value: string) => `${value} is banned`,
@@ -110,7 +101,6 @@ export const adminWords = {
     body: (value: string) => `Remove the ban on ${value}?`,
     effect: "They see the widget again on the next page.",
     confirm: "Remove",
-    cancel: "Cancel",
     removed: (value: string) => `${value} is no longer banned`,
   },
 };

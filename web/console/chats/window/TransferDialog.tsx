@@ -1,9 +1,8 @@
 import { useState } from "react";
 import type { Chat } from "../../../shared/wire-agent";
-import { Refused } from "../../line/connection";
+import type { Refused } from "../../../shared/refused";
 import { Avatar } from "../../../ui/Avatar";
-import { Button } from "../../../ui/Button";
-import { Dialog } from "../../../ui/Dialog";
+import { FormDialog } from "../../../ui/FormDialog";
 import { TextField } from "../../../ui/Field";
 import { Icon } from "../../../ui/Icon";
 import { command, toast } from "../../state/store";
@@ -30,29 +29,26 @@ export function TransferDialog({ chat, onClose, onTransfer }: {
   const [target, setTarget] = useState<Target | null>(null);
   const [note, setNote] = useState("");
   const [error, setError] = useState<{ field: "note" | "to"; text: string } | null>(null);
-  const [busy, setBusy] = useState(false);
   const others = [...agents.values()].filter((agent) => agent.id !== me)
     .sort((a, b) => Number(obstacle(a) !== null) - Number(obstacle(b) !== null));
 
-  async function confirm(): Promise<void> {
-    if (target === null) return setError({ field: "to", text: words.choose });
-    setBusy(true);
-    onTransfer();
-    try {
-      await command({
-        type: "transfer",
-        visitor: chat.visitor,
-        chat: chat.id,
-        ...(target.kind === "agent" ? { toAgent: target.id } : { toQueue: target.id }),
-        ...(note.trim() ? { note: note.trim() } : {}),
-      });
-      toast(words.done(target.name));
-      onClose();
-    } catch (why) {
-      if (!(why instanceof Refused)) throw why;
-      setError({ field: why.field === "note" ? "note" : "to", text: why.detail || why.title });
-      setBusy(false);
+  function send(): Promise<void> | false {
+    if (target === null) {
+      setError({ field: "to", text: words.choose });
+      return false;
     }
+    onTransfer();
+    return command({
+      type: "transfer",
+      visitor: chat.visitor,
+      chat: chat.id,
+      ...(target.kind === "agent" ? { toAgent: target.id } : { toQueue: target.id }),
+      ...(note.trim() ? { note: note.trim() } : {}),
+    }).then(() => toast(words.done(target.name)));
+  }
+
+  function refused(why: Refused): void {
+    setError({ field: why.field === "note" ? "note" : "to", text: why.detail || why.title });
   }
 
   function choice(
@@ -81,16 +77,12 @@ export function TransferDialog({ chat, onClose, onTransfer }: {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={words.title}
+      icon="arrow-right-left"
+      send={send}
+      onRefused={refused}
       onClose={onClose}
-      onSubmit={() => void confirm()}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button type="submit" tone="primary" icon="arrow-right-left" busy={busy}>{words.confirm}</Button>
-        </>
-      }
     >
       <div className="transfer-choices" role="radiogroup" aria-label={words.to}>
         <h3>{words.agents}</h3>
@@ -116,7 +108,7 @@ export function TransferDialog({ chat, onClose, onTransfer }: {
         error={error?.field === "note" ? error.text : null}
         onChange={(event) => setNote(event.target.value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
 

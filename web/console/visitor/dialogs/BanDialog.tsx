@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import type { Ban, Done } from "../../../shared/wire-agent";
 import { Refused } from "../../line/connection";
-import { Button } from "../../../ui/Button";
-import { Dialog } from "../../../ui/Dialog";
+import { FormDialog } from "../../../ui/FormDialog";
 import { CheckField, TextField } from "../../../ui/Field";
 import { Icon } from "../../../ui/Icon";
+import { Warning } from "../../../ui/Warning";
 import { removeBan } from "../../../api/bans";
 import { permits } from "../../state/permissions";
 import type { ToastAction } from "../../state/state";
@@ -22,7 +22,6 @@ export function BanDialog(
   const [preview, setPreview] = useState<Done | null>(null);
   const [previewFault, setPreviewFault] = useState("");
   const [errors, setErrors] = useState<Partial<Record<BanField, string>>>({});
-  const [busy, setBusy] = useState(false);
 
   useEffect(() => {
     let isCurrent = true;
@@ -44,44 +43,26 @@ export function BanDialog(
     setErrors({});
   }
 
-  async function confirm(): Promise<void> {
+  function send(): Promise<void> | false {
     const fault = faultOf(draft, preview);
     if (fault !== null) {
-      return setErrors(
+      setErrors(
         fault === "nothingChosen" ? { chosen: words.nothingChosen } : { confirmed: words.mustConfirm },
       );
+      return false;
     }
-    setBusy(true);
-    try {
-      const { byVisitor, byAddress, comment, confirmed } = draft;
-      const done = await command({
-        type: "ban",
-        visitor: visitor.id,
-        byVisitor,
-        byAddress,
-        comment: comment.trim(),
-        confirmed,
-      });
-      toast(words.banned(visitor.name), "", "plain", undoOf(done.bans ?? [], visitor.name));
-      onClose();
-    } catch (why) {
-      if (!(why instanceof Refused)) throw why;
-      setErrors({ [fieldOf(why.code, why.field)]: why.detail || why.title });
-      setBusy(false);
-    }
+    return command({ type: "ban", visitor: visitor.id, ...draft, comment: draft.comment.trim() })
+      .then((done) => toast(words.banned(visitor.name), "", "plain", undoOf(done.bans ?? [], visitor.name)));
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={words.title}
+      icon="ban"
+      tone="danger"
+      send={send}
+      onRefused={(why) => setErrors({ [fieldOf(why.code, why.field)]: why.detail || why.title })}
       onClose={onClose}
-      onSubmit={() => void confirm()}
-      footer={
-        <>
-          <Button onClick={onClose}>{dialogWords.cancel}</Button>
-          <Button type="submit" tone="danger" icon="ban" busy={busy}>{dialogWords.confirm}</Button>
-        </>
-      }
     >
       <p className="dialog-about">{words.about(visitor.name)}</p>
       <div className="dialog-choices">
@@ -101,24 +82,18 @@ export function BanDialog(
           onChange={(event) => change({ byAddress: event.target.checked })}
         />
         {draft.byAddress && (preview?.sharedNow ?? 0) > 1 && (
-          <p className="dialog-warning">
-            <Icon name="users" size={14} />
-            <span>{words.sharedWarning}</span>
-          </p>
+          <Warning icon="users">{words.sharedWarning}</Warning>
         )}
         {draft.byAddress && warning && (
-          <div className="dialog-warning">
-            <Icon name="triangle-alert" size={14} />
-            <div>
-              <p>{(preview?.warning ?? "") || warning}</p>
-              <CheckField
-                label={words.confirmAnyway}
-                checked={draft.confirmed}
-                error={errors.confirmed}
-                onChange={(event) => change({ confirmed: event.target.checked })}
-              />
-            </div>
-          </div>
+          <Warning>
+            <p>{(preview?.warning ?? "") || warning}</p>
+            <CheckField
+              label={words.confirmAnyway}
+              checked={draft.confirmed}
+              error={errors.confirmed}
+              onChange={(event) => change({ confirmed: event.target.checked })}
+            />
+          </Warning>
         )}
         {errors.chosen && (
           <p className="field-error" role="alert">
@@ -135,7 +110,7 @@ export function BanDialog(
         error={errors.comment}
         onChange={(event) => change({ comment: event.target.value })}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
 

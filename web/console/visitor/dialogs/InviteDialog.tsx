@@ -1,7 +1,5 @@
 import { useState } from "react";
-import { Refused } from "../../line/connection";
-import { Button } from "../../../ui/Button";
-import { Dialog } from "../../../ui/Dialog";
+import { FormDialog } from "../../../ui/FormDialog";
 import { TextField } from "../../../ui/Field";
 import { command, toast } from "../../state/store";
 import { dialogWords } from "../../words/words";
@@ -17,33 +15,23 @@ export function InviteDialog(
 ) {
   const [text, setText] = useState(words.prefilled);
   const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
 
-  async function confirm(): Promise<void> {
-    if (text.trim() === "") return setError(words.empty);
-    setBusy(true);
-    try {
-      await command({ type: "invite", visitor: visitor.id, text: text.trim() });
-      toast(words.invited(visitor.name));
-      onClose();
-    } catch (why) {
-      if (!(why instanceof Refused)) throw why;
-      setError(why.detail || why.title);
-      setBusy(false);
+  function send(): Promise<void> | false {
+    if (text.trim() !== "") {
+      return command({ type: "invite", visitor: visitor.id, text: text.trim() })
+        .then(() => toast(words.invited(visitor.name)));
     }
+    setError(words.empty);
+    return false;
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={words.title}
+      icon="send"
+      send={send}
+      onRefused={(why) => setError(why.detail || why.title)}
       onClose={onClose}
-      onSubmit={() => void confirm()}
-      footer={
-        <>
-          <Button onClick={onClose}>{dialogWords.cancel}</Button>
-          <Button type="submit" tone="primary" icon="send" busy={busy}>{dialogWords.confirm}</Button>
-        </>
-      }
     >
       <p className="dialog-about">{words.about(visitor.name)}</p>
       <TextField
@@ -58,6 +46,6 @@ export function InviteDialog(
           setError(null);
         }}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -178,15 +178,11 @@ export const chatWords: Catalogue["chatWords"] = {
     note: "Notiz",
     noteHint: "Nur Ihr Team sieht sie.",
     choose: "Wählen Sie einen Agenten oder eine Warteschlange.",
-    confirm: "Bestätigen",
-    cancel: "Abbrechen",
     done: (name) => `An ${name} übergeben`,
   },
   end: {
     title: "Chat beenden",
     body: (name) => `Den Chat mit ${name} beenden? Der Verlauf bleibt erhalten.`,
-    confirm: "Bestätigen",
-    cancel: "Abbrechen",
   },
   invited: {
     waiting: "wartet auf Antwort",

@@ -4,8 +4,6 @@ import type { Catalogue } from "../words";
 const many = pluralsOf("de");
 
 export const dialogWords: Catalogue["dialogWords"] = {
-  cancel: "Abbrechen",
-  confirm: "Bestätigen",
   ban: {
     title: "Besucher sperren",
     about: (name) =>

@@ -178,15 +178,11 @@ export const chatWords = {
     note: "Note",
     noteHint: "Only your team sees it.",
     choose: "Choose an agent or a queue.",
-    confirm: "Confirm",
-    cancel: "Cancel",
     done: (name: string) => `Transferred to ${name}`,
   },
   end: {
     title: "End chat",
     body: (name: string) => `End the chat with ${name}? The transcript is kept.`,
-    confirm: "Confirm",
-    cancel: "Cancel",
   },
   invited: {
     waiting: "waiting for an answer",

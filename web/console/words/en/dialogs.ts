@@ -4,8 +4,6 @@ const many = pluralsOf("en");
 
 /** Every word of the dialogs. */
 export const dialogWords = {
-  cancel: "Cancel",
-  confirm: "Confirm",
   ban: {
     title: "Ban visitor",
     about: (name: string) =>

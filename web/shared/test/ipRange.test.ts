@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { readRange } from "../bans/range";
+import { readRange } from "../ipRange";
 
 const wrong = (field: string, reason: string) => ({ kind: "wrong", field, reason });
 

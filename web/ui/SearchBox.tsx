@@ -1,0 +1,23 @@
+import { Icon } from "./Icon";
+
+/** A box that searches the list below it while one types. */
+export function SearchBox({ name, hint, text, onChange }: {
+  name: string;
+  hint: string;
+  text: string;
+  onChange: (text: string) => void;
+}) {
+  return (
+    <label className="search-box-frame">
+      <Icon name="search" />
+      <input
+        type="search"
+        className="input"
+        aria-label={name}
+        placeholder={hint}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "./Icon";
+
+/** What one should know before one goes on; given as an `alert`, it is read out at once. */
+export function Warning({ icon = "triangle-alert", isAlert = false, children }: {
+  icon?: IconName;
+  isAlert?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className="warning" role={isAlert ? "alert" : undefined}>
+      <Icon name={icon} size={14} />
+      <div>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** A column that a table is sorted by. */
+export interface Sort<Key extends string> {
+  readonly by: Key;
+  readonly descending: boolean;
+}
+
+/** The rows in the order of what `keyOf` takes from them; what is equal stays as it was. Digits in texts count as numbers. */
+export function sorted<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string | number,
+  descending: boolean,
+): Row[] {
+  const sign = descending ? -1 : 1;
+  return [...rows].sort((a, b) => sign * compare(keyOf(a), keyOf(b)));
+}
+
+/** The sort after a click on the heading `by`: the other way round when it was chosen already. */
+export function clicked<Key extends string>(sort: Sort<Key>, by: Key, largestFirst: boolean): Sort<Key> {
+  return { by, descending: sort.by === by ? !sort.descending : largestFirst };
+}
+
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === "string" && typeof b === "string") return a.localeCompare(b, undefined, { numeric: true });
+  return a === b ? 0 : a < b ? -1 : 1;
+}
