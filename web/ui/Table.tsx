@@ -32,8 +32,8 @@ export function Table<Row extends { readonly id: string }, Key extends string>(
 ) {
   return (
     // the roles: as cards, a table's elements are no table to some browsers
-    <div className="table-frame" tabIndex={0} role="region" aria-label={name}>
-      <table role="table" className="table" aria-label={name}>
+    <div className="data-table-frame" tabIndex={0} role="region" aria-label={name}>
+      <table role="table" className="data-table" aria-label={name}>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
@@ -45,7 +45,7 @@ export function Table<Row extends { readonly id: string }, Key extends string>(
               />
             ))}
             {actions && (
-              <th scope="col" role="columnheader" className="table-actions">
+              <th scope="col" role="columnheader" className="data-table-actions">
                 <span className="visually-hidden">{actions.title}</span>
               </th>
             )}
@@ -55,7 +55,7 @@ export function Table<Row extends { readonly id: string }, Key extends string>(
           {rows.map((row) => (
             <tr key={row.id} role="row">
               {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
-              {actions && <td role="cell" className="table-actions">{actions.of(row)}</td>}
+              {actions && <td role="cell" className="data-table-actions">{actions.of(row)}</td>}
             </tr>
           ))}
         </tbody>
@@ -82,7 +82,7 @@ function Heading<Row, Key extends string>({ column: { key, title, largestFirst =
         ? (
           <button
             type="button"
-            className="table-sort"
+            className="data-table-sort"
             onClick={() => onSort(clicked(sort, key, largestFirst))}
           >
             {title}

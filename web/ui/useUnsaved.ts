@@ -1,6 +1,7 @@
 import { useEffect } from "react";
+import { keepUnsaved } from "./unsaved";
 
-/** While something is typed and not saved, the browser asks before the page is left or reloaded. */
+/** While something is typed and not saved, one is asked before the page is left, reloaded or changed for another. */
 export function useUnsaved(isChanged: boolean): void {
   useEffect(() => {
     if (!isChanged) return;
@@ -8,7 +9,11 @@ export function useUnsaved(isChanged: boolean): void {
       event.preventDefault();
       event.returnValue = ""; // older browsers ask only then
     };
+    const forget = keepUnsaved();
     addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
+    return () => {
+      forget();
+      removeEventListener("beforeunload", ask);
+    };
   }, [isChanged]);
 }

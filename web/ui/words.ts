@@ -9,6 +9,12 @@ const english = {
   again: "Try again",
   previous: "Previous page",
   next: "Next page",
+  dismiss: "Dismiss",
+  noMatch: "No matches",
+  save: "Save",
+  discard: "Discard",
+  unsaved: "Unsaved changes",
+  leaveUnsaved: "Leave without saving your changes?",
   range: (from: number, to: number, total: number) => `${count(from)}–${count(to)} of ${count(total)}`,
 };
 const german: typeof english = {
@@ -19,6 +25,12 @@ const german: typeof english = {
   again: "Erneut versuchen",
   previous: "Vorherige Seite",
   next: "Nächste Seite",
+  dismiss: "Schließen",
+  noMatch: "Keine Treffer",
+  save: "Speichern",
+  discard: "Verwerfen",
+  unsaved: "Nicht gespeicherte Änderungen",
+  leaveUnsaved: "Seite verlassen, ohne die Änderungen zu speichern?",
   range: (from, to, total) => `${count(from)}–${count(to)} von ${count(total)}`,
 };
 const inLanguages = { en: english, de: german };

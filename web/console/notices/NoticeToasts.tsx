@@ -1,6 +1,6 @@
 import { Button } from "../../ui/Button";
 import { Until } from "../parts/Since";
-import { ToastCard } from "../parts/Toasts";
+import { ToastCard } from "../../ui/ToastCard";
 import { noticeIcons } from "./noticeIcons";
 import type { Notice } from "./notice";
 import { agentName, dismiss, useNotices } from "./noticeDesk";

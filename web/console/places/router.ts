@@ -1,3 +1,5 @@
+import { mayLeave } from "../../ui/unsaved";
+
 /** A tiny router over the History API: the path is the place, and places can be linked, kept and reloaded. */
 
 const listeners = new Set<() => void>();
@@ -19,6 +21,7 @@ export function onNavigate(listener: () => void): () => void {
 /** Goes to `path`; `replace` when the present place should not be come back to. */
 export function navigate(path: string, how: "push" | "replace" = "push"): void {
   if (path === location.pathname + location.search) return;
+  if (path.split("?")[0] !== location.pathname && !mayLeave()) return;
   if (how === "push") history.pushState(null, "", path);
   else history.replaceState(null, "", path);
   announce();

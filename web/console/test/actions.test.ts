@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { visitorActions } from "../../shared/agent-shapes";
 import type { AgentCommand, AgentFrame, Done } from "../../shared/wire-agent";
 import type { Listener } from "../line/connection";
 import { getState, plug } from "../state/store";
-import { perform } from "../visitor/actions";
+import { actionKeys, actionOfKey, actions, perform } from "../visitor/actions";
 import { welcome } from "./cast";
 
 /** The page's store, fed by a server that does every command and keeps what it was asked. */
@@ -50,4 +51,18 @@ Deno.test("Visitor Info opens the panel", async () => {
   stage();
   await perform("visitorInfo", visitor);
   assert.equal(getState().panel, "v1");
+});
+
+Deno.test("the table has every action once, each with a label's key of one letter or Enter", () => {
+  assert.deepEqual(actions.map(({ name }) => name).sort(), [...visitorActions].sort());
+  for (const { name, key } of actions) assert.match(key ?? "", /^([a-z]|Enter)$/, name);
+});
+
+Deno.test("a key does the one of its actions that is offered", () => {
+  assert.equal(actionOfKey("C", ["visitorInfo", "capture"]), "capture");
+  assert.equal(actionOfKey("c", ["visitorInfo", "release"]), "release");
+  assert.equal(actionOfKey("a", ["visitorInfo", "capture"]), null);
+  const keys = actionKeys().map(([key]) => key);
+  assert.equal(new Set(keys).size, keys.length);
+  assert.ok(actionKeys().some(([key, what]) => key === "C" && what === "Capture / Release"));
 });

@@ -268,7 +268,7 @@ export const words = {
   },
 
   dialog: { cancel: "Cancel", confirm: "Confirm", busy: "One moment…" },
-  toast: { region: "Notices", dismiss: "Dismiss" },
+  toast: { region: "Notices" },
   speaker: { visitor: "Visitor", agent: "Agent", flow: "Flow", bot: "Bot", system: "" } as Record<
     Speaker,
     string

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { Button } from "./Button";
+import { useUnsaved } from "./useUnsaved";
+import { uiWords } from "./words";
+
+/**
+ * A form on a page: its sections, and one bar to save it that appears when something has changed and stays in sight. While
+ * it is there, the browser asks before the page is left.
+ */
+export function Form({ isChanged, isSaving, reaches, onSave, onDiscard, children }: {
+  isChanged: boolean;
+  isSaving: boolean;
+  /** What a save will reach: "3 open pages follow at their next page view". */
+  reaches?: string;
+  onSave: () => void;
+  onDiscard: () => void;
+  children: ReactNode;
+}) {
+  useUnsaved(isChanged);
+  const words = uiWords();
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isChanged && !isSaving) onSave();
+      }}
+    >
+      {children}
+      {isChanged && (
+        <div className="form-bar" role="group" aria-label={words.unsaved}>
+          <span className="form-reaches">{reaches ?? words.unsaved}</span>
+          <Button disabled={isSaving} onClick={onDiscard}>{words.discard}</Button>
+          <Button type="submit" tone="primary" busy={isSaving}>{words.save}</Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** A part of a form: what it is about, in a heading and a sentence. */
+export function FormSection(
+  { title, about, children }: { title: string; about: string; children: ReactNode },
+) {
+  return (
+    <fieldset className="form-section">
+      <legend>{title}</legend>
+      <p className="form-about">{about}</p>
+      {children}
+    </fieldset>
+  );
+}
