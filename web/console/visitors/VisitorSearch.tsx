@@ -27,7 +27,7 @@ export function VisitorSearch() {
         className="search-box"
         type="search"
         aria-label={words.visitors.search}
-        placeholder={isNarrow() ? words.visitors.searchShort : words.visitors.searchHint}
+        placeholder={hint()}
         maxLength={searchLimit}
         value={text}
         onChange={(event) => setFilter({ text: event.target.value })}
@@ -42,7 +42,10 @@ export function VisitorSearch() {
   );
 }
 
-/** Too narrow for the long hint: cut, it would say nothing. */
-const isNarrow = () => matchMedia("(max-width: 860px)").matches;
+/** The longest hint that fits: cut, it would say nothing. On a phone the icon says it alone. */
+function hint(): string {
+  if (matchMedia("(max-width: 420px)").matches) return "";
+  return matchMedia("(max-width: 860px)").matches ? words.visitors.searchShort : words.visitors.searchHint;
+}
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
