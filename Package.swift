@@ -63,6 +63,8 @@ let package = Package(
         ours(
             "FoyerSessions",
             ["FoyerCore", "FoyerBoard", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", logging]),
+        // the REST API as values, whatever carries it
+        ours("FoyerAPI", ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerService", "FoyerSessions"]),
         // edges: one foreign thing each
         ours("FoyerWork", ["FoyerStore"]),
         ours(
@@ -80,7 +82,7 @@ let package = Package(
         ours(
             "FoyerHTTP",
             [
-                "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
+                "FoyerCore", "FoyerWire", "FoyerRealtime", "FoyerSessions", "FoyerAPI",
                 hummingbird, hummingbirdCore, logging, nio("NIOCore"), nio("NIOPosix"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
@@ -105,7 +107,7 @@ let package = Package(
             dependencies: [
                 "CBuild",
                 "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
-                "FoyerSQLite", "FoyerPostgres",
+                "FoyerAPI", "FoyerSQLite", "FoyerPostgres",
                 "FoyerSodium", "FoyerLookups", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore,
                 logging,
                 nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
@@ -131,6 +133,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerPostgres", "FoyerRealtime", "FoyerService",
+                "FoyerSessions",
             ],
             path: "Tests/TestSupport",
             swiftSettings: settings
@@ -163,12 +166,17 @@ let package = Package(
                 "FoyerService",
             ]
         ),
+        tests(
+            "FoyerAPI",
+            ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions"]),
         tests("FoyerSodium", ["CSodium", "FoyerCore"]),
         tests("FoyerLookups", ["FoyerCore"]),
         tests(
             "FoyerSockets",
             [
-                "FoyerCore", "FoyerRealtime", "FoyerSessions", "FoyerHTTP", hummingbird, logging,
+                "FoyerCore", "FoyerWire", "FoyerRealtime", "FoyerSessions", "FoyerAPI", "FoyerHTTP",
+                hummingbird,
+                logging,
                 nio("NIOCore"),
                 nio("NIOPosix"), nio("NIOEmbedded"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

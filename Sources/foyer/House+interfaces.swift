@@ -1,3 +1,4 @@
+import FoyerAPI
 import FoyerCore
 import FoyerHTTP
 import FoyerRealtime
@@ -16,24 +17,10 @@ extension House {
             outlet: { sockets.outlet(of: $0) })
     }
 
-    func consoleAPI() -> ConsoleAPI {
-        let lifetime = Int(configuration.settings.sessionIdle.milliseconds / 1_000)
-        return ConsoleAPI(
-            logIn: { [reception] request, body in
-                switch await reception.logIn(request, body) {
-                case .opened(let token, let device, let reply):
-                    .opened(session: token, lifetime: lifetime, device: device, body: reply.body)
-                case .refused(let reply): .refused(Answer(reply))
-                }
-            },
-            logOut: { [reception] in Answer(await reception.logOut($0)) },
-            whoAmI: { [reception] in Answer(reception.whoAmI($0)) },
-            command: { [reception] in Answer(await reception.agentCommand($0, $1)) },
-            bans: BanAPI(
-                list: { [reception] in Answer(reception.bans($0, query: $1)) },
-                create: { [reception] in Answer(await reception.addBan($0, $1)) },
-                update: { [reception] in Answer(await reception.changeBan($0, $1, $2)) },
-                delete: { [reception] in Answer(await reception.removeBan($0, $1)) }))
+    func api() -> API {
+        API(
+            Services(
+                reception, sessionLifetime: Int(configuration.settings.sessionIdle.milliseconds / 1_000)))
     }
 
     func operatorAPI(_ sockets: SocketServer) -> OperatorAPI {
@@ -73,15 +60,5 @@ extension House {
                         "Robots, by user agent, that were not listed.", Double(turnedAway.count)),
                 ]
             })
-    }
-}
-
-extension Answer {
-    init(_ reply: Reply) {
-        var headers: [(name: String, value: String)] = []
-        if let retryAfter = reply.retryAfter {
-            headers.append((name: "Retry-After", value: String((retryAfter.milliseconds + 999) / 1_000)))
-        }
-        self.init(status: reply.status, body: reply.body, headers: headers)
     }
 }

@@ -1,3 +1,4 @@
+import FoyerAPI
 import FoyerBoard
 import FoyerCore
 import FoyerHTTP
@@ -153,7 +154,8 @@ struct House: Sendable {
             connections: .ofProcess(perAddress: configuration.settings.connectionsPerAddress),
             group: group)
         let edge = HTTPEdge(
-            widgets: widgetAPI(sockets), console: consoleAPI(), operations: operatorAPI(sockets),
+            widgets: widgetAPI(sockets), endpoints: api().mounted, version: Version.number,
+            operations: operatorAPI(sockets),
             door: reception.door,
             rules: rules, demo: configuration.isDemo ? Demo.widgets : nil,
             hasAgents: { [directory] in !directory.now.agents.isEmpty })

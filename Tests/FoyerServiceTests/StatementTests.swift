@@ -20,7 +20,7 @@ private let ana = Cast.ana.id
         }
         try await house.arrive(vera)
         _ = try await house.send("Hello", draft: "d1", by: vera)
-        _ = try await house.accept(Target(vera), by: ana)
+        _ = try await house.accept(Target(vera), by: house.actor(ana))
 
         for number in 2..<100 {
             _ = house.database.takeCount()
@@ -39,13 +39,13 @@ private let ana = Cast.ana.id
         note("a new visitor comes")
         let chat = try await house.send("Hello", draft: "d1", by: vera).chat
         note("asks for a chat")
-        _ = try await house.accept(Target(vera), by: ana)
+        _ = try await house.accept(Target(vera), by: house.actor(ana))
         note("an agent accepts")
-        _ = try await house.say("Good day", draft: "a1", in: chat, by: ana)
+        _ = try await house.say("Good day", draft: "a1", in: chat, by: house.actor(ana))
         note("an agent says something")
         await house.marks(.read, 4, in: chat, by: .visitor(vera))
         note("a visitor has read it")
-        _ = try await house.end(Target(vera, chat: chat), by: ana)
+        _ = try await house.end(Target(vera, chat: chat), by: house.actor(ana))
         note("an agent ends the chat")
         try await house.arrive(vera)
         note("a known visitor comes")

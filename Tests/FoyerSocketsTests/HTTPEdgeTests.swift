@@ -40,32 +40,36 @@ struct Asking: Sendable, CustomTestStringConvertible {
         Asking("GET", "/metrics", 200, says: ["# TYPE foyer_sockets gauge\nfoyer_sockets 0\n"]),
 
         Asking(
-            "GET", "/api/v1/session", with: "Cookie: a=b; foyer_session=secret\r\n", 200,
-            says: [#"{"session":"secret"}"#, "no-store"]),
-        Asking("POST", "/api/v1/session", 403, says: ["originNotAllowed"]),
-        Asking("POST", "/api/v1/session", with: foreign, body: "{}", 403, says: ["originNotAllowed"]),
+            "GET", "/api/v1/things?kind=visitor&search=a%20b", with: "Cookie: a=b; foyer_session=secret\r\n",
+            200,
+            says: ["secret kind=visitor&search=a b", "no-store"]),
         Asking(
-            "POST", "/api/v1/session", with: ours, body: "{}", 200,
-            says: [
-                "Set-Cookie: foyer_session=secret; Path=/; Max-Age=60; HttpOnly; SameSite=Lax\r\n",
-                "Set-Cookie: foyer_device=mark; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax\r\n", "{}",
-            ]
-        ),
-        Asking("DELETE", "/api/v1/session", with: foreign, 403),
-        Asking("DELETE", "/api/v1/session", with: ours, 204, says: ["foyer_session=; Path=/; Max-Age=0"]),
-        Asking("POST", "/api/v1/commands", with: foreign, body: "{}", 403),
-        Asking("POST", "/api/v1/commands", with: ours, body: #"{"a":1}"#, 200, says: [#"{"a":1}"#]),
+            "POST", "/api/v1/things", body: "{}", 403,
+            says: ["originNotAllowed", "/problems/originNotAllowed"]),
+        Asking("POST", "/api/v1/things", with: foreign, body: "{}", 403, says: ["originNotAllowed"]),
         Asking(
-            "POST", "/api/v1/commands", with: ours, body: String(repeating: "x", count: 65_537), 413,
+            "POST", "/api/v1/things", with: ours, body: #"{"a":1}"#, 201,
+            says: [#"{"a":1}"#, "Set-Cookie: a=b\r\n", "Set-Cookie: c=d\r\n"]),
+        Asking(
+            "POST", "/api/v1/things", with: ours, body: String(repeating: "x", count: 65_537), 413,
             says: ["tooLarge", "65536"]
         ),
-        Asking("GET", "/api/v1/bans?kind=visitor&search=a%20b", 200, says: ["kind=visitor&search=a b"]),
-        Asking("POST", "/api/v1/bans", with: foreign, 403),
-        Asking("POST", "/api/v1/bans", with: ours, body: "{}", 201),
-        Asking("PATCH", "/api/v1/bans/abc", with: foreign, 403),
-        Asking("PATCH", "/api/v1/bans/abc", with: ours, body: "{}", 200, says: ["abc{}"]),
-        Asking("DELETE", "/api/v1/bans/abc", with: foreign, 403),
-        Asking("DELETE", "/api/v1/bans/abc", with: ours, 204),
+        Asking("PATCH", "/api/v1/things/abc", with: foreign, body: "{}", 403),
+        Asking("PATCH", "/api/v1/things/abc", with: ours, body: "{}", 200, says: ["abc{}"]),
+        Asking("DELETE", "/api/v1/things/abc", with: foreign, 403),
+        Asking(
+            "DELETE", "/api/v1/things/abc", with: ours + "X-Request-Id: mine-1\r\n", 503,
+            says: ["Retry-After: 2", #""requestId":"mine-1""#, "X-Request-Id: mine-1\r\n"]),
+        // A name that would forge a line of the log is not taken.
+        Asking(
+            "DELETE", "/api/v1/things/abc", with: ours + "X-Request-Id: x y\r\n", 503,
+            says: [#""requestId":""#]),
+        Asking(
+            "PUT", "/api/v1/things/abc", with: ours, 405, says: ["Allow: DELETE, PATCH", #""requestId":""#]),
+        Asking("GET", "/openapi.yaml", 200, says: ["application/yaml", #""openapi":"3.1.0""#]),
+        Asking("GET", "/openapi.json", 200, says: ["application/json", #""/api/v1/bans/{id}""#]),
+        Asking("GET", "/problems/duplicate", 200, says: ["text/html", "422 duplicate", "style-src 'self'"]),
+        Asking("GET", "/problems/nothing", 404),
 
         Asking("OPTIONS", "/widget/v1/commands", with: foreign, 403, says: ["originNotAllowed"]),
         Asking(
@@ -98,6 +102,7 @@ struct Asking: Sendable, CustomTestStringConvertible {
 
                 let text = answer.head + "\r\n" + answer.body
                 #expect(answer.head.hasPrefix("HTTP/1.1 \(asking.status) "), "\(asking.testDescription)")
+                #expect(text.contains("X-Request-Id: ") && !text.contains("x y"), "\(asking.testDescription)")
                 for words in asking.says { #expect(text.contains(words), "\(asking.testDescription)") }
                 if asking.status != 200 || asking.path == "/healthz" {
                     #expect(text.contains("default-src 'none'"), "\(asking.testDescription)")

@@ -1,6 +1,9 @@
+import FoyerAPI
+import FoyerCore
 import FoyerHTTP
 import FoyerRealtime
 import FoyerSessions
+import FoyerWire
 import Logging
 import NIOCore
 import NIOPosix
@@ -54,10 +57,10 @@ struct TestServer: Sendable {
         let edge = HTTPEdge(
             widgets: WidgetAPI(
                 allowsOrigin: { $0 == "https://shop.example" },
-                command: { Answer(body: Array("{\"bytes\":\($1.count)}".utf8)) },
+                command: { Answer(.json(Array("{\"bytes\":\($1.count)}".utf8))) },
                 outlet: { sockets.outlet(of: $0) }
             ),
-            console: .echoing,
+            endpoints: MountedEndpoint.echoing, version: "1",
             operations: OperatorAPI(
                 unreadiness: { nil },
                 metrics: {
@@ -131,22 +134,22 @@ struct TestServer: Sendable {
     }
 }
 
-extension ConsoleAPI {
+extension MountedEndpoint {
     /// Answers with what it was asked.
-    static let echoing = ConsoleAPI(
-        logIn: { .opened(session: "secret", lifetime: 60, device: "mark", body: $1) },
-        logOut: { _ in Answer(status: 204) },
-        whoAmI: { Answer(body: Array("{\"session\":\"\($0.sessionCookie ?? "")\"}".utf8)) },
-        command: { Answer(body: $1) },
-        bans: BanAPI(
-            list: {
-                Answer(
-                    body: Array(
-                        $1.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "&").utf8))
-            },
-            create: { Answer(status: 201, body: $1) },
-            update: { Answer(body: Array($1.utf8) + $2) },
-            delete: { _, _ in Answer(status: 204) }
-        )
-    )
+    static let echoing: [MountedEndpoint] = [
+        MountedEndpoint(method: .get, path: "/api/v1/things", takesBody: false) { request in
+            let query = request.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            return Answer(
+                .json(Array("\(request.client.sessionCookie ?? "") \(query.joined(separator: "&"))".utf8)))
+        },
+        MountedEndpoint(method: .post, path: "/api/v1/things", takesBody: true) { request in
+            Answer(status: 201, .json(request.body), headers: [("Set-Cookie", "a=b"), ("Set-Cookie", "c=d")])
+        },
+        MountedEndpoint(method: .patch, path: "/api/v1/things/{id}", takesBody: true) { request in
+            Answer(.json(Array((request.parameters["id"] ?? "").utf8) + request.body))
+        },
+        MountedEndpoint(method: .delete, path: "/api/v1/things/{id}", takesBody: false) { _ in
+            Answer(Problem(.unavailable, detail: "Full.", retryAfter: Span(milliseconds: 1_500)))
+        },
+    ]
 }

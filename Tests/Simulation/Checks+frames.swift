@@ -33,7 +33,7 @@ extension Checks {
     }
 
     func noteConsole(of agent: Agent, on line: Line) {
-        watching[line.number] = Watching(texts: RowTexts(for: agent.id))
+        watching[line.number] = Watching(texts: RowTexts(for: agent))
     }
 
     // MARK: visitors

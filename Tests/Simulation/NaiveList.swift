@@ -91,13 +91,13 @@ struct NaiveList {
 /// What a row must look like on the wire; made once for each state of a record.
 struct RowTexts {
     private var made: [Visitor.ID: (record: VisitorRecord, fields: [String: String])] = [:]
-    private let agent: Agent.ID
+    private let actor: Actor
 
-    init(for agent: Agent.ID) { self.agent = agent }
+    init(for agent: Agent) { actor = Actor(agent.id, permissions: agent.role.usualPermissions) }
 
     mutating func fields(of record: VisitorRecord) -> [String: String] {
         if let known = made[record.id], known.record == record { return known.fields }
-        let shape = RowShape(record, actions: AgentDesk.actions(on: record, for: agent))
+        let shape = RowShape(record, actions: AgentDesk.actions(on: record, for: actor))
         guard let document = try? JSONDocument(shape.encoded()) else { return [:] }
         let fields = ListMirror.fields(of: document.root)
         made[record.id] = (record, fields)

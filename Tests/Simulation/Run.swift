@@ -247,8 +247,13 @@ final class Run: @unchecked Sendable {
     /// An administrator takes the oldest ban away.
     func liftBan(by token: String?) {
         guard let house, let ban = disk.look({ try $0.bans() })?.last else { return }
-        let request = request("https://\(Town.host)", office, cookie: token)
-        Task { _ = await house.reception.removeBan(request, ban.id.description) }
+        let agents = house.reception.agents
+        Task {
+            guard let agent = token.flatMap({ agents.logIn.agent(for: $0) }),
+                let actor = try? agents.gate.actor(agent.id, needs: .permission(.manageBans))
+            else { return }
+            try? await agents.manageBans.remove(ban.id, by: actor)
+        }
     }
 
     /// What the server is made to believe before all goes quiet.

@@ -5,6 +5,16 @@ import FoyerStore
 
 // The use cases, by what one calls them.
 extension TestHouse {
+    /// The agent, with what their role may do: as the gate makes it.
+    public func actor(_ agent: Agent.ID) -> Actor {
+        Actor(agent, permissions: directory.now.permissions(of: agent) ?? [])
+    }
+
+    /// The agent, asked by the gate whether they may.
+    public func actor(_ agent: Agent.ID, needs permission: Role.Permission) throws(AgentFailure) -> Actor {
+        try Gate(directory).actor(agent, needs: .permission(permission))
+    }
+
     private var act: AgentMove { AgentMove(move: move) }
     public var accept: AcceptChat { AcceptChat(act) }
     public var refuse: RefuseChat { RefuseChat(act) }
@@ -104,7 +114,7 @@ extension TestHouse {
         -> Chat.ID
     {
         let chat = try await asked(visitor)
-        _ = try await accept(Target(visitor), by: agent.id)
+        _ = try await accept(Target(visitor), by: actor(agent.id))
         return chat
     }
 

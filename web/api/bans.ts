@@ -32,8 +32,10 @@ export async function addBan(body: BanBody): Promise<Ban> {
   return (await request<Ban>(path, { method: "POST", body })).value;
 }
 
-export async function editBan(id: string, body: BanBody): Promise<Ban> {
-  return (await request<Ban>(`${path}/${encodeURIComponent(id)}`, { method: "PATCH", body })).value;
+/** Edits `ban` as it was loaded: a `Conflict` when somebody else was faster. */
+export async function editBan(ban: Ban, body: BanBody): Promise<Ban> {
+  const edited = { method: "PATCH", body, ifMatch: ban.etag ?? "*" } as const;
+  return (await request<Ban>(`${path}/${encodeURIComponent(ban.id)}`, edited)).value;
 }
 
 export async function removeBan(id: string): Promise<void> {

@@ -224,6 +224,8 @@ export interface Ban {
   hits: number;
   lastHit?: Maybe<number>;
   expires?: Maybe<number>;
+  /** Names this edition of the ban; sent back in `If-Match` when it is edited. */
+  etag?: Maybe<string>;
 }
 
 export type Counts = Partial<Record<VisitorStatus | "captured", number>>;

@@ -40,6 +40,7 @@ export const refusalCodes = [
   "notYours",
   "invitationOver",
   "wouldChangeNothing",
+  "editedMeanwhile",
   "nobodyOnline",
   "agentUnavailable",
   "tooLong",

@@ -18,12 +18,11 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
         case manageBans
     }
 
-    public func permits(_ permission: Permission) -> Bool {
-        switch (self, permission) {
-        case (.administrator, _), (.supervisor, _): true
-        case (.agent, .seeVisitors), (.agent, .chat), (.agent, .monitor), (.agent, .capture), (.agent, .ban):
-            true
-        case (.agent, .manageBans): false
+    /// What the role may do as Foyer comes. What it may do on a running server is in the directory.
+    public var usualPermissions: Set<Permission> {
+        switch self {
+        case .administrator, .supervisor: Set(Permission.allCases)
+        case .agent: [.seeVisitors, .chat, .monitor, .capture, .ban]
         }
     }
 }

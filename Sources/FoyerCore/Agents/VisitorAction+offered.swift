@@ -15,8 +15,15 @@ extension VisitorAction {
         }
     }
 
-    /// The actions offered in `situation`: the matrix of docs/product.md, 1.3. The console shows these, the service
-    /// refuses all others by the same function.
+    /// The actions offered in `situation` to an agent with these permissions. The console shows these; the service refuses all
+    /// others.
+    public static func offered(in situation: Situation, to permissions: Set<Role.Permission>)
+        -> [VisitorAction]
+    {
+        offered(in: situation).filter { permissions.contains($0.needs) }
+    }
+
+    /// The actions that the situation allows, whoever asks: the matrix of docs/product.md, 1.3.
     public static func offered(in situation: Situation) -> [VisitorAction] {
         let always: [VisitorAction] = [.visitorInfo, situation.isCaptured ? .release : .capture, .ban]
         if situation.hasLeft, !situation.status.hasOpenChat { return always }

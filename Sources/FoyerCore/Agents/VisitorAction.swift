@@ -11,4 +11,15 @@ public enum VisitorAction: String, CaseIterable, Hashable, Sendable {
     case join
     case monitor
     case takeOver
+
+    /// The permission that an agent needs for it.
+    public var needs: Role.Permission {
+        switch self {
+        case .visitorInfo: .seeVisitors
+        case .capture, .release: .capture
+        case .ban: .ban
+        case .monitor: .monitor
+        case .invite, .accept, .refuse, .goToChat, .join, .takeOver: .chat
+        }
+    }
 }

@@ -56,6 +56,16 @@ public struct Ban: Hashable, Sendable, Identifiable {
         return expires <= now
     }
 
+    /// Of what can be edited: whom it stops, its comment, its expiry. Not of its hits.
+    public var revision: Revision {
+        let whom =
+            switch subject {
+            case .visitor(let visitor): visitor.description
+            case .addresses(let range): range.description
+            }
+        return Revision(of: [whom, comment, expires.map { "\($0.milliseconds)" } ?? ""])
+    }
+
     /// Whether this agent may take the ban back without the right to manage bans: it is a slip of the hand.
     public func isUndoable(by agent: Agent.ID, at now: Instant) -> Bool {
         by == agent && now <= at + Self.undoTime

@@ -27,5 +27,6 @@ extension HTTPField.Name {
     }
 
     static let crossOriginResourcePolicy = known("Cross-Origin-Resource-Policy")
+    static let requestID = known("X-Request-Id")
     static let accelBuffering = known("X-Accel-Buffering")
 }

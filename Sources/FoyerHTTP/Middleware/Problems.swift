@@ -14,15 +14,16 @@ struct Problems: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let problem as ProblemDetails {
-            return problem.response
+            return problem.response(to: context)
         } catch let error as HTTPError where error.status == .notFound {
             if let page = try await OwnPage.missing(for: request, context) { return page }
-            return ProblemDetails(.notFound, detail: "There is nothing at this address.").response
+            return ProblemDetails(.notFound, detail: "There is nothing at this address.").response(
+                to: context)
         } catch let error as any HTTPResponseError {
             return ProblemDetails(
                 status: error.status.code, code: "malformed", title: error.status.reasonPhrase,
                 detail: "The request could not be read."
-            ).response
+            ).response(to: context)
         } catch is CancellationError {
             throw CancellationError()
         } catch {
@@ -30,7 +31,7 @@ struct Problems: RouterMiddleware {
             return ProblemDetails(
                 status: 500, code: "unavailable", title: "Internal error",
                 detail: "This was our fault; it is in the log."
-            ).response
+            ).response(to: context)
         }
     }
 }

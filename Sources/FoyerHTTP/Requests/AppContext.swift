@@ -7,6 +7,8 @@ public struct AppContext: RequestContext {
     /// Who is at the other end of the connection: the client or a proxy.
     let peer: SocketAddress?
     let channel: any Channel
+    /// Names the request in the answer and in the log.
+    var requestID = ""
     var eventLoop: any EventLoop { channel.eventLoop }
 
     public init(source: ApplicationRequestContextSource) {

@@ -1,5 +1,7 @@
+public import FoyerAPI
 public import FoyerSessions
 import FoyerWire
+import HTTPTypes
 public import Hummingbird
 public import Logging
 public import NIOCore
@@ -7,7 +9,8 @@ public import NIOCore
 /// All that is spoken over plain HTTP, put together.
 public struct HTTPEdge: Sendable {
     let widgets: WidgetAPI
-    let console: ConsoleAPI
+    let endpoints: [MountedEndpoint]
+    let version: String
     let operations: OperatorAPI
     let door: FrontDoor
     let rules: ClientRules
@@ -16,17 +19,20 @@ public struct HTTPEdge: Sendable {
     private let streams = Streams()
 
     /// - Parameters:
+    ///   - endpoints: the REST API
+    ///   - version: the server's, for the description of the API
     ///   - demo: serves the demo shop with these widgets; nil: there is none
     ///   - hasAgents: whether somebody can log in; else the consoles' pages say how to begin
     public init(
-        widgets: WidgetAPI, console: ConsoleAPI, operations: OperatorAPI, door: FrontDoor,
-        rules: ClientRules,
+        widgets: WidgetAPI, endpoints: [MountedEndpoint], version: String, operations: OperatorAPI,
+        door: FrontDoor, rules: ClientRules,
         demo: DemoWidgets? = nil,
         hasAgents: @escaping @Sendable () -> Bool = { true }
     ) {
         self.hasAgents = hasAgents
         self.widgets = widgets
-        self.console = console
+        self.endpoints = endpoints
+        self.version = version
         self.operations = operations
         self.door = door
         self.rules = rules
@@ -37,11 +43,17 @@ public struct HTTPEdge: Sendable {
     public func responder(logger: Logger) -> @Sendable (Request, any Channel) async -> Response {
         let router = router().buildResponder()
         return { request, channel in
-            let context = AppContext(source: .init(channel: channel, logger: logger))
-            do { return try await router.respond(to: request, context: context) } catch {
+            var context = AppContext(source: .init(channel: channel, logger: logger))
+            context.requestID = RequestID.of(request.headers[.requestID])
+            context.logger[metadataKey: "requestId"] = "\(context.requestID)"
+            var response: Response
+            do { response = try await router.respond(to: request, context: context) } catch {
                 // `Problems` leaves nothing else but a cancellation, and then nobody waits for an answer.
-                return ProblemDetails(.unavailable, detail: "The request was cancelled.").response
+                response = ProblemDetails(.unavailable, detail: "The request was cancelled.")
+                    .response(to: context)
             }
+            response.headers[.requestID] = context.requestID
+            return response
         }
     }
 
@@ -58,8 +70,8 @@ public struct HTTPEdge: Sendable {
         assets.add(to: routes)
         assets.addShortcuts(to: routes)
         WidgetRoutes(api: widgets, door: door, streams: streams, reader: reader).add(to: routes)
-        ConsoleRoutes(api: console, reader: reader).add(to: routes)
-        BanRoutes(api: console.bans, reader: reader).add(to: routes)
+        APIRoutes(endpoints: endpoints, reader: reader).add(to: routes)
+        DocumentRoutes(version: version).add(to: routes)
         OperationRoutes(api: operations, reader: reader).add(to: routes)
         routes.finish()
         return routes.router

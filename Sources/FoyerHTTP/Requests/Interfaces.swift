@@ -1,3 +1,4 @@
+public import FoyerAPI
 public import FoyerRealtime
 public import FoyerSessions
 public import NIOCore
@@ -19,63 +20,6 @@ public struct WidgetAPI: Sendable {
         self.allowsOrigin = allowsOrigin
         self.command = command
         self.outlet = outlet
-    }
-}
-
-/// How a log-in went.
-public enum LogIn: Sendable {
-    /// - Parameters:
-    ///   - session: what the cookie holds
-    ///   - lifetime: seconds that the browser keeps the cookie
-    ///   - device: what the cookie holds by which this browser is known again
-    ///   - body: JSON, `{"agent":…}`
-    case opened(session: String, lifetime: Int, device: String, body: [UInt8])
-    case refused(Answer)
-}
-
-/// What consoles ask over plain HTTP. Everybody who changes something was found to come from our own pages before.
-public struct ConsoleAPI: Sendable {
-    /// The whole body of `POST /api/v1/session`.
-    public let logIn: @Sendable (ClientRequest, [UInt8]) async -> LogIn
-    public let logOut: @Sendable (ClientRequest) async -> Answer
-    public let whoAmI: @Sendable (ClientRequest) async -> Answer
-    /// The whole body of `POST /api/v1/commands`.
-    public let command: @Sendable (ClientRequest, [UInt8]) async -> Answer
-    public let bans: BanAPI
-
-    public init(
-        logIn: @escaping @Sendable (ClientRequest, [UInt8]) async -> LogIn,
-        logOut: @escaping @Sendable (ClientRequest) async -> Answer,
-        whoAmI: @escaping @Sendable (ClientRequest) async -> Answer,
-        command: @escaping @Sendable (ClientRequest, [UInt8]) async -> Answer,
-        bans: BanAPI
-    ) {
-        self.logIn = logIn
-        self.logOut = logOut
-        self.whoAmI = whoAmI
-        self.command = command
-        self.bans = bans
-    }
-}
-
-/// The ban list of the Admin Console.
-public struct BanAPI: Sendable {
-    /// The query as it was sent, decoded; of a name that stands twice the last.
-    public let list: @Sendable (ClientRequest, _ query: [String: String]) async -> Answer
-    public let create: @Sendable (ClientRequest, _ body: [UInt8]) async -> Answer
-    public let update: @Sendable (ClientRequest, _ id: String, _ body: [UInt8]) async -> Answer
-    public let delete: @Sendable (ClientRequest, _ id: String) async -> Answer
-
-    public init(
-        list: @escaping @Sendable (ClientRequest, _ query: [String: String]) async -> Answer,
-        create: @escaping @Sendable (ClientRequest, _ body: [UInt8]) async -> Answer,
-        update: @escaping @Sendable (ClientRequest, _ id: String, _ body: [UInt8]) async -> Answer,
-        delete: @escaping @Sendable (ClientRequest, _ id: String) async -> Answer
-    ) {
-        self.list = list
-        self.create = create
-        self.update = update
-        self.delete = delete
     }
 }
 

@@ -23,9 +23,9 @@ final class Routes {
             let offered = methods.contains(.get) ? methods + [.head] : methods
             let allow = offered.map(\.rawValue).sorted().joined(separator: ", ")
             for method in Self.methods where !offered.contains(method) {
-                router.on(RouterPath(path), method: method) { _, _ -> Response in
+                router.on(RouterPath(path), method: method) { _, context -> Response in
                     let problem = ProblemDetails(.methodNotAllowed, detail: "Possible here: \(allow).")
-                    return Answer(problem, headers: [("Allow", allow)]).response
+                    return problem.response(to: context, headers: [.allow: allow])
                 }
             }
         }

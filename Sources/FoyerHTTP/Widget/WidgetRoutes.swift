@@ -21,7 +21,7 @@ struct WidgetRoutes: Sendable {
                     return Self.readable(try await handler(request, context), by: origin)
                 } catch let problem as ProblemDetails {
                     // Without this the page would not learn what was wrong.
-                    return Self.readable(problem.response, by: origin)
+                    return Self.readable(problem.response(to: context), by: origin)
                 }
             }
             routes.on(path, .options) { request, context in
@@ -37,7 +37,7 @@ struct WidgetRoutes: Sendable {
 
     @Sendable private func command(_ request: Request, _ context: AppContext) async throws -> Response {
         let body = try await reader.body(of: request, limit: WireLimit.visitorFrame)
-        return await api.command(reader.client(of: request, context), body).response
+        return await api.command(reader.client(of: request, context), body).response(to: context)
     }
 
     @Sendable private func stream(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -37,6 +37,8 @@ public struct Notice: Sendable {
     public let transcript: Transcript?
     /// The bans have changed: each visitor's connection asks whether its own address is banned now, and ends if so.
     public let asksBans: Bool
+    /// What agents may do may have changed: each console asks what its agent may do now.
+    public let asksPermissions: Bool
     /// The listener's connection ends after it, with this WebSocket close code.
     public let closing: UInt16?
 
@@ -74,7 +76,8 @@ public struct Notice: Sendable {
 
     public init(
         topic: Topic, position: Position? = nil, frame: Frame, receipt: Receipt? = nil,
-        transcript: Transcript? = nil, asksBans: Bool = false, closing: UInt16? = nil
+        transcript: Transcript? = nil, asksBans: Bool = false, asksPermissions: Bool = false,
+        closing: UInt16? = nil
     ) {
         self.topic = topic
         self.position = position
@@ -82,6 +85,7 @@ public struct Notice: Sendable {
         self.receipt = receipt
         self.transcript = transcript
         self.asksBans = asksBans
+        self.asksPermissions = asksPermissions
         self.closing = closing
     }
 }

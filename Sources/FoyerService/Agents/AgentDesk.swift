@@ -7,12 +7,10 @@ public import FoyerStore
 public struct AgentDesk: Sendable {
     let store: Store
     let move: MoveVisitor
-    let gate: AgentGate
 
     public init(store: Store, move: MoveVisitor) {
         self.store = store
         self.move = move
-        gate = AgentGate(directory: move.directory, lobby: move.lobby)
     }
 
     /// A day of ended chats, at most fifty: what one may want to look back at while working.
@@ -38,40 +36,40 @@ public struct AgentDesk: Sendable {
         }
     }
 
-    /// The chats of the four lists: the first page of those that wait, this agent's, this agent's ended ones.
-    public func chats(of agent: Agent.ID) async throws(AgentFailure) -> (waiting: Waiting, own: [Chat]) {
-        try gate.require(.chat, of: agent)
+    /// The chats of the four lists: the first page of those that wait, this agent's, this agent's ended ones. None for agents who
+    /// may not chat.
+    public func chats(of actor: Actor) async throws(AgentFailure) -> (waiting: Waiting, own: [Chat]) {
+        guard actor.permits(.chat) else { return (Waiting(chats: [], more: 0), []) }
         let since = move.clock() - Self.endedFor
         do {
             return try await store.driver.read { db in
                 (
                     try Waiting.page(after: nil, in: db),
-                    try db.chats(with: agent, endedSince: since, most: Self.endedLimit)
+                    try db.chats(with: actor.id, endedSince: since, most: Self.endedLimit)
                 )
             }
         } catch { throw AgentFailure(error) }
     }
 
     /// The next page of the waiting chats.
-    public func waiting(after chat: Chat.ID?, by agent: Agent.ID) async throws(AgentFailure) -> Waiting {
-        try gate.require(.chat, of: agent)
+    public func waiting(after chat: Chat.ID?, by actor: Actor) async throws(AgentFailure) -> Waiting {
         do {
             return try await store.driver.read { db in try Waiting.page(after: chat, in: db) }
         } catch { throw AgentFailure(error) }
     }
 
-    public func invitations(of agent: Agent.ID) async throws(AgentFailure) -> [(
+    public func invitations(of actor: Actor) async throws(AgentFailure) -> [(
         visitor: Visitor.ID, invitation: Invitation
     )] {
+        guard actor.permits(.chat) else { return [] }
         do {
             return try await store.driver.read { db in
-                try db.openInvitations().filter { $0.invitation.by == agent }
+                try db.openInvitations().filter { $0.invitation.by == actor.id }
             }
         } catch { throw AgentFailure(error) }
     }
 
-    public func chat(_ id: Chat.ID, by agent: Agent.ID) async throws(AgentFailure) -> Chat {
-        try gate.require(.chat, of: agent)
+    public func chat(_ id: Chat.ID, by actor: Actor) async throws(AgentFailure) -> Chat {
         let chat: Chat?
         do { chat = try await store.driver.read { db in try db.chat(id) } } catch {
             throw AgentFailure(error)
@@ -88,10 +86,9 @@ public struct AgentDesk: Sendable {
     /// What stands between the numbers that the agent was told of, in order: whoever was told of a line may read it.
     ///
     /// - Parameter sequence: read from the line after this one.
-    public func told(in chat: Chat.ID, after sequence: Int64, by agent: Agent.ID)
+    public func told(in chat: Chat.ID, after sequence: Int64, by actor: Actor)
         async throws(AgentFailure) -> [Message]
     {
-        try gate.require(.chat, of: agent)
         do {
             return try await store.driver.read { db in
                 try db.messages(in: chat, after: sequence, limit: Self.messageLimit)
@@ -105,7 +102,6 @@ public struct AgentDesk: Sendable {
     public func page(
         of chat: Chat.ID, _ part: Part, limit: Int, for access: TranscriptAccess
     ) async throws(AgentFailure) -> (messages: [Message], more: Bool) {
-        try gate.require(.chat, of: access.agent)
         let limit = min(max(limit, 1), Self.messageLimit)
         let found: [Message]
         do {
@@ -129,17 +125,12 @@ public struct AgentDesk: Sendable {
     /// What this agent may read.
     ///
     /// - Parameter entered: the chats that the agent has joined or monitors.
-    /// - Throws: `forbidden` when there is no such agent any more.
-    public func access(of agent: Agent.ID, entered: Set<Chat.ID> = []) throws(AgentFailure)
-        -> TranscriptAccess
-    {
-        guard let role = move.directory.now.agents[agent]?.role else { throw .forbidden(.chat) }
-        return TranscriptAccess(agent: agent, role: role, entered: entered)
+    public static func access(of actor: Actor, entered: Set<Chat.ID> = []) -> TranscriptAccess {
+        TranscriptAccess(agent: actor.id, permissions: actor.permissions, entered: entered)
     }
 
     /// The visitor's chats, the open one too, newest first. Who may read their words, `access(of:entered:)` says.
-    public func pastChats(of visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> [Chat] {
-        try gate.require(.seeVisitors, of: agent)
+    public func pastChats(of visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) -> [Chat] {
         do {
             return try await store.driver.read { db in try db.chats(of: visitor, limit: Self.pastLimit) }
         } catch { throw AgentFailure(error) }
@@ -152,8 +143,7 @@ public struct AgentDesk: Sendable {
         public let variables: [String: String]
     }
 
-    public func details(of visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> Details {
-        try gate.require(.seeVisitors, of: agent)
+    public func details(of visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) -> Details {
         guard let guest = move.lobby.guest(visitor) else { throw .noSuchVisitor }
         do {
             return try await store.driver.read { db in
@@ -166,10 +156,10 @@ public struct AgentDesk: Sendable {
     }
 
     /// The actions offered to this agent for this row.
-    public static func actions(on record: VisitorRecord, for agent: Agent.ID) -> [VisitorAction] {
+    public static func actions(on record: VisitorRecord, for actor: Actor) -> [VisitorAction] {
         VisitorAction.offered(
             in: VisitorAction.Situation(
-                status: record.status, isMine: record.assignee == agent, isCaptured: record.captured,
-                hasLeft: record.left != nil))
+                status: record.status, isMine: record.assignee == actor.id, isCaptured: record.captured,
+                hasLeft: record.left != nil), to: actor.permissions)
     }
 }

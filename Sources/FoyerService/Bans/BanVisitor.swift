@@ -25,8 +25,7 @@ public struct BanVisitor: Sendable {
 
     private static let lately = Span.days(7)
 
-    public func preview(_ visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) -> Preview {
-        try manage.gate.require(.ban, of: agent)
+    public func preview(_ visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) -> Preview {
         guard let address = try await address(of: visitor) else {
             return Preview(address: nil, reach: nil, sharedLately: 0, isProxy: false)
         }
@@ -48,9 +47,8 @@ public struct BanVisitor: Sendable {
     ///   - isConfirmed: that this is meant, although it may stop many.
     public func callAsFunction(
         _ visitor: Visitor.ID, byVisitor: Bool, byAddress: Bool, comment: String?, isConfirmed: Bool,
-        by agent: Agent.ID
+        by actor: Actor
     ) async throws(AgentFailure) -> [Ban] {
-        try manage.gate.require(.ban, of: agent)
         guard byVisitor || byAddress else { throw .nothingChosen }
         let comment = try Wording.line(comment, field: "comment", limit: Ban.commentLimit)
         var subjects: [Ban.Subject] = []
@@ -69,14 +67,14 @@ public struct BanVisitor: Sendable {
             if let existing = manage.bans.existing(subject) {
                 // Banned twice is banned once; an expired ban begins anew.
                 if existing.isExpired(at: manage.move.clock()) {
-                    bans.append(try await manage.renew(existing, comment: comment, by: agent))
+                    bans.append(try await manage.renew(existing, comment: comment, by: actor))
                 } else {
                     await manage.sendAway()  // who banned first may not have come so far yet
                     bans.append(existing)
                 }
             } else {
                 bans.append(
-                    try await manage.add(subject, for: visitor, comment: comment, expires: nil, by: agent))
+                    try await manage.add(subject, for: visitor, comment: comment, expires: nil, by: actor))
             }
         }
         return bans

@@ -4,6 +4,8 @@ public import FoyerStore
 /// Why an agent's command was not carried out. Says what the agent can do about it.
 public enum AgentFailure: Error, Sendable {
     case forbidden(Role.Permission)
+    /// The agent who asks was removed.
+    case noAgent
     case noSuchVisitor
     case noSuchChat
     case noSuchAgent
@@ -11,6 +13,10 @@ public enum AgentFailure: Error, Sendable {
     case noSuchBan
     /// The rules say no.
     case refused(VisitorRefusal)
+    /// What is to be edited is not as the client had it.
+    case editedMeanwhile
+    /// The agent sent this Idempotency-Key before, with another request.
+    case keyUsed
     /// The command was meant for another chat, or for a state that is no more.
     case stale
     case chatEnded

@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 
 /// Take Over: the bot's chat becomes this agent's, in one step. What the bot still says is refused.
 public struct TakeOverFromBot: Sendable {
@@ -6,7 +6,7 @@ public struct TakeOverFromBot: Sendable {
 
     public init(_ act: AgentMove) { self.act = act }
 
-    public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
-        try await act(target, by: agent, needing: .chat, audited: "takeOver") { _ in .tookOver(by: agent) }
+    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> Moved {
+        try await act(target, by: actor, audited: "takeOver") { _ in .tookOver(by: actor.id) }
     }
 }

@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 
 /// Accept: the waiting chat becomes this agent's.
 public struct AcceptChat: Sendable {
@@ -6,7 +6,7 @@ public struct AcceptChat: Sendable {
 
     public init(_ act: AgentMove) { self.act = act }
 
-    public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
-        try await act(target, by: agent, needing: .chat) { _ in .accepted(by: agent) }
+    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> Moved {
+        try await act(target, by: actor) { _ in .accepted(by: actor.id) }
     }
 }

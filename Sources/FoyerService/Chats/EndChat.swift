@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 import FoyerStore
 
 /// End chat, by the agent in it.
@@ -7,9 +7,9 @@ public struct EndChat: Sendable {
 
     public init(_ act: AgentMove) { self.act = act }
 
-    public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
-        try await act(target, by: agent, needing: .chat) { turn in
-            if turn.state.status == .chatting, let assignee = turn.state.assignee, assignee != agent {
+    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> Moved {
+        try await act(target, by: actor) { turn in
+            if turn.state.status == .chatting, let assignee = turn.state.assignee, assignee != actor.id {
                 throw VisitorRefusal.notYours(assignee)
             }
             return .ended(.agent)

@@ -6,13 +6,13 @@ public import FoyerStore
 /// changes nothing that the visitor could notice.
 public struct EnterChat: Sendable {
     let store: Store
-    let gate: AgentGate
+    let lobby: Lobby
     let open: OpenTransferred
     let clock: @Sendable () -> Instant
 
     public init(store: Store, move: MoveVisitor) {
         self.store = store
-        gate = AgentGate(directory: move.directory, lobby: move.lobby)
+        lobby = move.lobby
         open = OpenTransferred(move: move)
         clock = move.clock
     }
@@ -28,22 +28,15 @@ public struct EnterChat: Sendable {
             case .monitor: .monitor
             }
         }
-
-        var permission: Role.Permission {
-            switch self {
-            case .goToChat, .join: .chat
-            case .monitor: .monitor
-            }
-        }
     }
 
     /// - Returns: the open chat; nil when the visitor is invited and has not answered.
-    public func callAsFunction(_ target: Target, through door: Door, by agent: Agent.ID)
+    public func callAsFunction(_ target: Target, through door: Door, by actor: Actor)
         async throws(AgentFailure) -> Chat?
     {
-        try gate.require(door.permission, of: agent)
-        let hasLeft = gate.lobby.hasLeft(target.visitor)
-        let isListed = gate.lobby.record(target.visitor) != nil
+        let agent = actor.id
+        let hasLeft = lobby.hasLeft(target.visitor)
+        let isListed = lobby.record(target.visitor) != nil
         let now = clock()
         let chat: Chat?
         do {

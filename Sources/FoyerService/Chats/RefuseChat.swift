@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 
 /// Refuse: the visitor gets a kind word, and may ask again.
 public struct RefuseChat: Sendable {
@@ -6,7 +6,7 @@ public struct RefuseChat: Sendable {
 
     public init(_ act: AgentMove) { self.act = act }
 
-    public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
-        try await act(target, by: agent, needing: .chat) { _ in .refused(by: agent) }
+    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> Moved {
+        try await act(target, by: actor) { _ in .refused(by: actor.id) }
     }
 }

@@ -4,13 +4,11 @@ public import FoyerStore
 /// Says something to the visitor, or writes an internal note: stored first, then told to everyone listening.
 public struct SendAgentMessage: Sendable {
     let store: Store
-    let gate: AgentGate
     let move: MoveVisitor
 
     public init(store: Store, move: MoveVisitor) {
         self.store = store
         self.move = move
-        gate = AgentGate(directory: move.directory, lobby: move.lobby)
     }
 
     public enum Kind: Hashable, Sendable {
@@ -22,9 +20,9 @@ public struct SendAgentMessage: Sendable {
     /// - Parameter draft: the agent's own id for it in this chat; sending it twice stores it once, and answers the same, also when the
     ///   chat has ended or passed to a colleague since. With other words it is refused.
     public func callAsFunction(
-        _ text: String, draft: String, kind: Kind = .message, in chat: Chat.ID, by agent: Agent.ID
+        _ text: String, draft: String, kind: Kind = .message, in chat: Chat.ID, by actor: Actor
     ) async throws(AgentFailure) -> Message {
-        try gate.require(.chat, of: agent)
+        let agent = actor.id
         guard !OneLine.isBlank(text) else { throw .empty(field: "text") }
         guard !Wording.isLonger(text, than: Message.textLimit) else {
             throw .tooLong(field: "text", limit: Message.textLimit, got: text.count)

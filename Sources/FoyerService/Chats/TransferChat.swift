@@ -17,11 +17,12 @@ public struct TransferChat: Sendable {
     }
 
     public func callAsFunction(
-        _ target: Target, to receiver: Receiver, note: String?, by agent: Agent.ID
+        _ target: Target, to receiver: Receiver, note: String?, by actor: Actor
     ) async throws(AgentFailure) -> Moved {
         let note = try Wording.optional(note, field: "note", limit: Capture.reasonLimit)
         let time = settings.transferTime
-        return try await act(target, by: agent, needing: .chat) { turn in
+        let agent = actor.id
+        return try await act(target, by: actor) { turn in
             guard turn.state.status == .chatting, let assignee = turn.state.assignee else {
                 throw VisitorRefusal.notOffered(in: turn.state.status ?? .end)
             }

@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 
 /// Stop flow: after Join, the flow's chat becomes this agent's.
 public struct StopFlow: Sendable {
@@ -6,7 +6,7 @@ public struct StopFlow: Sendable {
 
     public init(_ act: AgentMove) { self.act = act }
 
-    public func callAsFunction(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
-        try await act(target, by: agent, needing: .chat, audited: "stopFlow") { _ in .stoppedFlow(by: agent) }
+    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> Moved {
+        try await act(target, by: actor, audited: "stopFlow") { _ in .stoppedFlow(by: actor.id) }
     }
 }

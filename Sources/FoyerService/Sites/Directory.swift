@@ -7,6 +7,8 @@ public struct Directory: Sendable {
     public var queues: [ChatQueue.ID: ChatQueue]
     public var widgets: [Widget.ID: Widget]
     public var bots: [Bot.ID: Bot]
+    /// What each role may do.
+    public var permissions: [Role: Set<Role.Permission>]
     /// Every version, since a running chat stays on its own.
     public var flows: [FlowVersion: Flow]
     /// The version that new chats begin with.
@@ -27,8 +29,10 @@ public struct Directory: Sendable {
     public init(
         agents: [Agent] = [], queues: [ChatQueue] = [], widgets: [Widget] = [], bots: [Bot] = [],
         flows: [Flow] = [],
-        published: [Flow.ID: Int] = [:], version: Int64 = 0
+        published: [Flow.ID: Int] = [:], permissions: [Role: Set<Role.Permission>] = Self.usualPermissions,
+        version: Int64 = 0
     ) {
+        self.permissions = permissions
         self.version = version
         self.agents = Dictionary(uniqueKeysWithValues: agents.map { ($0.id, $0) })
         self.queues = Dictionary(uniqueKeysWithValues: queues.map { ($0.id, $0) })
@@ -37,6 +41,14 @@ public struct Directory: Sendable {
         self.flows = Dictionary(
             uniqueKeysWithValues: flows.map { (FlowVersion(flow: $0.id, version: $0.version), $0) })
         self.published = published
+    }
+
+    public static let usualPermissions = Dictionary(
+        uniqueKeysWithValues: Role.allCases.map { ($0, $0.usualPermissions) })
+
+    /// What the agent may do; nil when there is no such agent.
+    public func permissions(of agent: Agent.ID) -> Set<Role.Permission>? {
+        agents[agent].map { permissions[$0.role] ?? [] }
     }
 
     /// The flow that new chats begin with.

@@ -34,6 +34,7 @@ public struct ForgetOld: Sendable {
                 store.driver.submit { db in
                     let mayBeMore = try db.expireVisits(
                         before: now - settings.visitKeeping, batch: Self.batch)
+                    try db.deleteRepeatableRequests(before: now - Once<Ban>.keeping)
                     try db.closeSessions(seenBefore: now - settings.sessionIdle)
                     let old = try db.captured(notSeenSince: now - settings.captureTime)
                     for visitor in old { try db.saveCapture(nil, of: visitor) }

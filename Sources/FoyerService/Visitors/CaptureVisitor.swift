@@ -8,21 +8,20 @@ public struct CaptureVisitor: Sendable {
 
     public init(_ act: AgentMove) { self.act = act }
 
-    public func callAsFunction(_ visitor: Visitor.ID, reason: String?, by agent: Agent.ID)
+    public func callAsFunction(_ visitor: Visitor.ID, reason: String?, by actor: Actor)
         async throws(AgentFailure)
     {
         let reason = try Wording.line(reason, field: "reason", limit: Capture.reasonLimit)
-        try await mark(visitor, by: agent) { Capture(by: agent, at: $0, reason: reason) }
+        try await mark(visitor, by: actor.id) { Capture(by: actor.id, at: $0, reason: reason) }
     }
 
-    public func release(_ visitor: Visitor.ID, by agent: Agent.ID) async throws(AgentFailure) {
-        try await mark(visitor, by: agent) { _ in nil }
+    public func release(_ visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) {
+        try await mark(visitor, by: actor.id) { _ in nil }
     }
 
     private func mark(
         _ visitor: Visitor.ID, by agent: Agent.ID, _ capture: @escaping @Sendable (Instant) -> Capture?
     ) async throws(AgentFailure) {
-        try act.gate.require(.capture, of: agent)
         _ = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
             turn in
             guard let status = turn.state.status else { throw VisitorRefusal.banned }

@@ -9,9 +9,8 @@ public struct EditContact: Sendable {
     public init(_ act: AgentMove) { self.act = act }
 
     public func callAsFunction(
-        _ visitor: Visitor.ID, name: String?, email: String?, phone: String?, by agent: Agent.ID
+        _ visitor: Visitor.ID, name: String?, email: String?, phone: String?, by actor: Actor
     ) async throws(AgentFailure) {
-        try act.gate.require(.chat, of: agent)
         let limit = Contact.fieldLimit
         let name = try name.map { text throws(AgentFailure) in
             try Wording.line(text, field: "name", limit: limit)

@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 
 /// Invite: the agent's words appear on the visitor's page, with a button to answer and one to decline.
 public struct InviteVisitor: Sendable {
@@ -10,30 +10,30 @@ public struct InviteVisitor: Sendable {
         self.settings = settings
     }
 
-    public func callAsFunction(_ text: String, to target: Target, by agent: Agent.ID)
+    public func callAsFunction(_ text: String, to target: Target, by actor: Actor)
         async throws(AgentFailure) -> Moved
     {
         let text = try Wording.checked(text, field: "text", limit: Invitation.textLimit)
         let lifetime = settings.invitationTime
         let (high, low) = act.move.newID()
-        return try await act(target, by: agent, needing: .chat) { turn in
+        return try await act(target, by: actor) { turn in
             let now = turn.world.now
             // From another status the rule refuses; what stands in `before` does not matter then.
             return .invited(
                 Invitation(
-                    id: Invitation.ID(high: high, low: low), by: agent, text: text, at: now,
+                    id: Invitation.ID(high: high, low: low), by: actor.id, text: text, at: now,
                     until: now + lifetime,
                     before: turn.state.resting ?? .inSite))
         }
     }
 
     /// Takes the agent's own open invitation away again.
-    public func cancel(_ target: Target, by agent: Agent.ID) async throws(AgentFailure) -> Moved {
-        try await act(target, by: agent, needing: .chat) { turn in
+    public func cancel(_ target: Target, by actor: Actor) async throws(AgentFailure) -> Moved {
+        try await act(target, by: actor) { turn in
             guard case .manuallyInvited(let invitation) = turn.state else {
                 throw VisitorRefusal.invitationOver
             }
-            return .invitationOver(invitation.id, .withdrawn(by: agent))
+            return .invitationOver(invitation.id, .withdrawn(by: actor.id))
         }
     }
 }

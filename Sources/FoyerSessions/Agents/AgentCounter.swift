@@ -1,8 +1,8 @@
 public import FoyerRealtime
 public import FoyerService
 public import FoyerStore
-import FoyerCore
-import FoyerWire
+package import FoyerCore
+package import FoyerWire
 
 /// Carries out agents' commands, whether they came by socket or by plain POST.
 public struct AgentCounter: Sendable {
@@ -10,15 +10,16 @@ public struct AgentCounter: Sendable {
     let hub: Hub
     let lobby: Lobby
     let roster: Roster
-    let directory: LiveDirectory
+    package let directory: LiveDirectory
     let surroundings: Surroundings
-    let shaping: Shaping
+    package let shaping: Shaping
+    package let gate: Gate
     let desk: AgentDesk
     let availability: ChangeAvailability
     let marks: NoteMarks
     let announce: Announcer
-    let manageBans: ManageBans
-    let logIn: LogIn
+    package let manageBans: ManageBans
+    package let logIn: LogIn
     private let accept: AcceptChat
     private let refuse: RefuseChat
     private let invite: InviteVisitor
@@ -50,6 +51,7 @@ public struct AgentCounter: Sendable {
         self.logIn = logIn
         self.distribute = distribute
         shaping = Shaping(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
+        gate = Gate(directory)
         desk = AgentDesk(store: store, move: move)
         marks = NoteMarks(move: move)
         let act = AgentMove(move: move)
@@ -67,65 +69,67 @@ public struct AgentCounter: Sendable {
         send = SendAgentMessage(store: store, move: move)
     }
 
-    /// Does what the agent asks.
+    /// Does what the agent asks, if the agent has the permission that the command needs.
     ///
     /// - Parameter entered: the chats that the agent's console has joined or monitors; none for a single request.
-    func perform(
+    package func perform(
         _ command: AgentCommand, by agent: Agent.ID, entered: Set<Chat.ID> = []
     ) async throws(AgentFailure) -> AgentAnswer {
-        let access = try desk.access(of: agent, entered: entered)
+        let actor = try gate.actor(agent, needs: command.needs)
+        let access = AgentDesk.access(of: actor, entered: entered)
         switch command {
         case .info(let target):
-            return .visitor(shaping.shape(try await desk.details(of: target.visitor, by: agent), for: access))
+            return .visitor(
+                shaping.shape(try await desk.details(of: target.visitor, by: actor), for: access, as: actor))
         case .capture(let target, let reason):
-            try await capture(target.visitor, reason: reason, by: agent)
+            try await capture(target.visitor, reason: reason, by: actor)
         case .release(let target):
-            try await capture.release(target.visitor, by: agent)
+            try await capture.release(target.visitor, by: actor)
         case .ban(let target, let wish):
             let bans = try await ban(
                 target.visitor, byVisitor: wish.byVisitor, byAddress: wish.byAddress, comment: wish.comment,
-                isConfirmed: wish.confirmed, by: agent)
+                isConfirmed: wish.confirmed, by: actor)
             return .bans(bans.map { shaping.shape($0) })
         case .banPreview(let target):
-            return .banPreview(Self.shape(try await ban.preview(target.visitor, by: agent)))
+            return .banPreview(Self.shape(try await ban.preview(target.visitor, by: actor)))
         case .invite(let target, let text):
-            _ = try await invite(text, to: Target(target), by: agent)
+            _ = try await invite(text, to: Target(target), by: actor)
         case .cancelInvitation(let target):
-            _ = try await invite.cancel(Target(target), by: agent)
+            _ = try await invite.cancel(Target(target), by: actor)
         case .accept(let target):
-            return answer(try await accept(Target(target), by: agent).chat, access)
+            return answer(try await accept(Target(target), by: actor).chat, access)
         case .refuse(let target):
-            _ = try await refuse(Target(target), by: agent)
+            _ = try await refuse(Target(target), by: actor)
         case .goToChat(let target):
-            return answer(try await enter(Target(target), through: .goToChat, by: agent), access)
+            return answer(try await enter(Target(target), through: .goToChat, by: actor), access)
         case .join(let target):
-            return cameIn(try await enter(Target(target), through: .join, by: agent), access)
+            return cameIn(try await enter(Target(target), through: .join, by: actor), access)
         case .monitor(let target):
-            return cameIn(try await enter(Target(target), through: .monitor, by: agent), access)
+            return cameIn(try await enter(Target(target), through: .monitor, by: actor), access)
         case .stopFlow(let target):
-            return answer(try await stopFlow(Target(target), by: agent).chat, access)
+            return answer(try await stopFlow(Target(target), by: actor).chat, access)
         case .takeOver(let target):
-            return answer(try await takeOver(Target(target), by: agent).chat, access)
+            return answer(try await takeOver(Target(target), by: actor).chat, access)
         case .end(let target):
-            _ = try await end(Target(target), by: agent)
+            _ = try await end(Target(target), by: actor)
             await distribute()
         case .transfer(let target, let receiver, let note):
-            _ = try await transfer(Target(target), to: TransferChat.Receiver(receiver), note: note, by: agent)
+            _ = try await transfer(Target(target), to: TransferChat.Receiver(receiver), note: note, by: actor)
             await distribute()
         case .leaveChat:
             break  // a matter of the console's session alone
         case .send(let chat, let draft, let text, let isNote):
             let message = try await send(
-                text, draft: draft, kind: isNote ? .note : .message, in: chat, by: agent)
+                text, draft: draft, kind: isNote ? .note : .message, in: chat, by: actor)
             return .sent(sequence: message.sequence, at: message.at)
         case .editContact(let target, let change):
             try await editContact(
-                target.visitor, name: change.name, email: change.email, phone: change.phone, by: agent)
+                target.visitor, name: change.name, email: change.email, phone: change.phone, by: actor)
         case .availability(let chosen):
             try await availability(chosen, of: agent)
         case .pastChats(let target):
             return .chats(
-                try await desk.pastChats(of: target.visitor, by: agent).map { shaping.forAgents($0, access) })
+                try await desk.pastChats(of: target.visitor, by: actor).map { shaping.forAgents($0, access) })
         }
         return .nothing
     }

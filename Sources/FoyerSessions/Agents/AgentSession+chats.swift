@@ -19,7 +19,8 @@ extension AgentSession {
         let isTaken = inbox.add { [self] in
             while let (after, wanted) = missing(in: chat) {
                 guard
-                    let found = try? await counter.desk.told(in: chat, after: after, by: agent.id)
+                    let actor = try? actor(needs: .permission(.chat)),
+                    let found = try? await counter.desk.told(in: chat, after: after, by: actor)
                 else { return sink.close(code: 1013) }  // the console comes back and resumes
                 let heard = found.prefix { $0.sequence <= wanted }
                 say(.messages(chat, heard.map { counter.shaping.forAgents($0) }, more: false))
@@ -56,30 +57,35 @@ extension AgentSession {
 
     /// Sends the last page of a chat, from which the live messages go on.
     func showChat(_ chat: Chat.ID) async {
-        await sendPage(of: chat, .before(Int64.max), limit: AgentDesk.messageLimit)
-    }
-
-    func fetch(_ chat: Chat.ID, _ range: FetchRange) async {
-        switch range.from {
-        case .end: await sendPage(of: chat, .before(Int64.max), limit: range.count)
-        case .before(let sequence): await sendPage(of: chat, .before(sequence), limit: range.count)
-        case .after(let sequence): await sendPage(of: chat, .after(sequence), limit: range.count)
+        do {
+            let actor = try actor(needs: .permission(.chat))
+            await sendPage(of: chat, .before(Int64.max), limit: AgentDesk.messageLimit, by: actor)
+        } catch {
+            say(.refused(request: nil, Problem(error, in: counter.directory.now)))
         }
     }
 
-    func showWaiting(after chat: Chat.ID?) async {
+    func fetch(_ chat: Chat.ID, _ range: FetchRange, by actor: Actor) async {
+        switch range.from {
+        case .end: await sendPage(of: chat, .before(Int64.max), limit: range.count, by: actor)
+        case .before(let sequence): await sendPage(of: chat, .before(sequence), limit: range.count, by: actor)
+        case .after(let sequence): await sendPage(of: chat, .after(sequence), limit: range.count, by: actor)
+        }
+    }
+
+    func showWaiting(after chat: Chat.ID?, by actor: Actor) async {
         do {
-            let waiting = try await counter.desk.waiting(after: chat, by: agent.id)
-            let access = try access()
+            let waiting = try await counter.desk.waiting(after: chat, by: actor)
+            let access = access(of: actor)
             say(.waiting(waiting.chats.map { counter.shaping.forAgents($0, access) }, more: waiting.more))
         } catch {
             say(.refused(request: nil, Problem(error, in: counter.directory.now)))
         }
     }
 
-    private func sendPage(of chat: Chat.ID, _ part: AgentDesk.Part, limit: Int) async {
+    private func sendPage(of chat: Chat.ID, _ part: AgentDesk.Part, limit: Int, by actor: Actor) async {
         do {
-            let page = try await counter.desk.page(of: chat, part, limit: limit, for: access())
+            let page = try await counter.desk.page(of: chat, part, limit: limit, for: access(of: actor))
             state.withLock { state in
                 if let last = page.messages.last?.sequence {
                     var reader = state.readers[chat] ?? ChatReader(seen: 0)
@@ -104,6 +110,7 @@ extension AgentSession {
         let isFirst = state.withLock { state in
             guard !state.isHere, !state.isOver else { return false }
             state.isHere = true
+            state.permissions = counter.directory.now.permissions(of: agent) ?? []
             return true
         }
         guard isFirst else {
@@ -116,26 +123,28 @@ extension AgentSession {
 
     private func welcome(resuming resumed: [Resume]) async {
         counter.hub.join(self, .agents)
-        counter.hub.join(self, .agent(agent.id))
-        await counter.availability.connect(agent.id)
+        counter.hub.join(self, .agent(agent))
+        await counter.availability.connect(agent)
         let isStillOpen = state.withLock { state in
             state.isCounted = !state.isOver
             return state.isCounted
         }
         // It closed at this moment: what was counted is taken back.
-        if !isStillOpen, counter.availability.disconnect(agent.id) {
-            await counter.availability.follow(agent.id)
+        if !isStillOpen, counter.availability.disconnect(agent) {
+            await counter.availability.follow(agent)
         }
         do {
-            let (waiting, own) = try await counter.desk.chats(of: agent.id)
-            let access = try access()
-            let invitations = try await counter.desk.invitations(of: agent.id)
+            let actor = try actor(needs: .login)
+            let (waiting, own) = try await counter.desk.chats(of: actor)
+            let access = access(of: actor)
+            let invitations = try await counter.desk.invitations(of: actor)
             let shaping = counter.shaping
             let directory = shaping.directoryShape
+            guard let me = counter.directory.now.agents[agent] else { throw AgentFailure.noAgent }
             say(
                 AgentWelcome(
                     boot: counter.surroundings.boot, now: counter.surroundings.clock(),
-                    agent: shaping.shape(agent),
+                    agent: shaping.shape(me),
                     agents: directory.agents, widgets: directory.widgets, queues: directory.queues,
                     chats: (waiting.chats + own).map { shaping.forAgents($0, access) },
                     moreWaiting: waiting.more,
@@ -149,7 +158,7 @@ extension AgentSession {
         if state.withLock({ $0.isOver }) {
             counter.lobby.close(watcher)
             counter.hub.leave(self, .agents)
-            counter.hub.leave(self, .agent(agent.id))
+            counter.hub.leave(self, .agent(agent))
         }
     }
 
@@ -158,7 +167,7 @@ extension AgentSession {
         let incomplete: [Chat.ID] = state.withLock { state in
             say(.welcome(welcome))
             var incomplete: [Chat.ID] = []
-            for chat in welcome.chats.map(\.chat) where chat.assignee == agent.id {
+            for chat in welcome.chats.map(\.chat) where chat.assignee == agent {
                 guard let held = resumed.first(where: { $0.chat == chat.id }) else { continue }
                 var reader = ChatReader(seen: held.after)
                 if reader.expect(chat.last) { incomplete.append(chat.id) }

@@ -7,11 +7,7 @@ import Synchronization
 
 // The live list on this console.
 extension AgentSession {
-    func watch(_ request: WatchRequest) {
-        guard agent.role.permits(.seeVisitors) else {
-            return say(
-                .refused(request: nil, Problem(.forbidden, detail: "Your role does not see visitors.")))
-        }
+    func watch(_ request: WatchRequest, by actor: Actor) {
         guard let window = Window(offset: request.offset, count: request.count) else {
             return say(
                 .refused(
@@ -22,14 +18,15 @@ extension AgentSession {
         let mustBuild = !counter.lobby.isReady(request.filter, request.order)
         let wish = state.withLock { state in
             state.wishes += 1
+            state.watched = request
             return state.wishes
         }
-        guard mustBuild else { return show(request, window, wish: wish) }
+        guard mustBuild else { return show(request, window, wish: wish, by: actor) }
         // On no event loop: it takes milliseconds. Who types a search wishes again before; then only the last is built.
         Task.detached { [self] in
             guard isWished(wish) else { return }
             let list = counter.lobby.prepare(request.filter, request.order)
-            show(request, window, wish: wish)
+            show(request, window, wish: wish, by: actor)
             counter.lobby.letGo(list)
         }
     }
@@ -38,11 +35,12 @@ extension AgentSession {
         state.withLock { state in
             state.wishes += 1
             state.shown = nil
+            state.watched = nil
             counter.lobby.unwatch(watcher)
         }
     }
 
-    private func show(_ request: WatchRequest, _ window: Window, wish: Int) {
+    private func show(_ request: WatchRequest, _ window: Window, wish: Int, by actor: Actor) {
         // Under the lock, so that no change of the new window is told before the window itself.
         state.withLock { state in
             guard state.wishes == wish,
@@ -50,7 +48,7 @@ extension AgentSession {
                     watcher, filter: request.filter, order: request.order, window: window, wish: wish)
             else { return }
             state.shown = wish
-            say(.list(list(page, offset: request.offset)))
+            say(.list(list(page, offset: request.offset, for: actor)))
         }
     }
 
@@ -60,31 +58,33 @@ extension AgentSession {
     func tell(_ news: ListNews) {
         switch news {
         case .change(let change, let wish):
+            // Without the permission nothing more is shown; `renew` ends the list.
+            guard let actor = try? actor(needs: .permission(.seeVisitors)) else { return }
             // One of the window before, when the console has another by now.
-            state.withLock { state in if state.shown == wish { say(.listChange(shape(change))) } }
+            state.withLock { state in if state.shown == wish { say(.listChange(shape(change, for: actor))) } }
         case .selected(let visitor):
             _ = inbox.add { [self] in
-                guard let details = try? await counter.desk.details(of: visitor, by: agent.id),
-                    let access = try? access()
+                guard let actor = try? actor(needs: .permission(.seeVisitors)),
+                    let details = try? await counter.desk.details(of: visitor, by: actor)
                 else { return }
-                say(.visitor(counter.shaping.shape(details, for: access)))
+                say(.visitor(counter.shaping.shape(details, for: access(of: actor), as: actor)))
             }
         case .selectedGone(let visitor):
             say(.visitorGone(visitor))
         }
     }
 
-    private func list(_ page: WindowPage, offset: Int) -> ListShape {
+    private func list(_ page: WindowPage, offset: Int, for actor: Actor) -> ListShape {
         let statuses = Dictionary(
             uniqueKeysWithValues: VisitorStatus.allCases.map { ($0, page.facets.statuses[$0]) })
         return ListShape(
             at: counter.surroundings.clock(), offset: offset, total: page.total, online: page.online,
             counts: CountsShape(statuses: statuses, captured: page.facets.captured),
             countries: page.facets.countries,
-            rows: page.rows.map { counter.shaping.row($0.record, for: agent.id) })
+            rows: page.rows.map { counter.shaping.row($0.record, for: actor) })
     }
 
-    private func shape(_ change: WindowChange) -> ListChangeShape {
+    private func shape(_ change: WindowChange, for actor: Actor) -> ListChangeShape {
         let shaping = counter.shaping
         return ListChangeShape(
             at: counter.surroundings.clock(), total: change.total, online: change.online,
@@ -93,15 +93,15 @@ extension AgentSession {
             remove: change.remove,
             insert: change.insert.map { insertion in
                 switch insertion.what {
-                case .row(let row): .row(shaping.row(row.record, for: agent.id), at: insertion.at)
+                case .row(let row): .row(shaping.row(row.record, for: actor), at: insertion.at)
                 case .move(let visitor): .move(visitor, at: insertion.at)
                 }
             },
             rows: change.changed.map {
                 RowChange(
-                    from: shaping.row($0.old, for: agent.id), to: shaping.row($0.new.record, for: agent.id))
+                    from: shaping.row($0.old, for: actor), to: shaping.row($0.new.record, for: actor))
             },
-            outside: change.held.outside.map { shaping.row($0.record, for: agent.id) },
+            outside: change.held.outside.map { shaping.row($0.record, for: actor) },
             gone: change.held.gone)
     }
 }

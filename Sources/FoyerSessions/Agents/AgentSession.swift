@@ -24,10 +24,16 @@ public final class AgentSession: ClientSession, Listener {
         var wishes = 0
         /// The wish whose window the console has.
         var shown: Int?
+        /// The window that the console watches; nil: none.
+        var watched: WatchRequest?
+        /// The visitor whose panel is open on the console; nil: none.
+        var selected: Visitor.ID?
+        /// What the agent may do, as far as this console was told.
+        var permissions: Set<Role.Permission> = []
     }
 
     let counter: AgentCounter
-    let agent: Agent
+    let agent: Agent.ID
     let sink: any FrameSink
     let watcher: WatcherID
     /// The cookie's token: asked again now and then, since a log-out ends all sockets.
@@ -35,7 +41,7 @@ public final class AgentSession: ClientSession, Listener {
     let inbox = Inbox()
     let state = Mutex(State())
 
-    init(counter: AgentCounter, agent: Agent, token: String, sink: any FrameSink, watcher: WatcherID) {
+    init(counter: AgentCounter, agent: Agent.ID, token: String, sink: any FrameSink, watcher: WatcherID) {
         self.counter = counter
         self.agent = agent
         self.token = token
@@ -69,7 +75,7 @@ public final class AgentSession: ClientSession, Listener {
         guard let entered else { return }
         counter.lobby.close(watcher)
         counter.hub.leave(self, .agents)
-        counter.hub.leave(self, .agent(agent.id))
+        counter.hub.leave(self, .agent(agent))
         for chat in entered { counter.hub.leave(self, .staff(chat)) }
     }
 
@@ -78,6 +84,7 @@ public final class AgentSession: ClientSession, Listener {
             sink.send(notice.frame)
             return sink.close(code: closing)
         }
+        if notice.asksPermissions { Task { [weak self] in self?.renew() } }  // not under the publisher's lock
         let incomplete: Chat.ID? = state.withLock { state in
             guard state.early == nil else {
                 state.early?.append(notice)
@@ -106,15 +113,20 @@ public final class AgentSession: ClientSession, Listener {
     /// The frame of a notice that this agent may read.
     private func frame(of notice: Notice, _ state: State) -> Frame {
         guard let transcript = notice.transcript,
-            let access = try? counter.desk.access(of: agent.id, entered: state.entered),
-            access.permits(transcript.chat)
+            let actor = try? actor(needs: .permission(.chat)),
+            AgentDesk.access(of: actor, entered: state.entered).permits(transcript.chat)
         else { return notice.frame }
         return transcript.frame
     }
 
     /// What this agent may read by this console.
-    func access() throws(AgentFailure) -> TranscriptAccess {
-        try counter.desk.access(of: agent.id, entered: state.withLock { $0.entered })
+    func access(of actor: Actor) -> TranscriptAccess {
+        AgentDesk.access(of: actor, entered: state.withLock { $0.entered })
+    }
+
+    /// The agent of this console, who was found to have what is needed at this moment.
+    func actor(needs need: Need) throws(AgentFailure) -> Actor {
+        try counter.gate.actor(agent, needs: need)
     }
 
     func say(_ notice: AgentNotice) {
@@ -135,7 +147,7 @@ public final class AgentSession: ClientSession, Listener {
             return state.typing
         }
         for (chat, visitor) in typing {
-            counter.announce(.agentTyping(chat, visitor, agent.id, isTyping: false))
+            counter.announce(.agentTyping(chat, visitor, agent, isTyping: false))
         }
     }
 
@@ -147,38 +159,47 @@ public final class AgentSession: ClientSession, Listener {
             defer { state.isCounted = false }
             return state.isCounted
         }
-        guard isCounted, counter.availability.disconnect(agent.id, isFinal: isFinal) else { return }
-        Task { [counter, agent] in await counter.availability.follow(agent.id) }
+        guard isCounted, counter.availability.disconnect(agent, isFinal: isFinal) else { return }
+        Task { [counter, agent] in await counter.availability.follow(agent) }
     }
 
     private func take(_ frame: AgentFrame) {
+        let actor: Actor
+        do { actor = try self.actor(needs: frame.needs) } catch {
+            return say(.refused(request: request(of: frame), Problem(error, in: counter.directory.now)))
+        }
         switch frame {
         case .hello:
             break  // taken before
         case .watch(let request):
-            watch(request)
+            watch(request, by: actor)
         case .unwatch:
             unwatch()
         case .hold(let visitors):
             counter.lobby.hold(visitors, for: watcher)
         case .select(let visitor):
+            state.withLock { $0.selected = visitor }
             counter.lobby.select(visitor, for: watcher)
         case .typing(let chat, let isTyping):
-            type(isTyping, in: chat)
+            type(isTyping, in: chat, by: actor)
         case .received(let chat, let sequence):
             mark(.delivered, sequence, in: chat)
         case .read(let chat, let sequence):
             mark(.read, sequence, in: chat)
         case .fetch(let chat, let range):
-            work(request: nil) { [self] in await fetch(chat, range) }
+            work(request: nil) { [self] in await fetch(chat, range, by: actor) }
         case .waiting(let chat):
-            work(request: nil) { [self] in await showWaiting(after: chat) }
+            work(request: nil) { [self] in await showWaiting(after: chat, by: actor) }
         case .ping:
             let surroundings = counter.surroundings
             say(.pong(now: surroundings.clock(), robots: surroundings.turnedAway.count))
         case .command(let request, let command):
             work(request: request) { [self] in await perform(command, request: request) }
         }
+    }
+
+    private func request(of frame: AgentFrame) -> Int64? {
+        if case .command(let request, _) = frame { request } else { nil }
     }
 
     private func work(request: Int64?, _ body: @escaping @Sendable () async -> Void) {
@@ -188,27 +209,27 @@ public final class AgentSession: ClientSession, Listener {
         say(.refused(request: request, problem))
     }
 
-    private func type(_ isTyping: Bool, in chat: Chat.ID) {
+    private func type(_ isTyping: Bool, in chat: Chat.ID, by actor: Actor) {
         work(request: nil) { [self] in
-            guard let found = try? await counter.desk.chat(chat, by: agent.id), found.assignee == agent.id,
+            guard let found = try? await counter.desk.chat(chat, by: actor), found.assignee == agent,
                 found.ended == nil
             else { return }  // not this agent's chat: nobody is told
             let isOver = state.withLock { state in
                 if !state.isOver { state.typing[chat] = isTyping ? found.visitor : nil }
                 return state.isOver
             }
-            counter.announce(.agentTyping(chat, found.visitor, agent.id, isTyping: isTyping && !isOver))
+            counter.announce(.agentTyping(chat, found.visitor, agent, isTyping: isTyping && !isOver))
         }
     }
 
     private func mark(_ mark: NoteMarks.Mark, _ sequence: Int64, in chat: Chat.ID) {
-        work(request: nil) { [self] in await counter.marks(mark, sequence, in: chat, by: .agent(agent.id)) }
+        work(request: nil) { [self] in await counter.marks(mark, sequence, in: chat, by: .agent(agent)) }
     }
 
     private func perform(_ command: AgentCommand, request: Int64) async {
         do {
             let answer = try await counter.perform(
-                command, by: agent.id, entered: state.withLock { $0.entered })
+                command, by: agent, entered: state.withLock { $0.entered })
             await follow(command, answer)
             say(.done(request: request, answer))
         } catch {

@@ -1,7 +1,7 @@
 import FoyerCore
-import FoyerService
-import FoyerStore
-import FoyerWire
+package import FoyerService
+package import FoyerStore
+package import FoyerWire
 
 extension VisitorStatus {
     /// The words on screen (docs/product.md, 1.1).
@@ -24,11 +24,12 @@ extension Problem {
     /// How soon one may try again when the store is not available.
     static let storeRetry = Span.seconds(2)
 
-    init(_ failure: AgentFailure, in directory: Directory) {
+    package init(_ failure: AgentFailure, in directory: Directory) {
         func name(_ agent: Agent.ID) -> String { directory.agents[agent]?.name ?? "another agent" }
         switch failure {
         case .forbidden(let permission):
             self.init(.forbidden, detail: "Your role doesn't have the permission \(permission.rawValue).")
+        case .noAgent: self.init(.loggedOut, detail: "Your account was removed. Log in again.")
         case .noSuchVisitor:
             self.init(
                 .noSuchVisitor, detail: "There is no visitor with this ID on the list.", field: "visitor")
@@ -60,6 +61,16 @@ extension Problem {
                 .draftUsed,
                 detail: "This draft was sent before with other words; give the message a new one.",
                 field: "draft")
+        case .editedMeanwhile:
+            self.init(
+                .editedMeanwhile,
+                detail: "Someone else changed this since you loaded it. Load it again, then make your change."
+            )
+        case .keyUsed:
+            self.init(
+                .keyUsed,
+                detail:
+                    "This Idempotency-Key was sent with another request. Use a new key for each new request.")
         case .stale:
             self.init(.stale, detail: "This visitor has changed since. Refresh and try again.")
         case .tooLong(let field, let limit, let got):
@@ -95,7 +106,7 @@ extension Problem {
         }
     }
 
-    init(_ error: StoreError) {
+    package init(_ error: StoreError) {
         switch error {
         case .conflict, .constraint:
             self.init(.stale, detail: "Someone else changed this at the same time. Refresh and try again.")

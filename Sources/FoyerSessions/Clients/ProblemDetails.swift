@@ -32,15 +32,19 @@ public struct ProblemDetails: Error, Hashable, Sendable {
     }
 
     /// The body.
-    public var bytes: [UInt8] {
+    public var bytes: [UInt8] { bytes(requestID: nil) }
+
+    /// - Parameter requestID: by which the request is found in the server's log
+    public func bytes(requestID: String?) -> [UInt8] {
         var writer = JSONWriter()
         writer.object {
             $0.member("code", code)
             $0.member("detail", detail)
             $0.member("field", field)
+            $0.member("requestId", requestID)
             $0.member("status", status)
             $0.member("title", title)
-            $0.member("type", "about:blank")
+            $0.member("type", Problem.page(of: code))
         }
         return writer.bytes
     }

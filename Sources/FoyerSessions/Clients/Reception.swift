@@ -5,7 +5,7 @@ import FoyerWire
 /// Opens conversations and answers single requests, of visitors and of agents: what the edges call.
 public struct Reception: Sendable {
     let visitors: VisitorDesk
-    let agents: AgentCounter
+    package let agents: AgentCounter
     let open: OpenSessions
     let surroundings: Surroundings
 
@@ -53,7 +53,7 @@ public struct Reception: Sendable {
                 detail: "Log in first.")
         }
         let session = AgentSession(
-            counter: agents, agent: agent, token: token, sink: sink, watcher: open.nextWatcher())
+            counter: agents, agent: agent.id, token: token, sink: sink, watcher: open.nextWatcher())
         open.note(session)
         return .welcome(session)
     }

@@ -1,23 +1,23 @@
-public import FoyerCore
-import FoyerService
-import FoyerWire
+public import FoyerWire
 
 /// What a request over plain HTTP is answered: a status and JSON.
 public struct Reply: Sendable {
     public let status: Int
     /// JSON; empty when there is nothing to say.
     public let body: [UInt8]
-    /// When one may try again; nil when that is not the matter.
-    public let retryAfter: Span?
+    /// Why the request was refused; nil when it was not.
+    public let problem: Problem?
 
-    public init(status: Int = 200, body: [UInt8] = [], retryAfter: Span? = nil) {
+    public init(status: Int = 200, body: [UInt8] = []) {
         self.status = status
         self.body = body
-        self.retryAfter = retryAfter
+        problem = nil
     }
 
     init(_ problem: Problem) {
-        self.init(status: problem.code.httpStatus, body: problem.encoded(), retryAfter: problem.retryAfter)
+        status = problem.code.httpStatus
+        body = problem.encoded()
+        self.problem = problem
     }
 
     init(_ shape: some WireShape, status: Int = 200) {

@@ -73,7 +73,10 @@ public final class Announcer: Sendable {
             guard let agent = shaping.directory.now.agents[agent] else { return }
             online.withLock { _ in tell(.agent(shaping.shape(agent)), to: .agents) }
         case .directory:
-            online.withLock { _ in tell(.directory(shaping.directoryShape), to: .agents) }
+            online.withLock { _ in
+                let frame = Frame(AgentNotice.directory(shaping.directoryShape).encoded())
+                hub.tell(Notice(topic: .agents, frame: frame, asksPermissions: true))
+            }
         case .online:
             online.withLock { told in
                 let now = OnlineWidgets(directory: shaping.directory.now, roster: shaping.roster).byWidget

@@ -1,12 +1,12 @@
 import FoyerBoard
-import FoyerCore
+package import FoyerCore
 import FoyerRealtime
 import FoyerService
 import FoyerStore
-import FoyerWire
+package import FoyerWire
 
 /// Gives what the rules and the store know its shape on the wire, with the names that belong to it.
-struct Shaping: Sendable {
+package struct Shaping: Sendable {
     let directory: LiveDirectory
     let lobby: Lobby
     let roster: Roster
@@ -89,7 +89,7 @@ struct Shaping: Sendable {
             visitorName: lobby.record(visitor)?.name ?? VisitorName.readable(for: visitor))
     }
 
-    func shape(_ agent: Agent) -> AgentShape {
+    package func shape(_ agent: Agent) -> AgentShape {
         var absentUntil: Instant?
         if case .absent(let until) = roster.attendance(of: agent.id) { absentUntil = until }
         return AgentShape(
@@ -97,15 +97,17 @@ struct Shaping: Sendable {
             absentUntil: absentUntil)
     }
 
-    func row(_ record: VisitorRecord, for agent: Agent.ID) -> RowShape {
-        RowShape(record, actions: AgentDesk.actions(on: record, for: agent))
+    func row(_ record: VisitorRecord, for actor: Actor) -> RowShape {
+        RowShape(record, actions: AgentDesk.actions(on: record, for: actor))
     }
 
-    func shape(_ ban: Ban) -> BanShape {
+    package func shape(_ ban: Ban) -> BanShape {
         BanShape(ban, by: directory.now.agents[ban.by]?.name ?? "")
     }
 
-    func shape(_ details: AgentDesk.Details, for access: TranscriptAccess) -> VisitorInfoShape {
+    func shape(_ details: AgentDesk.Details, for access: TranscriptAccess, as actor: Actor)
+        -> VisitorInfoShape
+    {
         let guest = details.guest
         let stops = guest.trail.enumerated().map { index, view in
             VisitorInfoShape.Stop(
@@ -113,7 +115,7 @@ struct Shaping: Sendable {
                 left: index + 1 < guest.trail.count ? guest.trail[index + 1].at : guest.record.left)
         }
         return VisitorInfoShape(
-            row: row(guest.record, for: access.agent), address: guest.record.address.description,
+            row: row(guest.record, for: actor), address: guest.record.address.description,
             language: guest.device.language, timeZone: guest.device.timeZone, screen: guest.device.screen,
             userAgent: guest.device.userAgent, landing: guest.landing,
             campaign: Campaign.found(in: guest.landing.url),

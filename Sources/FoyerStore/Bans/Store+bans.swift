@@ -5,6 +5,10 @@ extension SQLConnection {
         try run("SELECT * FROM ban ORDER BY at DESC, id").map(BanRow.ban)
     }
 
+    public func ban(_ id: Ban.ID) throws -> Ban? {
+        try run("SELECT * FROM ban WHERE id = \(id)").first.map(BanRow.ban)
+    }
+
     /// - Throws: `StoreError.conflict` when the same visitor or range is banned already.
     public func insert(_ ban: Ban) throws {
         let (visitor, start, end) = BanRow.subject(of: ban)

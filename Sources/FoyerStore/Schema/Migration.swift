@@ -30,6 +30,6 @@ public enum Migrations {
     public static let all: [Migration] = [
         .first, .messagesAlone, .forgettable, .probe, .draftsByAuthor, .logOut, .directoryVersion,
         .bansRemember,
-        .holders,
+        .holders, .repeatableRequests,
     ]
 }

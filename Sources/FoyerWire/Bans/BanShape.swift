@@ -19,6 +19,7 @@ public struct BanShape: WireShape, Hashable {
             json.member("comment", ban.comment)
             json.member("country", ban.banned?.place.country)
             if case .addresses(let range) = ban.subject { json.member("end", range.end.description) }
+            json.member("etag", ban.revision)
             json.member("expires", ban.expires)
             json.member("hits", ban.hits)
             json.member("id", ban.id)
@@ -40,31 +41,23 @@ public struct BanShape: WireShape, Hashable {
 
 /// A page of the ban list.
 public struct BanPageShape: WireShape, Hashable {
+    /// How many bans fit the query, on all pages.
     public let total: Int
     public let bans: [BanShape]
+    /// The cursor of the next page; nil on the last one.
+    public let next: String?
 
-    public init(total: Int, bans: [BanShape]) {
+    public init(total: Int, bans: [BanShape], next: String? = nil) {
         self.total = total
         self.bans = bans
+        self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("bans", bans)
+            json.member("next", next)
             json.member("total", total)
-        }
-    }
-}
-
-/// The tabs of the ban list.
-public enum BanKind: String, CaseIterable, Hashable, Sendable {
-    case visitor
-    case address
-
-    public init(of subject: Ban.Subject) {
-        switch subject {
-        case .visitor: self = .visitor
-        case .addresses: self = .address
         }
     }
 }

@@ -1,13 +1,15 @@
 public import FoyerCore
 
 /// Problem details (RFC 9457): every error over HTTP.
-public struct Problem: WireShape, Hashable {
+public struct Problem: Error, WireShape, Hashable {
     public let code: RefusalCode
     public let title: String
     public let detail: String
     public let field: String?
     /// After which time it may work; also for the header `Retry-After`.
     public let retryAfter: Span?
+    /// By which the request is found in the server's log; nil where it was no request of its own.
+    public var requestID: String?
 
     public init(
         _ code: RefusalCode, title: String? = nil, detail: String, field: String? = nil,
@@ -25,6 +27,9 @@ public struct Problem: WireShape, Hashable {
         self.init(fault.code, detail: fault.detail, field: fault.field)
     }
 
+    /// The page that says what a code means and what to do, relative to the server (RFC 9457 section 3.1.1).
+    public static func page(of code: String) -> String { "/problems/\(code)" }
+
     /// What the response is labelled with.
     public static let mediaType = "application/problem+json"
 
@@ -33,10 +38,11 @@ public struct Problem: WireShape, Hashable {
             json.member("code", code)
             json.member("detail", detail)
             json.member("field", field)
+            json.member("requestId", requestID)
             json.member("retryAfter", retryAfter)
             json.member("status", code.httpStatus)
             json.member("title", title)
-            json.member("type", "about:blank")
+            json.member("type", Self.page(of: code.rawValue))
         }
     }
 }

@@ -6,7 +6,8 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case unknownWidget, noSuchVisitor, noSuchChat, noSuchAgent, noSuchQueue, noSuchBan, notFound
     case methodNotAllowed
     case notOffered, alreadyTaken, stale, chatEnded, notYours, invitationOver, wouldChangeNothing, alreadyDone
-    case draftUsed
+    case draftUsed, keyUsed
+    case editedMeanwhile, editionMissing
     case nobodyOnline, agentUnavailable
     case tooLarge
     case tooLong, empty, notAnAddress, addressOfProxy, confirmationNeeded, nothingChosen, duplicate
@@ -25,10 +26,12 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
             .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable:
             409
+        case .editedMeanwhile: 412
         case .tooLarge: 413
         case .tooLong, .empty, .notAnAddress, .addressOfProxy, .confirmationNeeded, .nothingChosen,
-            .duplicate:
+            .duplicate, .keyUsed:
             422
+        case .editionMissing: 428
         case .tooManyAttempts, .tooFast: 429
         case .unavailable: 503
         }
@@ -63,6 +66,9 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .wouldChangeNothing: "Nothing to change"
         case .alreadyDone: "Already done"
         case .draftUsed: "Draft already used"
+        case .keyUsed: "Idempotency-Key already used"
+        case .editedMeanwhile: "Edited in the meantime"
+        case .editionMissing: "If-Match is missing"
         case .nobodyOnline: "Nobody is online"
         case .agentUnavailable: "This agent cannot take the chat"
         case .tooLarge: "Too large"

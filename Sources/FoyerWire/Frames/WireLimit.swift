@@ -16,7 +16,7 @@ public enum WireLimit {
     /// A comment, a reason, a note to a transfer: a paragraph.
     public static let remark = 500
     /// A client-made id: a UUID in its usual spelling has 36.
-    static let draft = 36
+    package static let draft = 36
     /// Names one tab of a browser; made by our widget, a UUID at most.
     static let tab = 36
     /// `v1.` with an id and a signature has 56; room for a longer signature.
@@ -32,11 +32,11 @@ public enum WireLimit {
     /// "15360x8640" has ten.
     static let screen = 16
     /// A person's name, with room for several.
-    static let name = 128
+    package static let name = 128
     /// RFC 5321 section 4.5.3.1.3.
-    static let email = 254
+    package static let email = 254
     /// E.164 has 15 digits; people write them with spaces and brackets.
-    static let phone = 32
+    package static let phone = 32
     /// An id in the site's own system.
     static let foreignID = 128
     /// An HMAC in hexadecimal has 64 (SHA-256) or 128 (SHA-512).
@@ -52,7 +52,7 @@ public enum WireLimit {
     /// Chats that a console may resume: fifty screens of lists.
     static let resumed = 500
     /// libsodium takes more, but hashing a novel is an attack.
-    static let password = 256
+    package static let password = 256
     /// `ffff:…/128` with the longest spelling of IPv6 has 49.
-    static let address = 64
+    package static let address = 64
 }

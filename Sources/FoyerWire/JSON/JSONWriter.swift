@@ -152,6 +152,12 @@ extension Span: WireShape {
 extension Identifier: WireShape {
     public func write(to json: inout JSONWriter) { json.string(description) }
 }
+extension Revision: WireShape {
+    /// As an entity tag (RFC 9110 section 8.8.3), quotation marks included.
+    public func write(to json: inout JSONWriter) { json.string(entityTag) }
+
+    public var entityTag: String { "\"\(description)\"" }
+}
 extension Array: WireShape where Element: WireShape {
     public func write(to json: inout JSONWriter) { json.array(self) }
 }

@@ -95,4 +95,25 @@ struct VisitorActionTests {
             #expect(Set(actions) == expected)
         }
     }
+
+    /// What each action needs, typed again on purpose.
+    private static let needs: [VisitorAction: Role.Permission] = [
+        .visitorInfo: .seeVisitors, .capture: .capture, .release: .capture, .ban: .ban, .invite: .chat,
+        .accept: .chat, .refuse: .chat, .goToChat: .chat, .join: .chat, .monitor: .monitor, .takeOver: .chat,
+    ]
+
+    @Test(arguments: Role.Permission.allCases)
+    func `an agent without the permission is not offered the button`(missing: Role.Permission) {
+        let rest = Set(Role.Permission.allCases).subtracting([missing])
+        for status in VisitorStatus.allCases {
+            for (isMine, isCaptured) in [(true, true), (true, false), (false, true), (false, false)] {
+                let situation = VisitorAction.Situation(
+                    status: status, isMine: isMine, isCaptured: isCaptured, hasLeft: false)
+                #expect(
+                    VisitorAction.offered(in: situation, to: rest)
+                        == VisitorAction.offered(in: situation).filter { Self.needs[$0] != missing })
+                #expect(VisitorAction.offered(in: situation, to: []).isEmpty)
+            }
+        }
+    }
 }

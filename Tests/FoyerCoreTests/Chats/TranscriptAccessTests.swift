@@ -13,7 +13,7 @@ struct TranscriptAccessTests {
     }
 
     @Test func `a running chat is read by its agent and by those who came in`() {
-        let outside = TranscriptAccess(agent: ben, role: .administrator)
+        let outside = TranscriptAccess(agent: ben, permissions: Role.administrator.usualPermissions)
         var inside = outside
         for speaker in [Speaker.agent(ana), .flow(Flow.ID(high: 5, low: 1)), .bot(Bot.ID(high: 6, low: 1))] {
             let running = chat(speaker)
@@ -21,25 +21,29 @@ struct TranscriptAccessTests {
             #expect(!outside.permits(running), "\(speaker)")
             #expect(inside.permits(running), "\(speaker)")
         }
-        #expect(TranscriptAccess(agent: ana, role: .agent).permits(chat(.agent(ana))))
+        #expect(
+            TranscriptAccess(agent: ana, permissions: Role.agent.usualPermissions).permits(chat(.agent(ana))))
     }
 
     @Test(arguments: EndReason.allCases) func `an ended chat is open to everyone who chats`(reason: EndReason)
     {
         for role in Role.allCases {
             #expect(
-                TranscriptAccess(agent: ben, role: role).permits(chat(.agent(ana), ended: reason))
-                    == role.permits(.chat))
+                TranscriptAccess(agent: ben, permissions: role.usualPermissions).permits(
+                    chat(.agent(ana), ended: reason))
+                    == role.usualPermissions.contains(.chat))
         }
     }
 
     @Test func `a waiting chat is open, for somebody is to take it`() {
         #expect(
-            TranscriptAccess(agent: ben, role: .agent).permits(chat(.queue(ChatQueue.ID(high: 7, low: 1)))))
+            TranscriptAccess(agent: ben, permissions: Role.agent.usualPermissions).permits(
+                chat(.queue(ChatQueue.ID(high: 7, low: 1)))))
     }
 
     @Test func `coming into one chat opens no other`() {
-        let access = TranscriptAccess(agent: ben, role: .agent, entered: [Chat.ID(high: 2, low: 2)])
+        let access = TranscriptAccess(
+            agent: ben, permissions: Role.agent.usualPermissions, entered: [Chat.ID(high: 2, low: 2)])
         #expect(!access.permits(chat(.agent(ana))))
     }
 }

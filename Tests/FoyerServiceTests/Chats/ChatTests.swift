@@ -18,12 +18,13 @@ struct ChatTests {
             try await house.state(of: vera)
                 == .waitingForChat(chat, Wait(in: Cast.support.id, since: house.clock.now)))
 
-        let accepted = try await house.accept(Target(vera), by: ana)
+        let accepted = try await house.accept(Target(vera), by: house.actor(ana))
         #expect(accepted.standing.state == .chatting(chat, with: ana))
-        #expect(try await house.say("The middle one.", draft: "a1", in: chat, by: ana).sequence == 4)
+        #expect(
+            try await house.say("The middle one.", draft: "a1", in: chat, by: house.actor(ana)).sequence == 4)
         #expect(try await house.send("Thanks", draft: "v2", by: vera).sequence == 5)
 
-        let ended = try await house.end(Target(vera), by: ana)
+        let ended = try await house.end(Target(vera), by: house.actor(ana))
         #expect(ended.standing.state == .end)
         #expect(ended.chat?.ended?.reason == .agent)
         let authors = try await house.messages(in: chat).map(\.author)
@@ -80,7 +81,7 @@ struct ChatTests {
         let sent = try await house.send("Hello again", draft: "twice", by: vera)
 
         #expect(try await house.send("Hello again", draft: "twice", by: vera) == sent)
-        _ = try await house.end(Target(vera), by: ana)
+        _ = try await house.end(Target(vera), by: house.actor(ana))
         #expect(try await house.send("Hello again", draft: "twice", by: vera) == sent)
 
         #expect(try await house.chats(of: vera).map(\.id) == [chat])
@@ -94,8 +95,9 @@ struct ChatTests {
         for text in ["", " \n ", "\u{200B}", "\u{202E}\u{2066}", "\u{3164}\u{FEFF}", "\u{200D}\u{301}"] {
             #expect(await refusal { _ = try await house.send(text, draft: "b", by: vera) }.hasPrefix("empty"))
             #expect(
-                await refusal { _ = try await house.say(text, draft: "b", in: chat, by: ana) }.hasPrefix(
-                    "empty"))
+                await refusal { _ = try await house.say(text, draft: "b", in: chat, by: house.actor(ana)) }
+                    .hasPrefix(
+                        "empty"))
         }
         #expect(try await house.messages(in: chat).count == before)
         _ = try await house.send("❤️", draft: "c", by: vera)
@@ -106,44 +108,54 @@ struct ChatTests {
     @Test func `a draft is its author's: the same one of another author is another message`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
-        let told = try await house.say("Which size?", draft: "k", in: chat, by: ana)
+        let told = try await house.say("Which size?", draft: "k", in: chat, by: house.actor(ana))
 
         let answer = try await house.send("The middle one", draft: "k", by: vera)
-        let stranger = await refusal { _ = try await house.say("Which size?", draft: "k", in: chat, by: ben) }
+        let stranger = await refusal {
+            _ = try await house.say("Which size?", draft: "k", in: chat, by: house.actor(ben))
+        }
 
         #expect(answer.sequence == told.sequence + 1)
         #expect(try await house.messages(in: chat).last?.text == "The middle one")
         #expect(stranger == .notYours(ana), "who is not in the chat is told nothing of the draft")
         // Both are sent again, since their answers were lost.
-        #expect(try await house.say("Which size?", draft: "k", in: chat, by: ana).sequence == told.sequence)
+        #expect(
+            try await house.say("Which size?", draft: "k", in: chat, by: house.actor(ana)).sequence
+                == told.sequence)
         #expect(
             try await house.send("The middle one", draft: "k", by: vera).sequence == answer.sequence)
-        _ = try await house.end(Target(vera), by: ana)
+        _ = try await house.end(Target(vera), by: house.actor(ana))
         #expect(
-            await refusal { _ = try await house.say("Which size?", draft: "k", in: chat, by: ben) }
+            await refusal {
+                _ = try await house.say("Which size?", draft: "k", in: chat, by: house.actor(ben))
+            }
                 == "chatEnded")
     }
 
     @Test func `a draft that comes again with other words is refused, and stored nowhere`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
-        _ = try await house.say("Which size?", draft: "a", in: chat, by: ana)
-        _ = try await house.say("Regular customer", draft: "n", kind: .note, in: chat, by: ana)
+        _ = try await house.say("Which size?", draft: "a", in: chat, by: house.actor(ana))
+        _ = try await house.say("Regular customer", draft: "n", kind: .note, in: chat, by: house.actor(ana))
         _ = try await house.send("The middle one", draft: "v", by: vera)
         let before = try await house.messages(in: chat)
 
         #expect(
-            await refusal { _ = try await house.say("Other words", draft: "a", in: chat, by: ana) }
+            await refusal {
+                _ = try await house.say("Other words", draft: "a", in: chat, by: house.actor(ana))
+            }
                 == "draftUsed")
         #expect(
-            await refusal { _ = try await house.say("Regular customer", draft: "n", in: chat, by: ana) }
+            await refusal {
+                _ = try await house.say("Regular customer", draft: "n", in: chat, by: house.actor(ana))
+            }
                 == "draftUsed", "a note must not become a message, nor be taken for one")
         #expect(
             await refusal { _ = try await house.send("Other words", draft: "v", by: vera) } == "draftUsed")
         #expect(await refusal { _ = try await house.send("Other", draft: "first", by: vera) } == "draftUsed")
         #expect(try await house.messages(in: chat) == before)
 
-        _ = try await house.end(Target(vera), by: ana)
+        _ = try await house.end(Target(vera), by: house.actor(ana))
         #expect(await refusal { _ = try await house.send("Other", draft: "v", by: vera) } == "draftUsed")
         #expect(try await house.chats(of: vera).count == 1)
     }
@@ -151,13 +163,13 @@ struct ChatTests {
     @Test func `an agent's draft sent twice is stored once, also after the chat has ended`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
-        let sent = try await house.say("Hello", draft: "twice", in: chat, by: ana)
-        #expect(try await house.say("Hello", draft: "twice", in: chat, by: ana) == sent)
-        _ = try await house.end(Target(vera), by: ana)
+        let sent = try await house.say("Hello", draft: "twice", in: chat, by: house.actor(ana))
+        #expect(try await house.say("Hello", draft: "twice", in: chat, by: house.actor(ana)) == sent)
+        _ = try await house.end(Target(vera), by: house.actor(ana))
 
-        #expect(try await house.say("Hello", draft: "twice", in: chat, by: ana) == sent)
+        #expect(try await house.say("Hello", draft: "twice", in: chat, by: house.actor(ana)) == sent)
         await #expect(throws: AgentFailure.self) {
-            try await house.say("More", draft: "new", in: chat, by: ana)
+            try await house.say("More", draft: "new", in: chat, by: house.actor(ana))
         }
         #expect(try await house.messages(in: chat).filter { $0.text == "Hello" }.count == 1)
     }
@@ -168,7 +180,9 @@ struct ChatTests {
         let chat = try await house.chatting()
 
         let visitors = await refusal { _ = try await house.send(text, draft: "d", by: vera) }
-        let agents = await refusal { _ = try await house.say(text, draft: "d", in: chat, by: ana) }
+        let agents = await refusal {
+            _ = try await house.say(text, draft: "d", in: chat, by: house.actor(ana))
+        }
 
         #expect(visitors.hasPrefix(why))
         #expect(agents.hasPrefix(why))
@@ -182,11 +196,15 @@ struct ChatTests {
         let chat = try await house.chatting(with: Cast.ana)
 
         #expect(
-            await refusal { _ = try await house.say("Psst", draft: "b", in: chat, by: ben) } == .notYours(ana)
+            await refusal { _ = try await house.say("Psst", draft: "b", in: chat, by: house.actor(ben)) }
+                == .notYours(ana)
         )
-        #expect(await refusal { _ = try await house.end(Target(vera), by: ben) } == .notYours(ana))
+        #expect(
+            await refusal { _ = try await house.end(Target(vera), by: house.actor(ben)) } == .notYours(ana))
         await #expect(
-            refusal { _ = try await house.transfer(Target(vera), to: .agent(ben), note: nil, by: ben) }
+            refusal {
+                _ = try await house.transfer(Target(vera), to: .agent(ben), note: nil, by: house.actor(ben))
+            }
                 == .notYours(ana))
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
     }
@@ -195,7 +213,7 @@ struct ChatTests {
         let house = try await TestHouse.open().staffed()
         let first = try await house.asked()
 
-        let refused = try await house.refuse(Target(vera), by: ana)
+        let refused = try await house.refuse(Target(vera), by: house.actor(ana))
         #expect(refused.standing.state == .refusedByAgent)
         #expect(try await house.chat(first)?.ended?.reason == .refused)
 
@@ -222,18 +240,24 @@ struct ChatTests {
         let version = try #require(house.lobby.record(vera)?.version)
         let other = Chat.ID(high: 77, low: 77)
 
-        #expect(await refusal { _ = try await house.accept(Target(vera, chat: other), by: ana) } == "stale")
         #expect(
-            await refusal { _ = try await house.accept(Target(vera, version: version - 1), by: ana) }
+            await refusal { _ = try await house.accept(Target(vera, chat: other), by: house.actor(ana)) }
                 == "stale")
-        _ = try await house.accept(Target(vera, chat: chat, version: version), by: ana)
+        #expect(
+            await refusal {
+                _ = try await house.accept(Target(vera, version: version - 1), by: house.actor(ana))
+            }
+                == "stale")
+        _ = try await house.accept(Target(vera, chat: chat, version: version), by: house.actor(ana))
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
     }
 
     @Test func `nobody knows a visitor who was never here`() async throws {
         let house = try await TestHouse.open().staffed()
 
-        #expect(await refusal { _ = try await house.accept(Target(walt), by: ana) } == "noSuchVisitor")
+        #expect(
+            await refusal { _ = try await house.accept(Target(walt), by: house.actor(ana)) }
+                == "noSuchVisitor")
         #expect(await refusal { _ = try await house.send("Hi", draft: "d", by: walt) } == "noSuchChat")
     }
 
@@ -242,19 +266,23 @@ struct ChatTests {
         try await house.arrive(vera)
 
         for door in [EnterChat.Door.goToChat, .join, .monitor] {
-            let failure = await refusal { _ = try await house.enter(Target(vera), through: door, by: ana) }
+            let failure = await refusal {
+                _ = try await house.enter(Target(vera), through: door, by: house.actor(ana))
+            }
             #expect(failure == .notOffered(in: .inSite), "\(door)")
         }
         #expect(
-            await refusal { _ = try await house.accept(Target(vera), by: ana) } == .notOffered(in: .inSite))
+            await refusal { _ = try await house.accept(Target(vera), by: house.actor(ana)) }
+                == .notOffered(in: .inSite))
         #expect(
-            await refusal { _ = try await house.takeOver(Target(vera), by: ana) } == .notOffered(in: .inSite))
+            await refusal { _ = try await house.takeOver(Target(vera), by: house.actor(ana)) }
+                == .notOffered(in: .inSite))
     }
 
     @Test func `marks rise, never beyond the last message, and only by those in the chat`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
-        _ = try await house.say("Hello", draft: "a", in: chat, by: ana)
+        _ = try await house.say("Hello", draft: "a", in: chat, by: house.actor(ana))
 
         await house.marks(.read, 3, in: chat, by: .visitor(vera))
         await house.marks(.delivered, 2, in: chat, by: .visitor(vera))

@@ -17,8 +17,8 @@ struct TellingTests {
                     for _ in 0..<3 {
                         group.addTask {
                             // Most come too late; whatever succeeds must be told in its place.
-                            _ = try? await house.invite("Hello", to: Target(vera), by: agent)
-                            _ = try? await house.invite.cancel(Target(vera), by: agent)
+                            _ = try? await house.invite("Hello", to: Target(vera), by: house.actor(agent))
+                            _ = try? await house.invite.cancel(Target(vera), by: house.actor(agent))
                         }
                     }
                 }

@@ -15,7 +15,8 @@ struct TransferTests {
         let chat = try await house.chatting()
         let before = try #require(try await house.chat(chat)?.right)
 
-        _ = try await house.transfer(Target(vera), to: .agent(ben), note: "Wants a refund", by: ana)
+        _ = try await house.transfer(
+            Target(vera), to: .agent(ben), note: "Wants a refund", by: house.actor(ana))
 
         #expect(try await house.state(of: vera)?.status == .chatting)
         #expect(try await house.state(of: vera)?.transfer?.note == "Wants a refund")
@@ -34,12 +35,13 @@ struct TransferTests {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
 
-        let moved = try await house.transfer(Target(vera), to: .queue(Cast.sales.id), note: nil, by: ana)
+        let moved = try await house.transfer(
+            Target(vera), to: .queue(Cast.sales.id), note: nil, by: house.actor(ana))
 
         #expect(
             moved.standing.state == .waitingForChat(chat, Wait(in: Cast.sales.id, since: house.clock.now)))
         #expect(house.lobby.record(vera)?.queue == Cast.sales.id)
-        _ = try await house.accept(Target(vera), by: ben)
+        _ = try await house.accept(Target(vera), by: house.actor(ben))
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
@@ -53,18 +55,24 @@ struct TransferTests {
 
         #expect(
             await refusal {
-                _ = try await house.transfer(Target(vera), to: .agent(stranger), note: "n", by: ana)
+                _ = try await house.transfer(
+                    Target(vera), to: .agent(stranger), note: "n", by: house.actor(ana))
             }
                 == "noSuchAgent")
         #expect(
-            await refusal { _ = try await house.transfer(Target(vera), to: .agent(ana), note: "n", by: ana) }
+            await refusal {
+                _ = try await house.transfer(Target(vera), to: .agent(ana), note: "n", by: house.actor(ana))
+            }
                 == "noSuchAgent")
         #expect(
-            await refusal { _ = try await house.transfer(Target(vera), to: .agent(ben), note: "n", by: ana) }
-                .hasPrefix("agentUnavailable"))
+            await refusal {
+                _ = try await house.transfer(Target(vera), to: .agent(ben), note: "n", by: house.actor(ana))
+            }
+            .hasPrefix("agentUnavailable"))
         #expect(
             await refusal {
-                _ = try await house.transfer(Target(vera), to: .queue(Cast.sales.id), note: "n", by: ana)
+                _ = try await house.transfer(
+                    Target(vera), to: .queue(Cast.sales.id), note: "n", by: house.actor(ana))
             } == "nobodyOnline")
         #expect(try await house.messages(in: chat) == before)
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
@@ -135,7 +143,8 @@ struct DistributionTests {
         }
 
         _ = try await house.ban(
-            guests[0], byVisitor: true, byAddress: false, comment: nil, isConfirmed: false, by: ana)
+            guests[0], byVisitor: true, byAddress: false, comment: nil, isConfirmed: false,
+            by: house.actor(ana))
         #expect(try await house.state(of: guests[2])?.status == .chatting)
 
         house.leave(guests[1], connections[1])
@@ -182,7 +191,8 @@ struct DistributionTests {
         }
         try await house.breakChats()
         _ = try await house.ban(
-            guests[0], byVisitor: true, byAddress: false, comment: nil, isConfirmed: false, by: ana)
+            guests[0], byVisitor: true, byAddress: false, comment: nil, isConfirmed: false,
+            by: house.actor(ana))
         #expect(try await house.state(of: guests[2])?.status == .waitingForChat)
 
         try await house.mendChats()
@@ -195,7 +205,7 @@ struct DistributionTests {
         let house = try await house(.manual)
         for guest in guests(3) {
             _ = try await house.asked(guest)
-            _ = try await house.accept(Target(guest), by: ana)
+            _ = try await house.accept(Target(guest), by: house.actor(ana))
         }
         #expect(house.roster.chats(of: ana) == 3)
     }

@@ -67,8 +67,8 @@ struct AutomationTests {
         let chat = try #require(try await house.openWindow(by: vera))
         let before = try #require(try await house.chat(chat)?.right)
 
-        _ = try await house.enter(Target(vera), through: .join, by: ana)
-        _ = try await house.stopFlow(Target(vera), by: ana)
+        _ = try await house.enter(Target(vera), through: .join, by: house.actor(ana))
+        _ = try await house.stopFlow(Target(vera), by: house.actor(ana))
         #expect(try #require(try await house.chat(chat)?.right) > before)
         #expect(try await house.store.driver.read { db in try db.flowRun(of: chat) } == nil)
 
@@ -114,14 +114,15 @@ struct AutomationTests {
         let chat = try await house.asked(on: Cast.tulipBot, Cast.deliveryQuestion)
         let before = try #require(try await house.chat(chat)?.right)
 
-        let moved = try await house.takeOver(Target(vera), by: ben)
+        let moved = try await house.takeOver(Target(vera), by: house.actor(ben))
 
         #expect(moved.standing.state == .chatting(chat, with: ben))
         #expect(try #require(moved.chat).right > before)
         _ = try await house.send(Cast.deliveryQuestion, draft: "again", by: vera)
         #expect(try await house.messages(in: chat).last?.author == .visitor)
         #expect(
-            await refusal { _ = try await house.takeOver(Target(vera), by: ana) } == .alreadyTaken(by: ben))
+            await refusal { _ = try await house.takeOver(Target(vera), by: house.actor(ana)) }
+                == .alreadyTaken(by: ben))
     }
 
     @Test func `a flow is joined and stopped, not taken over; a bot is taken over, not joined`() async throws
@@ -132,15 +133,17 @@ struct AutomationTests {
         _ = try await house.asked(Cast.walt, on: Cast.tulipBot, Cast.deliveryQuestion)
 
         #expect(
-            await refusal { _ = try await house.takeOver(Target(vera), by: ana) }
+            await refusal { _ = try await house.takeOver(Target(vera), by: house.actor(ana)) }
                 == .notOffered(in: .chattingWithFlow))
         #expect(
-            await refusal { _ = try await house.stopFlow(Target(Cast.walt), by: ana) }
+            await refusal { _ = try await house.stopFlow(Target(Cast.walt), by: house.actor(ana)) }
                 == .notOffered(in: .chattingWithBot))
         #expect(
-            await refusal { _ = try await house.enter(Target(Cast.walt), through: .join, by: ana) }
+            await refusal {
+                _ = try await house.enter(Target(Cast.walt), through: .join, by: house.actor(ana))
+            }
                 == .notOffered(in: .chattingWithBot))
-        _ = try await house.enter(Target(Cast.walt), through: .monitor, by: ana)
+        _ = try await house.enter(Target(Cast.walt), through: .monitor, by: house.actor(ana))
     }
 
     @Test func `a restart in the middle: the flow asks on, the bot answers on, the sleeper wakes`()

@@ -54,7 +54,7 @@ struct HolderTests {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         try await house.availability(.offline, of: ana)
-        _ = try await house.accept(Target(vera), by: ben)
+        _ = try await house.accept(Target(vera), by: house.actor(ben))
 
         try await house.availability(.online, of: ana)
 
@@ -137,7 +137,7 @@ struct HolderTests {
         await house.wait(.minutes(20))
 
         #expect(try await events(in: chat, of: house) == [.waiting, .overdue])
-        _ = try await house.accept(Target(vera), by: ben)
+        _ = try await house.accept(Target(vera), by: house.actor(ben))
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
@@ -174,8 +174,8 @@ struct HolderTests {
         let chat = try await house.asked()
         try await house.availability(.offline, of: ana)
 
-        #expect(await refusal { _ = try await house.accept(Target(vera), by: ana) } == "offline")
-        _ = try await house.accept(Target(vera), by: ben)
+        #expect(await refusal { _ = try await house.accept(Target(vera), by: house.actor(ana)) } == "offline")
+        _ = try await house.accept(Target(vera), by: house.actor(ben))
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
@@ -200,7 +200,8 @@ struct OpenTransferTests {
     private func passed() async throws -> (house: TestHouse, chat: Chat.ID) {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
-        _ = try await house.transfer(Target(vera), to: .agent(ben), note: "Wants a refund", by: ana)
+        _ = try await house.transfer(
+            Target(vera), to: .agent(ben), note: "Wants a refund", by: house.actor(ana))
         return (house, chat)
     }
 
@@ -210,10 +211,10 @@ struct OpenTransferTests {
 
         switch how {
         case "goToChat":
-            let opened = try await house.enter(Target(vera), through: .goToChat, by: ben)
+            let opened = try await house.enter(Target(vera), through: .goToChat, by: house.actor(ben))
             #expect(opened?.transfer == nil)
         case "read": await house.marks(.read, 2, in: chat, by: .agent(ben))
-        default: _ = try await house.say("Hello, I am Ben.", draft: "b1", in: chat, by: ben)
+        default: _ = try await house.say("Hello, I am Ben.", draft: "b1", in: chat, by: house.actor(ben))
         }
 
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
@@ -272,7 +273,7 @@ struct OpenTransferTests {
         }
 
         await #expect {
-            _ = try await house.transfer(Target(vera), to: .agent(ben), note: nil, by: ana)
+            _ = try await house.transfer(Target(vera), to: .agent(ben), note: nil, by: house.actor(ana))
         } throws: { error in
             guard case .agentUnavailable(ben, obstacle)? = error as? AgentFailure else { return false }
             return true

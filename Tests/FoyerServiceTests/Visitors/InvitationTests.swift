@@ -12,7 +12,7 @@ private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 struct InvitationTests {
     private func invited(_ house: TestHouse) async throws -> Invitation {
         try await house.arrive(vera)
-        _ = try await house.invite("May I help?", to: Target(vera), by: ana)
+        _ = try await house.invite("May I help?", to: Target(vera), by: house.actor(ana))
         let open = try await house.store.driver.read { db in try db.openInvitations() }
         return try #require(open.first).invitation
     }
@@ -42,7 +42,7 @@ struct InvitationTests {
             authors == [.agent(ana), .visitor, .system(.joined(ana))], "the invitation's words come first")
 
         try await house.arrive(Cast.walt)
-        _ = try await house.invite("And you?", to: Target(Cast.walt), by: ben)
+        _ = try await house.invite("And you?", to: Target(Cast.walt), by: house.actor(ben))
         let chat = try #require(try await house.openWindow(by: Cast.walt))
         #expect(try await house.state(of: Cast.walt) == .chatting(chat, with: ben))
     }
@@ -55,7 +55,7 @@ struct InvitationTests {
         #expect(try await house.state(of: vera) == .refusedByVisitor)
         #expect(await refusal { try await house.answer.decline(invitation.id, by: vera) } == "invitationOver")
 
-        let again = try await house.invite("Now?", to: Target(vera), by: ben)
+        let again = try await house.invite("Now?", to: Target(vera), by: house.actor(ben))
         #expect(again.standing.state.assignee == ben)
     }
 
@@ -63,8 +63,10 @@ struct InvitationTests {
         let house = try await TestHouse.open().staffed()
         let invitation = try await invited(house)
 
-        #expect(await refusal { _ = try await house.invite.cancel(Target(vera), by: ben) } == .notYours(ana))
-        _ = try await house.invite.cancel(Target(vera), by: ana)
+        #expect(
+            await refusal { _ = try await house.invite.cancel(Target(vera), by: house.actor(ben)) }
+                == .notYours(ana))
+        _ = try await house.invite.cancel(Target(vera), by: house.actor(ana))
 
         #expect(try await house.state(of: vera) == .inSite)
         #expect(await refusal { try await house.answer(invitation.id, by: vera) } == "invitationOver")
@@ -123,7 +125,9 @@ struct InvitationTests {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
 
-        #expect(await refusal { _ = try await house.invite(text, to: Target(vera), by: ana) }.hasPrefix(why))
+        #expect(
+            await refusal { _ = try await house.invite(text, to: Target(vera), by: house.actor(ana)) }
+                .hasPrefix(why))
         #expect(house.lobby.record(vera)?.status == .inSite)
     }
 }

@@ -93,7 +93,7 @@ struct PresenceTests {
         // The sweep has begun, and an agent is a moment faster.
         let departures = house.lobby.sweep(at: house.clock.now)
         #expect(departures == [.left(vera)])
-        _ = try await house.accept(Target(vera), by: ana)
+        _ = try await house.accept(Target(vera), by: house.actor(ana))
         house.lobby.giveBack(departures)
 
         await house.sweep()
@@ -119,7 +119,7 @@ struct PresenceTests {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
-        _ = try await house.accept(Target(vera), by: ana)
+        _ = try await house.accept(Target(vera), by: house.actor(ana))
         house.leave(vera, connection)
         let gone = house.clock.now
 
@@ -150,7 +150,7 @@ struct PresenceTests {
         }.staffed()
         let connection = try await house.arrive(vera).connection
         _ = try await house.send("Hello?", draft: "d", by: vera)
-        _ = try await house.accept(Target(vera), by: ana)
+        _ = try await house.accept(Target(vera), by: house.actor(ana))
         let other = try await house.arrive(Cast.walt).connection
         house.leave(Cast.walt, other)
         house.leave(vera, connection)
@@ -173,7 +173,7 @@ struct PresenceTests {
         }.staffed()
         let connection = try await house.arrive(vera).connection
         _ = try await house.send("Hello?", draft: "d", by: vera)
-        _ = try await house.accept(Target(vera), by: ana)
+        _ = try await house.accept(Target(vera), by: house.actor(ana))
         house.leave(vera, connection)
         house.database.afterNextRead { await house.wait(.seconds(60)) }
 
@@ -186,27 +186,32 @@ struct PresenceTests {
     @Test func `captured stays with the last status after leaving, until released`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
-        try await house.capture(vera, reason: "Wants a quote", by: ana)
+        try await house.capture(vera, reason: "Wants a quote", by: house.actor(ana))
         #expect(
-            await refusal { try await house.capture(vera, reason: nil, by: ben) } == .notOffered(in: .inSite))
+            await refusal { try await house.capture(vera, reason: nil, by: house.actor(ben)) }
+                == .notOffered(in: .inSite))
         house.leave(vera, connection)
         await house.wait(.seconds(60))
         #expect(house.lobby.record(vera)?.left != nil)
         #expect(house.lobby.record(vera)?.captured == true)
         #expect(house.lobby.guest(vera)?.profile.capture?.reason == "Wants a quote")
 
-        let failure = await refusal { _ = try await house.invite("Hello?", to: Target(vera), by: ana) }
+        let failure = await refusal {
+            _ = try await house.invite("Hello?", to: Target(vera), by: house.actor(ana))
+        }
         #expect(failure == .notOffered(in: .inSite), "look, release and ban only")
 
-        try await house.capture.release(vera, by: ben)
+        try await house.capture.release(vera, by: house.actor(ben))
         #expect(house.lobby.record(vera) == nil)
-        #expect(await refusal { try await house.capture.release(vera, by: ben) } == .notOffered(in: .inSite))
+        #expect(
+            await refusal { try await house.capture.release(vera, by: house.actor(ben)) }
+                == .notOffered(in: .inSite))
     }
 
     @Test func `captured survives a restart, and comes back to the same row`() async throws {
         let old = try await TestHouse.open().staffed()
         let connection = try await old.arrive(vera).connection
-        try await old.capture(vera, reason: nil, by: ana)
+        try await old.capture(vera, reason: nil, by: old.actor(ana))
         old.leave(vera, connection)
         await old.wait(.minutes(2))
         try await old.writeVisits()
@@ -223,7 +228,7 @@ struct PresenceTests {
     @Test func `a capture is released thirty days after the visitor was last seen`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
-        try await house.capture(vera, reason: nil, by: ana)
+        try await house.capture(vera, reason: nil, by: house.actor(ana))
         house.leave(vera, connection)
         await house.wait(.minutes(2))
         try await house.writeVisits()
@@ -285,8 +290,8 @@ struct PresenceTests {
         let old = try await TestHouse.open().staffed()
         let connection = try await old.arrive(vera).connection
         _ = try await old.send("Hello?", draft: "d", by: vera)
-        _ = try await old.refuse(Target(vera), by: ana)
-        try await old.capture(vera, reason: nil, by: ana)
+        _ = try await old.refuse(Target(vera), by: old.actor(ana))
+        try await old.capture(vera, reason: nil, by: old.actor(ana))
         old.leave(vera, connection)
         await old.wait(.minutes(2))
         try await old.writeVisits()
@@ -357,11 +362,11 @@ struct PresenceTests {
     @Test func `who is captured while away is shown as one who has left, until released`() async throws {
         let house = try await away()
 
-        try await house.capture(vera, reason: nil, by: ana)
+        try await house.capture(vera, reason: nil, by: house.actor(ana))
 
         #expect(house.lobby.record(vera)?.captured == true)
         #expect(house.lobby.record(vera)?.left != nil)
-        try await house.capture.release(vera, by: ana)
+        try await house.capture.release(vera, by: house.actor(ana))
         #expect(house.lobby.record(vera) == nil)
     }
 }

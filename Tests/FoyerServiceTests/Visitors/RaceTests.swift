@@ -62,7 +62,7 @@ struct RaceTests {
         let house = try await Self.house()
         let chat = try await house.asked()
 
-        let outcome = await Self.race { _ = try await house.accept(Target(vera), by: $0) }
+        let outcome = await Self.race { _ = try await house.accept(Target(vera), by: house.actor($0)) }
 
         try await expectOneWinner(outcome, chat: chat, in: house)
     }
@@ -72,7 +72,7 @@ struct RaceTests {
         try await house.arrive(vera, on: Cast.tulipFlow)
         let chat = try #require(try await house.openWindow(by: vera))
 
-        let outcome = await Self.race { _ = try await house.stopFlow(Target(vera), by: $0) }
+        let outcome = await Self.race { _ = try await house.stopFlow(Target(vera), by: house.actor($0)) }
 
         try await expectOneWinner(outcome, chat: chat, in: house)
     }
@@ -81,7 +81,7 @@ struct RaceTests {
         let house = try await Self.house()
         let chat = try await house.asked(on: Cast.tulipBot, Cast.deliveryQuestion)
 
-        let outcome = await Self.race { _ = try await house.takeOver(Target(vera), by: $0) }
+        let outcome = await Self.race { _ = try await house.takeOver(Target(vera), by: house.actor($0)) }
 
         try await expectOneWinner(outcome, chat: chat, in: house)
     }
@@ -90,7 +90,9 @@ struct RaceTests {
         let house = try await Self.house()
         try await house.arrive(vera)
 
-        let outcome = await Self.race { _ = try await house.invite("Hello!", to: Target(vera), by: $0) }
+        let outcome = await Self.race {
+            _ = try await house.invite("Hello!", to: Target(vera), by: house.actor($0))
+        }
 
         try await expectOneWinner(outcome, chat: nil, in: house)
     }

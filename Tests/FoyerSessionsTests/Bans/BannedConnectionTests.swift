@@ -28,7 +28,7 @@ struct BannedConnectionTests {
 
         _ = try await tulip.house.manageBans.add(
             .addresses(AddressRange(Cast.address)), comment: nil, expires: nil, isConfirmed: true,
-            by: Cast.ana.id)
+            by: tulip.house.actor(Cast.ana.id))
 
         #expect(try await older.sink.closing() == 4403)
         #expect(older.sink.frames.last?["type"] == "gone")

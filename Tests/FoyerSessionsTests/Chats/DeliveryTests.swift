@@ -19,19 +19,21 @@ struct DeliveryTests {
         let client = try await tulip.visitor(FakeSink(outlet))
         let visitor = try await client.visitor()
         let chat = try await client.send("Hello?", draft: "d")
-        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        _ = try await tulip.house.accept(Target(visitor), by: tulip.house.actor(ana))
         let id = try #require(Chat.ID(chat))
         var random = SplitMix(seed: seed)
         var notes: Set<Int64> = []
         for number in 0..<30 {
             let isNote = Int.random(in: 0..<6, using: &random) == 0
             let message = try await tulip.house.say(
-                "\(number)", draft: "a\(number)", kind: isNote ? .note : .message, in: id, by: ana)
+                "\(number)", draft: "a\(number)", kind: isNote ? .note : .message, in: id,
+                by: tulip.house.actor(ana))
             if isNote { notes.insert(message.sequence) }
             if Int.random(in: 0..<4, using: &random) == 0 { await Task.yield() }
         }
         outlet.becomeHonest()
-        let last = try await tulip.house.say("the last", draft: "last", in: id, by: ana).sequence
+        let last = try await tulip.house.say("the last", draft: "last", in: id, by: tulip.house.actor(ana))
+            .sequence
 
         try await eventually("\(last), seed \(seed)") { client.sequences(of: chat).last == last }
         #expect(client.sequences(of: chat) == (1...last).filter { !notes.contains($0) }, "seed \(seed)")
@@ -45,14 +47,17 @@ struct DeliveryTests {
             let client = try await tulip.visitor(FakeSink(outlet))
             let visitor = try await client.visitor()
             let chat = try await client.send("Hello?", draft: "d")
-            _ = try await tulip.house.accept(Target(visitor), by: ana)
+            _ = try await tulip.house.accept(Target(visitor), by: tulip.house.actor(ana))
             let id = try #require(Chat.ID(chat))
             // Two notices at once, the first of them lost: the second comes while the first is being read.
             for number in 0..<3 {
-                _ = try await tulip.house.say("\(number)", draft: "a\(number)", in: id, by: ana)
+                _ = try await tulip.house.say(
+                    "\(number)", draft: "a\(number)", in: id, by: tulip.house.actor(ana))
             }
             outlet.release { $0.dropFirst() + $0.suffix(1) }
-            let last = try await tulip.house.say("the last", draft: "last", in: id, by: ana).sequence
+            let last = try await tulip.house.say(
+                "the last", draft: "last", in: id, by: tulip.house.actor(ana)
+            ).sequence
             outlet.release { $0 }
 
             try await eventually("\(last) in round \(round)") { client.sequences(of: chat).last == last }
@@ -68,14 +73,14 @@ struct DeliveryTests {
         let visitor = try await client.visitor()
         let chat = try await client.send("Hello?", draft: "d")
         let id = try #require(Chat.ID(chat))
-        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        _ = try await tulip.house.accept(Target(visitor), by: tulip.house.actor(ana))
         outlet.release { $0 }
-        _ = try await tulip.house.say("Yes?", draft: "a1", in: id, by: ana)
+        _ = try await tulip.house.say("Yes?", draft: "a1", in: id, by: tulip.house.actor(ana))
 
         client.say(#"{"type":"fetch","chat":"\#(chat)","after":3}"#)
         try await eventually("4, fetched") { client.sequences(of: chat).last == 4 }
         outlet.release { $0 }
-        _ = try await tulip.house.say("How can I help?", draft: "a2", in: id, by: ana)
+        _ = try await tulip.house.say("How can I help?", draft: "a2", in: id, by: tulip.house.actor(ana))
         outlet.release { $0 }
 
         try await eventually("5, told") { client.sequences(of: chat).last == 5 }
@@ -92,12 +97,15 @@ struct DeliveryTests {
         let token = try #require(try await first.sink.first("welcome")["token"])
         let chat = try await first.send("Hello?", draft: "d")
         let id = try #require(Chat.ID(chat))
-        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        _ = try await tulip.house.accept(Target(visitor), by: tulip.house.actor(ana))
         let long = String(repeating: "x", count: Message.textLimit)
         for number in 0..<6 {
-            _ = try await tulip.house.say(long, draft: "n\(number)", kind: .note, in: id, by: ana)
+            _ = try await tulip.house.say(
+                long, draft: "n\(number)", kind: .note, in: id, by: tulip.house.actor(ana))
         }
-        for number in 0..<12 { _ = try await tulip.house.say(long, draft: "a\(number)", in: id, by: ana) }
+        for number in 0..<12 {
+            _ = try await tulip.house.say(long, draft: "a\(number)", in: id, by: tulip.house.actor(ana))
+        }
 
         let second = try await tulip.visitor(token: token, resume: (chat, 3))
         try await eventually("21") { second.sequences(of: chat).last == 21 }
@@ -116,15 +124,17 @@ struct DeliveryTests {
         let visitor = try await client.visitor()
         let chat = try await client.send("Hello?", draft: "d")
         let id = try #require(Chat.ID(chat))
-        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        _ = try await tulip.house.accept(Target(visitor), by: tulip.house.actor(ana))
         let long = String(repeating: "x", count: Message.textLimit)
         for number in 0..<5 {
-            _ = try await tulip.house.say(long, draft: "n\(number)", kind: .note, in: id, by: ana)
+            _ = try await tulip.house.say(
+                long, draft: "n\(number)", kind: .note, in: id, by: tulip.house.actor(ana))
         }
         for number in 0..<200 {
-            _ = try await tulip.house.say("short", draft: "s\(number)", kind: .note, in: id, by: ana)
+            _ = try await tulip.house.say(
+                "short", draft: "s\(number)", kind: .note, in: id, by: tulip.house.actor(ana))
         }
-        _ = try await tulip.house.say("Here you are", draft: "a", in: id, by: ana)
+        _ = try await tulip.house.say("Here you are", draft: "a", in: id, by: tulip.house.actor(ana))
 
         client.say(#"{"type":"fetch","chat":"\#(chat)","after":2}"#)
         try await eventually("the answer") {
@@ -141,9 +151,9 @@ struct DeliveryTests {
         let client = try await tulip.visitor(FakeSink(outlet))
         let visitor = try await client.visitor()
         let first = try await client.send("Hello?", draft: "d1")
-        _ = try await tulip.house.refuse(Target(visitor), by: ana)
+        _ = try await tulip.house.refuse(Target(visitor), by: tulip.house.actor(ana))
         let second = try await client.send("Please?", draft: "d2")
-        _ = try await tulip.house.accept(Target(visitor), by: ana)
+        _ = try await tulip.house.accept(Target(visitor), by: tulip.house.actor(ana))
         #expect(first != second)
 
         // Everything of the second chat is heard before the end of the first.
@@ -151,7 +161,8 @@ struct DeliveryTests {
             notices.filter { $0.position?.chat.description == second }
                 + notices.filter { $0.position?.chat.description == first }
         }
-        _ = try await tulip.house.say("Yes?", draft: "a", in: try #require(Chat.ID(second)), by: ana)
+        _ = try await tulip.house.say(
+            "Yes?", draft: "a", in: try #require(Chat.ID(second)), by: tulip.house.actor(ana))
         outlet.release { $0 }
 
         try await eventually("4") { client.sequences(of: second).last == 4 }

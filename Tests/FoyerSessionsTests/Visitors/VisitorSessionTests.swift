@@ -95,7 +95,7 @@ struct VisitorSessionTests {
         _ = try await tulip.agent(Cast.ana)
         let writing = try await tulip.visitor()
         let chat = try await writing.send("Hello", draft: "d1")
-        _ = try await tulip.house.accept(Target(writing.visitor()), by: ana)
+        _ = try await tulip.house.accept(Target(writing.visitor()), by: tulip.house.actor(ana))
         let token = writing.sink.all("welcome")[0]["token"]
         let watching = try await tulip.visitor(token: token, resume: (chat, 0))
         let before = watching.sequences(of: chat).last ?? 0
@@ -109,7 +109,8 @@ struct VisitorSessionTests {
         #expect(!writing.sequences(of: chat).contains(before + 1))
 
         // Sent again, as after a line that broke: the same number, and nothing new for anybody.
-        _ = try await tulip.house.say("Noted", draft: "a1", in: #require(Chat.ID(chat)), by: ana)
+        _ = try await tulip.house.say(
+            "Noted", draft: "a1", in: #require(Chat.ID(chat)), by: tulip.house.actor(ana))
         writing.say(#"{"type":"send","draft":"d2","text":"Second"}"#)
         try await eventually("again") { writing.sink.all("sent").filter { $0["draft"] == "d2" }.count == 2 }
         #expect(
@@ -173,7 +174,7 @@ struct VisitorSessionTests {
         let tulip = try await SessionHouse()
         let range = AddressRange(Cast.address)
         _ = try await tulip.house.manageBans.add(
-            .addresses(range), comment: nil, expires: nil, isConfirmed: false, by: ana)
+            .addresses(range), comment: nil, expires: nil, isConfirmed: false, by: tulip.house.actor(ana))
 
         let banned = try tulip.page()
         banned.say(SessionHouse.hello())

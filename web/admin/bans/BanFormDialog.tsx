@@ -38,7 +38,7 @@ export function BanFormDialog({ kind, ban, onClose, onSaved }: {
   function send(): Promise<void> | false {
     const result = readForm(form, kind, ban !== null, serverNow());
     if (result.kind === "send") {
-      return (ban === null ? addBan(result.body) : editBan(ban.id, result.body)).then((saved) => {
+      return (ban === null ? addBan(result.body) : editBan(ban, result.body)).then((saved) => {
         toast(ban === null ? words.added(saved.value) : words.saved(saved.value));
         onSaved();
       });

@@ -26,6 +26,7 @@ export const refusals: Record<RefusalCode, string> = {
   notYours: "Das ist nicht Ihr Chat.",
   invitationOver: "Die Einladung ist nicht mehr offen.",
   wouldChangeNothing: "Es gibt nichts zu ändern.",
+  editedMeanwhile: "Inzwischen von jemand anderem geändert. Bitte laden Sie die Seite neu.",
   nobodyOnline: "Kein Agent ist online.",
   agentUnavailable: "Dieser Agent kann den Chat nicht übernehmen.",
   tooLong: "Der Text ist zu lang.",

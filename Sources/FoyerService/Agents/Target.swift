@@ -1,25 +1,5 @@
 public import FoyerCore
-import FoyerRealtime
 import FoyerStore
-
-/// What every action of an agent on a visitor has in common: the permission, the chat that was meant, and whether the visitor
-/// who left may still be acted on.
-struct AgentGate: Sendable {
-    let directory: LiveDirectory
-    let lobby: Lobby
-
-    func require(_ permission: Role.Permission, of agent: Agent.ID) throws(AgentFailure) {
-        guard let role = directory.now.agents[agent]?.role, role.permits(permission) else {
-            throw .forbidden(permission)
-        }
-    }
-
-    /// A visitor who has left, with no open chat, is kept only because captured: look, release, ban (docs/product.md, 1.3).
-    func requirePresent(_ visitor: Visitor.ID, in state: VisitorState) throws(VisitorRefusal) {
-        guard let status = state.status else { throw .banned }
-        if lobby.hasLeft(visitor), !status.hasOpenChat { throw .notOffered(in: status) }
-    }
-}
 
 /// Which chat a command was meant for, as the agent's screen had it.
 public struct Target: Hashable, Sendable {

@@ -1,0 +1,53 @@
+import FoyerCore
+import FoyerSessions
+import FoyerWire
+
+/// The REST API: every endpoint, and what answers a request to one.
+public struct API: Sendable {
+    /// Every endpoint. A new resource is added here and nowhere else.
+    public static let endpoints: [Endpoint] = [SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all]
+        .flatMap(\.self)
+
+    let services: Services
+
+    public init(_ services: Services) { self.services = services }
+
+    /// Every endpoint, ready to be mounted by whatever carries HTTP.
+    public var mounted: [MountedEndpoint] {
+        Self.endpoints.map { endpoint in
+            MountedEndpoint(
+                method: endpoint.method, path: endpoint.path, takesBody: endpoint.body != nil
+            ) { request in await respond(to: request, at: endpoint) }
+        }
+    }
+
+    /// Never throws: what an endpoint refuses is an answer, too.
+    public func respond(to request: APIRequest, at endpoint: Endpoint) async -> Answer {
+        do { return try await endpoint.perform(services, request) } catch {
+            return Answer(services.problem(error))
+        }
+    }
+}
+
+/// An endpoint as the router needs it.
+public struct MountedEndpoint: Sendable {
+    public let method: Endpoint.Method
+    /// With parameters in braces.
+    public let path: String
+    public let takesBody: Bool
+    public let answer: @Sendable (APIRequest) async -> Answer
+
+    public init(
+        method: Endpoint.Method, path: String, takesBody: Bool,
+        answer: @escaping @Sendable (APIRequest) async -> Answer
+    ) {
+        self.method = method
+        self.path = path
+        self.takesBody = takesBody
+        self.answer = answer
+    }
+
+    /// Whether it may change something: then only our own pages may ask, or a foreign page could do it with the cookie of
+    /// somebody logged in here.
+    public var mayChange: Bool { method != .get }
+}

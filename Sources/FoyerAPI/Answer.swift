@@ -1,0 +1,54 @@
+import FoyerCore
+public import FoyerSessions
+public import FoyerWire
+
+/// What is answered to a request: a status, headers and a body, ready to be sent by whatever carries it.
+public struct Answer: Sendable {
+    public enum Content: Sendable {
+        case nothing
+        /// JSON text.
+        case json([UInt8])
+        case problem(Problem)
+    }
+
+    public let status: Int
+    public let content: Content
+    /// Further header fields, e.g. `Set-Cookie`.
+    public var headers: [(name: String, value: String)]
+
+    public init(status: Int = 200, _ content: Content, headers: [(name: String, value: String)] = []) {
+        self.status = status
+        self.content = content
+        self.headers = headers
+    }
+
+    public init(_ problem: Problem) {
+        self.init(status: problem.code.httpStatus, .problem(problem))
+        if let retryAfter = problem.retryAfter {
+            // Whole seconds (RFC 9110 section 10.2.3), never too early.
+            headers.append((name: "Retry-After", value: String((retryAfter.milliseconds + 999) / 1_000)))
+        }
+    }
+
+    public init(_ reply: Reply) {
+        if let problem = reply.problem {
+            self.init(problem)
+        } else {
+            self.init(status: reply.status, reply.body.isEmpty ? .nothing : .json(reply.body))
+        }
+    }
+
+    static func ok(_ shape: some WireShape, tag: Revision? = nil) -> Answer {
+        Answer(.json(shape.encoded()), headers: tagged(tag))
+    }
+
+    static func created(_ shape: some WireShape, tag: Revision? = nil) -> Answer {
+        Answer(status: 201, .json(shape.encoded()), headers: tagged(tag))
+    }
+
+    static let done = Answer(status: 204, .nothing)
+
+    private static func tagged(_ tag: Revision?) -> [(name: String, value: String)] {
+        tag.map { [(name: "ETag", value: $0.entityTag)] } ?? []
+    }
+}

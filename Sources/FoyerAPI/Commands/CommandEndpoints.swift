@@ -1,0 +1,17 @@
+import FoyerCore
+import FoyerService
+import FoyerSessions
+import FoyerWire
+
+/// The commands of the Agent Console, one at a time and without a socket.
+enum CommandEndpoints {
+    static let all: [Endpoint] = [
+        // Which permission is needed depends on the command: `AgentCommand.needs`, asked by `AgentCounter.perform`.
+        Endpoint(
+            .post, "/api/v1/commands", needs: .login, "Give a command of the Agent Console",
+            body: AgentCommand.self, answers: .ok(.commandAnswer), refuses: CommandSchemas.refusals
+        ) { call in
+            .ok(try await call.services.reception.agents.perform(call.body, by: call.actor.id))
+        }
+    ]
+}

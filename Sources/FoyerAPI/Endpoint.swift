@@ -1,0 +1,157 @@
+import FoyerCore
+public import FoyerService
+import FoyerWire
+
+/// One method of one path of the REST API, as a value: who may use it, what it takes, what it answers, what it does.
+///
+/// All that the server knows of an endpoint is here: the router, the check of rights, `/openapi.yaml` and the tests are made from
+/// it.
+public struct Endpoint: Sendable {
+    public enum Method: String, CaseIterable, Hashable, Sendable {
+        case get = "GET"
+        case post = "POST"
+        case patch = "PATCH"
+        case delete = "DELETE"
+    }
+
+    /// Who may use it.
+    public enum Access: Hashable, Sendable {
+        case everyone
+        case needs(Need)
+    }
+
+    /// What the client may or must say of what it knows.
+    public enum Edition: Hashable, Sendable {
+        case none
+        /// `If-Match` is looked at where it is sent.
+        case mayMatch
+        /// `If-Match` must be sent.
+        case mustMatch
+    }
+
+    public let method: Method
+    /// With parameters in braces, e.g. `/api/v1/bans/{id}`.
+    public let path: String
+    public let access: Access
+    /// What it does, in a few words.
+    public let summary: String
+    let query: [QueryParameter]
+    /// nil: the request has no body.
+    let body: Schema?
+    let edition: Edition
+    /// Whether the request may carry an `Idempotency-Key`.
+    let isRepeatable: Bool
+    let success: Success
+    /// What it refuses, beside what every endpoint may refuse.
+    let refusals: [RefusalCode]
+    let perform: @Sendable (Services, APIRequest) async throws -> Answer
+
+    /// What is answered when it was done.
+    struct Success: Sendable {
+        let status: Int
+        /// nil: there is no body.
+        let schema: Schema?
+        /// Whether the answer has an `ETag`.
+        var hasTag = false
+        /// Whether the answer sets cookies.
+        var setsCookies = false
+
+        static func ok(_ schema: Schema, tag: Bool = false, cookies: Bool = false) -> Success {
+            Success(status: 200, schema: schema, hasTag: tag, setsCookies: cookies)
+        }
+        static func created(_ schema: Schema) -> Success {
+            Success(status: 201, schema: schema, hasTag: true)
+        }
+        static func nothing(cookies: Bool = false) -> Success {
+            Success(status: 204, schema: nil, setsCookies: cookies)
+        }
+    }
+
+    /// An endpoint for agents: the actor is made here, from `needs`, before `perform` is called.
+    init<Body: RequestBody>(
+        _ method: Method, _ path: String, needs need: Need, _ summary: String, query: [QueryParameter] = [],
+        body: Body.Type, edition: Edition = .none, isRepeatable: Bool = false, answers success: Success,
+        refuses refusals: [RefusalCode] = [],
+        _ perform: @escaping @Sendable (Call<Actor, Body>) async throws -> Answer
+    ) {
+        self.init(
+            method, path, .needs(need), summary, query, Body.schema, edition, isRepeatable, success, refusals
+        ) { services, request in
+            guard let agent = services.agent(of: request.client) else { throw Problem.notLoggedIn }
+            let actor = try services.gate.actor(agent, needs: need)
+            if edition == .mustMatch, request.ifMatch == nil { throw Problem.editionMissing }
+            let body = try Body(body: request.body)
+            return try await perform(Call(services: services, actor: actor, body: body, request: request))
+        }
+    }
+
+    /// An endpoint for everyone.
+    init<Body: RequestBody>(
+        open method: Method, _ path: String, _ summary: String, body: Body.Type, answers success: Success,
+        refuses refusals: [RefusalCode] = [],
+        _ perform: @escaping @Sendable (Call<Anyone, Body>) async throws -> Answer
+    ) {
+        self.init(method, path, .everyone, summary, [], Body.schema, .none, false, success, refusals) {
+            services, request in
+            let body = try Body(body: request.body)
+            return try await perform(Call(services: services, actor: Anyone(), body: body, request: request))
+        }
+    }
+
+    private init(
+        _ method: Method, _ path: String, _ access: Access, _ summary: String, _ query: [QueryParameter],
+        _ body: Schema?, _ edition: Edition, _ isRepeatable: Bool, _ success: Success,
+        _ refusals: [RefusalCode],
+        _ perform: @escaping @Sendable (Services, APIRequest) async throws -> Answer
+    ) {
+        self.method = method
+        self.path = path
+        self.access = access
+        self.summary = summary
+        self.query = query
+        self.body = body
+        self.edition = edition
+        self.isRepeatable = isRepeatable
+        self.success = success
+        self.refusals = refusals
+        self.perform = perform
+    }
+
+    /// Names of the parameters in the path.
+    var parameters: [String] {
+        path.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) }
+    }
+}
+
+/// Nobody in particular asks.
+struct Anyone: Sendable {}
+
+/// A request to one endpoint, checked and read.
+struct Call<Who: Sendable, Body: Sendable>: Sendable {
+    let services: Services
+    /// Who asks, and was found to have what the endpoint needs.
+    let actor: Who
+    let body: Body
+    let request: APIRequest
+
+    /// The path's parameter `{id}`.
+    ///
+    /// - Throws: `missing` when the text is no id: then nothing has it.
+    func id<Entity>(orElse missing: AgentFailure) throws -> Identifier<Entity> {
+        guard let id = request.parameters["id"].flatMap({ Identifier<Entity>($0) }) else { throw missing }
+        return id
+    }
+}
+
+/// What a request's body is read as.
+protocol RequestBody: Sendable {
+    /// nil: there is no body.
+    static var schema: Schema? { get }
+    init(body: [UInt8]) throws(MalformedFrame)
+}
+
+/// For endpoints that take no body. What is sent all the same is not looked at.
+struct NoBody: RequestBody {
+    static let schema: Schema? = nil
+    init(body: [UInt8]) {}
+}

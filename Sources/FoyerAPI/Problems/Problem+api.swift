@@ -1,0 +1,11 @@
+import FoyerWire
+
+// What every endpoint may refuse.
+extension Problem {
+    static let notLoggedIn = Problem(.loggedOut, detail: "Log in first.")
+    static let editionMissing = Problem(
+        .editionMissing,
+        detail:
+            "Send the header If-Match with the ETag of what you edit, or If-Match: * to replace whatever is there."
+    )
+}

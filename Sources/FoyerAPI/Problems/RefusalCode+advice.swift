@@ -1,0 +1,104 @@
+import FoyerWire
+
+// What the pages of problems say. Plain text: written into HTML as it is, so without < and &.
+extension RefusalCode {
+    /// What has happened.
+    var meaning: String {
+        switch self {
+        case .malformed:
+            "The request is not valid JSON, or a field is missing or has a value that is not allowed."
+        case .unknownType: "The server does not know a command of this type."
+        case .helloExpected: "The connection must begin with a hello."
+        case .wrongCredentials: "No agent has this e-mail address with this password."
+        case .loggedOut:
+            "The request comes without a valid session. It may have ended, or it was idle for too long."
+        case .badToken: "The visitor's token was not issued by this server, or the visitor has logged out."
+        case .forbidden: "The agent's role does not have the permission that this needs."
+        case .originNotAllowed: "The request comes from a page that may not ask this server."
+        case .gone: "The visitor cannot use the chat."
+        case .unknownWidget: "No widget has this key."
+        case .noSuchVisitor: "The visitor is not on the list. They may have left."
+        case .noSuchChat: "There is no chat with this ID."
+        case .noSuchAgent: "There is no agent with this ID."
+        case .noSuchQueue: "There is no queue with this ID."
+        case .noSuchBan: "There is no ban with this ID. It may have been removed."
+        case .notFound: "There is nothing at this address."
+        case .methodNotAllowed: "The address exists, but not with this method."
+        case .notOffered: "The action is not possible in the visitor's present status."
+        case .alreadyTaken: "Another agent was faster."
+        case .stale: "The request was meant for a state that has changed since."
+        case .chatEnded: "The chat has ended."
+        case .notYours: "The chat belongs to another agent, and you have not joined it."
+        case .invitationOver: "The invitation was answered, declined or canceled, or it expired."
+        case .wouldChangeNothing: "The request would change nothing."
+        case .alreadyDone: "This was done before."
+        case .draftUsed: "The message's draft ID was used before, for other words."
+        case .keyUsed: "The Idempotency-Key was used before, for another request."
+        case .editedMeanwhile: "Someone else changed this since you loaded it. Nothing was overwritten."
+        case .editionMissing:
+            "A change must say which version it is based on, so that nobody overwrites somebody else's work."
+        case .nobodyOnline: "Nobody who could take the chat is online."
+        case .agentUnavailable:
+            "The agent cannot be given a chat now: they are offline, away, not connected or at their limit."
+        case .tooLarge: "The request's body is larger than allowed."
+        case .tooLong: "A text has more characters than allowed."
+        case .empty: "A text that is needed is empty."
+        case .notAnAddress: "This is not an IP address, a range of addresses or CIDR."
+        case .addressOfProxy:
+            "The address belongs to a trusted proxy. Banning it would block everyone behind it."
+        case .confirmationNeeded: "The ban may stop many visitors, or a proxy that is not configured."
+        case .nothingChosen: "A ban needs the visitor ID, the IP address, or both."
+        case .duplicate: "The same visitor or range is banned already."
+        case .tooManyAttempts: "There were too many wrong passwords for this account or from this address."
+        case .tooFast: "Too many requests came at once."
+        case .unavailable: "The server cannot do this at the moment. Nothing was changed."
+        }
+    }
+
+    /// What the client, or the person at it, can do.
+    var remedy: String {
+        switch self {
+        case .malformed:
+            "See the field that the answer names, and correct it. The API description has all fields and their limits."
+        case .unknownType: "Check the spelling of type. A newer client may need a newer server."
+        case .helloExpected: "Send hello first, then the command again."
+        case .wrongCredentials: "Check both. An administrator can set a new password with foyer set-password."
+        case .loggedOut: "Log in again, then repeat the request."
+        case .badToken: "Begin again without a token; the server then issues a new one."
+        case .forbidden: "Ask an administrator for another role."
+        case .originNotAllowed:
+            "For a website: add it to the widget's allowed domains. For the consoles: start the server with --public-url or --own-host."
+        case .gone: "Do not repeat the request."
+        case .unknownWidget: "Copy the key again from foyer widgets."
+        case .noSuchVisitor: "Load the list again."
+        case .noSuchChat, .noSuchAgent, .noSuchQueue, .noSuchBan: "Load the list again, and use an ID of it."
+        case .notFound: "Check the address. The API description has all paths."
+        case .methodNotAllowed: "Use one of the methods that the header Allow names."
+        case .notOffered: "Load the visitor again; its actions are those that are possible."
+        case .alreadyTaken: "Nothing: the visitor is being helped."
+        case .stale: "Load it again and repeat the request with the present chat and version."
+        case .chatEnded: "Start a new chat with the visitor."
+        case .notYours: "Join or monitor the chat first, or let its agent transfer it."
+        case .invitationOver: "Invite the visitor again, if their status allows it."
+        case .wouldChangeNothing, .alreadyDone: "Nothing: it is as you want it."
+        case .draftUsed: "Give each message a new draft ID."
+        case .keyUsed: "Use a new key for each new request, and the same key only to repeat one."
+        case .editedMeanwhile: "Load it again, make your change once more and send the new ETag in If-Match."
+        case .editionMissing:
+            "Send the ETag that came with it in the header If-Match, or If-Match: * to overwrite whatever is there."
+        case .nobodyOnline: "Choose another queue, or try again later."
+        case .agentUnavailable: "Choose another agent, or a queue."
+        case .tooLarge, .tooLong: "Shorten it to the limit that the answer names."
+        case .empty: "Fill in the field that the answer names."
+        case .notAnAddress: "Write it like 203.0.113.9, 203.0.113.0/24 or 2001:db8::/48."
+        case .addressOfProxy: "Ban by visitor ID instead, or correct --trusted-proxy."
+        case .confirmationNeeded:
+            "Check the numbers in the answer. If it is meant, repeat the request with confirmed set to true."
+        case .nothingChosen: "Choose at least one of them."
+        case .duplicate: "Change the ban that exists."
+        case .tooManyAttempts, .tooFast: "Wait as long as the header Retry-After says, then try again."
+        case .unavailable:
+            "Wait as long as the header Retry-After says, then try again. The operator finds the request in the server's log by its requestId."
+        }
+    }
+}

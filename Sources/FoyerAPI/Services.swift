@@ -1,0 +1,40 @@
+import FoyerCore
+import FoyerService
+import FoyerStore
+public import FoyerSessions
+import FoyerWire
+
+/// What endpoints call: the use cases, and the shapes of what they answer.
+public struct Services: Sendable {
+    let gate: Gate
+    let reception: Reception
+    /// Seconds that a browser keeps the session's cookie.
+    let sessionLifetime: Int
+
+    /// - Parameter sessionLifetime: seconds that a browser keeps the session's cookie.
+    public init(_ reception: Reception, sessionLifetime: Int) {
+        self.reception = reception
+        self.sessionLifetime = sessionLifetime
+        gate = reception.agents.gate
+    }
+
+    var bans: ManageBans { reception.agents.manageBans }
+    var shaping: Shaping { reception.agents.shaping }
+    var directory: Directory { reception.agents.directory.now }
+
+    /// Who is logged in where the request comes from; nil: nobody.
+    func agent(of client: ClientRequest) -> Agent.ID? {
+        client.sessionCookie.flatMap { reception.agents.logIn.agent(for: $0)?.id }
+    }
+
+    /// The problem that a use case or a reader of bodies threw.
+    func problem(_ error: any Error) -> Problem {
+        switch error {
+        case let problem as Problem: problem
+        case let failure as AgentFailure: Problem(failure, in: directory)
+        case let fault as MalformedFrame: Problem(fault)
+        case let failure as StoreError: Problem(failure)
+        default: Problem(StoreError.unavailable(error))  // thrown by a driver, not an enum of ours
+        }
+    }
+}

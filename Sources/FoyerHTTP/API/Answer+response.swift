@@ -1,0 +1,38 @@
+import FoyerAPI
+import FoyerSessions
+import FoyerWire
+import HTTPTypes
+import Hummingbird
+
+extension Answer {
+    /// The same as Hummingbird sends it. A problem carries the id of the request.
+    func response(to context: AppContext) -> Response {
+        var fields = HTTPFields()
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+        }
+        let body: [UInt8]
+        switch content {
+        case .nothing: return Response(status: .init(code: status), headers: fields)
+        case .json(let bytes):
+            fields[.contentType] = "application/json"
+            body = bytes
+        case .problem(var problem):
+            problem.requestID = context.requestID
+            fields[.contentType] = Problem.mediaType
+            body = problem.encoded()
+        }
+        return Response(
+            status: .init(code: status), headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: body)))
+    }
+}
+
+extension ProblemDetails {
+    func response(to context: AppContext, headers: HTTPFields = [:]) -> Response {
+        var fields = headers
+        fields[.contentType] = Self.mediaType
+        return Response(
+            status: .init(code: status), headers: fields,
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes(requestID: context.requestID))))
+    }
+}

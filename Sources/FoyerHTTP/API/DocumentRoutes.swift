@@ -1,0 +1,34 @@
+import FoyerAPI
+import FoyerWire
+import HTTPTypes
+import Hummingbird
+
+/// The description of the API, and a page for each kind of problem.
+struct DocumentRoutes: Sendable {
+    /// The server's.
+    let version: String
+
+    func add(to routes: Routes) {
+        let document = ByteBuffer(bytes: OpenAPI.document(version: version))
+        // JSON is YAML, so both are the same text.
+        for (path, type) in [("/openapi.yaml", "application/yaml"), ("/openapi.json", "application/json")] {
+            routes.on(path, .get) { _, _ in
+                Response(
+                    status: .ok, headers: [.contentType: type, .cacheControl: "no-cache"],
+                    body: .init(byteBuffer: document))
+            }
+        }
+        for code in RefusalCode.allCases {
+            let page = ByteBuffer(string: ProblemPage.html(of: code))
+            routes.on(Problem.page(of: code.rawValue), .get) { _, _ in
+                Response(
+                    status: .ok,
+                    headers: [
+                        .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: PagePolicy.plain,
+                        .cacheControl: "no-cache",
+                    ],
+                    body: .init(byteBuffer: page))
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+public import FoyerCore
+import FoyerStore
+
+extension ManageBans {
+    /// Adds a ban; its effect is at once.
+    ///
+    /// - Parameters:
+    ///   - isConfirmed: that this is meant, although it may stop many
+    ///   - once: given: the request may be repeated
+    /// - Throws: `duplicate` when the same visitor or range is banned already; `keyUsed`
+    public func add(
+        _ subject: Ban.Subject, comment: String?, expires: Instant?, isConfirmed: Bool,
+        once: Once<Ban>? = nil, by actor: Actor
+    ) async throws(AgentFailure) -> Creation<Ban> {
+        if let answer = try await answered(once, actor) { return .madeBefore(answer: answer) }
+        if case .addresses(let range) = subject { try requireBannable(range, isConfirmed: isConfirmed) }
+        let comment = try Wording.line(comment, field: "comment", limit: Ban.commentLimit)
+        let visitor: Visitor.ID? = if case .visitor(let visitor) = subject { visitor } else { nil }
+        do {
+            return .made(
+                try await add(
+                    subject, for: visitor, comment: comment, expires: expires, once: once, by: actor))
+        } catch {
+            // The first request may have been carried out at this moment.
+            if let answer = try await answered(once, actor) { return .madeBefore(answer: answer) }
+            throw error
+        }
+    }
+
+    private func answered(_ once: Once<Ban>?, _ actor: Actor) async throws(AgentFailure) -> String? {
+        guard let once else { return nil }
+        do { return try await store.driver.read { db in try once.before(actor.id, in: db) } } catch {
+            throw AgentFailure(error)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+public import FoyerCore
+import FoyerStore
+
+extension ManageBans {
+    /// Changes a ban. What is nil stays as it is.
+    ///
+    /// - Parameters:
+    ///   - expires: `.some(nil)`: never
+    ///   - revision: what the client edited; nil: whatever is there is replaced
+    /// - Throws: `editedMeanwhile` when the ban has another revision by now
+    public func change(
+        _ id: Ban.ID, subject: Ban.Subject?, comment: String?, expires: Instant??, isConfirmed: Bool,
+        revision: Revision? = nil, by actor: Actor
+    ) async throws(AgentFailure) -> Ban {
+        guard var ban = bans.ban(id) else { throw .noSuchBan }
+        if let revision, revision != ban.revision { throw .editedMeanwhile }
+        if let subject {
+            if case .addresses(let range) = subject, subject != ban.subject {
+                try requireBannable(range, isConfirmed: isConfirmed)
+            }
+            ban.subject = subject
+        }
+        if let comment {
+            ban.comment = try Wording.line(comment, field: "comment", limit: Ban.commentLimit)
+        }
+        if let expires { ban.expires = expires }
+        if let existing = bans.existing(ban.subject), existing.id != id { throw .duplicate(existing) }
+        return try await save(ban, replacing: revision, by: actor)
+    }
+
+    /// A ban that had run out holds again, for ever.
+    func renew(_ ban: Ban, comment: String, by actor: Actor) async throws(AgentFailure) -> Ban {
+        var ban = ban
+        ban.expires = nil
+        if !comment.isEmpty { ban.comment = comment }
+        return try await save(ban, replacing: nil, by: actor)
+    }
+
+    private func save(_ ban: Ban, replacing revision: Revision?, by actor: Actor) async throws(AgentFailure)
+        -> Ban
+    {
+        let now = move.clock()
+        let open = somethingOpen(of: ban.subject)
+        do {
+            try await store.driver.write { db in
+                // Asked again where no other change can come between.
+                if let revision, try db.ban(ban.id)?.revision != revision {
+                    throw AgentFailure.editedMeanwhile
+                }
+                try db.update(ban)
+                try db.noteEvictions(open)
+                try db.audit("changeBan", by: actor.id, on: ban.id.description, detail: ban.comment, at: now)
+            }
+        } catch { throw AgentFailure(error) }
+        do { try bans.update(ban) } catch { throw Self.failure(error) }
+        await sendAway()
+        return ban
+    }
+}

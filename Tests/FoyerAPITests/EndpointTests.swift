@@ -1,0 +1,64 @@
+import FoyerCore
+import FoyerService
+import FoyerWire
+import TestSupport
+import Testing
+
+@testable import FoyerAPI
+
+struct EndpointTests {
+    @Test func `every endpoint has a scenario, for every person`() {
+        #expect(Set(Scenario.all.map(\.endpoint)) == Set(API.endpoints.map(\.name)))
+        for scenario in Scenario.all {
+            #expect(Set(scenario.answers.keys) == Set(Person.allCases), "\(scenario.endpoint)")
+        }
+        #expect(Set(API.endpoints.map(\.name)).count == API.endpoints.count, "two endpoints are the same")
+    }
+
+    @Test(arguments: Scenario.all, Person.allCases)
+    func `an endpoint answers each person as the table says`(scenario: Scenario, person: Person) async throws
+    {
+        let house = try await APIHouse()
+        let expected = try #require(scenario.answers[person])
+
+        let answer = try await house.ask(
+            scenario.endpoint, as: person, query: scenario.query, body: scenario.body,
+            headers: scenario.headers)
+
+        #expect(answer.status == expected.status, "\(answer.text)")
+        for words in expected.has { #expect(answer.text.contains(words)) }
+        for words in expected.hasNot { #expect(!answer.text.contains(words)) }
+    }
+
+    /// Made from the endpoints: each needs what it says, nothing less.
+    @Test(arguments: API.endpoints.map(\.name))
+    func `nobody passes without what the endpoint needs`(name: String) async throws {
+        let endpoint = try #require(API.endpoints.first { $0.name == name })
+        guard case .needs(let need) = endpoint.access else { return }
+        var needed: Set<Role.Permission> = []
+        switch need {
+        case .login: break
+        case .permission(let permission): needed = [permission]
+        case .anyOf(let some): needed = Set(some)
+        }
+        let rest = Set(Role.Permission.allCases).subtracting(needed)
+        let house = try await APIHouse(permissions: [.supervisor: rest])
+
+        #expect(try await house.ask(name, as: .guest).code == .loggedOut)
+        let answer = try await house.ask(name, as: .supervisor)
+        #expect((answer.code == .forbidden) == !needed.isEmpty, "\(answer.text)")
+    }
+
+    @Test func `what an endpoint refuses is in its description`() async throws {
+        for scenario in Scenario.all {
+            let endpoint = try #require(API.endpoints.first { $0.name == scenario.endpoint })
+            for person in Person.allCases {
+                let answer = try await APIHouse().ask(
+                    scenario.endpoint, as: person, query: scenario.query, body: scenario.body,
+                    headers: scenario.headers)
+                guard let code = answer.code else { continue }
+                #expect(endpoint.allRefusals.contains(code), "\(endpoint.name): \(code)")
+            }
+        }
+    }
+}

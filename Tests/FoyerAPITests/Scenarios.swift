@@ -1,0 +1,97 @@
+import Testing
+
+/// What one endpoint answers to each person: the status, what must be in the answer and what must not.
+struct Scenario: Sendable, CustomTestStringConvertible {
+    let endpoint: String
+    var query: [String: String] = [:]
+    var body = ""
+    var headers: [String: String] = [:]
+    /// One for each person.
+    let answers: [Person: Expectation]
+
+    var testDescription: String { endpoint }
+
+    struct Expectation: Sendable {
+        let status: Int
+        let has: [String]
+        let hasNot: [String]
+
+        init(_ status: Int, has: [String] = [], hasNot: [String] = []) {
+            self.status = status
+            self.has = has
+            self.hasNot = hasNot
+        }
+
+        static let loggedOut = Expectation(401, has: [#""code":"loggedOut""#], hasNot: ["Rude", "Ana"])
+        static func forbidden(_ permission: String) -> Expectation {
+            Expectation(403, has: [#""code":"forbidden""#, permission], hasNot: ["Rude", "203.0.113"])
+        }
+    }
+}
+
+// The tables, one a resource. An endpoint that is in none of them fails `EndpointTests`.
+extension Scenario {
+    static let all: [Scenario] = [sessions, commands, bans].flatMap(\.self)
+
+    private static let sessions: [Scenario] = [
+        Scenario(
+            endpoint: "GET /api/v1/session",
+            answers: [
+                .guest: .loggedOut,
+                .agent: Expectation(200, has: [#""name":"Ben""#, #""role":"agent""#], hasNot: ["secret"]),
+                .supervisor: Expectation(200, has: [#""name":"Sue""#, #""role":"supervisor""#]),
+                .administrator: Expectation(200, has: [#""name":"Ana""#, #""role":"administrator""#]),
+            ]),
+        Scenario(
+            endpoint: "POST /api/v1/session",
+            body: #"{"email":"ben@tulip.example","password":"secret of Ben"}"#,
+            answers: same(Expectation(200, has: [#""name":"Ben""#], hasNot: ["secret", "token"]))),
+        Scenario(
+            endpoint: "POST /api/v1/session", body: #"{"email":"ben@tulip.example","password":"wrong"}"#,
+            answers: same(Expectation(401, has: ["wrongCredentials"], hasNot: ["Ben"]))),
+        Scenario(endpoint: "DELETE /api/v1/session", answers: same(Expectation(204))),
+    ]
+
+    private static let commands: [Scenario] = [
+        Scenario(
+            endpoint: "POST /api/v1/commands", body: #"{"type":"pastChats","visitor":"{vera}"}"#,
+            answers: loggedIn(Expectation(200, has: [#""chats":[]"#, #""type":"done""#]))),
+        Scenario(
+            endpoint: "POST /api/v1/commands", body: #"{"type":"dance"}"#,
+            answers: loggedIn(Expectation(400, has: ["unknownType", "dance"]))),
+    ]
+
+    private static let bans: [Scenario] = [
+        Scenario(
+            endpoint: "GET /api/v1/bans",
+            answers: managers(Expectation(200, has: ["Rude words", #""total":1"#, #""etag":"\""#]))),
+        Scenario(
+            endpoint: "GET /api/v1/bans", query: ["kind": "dog"],
+            answers: managers(Expectation(400, has: [#""field":"kind""#, "visitor or address"]))),
+        Scenario(
+            endpoint: "POST /api/v1/bans", body: #"{"visitor":"{walt}","comment":"Spam"}"#,
+            answers: managers(Expectation(201, has: ["Spam"]))),
+        Scenario(
+            endpoint: "POST /api/v1/bans", body: #"{"cidr":"203.0.113.0/99"}"#,
+            answers: managers(Expectation(422, has: ["notAnAddress", "/problems/notAnAddress"]))),
+        Scenario(endpoint: "GET /api/v1/bans/{id}", answers: managers(Expectation(200, has: ["Rude words"]))),
+        Scenario(
+            endpoint: "PATCH /api/v1/bans/{id}", body: #"{"comment":"Milder"}"#,
+            headers: ["if-match": #""{tag}""#],
+            answers: managers(Expectation(200, has: ["Milder"], hasNot: ["Rude"]))),
+        // The ban is Ana's: others need the permission.
+        Scenario(endpoint: "DELETE /api/v1/bans/{id}", answers: managers(Expectation(204))),
+    ]
+
+    private static func same(_ expectation: Expectation) -> [Person: Expectation] {
+        Dictionary(uniqueKeysWithValues: Person.allCases.map { ($0, expectation) })
+    }
+
+    private static func loggedIn(_ expectation: Expectation) -> [Person: Expectation] {
+        same(expectation).merging([.guest: .loggedOut]) { $1 }
+    }
+
+    private static func managers(_ expectation: Expectation) -> [Person: Expectation] {
+        loggedIn(expectation).merging([.agent: .forbidden("manageBans")]) { $1 }
+    }
+}
