@@ -1,7 +1,10 @@
 """The REST API as its own description has it: a program that knows only /openapi.yaml can use it."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import requests
@@ -63,6 +66,25 @@ def test_answers_are_as_described(
         conforms(answer, "PATCH", one, document)
     conforms(ben.request("DELETE", path), "DELETE", one, document)
     conforms(maria.request("DELETE", path), "DELETE", one, document)
+
+
+def test_requests_made_from_the_description_meet_no_surprise(
+    server: FoyerServer, maria: AgentClient, tmp_path: Path
+) -> None:
+    """A thousand requests, right and wrong ones: each answer is described, and none is a fault of the server."""
+    run = subprocess.run(
+        [
+            Path(sys.executable).with_name("schemathesis"), "run", server.address + "/openapi.json",
+            "--header", f"Cookie: foyer_session={maria.cookie}", "--header", f"Origin: {server.address}",
+            # These would log Maria out, or count as guessing her password.
+            "--exclude-operation-id", "deleteSession", "--exclude-operation-id", "postSession",
+            "--phases", "coverage,fuzzing", "--max-examples", "20", "--seed", "7", "--no-color",
+            "--checks",
+            "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
+        ],
+        capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path,  # it keeps a cache where it runs
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout[-4000:]
 
 
 def test_a_lost_answer_is_asked_for_again(maria: AgentClient) -> None:
