@@ -31,7 +31,7 @@ export function windowOf(notice: ListNotice, before: ListWindow | null): ListWin
     online: notice.online,
     counts: notice.counts,
     countries: notice.countries ?? {},
-    rows: notice.rows.map((row) => {
+    rows: once(notice.rows).map((row) => {
       const old = known.get(row.id);
       return old && sameRow(old, row) ? old : row;
     }),
@@ -54,7 +54,7 @@ export function applyChange(window: ListWindow, change: ListChangeNotice): ListW
       const row = "row" in insertion ? insertion.row : removed.get(insertion.move);
       if (row) next.splice(insertion.at, 0, row);
     }
-    rows = next;
+    rows = once(next);
   }
   if (change.rows?.length) {
     const patches = new Map(change.rows.map((patch) => [patch.id, patch]));
@@ -74,6 +74,13 @@ export function applyChange(window: ListWindow, change: ListChangeNotice): ListW
     rows,
     ...beyond(window, change),
   };
+}
+
+/** Each visitor once, at the first place: a second row with the same id would be drawn for good. */
+function once(rows: readonly Row[]): readonly Row[] {
+  const ids = new Set(rows.map(({ id }) => id));
+  if (ids.size === rows.length) return rows;
+  return rows.filter(({ id }) => ids.delete(id));
 }
 
 /** What is known of visitors outside the window; those who come into it are known by their row there. */

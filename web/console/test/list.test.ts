@@ -108,3 +108,11 @@ function randomFrom(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
+
+Deno.test("a visitor stands in the window once, whatever the server sends", () => {
+  const twice = windowOf(list(["a", "b", "a"]), null);
+  assert.deepEqual(twice.rows.map(({ id }) => id), ["a", "b"]);
+
+  const again = applyChange(twice, { type: "listChange", at: noon, insert: [{ at: 0, row: visitor("b") }] });
+  assert.deepEqual(again.rows.map(({ id }) => id), ["b", "a"]);
+});

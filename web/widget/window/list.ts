@@ -9,7 +9,8 @@ interface Keyed {
  * Keeps the children of a list the same as a list of values: what did not change is not touched, so that
  * selection, focus, animation and what a screen reader has read stay.
  *
- * `draw` makes the element of a value, or brings the one it made before up to date.
+ * `draw` makes the element of a value, or brings the one it made before up to date. Of several values with the same key the
+ * first is shown: a second element for it would never be removed.
  */
 export function keepList<Value extends Keyed>(
   parent: HTMLElement,
@@ -20,6 +21,7 @@ export function keepList<Value extends Keyed>(
     const next: typeof shown = new Map();
     let place: Element | null = parent.firstElementChild;
     for (const value of values) {
+      if (next.has(value.key)) continue;
       const content = encode(value);
       const before = shown.get(value.key);
       const element = before?.content === content ? before.element : draw(value, before?.element);
