@@ -123,6 +123,8 @@ export interface Chat {
   id: string;
   visitor: string;
   visitorName: string;
+  /** The name that the visitor gave; `visitorName` is made up when there is none. */
+  givenName?: Maybe<string>;
   widget?: Maybe<string>;
   queue?: Maybe<string>;
   assignee?: Maybe<string>;
@@ -157,6 +159,8 @@ export interface Message {
   event?: Maybe<SystemEvent>;
   /** Of the event `transferred`: the receiver's name. */
   to?: Maybe<string>;
+  /** Of the event `ended`: how. */
+  reason?: Maybe<string>;
   agent?: Maybe<string>;
   note?: Maybe<boolean>;
   sources?: Maybe<readonly string[]>;

@@ -64,6 +64,11 @@ public final class Lobby: Sendable {
         state.withLock { $0.board[visitor] }
     }
 
+    /// The contact of a visitor on the list.
+    public func contact(of visitor: Visitor.ID) -> Contact? {
+        state.withLock { $0.presences[visitor]?.profile.contact }
+    }
+
     /// Whether the visitor is gone: the row has the badge, or there is none.
     public func hasLeft(_ visitor: Visitor.ID) -> Bool {
         state.withLock { state in state.board[visitor].map { $0.left != nil } ?? true }

@@ -11,6 +11,8 @@ struct VisitorTurn {
     private var messages: [Message] = []
     private var effects: [VisitorEffect] = []
     private var chat: Chat.ID?
+    /// The visitor has another name, which stands over their chat.
+    private var isRenamed = false
     /// The visitor's words that open the chat: written before anything that answers them.
     var opening: Draft?
     /// The words of the invitation that the chat answers.
@@ -46,7 +48,7 @@ struct VisitorTurn {
     /// What was done, to be told after the commit.
     func finish(lastVisit: Visit?) throws -> Moved {
         // Words alone change nothing that anybody shows of the chat: no need to load it again.
-        let chat = effects.isEmpty ? nil : try self.chat.flatMap { try db.chat($0) }
+        let chat = effects.isEmpty && !isRenamed ? nil : try self.chat.flatMap { try db.chat($0) }
         return Moved(
             before: before, standing: standing, chat: chat,
             position: try chat.flatMap { try db.position(of: $0) },
@@ -113,6 +115,7 @@ struct VisitorTurn {
     }
 
     mutating func save(_ contact: Contact) throws {
+        isRenamed = isRenamed || contact.name != standing.profile.contact.name
         standing.profile.contact = contact
         try db.saveContact(contact, of: standing.profile.id)
     }

@@ -79,6 +79,7 @@ package struct Shaping: Sendable {
             chat,
             visitorName: record?.name ?? chat.visitorName.map { lobby.shown($0) }
                 ?? VisitorName.readable(for: chat.visitor),
+            givenName: lobby.contact(of: chat.visitor).map(\.name) ?? chat.visitorName,
             page: chat.ended == nil ? record?.page : nil,
             left: chat.ended == nil ? record?.left : nil, showsWords: showsWords)
     }

@@ -4,13 +4,18 @@ public import FoyerCore
 public struct ChatShape: WireShape, Hashable {
     public let chat: Chat
     public let visitorName: String
+    /// The name that the visitor gave; nil when `visitorName` is made from the id.
+    public let givenName: String?
     /// Where the visitor is; nil when gone.
     public let page: Page?
     /// When the visitor left the site; nil while they are there, and once the chat has ended.
     public let left: Instant?
 
     /// - Parameter showsWords: whether the reader may see what was said last, and the note of a transfer.
-    public init(_ chat: Chat, visitorName: String, page: Page?, left: Instant? = nil, showsWords: Bool) {
+    public init(
+        _ chat: Chat, visitorName: String, givenName: String? = nil, page: Page?, left: Instant? = nil,
+        showsWords: Bool
+    ) {
         var chat = chat
         if !showsWords {
             chat.lastMessage = nil
@@ -18,6 +23,7 @@ public struct ChatShape: WireShape, Hashable {
         }
         self.chat = chat
         self.visitorName = visitorName
+        self.givenName = givenName
         self.page = page
         self.left = left
     }
@@ -28,6 +34,7 @@ public struct ChatShape: WireShape, Hashable {
             json.member("assignee", chat.assignee)
             if let ended = chat.ended { json.member("endReason", ended.reason) }
             json.member("endedAt", chat.ended?.at)
+            json.member("givenName", givenName)
             json.member("id", chat.id)
             json.member("last", chat.last)
             if let message = chat.lastMessage {

@@ -70,7 +70,7 @@ export function Composer({ chat }: { chat: Chat }) {
   function insert(index: number): void {
     const picked = canned[index];
     if (!picked) return;
-    change(filled(picked.text, { visitor: chat.visitorName, agent }));
+    change(filled(picked.text, { visitor: chat.givenName ?? null, agent }));
     box.current?.focus();
   }
 

@@ -1,7 +1,7 @@
 import type { Canned } from "../../words/words";
 
-/** What stands behind the variables of a canned message. */
-export type Variables = { visitor: string; agent: string };
+/** What stands behind the variables of a saved reply. `visitor` is null unless the visitor has given a name. */
+export type Variables = { visitor: string | null; agent: string };
 
 /** The word after a `/` at the start of the box, or null when the box is about something else. */
 export function cannedQuery(draft: string): string | null {
@@ -18,7 +18,21 @@ export function matching(all: readonly Canned[], query: string): Canned[] {
   return [...starts, ...holds];
 }
 
-/** The text with its `{visitor}` and `{agent}` filled in; other braces stay as they are. */
-export function filled(text: string, variables: Variables): string {
-  return text.replace(/\{(visitor|agent)\}/g, (_, name: keyof Variables) => variables[name]);
+/**
+ * The text with its `{visitor}` and `{agent}` filled in; other braces stay as they are. Without a name the text reads on without
+ * one: "Thanks, {visitor}. One moment" becomes "Thanks. One moment".
+ */
+export function filled(text: string, { visitor, agent }: Variables): string {
+  const named = visitor === null ? unnamed(text) : text;
+  return named.replace(/\{(visitor|agent)\}/g, (_, name) => name === "agent" ? agent : visitor ?? "");
+}
+
+/** The text without `{visitor}` and what ties it to its sentence: a comma or a blank before it, or a comma behind it at the start. */
+function unnamed(text: string): string {
+  return text
+    .replace(
+      /(^|[.!?]\s+|\n)\{visitor\}[,:]?[ \t]*(\p{L}?)/gu,
+      (_, before, letter) => before + letter.toUpperCase(),
+    )
+    .replace(/,?[ \t]*\{visitor\}/g, "");
 }
