@@ -21,7 +21,8 @@ private let handedBack = ChatShape(
     cast.handedBack, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
 private let passed = ChatShape(cast.passed, visitorName: "Swift Otter", page: cast.cart, showsWords: true)
 private let away = ChatShape(
-    cast.running, visitorName: "Swift Otter", page: cast.cart, left: cast.after(60), showsWords: true)
+    cast.running, visitorName: "Ben (claimed)", givenName: "Ben", page: cast.cart, left: cast.after(60),
+    showsWords: true)
 private let ended = ChatShape(cast.ended, visitorName: "Swift Otter", page: nil, showsWords: true)
 private let offer = InvitationShape(cast.offer, visitor: cast.walt, visitorName: "Quiet Heron")
 private let everyStatus = Dictionary(
