@@ -30,7 +30,7 @@ START_DEADLINE = 30
 
 
 class FoyerServer:
-    """One `foyer serve --demo`. Options are flags by name: `leave_time=500` is `--leave-time 500`, `x=True` is `--x`."""
+    """One `foyer serve --demo`. Options are flags by name: `leave_time=500` is `--leave-time 500ms`, `x=True` is `--x`."""
 
     def __init__(self, data: Path, name: str = "server", is_demo: bool = True, **options: object):
         self.is_demo = is_demo
@@ -110,7 +110,8 @@ class FoyerServer:
         if POSTGRES:
             command += ["--database", database_of(self.data)]
         for name, value in self.options.items():
-            command += [f"--{name.replace('_', '-')}", *[str(value)] * (value is not True)]
+            unit = "ms" if name.endswith("_time") and isinstance(value, int) else ""
+            command += [f"--{name.replace('_', '-')}", *[f"{value}{unit}"] * (value is not True)]
         for pair in self.repeated:
             command += pair
         return command

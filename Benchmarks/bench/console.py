@@ -14,7 +14,7 @@ from report import Line
 PYTHON = ROOT / ".venv/bin/python"
 ONLINE, WAVES, CHANGES = 50_000, 5, 1_000
 AT_MOST = 300  # seconds; the crowd is sent home as soon as enough was seen
-LEAVE_TIME = "3600000"  # as in online.py
+LEAVE_TIME = "1h"  # as in online.py
 
 
 def console():

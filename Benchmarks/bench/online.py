@@ -7,7 +7,7 @@ from paths import Fault
 from report import Line
 
 CHANGES = 1_000  # page views a second while the agent looks at the list
-LEAVE_TIME = "3600000"  # visitors who have closed the page still count: fifty thousand do not fit into one process's files
+LEAVE_TIME = "1h"  # visitors who have closed the page still count: fifty thousand do not fit into one process's files
 AGENTS = 20
 P5_RATE = 2_000
 

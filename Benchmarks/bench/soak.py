@@ -15,7 +15,7 @@ SPARE_FILES = 20  # what the server may open for itself; connections that nobody
 
 
 def p12(seconds: float = SHORT):
-    with Foyer(AGENTS, ["--leave-time", "5000"]) as foyer:
+    with Foyer(AGENTS, ["--leave-time", "5s"]) as foyer:
         parts = play(
             "soak", *foyer.words, "--agents", AGENTS, "--visitors", VISITORS, "--chats", CHATS, "--rate", RATE, "--seconds", seconds,
             limit=seconds + 400)
