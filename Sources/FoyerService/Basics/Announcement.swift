@@ -46,6 +46,8 @@ public struct Moved: Sendable {
     /// Written in this turn, in order.
     public let messages: [Message]
     public let effects: [VisitorEffect]
+    /// The chat, when a flow or a bot has read words in this turn.
+    let marked: Chat?
     /// Of a visitor who was not on the list; else not asked for.
     let lastVisit: Visit?
 

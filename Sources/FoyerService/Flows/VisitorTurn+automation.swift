@@ -36,6 +36,7 @@ extension VisitorTurn {
     private mutating func step(_ run: FlowRun, _ event: FlowEvent, of flow: Flow, in chat: Chat.ID) throws {
         let context = FlowContext(
             pageURL: world.pageURL, country: world.country, agentsOnline: try agentsOnline())
+        if run.reads(event) { try markRead() }
         let (next, effects) = run.step(event, of: flow, in: context, at: world.now)
         try db.save(next, of: chat)
         for effect in effects { try perform(effect) }
@@ -83,7 +84,9 @@ extension VisitorTurn {
             of: bot, about: BotAnswering.stems(of: text), limit: BotAnswering.passageLimit)
         let passages = found.map { BotPassage(title: $0.question, answer: $0.answer, score: $0.score) }
         let misses = try db.misses(in: chat)
-        switch BotAnswering.decide(on: text, passages: passages, misses: misses) {
+        let decision = BotAnswering.decide(on: text, passages: passages, misses: misses)
+        if decision.hasRead { try markRead() }
+        switch decision {
         case .answer(let answer, let sources):
             try append(Draft(author: .bot, text: answer, sources: sources))
             try db.saveMisses(0, of: bot, in: chat)

@@ -149,6 +149,7 @@ public struct MoveVisitor: Sendable {
         lobby.follow(moved.standing, queue: moved.chat?.queue, lastVisit: moved.lastVisit, at: now)
         follow(moved, at: now)
         announce(.moved(moved))
+        if let marked = moved.marked { announce(.marks(marked)) }
         for case .showInvitation(let invitation) in moved.effects {
             announce(.invitations(of: invitation.by))
         }

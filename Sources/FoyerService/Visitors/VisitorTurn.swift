@@ -13,6 +13,8 @@ struct VisitorTurn {
     private var chat: Chat.ID?
     /// The visitor has another name, which stands over their chat.
     private var isRenamed = false
+    /// Whether a flow or a bot has read words in this turn.
+    private var hasRead = false
     /// The visitor's words that open the chat: written before anything that answers them.
     var opening: Draft?
     /// The words of the invitation that the chat answers.
@@ -48,11 +50,13 @@ struct VisitorTurn {
     /// What was done, to be told after the commit.
     func finish(lastVisit: Visit?) throws -> Moved {
         // Words alone change nothing that anybody shows of the chat: no need to load it again.
-        let chat = effects.isEmpty && !isRenamed ? nil : try self.chat.flatMap { try db.chat($0) }
+        let known =
+            effects.isEmpty && !isRenamed && !hasRead ? nil : try self.chat.flatMap { try db.chat($0) }
+        let chat = effects.isEmpty && !isRenamed ? nil : known
         return Moved(
             before: before, standing: standing, chat: chat,
             position: try chat.flatMap { try db.position(of: $0) },
-            messages: messages, effects: effects, lastVisit: lastVisit)
+            messages: messages, effects: effects, marked: hasRead ? known : nil, lastVisit: lastVisit)
     }
 
     /// Applies one event by the rules, and writes what follows.
@@ -93,6 +97,14 @@ struct VisitorTurn {
         let message = try db.append(draft, to: chat, at: world.now)
         messages.append(message)
         return message
+    }
+
+    /// The flow or bot has read everything that the visitor wrote in this turn.
+    mutating func markRead() throws {
+        guard let last = messages.last(where: { $0.author == .visitor }) else { return }
+        try db.raise(
+            Chat.Marks(agentDelivered: last.sequence, agentRead: last.sequence), of: last.chat)
+        hasRead = true
     }
 
     mutating func mark(_ capture: Capture?) throws {

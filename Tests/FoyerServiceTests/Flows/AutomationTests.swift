@@ -61,6 +61,49 @@ struct AutomationTests {
         #expect(try await house.chat(chat)?.ended?.reason == .finished)
     }
 
+    @Test func `what a flow or a bot took is marked as read; what brings a person is for the person`()
+        async throws
+    {
+        let house = try await TestHouse.open().staffed()
+        try await house.arrive(vera, on: Cast.tulipFlow)
+        let chat = try #require(try await house.openWindow(by: vera))
+        func read() async throws -> Int64? { try await house.chat(chat)?.marks.agentRead }
+
+        let answer = try await house.send(Cast.deliveryQuestion, draft: "q", by: vera)
+        #expect(try await read() == answer.sequence, "the flow asked for it")
+        _ = house.takeAnnounced()
+        let second = try await house.send(Cast.deliveryQuestion, draft: "r", by: vera)
+        #expect(try await read() == second.sequence, "the bot answered it")
+        let told = house.takeAnnounced().compactMap { announcement -> Int64? in
+            guard case .marks(let chat) = announcement else { return nil }
+            return chat.marks.agentRead
+        }
+        #expect(told == [second.sequence])
+
+        let plea = try await house.send("I want to talk to a human", draft: "h", by: vera)
+        #expect(try await house.state(of: vera)?.status == .waitingForChat)
+        #expect(try await read() == second.sequence)
+        _ = try await house.accept(Target(vera), by: ana)
+        let more = try await house.send("Are you there?", draft: "m", by: vera)
+        #expect(try await read() == second.sequence, "Ana has not looked yet")
+        await house.marks(.read, more.sequence, in: chat, by: .agent(ana))
+        #expect(try await read() == more.sequence)
+        #expect(plea.sequence < more.sequence)
+    }
+
+    @Test func `the first words to a bot are read with its answer, and words to a sleeping flow are not`()
+        async throws
+    {
+        let house = try await TestHouse.open().staffed()
+        let chat = try await house.asked(Cast.walt, on: Cast.tulipBot, Cast.deliveryQuestion)
+        #expect(try await house.chat(chat)?.marks.agentRead == 1)
+
+        try await house.arrive(vera, on: Cast.tulipSleeper)
+        let sleeping = try #require(try await house.openWindow(by: vera))
+        _ = try await house.send("Hello?", draft: "s", by: vera)
+        #expect(try await house.chat(sleeping)?.marks.agentRead == 0)
+    }
+
     @Test func `Stop flow fences the flow: it is never heard again`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera, on: Cast.tulipSleeper)

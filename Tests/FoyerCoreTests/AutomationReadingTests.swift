@@ -1,0 +1,26 @@
+import FoyerCore
+import Testing
+
+struct AutomationReadingTests {
+    private static let events: [FlowEvent] = [
+        .started, .said("Shoes"), .woke, .botFinished(handedOver: true), .botFinished(handedOver: false),
+    ]
+
+    @Test(arguments: FlowRun.Phase.allCases)
+    func `a flow reads the words that start it and those it asks for`(phase: FlowRun.Phase) {
+        let run = FlowRun(flow: Flow.ID(high: 1, low: 1), version: 1, node: "a", phase: phase)
+        let read = Self.events.filter { run.reads($0) }
+
+        switch phase {
+        case .fresh: #expect(read == [.started])
+        case .asking: #expect(read == [.said("Shoes")])
+        case .sleeping, .answering, .over: #expect(read.isEmpty)
+        }
+    }
+
+    @Test func `a bot reads what it answers; what makes it hand over is for a person`() {
+        #expect(BotDecision.answer("On weekdays.", sources: ["Delivery"]).hasRead)
+        #expect(BotDecision.askAgain("Sorry?").hasRead)
+        for reason in BotHandOver.allCases { #expect(!BotDecision.handOver(reason).hasRead) }
+    }
+}
