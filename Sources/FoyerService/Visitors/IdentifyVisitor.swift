@@ -47,16 +47,19 @@ public struct IdentifyVisitor: Sendable {
         return .somebodyElse
     }
 
-    /// Sets variables as far as one visitor may have so many; those already known may always be changed.
+    /// Removes variables, then sets others as far as one visitor may have so many; those already known may always be changed.
     ///
+    /// - Parameter removed: names; one that is not set changes nothing.
     /// - Returns: the names of those that were left out.
     public func set(
-        _ variables: [String: String], of visitor: Visitor.ID
+        _ variables: [String: String], removing removed: Set<String> = [], of visitor: Visitor.ID
     ) async throws(VisitorFailure) -> [String] {
         let left = Kept<[String]>()
         _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
             guard turn.state != .banned else { throw VisitorRefusal.banned }
-            let known = Set(try turn.db.variables(of: visitor).keys)
+            let before = Set(try turn.db.variables(of: visitor).keys)
+            try turn.db.removeVariables(removed.intersection(before), of: visitor)
+            let known = before.subtracting(removed)
             let room = max(VisitorProfile.variableLimit - known.count, 0)
             let out = variables.keys.filter { !known.contains($0) }.sorted().dropFirst(room)
             left.value = Array(out)

@@ -21,10 +21,12 @@ public struct WelcomeVisitor: Sendable {
     public struct Welcome: Sendable {
         public let state: VisitorState
         public let name: String
-        public let chat: Chat?
-        public let position: Int?
+        public var chat: Chat?
+        public var position: Int?
         /// After what the client has.
         public var transcript: VisibleTranscript?
+        /// Whether there are ended chats older than `chat`.
+        public var hasHistory = false
     }
 
     /// - Parameters:
@@ -44,7 +46,8 @@ public struct WelcomeVisitor: Sendable {
                 try turn.apply(.visited)
             }.standing.state
         }
-        return try await welcome(visitor, state: state, resume: resume)
+        return try await welcome(
+            visitor, state: state, resume: resume, chats: standing?.profile.chats ?? 0)
     }
 
     /// A visitor who is on the list only for what is open, by no connection, was banned before a crash: the next sweep ends it.
@@ -89,21 +92,24 @@ public struct WelcomeVisitor: Sendable {
     }
 
     private func welcome(
-        _ visitor: Visitor.ID, state: VisitorState, resume: (chat: Chat.ID, after: Int64)?
+        _ visitor: Visitor.ID, state: VisitorState, resume: (chat: Chat.ID, after: Int64)?, chats: Int
     ) async throws(VisitorFailure) -> Welcome {
         let name = move.lobby.guest(visitor)?.profile.contact.name ?? VisitorName.readable(for: visitor)
-        guard let chat = state.chat ?? resume?.chat else {
-            return Welcome(state: state, name: name, chat: nil, position: nil)
-        }
+        let welcome = Welcome(state: state, name: name)
+        let shown = state.chat ?? resume?.chat
+        // Most visitors have never chatted, and cost no reading.
+        guard chats > 0 || shown != nil else { return welcome }
         do {
-            return try await store.driver.read { db in
-                guard let chat = try db.chat(chat), chat.visitor == visitor else {
-                    return Welcome(state: state, name: name, chat: nil, position: nil)
+            return try await store.driver.read { [welcome] db in
+                var welcome = welcome
+                if let shown, let chat = try db.chat(shown), chat.visitor == visitor {
+                    let after = resume?.chat == chat.id ? resume?.after ?? 0 : 0
+                    welcome.chat = chat
+                    welcome.position = try db.position(of: chat)
+                    welcome.transcript = try VisibleTranscript(of: chat, after: after, in: db)
                 }
-                let after = resume?.chat == chat.id ? resume?.after ?? 0 : 0
-                return Welcome(
-                    state: state, name: name, chat: chat, position: try db.position(of: chat),
-                    transcript: try VisibleTranscript(of: chat, after: after, in: db))
+                welcome.hasHistory = try db.hasEndedChat(of: visitor, before: welcome.chat?.id)
+                return welcome
             }
         } catch {
             throw VisitorFailure(error)

@@ -118,8 +118,8 @@ extension Reception {
                         refusal.code, detail: refusal.detail, field: refusal.field,
                         retryAfter: refusal.retryAfter))
             case .gone: return Reply(Problem(.gone, detail: "Gone."))
-            case .welcome, .chat, .message, .messages, .sent, .typing, .marks, .invitation, .online, .pong,
-                .later, .fresh:
+            case .welcome, .chat, .message, .messages, .history, .sent, .typing, .marks, .identified,
+                .invitation, .online, .pong, .later, .fresh:
                 break
             }
         }

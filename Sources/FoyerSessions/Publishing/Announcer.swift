@@ -50,7 +50,8 @@ public final class Announcer: Sendable {
         case .marks(let chat):
             let marks = chat.marks
             tell(
-                VisitorNotice.marks(chat.id, delivered: marks.agentDelivered, read: marks.agentRead),
+                VisitorNotice.marks(
+                    chat.id, delivered: marks.agentDelivered, read: marks.agentRead, seen: marks.visitorRead),
                 to: .visitor(chat.visitor))
             tellStaff(
                 .marks(chat.id, delivered: marks.visitorDelivered, read: marks.visitorRead), of: chat.id,

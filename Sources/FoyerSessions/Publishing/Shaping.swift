@@ -34,6 +34,12 @@ package struct Shaping: Sendable {
         VisitorMessageShape(message, name: name(of: message), receiver: receiver(of: message))
     }
 
+    func forVisitor(_ page: HistoryPage) -> VisitorHistoryShape {
+        VisitorHistoryShape(
+            page.parts.map { part in .init(part.chat, part.messages.map { forVisitor($0) }) }, next: page.next
+        )
+    }
+
     func forAgents(_ message: Message) -> MessageShape {
         MessageShape(message, name: name(of: message), receiver: receiver(of: message))
     }

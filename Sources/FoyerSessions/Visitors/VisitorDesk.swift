@@ -18,6 +18,7 @@ public final class VisitorDesk: Sendable {
     let settings: Settings
     let bans: BanGuard
     let welcome: WelcomeVisitor
+    private let history: ReadHistory
     let shaping: Shaping
     let pace: VisitorPace
     /// Of everybody who comes from one address.
@@ -48,6 +49,7 @@ public final class VisitorDesk: Sendable {
         pace = VisitorPace(settings)
         addressPace = AddressPace(settings)
         welcome = WelcomeVisitor(store: store, move: move, bans: bans, settings: settings)
+        history = ReadHistory(store: store)
         shaping = Shaping(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
         send = SendVisitorMessage(move: move, pace: addressPace)
         open = OpenWindow(move: move, pace: addressPace)
@@ -94,8 +96,8 @@ public final class VisitorDesk: Sendable {
             type(text, by: caller.visitor)
         case .ping:
             reply(.pong)
-        case .hello, .open, .send, .received, .read, .fetch, .end, .answer, .decline, .identify, .set,
-            .logout:
+        case .hello, .open, .send, .received, .read, .fetch, .history, .end, .answer, .decline, .identify,
+            .set, .logout:
             return false
         }
         return true
@@ -151,12 +153,18 @@ public final class VisitorDesk: Sendable {
                 let found = try await transcript(of: chat, after: after, for: visitor)
                 reply(.messages(chat, found.messages.map { shaping.forVisitor($0) }))
             }
-        case .identify(let identity):
-            await attempt("identify", reply) { () throws(VisitorFailure) in
+        case .history(let position):
+            await attempt("history", reply) { () throws(VisitorFailure) in
+                let page = try await history(before: position, of: visitor)
+                reply(.history(before: position, shaping.forVisitor(page)))
+            }
+        case .identify(let identity, let request):
+            await attempt("identify", request: request, reply) { () throws(VisitorFailure) in
                 let contact = Contact(name: identity.name, email: identity.email, phone: identity.phone)
-                guard try await identify(contact, id: identity.id, of: visitor) == .somebodyElse
-                else { return }
-                beginAnew(after: caller, reply)
+                switch try await identify(contact, id: identity.id, of: visitor) {
+                case .same: reply(.identified(request: request))
+                case .somebodyElse: beginAnew(after: caller, reply)
+                }
             }
         case .logout:
             await attempt("logout", reply) { () throws(VisitorFailure) in
@@ -165,7 +173,8 @@ public final class VisitorDesk: Sendable {
             }
         case .set(let change):
             await attempt("set", reply) { () throws(VisitorFailure) in
-                let left = try await identify.set(change.variables, of: visitor)
+                let left = try await identify.set(
+                    change.variables, removing: change.removed, of: visitor)
                 let faults = change.faults + left.map { VariableChange.Fault($0, .tooMany) }
                 if let refusal = VisitorRefusalShape(faults) { reply(.refused(refusal)) }
             }
@@ -208,8 +217,8 @@ public final class VisitorDesk: Sendable {
             return addressPace.waitForFacts(change.size, from: address, at: now)
         case .typing(let text):
             return addressPace.waitForCommand(text.utf8.count, from: address, at: now)
-        case .hello, .focus, .leave, .open, .received, .read, .fetch, .end, .answer, .decline, .identify,
-            .logout, .ping:
+        case .hello, .focus, .leave, .open, .received, .read, .fetch, .history, .end, .answer, .decline,
+            .identify, .logout, .ping:
             return addressPace.waitForCommand(from: address, at: now)
         }
     }
@@ -260,11 +269,11 @@ public final class VisitorDesk: Sendable {
     }
 
     private func attempt(
-        _ command: String, draft: String? = nil, _ reply: (VisitorNotice) -> Void,
+        _ command: String, request: String? = nil, _ reply: (VisitorNotice) -> Void,
         _ body: () async throws(VisitorFailure) -> Void
     ) async {
         do { try await body() } catch .gone { reply(.gone) } catch {
-            reply(.refused(VisitorRefusalShape(error, command: command, draft: draft)))
+            reply(.refused(VisitorRefusalShape(error, command: command).answering(request)))
         }
     }
 }

@@ -8,6 +8,7 @@ final class VisitorPace: Sendable {
     private struct Buckets {
         var messages: TokenBucket
         var others: TokenBucket
+        var history: TokenBucket
     }
 
     private struct State {
@@ -19,6 +20,7 @@ final class VisitorPace: Sendable {
         mutating func forgetRested(at now: Instant) {
             buckets = buckets.filter {
                 !$0.value.messages.isFull(at: now) || !$0.value.others.isFull(at: now)
+                    || !$0.value.history.isFull(at: now)
             }
             sweepAt = max(VisitorPace.least, buckets.count * 2)
         }
@@ -26,6 +28,8 @@ final class VisitorPace: Sendable {
 
     /// Commands beside each message: a widget says that it writes, that a message came and that it was read.
     private static let commandsAMessage = 4
+    /// Pages of history at once, and then a second. A page is read from disk and fills a frame; a person reads one in some seconds.
+    static let (historyBurst, historyPerSecond) = (10, 2)
     /// Few enough to be kept for nothing.
     static let least = 1_024
 
@@ -43,8 +47,8 @@ final class VisitorPace: Sendable {
         case .ping: false
         // That the visitor stopped must not be missed, for nothing follows it.
         case .typing(let text) where text.isEmpty: false
-        case .hello, .page, .focus, .leave, .open, .send, .typing, .received, .read, .fetch, .end, .answer,
-            .decline, .identify, .set, .logout:
+        case .hello, .page, .focus, .leave, .open, .send, .typing, .received, .read, .fetch, .history, .end,
+            .answer, .decline, .identify, .set, .logout:
             true
         }
     }
@@ -59,11 +63,18 @@ final class VisitorPace: Sendable {
             var buckets =
                 state.buckets[visitor]
                 ?? Buckets(
-                    messages: bucket(times: 1, at: now), others: bucket(times: Self.commandsAMessage, at: now)
-                )
+                    messages: bucket(times: 1, at: now),
+                    others: bucket(times: Self.commandsAMessage, at: now),
+                    history: TokenBucket(
+                        burst: Self.historyBurst, perSecond: Self.historyPerSecond, at: now))
             defer { state.buckets[visitor] = buckets }
-            if case .send = command { return buckets.messages.take(at: now) }
-            return buckets.others.take(at: now)
+            switch command {
+            case .send: return buckets.messages.take(at: now)
+            case .history: return buckets.history.take(at: now)
+            case .hello, .page, .focus, .leave, .open, .typing, .received, .read, .fetch, .end, .answer,
+                .decline, .identify, .set, .logout, .ping:
+                return buckets.others.take(at: now)
+            }
         }
     }
 

@@ -160,6 +160,6 @@ extension VisitorDesk {
             status: found.state.status ?? .inSite,
             chat: found.chat.map { shaping.forVisitor($0, position: found.position) },
             messages: (found.transcript?.messages ?? []).map { shaping.forVisitor($0) },
-            invitation: invitation, stream: stream)
+            invitation: invitation, hasHistory: found.hasHistory, stream: stream)
     }
 }

@@ -84,7 +84,7 @@ public final class VisitorSession: ClientSession, Listener {
                 .refused(
                     VisitorRefusalShape(
                         .tooFast, detail: "Too many commands are waiting.", command: command.name,
-                        retryAfter: Problem.storeRetry)))
+                        request: command.request, retryAfter: Problem.storeRetry)))
         }
     }
 
@@ -263,13 +263,13 @@ public final class VisitorSession: ClientSession, Listener {
                         .tooFast, detail: "Too many messages at once.", command: "send", draft: draft,
                         retryAfter: wait)))
         case .typing: break  // the next one says more
-        case .hello, .page, .focus, .leave, .open, .received, .read, .fetch, .end, .answer, .decline,
-            .identify, .set, .logout, .ping:
+        case .hello, .page, .focus, .leave, .open, .received, .read, .fetch, .history, .end, .answer,
+            .decline, .identify, .set, .logout, .ping:
             say(
                 .refused(
                     VisitorRefusalShape(
                         .tooFast, detail: "Too many commands at once.", command: command.name,
-                        retryAfter: wait)))
+                        request: command.request, retryAfter: wait)))
         }
     }
 }
@@ -337,6 +337,7 @@ extension VisitorCommand {
         case .received: "received"
         case .read: "read"
         case .fetch: "fetch"
+        case .history: "history"
         case .end: "end"
         case .answer: "answer"
         case .decline: "decline"
@@ -345,5 +346,11 @@ extension VisitorCommand {
         case .logout: "logout"
         case .ping: "ping"
         }
+    }
+
+    /// The client's own id of the command, which its answer repeats.
+    var request: String? {
+        guard case .identify(_, let request) = self else { return nil }
+        return request
     }
 }

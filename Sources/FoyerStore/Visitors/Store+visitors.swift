@@ -175,6 +175,12 @@ extension SQLConnection {
         return variables
     }
 
+    public func removeVariables(_ names: Set<String>, of visitor: Visitor.ID) throws {
+        for name in names {
+            try run("DELETE FROM variable WHERE visitor = \(visitor) AND name = \(name)")
+        }
+    }
+
     public func setVariables(_ variables: [String: String], of visitor: Visitor.ID) throws {
         for (name, value) in variables {
             try run(

@@ -3,7 +3,10 @@ public struct FrameSummary: Hashable, Sendable {
     /// The `type` it has, or the type of the command within.
     public let type: String?
     public let draft: String?
+    /// The number of an agent's request.
     public let request: Int64?
+    /// The name of a visitor's request.
+    public let label: String?
 
     /// Longer than any command's name; what is longer names none, and is not repeated to its sender.
     static let typeLimit = 64
@@ -15,5 +18,6 @@ public struct FrameSummary: Hashable, Sendable {
         type = (command?.member("type") ?? root?.member("type"))?.text.map { $0.cut(to: Self.typeLimit) }
         draft = command?.member("draft")?.text.map { $0.cut(to: WireLimit.draft) }
         request = root?.member("request")?.integer
+        label = command?.member("request")?.text.map { $0.cut(to: WireLimit.draft) }
     }
 }

@@ -79,6 +79,10 @@ struct Fields {
         return label
     }
 
+    func labelIfGiven(_ field: StaticString, upTo limit: Int) throws(MalformedFrame) -> String? {
+        value.member(field) == nil ? nil : try label(field, upTo: limit)
+    }
+
     private static func isOfLabel(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,8 +1,10 @@
 import FoyerCore
 
-/// Variables that a website sets. One that cannot be kept as it is does not cost the others: it is cut or left out, and told.
+/// Variables that a website sets or removes. One that cannot be kept as it is does not cost the others: it is cut or left out, and told.
 public struct VariableChange: Hashable, Sendable {
     public let variables: [String: String]
+    /// Names whose value is `null`.
+    public let removed: Set<String>
     /// What was not kept as it was sent, in the order of the frame, at most `faultLimit`.
     public let faults: [Fault]
 
@@ -22,9 +24,9 @@ public struct VariableChange: Hashable, Sendable {
 
     public enum Reason: Hashable, Sendable {
         /// The text was cut to the limit.
-        case textCut(got: Int)
+        case textCut
         /// The name is too long: left out.
-        case nameTooLong(got: Int)
+        case nameTooLong
         /// The name is blank: left out.
         case nameBlank
         /// Neither a text nor null: left out.
@@ -36,17 +38,24 @@ public struct VariableChange: Hashable, Sendable {
     /// Ten: a page with more has them all wrong, and the answer must fit a frame.
     public static let faultLimit = 10
 
-    public init(_ variables: [String: String], faults: [Fault] = []) {
+    public init(_ variables: [String: String], removed: Set<String> = [], faults: [Fault] = []) {
         self.variables = variables
+        self.removed = removed
         self.faults = faults
     }
 
     init(_ fields: Fields) throws(MalformedFrame) {
         var variables: [String: String] = [:]
+        var removed: Set<String> = []
         var faults: [Fault] = []
         fields.value.forEachMember { key, value in
-            guard value.kind != .null else { return }
             let name = OneLine.cleaned(key.text ?? "")
+            guard value.kind != .null else {
+                // The last of two members with one name counts.
+                variables[name] = nil
+                removed.insert(name)
+                return
+            }
             func note(_ reason: Reason) {
                 if faults.count < Self.faultLimit {
                     faults.append(Fault(name.cut(to: WireLimit.variableName), reason))
@@ -54,7 +63,7 @@ public struct VariableChange: Hashable, Sendable {
             }
             guard !name.isEmpty else { return note(.nameBlank) }
             guard name.unicodeScalars.count <= WireLimit.variableName else {
-                return note(.nameTooLong(got: name.unicodeScalars.count))
+                return note(.nameTooLong)
             }
             guard let given = value.text else { return note(.notText) }
             guard variables.count < WireLimit.variables || variables[name] != nil else {
@@ -62,11 +71,12 @@ public struct VariableChange: Hashable, Sendable {
             }
             let text = OneLine.cleaned(given)
             if text.unicodeScalars.count > WireLimit.variableText {
-                note(.textCut(got: text.unicodeScalars.count))
+                note(.textCut)
             }
+            removed.remove(name)
             variables[name] = text.cut(to: WireLimit.variableText)
         }
-        self.init(variables, faults: faults)
+        self.init(variables, removed: removed, faults: faults)
     }
 }
 
@@ -74,9 +84,9 @@ extension VariableChange.Fault {
     /// What was wrong, and what became of it, for whoever maintains the website.
     public var detail: String {
         switch reason {
-        case .textCut(let got): "\"\(name)\" was cut to \(WireLimit.variableText) characters; it has \(got)."
-        case .nameTooLong(let got):
-            "\"\(name)…\" was left out: a name has at most \(WireLimit.variableName) characters, this one has \(got)."
+        case .textCut: "\"\(name)\" was cut to \(WireLimit.variableText) characters."
+        case .nameTooLong:
+            "\"\(name)…\" was left out: a name has at most \(WireLimit.variableName) characters."
         case .nameBlank: "A variable without a name was left out."
         case .notText: "\"\(name)\" was left out: its value must be a text or null."
         case .tooMany: "\"\(name)\" was left out: a visitor has at most \(WireLimit.variables) variables."

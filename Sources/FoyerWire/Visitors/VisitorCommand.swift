@@ -13,10 +13,13 @@ public enum VisitorCommand: Hashable, Sendable {
     case received(Chat.ID, sequence: Int64)
     case read(Chat.ID, sequence: Int64)
     case fetch(Chat.ID, after: Int64)
+    /// A page of the visitor's ended chats before a position; nil: the newest.
+    case history(before: HistoryPage.Position?)
     case end
     case answer(Invitation.ID)
     case decline(Invitation.ID)
-    case identify(Identity)
+    /// - Parameter request: the client's own id, repeated in the answer.
+    case identify(Identity, request: String?)
     case set(VariableChange)
     /// The next person at this browser is somebody else.
     case logout
@@ -51,10 +54,14 @@ public enum VisitorCommand: Hashable, Sendable {
         case "received": self = .received(try fields.id("chat"), sequence: try fields.integer("sequence"))
         case "read": self = .read(try fields.id("chat"), sequence: try fields.integer("sequence"))
         case "fetch": self = .fetch(try fields.id("chat"), after: try fields.integer("after"))
+        case "history":
+            self = .history(before: try HistoryPage.Position(ifGiven: try fields.objectIfGiven("before")))
         case "end": self = .end
         case "answer": self = .answer(try fields.id("invitation"))
         case "decline": self = .decline(try fields.id("invitation"))
-        case "identify": self = .identify(try Identity(fields))
+        case "identify":
+            self = .identify(
+                try Identity(fields), request: try fields.labelIfGiven("request", upTo: WireLimit.draft))
         case "set": self = .set(try VariableChange(try fields.object("variables")))
         case "logout": self = .logout
         case "ping": self = .ping
@@ -122,6 +129,17 @@ public struct Resume: Hashable, Sendable {
 
     init(_ fields: Fields) throws(MalformedFrame) {
         self.init(chat: try fields.id("chat"), after: try fields.integer("after"))
+    }
+
+    init?(ifGiven fields: Fields?) throws(MalformedFrame) {
+        guard let fields else { return nil }
+        try self.init(fields)
+    }
+}
+
+extension HistoryPage.Position {
+    init(_ fields: Fields) throws(MalformedFrame) {
+        self.init(try fields.id("chat"), try fields.integer("sequence"))
     }
 
     init?(ifGiven fields: Fields?) throws(MalformedFrame) {

@@ -7,9 +7,14 @@ public enum VisitorNotice: WireShape, Hashable {
     case chat(VisitorChatShape?)
     case message(Chat.ID, VisitorMessageShape)
     case messages(Chat.ID, [VisitorMessageShape])
+    /// A page of the visitor's ended chats, as asked for.
+    case history(before: HistoryPage.Position?, VisitorHistoryShape)
     case sent(draft: String, chat: Chat.ID, sequence: Int64, at: Instant)
     case typing(Chat.ID, name: String, typing: Bool)
-    case marks(Chat.ID, delivered: Int64, read: Int64)
+    /// How far the other side has got, and how far this visitor has read, on whichever page.
+    case marks(Chat.ID, delivered: Int64, read: Int64, seen: Int64)
+    /// An `identify` was accepted. Nobody vouches for what a website claims.
+    case identified(request: String?)
     /// nil: taken away.
     case invitation(VisitorInvitationShape?)
     case online(Bool)
@@ -41,6 +46,13 @@ public enum VisitorNotice: WireShape, Hashable {
                 json.member("messages", messages)
                 json.type("messages")
             }
+        case .history(let before, let history):
+            json.object { json in
+                if let before { json.member("before", before) }
+                json.member("chats", history.parts)
+                json.member("next", history.next)
+                json.type("history")
+            }
         case .sent(let draft, let chat, let sequence, let at):
             json.object { json in
                 json.member("at", at)
@@ -56,8 +68,14 @@ public enum VisitorNotice: WireShape, Hashable {
                 json.type("typing")
                 json.member("typing", typing)
             }
-        case .marks(let chat, let delivered, let read):
-            json.marks(chat, delivered: delivered, read: read)
+        case .marks(let chat, let delivered, let read, let seen):
+            json.marks(chat, delivered: delivered, read: read, seen: seen)
+        case .identified(let request):
+            json.object { json in
+                json.member("request", request)
+                json.type("identified")
+                json.member("verified", false)
+            }
         case .invitation(let invitation):
             json.object { json in
                 if let invitation { json.member("invitation", invitation) } else { json.null("invitation") }
@@ -102,12 +120,13 @@ extension JSONWriter {
         append("\"")
     }
 
-    /// How far the other side has got; the same to visitors and agents.
-    mutating func marks(_ chat: Chat.ID, delivered: Int64, read: Int64) {
+    /// How far the other side has got; `seen` is for visitors alone.
+    mutating func marks(_ chat: Chat.ID, delivered: Int64, read: Int64, seen: Int64? = nil) {
         object { json in
             json.member("chat", chat)
             json.member("delivered", delivered)
             json.member("read", read)
+            json.member("seen", seen)
             json.type("marks")
         }
     }

@@ -15,6 +15,8 @@ public struct VisitorWelcome: WireShape, Hashable {
     public let chat: VisitorChatShape?
     public let messages: [VisitorMessageShape]
     public let invitation: VisitorInvitationShape?
+    /// Whether the visitor has ended chats older than `chat`.
+    public let hasHistory: Bool
     /// The name of the HTTP stream that this is the first line of; nil on a socket.
     public let stream: String?
 
@@ -22,7 +24,7 @@ public struct VisitorWelcome: WireShape, Hashable {
         visitor: Visitor.ID, token: String, name: String, boot: String, now: Instant, widget: Widget,
         online: Bool,
         status: VisitorStatus, chat: VisitorChatShape? = nil, messages: [VisitorMessageShape] = [],
-        invitation: VisitorInvitationShape? = nil, stream: String? = nil
+        invitation: VisitorInvitationShape? = nil, hasHistory: Bool = false, stream: String? = nil
     ) {
         self.visitor = visitor
         self.token = token
@@ -35,6 +37,7 @@ public struct VisitorWelcome: WireShape, Hashable {
         self.chat = chat
         self.messages = messages
         self.invitation = invitation
+        self.hasHistory = hasHistory
         self.stream = stream
     }
 
@@ -42,6 +45,7 @@ public struct VisitorWelcome: WireShape, Hashable {
         json.object { json in
             json.member("boot", boot)
             json.member("chat", chat)
+            if hasHistory { json.member("history", true) }
             json.member("invitation", invitation)
             json.member("messages", messages)
             json.member("name", name)
@@ -106,9 +110,48 @@ public struct VisitorChatShape: WireShape, Hashable {
             if let wait = chat.wait { json.member("outlook", wait.outlook) }
             json.member("position", position)
             json.member("read", chat.marks.agentRead)
+            json.member("seen", chat.marks.visitorRead)
             json.member("speaker", speaker)
             json.member("status", chat.status)
             if chat.transfer != nil { json.member("transferring", true) }
+        }
+    }
+}
+
+/// A page of a visitor's ended chats, oldest first.
+public struct VisitorHistoryShape: Hashable, Sendable {
+    public struct Part: WireShape, Hashable {
+        public let chat: Chat.ID
+        public let messages: [VisitorMessageShape]
+
+        public init(_ chat: Chat.ID, _ messages: [VisitorMessageShape]) {
+            self.chat = chat
+            self.messages = messages
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.object { json in
+                json.member("id", chat)
+                json.member("messages", messages)
+            }
+        }
+    }
+
+    public let parts: [Part]
+    /// Where the next older page ends; nil when nothing is older.
+    public let next: HistoryPage.Position?
+
+    public init(_ parts: [Part], next: HistoryPage.Position?) {
+        self.parts = parts
+        self.next = next
+    }
+}
+
+extension HistoryPage.Position: WireShape {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("chat", chat)
+            json.member("sequence", sequence)
         }
     }
 }
@@ -169,11 +212,13 @@ public struct VisitorRefusalShape: WireShape, Hashable {
     public let command: String?
     public let draft: String?
     public let field: String?
+    /// The client's own id of an `identify`.
+    public private(set) var request: String?
     public let retryAfter: Span?
 
     public init(
         _ code: RefusalCode, detail: String, command: String? = nil, draft: String? = nil,
-        field: String? = nil,
+        field: String? = nil, request: String? = nil,
         retryAfter: Span? = nil
     ) {
         self.code = code
@@ -181,13 +226,22 @@ public struct VisitorRefusalShape: WireShape, Hashable {
         self.command = command
         self.draft = draft
         self.field = field
+        self.request = request
         self.retryAfter = retryAfter
+    }
+
+    /// The same refusal as the answer to a command with an id of the client's own.
+    public func answering(_ request: String?) -> VisitorRefusalShape {
+        var answer = self
+        answer.request = request
+        return answer
     }
 
     /// The refusal of what is no command.
     public init(_ fault: MalformedFrame, of frame: FrameSummary) {
         self.init(
-            fault.code, detail: fault.detail, command: frame.type, draft: frame.draft, field: fault.field)
+            fault.code, detail: fault.detail, command: frame.type, draft: frame.draft, field: fault.field,
+            request: frame.label)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -197,6 +251,7 @@ public struct VisitorRefusalShape: WireShape, Hashable {
             json.member("detail", detail)
             json.member("draft", draft)
             json.member("field", field)
+            json.member("request", request)
             json.member("retryAfter", retryAfter)
             json.type("refused")
         }

@@ -26,4 +26,18 @@ import Testing
             #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
         }
     }
+
+    @Test(.enabled(if: TestDatabase.isSQLite), arguments: [Chat.ID(high: 1, low: 2), nil])
+    func `a visitor's earlier chats are found by the index, in its order`(before: Chat.ID?) async throws {
+        let store = Store(try TestDatabase.open())
+        try await store.migrate(at: Instant(milliseconds: 0))
+        let lookup = HistoryLookup.chats(of: Visitor.ID(high: 3, low: 4), before: before, limit: 21)
+
+        let plan = try await store.driver.read { db in
+            try db.run("EXPLAIN QUERY PLAN \(lookup)").map { try $0.text("detail") }
+        }
+
+        #expect(plan.contains { $0.contains("INDEX chat_visitor (visitor=?") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("B-TREE FOR ORDER BY") || $0.hasPrefix("SCAN") }, "\(plan)")
+    }
 }

@@ -31,13 +31,16 @@ private let visitorCommands: [String: VisitorCommand] = [
     "received": .received(cast.chat, sequence: 9),
     "read": .read(cast.chat, sequence: 9),
     "fetch": .fetch(cast.chat, after: 3),
+    "history": .history(before: HistoryPage.Position(cast.chat, 41)), "history-newest": .history(before: nil),
     "end": .end,
     "answer": .answer(cast.invitation),
     "decline": .decline(cast.invitation),
     "identify": .identify(
-        Identity(id: "customer-7", name: "Vera", email: "vera@example.com", phone: "+49 30 123", hash: "ab12")
-    ),
+        Identity(
+            id: "customer-7", name: "Vera", email: "vera@example.com", phone: "+49 30 123", hash: "ab12"),
+        request: "tab-1-7"),
     "set": .set(VariableChange(["plan": "gold", "cart": "89.90"])),
+    "set-null": .set(VariableChange(["plan": "gold"], removed: ["cart"])),
     "logout": .logout,
     "ping": .ping,
 ]

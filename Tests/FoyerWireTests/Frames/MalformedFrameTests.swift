@@ -49,6 +49,12 @@ struct MalformedFrameTests {
             .wrongType(field: "focused", expected: "true or false")
         ),
         (#"{"type":"hello","protocol":2}"#, .notAllowed(field: "protocol", allowed: "between 1 and 1")),
+        (#"{"type":"history","before":7}"#, .wrongType(field: "before", expected: "an object")),
+        (#"{"type":"history","before":{}}"#, .missing(field: "before.chat")),
+        (
+            #"{"type":"identify","request":"a b"}"#,
+            .notAllowed(field: "request", allowed: "1 to 36 letters, digits, - or _")
+        ),
         (#"{"type":"set","variables":7}"#, .wrongType(field: "variables", expected: "an object")),
     ])
     func `a visitor's fault is named`(text: String, fault: MalformedFrame) {
@@ -134,8 +140,8 @@ struct MalformedFrameTests {
             ])
         #expect(
             change.faults == [
-                VariableChange.Fault("note", .textCut(got: 300)),
-                VariableChange.Fault(String(repeating: "n", count: 64), .nameTooLong(got: 65)),
+                VariableChange.Fault("note", .textCut),
+                VariableChange.Fault(String(repeating: "n", count: 64), .nameTooLong),
                 VariableChange.Fault("seats", .notText), VariableChange.Fault("", .nameBlank),
             ])
         let many = try set((0..<70).map { #""v\#($0)":"x""# }.joined(separator: ","))

@@ -19,7 +19,8 @@ private let notices: [String: VisitorNotice] = [
             chat: VisitorChatShape(
                 cast.running, speaker: SpeakerShape(.agent, name: "Ana", title: "Support")),
             messages: [VisitorMessageShape(cast.question, name: "Vera")],
-            invitation: VisitorInvitationShape(cast.offer, from: cast.agentAna), stream: "5tream"
+            invitation: VisitorInvitationShape(cast.offer, from: cast.agentAna), hasHistory: true,
+            stream: "5tream"
         )
     ),
     "chat": .chat(
@@ -43,7 +44,14 @@ private let notices: [String: VisitorNotice] = [
     ),
     "sent": .sent(draft: "d-4", chat: cast.chat, sequence: 4, at: cast.noon),
     "typing": .typing(cast.chat, name: "Ana", typing: true),
-    "marks": .marks(cast.chat, delivered: 4, read: 3),
+    "marks": .marks(cast.chat, delivered: 4, read: 3, seen: 5),
+    "history": .history(
+        before: HistoryPage.Position(cast.chat, 41),
+        VisitorHistoryShape(
+            [.init(cast.chat, [VisitorMessageShape(cast.joined, name: "Ana")])],
+            next: HistoryPage.Position(cast.chat, 3))),
+    "history-empty": .history(before: nil, VisitorHistoryShape([], next: nil)),
+    "identified": .identified(request: "tab-1-7"),
     "invitation": .invitation(VisitorInvitationShape(cast.offer, from: cast.agentAna)),
     "invitation-none": .invitation(nil),
     "online": .online(false),

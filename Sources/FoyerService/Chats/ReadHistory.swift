@@ -1,0 +1,47 @@
+public import FoyerCore
+public import FoyerStore
+
+/// The visitor reads their earlier conversation: the ended chats of this visitor ID, never anybody else's, without internal notes.
+public struct ReadHistory: Sendable {
+    let store: Store
+
+    public init(store: Store) { self.store = store }
+
+    /// - Parameter position: where the page ends; nil: with the newest ended chat.
+    /// - Throws: `noSuchChat` when the position is not in a chat of this visitor, `loggedOut` when the visitor is.
+    public func callAsFunction(
+        before position: HistoryPage.Position?, of visitor: Visitor.ID
+    ) async throws(VisitorFailure) -> HistoryPage {
+        do {
+            return try await store.driver.read { db in
+                guard try !db.isLoggedOut(visitor) else { throw VisitorFailure.loggedOut }
+                return try Self.page(before: position, of: visitor, in: db)
+            }
+        } catch { throw VisitorFailure(error) }
+    }
+
+    private static func page(
+        before position: HistoryPage.Position?, of visitor: Visitor.ID, in db: any SQLConnection
+    ) throws -> HistoryPage {
+        var page = HistoryPage()
+        if let position {
+            guard let isEnded = try db.isEnded(position.chat, of: visitor) else {
+                throw VisitorFailure.noSuchChat
+            }
+            // What is said in an open chat comes with the chat itself.
+            if isEnded, position.sequence > 1 {
+                let messages = try db.visibleMessages(
+                    in: position.chat, before: position.sequence, limit: page.room + 1)
+                guard page.add(messages, of: position.chat) else { return page }
+            }
+        }
+        let chats = try db.endedChats(
+            of: visitor, before: position?.chat, limit: HistoryPage.chatLimit + 1)
+        for chat in chats.prefix(HistoryPage.chatLimit) {
+            let messages = try db.visibleMessages(in: chat, before: nil, limit: page.room + 1)
+            guard page.add(messages, of: chat) else { return page }
+        }
+        if chats.count > HistoryPage.chatLimit { page.stop(at: chats[HistoryPage.chatLimit - 1]) }
+        return page
+    }
+}
