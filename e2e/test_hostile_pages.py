@@ -38,6 +38,14 @@ LIBRARIES = {
     "Date.now": "Date.now = () => new Date()",
     "Date.now that is no number": "Date.now = () => 'now'",
     "Object's functions": "Object.entries = Object.fromEntries = Object.assign = Object.keys = () => []",
+    "iteration": """
+        Array.prototype[Symbol.iterator] = String.prototype[Symbol.iterator] = () => { throw new Error('old') }
+        Map.prototype[Symbol.iterator] = Set.prototype[Symbol.iterator] = () => { throw new Error('old') }""",
+    "a list's functions": """
+        for (const name of ['map', 'filter', 'forEach', 'find', 'some', 'every', 'reduce', 'indexOf', 'includes', 'push', 'pop',
+          'shift', 'unshift', 'splice', 'slice', 'concat', 'join', 'sort', 'reverse', 'entries', 'keys', 'values', 'flatMap'])
+          Array.prototype[name] = () => { throw new Error('old') }""",
+    "Map and Set": "window.Map = window.Set = window.WeakMap = function () { throw new Error('old') }",
     "random numbers": "Math.random = () => 0.5; crypto.getRandomValues = () => { throw new Error('old') }",
 }
 

@@ -15,21 +15,19 @@ export function makeLapse(end: (key: string) => void, wait: Later, after = typin
   keep(key: string): void;
   drop(key: string): void;
 } {
-  const cancels = new Map<string, () => void>();
+  // No `Map`: the widget runs on pages that have replaced it. The blank keeps a key apart from what every object has.
+  const cancels: Record<string, (() => void) | undefined> = {};
   const drop = (key: string) => {
-    cancels.get(key)?.();
-    cancels.delete(key);
+    cancels[" " + key]?.();
+    delete cancels[" " + key];
   };
   return {
     keep(key) {
       drop(key);
-      cancels.set(
-        key,
-        wait(() => {
-          cancels.delete(key);
-          end(key);
-        }, after),
-      );
+      cancels[" " + key] = wait(() => {
+        delete cancels[" " + key];
+        end(key);
+      }, after);
     },
     drop,
   };

@@ -18,15 +18,17 @@ const trailing = ".,;:!?]}*_…‘’،؛؟।";
 export function pieces(text: string): Piece[] {
   const found: Piece[] = [];
   let from = 0;
-  for (const match of text.matchAll(address)) {
-    const start = match.index ?? 0;
+  // Neither iteration nor a list's methods: the widget runs on pages that have replaced them.
+  address.lastIndex = 0;
+  for (let match; (match = address.exec(text));) {
+    const start = match.index;
     const href = trimmed(match[0]);
     if (!isAddress(href)) continue;
-    if (start > from) found.push({ text: text.slice(from, start) });
-    found.push({ text: href, href });
+    if (start > from) found[found.length] = { text: text.slice(from, start) };
+    found[found.length] = { text: href, href };
     from = start + href.length;
   }
-  if (from < text.length) found.push({ text: text.slice(from) });
+  if (from < text.length) found[found.length] = { text: text.slice(from) };
   return found;
 }
 

@@ -31,6 +31,12 @@ export interface Identity {
   hash?: string;
 }
 
+/** A place in the visitor's chats: before this message of this chat. */
+export interface Position {
+  chat: string;
+  sequence: number;
+}
+
 /** What a visitor's page tells the server once it is welcome. */
 export type VisitorCommand =
   | { type: "page"; tab: string; page: Page; focused: boolean }
@@ -42,11 +48,12 @@ export type VisitorCommand =
   | { type: "received"; chat: string; sequence: number }
   | { type: "read"; chat: string; sequence: number }
   | { type: "fetch"; chat: string; after: number }
+  | { type: "history"; before?: Position }
   | { type: "end" }
   | { type: "answer"; invitation: string }
   | { type: "decline"; invitation: string }
-  | ({ type: "identify" } & Identity)
-  | { type: "set"; variables: Record<string, string> }
+  | ({ type: "identify"; request?: string } & Identity)
+  | { type: "set"; variables: Record<string, string | null> }
   | { type: "logout" }
   | { type: "ping" };
 
@@ -90,6 +97,8 @@ export interface Chat {
   delivered: number;
   read: number;
   last: number;
+  /** How far this visitor has read, on whichever page. */
+  seen: number;
   endReason?: string | null;
 }
 
@@ -144,6 +153,8 @@ export interface Welcome {
   chat?: Chat | null;
   messages: Message[];
   invitation?: Invitation | null;
+  /** There are ended chats older than `chat`. */
+  history?: boolean | null;
   stream?: string | null;
 }
 
@@ -161,10 +172,22 @@ export interface Refused {
   type: "refused";
   command?: string | null;
   draft?: string | null;
+  /** Of the `identify` that is refused. */
+  request?: string | null;
   code: string;
   field?: string | null;
   detail?: string | null;
   retryAfter?: number | null;
+}
+
+/** A page of the visitor's ended chats, oldest first. */
+export interface History {
+  type: "history";
+  /** As asked for. */
+  before?: Position | null;
+  chats: { id: string; messages: Message[] }[];
+  /** Where the next older page ends; absent when nothing is older. */
+  next?: Position | null;
 }
 
 /** What the server tells a visitor's page. */
@@ -175,7 +198,9 @@ export type VisitorNotice =
   | { type: "messages"; chat: string; messages: Message[] }
   | Sent
   | { type: "typing"; chat: string; name?: string | null; typing: boolean }
-  | { type: "marks"; chat: string; delivered: number; read: number }
+  | History
+  | { type: "marks"; chat: string; delivered: number; read: number; seen: number }
+  | { type: "identified"; request?: string | null; verified: boolean }
   | { type: "invitation"; invitation?: Invitation | null }
   | { type: "online"; online: boolean }
   | Refused

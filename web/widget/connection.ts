@@ -52,10 +52,14 @@ export function connect(needs: ConnectionNeeds): Connection {
   let watch = 0;
   let held: VisitorCommand[] = [];
 
-  const ping = () => {
-    transport?.send({ type: "ping" });
+  /** Something must be heard soon. */
+  const expect = () => {
     clearTimeout(watch);
     watch = setTimeout(drop, deadTime, closedAbnormally);
+  };
+  const ping = () => {
+    transport?.send({ type: "ping" });
+    expect();
   };
 
   const attempt = () => {
@@ -128,10 +132,8 @@ export function connect(needs: ConnectionNeeds): Connection {
   const post = (command: VisitorCommand) => {
     if (live) {
       transport?.send(command);
-      if (command.type !== "send") return;
       // A message is answered; somebody waits for its tick, so its loss is noticed sooner than that of a quiet connection.
-      clearTimeout(watch);
-      watch = setTimeout(drop, deadTime, closedAbnormally);
+      if (command.type === "send") expect();
     } else if (command.type in outliving && held.length < heldLimit) held[held.length] = command;
   };
 
@@ -154,4 +156,4 @@ export function connect(needs: ConnectionNeeds): Connection {
 }
 
 /** Commands that still mean the same when the line is back: the greeting and the outbox bring the rest. */
-const outliving = { open: 1, end: 1, answer: 1, decline: 1, identify: 1, set: 1 };
+const outliving = { open: 1, read: 1, end: 1, answer: 1, decline: 1, identify: 1, set: 1 };

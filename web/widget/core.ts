@@ -1,8 +1,8 @@
 /**
  * What the chat window is given by the script that holds the connection.
  */
-import type { VisitorNotice } from "../shared/wire-visitor";
-import type { Draft, State } from "./state";
+import type { VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
+import type { Draft, PageEvent, State } from "./state";
 
 export interface Core {
   /** The widget's shadow root, into which the window draws itself. */
@@ -12,6 +12,8 @@ export interface Core {
   state(): State;
   /** Calls `draw` after each change, at most once a frame. */
   subscribe(draw: () => void): void;
+  /** The latest greeting of the server; null before the first. */
+  welcome(): Welcome | null;
   /** Who the server says this visitor is; undefined before that, and where nothing may be stored. */
   visitor(): string | undefined;
   /** Names the widget in the browser's storage. */
@@ -20,18 +22,14 @@ export interface Core {
   keepDrafts(outbox: readonly Draft[]): void;
   /** Hears each notice before the state follows it; replaced by the window. */
   heard(notice: VisitorNotice): void;
-  /** The other side stopped typing without saying so. */
-  stopTyping(chat: string): void;
-  /** Sends what the visitor wrote, now or when the line is back. */
-  draft(draft: Draft): void;
-  retry(draft: string): void;
-  /** What agents may see of the unsent text; "" when there is none any more. */
-  typing(text: string): void;
+  /** Tells the state what happened in the window; a draft is sent now, or when the connection is back. */
+  dispatch(event: VisitorNotice | PageEvent): void;
+  /** Sends through the tab that is connected. */
+  post(command: VisitorCommand): void;
   /** The unsent text that this tab remembers. */
   typed(): string;
   /** Remembers what stands in the box, over a reload and on the site's next page. */
   keep(text: string): void;
-  end(): void;
   open(): void;
   /** Whether a chat or a text was left open on the page before, and the window did not open again by itself. */
   resumes(): boolean;

@@ -10,7 +10,6 @@ export interface Lines {
   leading(): boolean;
   post(command: VisitorCommand): void;
   attach(): void;
-  tellSaw(chat: string, sequence: number): void;
 }
 
 export interface Following {
@@ -20,7 +19,10 @@ export interface Following {
   restart(): void;
 }
 
-/** `saw` is told up to where the visitor has read, whenever the window is open on a visible page. */
+/**
+ * `saw` is told up to where the visitor has read, whenever the window is open on a visible page. The other tabs hear of it from
+ * the server.
+ */
 export function makeFollowing(saw: (chat: string, sequence: number) => void): Following {
   let received = "";
   let asked = "";
@@ -46,7 +48,6 @@ export function makeFollowing(saw: (chat: string, sequence: number) => void): Fo
       }
       if (state.open && document.visibilityState === "visible" && unread(state)) {
         tabs.post({ type: "read", chat, sequence });
-        tabs.tellSaw(chat, sequence);
         saw(chat, sequence);
       }
     },

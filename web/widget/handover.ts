@@ -23,10 +23,12 @@ export interface FoyerApi {
   show(): void;
   hide(): void;
   /** Another `id` than before is another person, who begins as a fresh visitor. */
-  identify(identity: Identity): void;
+  /** Fulfilled when the server has accepted it; nobody vouches for what a page claims. Rejected with what the server said. */
+  identify(identity: Identity): Promise<"claimed">;
   /** Whoever uses the browser next is a fresh visitor, and sees nothing of this one; in all tabs. */
   logout(): void;
-  set(variables: Record<string, string>): void;
+  /** `null` removes a variable. */
+  set(variables: Record<string, string | null>): void;
   page(page: { title?: string; url?: string }): void;
   consent(given: boolean): void;
   /** Returns a function that ends it. */
@@ -37,8 +39,8 @@ export interface FoyerApi {
 export interface EarlyCall {
   method: keyof FoyerApi;
   given: unknown[];
-  /** Set once the call was made, by what it answered. */
-  end?: () => void;
+  /** Set once the call was made, by what it answered; of a call that is promised an answer, takes that. */
+  end?: (answer?: unknown) => void;
   /** Ended before it was made. */
   ended?: boolean;
 }

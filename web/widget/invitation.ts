@@ -4,7 +4,9 @@ import { invitationText as text } from "./messages";
 
 /** The round sign of a person: the first letter of the name. */
 export function face(name: string): HTMLElement {
-  return el("span", { class: "face", "aria-hidden": "true" }, [...name.trim()][0]?.toUpperCase() ?? "•");
+  const first = name.trim().codePointAt(0);
+  const sign = first === undefined ? "•" : String.fromCodePoint(first).toUpperCase();
+  return el("span", { class: "face", "aria-hidden": "true" }, sign);
 }
 
 /** Who speaks: sign, name, and what they are here. */

@@ -15,18 +15,21 @@ export function find<Item>(list: ArrayLike<Item>, test: (item: Item) => boolean)
 }
 
 /** The items that pass the test. */
-export function keep<Item>(list: ArrayLike<Item>, test: (item: Item) => boolean): Item[] {
+export function keep<Item>(list: ArrayLike<Item>, test: (item: Item, at: number) => boolean): Item[] {
   const kept: Item[] = [];
-  each(list, (item) => {
-    if (test(item)) kept[kept.length] = item;
+  each(list, (item, at) => {
+    if (test(item, at)) kept[kept.length] = item;
   });
   return kept;
 }
 
 /** A list of what each item is turned into. */
-export function turn<Item, Result>(list: ArrayLike<Item>, change: (item: Item) => Result): Result[] {
+export function turn<Item, Result>(
+  list: ArrayLike<Item>,
+  change: (item: Item, at: number) => Result,
+): Result[] {
   const turned: Result[] = [];
-  each(list, (item, at) => turned[at] = change(item));
+  each(list, (item, at) => turned[at] = change(item, at));
   return turned;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The second script: puts cookie, line, tabs and button together, and keeps what this tab knows.
  */
-import type { Page, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
+import type { Page, Refused, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
 import { afterWait } from "../shared/backoff";
 import type { Core } from "./core";
 import type { FoyerGlobal, Handover } from "./handover";
@@ -13,7 +13,7 @@ import { each, find, keep } from "./lists";
 import { memoryAt, recall } from "./memory";
 import { makePump } from "./outbox";
 import { makePresence } from "./presence";
-import { arrived, makeSite, takeCalls, withVariables } from "./site";
+import { arrived, makeSite, takeCalls, type Variables, withVariables } from "./site";
 import { isOpen, type PageEvent, reduce, seen, start, type State, unread } from "./state";
 import { device, visible, whenIdle } from "./surroundings";
 import { joinTabs, type Tabs } from "./tabs";
@@ -51,7 +51,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   let welcome: Welcome | null = null;
   let tabs: Tabs | null = null;
   let gone = false;
-  let variables: Record<string, string> | null = null;
+  let variables: Variables | null = null;
 
   const place = memoryAt(storageKey);
   const nothing = recall(null);
@@ -62,7 +62,6 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   let typed = memory.text;
   const remember = () => {
     if (!mayStore) return;
-    const { chat } = state;
     const outbox = keep(state.outbox, (d) => !d.stored);
     core.keepDrafts(outbox);
     place.write({
@@ -71,7 +70,6 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       text: typed,
       // Before the welcome this tab knows nothing better than what it remembers.
       open: state.open || (!welcome && memory.open),
-      read: chat ? { chat: chat.id, sequence: state.readUpTo } : welcome ? null : memory.read,
     });
   };
 
@@ -108,8 +106,13 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   /** The page that the last greeting named; a later one is told once the server answers. */
   let greetedPage: Page | undefined;
   const snapshot = (): Welcome | null => {
-    const { online, status, chat, messages, invitation } = state;
-    return welcome && { ...welcome, online, status, chat, messages, invitation };
+    const { chat, past, readUpTo } = state;
+    return welcome && {
+      ...welcome,
+      ...state,
+      chat: chat && { ...chat, seen: readUpTo },
+      history: welcome.history || !!past.length,
+    };
   };
 
   const greeted = (notice: Welcome) => {
@@ -118,7 +121,8 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     const known = welcome?.visitor ?? memory.visitor;
     if (known && known !== notice.visitor) forget();
     const first = !welcome;
-    const rebooted = welcome && welcome.boot !== notice.boot;
+    /** The server knows nothing of this page but what it is told now. */
+    const anew = welcome?.boot !== notice.boot;
     welcome = notice;
     const leads = !!tabs?.leading();
     who.welcomed(notice.token, leads, sameVisit);
@@ -127,13 +131,10 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       const now = presence.view();
       if (now.page !== greetedPage) post({ type: "page", ...now });
     }
-    if (first || rebooted) {
-      who.introduce();
-      if (variables) post({ type: "set", variables });
-    }
+    who.introduce(anew);
+    if (anew && variables) post({ type: "set", variables });
     restart();
     dispatch(notice);
-    if (first && memory.read) dispatch({ type: "saw", ...memory.read });
     // The window sends what a closed tab could not.
     if (first && mayStore && place.hasUnsent()) load();
     resumes = first && memory.open && (isOpen(state.chat) || !!typed);
@@ -150,6 +151,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const again = () => {
     pausing = false;
     restart();
+    who.introduce();
     pump.run(state);
     following.look(state, tabs);
   };
@@ -159,6 +161,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (notice.type === "gone") return vanish();
     if (notice.type === "welcome") return greeted(notice);
     if (notice.type === "fresh") return who.departed(notice.token);
+    who.answered(notice as Refused);
     if (notice.type === "refused") {
       pausing = pausing || afterWait(notice, again);
       site.refused(notice);
@@ -200,7 +203,6 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       snapshot: () => ({ welcome: snapshot(), line: state.line }),
       heard,
       line: (line) => dispatch({ type: "line", line }),
-      saw: (chat, sequence) => dispatch({ type: "saw", chat, sequence }),
       withdrawn: () => withdraw(),
       fresh: () => who.departed(null, true),
     });
@@ -314,24 +316,17 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     closed: launcher.closed,
     state: () => state,
     subscribe: (drawing) => void (drawings[drawings.length] = drawing),
+    welcome: () => welcome,
     visitor: () => mayStore ? welcome?.visitor : undefined,
     key: storageKey,
     keepDrafts: () => {},
     heard: () => {},
-    stopTyping: (chat) => dispatch({ type: "typing", chat, typing: false }),
-    draft: (draft) => dispatch({ type: "drafted", draft }),
-    retry: (draft) => dispatch({ type: "retried", draft }),
-    typing: (text) => {
-      if (isOpen(state.chat)) post({ type: "typing", text });
-    },
+    dispatch,
+    post,
     typed: () => typed,
     keep: (text) => {
       typed = text;
       remember();
-    },
-    end: () => {
-      typed = "";
-      post({ type: "end" });
     },
     open,
     resumes: () => resumes,
@@ -347,7 +342,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     title: () => core.readTitle(),
     post,
     recognise: () => who.recognise(),
-    seen: () => {
+    turned: () => {
       if (gone) return;
       tabs?.nudge();
       following.look(state, tabs);

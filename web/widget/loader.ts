@@ -3,6 +3,7 @@
  */
 import type { EarlyCall, FoyerApi, FoyerGlobal, Handover } from "./handover";
 import { each, find } from "./lists";
+import { Pledge } from "./pledge";
 
 const methods = "open close toggle show hide identify logout set page consent on".split(
   " ",
@@ -57,12 +58,13 @@ function start(tag: HTMLScriptElement): void {
   each(methods, (method) => {
     foyer[method] = (...given: unknown[]) => {
       const call: EarlyCall = { method, given };
+      const promise = method === "identify" && new Pledge((fulfil) => call.end = fulfil);
       handover.take(call);
       // What `foyer.on` answers; a listener may be ended before it was ever added.
-      return () => {
+      return promise || (() => {
         call.ended = true;
         call.end?.();
-      };
+      });
     };
   });
   // A library may have given all objects a `get`, which a descriptor with a value must not have.

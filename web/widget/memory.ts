@@ -1,5 +1,5 @@
 /**
- * What one tab remembers over a reload: unsent drafts, the text in the box, whether the window was open, how far it was read.
+ * What one tab remembers over a reload: unsent drafts, the text in the box, whether the window was open.
  * Unsent drafts are also kept for the visitor's next visit, in case the tab is closed before they are sent.
  */
 import { encode, parse } from "./json";
@@ -11,12 +11,11 @@ export interface Memory {
   visitor?: string;
   outbox: Draft[];
   open: boolean;
-  read: { chat: string; sequence: number } | null;
   /** What stands in the message box. */
   text: string;
 }
 
-const nothing: Memory = { outbox: [], open: false, read: null, text: "" };
+const nothing: Memory = { outbox: [], open: false, text: "" };
 
 /** Where the chat window keeps unsent drafts of closed tabs (`window/kept.ts`). */
 export const unsentKey = (key: string): string => key + ":unsent";
@@ -76,9 +75,6 @@ export function recall(text: string | null): Memory {
       outbox: draftsIn(value),
       text: typeof value.text === "string" ? value.text : "",
       open: value.open === true,
-      read: typeof value.read?.chat === "string" && typeof value.read.sequence === "number"
-        ? value.read
-        : null,
     };
   } catch {
     return nothing;

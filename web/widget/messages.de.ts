@@ -74,6 +74,14 @@ export const windowText: typeof english.windowText = {
   titleBlink: (count) => count === 1 ? "Neue Nachricht" : `${count} neue Nachrichten`,
 };
 
+export const earlierText: typeof english.earlierText = {
+  show: "Frühere Unterhaltung anzeigen",
+  more: "Frühere Nachrichten anzeigen",
+  loading: "Wird geladen …",
+  failed: "Konnte nicht geladen werden. Noch einmal versuchen",
+  start: "Beginn Ihrer Unterhaltung",
+};
+
 /** What a line in the middle of the chat says happened. */
 export function eventText(event: SystemEvent, name?: string | null, to?: string | null): string {
   const who = name || someone;

@@ -74,6 +74,15 @@ export const windowText = {
   titleBlink: (count: number): string => count === 1 ? "New message" : `${count} new messages`,
 };
 
+/** The texts above the conversation, where the visitor's earlier one is fetched. */
+export const earlierText = {
+  show: "Show earlier conversation",
+  more: "Show earlier messages",
+  loading: "Loading…",
+  failed: "Couldn't load. Try again",
+  start: "Start of your conversation",
+};
+
 /** What a line in the middle of the chat says happened. */
 export function eventText(event: SystemEvent, name?: string | null, to?: string | null): string {
   const who = name || someone;

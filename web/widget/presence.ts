@@ -14,7 +14,7 @@ export interface PresenceNeeds {
   /** The visitor turns to this tab: who is it? */
   recognise(): void;
   /** The page can be seen again. */
-  seen(): void;
+  turned(): void;
   /** The browser has a network again. */
   online(): void;
   /** The page is left; the browser may keep it, and show it again. */
@@ -54,7 +54,7 @@ export function makePresence(tab: string, needs: PresenceNeeds): Presence {
     attention();
     if (!visible()) return;
     needs.recognise();
-    needs.seen();
+    needs.turned();
   };
   /** What listens already is not doubled. */
   const listen = () => {

@@ -8,7 +8,8 @@ import { cut } from "./route";
 import type { State } from "./state";
 import { seen } from "./state";
 
-type Variables = Record<string, string>;
+/** What the site knows of its visitor; `null` says that it does not any more. */
+export type Variables = Record<string, string | null>;
 /** What a plain object of this page has without having anything. */
 const bare: Record<string, unknown> = {};
 
@@ -25,7 +26,7 @@ export interface Site {
   on: FoyerApi["on"];
   /** Tells what became different between two states. */
   changed(before: State, now: State): void;
-  /** The server did not take what the site said of its visitor. */
+  /** The server did not take a variable as it is. */
   refused(notice: Refused): void;
 }
 
@@ -49,9 +50,7 @@ export function makeSite(): Site {
       each(arrived(before, now), ({ from, name, text, at }) => tell("message", { from, name, text, at }));
     },
     refused: ({ command, code, detail }) => {
-      if (command === "identify" || command === "set") {
-        console.warn(`foyer.${command}: ${detail ?? code}`);
-      }
+      if (command === "set") console.warn(`foyer.set: ${detail ?? code}`);
     },
   };
 }
@@ -61,7 +60,9 @@ export function takeCalls(foyer: FoyerGlobal, handover: Handover, api: FoyerApi)
   const make = (call: EarlyCall) => {
     if (call.ended) return;
     const end = (api[call.method] as (...given: unknown[]) => unknown)(call.given[0], call.given[1]);
+    // A listener can be ended, and a promise fulfils the one that the early call was given.
     if (typeof end === "function") call.end = end as () => void;
+    else call.end?.(end);
   };
   for (const method in api) foyer[method as keyof FoyerApi] = api[method as keyof FoyerApi] as never;
   handover.take = make;
@@ -78,30 +79,22 @@ export function identityOf(given: unknown): Identity {
   return identity;
 }
 
-/** Limits of the protocol for a website's own variables. */
-const nameLimit = 64;
-const textLimit = 256;
-const variableLimit = 50;
+/** Bounds of one command. The server's limits are lower, and it says what it has cut or left out. */
+const nameBound = 65;
+const textBound = 257;
+const variableBound = 100;
 
-/** The variables that were set before with those of `given`, as texts; `null` takes one away, one too many or too long does not cost the others. */
+/** The variables that were set before with those of `given`, as texts; `null` removes one, also at the server. */
 export function withVariables(before: Variables | null, given: unknown): Variables {
   const variables: Variables = {};
   let count = 0;
-  const warn = (name: string, why: string) => console.warn(`foyer.set: ${cut(name, nameLimit)}: ${why}`);
   const take = (from: Record<string, unknown>) => {
     for (const name in from) {
       const value = from[name];
+      const short = cut(name, nameBound);
       // What a library gave all objects is no variable.
-      if (value === bare[name] || value == null) delete variables[name];
-      else if (name.length > nameLimit) {
-        warn(name, `left out: its name is over ${nameLimit} characters`);
-      } else if (!(name in variables) && ++count > variableLimit) {
-        warn(name, `left out: over ${variableLimit} variables`);
-      } else {
-        const text = String(value);
-        variables[name] = cut(text, textLimit);
-        if (text.length > textLimit) warn(name, `cut to ${textLimit} characters`);
-      }
+      if (value === bare[name] || (!(short in variables) && ++count > variableBound)) continue;
+      variables[short] = value == null ? null : cut(String(value), textBound);
     }
   };
   take(before ?? {});

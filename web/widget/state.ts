@@ -43,6 +43,8 @@ export interface State {
   /** Who is typing; "" when that has no name, null when nobody is. */
   typing: string | null;
   readUpTo: number;
+  /** The first chat that this page has shown; what came before it is history. */
+  oldest?: string;
   open: boolean;
   hidden: boolean;
 }
@@ -57,6 +59,12 @@ export type PageEvent =
   | { type: "drafted"; draft: Draft }
   | { type: "retried"; draft: string }
   | { type: "saw"; chat: string; sequence: number };
+
+/** What the connection, the window or the site deals with. */
+type Unconcerned = Extract<
+  VisitorNotice,
+  { type: "history" | "identified" | "pong" | "later" | "fresh" | "gone" }
+>;
 
 export const start: State = {
   look: null,
@@ -119,7 +127,11 @@ export function reduce(state: State, event: VisitorNotice | PageEvent): State {
       return { ...state, typing: event.typing ? event.name ?? "" : null };
     case "marks":
       return event.chat === state.chat?.id
-        ? { ...state, chat: marked(state.chat, event.delivered, event.read) }
+        ? {
+          ...state,
+          chat: marked(state.chat, event.delivered, event.read),
+          readUpTo: Math.max(state.readUpTo, event.seen),
+        }
         : state;
     case "invitation":
       return { ...state, invitation: event.invitation ?? null };
@@ -145,14 +157,10 @@ export function reduce(state: State, event: VisitorNotice | PageEvent): State {
       return event.chat === state.chat?.id
         ? { ...state, readUpTo: Math.max(state.readUpTo, event.sequence) }
         : state;
-    case "pong":
-    case "later":
-    case "fresh":
-    case "gone":
-      return state; // the connection's affair
     default: {
-      const never: never = event; // all that this version knows is above
-      return never ? state : state;
+      // Compiles only while all others are above.
+      const same: Exclude<typeof event, Unconcerned> extends never ? State : never = state;
+      return same;
     }
   }
 }
@@ -180,6 +188,7 @@ function inChat(state: State, chat: Chat | null): State {
       ...state,
       status: chat.status,
       chat: marked(chat, state.chat.delivered, state.chat.read),
+      readUpTo: Math.max(state.readUpTo, chat.seen),
       typing: isOpen(chat) ? state.typing : null,
     };
   }
@@ -190,7 +199,8 @@ function inChat(state: State, chat: Chat | null): State {
     past: joined(state.past, state.messages),
     messages: [],
     heard: chat ? chat.last : 0,
-    readUpTo: 0,
+    readUpTo: chat ? chat.seen : 0,
+    oldest: state.oldest || chat?.id,
     typing: null,
   };
 }
@@ -199,10 +209,10 @@ function marked(chat: Chat, delivered: number, read: number): Chat {
   return { ...chat, delivered: Math.max(chat.delivered, delivered), read: Math.max(chat.read, read) };
 }
 
-/** Adds what is new, in order; what is already there is skipped, so that hearing twice changes nothing. */
+/** Adds what is new, in order, as it comes; what is already there is skipped, so that hearing twice changes nothing. */
 function appended(state: State, messages: Message[]): State {
   const last = seen(state);
-  const fresh = keep(messages, (m) => m.sequence > last).sort((a, b) => a.sequence - b.sequence);
+  const fresh = keep(messages, (m) => m.sequence > last);
   if (!fresh.length) return state;
   // Who writes has read what stands above.
   const written = keep(fresh, (m) => m.from === "visitor");

@@ -14,7 +14,7 @@ export function openStream(host: string, hello: Hello, listener: Listener): Tran
   const { widget } = hello;
   let token: string | undefined;
   let stream: string | null | undefined;
-  const waiting: VisitorCommand[] = [];
+  let waiting: VisitorCommand[] = [];
   let busy = false;
 
   const failed = () => listener.closed(closedAbnormally);
@@ -45,8 +45,9 @@ export function openStream(host: string, hello: Hello, listener: Listener): Tran
       const { done, value } = await reader.read();
       if (done) return failed();
       const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
-      rest = lines.pop() ?? "";
-      each(lines, (line) => hear(readNotice(line, parse)));
+      const last = lines.length - 1;
+      rest = lines[last];
+      each(lines, (line, at) => at < last && hear(readNotice(line, parse)));
     }
   };
   const command = async (command: VisitorCommand) => {
@@ -78,7 +79,8 @@ export function openStream(host: string, hello: Hello, listener: Listener): Tran
       if (busy) return;
       busy = true;
       guarded(async () => {
-        for (let next; (next = waiting.shift());) await command(next);
+        for (let at = 0; at < waiting.length; at++) await command(waiting[at]);
+        waiting = [];
         busy = false;
       });
     },

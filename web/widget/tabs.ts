@@ -4,6 +4,7 @@
 import type { Page, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
 import type { Connection } from "./connection";
 import { each, find, keep } from "./lists";
+import { Pledge } from "./pledge";
 import type { Line } from "./state";
 
 /** What a tab shows right now. */
@@ -30,7 +31,6 @@ type ToTabs =
     | { type: "fresh" }
     | { type: "line"; line: Line }
     | { type: "notice"; notice: VisitorNotice }
-    | { type: "saw"; chat: string; sequence: number }
   );
 
 export interface TabsNeeds {
@@ -43,7 +43,6 @@ export interface TabsNeeds {
   snapshot(): { welcome: Welcome | null; line: Line };
   heard(notice: VisitorNotice): void;
   line(line: Line): void;
-  saw(chat: string, sequence: number): void;
   /** The visitor took the consent back in another tab. */
   withdrawn(): void;
   /** In another tab it turned out that the visitor is somebody else now. */
@@ -59,7 +58,6 @@ export interface Tabs {
       type: "withdrawn" | "fresh";
     },
   ): void;
-  tellSaw(chat: string, sequence: number): void;
   /** Asks the leader for everything again: this tab came to the front, or missed something. */
   attach(): void;
   leading(): boolean;
@@ -68,9 +66,6 @@ export interface Tabs {
   nudge(): void;
   leave(): void;
 }
-
-/** The browser's own promise, where a page has put another in its place: locks are held by it. */
-const Pledge = (async () => {})().constructor as PromiseConstructor;
 
 /** Joins the tabs of this browser. Without locks (old browsers, pages without https) every tab has its own line. */
 export function joinTabs(needs: TabsNeeds): Tabs {
@@ -219,8 +214,6 @@ export function joinTabs(needs: TabsNeeds): Tabs {
         return needs.line(message.line);
       case "notice":
         return needs.heard(message.notice);
-      case "saw":
-        return needs.saw(message.chat, message.sequence);
     }
   };
 
@@ -238,7 +231,6 @@ export function joinTabs(needs: TabsNeeds): Tabs {
   return {
     post,
     tell: (message) => say({ to: "tabs", ...message }),
-    tellSaw: (chat, sequence) => say({ to: "tabs", type: "saw", chat, sequence }),
     attach,
     leading: () => !!connection,
     others: () => views,

@@ -4,7 +4,7 @@ import { makeFollowing } from "../following";
 import type { State } from "../state";
 import { reduce, start } from "../state";
 
-const chat: Chat = { id: "c", status: "chatting", last: 0, delivered: 0, read: 0 };
+const chat: Chat = { id: "c", status: "chatting", last: 0, delivered: 0, read: 0, seen: 0 };
 
 /** The tab with the line, and what it asked for. */
 function leading() {
@@ -12,7 +12,7 @@ function leading() {
   const post = (command: VisitorCommand) => {
     if (command.type === "fetch") asked.push(command.after);
   };
-  return { asked, tabs: { leading: () => true, post, attach: () => {}, tellSaw: () => {} } };
+  return { asked, tabs: { leading: () => true, post, attach: () => {} } };
 }
 
 /** A tab that has the first message and has heard of the third. */

@@ -99,7 +99,7 @@ Deno.test("names of drafts stay within the protocol on a page that has replaced 
 });
 
 Deno.test("what another script left in our memory counts as nothing", () => {
-  const nothing = { visitor: undefined, outbox: [], open: false, read: null, text: "" };
+  const nothing = { visitor: undefined, outbox: [], open: false, text: "" };
   for (
     const text of [
       null,
@@ -107,7 +107,7 @@ Deno.test("what another script left in our memory counts as nothing", () => {
       "{",
       "7",
       "null",
-      '{"outbox":7,"open":1,"read":{"chat":1}}',
+      '{"outbox":7,"open":1}',
       '{"outbox":[null,{}]}',
     ]
   ) {
@@ -117,7 +117,6 @@ Deno.test("what another script left in our memory counts as nothing", () => {
     visitor: "v",
     outbox: [{ draft: "d", text: "t", at: 1 }],
     open: true,
-    read: { chat: "c", sequence: 2 },
     text: "half a sen",
   };
   assert.deepEqual(recall(JSON.stringify(good)), good);
@@ -134,28 +133,17 @@ Deno.test("an identity holds the known fields as texts", () => {
   assert.deepEqual(identityOf(undefined), {});
 });
 
-Deno.test("variables are texts; one that is too long or too many does not cost the others, and is named", () => {
-  const warned: string[] = [];
-  const { warn } = console;
-  console.warn = (text: string) => void warned.push(text);
-  try {
-    assert.deepEqual(withVariables(null, { plan: "gold", seats: 3 }), { plan: "gold", seats: "3" });
-    assert.deepEqual(withVariables(null, undefined), {});
-    assert.deepEqual(withVariables({ plan: "gold", old: "1" }, { old: null, new: "2" }), {
-      plan: "gold",
-      new: "2",
-    });
-    assert.deepEqual(warned, []);
-    const long = withVariables(null, { a: "1", b: "x".repeat(255) + "😀", ["n".repeat(65)]: "2", c: "3" });
-    assert.deepEqual(long, { a: "1", b: "x".repeat(255), c: "3" });
-    assert.equal(warned.length, 2);
-    assert.match(warned[0], /: b: cut to 256/);
-    const many = Object.fromEntries(Array.from({ length: 52 }, (_, at) => [`v${at}`, at]));
-    assert.equal(Object.keys(withVariables(withVariables(null, many), many)).length, 50);
-    assert.match(warned[2], /v50.*50/);
-  } finally {
-    console.warn = warn;
-  }
+Deno.test("variables are texts, null removes one, and one command is bounded", () => {
+  assert.deepEqual(withVariables(null, { plan: "gold", seats: 3 }), { plan: "gold", seats: "3" });
+  assert.deepEqual(withVariables(null, undefined), {});
+  const changed = withVariables({ plan: "gold", old: "1" }, { old: null, never: undefined, new: "2" });
+  // The server is told of the removed ones, too, and again after its restart.
+  assert.deepEqual(changed, { plan: "gold", old: null, new: "2" });
+  // Longer than the server takes, so that it says what it has cut.
+  const long = withVariables(null, { b: "x".repeat(300), ["n".repeat(100)]: "2" });
+  assert.deepEqual(long, { b: "x".repeat(257), ["n".repeat(65)]: "2" });
+  const many = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`v${at}`, at]));
+  assert.equal(Object.keys(withVariables(withVariables(null, many), { v1: "x", other: "y" })).length, 100);
 });
 
 Deno.test("texts are cut between characters", () => {

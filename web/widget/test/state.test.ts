@@ -4,7 +4,7 @@ import type { Chat, Message, VisitorNotice, Welcome } from "../../shared/wire-vi
 import type { PageEvent, State } from "../state";
 import { reduce, seen, start, unread } from "../state";
 
-const chat: Chat = { id: "c1", status: "chatting", delivered: 0, read: 0, last: 0 };
+const chat: Chat = { id: "c1", status: "chatting", delivered: 0, read: 0, last: 0, seen: 0 };
 
 function welcome(more: Partial<Welcome> = {}): Welcome {
   return {
@@ -59,9 +59,9 @@ Deno.test("a message after a gap waits until the rest is there", () => {
   const filled = reduce(gap, {
     type: "messages",
     chat: "c1",
-    messages: [message(3), message(2), message(4)],
+    messages: [message(1), message(2), message(3), message(4)],
   });
-  assert.deepEqual(sequences(filled), [2, 3, 4].reduce((all, n) => [...all, n], [1]));
+  assert.deepEqual(sequences(filled), [1, 2, 3, 4]);
   assert.equal(filled.heard > seen(filled), false);
 });
 
@@ -161,10 +161,10 @@ Deno.test("unread are the other side's messages that were not seen", () => {
 });
 
 Deno.test("marks never go back", () => {
-  const state = reduce(inChat, { type: "marks", chat: "c1", delivered: 5, read: 4 });
+  const state = reduce(inChat, { type: "marks", chat: "c1", delivered: 5, read: 4, seen: 0 });
   const late = reduce(state, { type: "chat", chat: { ...chat, delivered: 3, read: 2 } });
   assert.deepEqual([late.chat?.delivered, late.chat?.read], [5, 4]);
-  const later = reduce(late, { type: "marks", chat: "c1", delivered: 1, read: 1 });
+  const later = reduce(late, { type: "marks", chat: "c1", delivered: 1, read: 1, seen: 0 });
   assert.deepEqual([later.chat?.delivered, later.chat?.read], [5, 4]);
 });
 
@@ -217,4 +217,25 @@ Deno.test("whatever is lost, doubled or late, messages stand once and in order, 
     const rest: VisitorNotice = { type: "messages", chat: "c1", messages: all.slice(seen(state)) };
     assert.equal(reduce(state, rest).messages.length, 30, `seed ${seed}`);
   }
+});
+
+Deno.test("what the visitor has read on another page is read here", () => {
+  const read = { ...chat, last: 2, seen: 2 };
+  const welcome = { type: "welcome", widget: { title: "" }, online: true, status: "chatting" } as Welcome;
+  const messages = [message(1), message(2), message(3)];
+  const state = reduce(start, { ...welcome, chat: read, messages });
+  assert.deepEqual([state.readUpTo, unread(state)], [2, 1]);
+  const marked = reduce(state, { type: "marks", chat: chat.id, delivered: 0, read: 0, seen: 3 });
+  assert.equal(unread(marked), 0);
+  // A late notice takes nothing back.
+  const late = reduce(marked, { type: "chat", chat: { ...read, seen: 1 } });
+  assert.equal(late.readUpTo, 3);
+  assert.equal(reduce(marked, { type: "chat", chat: { ...chat, id: "c2" } }).readUpTo, 0);
+});
+
+Deno.test("the first chat of the page stays the oldest until somebody else comes", () => {
+  const second = reduce(reduce(start, { type: "chat", chat }), { type: "chat", chat: { ...chat, id: "c2" } });
+  assert.equal(second.oldest, chat.id);
+  assert.equal(reduce(second, { type: "chat", chat: null }).oldest, chat.id);
+  assert.equal(reduce(start, { type: "chat", chat: null }).oldest, undefined);
 });

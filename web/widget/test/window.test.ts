@@ -9,7 +9,7 @@ import { choicesOf, linesOf } from "../window/lines";
 
 const noon = new Date(2026, 2, 3, 12).getTime();
 const minute = 60_000;
-const chat: Chat = { id: "c1", status: "chatting", delivered: 2, read: 1, last: 0 };
+const chat: Chat = { id: "c1", status: "chatting", delivered: 2, read: 1, last: 0, seen: 0 };
 
 function talk(messages: Partial<Message>[], more: Partial<State> = {}): Line[] {
   const full = messages.map((m, i) => ({
@@ -94,13 +94,6 @@ Deno.test("choices are offered for the last message only, until one is taken", (
   assert.deepEqual(choicesOf({ ...state, outbox: [{ draft: "d", text: "A", at: noon }] }), []);
   assert.deepEqual(choicesOf({ ...state, messages: [asked, { ...asked, sequence: 2, choices: null }] }), []);
   assert.deepEqual(choicesOf({ ...state, chat: { ...chat, status: "end" } }), []);
-});
-
-Deno.test("a flow or a bot has read what stands above its answer", () => {
-  const unmarked = { ...chat, delivered: 0, read: 0 };
-  const own = { from: "visitor" as const };
-  const ticks = bubbles(talk([own, { from: "bot" }, own], { chat: unmarked })).map((l) => l.tick);
-  assert.deepEqual(ticks, ["read", null, "sent"]);
 });
 
 Deno.test("waiting is said only while the visitor waits", () => {

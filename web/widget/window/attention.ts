@@ -1,6 +1,7 @@
 /**
  * Calls the visitor back: a soft sound and a blinking title, both only after the page has been clicked.
  */
+import { each } from "../lists";
 import { windowText } from "../messages";
 
 const blinkTime = 1_200;
@@ -47,7 +48,7 @@ export function playSound(): void {
   if (!used()) return;
   try {
     audio ??= new AudioContext();
-    [660, 880].forEach((pitch, at) => note(audio as AudioContext, pitch, at * 0.12));
+    each([660, 880], (pitch, at) => note(audio as AudioContext, pitch, at * 0.12));
   } catch {
     // No sound device: the badge is enough.
   }

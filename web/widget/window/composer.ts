@@ -7,8 +7,8 @@ import { button, el, icon } from "../element";
 import { makeDraft } from "../identifier";
 import { windowText as text } from "../messages";
 import type { State } from "../state";
-import { canWrite } from "../state";
-import { excess, messageLimit, messageOf } from "./message";
+import { canWrite, isOpen } from "../state";
+import { beginningOf, excess, messageOf } from "./message";
 
 /** The box grows with its text up to this, then scrolls. */
 const boxHeight = 132;
@@ -52,7 +52,7 @@ export function makeComposer(core: Core): Composer {
     const now = Date.now();
     if (shown && shown === previewed.shown && now - previewed.at < typingRepeat) return;
     previewed = { shown, at: now };
-    core.typing(shown);
+    if (isOpen(core.state().chat)) core.post({ type: "typing", text: shown });
   };
   const keep = () => {
     if (box.value !== kept) core.keep(kept = box.value);
@@ -61,7 +61,7 @@ export function makeComposer(core: Core): Composer {
     tellTimer = 0;
     if (box.value === told) return;
     told = box.value;
-    preview([...told.slice(0, 2 * messageLimit)].slice(0, messageLimit).join(""));
+    preview(beginningOf(told));
     keep();
     tellTimer = setTimeout(tell, typingPause);
   };
@@ -75,7 +75,7 @@ export function makeComposer(core: Core): Composer {
     const said = messageOf(box.value);
     box.focus();
     if (!said || excess(said) > 0 || !canWrite(core.state())) return;
-    core.draft(makeDraft(said));
+    core.dispatch({ type: "drafted", draft: makeDraft(said) });
     box.value = told = "";
     previewed = { shown: "", at: 0 };
     keep();

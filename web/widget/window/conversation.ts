@@ -8,10 +8,12 @@ import { windowText as text } from "../messages";
 import type { Core } from "../core";
 import type { State } from "../state";
 import { encode } from "../json";
+import { each, turn } from "../lists";
 import { isOpen } from "../state";
 import type { Bubble, Line, Tick } from "./lines";
 import { choicesOf, linesOf } from "./lines";
 import { pieces } from "../../shared/links";
+import type { Earlier } from "./earlier";
 import { keepList } from "./list";
 
 const tickIcons: Record<Tick, string> = {
@@ -32,7 +34,10 @@ const tickWords: Record<Tick, string> = {
 const following = 80;
 
 /** Makes the conversation and answers the function that draws it. */
-export function makeConversation(core: Core): { element: HTMLElement; draw(state: State): void } {
+export function makeConversation(
+  core: Core,
+  earlier: Earlier,
+): { element: HTMLElement; draw(state: State): void } {
   const list = el("ol", { class: "lines" });
   const typing = el("div", { class: "typing", "aria-live": "off" });
   const choices = el("div", { class: "choices", role: "group", "aria-label": text.choices });
@@ -41,6 +46,7 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
     "div",
     // A log: what is added is read out, by those who listen to the page.
     { class: "log", role: "log", "aria-label": text.conversation, tabindex: "0" },
+    earlier.element,
     list,
     typing,
     choices,
@@ -50,6 +56,7 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
   let offered = "";
   let tailed = "";
   let count = 0;
+  let pages = 0;
   let follows = true;
   log.onscroll = () => {
     follows = log.scrollHeight - log.scrollTop - log.clientHeight < following;
@@ -62,36 +69,42 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
   return {
     element: log,
     draw: (state) => {
-      const lines = linesOf(state, Date.now());
+      const parts = earlier.parts();
+      const fromEnd = parts.length === pages ? 0 : log.scrollHeight - log.scrollTop;
+      const lines = linesOf(state, Date.now(), parts);
       const wrote = lines.length > count && state.outbox.length > 0;
+      earlier.draw(state);
       keepLines(lines);
 
       const { typing: who } = state;
       const says = who === null ? "" : text.typing(who);
       if (typing.dataset.says !== says) {
         typing.dataset.says = says;
-        typing.replaceChildren(...(says ? [dots(), el("span", { class: "sr" }, says)] : []));
+        fill(typing, says ? [dots(), el("span", { class: "sr" }, says)] : []);
       }
 
       const offers = choicesOf(state);
       if (encode(offers) !== offered) {
         offered = encode(offers);
         const pick = (choice: string) => () => {
-          core.draft(makeDraft(choice));
+          core.dispatch({ type: "drafted", draft: makeDraft(choice) });
           log.focus({ preventScroll: true }); // the button goes, the place in the window stays
         };
-        choices.replaceChildren(...offers.map((c) => button({ class: "choice", dir: "auto" }, pick(c), c)));
+        fill(choices, turn(offers, (c) => button({ class: "choice", dir: "auto" }, pick(c), c)));
       }
       choices.hidden = !offers.length;
 
       const end = tailOf(state);
       if (end !== tailed) {
         tailed = end;
-        tail.replaceChildren(...tailElements(state, core));
+        fill(tail, tailElements(state, core));
       }
       if (wrote) follows = true;
       if (follows) log.scrollTop = log.scrollHeight;
+      // What was in sight stays there: the earlier messages are above it.
+      else if (fromEnd) log.scrollTop = log.scrollHeight - fromEnd;
       count = lines.length;
+      pages = parts.length;
     },
   };
 }
@@ -99,20 +112,21 @@ export function makeConversation(core: Core): { element: HTMLElement; draw(state
 function drawLine(line: Line, before: HTMLElement | undefined, core: Core): HTMLElement {
   if (line.kind === "bubble") return drawBubble(line, before, core);
   const words = line.kind === "day" ? dayText(line.at) : line.text;
-  return el("li", { class: "event" }, el("span", {}, words));
+  const item = el("li", { class: "event" }, el("span", {}, words));
+  if (line.past) item.ariaLive = "off";
+  return item;
 }
 
 function drawBubble(line: Bubble, before: HTMLElement | undefined, core: Core): HTMLElement {
-  const item = before ?? el("li", { class: "fresh" });
+  const item = before ?? el("li", line.past ? {} : { class: "fresh" });
   item.classList.toggle("own", line.own);
   item.classList.toggle("first", line.first);
   if (!before) {
     // What the visitor wrote need not be read out again; what the others write is.
-    if (line.own) item.setAttribute("aria-live", "off");
-    item.append(
-      el("span", { class: line.own ? "sr" : "name" }, line.own ? text.you : line.name),
-      el("div", { class: "bubble", dir: "auto" }, ...textNodes(line.text)),
-    );
+    if (line.own || line.past) item.setAttribute("aria-live", "off");
+    const words = el("div", { class: "bubble", dir: "auto" });
+    fill(words, textNodes(line.text));
+    item.append(el("span", { class: line.own ? "sr" : "name" }, line.own ? text.you : line.name), words);
   }
   const name = item.firstElementChild as HTMLElement;
   name.hidden = !line.first;
@@ -128,7 +142,9 @@ function metaElement(line: Bubble, at: number, core: Core): HTMLElement {
     const { draft } = line;
     meta.classList.add("failed");
     meta.append(icon(tickIcons.failed), text.notSent, " · ");
-    meta.append(button({ class: "retry" }, () => draft && core.retry(draft), text.retry));
+    meta.append(
+      button({ class: "retry" }, () => draft && core.dispatch({ type: "retried", draft }), text.retry),
+    );
     return meta;
   }
   meta.append(el("time", { datetime: time.toISOString() }, timeText(time)));
@@ -145,9 +161,17 @@ function metaElement(line: Bubble, at: number, core: Core): HTMLElement {
 
 /** Text with its addresses as links; nothing in a message is ever read as markup. */
 function textNodes(said: string): (Node | string)[] {
-  return pieces(said).map(({ text, href }) =>
-    href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, text) : text
+  return turn(
+    pieces(said),
+    ({ text, href }) =>
+      href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, text) : text,
   );
+}
+
+/** Puts these in the place of what the element holds. */
+function fill(element: HTMLElement, children: (Node | string)[]): void {
+  element.textContent = "";
+  each(children, (child) => element.append(child));
 }
 
 function dots(): HTMLElement {
@@ -182,7 +206,8 @@ function timeText(time: Date): string {
 
 function dayText(at: number): string {
   const day = new Date(at);
-  return day.toDateString() === new Date().toDateString()
-    ? text.today
-    : day.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" });
+  const today = new Date();
+  if (day.toDateString() === today.toDateString()) return text.today;
+  const year = day.getFullYear() === today.getFullYear() ? undefined : "numeric";
+  return day.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long", year });
 }

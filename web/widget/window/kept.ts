@@ -54,7 +54,7 @@ export function keptDrafts(key: string, visitor: string): KeptDrafts {
       each(outbox, ({ draft }) => own[draft] = true);
       const all = joined(keep(stored(), ({ draft }) => !own[draft]), outbox);
       const first = Math.max(0, all.length - keptLimit);
-      const latest = keep(all, (draft) => all.indexOf(draft) >= first);
+      const latest = keep(all, (_, at) => at >= first);
       use((storage) =>
         latest.length
           ? storage.setItem(unsentKey(key), encode({ visitor, outbox: latest }))

@@ -2,9 +2,11 @@
  * What stands in the conversation, line by line: grouping, days, ticks. Pure, so that it can be tested.
  */
 import type { Chat, Message } from "../../shared/wire-visitor";
+import { each, turn } from "../lists";
 import { eventText, windowText as text } from "../messages";
 import type { State } from "../state";
 import { isOpen } from "../state";
+import type { Part } from "./earlier";
 
 export type Tick = "sending" | "sent" | "delivered" | "read" | "failed";
 
@@ -19,63 +21,67 @@ export interface Bubble {
   first: boolean;
   last: boolean;
   tick: Tick | null;
+  /** Of an earlier chat. */
+  past: boolean;
   /** The draft's name, for sending it again. */
   draft: string | null;
 }
 
 export type Line =
   | Bubble
-  | { kind: "day"; key: string; at: number }
-  | { kind: "event"; key: string; text: string };
+  | { kind: "day"; key: string; at: number; past: boolean }
+  | { kind: "event"; key: string; text: string; past: boolean };
 
 /** Messages of one voice closer than this stand together under one time. */
 const groupTime = 5 * 60_000;
 
-/** All lines of the conversation, oldest first. */
-export function linesOf(state: State, now: number): Line[] {
+/** All lines of the conversation, oldest first; `earlier` are the chats of former visits that were fetched. */
+export function linesOf(state: State, now: number, earlier: readonly Part[] = []): Line[] {
   const lines: Line[] = [];
+  const add = (line: Line) => lines[lines.length] = line;
   const { look, chat } = state;
   // Nobody asks how we can help where nobody can.
   const canHelp = state.online || chat || state.past.length;
-  if (look?.greeting && !look.startsOnOpen && canHelp) {
-    lines.push({ ...bare, key: "greeting", name: look.title, text: look.greeting });
-  }
   let day = dayOf(now);
-  const place = (line: Line, at: number) => {
-    if (dayOf(at) !== day) {
-      day = dayOf(at);
-      lines.push({ kind: "day", key: `day ${day}`, at });
-    }
-    lines.push(line);
+  const begin = (at: number, past: boolean) => {
+    if (dayOf(at) === day) return;
+    day = dayOf(at);
+    add({ kind: "day", key: `day ${past ? "past " : ""}${day}`, at, past });
   };
-  state.past.forEach((m, index) => {
+  const place = (line: Line, at: number) => {
+    begin(at, line.past);
+    add(line);
+  };
+  if (earlier.length) day = "";
+  each(earlier, ({ id, messages }) =>
+    each(messages, (m) => {
+      if (m.event !== "waiting") place({ ...lineOf(m, `${id} ${m.sequence}`, null, null), past: true }, m.at);
+    }));
+  if (look?.greeting && !look.startsOnOpen && canHelp) {
+    begin(now, false);
+    add({ ...bare, key: "greeting", name: look.title, text: look.greeting });
+  }
+  each(state.past, (m, index) => {
     if (m.event !== "waiting") place(lineOf(m, `past ${index}`, null, null), m.at);
   });
-  const readTo = readUpTo(state);
-  for (const m of state.messages) {
+  each(state.messages, (m) => {
     // The end is said at the bottom already, with what one can do next.
     const repeats = chat && !isOpen(chat) && (m.event === "ended" || m.event === "refused") ||
       m.event === "waiting" && chat?.status !== "waitingForChat";
     const tick = !chat
       ? null
-      : m.sequence <= readTo
+      : m.sequence <= chat.read
       ? "read"
       : m.sequence <= chat.delivered
       ? "delivered"
       : "sent";
     if (!repeats) place(lineOf(m, m.draft ?? `${chat?.id} ${m.sequence}`, tick, chat), m.at);
-  }
-  for (const d of state.outbox) {
+  });
+  each(state.outbox, (d) => {
     const tick = d.failed ? "failed" : d.stored ? "sent" : "sending";
     place({ ...bare, key: d.draft, own: true, text: d.text, at: d.at, tick, draft: d.draft }, d.at);
-  }
+  });
   return grouped(lines);
-}
-
-/** How far the other side has read: a flow or a bot has read what stands above its answer, and sends no marks. */
-function readUpTo({ chat, messages }: State): number {
-  const answers = messages.filter((m) => m.from === "flow" || m.from === "bot");
-  return Math.max(chat?.read ?? 0, ...answers.map((m) => m.sequence));
 }
 
 /** The answers to choose from: those of the last message, as long as nothing was answered. */
@@ -94,12 +100,14 @@ const bare: Bubble = {
   first: true,
   last: true,
   tick: null,
+  past: false,
   draft: null,
 };
 
 function lineOf(m: Message, key: string, tick: Tick | null, chat: Chat | null): Line {
   if (m.from === "system") {
-    return { kind: "event", key, text: m.event ? eventText(m.event, m.name, m.to) ?? m.text : m.text };
+    const words = m.event ? eventText(m.event, m.name, m.to) ?? m.text : m.text;
+    return { kind: "event", key, text: words, past: false };
   }
   const own = m.from === "visitor";
   return { ...bare, key, own, name: nameOf(m, chat), text: m.text, at: m.at, tick: own ? tick : null };
@@ -116,8 +124,9 @@ function nameOf({ from, name }: Message, chat: Chat | null): string {
 function grouped(lines: Line[]): Line[] {
   const together = (a: Line | undefined, b: Line | undefined) =>
     a?.kind === "bubble" && b?.kind === "bubble" && a.own === b.own && a.name === b.name &&
+    a.past === b.past &&
     a.at !== null && b.at !== null && b.at - a.at < groupTime;
-  return lines.map((line, index) => {
+  return turn(lines, (line, index) => {
     if (line.kind !== "bubble") return line;
     const after = lines[index + 1];
     const sameTick = after?.kind === "bubble" && after.tick === line.tick;

@@ -1,8 +1,15 @@
 import { encode } from "../json";
+import { each } from "../lists";
 
 /** Something to show, told from the others by its key. */
 interface Keyed {
   key: string;
+}
+
+interface Shown {
+  key: string;
+  element: HTMLElement;
+  content: string;
 }
 
 /**
@@ -16,20 +23,28 @@ export function keepList<Value extends Keyed>(
   parent: HTMLElement,
   draw: (value: Value, before: HTMLElement | undefined) => HTMLElement,
 ): (values: Value[]) => void {
-  let shown = new Map<string, { element: HTMLElement; content: string }>();
+  let shown: Shown[] = [];
+  // No `Map`, which a page may have replaced.
+  let byKey: Record<string, Shown | undefined> = {};
   return (values) => {
-    const next: typeof shown = new Map();
+    const next: typeof byKey = {};
+    const placed: Shown[] = [];
     let place: Element | null = parent.firstElementChild;
-    for (const value of values) {
-      if (next.has(value.key)) continue;
+    each(values, (value) => {
+      // The blank keeps a key apart from the names that every object has.
+      const key = " " + value.key;
+      if (next[key]) return;
       const content = encode(value);
-      const before = shown.get(value.key);
+      const before = byKey[key];
       const element = before?.content === content ? before.element : draw(value, before?.element);
       if (element === place) place = place.nextElementSibling;
       else parent.insertBefore(element, place);
-      next.set(value.key, { element, content });
-    }
-    for (const [key, { element }] of shown) if (next.get(key)?.element !== element) element.remove();
-    shown = next;
+      next[key] = placed[placed.length] = { key, element, content };
+    });
+    each(shown, ({ key, element }) => {
+      if (next[key]?.element !== element) element.remove();
+    });
+    shown = placed;
+    byKey = next;
   };
 }

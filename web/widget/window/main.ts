@@ -19,12 +19,14 @@ import type { KeptDrafts } from "./kept";
 import { isKnown, keptDrafts } from "./kept";
 import { makeComposer } from "./composer";
 import { makeConversation } from "./conversation";
+import { makeEarlier } from "./earlier";
 import { windowStyle } from "./style";
 
 const cross = "M6 6l12 12M18 6L6 18";
 
 function makeWindow(core: Core): void {
-  const conversation = makeConversation(core);
+  const earlier = makeEarlier(core, () => draw());
+  const conversation = makeConversation(core, earlier);
   const composer = makeComposer(core);
   let asking = false;
 
@@ -38,7 +40,8 @@ function makeWindow(core: Core): void {
   const lost = el("p", { class: "band lost", role: "status" });
   const waiting = el("p", { class: "band waiting", role: "status" });
   const really = button({ class: "main" }, () => {
-    core.end();
+    core.keep("");
+    core.post({ type: "end" });
     ask(false);
   });
   const keep = button({ class: "other" }, () => ask(false));
@@ -105,7 +108,7 @@ function makeWindow(core: Core): void {
     composer.draw(state);
     // A text that was being written stays in sight when nobody is left to send it to.
     composer.element.hidden = asking || (!canWrite(state) && composer.isEmpty());
-    const [name, title] = personOf(state);
+    const { name, title } = personOf(state);
     if (shownPerson !== name + "\n" + title) {
       shownPerson = name + "\n" + title;
       person.replaceChildren(who(name, title));
@@ -132,8 +135,10 @@ function makeWindow(core: Core): void {
   window.visualViewport?.addEventListener("resize", fit);
   window.visualViewport?.addEventListener("scroll", fit);
 
-  const typingMark = makeLapse(core.stopTyping, later);
+  const stopTyping = (chat: string) => core.dispatch({ type: "typing", chat, typing: false });
+  const typingMark = makeLapse(stopTyping, later);
   core.heard = (notice) => {
+    earlier.heard(notice);
     if (notice.type === "typing") notice.typing ? typingMark.keep(notice.chat) : typingMark.drop(notice.chat);
   };
   // A window is of one visitor, who may become known later.
@@ -144,7 +149,9 @@ function makeWindow(core: Core): void {
   };
   core.keepDrafts = (outbox) => kept()?.keep(outbox);
   each(kept()?.take() ?? [], (draft) => {
-    if (!isKnown(core.state(), draft)) core.draft({ ...draft, stored: undefined });
+    if (!isKnown(core.state(), draft)) {
+      core.dispatch({ type: "drafted", draft: { ...draft, stored: undefined } });
+    }
   });
   core.readTitle = pageTitle;
   core.alert = (loud) => {
@@ -169,18 +176,21 @@ function dress(root: ShadowRoot): void {
   addStyle(root, windowStyle);
   keepEvents(root);
   // The page's own keyboard shortcuts are not meant for what is typed in here.
-  for (const name of ["keydown", "keypress", "keyup"]) {
+  each(["keydown", "keypress", "keyup"], (name) => {
     root.addEventListener(name, (event) => event.stopPropagation());
-  }
+  });
 }
 
 /** Name and title in the header: of who speaks, or else of the site. */
-function personOf(state: State): [string, string] {
+function personOf(state: State): { name: string; title: string } {
   const { look, chat } = state;
   const speaker = isOpen(chat) ? chat?.speaker : null;
-  if (!speaker) return [look?.title || text.window, subtitleOf(state)];
+  if (!speaker) return { name: look?.title || text.window, title: subtitleOf(state) };
   const titles = { agent: text.agentTitle, flow: text.flowTitle, bot: text.botTitle };
-  return [speaker.name || look?.title || text.window, speaker.title || titles[speaker.kind]];
+  return {
+    name: speaker.name || look?.title || text.window,
+    title: speaker.title || titles[speaker.kind],
+  };
 }
 
 /** What the header promises: only what is so. */
@@ -212,11 +222,11 @@ function keepEvents(root: ShadowRoot): void {
   const names =
     "focusin focusout beforeinput input change paste copy cut compositionstart compositionupdate compositionend " +
     "pointerdown pointerup mousedown mouseup click touchstart touchmove touchend wheel";
-  for (const name of names.split(" ")) root.addEventListener(name, stop, { passive: true });
+  each(names.split(" "), (name) => root.addEventListener(name, stop, { passive: true }));
   // Focus traps listen on the document while the event comes down, so it is stopped above that.
-  for (const name of ["focusin", "focusout"]) {
+  each(["focusin", "focusout"], (name) => {
     addEventListener(name, (event) => event.target === root.host && event.stopImmediatePropagation(), true);
-  }
+  });
 }
 
 const handover = window.foyer?.handover;

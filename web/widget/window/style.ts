@@ -52,6 +52,16 @@ export const windowStyle = `
 @keyframes late { from { opacity: 0; } }
 .log { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 16px; }
 .log:focus-visible { outline: 2px solid var(--text); outline-offset: -3px; }
+.earlier { margin: 0 0 14px; text-align: center; font-size: 13px; color: var(--soft); }
+.more {
+  min-height: 36px;
+  padding: 6px 14px;
+  border-radius: 18px;
+  color: var(--soft);
+  font-weight: 600;
+}
+.more:hover { background: var(--sunken); color: var(--text); }
+.more[aria-busy=true] { cursor: progress; }
 .lines { list-style: none; margin: 0; padding: 0; display: flex; flex-direction: column; }
 li { max-width: 84%; margin-top: 3px; display: flex; flex-direction: column; align-items: flex-start; align-self: flex-start; }
 li.first { margin-top: 14px; }
