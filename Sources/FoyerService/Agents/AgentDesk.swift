@@ -36,8 +36,8 @@ public struct AgentDesk: Sendable {
         }
     }
 
-    /// The chats of the four lists: the first page of those that wait, this agent's, this agent's ended ones. None for agents who
-    /// may not chat.
+    /// The chats of the four lists: the first page of those that wait, this agent's, this agent's ended ones. A chat that the agent
+    /// passed on counts as theirs until the receiver opens it, since it may return. None for agents who may not chat.
     public func chats(of actor: Actor) async throws(AgentFailure) -> (waiting: Waiting, own: [Chat]) {
         guard actor.permits(.chat) else { return (Waiting(chats: [], more: 0), []) }
         let since = move.clock() - Self.endedFor
@@ -46,6 +46,7 @@ public struct AgentDesk: Sendable {
                 (
                     try Waiting.page(after: nil, in: db),
                     try db.chats(with: actor.id, endedSince: since, most: Self.endedLimit)
+                        + db.chats(passedBy: actor.id)
                 )
             }
         } catch { throw AgentFailure(error) }

@@ -165,6 +165,14 @@ extension SQLConnection {
         return try (open + ended).map(ChatRow.chat)
     }
 
+    /// Open chats that this agent passed to a colleague who has not opened them.
+    public func chats(passedBy agent: Agent.ID) throws -> [Chat] {
+        try run(
+            Self.chats
+                + " WHERE chat.transfer_until IS NOT NULL AND chat.ended_at IS NULL AND chat.transfer_by = \(agent)"
+        ).map(ChatRow.chat)
+    }
+
     /// Every open chat.
     public func openChats() throws -> [Chat] {
         try run(Self.chats + " WHERE chat.ended_at IS NULL").map(ChatRow.chat)

@@ -81,6 +81,13 @@ Deno.test("a chat that its receiver did not open comes back with their name", ()
   assert.ok(notice.kind === "transferred" && notice.how === "cameBack" && notice.by === "ben");
 });
 
+Deno.test("a chat that the agent passed on before the page was loaded comes back as such", () => {
+  const known = knowing([bensChat("a", { transfer: { ...transfer, by: "ana" } })]);
+  assert.deepEqual(between(null, known), [], "it is nobody's news while it is out");
+  const [notice] = between(known, knowing([myChat("a")]));
+  assert.ok(notice.kind === "transferred" && notice.how === "cameBack");
+});
+
 Deno.test("what the agent takes is no news; what the queue or an answered invitation gives is", () => {
   const before = knowing([waitingChat("a"), bensChat("b")]);
   const now = knowing([myChat("a"), bensChat("b"), myChat("c")]);

@@ -1,0 +1,53 @@
+import FoyerCore
+import FoyerRealtime
+import FoyerService
+import TestSupport
+import Testing
+
+@testable import FoyerSessions
+
+/// A chat that was passed on and not opened, seen by the agent who passed it.
+struct PassedChatTests {
+    @Test func `a console that is loaded anew still knows it, without its words, so that its return is known as one`()
+        async throws
+    {
+        let tulip = try await SessionHouse()
+        let ana = try await tulip.agent(Cast.ana)
+        _ = try await tulip.agent(Cast.ben)
+        let page = try await tulip.visitor()
+        let visitor = try await page.visitor()
+        let chat = try await page.send("opensesame", draft: "d1")
+        try await ana.command(1, #""type":"accept","visitor":"\#(visitor)""#)
+        try await ana.command(2, #""type":"transfer","visitor":"\#(visitor)","toAgent":"\#(Cast.ben.id)""#)
+
+        let again = try await tulip.agent(Cast.ana)
+
+        let welcome = try await again.sink.first("welcome").text
+        #expect(welcome.contains(#""id":"\#(chat)""#))
+        #expect(welcome.contains(#""by":"\#(Cast.ana.id)""#), "who gets it back")
+        #expect(!welcome.contains("opensesame"), "the chat is Ben's now")
+
+        await tulip.house.wait(tulip.house.settings.transferTime)
+        try await eventually("returned") {
+            again.sink.all("chat").contains { $0["chat.id"] == chat && $0["chat.assignee"] == "\(Cast.ana.id)" }
+        }
+        let later = try await tulip.agent(Cast.ben)
+        #expect(try await !later.sink.first("welcome").text.contains(#""id":"\#(chat)""#))
+    }
+
+    @Test func `once it is opened, the one who passed it has no more to do with it`() async throws {
+        let tulip = try await SessionHouse()
+        let ana = try await tulip.agent(Cast.ana)
+        let ben = try await tulip.agent(Cast.ben)
+        let page = try await tulip.visitor()
+        let visitor = try await page.visitor()
+        let chat = try await page.send("Hello", draft: "d1")
+        try await ana.command(1, #""type":"accept","visitor":"\#(visitor)""#)
+        try await ana.command(2, #""type":"transfer","visitor":"\#(visitor)","toAgent":"\#(Cast.ben.id)""#)
+        try await ben.command(1, #""type":"goToChat","visitor":"\#(visitor)""#)
+
+        let again = try await tulip.agent(Cast.ana)
+
+        #expect(try await !again.sink.first("welcome").text.contains(#""id":"\#(chat)""#))
+    }
+}
