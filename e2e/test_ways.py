@@ -34,7 +34,7 @@ AGENT_FRAMES = {
     *("hello", "watch", "unwatch", "hold", "select", "typing", "received", "read", "fetch", "waiting", "ping", "command"),
 }
 VISITOR_COMMANDS = {
-    *("hello", "page", "focus", "leave", "open", "send", "typing", "received", "read", "fetch", "end", "answer", "decline"),
+    *("hello", "page", "focus", "leave", "open", "send", "typing", "received", "read", "fetch", "history", "end", "answer", "decline"),
     *("identify", "set", "logout", "ping"),
 }
 # What a stranger without a cookie or a token is answered.
