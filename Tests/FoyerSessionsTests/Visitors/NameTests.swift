@@ -2,6 +2,7 @@ import FoyerBoard
 import FoyerCore
 import FoyerRealtime
 import FoyerService
+import FoyerStore
 import TestSupport
 import Testing
 
@@ -22,6 +23,9 @@ struct NameTests {
             #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/","title":"\u202eTu\nlip\u001b"}}"#
         )
         try await eventually("named") { tulip.house.lobby.record(visitor)?.name == "Ana Lopez" }
+        try await eventually("set") {
+            try await !tulip.house.database.read { db in try db.variables(of: visitor) }.isEmpty
+        }
         try await eventually("titled") { tulip.house.lobby.record(visitor)?.page.title == "Tu lip" }
 
         let info = try await ben.command(1, #""type":"info","visitor":"\#(visitor)""#)
