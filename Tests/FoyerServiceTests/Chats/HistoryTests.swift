@@ -18,11 +18,11 @@ struct HistoryTests {
         try await house.arrive(visitor)
         let start = house.clock.now.milliseconds
         let chat = try await house.send(words[0], draft: "\(start)-0", by: visitor).chat
-        _ = try await house.accept(Target(visitor), by: ana)
+        _ = try await house.accept(Target(visitor), by: house.actor(ana))
         for (number, text) in words.enumerated().dropFirst() {
             _ = try await house.send(text, draft: "\(start)-\(number)", by: visitor)
         }
-        _ = try await house.end(Target(visitor), by: ana)
+        _ = try await house.end(Target(visitor), by: house.actor(ana))
         house.clock.advance(by: .minutes(1))
         return chat
     }
@@ -90,9 +90,9 @@ struct HistoryTests {
         let others = try await past(house, ["Theirs"], of: walt)
         try await house.arrive(vera)
         let open = try await house.send("Now", draft: "now", by: vera).chat
-        _ = try await house.accept(Target(vera), by: ana)
-        _ = try await house.say("Regular customer", draft: "n", kind: .note, in: open, by: ana)
-        _ = try await house.end(Target(vera), by: ana)
+        _ = try await house.accept(Target(vera), by: house.actor(ana))
+        _ = try await house.say("Regular customer", draft: "n", kind: .note, in: open, by: house.actor(ana))
+        _ = try await house.end(Target(vera), by: house.actor(ana))
 
         let pages = try await pages(house)
 

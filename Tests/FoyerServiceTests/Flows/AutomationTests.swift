@@ -11,6 +11,12 @@ private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
 /// Flows and bots, from the first word to the queue, stopped, taken over, and across a restart.
 struct AutomationTests {
+    /// How far somebody or something has read what the visitor wrote.
+    private func read(_ house: TestHouse, _ chat: Chat.ID) async throws -> Int64? {
+        let found = try await house.chat(chat)
+        return found?.marks.agentRead
+    }
+
     private func texts(_ house: TestHouse, _ chat: Chat.ID) async throws -> [String] {
         try await house.messages(in: chat).map(\.text)
     }
@@ -67,13 +73,12 @@ struct AutomationTests {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera, on: Cast.tulipFlow)
         let chat = try #require(try await house.openWindow(by: vera))
-        func read() async throws -> Int64? { try await house.chat(chat)?.marks.agentRead }
 
         let answer = try await house.send(Cast.deliveryQuestion, draft: "q", by: vera)
-        #expect(try await read() == answer.sequence, "the flow asked for it")
+        #expect(try await read(house, chat) == answer.sequence, "the flow asked for it")
         _ = house.takeAnnounced()
         let second = try await house.send(Cast.deliveryQuestion, draft: "r", by: vera)
-        #expect(try await read() == second.sequence, "the bot answered it")
+        #expect(try await read(house, chat) == second.sequence, "the bot answered it")
         let told = house.takeAnnounced().compactMap { announcement -> Int64? in
             guard case .marks(let chat) = announcement else { return nil }
             return chat.marks.agentRead
@@ -82,12 +87,12 @@ struct AutomationTests {
 
         let plea = try await house.send("I want to talk to a human", draft: "h", by: vera)
         #expect(try await house.state(of: vera)?.status == .waitingForChat)
-        #expect(try await read() == second.sequence)
-        _ = try await house.accept(Target(vera), by: ana)
+        #expect(try await read(house, chat) == second.sequence)
+        _ = try await house.accept(Target(vera), by: house.actor(ana))
         let more = try await house.send("Are you there?", draft: "m", by: vera)
-        #expect(try await read() == second.sequence, "Ana has not looked yet")
+        #expect(try await read(house, chat) == second.sequence, "Ana has not looked yet")
         await house.marks(.read, more.sequence, in: chat, by: .agent(ana))
-        #expect(try await read() == more.sequence)
+        #expect(try await read(house, chat) == more.sequence)
         #expect(plea.sequence < more.sequence)
     }
 

@@ -76,7 +76,8 @@ struct HistorySessionTests {
         let page = try await tulip.visitor(token: token)
         let visitor = try await page.visitor()
         _ = try await tulip.house.ban(
-            visitor, byVisitor: true, byAddress: false, comment: "spam", isConfirmed: false, by: Cast.ana.id)
+            visitor, byVisitor: true, byAddress: false, comment: "spam", isConfirmed: false,
+            by: tulip.house.actor(Cast.ana.id))
 
         page.say(#"{"type":"history"}"#)
         let reply = await tulip.post(#"{"type":"history"}"#, token: token)
