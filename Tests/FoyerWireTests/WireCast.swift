@@ -50,6 +50,10 @@ enum WireCast {
     static let joined = Message(
         chat: chat, sequence: 3, author: .system(.joined(ana)), text: "Ana joined", at: noon - .seconds(5)
     )
+    static let end = Message(
+        chat: chat, sequence: 9, author: .system(.ended(.idle)), text: "The chat ended after a long silence",
+        at: after(30)
+    )
     static let choice = Message(
         chat: chat, sequence: 6, author: .flow, text: "Which size?", at: after(12), choices: ["S", "M", "L"]
     )

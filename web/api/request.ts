@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../shared/wire-agent";
+import type { RefusalCode, RefusalReason } from "../shared/wire-agent";
 import { Refused } from "../shared/refused";
 import { apiWords } from "./words";
 
@@ -55,7 +55,14 @@ export async function request<Value>(url: string, asked: Asked = {}): Promise<An
 }
 
 /** A problem document (RFC 9457) as the server writes them; every part may be missing. */
-type Problem = { code?: RefusalCode; title?: string; detail?: string; field?: string; by?: string };
+type Problem = {
+  code?: RefusalCode;
+  title?: string;
+  detail?: string;
+  reason?: RefusalReason;
+  field?: string;
+  by?: string;
+};
 
 async function refusalOf(answer: Response): Promise<Refused> {
   // a proxy's error page is no JSON; its status is all there is to say
@@ -64,9 +71,10 @@ async function refusalOf(answer: Response): Promise<Refused> {
     code: problem.code ?? "unavailable",
     title: problem.title ?? `${answer.status} ${answer.statusText}`.trim(),
     detail: problem.detail,
+    reason: problem.reason,
     field: problem.field,
   };
   return answer.status === 412
-    ? new Conflict({ ...why, code: "stale" }, problem.by ?? null)
+    ? new Conflict({ ...why, code: problem.code ?? "editedMeanwhile" }, problem.by ?? null)
     : new Refused(why);
 }

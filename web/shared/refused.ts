@@ -1,14 +1,32 @@
-import type { RefusalCode, RefusedNotice } from "./wire-agent";
+import type { RefusalCode, RefusalReason } from "./wire-agent";
 
-/** Titles in the language of the page, by code. */
-let titles: Partial<Record<RefusalCode, string>> = {};
-
-/** Shows these titles from now on in place of the server's English ones. */
-export function sayRefusals(inLanguage: Partial<Record<RefusalCode, string>>): void {
-  titles = inLanguage;
+/** What a refusal says on the screen: a line, and perhaps what is behind it. */
+export interface RefusalWords {
+  title: string;
+  detail: string;
 }
 
-/** Why a command was not done: what the server said, or `lineLost` when nobody can know. */
+/** Words a refusal; `served` is the server's own English. */
+export type Worder = (code: RefusalCode, reason: RefusalReason | null, served: RefusalWords) => RefusalWords;
+
+let worder: Worder = (_code, _reason, served) => served;
+
+/** Says refusals in these words from now on. */
+export function sayRefusals(inWords: Worder): void {
+  worder = inWords;
+}
+
+/** What is known of a refusal: the server's, or `lineLost` with a title of ours. */
+export interface WhyRefused {
+  code: RefusalCode | "lineLost";
+  title: string;
+  detail?: string | null;
+  reason?: RefusalReason | null;
+  field?: string | null;
+  retryAfter?: number | null;
+}
+
+/** Why a command was not done, in words of the page: what the server said, or `lineLost` when nobody can know. */
 export class Refused extends Error {
   readonly code: RefusalCode | "lineLost";
   readonly title: string;
@@ -16,26 +34,16 @@ export class Refused extends Error {
   readonly field: string | null;
   readonly retryAfter: number | null;
 
-  constructor(why: {
-    code: RefusalCode | "lineLost";
-    title: string;
-    detail?: string | null;
-    field?: string | null;
-    retryAfter?: number | null;
-  }) {
-    const title = why.code === "lineLost" ? undefined : titles[why.code];
-    super(title ?? why.title);
+  constructor(why: WhyRefused) {
+    const served = { title: why.title, detail: why.detail ?? "" };
+    const { title, detail } = why.code === "lineLost" ? served : worder(why.code, why.reason ?? null, served);
+    super(title);
     this.name = "Refused";
     this.code = why.code;
-    this.title = title ?? why.title;
-    // the server explains in English; beside a translated title that would be half a sentence
-    this.detail = title ? "" : why.detail ?? "";
-    this.field = why.field ?? null;
+    this.title = title;
+    this.detail = detail;
+    // A field of the command is named as the form knows it.
+    this.field = why.field?.replace(/^command\./, "") ?? null;
     this.retryAfter = why.retryAfter ?? null;
-  }
-
-  /** Of what the server said; a field of the command is named as the form knows it. */
-  static from(notice: RefusedNotice): Refused {
-    return new Refused({ ...notice, field: notice.field?.replace(/^command\./, "") });
   }
 }

@@ -16,6 +16,7 @@ import type {
   Sort,
   Speaker,
   VisitorInfo,
+  VisitorStatus,
 } from "./agent-shapes";
 
 export * from "./agent-shapes";
@@ -23,16 +24,21 @@ export * from "./agent-shapes";
 export const refusalCodes = [
   "malformed",
   "unknownType",
+  "helloExpected",
   "wrongCredentials",
   "loggedOut",
+  "badToken",
   "forbidden",
   "originNotAllowed",
   "gone",
+  "unknownWidget",
   "noSuchVisitor",
   "noSuchChat",
   "noSuchAgent",
   "noSuchQueue",
   "noSuchBan",
+  "notFound",
+  "methodNotAllowed",
   "notOffered",
   "alreadyTaken",
   "stale",
@@ -40,11 +46,18 @@ export const refusalCodes = [
   "notYours",
   "invitationOver",
   "wouldChangeNothing",
+  "alreadyDone",
+  "draftUsed",
+  "keyUsed",
   "editedMeanwhile",
+  "editionMissing",
   "nobodyOnline",
   "agentUnavailable",
+  "tooLarge",
   "tooLong",
   "empty",
+  "notAnEmail",
+  "notAPhone",
   "notAnAddress",
   "addressOfProxy",
   "confirmationNeeded",
@@ -55,6 +68,20 @@ export const refusalCodes = [
   "unavailable",
 ] as const;
 export type RefusalCode = typeof refusalCodes[number];
+
+/** What a refusal is about in this case (protocol, 2.4). */
+export type RefusalReason =
+  | { is: "permission"; permission: string }
+  | { is: "banned" | "inChat" | "notWatched" | "selfOffline" | "addressUnknown" }
+  | { is: "mixedFamilies" | "startAfterEnd" }
+  | { is: "status"; status: VisitorStatus }
+  | { is: "takenBy" | "belongsTo" | "bannedBy"; name: string }
+  | { is: "length"; limit: number; got: number }
+  | { is: "obstacle"; obstacle: string; name: string }
+  | { is: "proxy"; address: string }
+  | { is: "doubt"; doubt: string; range: string; stopped: number; online: number }
+  | { is: "notAnAddress" | "notAPrefix"; text: string }
+  | { is: "prefixTooLong" | "prefixTooShort"; prefix: number; limit: number };
 
 /** What the agent asks for; each is answered by `done` or `refused`. */
 export type AgentCommand =
@@ -168,6 +195,7 @@ export interface RefusedNotice {
   code: RefusalCode;
   title: string;
   detail?: Maybe<string>;
+  reason?: Maybe<RefusalReason>;
   field?: Maybe<string>;
   retryAfter?: Maybe<number>;
 }

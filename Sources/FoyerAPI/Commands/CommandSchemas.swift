@@ -41,9 +41,9 @@ enum CommandSchemas {
             .sometimes("note", .boolean, "Only agents see it."),
         ],
         "editContact": target + [
-            .sometimes("name", .text(upTo: WireLimit.name)),
-            .sometimes("email", .text(upTo: WireLimit.email)),
-            .sometimes("phone", .text(upTo: WireLimit.phone)),
+            .sometimes("name", .text(upTo: ContactField.name.limit)),
+            .sometimes("email", .text(upTo: ContactField.email.limit)),
+            .sometimes("phone", .text(upTo: ContactField.phone.limit)),
         ],
         "availability": [.always("availability", .word(Availability.self))],
         "pastChats": target,
@@ -53,7 +53,7 @@ enum CommandSchemas {
         .unknownType, .noSuchVisitor, .noSuchChat, .noSuchAgent, .noSuchQueue, .notOffered, .alreadyTaken,
         .stale,
         .chatEnded, .notYours, .invitationOver, .draftUsed, .nobodyOnline, .agentUnavailable, .tooLong,
-        .empty,
+        .empty, .notAnEmail, .notAPhone,
         .notAnAddress, .addressOfProxy, .confirmationNeeded, .nothingChosen, .duplicate,
     ]
 }

@@ -164,10 +164,16 @@ extension Schema {
         .always("code", .word(RefusalCode.self)),
         .always("detail", .text(), "What was wrong in this case, and what is allowed."),
         .sometimes("field", .text(), "The member, parameter or header that was wrong."),
+        .sometimes("reason", .reason, "What it is about, as values; absent where the code says everything."),
         .sometimes("requestId", .text(), "Names the request in the server's log."),
         .sometimes("retryAfter", .integer(), "Milliseconds after which it may work."),
         .always("status", .integer(400, 599)),
         .always("title", .text(), "The same for each problem of this type, unless it names somebody."),
         .always("type", .text(), "The page that says what it means: /problems/ and the code."),
     ]).named("Problem")
+
+    private static let reason = object(
+        [.always("is", .text(), "Which reason it is; its other members are the values (protocol, 2.4).")],
+        isOpen: true
+    ).named("Reason")
 }

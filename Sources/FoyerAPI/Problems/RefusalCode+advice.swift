@@ -43,6 +43,8 @@ extension RefusalCode {
         case .tooLarge: "The request's body is larger than allowed."
         case .tooLong: "A text has more characters than allowed."
         case .empty: "A text that is needed is empty."
+        case .notAnEmail: "This is not an e-mail address."
+        case .notAPhone: "This is not a phone number."
         case .notAnAddress: "This is not an IP address, a range of addresses or CIDR."
         case .addressOfProxy:
             "The address belongs to a trusted proxy. Banning it would block everyone behind it."
@@ -90,6 +92,9 @@ extension RefusalCode {
         case .agentUnavailable: "Choose another agent, or a queue."
         case .tooLarge, .tooLong: "Shorten it to the limit that the answer names."
         case .empty: "Fill in the field that the answer names."
+        case .notAnEmail: "Write it like ana@example.com."
+        case .notAPhone:
+            "Write 3 to 15 digits, such as +49 30 123456. Spaces, brackets, dots, hyphens and slashes may separate them; an extension (ext. 12) may follow."
         case .notAnAddress: "Write it like 203.0.113.9, 203.0.113.0/24 or 2001:db8::/48."
         case .addressOfProxy: "Ban by visitor ID instead, or correct --trusted-proxy."
         case .confirmationNeeded:

@@ -139,7 +139,7 @@ private struct FlowWalk {
 
     private mutating func set(_ field: String, to value: String) {
         run.fields[field] = value
-        if let contact = FlowContact(rawValue: field) { effects.append(.setContact(contact, value)) }
+        if let contact = ContactField(rawValue: field) { effects.append(.setContact(contact, value)) }
     }
 
     /// An empty text is not said.

@@ -76,16 +76,9 @@ public enum FlowEffect: Hashable, Sendable {
     case goTo(Flow.ID)
     /// Tell `woke` then, or soon after.
     case wake(at: Instant)
-    case setContact(FlowContact, String)
+    case setContact(ContactField, String)
     /// The chat ends here; after a transfer or another flow it goes on, and this does not come.
     case ended(because: FlowEnd)
-}
-
-/// The fields that are the visitor's contact, too: filling `name`, `email` or `phone` makes it known.
-public enum FlowContact: String, CaseIterable, Hashable, Sendable {
-    case name
-    case email
-    case phone
 }
 
 /// Why a flow is over.

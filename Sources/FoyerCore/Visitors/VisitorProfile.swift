@@ -43,17 +43,22 @@ public struct Contact: Hashable, Sendable {
         self.isClaimed = isClaimed
     }
 
-    /// Each field as one clean line; blank is none.
-    public var cleaned: Contact {
-        func line(_ text: String?) -> String? {
-            let line = OneLine.cleaned(text ?? "")
-            return line.isEmpty ? nil : line
+    public subscript(field: ContactField) -> String? {
+        get {
+            switch field {
+            case .name: name
+            case .email: email
+            case .phone: phone
+            }
         }
-        return Contact(name: line(name), email: line(email), phone: line(phone), isClaimed: isClaimed)
+        set {
+            switch field {
+            case .name: name = newValue
+            case .email: email = newValue
+            case .phone: phone = newValue
+            }
+        }
     }
-
-    /// Two hundred characters: longer than any honest name or address.
-    public static let fieldLimit = 200
 }
 
 /// An agent's mark: this visitor stays in the list after leaving.

@@ -26,6 +26,8 @@ public enum AgentFailure: Error, Sendable {
     case draftUsed
     case tooLong(field: String, limit: Int, got: Int)
     case empty(field: String)
+    /// A visitor's name, e-mail or telephone that cannot be one.
+    case notAContact(ContactFault)
     /// Neither the visitor id nor the IP address was chosen.
     case nothingChosen
     /// It is not known where the visitor is or was.

@@ -59,12 +59,10 @@ extension VisitorTurn {
         case .wake:
             break  // stands in the run's row; the sweep wakes it
         case .setContact(let field, let value):
+            // The flow keeps the answer in any case; as a contact it must be one.
+            guard let text = try? field.checked(value) else { return }
             var contact = standing.profile.contact
-            switch field {
-            case .name: contact.name = value
-            case .email: contact.email = value
-            case .phone: contact.phone = value
-            }
+            contact[field] = text
             contact.isClaimed = true
             try save(contact)
         case .ended:

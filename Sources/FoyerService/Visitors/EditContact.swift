@@ -2,31 +2,30 @@ public import FoyerCore
 import FoyerRealtime
 import FoyerStore
 
-/// An agent corrects a visitor's name, e-mail or telephone. What is nil stays; an empty text takes it away.
+/// An agent corrects a visitor's name, e-mail or telephone.
 public struct EditContact: Sendable {
     let act: AgentMove
 
     public init(_ act: AgentMove) { self.act = act }
 
+    /// - Parameter change: the fields to change; an empty text clears a field.
+    /// - Throws: `notAContact` for the first field, in the order of `ContactField`, whose text isn't allowed.
     public func callAsFunction(
-        _ visitor: Visitor.ID, name: String?, email: String?, phone: String?, by actor: Actor
+        _ visitor: Visitor.ID, _ change: [ContactField: String], by actor: Actor
     ) async throws(AgentFailure) {
-        let limit = Contact.fieldLimit
-        let name = try name.map { text throws(AgentFailure) in
-            try Wording.line(text, field: "name", limit: limit)
+        var checked: [(ContactField, String?)] = []
+        for field in ContactField.allCases {
+            guard let text = change[field] else { continue }
+            do throws(ContactFault) {
+                checked.append((field, try field.checked(text)))
+            } catch {
+                throw .notAContact(error)
+            }
         }
-        let email = try email.map { text throws(AgentFailure) in
-            try Wording.line(text, field: "email", limit: limit)
-        }
-        let phone = try phone.map { text throws(AgentFailure) in
-            try Wording.line(text, field: "phone", limit: limit)
-        }
-        _ = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
-            turn in
+        let fields = checked
+        _ = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
             var contact = turn.standing.profile.contact
-            if let name { contact.name = name.isEmpty ? nil : name }
-            if let email { contact.email = email.isEmpty ? nil : email }
-            if let phone { contact.phone = phone.isEmpty ? nil : phone }
+            for (field, text) in fields { contact[field] = text }
             contact.isClaimed = false
             try turn.save(contact)
         }

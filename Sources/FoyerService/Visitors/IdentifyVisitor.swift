@@ -14,18 +14,20 @@ public struct IdentifyVisitor: Sendable {
 
     /// Whom the page speaks of.
     public enum Outcome: Hashable, Sendable {
-        /// The visitor it had.
-        case same
+        /// The visitor it had. Fields with a wrong value were left out.
+        case same(leftOut: [ContactFault])
         /// Somebody else: the former visitor is logged out, and nothing of what the page said was kept.
         case somebodyElse
     }
 
-    /// - Parameter id: the visitor's id in the website's own system.
+    /// - Parameters:
+    ///   - claimed: the fields that the page names; a blank one says nothing.
+    ///   - id: the visitor's id in the website's own system.
     public func callAsFunction(
-        _ claimed: Contact, id: String?, of visitor: Visitor.ID
+        _ claimed: [ContactField: String], id: String?, of visitor: Visitor.ID
     ) async throws(VisitorFailure) -> Outcome {
         let outcome = Kept<Outcome>()
-        let claimed = claimed.cleaned
+        let (fields, faults) = Self.checked(claimed)
         _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
             guard turn.state != .banned else { throw VisitorRefusal.banned }
             guard !turn.standing.isSomebodyElse(id) else {
@@ -34,17 +36,35 @@ public struct IdentifyVisitor: Sendable {
             }
             if let id, turn.standing.siteID == nil { try turn.save(siteID: id) }
             var contact = turn.standing.profile.contact
-            contact.name = claimed.name ?? contact.name
-            contact.email = claimed.email ?? contact.email
-            contact.phone = claimed.phone ?? contact.phone
+            for (field, text) in fields { contact[field] = text }
             contact.isClaimed = true
             guard contact != turn.standing.profile.contact else { return }
             try turn.save(contact)
         }
-        guard outcome.value == .somebodyElse else { return .same }
+        guard outcome.value == .somebodyElse else { return .same(leftOut: faults) }
         move.lobby.depart(visitor, at: move.clock())
         await distribute()
         return .somebodyElse
+    }
+
+    /// Checks each field on its own: a wrong one doesn't affect the others.
+    private static func checked(
+        _ claimed: [ContactField: String]
+    ) -> (fields: [(ContactField, String)], faults: [ContactFault]) {
+        var fields: [(ContactField, String)] = []
+        var faults: [ContactFault] = []
+        for field in ContactField.allCases {
+            do throws(ContactFault) {
+                if let text = try claimed[field].map({ text throws(ContactFault) in try field.checked(text) })
+                    ?? nil
+                {
+                    fields.append((field, text))
+                }
+            } catch {
+                faults.append(error)
+            }
+        }
+        return (fields, faults)
     }
 
     /// Removes variables, then sets others as far as one visitor may have so many; those already known may always be changed.

@@ -123,8 +123,7 @@ public struct AgentCounter: Sendable {
                 text, draft: draft, kind: isNote ? .note : .message, in: chat, by: actor)
             return .sent(sequence: message.sequence, at: message.at)
         case .editContact(let target, let change):
-            try await editContact(
-                target.visitor, name: change.name, email: change.email, phone: change.phone, by: actor)
+            try await editContact(target.visitor, change.fields, by: actor)
         case .availability(let chosen):
             try await availability(chosen, of: agent)
         case .pastChats(let target):

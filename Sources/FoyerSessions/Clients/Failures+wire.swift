@@ -28,7 +28,9 @@ extension Problem {
         func name(_ agent: Agent.ID) -> String { directory.agents[agent]?.name ?? "another agent" }
         switch failure {
         case .forbidden(let permission):
-            self.init(.forbidden, detail: "Your role doesn't have the permission \(permission.rawValue).")
+            self.init(
+                .forbidden, detail: "Your role doesn't have the permission \(permission.rawValue).",
+                reason: .permission(permission))
         case .noAgent: self.init(.loggedOut, detail: "Your account was removed. Log in again.")
         case .noSuchVisitor:
             self.init(
@@ -40,22 +42,11 @@ extension Problem {
             self.init(.noSuchQueue, detail: "There is no queue with this ID.", field: "toQueue")
         case .noSuchBan:
             self.init(.noSuchBan, detail: "There is no ban with this ID. It may have been removed.")
-        case .refused(.notOffered(let status)):
-            self.init(
-                .notOffered, detail: "The visitor's status is now \(status.words), so this isn't possible.")
-        case .refused(.alreadyTaken(let agent)):
-            self.init(
-                .alreadyTaken, title: "Already taken by \(name(agent))",
-                detail: "\(name(agent)) was faster.")
-        case .refused(.notYours(let agent)):
-            self.init(.notYours, detail: "This belongs to \(name(agent)).")
-        case .refused(.invitationOver):
-            self.init(.invitationOver, detail: "The invitation was answered or canceled, or it expired.")
-        case .refused(.chatOpen): self.init(.notOffered, detail: "The visitor is in a chat.")
-        case .refused(.noOpenChat), .chatEnded: self.init(.chatEnded, detail: "The visitor has no open chat.")
-        case .refused(.banned): self.init(.noSuchVisitor, detail: "This visitor is banned.", field: "visitor")
+        case .refused(let refusal): self.init(refusal, name)
+        case .chatEnded: self.init(.chatEnded, detail: "The visitor has no open chat.")
         case .notIn:
-            self.init(.notYours, detail: "Join or monitor this chat first.", field: "chat")
+            self.init(
+                .notYours, detail: "Join or monitor this chat first.", reason: .notWatched, field: "chat")
         case .draftUsed:
             self.init(
                 .draftUsed,
@@ -76,34 +67,71 @@ extension Problem {
         case .tooLong(let field, let limit, let got):
             self.init(
                 .tooLong, detail: "\(field) can have at most \(limit) characters; this has \(got).",
-                field: field)
+                reason: .length(limit: limit, got: got), field: field)
         case .empty(let field):
             self.init(.empty, detail: "\(field) can't be empty.", field: field)
+        case .notAContact(let fault): self.init(fault)
         case .nothingChosen:
             self.init(
                 .nothingChosen, detail: "Choose the visitor ID, the IP address, or both.", field: "byVisitor")
         case .addressOfProxy(let address):
             self.init(
                 .addressOfProxy, detail: "\(address) is a trusted proxy; banning it would block everyone.",
-                field: "byAddress")
+                reason: .proxy("\(address)"), field: "byAddress")
         case .confirmationNeeded(let reach, let doubt):
-            self.init(.confirmationNeeded, detail: reach.question(doubt), field: "confirmed")
+            self.init(
+                .confirmationNeeded, detail: reach.question(doubt),
+                reason: .doubt(
+                    doubt, range: reach.subject(of: doubt), stopped: reach.stopped, online: reach.online),
+                field: "confirmed")
         case .addressUnknown:
             self.init(
                 .notAnAddress, detail: "The visitor's IP address is unknown. Ban by visitor ID instead.",
-                field: "byAddress")
-        case .notAnAddress(let failure): self.init(.notAnAddress, detail: failure.words, field: "address")
+                reason: .addressUnknown, field: "byAddress")
+        case .notAnAddress(let failure):
+            self.init(.notAnAddress, detail: failure.words, reason: .address(failure), field: "address")
         case .duplicate(let ban):
-            self.init(.duplicate, detail: "Already banned by \(name(ban.by)).")
+            self.init(
+                .duplicate, detail: "Already banned by \(name(ban.by)).", reason: .bannedBy(name(ban.by)))
         case .nobodyOnline: self.init(.nobodyOnline, detail: "No one there is online.")
         case .offline:
-            self.init(.agentUnavailable, title: "You're offline", detail: "Go online to take chats.")
+            self.init(
+                .agentUnavailable, title: "You're offline", detail: "Go online to take chats.",
+                reason: .selfOffline)
         case .agentUnavailable(let agent, let obstacle):
             self.init(
                 .agentUnavailable, title: "\(name(agent)) cannot take the chat",
-                detail: "\(name(agent)) \(obstacle.words).", field: "toAgent")
+                detail: "\(name(agent)) \(obstacle.words).", reason: .obstacle(obstacle, of: name(agent)),
+                field: "toAgent")
         case .store(let error): self.init(error)
         }
+    }
+
+    /// The rules say no.
+    private init(_ refusal: VisitorRefusal, _ name: (Agent.ID) -> String) {
+        switch refusal {
+        case .notOffered(let status):
+            self.init(
+                .notOffered, detail: "The visitor's status is now \(status.words), so this isn't possible.",
+                reason: .status(status))
+        case .alreadyTaken(let agent):
+            self.init(
+                .alreadyTaken, title: "Already taken by \(name(agent))",
+                detail: "\(name(agent)) was faster.", reason: .takenBy(name(agent)))
+        case .notYours(let agent):
+            self.init(
+                .notYours, detail: "This belongs to \(name(agent)).", reason: .belongsTo(name(agent)))
+        case .invitationOver:
+            self.init(.invitationOver, detail: "The invitation was answered or canceled, or it expired.")
+        case .chatOpen: self.init(.notOffered, detail: "The visitor is in a chat.", reason: .inChat)
+        case .noOpenChat: self.init(.chatEnded, detail: "The visitor has no open chat.")
+        case .banned:
+            self.init(.noSuchVisitor, detail: "This visitor is banned.", reason: .banned, field: "visitor")
+        }
+    }
+
+    private init(_ fault: ContactFault) {
+        self.init(fault.code, detail: fault.detail, reason: fault.refusalReason, field: fault.field.rawValue)
     }
 
     package init(_ error: StoreError) {
@@ -167,17 +195,62 @@ extension VisitorRefusalShape {
     }
 }
 
+extension VisitorRefusalShape {
+    /// Which fields of an identity were left out; the others were kept. nil when all were.
+    init?(_ faults: [ContactFault]) {
+        guard let first = faults.first else { return nil }
+        let detail = faults.map { "\($0.detail) It was left out." }.joined(separator: " ")
+        self.init(first.code, detail: detail, command: "identify", field: first.field.rawValue)
+    }
+}
+
+extension ContactFault {
+    fileprivate var code: RefusalCode {
+        switch reason {
+        case .tooLong: .tooLong
+        case .notAnEmail: .notAnEmail
+        case .notAPhone: .notAPhone
+        }
+    }
+
+    fileprivate var refusalReason: RefusalReason? {
+        switch reason {
+        case .tooLong(let limit, let got): .length(limit: limit, got: got)
+        case .notAnEmail, .notAPhone: nil
+        }
+    }
+
+    /// What is wrong, and what is allowed.
+    fileprivate var detail: String {
+        switch reason {
+        case .tooLong(let limit, let got):
+            "\(field.rawValue) can have at most \(limit) characters; this has \(got)."
+        case .notAnEmail: "email must be an e-mail address, such as ana@example.com."
+        case .notAPhone:
+            "phone must be 3 to 15 digits with a + in front, blanks, brackets, dots, hyphens and slashes, such as +49 30 123456."
+        }
+    }
+}
+
 extension BanReach {
+    /// The address or range that the doubt is about.
+    fileprivate func subject(of doubt: Doubt) -> String {
+        switch doubt {
+        case .loopbackAddress, .privateAddress: "\(range.innerAddress ?? range.start)"
+        case .veryWide, .manyVisitors: "\(range)"
+        }
+    }
+
     /// What somebody must be sure of before this is banned.
     fileprivate func question(_ doubt: Doubt) -> String {
         let numbers = "This would block \(stopped) of \(online) visitors online now."
         let reason: String? =
             switch doubt {
             case .loopbackAddress:
-                "\(range.innerAddress ?? range.start) is this machine's own address, often that of a proxy that is not configured."
+                "\(subject(of: doubt)) is this machine's own address, often that of a proxy that is not configured."
             case .privateAddress:
-                "\(range.innerAddress ?? range.start) is a private address, often that of a proxy that is not configured."
-            case .veryWide: "\(range) is a very wide range."
+                "\(subject(of: doubt)) is a private address, often that of a proxy that is not configured."
+            case .veryWide: "\(subject(of: doubt)) is a very wide range."
             case .manyVisitors: nil
             }
         return [reason, numbers, "Confirm to ban it anyway."].compactMap(\.self).joined(separator: " ")

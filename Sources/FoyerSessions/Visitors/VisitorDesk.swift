@@ -160,9 +160,10 @@ public final class VisitorDesk: Sendable {
             }
         case .identify(let identity, let request):
             await attempt("identify", request: request, reply) { () throws(VisitorFailure) in
-                let contact = Contact(name: identity.name, email: identity.email, phone: identity.phone)
-                switch try await identify(contact, id: identity.id, of: visitor) {
-                case .same: reply(.identified(request: request))
+                switch try await identify(identity.contact, id: identity.id, of: visitor) {
+                case .same(let leftOut):
+                    let refusal = VisitorRefusalShape(leftOut)?.answering(request)
+                    reply(refusal.map(VisitorNotice.refused) ?? .identified(request: request))
                 case .somebodyElse: beginAnew(after: caller, reply)
                 }
             }

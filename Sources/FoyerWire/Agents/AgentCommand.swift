@@ -149,23 +149,28 @@ public enum TransferTarget: Hashable, Sendable {
     }
 }
 
-/// What an agent corrects in a visitor's contact. nil leaves as it is; empty takes away.
+/// What an agent corrects in a visitor's contact: the fields that are given. An empty text takes away.
+///
+/// What a field may hold is `ContactField`'s to check; here only the frame bounds it.
 public struct ContactChange: Hashable, Sendable {
-    public let name: String?
-    public let email: String?
-    public let phone: String?
+    public let fields: [ContactField: String]
 
-    public init(name: String? = nil, email: String? = nil, phone: String? = nil) {
-        self.name = name
-        self.email = email
-        self.phone = phone
+    public init(_ fields: [ContactField: String]) {
+        self.fields = fields
     }
 
     init(_ fields: Fields) throws(MalformedFrame) {
-        self.init(
-            name: try fields.anyText("name", upTo: WireLimit.name),
-            email: try fields.anyText("email", upTo: WireLimit.email),
-            phone: try fields.anyText("phone", upTo: WireLimit.phone)
-        )
+        self.init(try fields.contact())
+    }
+}
+
+extension Fields {
+    /// The texts of a visitor's contact that are there.
+    func contact() throws(MalformedFrame) -> [ContactField: String] {
+        var contact: [ContactField: String] = [:]
+        contact[.name] = try anyText("name")
+        contact[.email] = try anyText("email")
+        contact[.phone] = try anyText("phone")
+        return contact
     }
 }

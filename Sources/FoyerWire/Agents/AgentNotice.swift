@@ -127,6 +127,7 @@ extension Problem {
             json.member("code", code)
             json.member("detail", detail)
             json.member("field", field)
+            json.member("reason", reason)
             json.member("request", request)
             json.member("retryAfter", retryAfter)
             json.member("title", title)

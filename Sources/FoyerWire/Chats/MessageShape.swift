@@ -29,6 +29,9 @@ public struct MessageShape: WireShape, Hashable {
             json.member("from", message.author.kind)
             json.member("name", name)
             if audience == .agents, message.isNote { json.member("note", true) }
+            if audience == .agents, case .system(.ended(let reason)) = message.author {
+                json.member("reason", reason)
+            }
             json.member("sequence", message.sequence)
             if audience == .agents, !message.sources.isEmpty { json.member("sources", message.sources) }
             json.member("text", message.text)

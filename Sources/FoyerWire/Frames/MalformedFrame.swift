@@ -32,6 +32,13 @@ public enum MalformedFrame: Error, Hashable, Sendable {
         }
     }
 
+    public var reason: RefusalReason? {
+        switch self {
+        case .tooLong(_, let limit, let got): .length(limit: limit, got: got)
+        case .notJSON, .missing, .wrongType, .empty, .unknownType, .notAllowed: nil
+        }
+    }
+
     /// The fault in plain words.
     public var detail: String {
         switch self {

@@ -10,7 +10,8 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case editedMeanwhile, editionMissing
     case nobodyOnline, agentUnavailable
     case tooLarge
-    case tooLong, empty, notAnAddress, addressOfProxy, confirmationNeeded, nothingChosen, duplicate
+    case tooLong, empty, notAnEmail, notAPhone, notAnAddress, addressOfProxy, confirmationNeeded,
+        nothingChosen, duplicate
     case tooManyAttempts, tooFast
     case unavailable
 
@@ -28,8 +29,8 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
             409
         case .editedMeanwhile: 412
         case .tooLarge: 413
-        case .tooLong, .empty, .notAnAddress, .addressOfProxy, .confirmationNeeded, .nothingChosen,
-            .duplicate, .keyUsed:
+        case .tooLong, .empty, .notAnEmail, .notAPhone, .notAnAddress, .addressOfProxy, .confirmationNeeded,
+            .nothingChosen, .duplicate, .keyUsed:
             422
         case .editionMissing: 428
         case .tooManyAttempts, .tooFast: 429
@@ -74,6 +75,8 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .tooLarge: "Too large"
         case .tooLong: "Too long"
         case .empty: "Empty"
+        case .notAnEmail: "Not an e-mail address"
+        case .notAPhone: "Not a phone number"
         case .notAnAddress: "Not an IP address"
         case .addressOfProxy: "The address of a trusted proxy"
         case .confirmationNeeded: "Please confirm"

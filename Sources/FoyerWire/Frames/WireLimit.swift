@@ -31,12 +31,8 @@ public enum WireLimit {
     static let timeZone = 64
     /// "15360x8640" has ten.
     static let screen = 16
-    /// A person's name, with room for several.
-    package static let name = 128
-    /// RFC 5321 section 4.5.3.1.3.
-    package static let email = 254
-    /// E.164 has 15 digits; people write them with spaces and brackets.
-    package static let phone = 32
+    /// What an agent logs in with.
+    package static let email = ContactField.email.limit
     /// An id in the site's own system.
     static let foreignID = 128
     /// An HMAC in hexadecimal has 64 (SHA-256) or 128 (SHA-512).

@@ -54,6 +54,11 @@ struct Fields {
         throw .tooLong(field: name(field), limit: limit, got: text.unicodeScalars.count)
     }
 
+    /// A text of any length that the frame has room for.
+    func anyText(_ field: StaticString) throws(MalformedFrame) -> String? {
+        try uncheckedText(field)
+    }
+
     /// A text of which too much is cut off, never within a character; empty when absent.
     func cutText(_ field: StaticString, to limit: Int) throws(MalformedFrame) -> String {
         try uncheckedText(field)?.cut(to: limit) ?? ""

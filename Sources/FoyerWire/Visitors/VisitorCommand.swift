@@ -178,28 +178,19 @@ public struct PageReport: Hashable, Sendable {
 /// Who the website says the visitor is; believed only with the right hash.
 public struct Identity: Hashable, Sendable {
     public let id: String?
-    public let name: String?
-    public let email: String?
-    public let phone: String?
+    public let contact: [ContactField: String]
     public let hash: String?
 
-    public init(
-        id: String? = nil, name: String? = nil, email: String? = nil, phone: String? = nil,
-        hash: String? = nil
-    ) {
+    public init(id: String? = nil, contact: [ContactField: String] = [:], hash: String? = nil) {
         self.id = id
-        self.name = name
-        self.email = email
-        self.phone = phone
+        self.contact = contact
         self.hash = hash
     }
 
     init(_ fields: Fields) throws(MalformedFrame) {
         self.init(
             id: try fields.textIfGiven("id", upTo: WireLimit.foreignID),
-            name: try fields.textIfGiven("name", upTo: WireLimit.name),
-            email: try fields.textIfGiven("email", upTo: WireLimit.email),
-            phone: try fields.textIfGiven("phone", upTo: WireLimit.phone),
+            contact: try fields.contact(),
             hash: try fields.textIfGiven("hash", upTo: WireLimit.hash)
         )
     }

@@ -96,6 +96,7 @@ private let notices: [String: AgentNotice] = [
     "message-note": .message(cast.chat, MessageShape(cast.note, name: "Ben")),
     "message-bot": .message(cast.chat, MessageShape(cast.answer, name: "Tulip Helper")),
     "message-system": .message(cast.chat, MessageShape(cast.joined, name: "Ana")),
+    "message-ended": .message(cast.chat, MessageShape(cast.end, name: nil)),
     "message-transferred": .message(
         cast.chat, MessageShape(cast.transferred, name: "Ana", receiver: "Ben")),
     "messages": .messages(cast.chat, [MessageShape(cast.question, name: "Swift Otter")], more: true),
@@ -126,7 +127,9 @@ private let notices: [String: AgentNotice] = [
     "done-sent": .done(request: 13, .sent(sequence: 9, at: cast.noon)),
     "refused": .refused(
         request: 7,
-        Problem(.alreadyTaken, title: "Already taken by Ben", detail: "Ben accepted this chat first.")
+        Problem(
+            .alreadyTaken, title: "Already taken by Ben", detail: "Ben accepted this chat first.",
+            reason: .takenBy("Ben"))
     ),
     "refused-field": .refused(request: nil, Problem(.missing(field: "command.visitor"))),
     "pong": .pong(now: cast.noon, robots: 12),
@@ -144,7 +147,50 @@ private let bodies: [String: any WireShape] = [
     "problem-field": Problem(.notAllowed(field: "sort.by", allowed: "one of name, status")),
 ]
 
+/// One of each reason, with the code that it comes with.
+private let reasons: [(RefusalCode, RefusalReason)] =
+    [
+        (.forbidden, .permission(.manageBans)),
+        (.noSuchVisitor, .banned),
+        (.notOffered, .status(.chattingWithBot)),
+        (.notOffered, .inChat),
+        (.alreadyTaken, .takenBy("Ben")),
+        (.notYours, .belongsTo("Ben")),
+        (.notYours, .notWatched),
+        (.duplicate, .bannedBy("Ben")),
+        (.tooLong, .length(limit: 128, got: 130)),
+        (.agentUnavailable, .selfOffline),
+        (.addressOfProxy, .proxy("192.0.2.1")),
+        (.notAnAddress, .addressUnknown),
+        (.notAnAddress, .address(.notAnAddress("x"))),
+        (.notAnAddress, .address(.notAPrefix("x"))),
+        (.notAnAddress, .address(.prefixTooLong(33, limit: 32))),
+        (.notAnAddress, .address(.prefixTooShort(2, least: 8))),
+        (.notAnAddress, .address(.mixedFamilies(.unspecified, .unspecified))),
+        (.notAnAddress, .address(.startAfterEnd(.unspecified, .unspecified))),
+    ]
+    + AgentLoad.Obstacle.allCases.map { (.agentUnavailable, .obstacle($0, of: "Ben")) }
+    + BanReach.Doubt.allCases.map {
+        (.confirmationNeeded, .doubt($0, range: "10.0.0.0/8", stopped: 12, online: 1_248))
+    }
+
+/// Every refusal that a console may get: each code alone, and each reason. The console has words for all of them.
+private struct EveryRefusal: WireShape {
+    func write(to json: inout JSONWriter) {
+        let problems =
+            RefusalCode.allCases.map { Problem($0, detail: "detail") }
+            + reasons.map { Problem($0, detail: "detail", reason: $1) }
+        json.object { json in
+            json.member("refusals", problems)
+        }
+    }
+}
+
 struct AgentNoticeGoldenTests {
+    @Test func `the list of every refusal is its golden file`() throws {
+        try Golden.check(EveryRefusal(), against: "refusals", in: "refusal")
+    }
+
     @Test(arguments: notices.keys.sorted()) func `an agent's notice is its golden file`(name: String) throws {
         try Golden.check(try #require(notices[name]), against: name, in: "agent-notice")
     }

@@ -37,7 +37,8 @@ private let visitorCommands: [String: VisitorCommand] = [
     "decline": .decline(cast.invitation),
     "identify": .identify(
         Identity(
-            id: "customer-7", name: "Vera", email: "vera@example.com", phone: "+49 30 123", hash: "ab12"),
+            id: "customer-7",
+            contact: [.name: "Vera", .email: "vera@example.com", .phone: "+49 30 123"], hash: "ab12"),
         request: "tab-1-7"),
     "set": .set(VariableChange(["plan": "gold", "cart": "89.90"])),
     "set-null": .set(VariableChange(["plan": "gold"], removed: ["cart"])),
@@ -97,7 +98,7 @@ private let agentCommands: [String: AgentCommand] = [
     "send": .send(cast.chat, draft: "d-1", text: "Yes, it is.", isNote: false),
     "send-note": .send(cast.chat, draft: "d-2", text: "Regular customer", isNote: true),
     "edit-contact": .editContact(
-        VisitorTarget(cast.vera), ContactChange(name: "Vera", email: "vera@example.com", phone: "")
+        VisitorTarget(cast.vera), ContactChange([.name: "Vera", .email: "vera@example.com", .phone: ""])
     ),
     "availability": .availability(.away),
     "past-chats": .pastChats(target),

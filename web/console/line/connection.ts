@@ -189,7 +189,7 @@ export function openConnection(
       case "refused": {
         const asked = notice.request == null ? undefined : pending.get(notice.request);
         if (notice.request != null) pending.delete(notice.request);
-        if (asked) asked.reject(Refused.from(notice));
+        if (asked) asked.reject(new Refused(notice));
         else listener.notice(notice);
         return;
       }

@@ -1,4 +1,5 @@
-import type { Agent } from "../../shared/wire-agent";
+import type { Agent, RefusedNotice } from "../../shared/wire-agent";
+import { Refused } from "../../shared/refused";
 import { words } from "../words/words";
 import { isStale } from "./state";
 import { getState, onChange, start, stop, tell } from "./store";
@@ -74,10 +75,11 @@ export async function logIn(email: string, password: string): Promise<LogInResul
   return answer.status >= 500 ? { type: "unreachable" } : { type: "refused", title: await titleOf(answer) };
 }
 
-/** What the server says is wrong, if it says so in a way we can read. */
+/** Why the server does not let anybody in; a proxy's error page is no JSON. */
 async function titleOf(answer: Response): Promise<string> {
-  const problem = await answer.json().catch(() => null) as { title?: unknown } | null;
-  return typeof problem?.title === "string" ? problem.title : words.logIn.refused;
+  const problem = await answer.json().catch(() => null) as Partial<RefusedNotice> | null;
+  if (typeof problem?.code !== "string") return words.logIn.refused;
+  return new Refused({ ...problem, code: problem.code, title: problem.title ?? words.logIn.refused }).title;
 }
 
 /** Ends the session here and on the server. */

@@ -146,7 +146,13 @@ Deno.test("a command is answered by the answer with its number", async () => {
   const first = connection.command({ type: "goToChat", visitor: "v" });
   const second = connection.command({ type: "refuse", visitor: "w" });
 
-  world.socket.tell({ type: "refused", request: 2, code: "alreadyTaken", title: "Already taken by Ben" });
+  world.socket.tell({
+    type: "refused",
+    request: 2,
+    code: "alreadyTaken",
+    title: "Already taken by Ben",
+    reason: { is: "takenBy", name: "Ben" },
+  });
   world.socket.tell({ type: "done", request: 1, chat: "c" });
 
   assert.equal((await first).chat, "c");

@@ -92,7 +92,13 @@ Deno.test("what is held is resumed, and only of chats that are still there", () 
 
 Deno.test("a refused attempt is shown and answers null", async () => {
   const { store, refusals } = stage();
-  refusals.push(new Refused({ code: "alreadyTaken", title: "Already taken by Ben" }));
+  refusals.push(
+    new Refused({
+      code: "alreadyTaken",
+      title: "Already taken by Ben",
+      reason: { is: "takenBy", name: "Ben" },
+    }),
+  );
   assert.equal(await store.attempt({ type: "accept", visitor: "v" }), null);
   assert.equal(store.state().toasts[0].title, "Already taken by Ben");
   assert.equal(store.state().toasts[0].tone, "problem");

@@ -1,4 +1,3 @@
-import { language } from "../../../words/language";
 import { memo } from "react";
 import { pieces } from "../../../shared/links";
 import type { Message } from "../../../shared/wire-agent";
@@ -11,10 +10,8 @@ const words = chatWords.message;
 
 /** Something that happened in the chat: one thin line in the middle. */
 export function EventLine({ message }: { message: Message }) {
-  const { event, name, to } = message;
-  // the server's own words are English, and in English say more where the name is not known
-  const isOurs = name || !message.text || language() !== "en";
-  const text = event && isOurs ? chatWords.events[event]?.(name ?? "", to) : undefined;
+  const { event, name, to, reason } = message;
+  const text = event ? chatWords.events[event]?.(name ?? "", to, reason) : undefined;
   return (
     <div className="event-line" title={timeOfDay(message.at)}>
       <span>{text ?? message.text}</span>

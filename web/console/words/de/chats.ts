@@ -3,6 +3,17 @@ import type { Catalogue } from "../words";
 
 const many = pluralsOf("de");
 
+const endings: Readonly<Record<string, string>> = {
+  agent: "Der Agent hat den Chat beendet",
+  visitor: "Der Besucher hat den Chat beendet",
+  idle: "Der Chat endete nach langem Schweigen",
+  left: "Der Besucher hat die Website verlassen",
+  missed: "Der Besucher hat nicht länger gewartet",
+  banned: "Der Besucher wurde gesperrt",
+  finished: "Der Chat endete von selbst",
+  refused: "Die Anfrage wurde abgelehnt",
+};
+
 export const chatWords: Catalogue["chatWords"] = {
   title: "Chats",
   lists: {
@@ -135,7 +146,7 @@ export const chatWords: Catalogue["chatWords"] = {
     opens: "öffnet in einem neuen Tab",
   },
   events: {
-    joined: (name) => `${name} ist beigetreten`,
+    joined: (name) => `${name || "Ein Agent"} ist beigetreten`,
     left: (name) => name ? `${name} musste gehen` : "Der Agent musste gehen",
     transferred: (name, to) =>
       name ? `${name} hat den Chat${to ? ` an ${to}` : ""} übergeben` : "Chat übergeben",
@@ -144,9 +155,9 @@ export const chatWords: Catalogue["chatWords"] = {
     notOpened: (name) => `${name || "Der Agent"} hat den Chat nicht rechtzeitig geöffnet`,
     onlineAgain: () => "Ein Agent ist wieder online",
     overdue: () => "Kein Agent hat den Chat rechtzeitig angenommen",
-    ended: (name) => name ? `${name} hat den Chat beendet` : "Chat beendet",
+    ended: (_name, _to, reason) => endings[reason ?? ""] ?? "Chat beendet",
     flowStopped: (name) => name ? `${name} hat den Flow gestoppt` : "Flow gestoppt",
-    takenOver: (name) => `${name} hat übernommen`,
+    takenOver: (name) => `${name || "Ein Agent"} hat übernommen`,
     waiting: () => "Wartet auf einen Agenten",
     refused: (name) => name ? `${name} hat die Anfrage abgelehnt` : "Anfrage abgelehnt",
     nobodyOnline: () => "Kein Agent ist online",

@@ -8,6 +8,17 @@ export type Closing = "declined" | "left" | "expired" | "cancelled";
 
 /** A ready-made text that an agent puts into the box by its short name. */
 export type Canned = { name: string; text: string };
+/** How the chat ended, as a line of the conversation. */
+const endings: Readonly<Record<string, string>> = {
+  agent: "The agent ended the chat",
+  visitor: "The visitor ended the chat",
+  idle: "The chat ended after a long silence",
+  left: "The visitor left the site",
+  missed: "The visitor stopped waiting",
+  banned: "The visitor was banned",
+  finished: "The chat ended by itself",
+  refused: "The request was refused",
+};
 
 /** Every word of the Chats page. */
 export const chatWords = {
@@ -140,7 +151,7 @@ export const chatWords = {
     opens: "opens in a new tab",
   },
   events: {
-    joined: (name) => `${name} joined`,
+    joined: (name) => `${name || "An agent"} joined`,
     left: (name) => name ? `${name} had to leave` : "The agent had to leave",
     transferred: (name, to) =>
       name ? `${name} transferred the chat${to ? ` to ${to}` : ""}` : "Chat transferred",
@@ -149,13 +160,15 @@ export const chatWords = {
     notOpened: (name) => `${name || "The agent"} did not open the chat in time`,
     onlineAgain: () => "An agent is online again",
     overdue: () => "No agent took the chat in time",
-    ended: (name) => name ? `${name} ended the chat` : "Chat ended",
+    ended: (_name, _to, reason) => endings[reason ?? ""] ?? "Chat ended",
     flowStopped: (name) => name ? `${name} stopped the flow` : "Flow stopped",
-    takenOver: (name) => `${name} took over`,
+    takenOver: (name) => `${name || "An agent"} took over`,
     waiting: () => "Waiting for an agent",
     refused: (name) => name ? `${name} refused the request` : "Request refused",
     nobodyOnline: () => "No agent is online",
-  } as Readonly<Record<SystemEvent, (name: string, to?: string | null) => string>>,
+  } as Readonly<
+    Record<SystemEvent, (name: string, to?: string | null, reason?: string | null) => string>
+  >,
   canned: {
     title: "Saved replies",
     none: "No saved reply matches.",

@@ -1,0 +1,103 @@
+public import FoyerCore
+
+/// What a refusal is about in this case, as values: clients put it into words of their own (docs/protocol.md, 2.4).
+public enum RefusalReason: Hashable, Sendable {
+    /// The role does not have this permission.
+    case permission(Role.Permission)
+    /// The visitor is banned.
+    case banned
+    /// The visitor's status now, in which the action is not offered.
+    case status(VisitorStatus)
+    /// The visitor is in a chat.
+    case inChat
+    /// The colleague who was first, by name.
+    case takenBy(String)
+    /// The colleague whose chat or invitation it is, by name.
+    case belongsTo(String)
+    /// A running chat that the agent has neither joined nor monitors.
+    case notWatched
+    /// The colleague who made the same ban, by name.
+    case bannedBy(String)
+    /// A text with more characters than the limit.
+    case length(limit: Int, got: Int)
+    /// The agent who asks is Offline.
+    case selfOffline
+    /// Why this colleague cannot take the chat.
+    case obstacle(AgentLoad.Obstacle, of: String)
+    /// A configured proxy has this address.
+    case proxy(String)
+    /// Why a ban of these addresses must be confirmed, and how many of those online it would stop.
+    case doubt(BanReach.Doubt, range: String, stopped: Int, online: Int)
+    /// It is not known where the visitor is.
+    case addressUnknown
+    /// What is wrong with an address or a range.
+    case address(AddressRangeFailure)
+}
+
+extension RefusalReason: WireShape {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            switch self {
+            case .permission(let permission):
+                json.member("is", "permission")
+                json.member("permission", permission.rawValue)
+            case .banned: json.member("is", "banned")
+            case .status(let status):
+                json.member("is", "status")
+                json.member("status", status)
+            case .inChat: json.member("is", "inChat")
+            case .takenBy(let name): json.members("takenBy", name: name)
+            case .belongsTo(let name): json.members("belongsTo", name: name)
+            case .notWatched: json.member("is", "notWatched")
+            case .bannedBy(let name): json.members("bannedBy", name: name)
+            case .length(let limit, let got):
+                json.member("got", got)
+                json.member("is", "length")
+                json.member("limit", limit)
+            case .selfOffline: json.member("is", "selfOffline")
+            case .obstacle(let obstacle, let name):
+                json.members("obstacle", name: name)
+                json.member("obstacle", obstacle.rawValue)
+            case .proxy(let address):
+                json.member("address", address)
+                json.member("is", "proxy")
+            case .doubt(let doubt, let range, let stopped, let online):
+                json.member("doubt", doubt.rawValue)
+                json.member("is", "doubt")
+                json.member("online", online)
+                json.member("range", range)
+                json.member("stopped", stopped)
+            case .addressUnknown: json.member("is", "addressUnknown")
+            case .address(let failure): json.members(of: failure)
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func members(_ reason: StaticString, name: String) {
+        member("is", "\(reason)")
+        member("name", name)
+    }
+
+    fileprivate mutating func members(of failure: AddressRangeFailure) {
+        switch failure {
+        case .notAnAddress(let text):
+            member("is", "notAnAddress")
+            member("text", text)
+        case .notAPrefix(let text):
+            member("is", "notAPrefix")
+            member("text", text)
+        case .prefixTooLong(let prefix, let limit):
+            member("is", "prefixTooLong")
+            member("limit", limit)
+            member("prefix", prefix)
+        case .prefixTooShort(let prefix, let least):
+            member("is", "prefixTooShort")
+            member("limit", least)
+            member("prefix", prefix)
+        case .mixedFamilies: member("is", "mixedFamilies")
+        case .startAfterEnd: member("is", "startAfterEnd")
+        }
+    }
+}

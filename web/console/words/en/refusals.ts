@@ -1,0 +1,114 @@
+import type { RefusalCode } from "../../../shared/wire-agent";
+
+/** What is said when a command is refused. */
+export const refusals = {
+  /** By the code; a reason, if the server names one, says more. */
+  codes: {
+    malformed: { title: "Something went wrong", detail: "Reload the page and try again." },
+    unknownType: { title: "Something went wrong", detail: "Reload the page and try again." },
+    helloExpected: { title: "Something went wrong", detail: "Reload the page and try again." },
+    wrongCredentials: { title: "Wrong e-mail or password", detail: "" },
+    loggedOut: { title: "You're logged out", detail: "Log in again." },
+    badToken: { title: "You're logged out", detail: "Log in again." },
+    forbidden: { title: "You don't have permission to do this", detail: "" },
+    originNotAllowed: {
+      title: "This address is not allowed",
+      detail: "Open the console at an address that the server knows as its own.",
+    },
+    gone: { title: "No longer available", detail: "" },
+    unknownWidget: { title: "This widget does not exist", detail: "It may have been removed." },
+    noSuchVisitor: { title: "This visitor is no longer online", detail: "" },
+    noSuchChat: { title: "Chat not found", detail: "" },
+    noSuchAgent: { title: "This agent no longer exists", detail: "" },
+    noSuchQueue: { title: "This queue no longer exists", detail: "" },
+    noSuchBan: { title: "This ban no longer exists", detail: "Someone may have removed it." },
+    notFound: { title: "Not found", detail: "" },
+    methodNotAllowed: { title: "Something went wrong", detail: "Reload the page and try again." },
+    notOffered: { title: "Not possible right now", detail: "The visitor's status has changed." },
+    alreadyTaken: { title: "Already taken", detail: "A colleague was faster." },
+    stale: { title: "Changed in the meantime", detail: "Take another look and try again." },
+    chatEnded: { title: "The chat has ended", detail: "" },
+    notYours: { title: "Not your chat", detail: "" },
+    invitationOver: {
+      title: "The invitation is closed",
+      detail: "It was answered, declined or canceled, or it expired.",
+    },
+    wouldChangeNothing: { title: "Nothing to change", detail: "" },
+    alreadyDone: { title: "Already done", detail: "" },
+    draftUsed: { title: "This message was already sent", detail: "Write it again to send it." },
+    keyUsed: { title: "This request was already sent", detail: "Try again." },
+    editedMeanwhile: { title: "Someone else changed this", detail: "Reload the page and try again." },
+    editionMissing: { title: "Something went wrong", detail: "Reload the page and try again." },
+    nobodyOnline: { title: "Nobody is online", detail: "No agent of this queue is online." },
+    agentUnavailable: { title: "This agent can't take the chat", detail: "" },
+    tooLarge: { title: "Too large", detail: "" },
+    tooLong: { title: "Too long", detail: "" },
+    empty: { title: "Fill in this field", detail: "" },
+    notAnEmail: {
+      title: "Not an e-mail address",
+      detail: "Enter an e-mail address, for example ana@example.com.",
+    },
+    notAPhone: { title: "Not a phone number", detail: "Enter 3 to 15 digits, for example +49 30 123456." },
+    notAnAddress: { title: "Not an IP address", detail: "Enter an IP address, for example 203.0.113.9." },
+    addressOfProxy: { title: "This is a trusted proxy", detail: "Banning it would block everyone." },
+    confirmationNeeded: { title: "Please confirm", detail: "" },
+    nothingChosen: { title: "Choose at least one", detail: "The visitor ID, the IP address, or both." },
+    duplicate: { title: "Already banned", detail: "" },
+    tooManyAttempts: { title: "Too many attempts", detail: "Wait a little and try again." },
+    tooFast: { title: "Too many requests at once", detail: "Wait a moment and try again." },
+    unavailable: { title: "This could not be saved", detail: "Nothing was changed. Try again." },
+  } as Record<RefusalCode, { title: string; detail: string }>,
+
+  reasons: {
+    permission: (what: string) => `Your role can't ${what}.`,
+    banned: "This visitor is banned",
+    status: (status: string) => `The visitor's status is now ${status}.`,
+    inChat: "The visitor is in a chat.",
+    takenBy: (name: string) => `Already taken by ${name}`,
+    belongsTo: (name: string) => `${name} is handling this`,
+    notWatched: "Join or monitor it first.",
+    bannedBy: (name: string) => `Already banned by ${name}`,
+    length: (limit: string, got: string) => `At most ${limit} characters; this has ${got}.`,
+    selfOffline: "You're offline",
+    goOnline: "Go online to take chats.",
+    cannotTake: (name: string) => `${name} can't take the chat`,
+    proxy: (address: string) => `${address} is a trusted proxy; banning it would block everyone.`,
+    wouldBlock: (stopped: string, online: string) =>
+      `This would block ${stopped} of ${online} visitors online now.`,
+    confirm: "Confirm to ban it anyway.",
+    addressUnknown: "This visitor's IP address is unknown",
+    banById: "Ban by visitor ID instead.",
+    notAnAddress: (text: string) => `“${text}” is not an IPv4 or IPv6 address.`,
+    notAPrefix: (text: string) => `“${text}” is not a valid prefix length.`,
+    prefixTooLong: (prefix: number, limit: number) => `/${prefix} is too long; at most /${limit} is allowed.`,
+    prefixTooShort: (prefix: number, least: number) =>
+      `/${prefix} is too wide; at least /${least} is required.`,
+    mixedFamilies: "Start IP and End IP must both be IPv4 or both IPv6.",
+    startAfterEnd: "Start IP must not be higher than End IP.",
+  },
+
+  permissions: {
+    seeVisitors: "see visitors",
+    chat: "chat with visitors",
+    monitor: "monitor chats",
+    capture: "capture visitors",
+    ban: "ban visitors",
+    manageBans: "manage the Ban List",
+  } as Readonly<Record<string, string>>,
+
+  obstacles: {
+    offline: (name) => `${name} is offline.`,
+    away: (name) => `${name} is away.`,
+    notConnected: (name) => `${name} is not connected.`,
+    full: (name) => `${name} is at the limit of chats at the same time.`,
+  } as Readonly<Record<string, (name: string) => string>>,
+
+  /** Why a ban of addresses must be confirmed. */
+  doubts: {
+    loopbackAddress: (range) =>
+      `${range} is this machine's own address, often that of a proxy that is not configured.`,
+    privateAddress: (range) => `${range} is a private address, often that of a proxy that is not configured.`,
+    veryWide: (range) => `${range} is a very wide range.`,
+    manyVisitors: () => "",
+  } as Readonly<Record<string, (range: string) => string>>,
+};
