@@ -8,7 +8,7 @@ import Testing
 /// What is told of the API is what it is.
 struct DocumentTests {
     @Test func `docs/protocol.md names every endpoint, and no other`() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/protocol.md")
+        let file = Checkout.root.appending(path: "docs/protocol.md")
         let text = try String(contentsOf: file, encoding: .utf8)
         let named = text.matches(of: /`(GET|POST|PATCH|DELETE) (\/api\/v1\/[a-z\/{}]+)/).map {
             "\($0.output.1) \($0.output.2)"
@@ -22,7 +22,8 @@ struct DocumentTests {
         let operations = paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } }
         #expect(Set(operations) == Set(API.endpoints.map(\.name)))
 
-        let components = try #require((document["components"] as? [String: Any])?["schemas"] as? [String: Any])
+        let parts = try #require(document["components"] as? [String: Any])
+        let components = try #require(parts["schemas"] as? [String: Any])
         let used = references(in: document)
         #expect(!used.isEmpty)
         #expect(used == Set(components.keys.map { "#/components/schemas/\($0)" }))

@@ -8,7 +8,7 @@ import Testing
 
 /// A chat that was passed on and not opened, seen by the agent who passed it.
 struct PassedChatTests {
-    @Test func `a console that is loaded anew still knows it, without its words, so that its return is known as one`()
+    @Test func `a reloaded console still knows it, without its words, and labels its return`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -29,7 +29,9 @@ struct PassedChatTests {
 
         await tulip.house.wait(tulip.house.settings.transferTime)
         try await eventually("returned") {
-            again.sink.all("chat").contains { $0["chat.id"] == chat && $0["chat.assignee"] == "\(Cast.ana.id)" }
+            again.sink.all("chat").contains {
+                $0["chat.id"] == chat && $0["chat.assignee"] == "\(Cast.ana.id)"
+            }
         }
         let later = try await tulip.agent(Cast.ben)
         #expect(try await !later.sink.first("welcome").text.contains(#""id":"\#(chat)""#))
