@@ -7,11 +7,13 @@ public struct NeverCame: Error, CustomStringConvertible {
 
 /// Returns as soon as `condition` holds, asking again every few milliseconds.
 ///
-/// - Parameter awaited: what should come, for the failure.
+/// - Parameters:
+///   - awaited: what should come, for the failure.
+///   - deadline: longer than anything takes on a busy machine; only a failure waits for it.
 /// - Throws: `NeverCame` when it has not come within `deadline`; what `condition` throws.
 public func eventually(
     _ awaited: String,
-    within deadline: Duration = .seconds(10),
+    within deadline: Duration = .seconds(60),
     _ condition: () async throws -> Bool
 ) async throws {
     let clock = ContinuousClock()
