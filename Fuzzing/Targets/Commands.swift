@@ -135,10 +135,14 @@ private enum LimitsCheck {
                 expect((1...64).contains(name.unicodeScalars.count), "name \(name)")
                 expect(text.unicodeScalars.count <= 256, "text \(text)")
             }
-        case .identify(let identity):
-            expect(identity.name != "" && identity.email?.unicodeScalars.count ?? 0 <= 254, "identity")
+        case .identify(let identity, let request):
+            for (field, text) in identity.contact {
+                guard let line = try? field.checked(text) else { continue }
+                expect(line != "" && line.unicodeScalars.count <= field.limit, "\(field) \(line)")
+            }
+            expect((1...36).contains(request?.utf8.count ?? 1), "request \(request ?? "")")
         case .focus(let tab, _), .leave(let tab): expect((1...36).contains(tab.utf8.count), "tab \(tab)")
-        case .open, .end, .answer, .decline, .logout, .ping: break
+        case .open, .end, .answer, .decline, .logout, .ping, .history: break
         }
     }
 

@@ -1,4 +1,5 @@
-@testable import FoyerCore
+@testable import FoyerBoard
+import FoyerCore
 
 /// A text that is looked for in the visitor list, beside the plain way of looking.
 let search = Target(
