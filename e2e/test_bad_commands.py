@@ -173,8 +173,10 @@ def test_a_wrong_entry_of_the_ban_list_names_the_fault(
 
 
 def test_an_unknown_ban_is_not_found(maria: AgentClient) -> None:
-    problem(maria.request("DELETE", f"/api/v1/bans/{UNKNOWN}"), 404, "noSuchBan")
-    problem(maria.request("PATCH", f"/api/v1/bans/{UNKNOWN}", {"comment": "?"}), 404, "noSuchBan")
+    any_edition = {"If-Match": "*"}
+    problem(maria.request("DELETE", f"/api/v1/bans/{UNKNOWN}", headers=any_edition), 404, "noSuchBan")
+    changed = maria.request("PATCH", f"/api/v1/bans/{UNKNOWN}", {"comment": "?"}, headers=any_edition)
+    problem(changed, 404, "noSuchBan")
 
 
 def test_paths_methods_and_sizes_are_checked(server: FoyerServer, maria: AgentClient) -> None:

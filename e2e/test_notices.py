@@ -92,7 +92,7 @@ def test_a_message_in_my_chat_is_heard_and_seen_from_every_page(
         screen.page.locator(".header-title").click()
         quiet(screen.page)
         visitor.say("Are you there?")
-        wait_played(screen.page, MESSAGE)
+        wait_played(screen.page, MESSAGE, timeout=PATIENCE)
         expect(screen.page).to_have_title("(1) New message", timeout=PROMPTLY)
         expect(screen.toasts).to_contain_text(f"New message from {name}")
         expect(screen.toasts).to_contain_text("Are you there?")

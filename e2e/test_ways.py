@@ -44,6 +44,8 @@ ROUTES = {
     ("get", "/healthz"): 200,
     ("get", "/readyz"): 200,
     ("get", "/metrics"): 403,
+    ("get", "/openapi.json"): 200,
+    ("get", "/openapi.yaml"): 200,
     ("get", "/console"): 200,
     ("get", "/admin"): 200,
     ("get", "/api/v1/session"): 401,
@@ -52,6 +54,7 @@ ROUTES = {
     ("post", "/api/v1/commands"): 401,
     ("get", "/api/v1/bans"): 401,
     ("post", "/api/v1/bans"): 401,
+    ("get", "/api/v1/bans/:id"): 401,
     ("patch", "/api/v1/bans/:id"): 401,
     ("delete", "/api/v1/bans/:id"): 401,
     ("post", "/widget/v1/stream"): 200,  # its first line refuses
@@ -82,9 +85,15 @@ def types_of(source: str) -> set[str]:
     return set(found)
 
 
-def routes() -> set[tuple[str, str]]:
-    """The routes that the server registers, but for files, which are the same for everybody."""
-    found = set()
+def routes(server: FoyerServer) -> set[tuple[str, str]]:
+    """The routes that the server registers and those of its API, but for files, which are the same for everybody."""
+    paths = requests.get(server.address + "/openapi.json", timeout=10).json()["paths"]
+    methods = {"get", "put", "post", "patch", "delete"}
+    found = {
+        (method, path.replace("{", ":").replace("}", ""))
+        for path, item in paths.items()
+        for method in methods & item.keys()
+    }
     for path in (SOURCES / "FoyerHTTP").rglob("*.swift"):
         text = path.read_text()
         found |= {(method, route) for route, method in re.findall(r'routes\.on\("([^"*]+)", \.(\w+)', text)}
@@ -96,11 +105,11 @@ def routes() -> set[tuple[str, str]]:
     return found - {("get", "/assets/foyer.svg")}
 
 
-def test_every_way_is_listed() -> None:
+def test_every_way_is_listed(server: FoyerServer) -> None:
     assert types_of("AgentCommand.swift") == AGENT_COMMANDS
     assert types_of("AgentFrame.swift") == AGENT_FRAMES
     assert types_of("VisitorCommand.swift") == VISITOR_COMMANDS
-    assert routes() == set(ROUTES)
+    assert routes(server) == set(ROUTES)
     paths = file("SocketPath.swift").read_text()
     assert set(re.findall(r'= "(/[^"]+)"', paths)) == SOCKETS
 
