@@ -46,7 +46,7 @@ def p10():
             "--chats", 100, "--window", 4, "--seconds", 10)
         load.go()
         before = cpu_seconds(server.pid)
-        time.sleep(LOADED_SECONDS)
+        time.sleep(LOADED_SECONDS)  # the load must last this long before the kill; its processor time is measured
         busy = cpu_seconds(server.pid) - before
         server.kill()
         load.stop()

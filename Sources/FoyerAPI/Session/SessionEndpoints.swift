@@ -3,7 +3,7 @@ import FoyerService
 import FoyerSessions
 import FoyerWire
 
-/// Logging in and out, and who is logged in.
+/// Log-in, log-out, and the agent of the current session.
 enum SessionEndpoints {
     private static let path = "/api/v1/session"
 

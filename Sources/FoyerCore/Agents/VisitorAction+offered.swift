@@ -23,7 +23,7 @@ extension VisitorAction {
         offered(in: situation).filter { permissions.contains($0.needs) }
     }
 
-    /// The actions that the situation allows, whoever asks: the matrix of docs/product.md, 1.3.
+    /// The actions that the situation allows, regardless of permissions: the matrix of docs/product.md, 1.3.
     public static func offered(in situation: Situation) -> [VisitorAction] {
         let always: [VisitorAction] = [.visitorInfo, situation.isCaptured ? .release : .capture, .ban]
         if situation.hasLeft, !situation.status.hasOpenChat { return always }

@@ -1,5 +1,5 @@
-/// Text of strangers that stands in one line among others': names, e-mail addresses, titles, variables, comments. What nobody sees, what
-/// breaks the line, and what turns the text around it is taken out, so that a name is a name wherever it stands.
+/// Cleans short texts from untrusted sources: names, e-mail addresses, titles, variables, comments. Removes invisible characters, line
+/// breaks, and characters that change the direction of the text around them.
 public enum OneLine {
     /// The text without control, formatting and bidirectional characters, with one space for any blank, and none around it. Blank text
     /// is empty.

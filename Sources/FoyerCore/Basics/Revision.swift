@@ -8,7 +8,7 @@ public struct Revision: Hashable, Sendable, CustomStringConvertible {
     /// Takes a revision as a client sent it back. Any text will do: one that is not ours equals none.
     public init(_ text: String) { description = text }
 
-    /// - Parameter parts: in a fixed order; each is told from the next, so that "ab", "c" and "a", "bc" differ.
+    /// - Parameter parts: in a fixed order. Their boundaries count: "ab", "c" and "a", "bc" give different revisions.
     public init(of parts: [String]) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for part in parts {

@@ -13,7 +13,7 @@ extension FlowRun {
 }
 
 extension BotDecision {
-    /// Whether the bot answered. A message that makes it hand over is for the person who comes next.
+    /// Whether the bot answered. A message that makes it hand over stays unread for the agent who takes the chat.
     public var hasRead: Bool {
         switch self {
         case .answer, .askAgain: true
