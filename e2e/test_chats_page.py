@@ -144,3 +144,30 @@ def test_a_flood_of_waiting_chats_is_drawn_only_where_it_is_seen(
     assert screen.page.evaluate("document.querySelectorAll('*').length") < ELEMENTS
     screen.page.keyboard.press("Alt+ArrowUp")
     expect(screen.page.locator('[aria-current="page"]').last).to_be_in_viewport()
+
+
+def test_a_scroll_event_that_arrives_after_the_window_shrank_does_not_hide_the_last_message(
+    maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
+) -> None:
+    chatting = agents.bring(visitor(), "chatting, mine")
+    for n in range(3):
+        agents.maria.do("send", chat=chatting.chat["id"], draft=f"long-{n}", text="\n".join(f"line {k}" for k in range(30)))
+    screen = maria_screen.chats()
+    screen.list("Ongoing Chats").get_by_role("link").first.click()
+    log = screen.page.get_by_role("log").element_handle()
+    screen.page.wait_for_function(
+        "log => log.scrollHeight > 1500 && log.scrollHeight - log.scrollTop - log.clientHeight < 2", arg=log, timeout=PATIENCE
+    )
+    log.evaluate(
+        """log => new Promise((done) => {
+            log.addEventListener("scroll", () => setTimeout(() => {
+                log.scrollTop += 20;
+                log.style.maxHeight = "200px";
+                done();
+            }), { once: true });
+            log.scrollTop -= 40;
+        })"""
+    )
+    screen.page.wait_for_function(
+        "log => log.clientHeight <= 200 && log.scrollHeight - log.scrollTop - log.clientHeight < 2", arg=log, timeout=PATIENCE
+    )

@@ -107,6 +107,27 @@ def test_the_last_message_stays_in_sight_when_the_keyboard_comes(shop: Callable[
     picture(visitor.page, "window-keyboard")
 
 
+def test_a_scroll_event_that_arrives_after_the_keyboard_does_not_hide_the_last_message(shop: Callable[..., Shop]) -> None:
+    visitor = shop(**PHONE).arrive()
+    visitor.say("\n".join(f"line {n}" for n in range(60)))
+    log = visitor.log.element_handle()
+    # Settled at the end; then a movement whose event is still pending when the room shrinks.
+    visitor.page.wait_for_function("log => log.scrollHeight - log.scrollTop - log.clientHeight < 2", arg=log)
+    log.evaluate(
+        """log => new Promise((done) => {
+            log.addEventListener("scroll", () => setTimeout(() => {
+                log.scrollTop += 20;
+                log.style.maxHeight = "200px";
+                done();
+            }), { once: true });
+            log.scrollTop -= 40;
+        })"""
+    )
+    visitor.page.wait_for_function(
+        "log => log.clientHeight <= 200 && log.scrollHeight - log.scrollTop - log.clientHeight < 2", arg=log, timeout=PATIENCE
+    )
+
+
 def test_words_stay_when_the_last_agent_leaves(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop().arrive()
     visitor.open_window()

@@ -12,6 +12,7 @@ import { each, turn } from "../lists";
 import { isOpen } from "../state";
 import type { Bubble, Line, Tick } from "./lines";
 import { choicesOf, linesOf } from "./lines";
+import { followsEnd } from "../../shared/followEnd";
 import { pieces } from "../../shared/links";
 import type { Earlier } from "./earlier";
 import { keepList } from "./list";
@@ -58,10 +59,12 @@ export function makeConversation(
   let count = 0;
   let pages = 0;
   let follows = true;
+  let top = 0;
   log.onscroll = () => {
-    follows = log.scrollHeight - log.scrollTop - log.clientHeight < following;
+    follows = followsEnd(follows, top, log, following);
+    top = log.scrollTop;
   };
-  // The keyboard of a phone, a growing box, a band above: whatever takes room, the end stays in sight.
+  // A phone's keyboard, a growing text box or a banner takes room: the end stays in sight.
   new ResizeObserver(() => {
     if (follows) log.scrollTop = log.scrollHeight;
   }).observe(log);

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { followsEnd } from "../../../shared/followEnd";
 
 /** This near to the end counts as being there: a line or so. */
 const nearEnd = 48;
@@ -44,8 +45,10 @@ export function useScroll(
   useEffect(() => {
     const element = box.current;
     if (!element) return;
+    let top = element.scrollTop;
     const moved = () => {
-      stuck.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+      stuck.current = followsEnd(stuck.current, top, element, nearEnd);
+      top = element.scrollTop;
       setAtEnd(stuck.current);
       lookUp();
     };
