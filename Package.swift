@@ -74,7 +74,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "CLibPQ"),
         ours("FoyerPostgres", ["FoyerCore", "FoyerStore", "FoyerWork", "CLibPQ"]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         ours("FoyerSodium", ["FoyerCore", "FoyerService", "CSodium"]),

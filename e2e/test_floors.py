@@ -5,11 +5,12 @@ import json
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from costs import each_message
-from foyer_server import FoyerServer
+from foyer_server import POSTGRES, FoyerServer
 
 VISITORS = 1_000
 WARM = 200
@@ -39,6 +40,13 @@ def test_a_message_takes_few_reads_and_writes(server: FoyerServer) -> None:
     each = each_message(server, lambda: calls(server))
     print(f"{each:.1f} reads and writes a message")
     assert each <= CALLS_A_MESSAGE, f"{each:.1f} reads and writes a message"
+
+
+@pytest.mark.skipif(POSTGRES is not None, reason="the server runs on PostgreSQL")
+def test_a_server_on_sqlite_does_not_load_the_client_of_postgresql(server: FoyerServer) -> None:
+    libraries = Path(f"/proc/{server.process.pid}/maps").read_text()
+    assert "libsqlite3" in libraries
+    assert "libpq" not in libraries
 
 
 def arrive(server: FoyerServer, count: int) -> Iterator[socket.socket]:

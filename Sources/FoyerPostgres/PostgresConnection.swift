@@ -29,6 +29,12 @@ package final class PostgresConnection: SQLConnection {
     ///   - address: `postgres://user@host:port/database` or libpq's `key=value` form.
     ///   - schema: where the tables are; nil for the server's default (`public`).
     package init(_ address: String, schema: String? = nil) throws(PostgresOpenError) {
+        if let failure = foyer_libpq_load() {
+            throw PostgresOpenError(
+                address,
+                cause:
+                    "libpq, the client library of PostgreSQL, cannot be loaded: \(String(cString: failure))")
+        }
         let parameters = [
             ("dbname", address), ("application_name", "foyer"), ("client_encoding", "UTF8"),
             ("connect_timeout", "\(Self.connectSeconds)"),
