@@ -7,24 +7,24 @@ import FoyerWire
 /// What endpoints call: the use cases, and the shapes of what they answer.
 public struct Services: Sendable {
     let gate: Gate
-    let reception: Reception
+    let gateway: ClientGateway
     /// Seconds that a browser keeps the session's cookie.
     let sessionLifetime: Int
 
     /// - Parameter sessionLifetime: seconds that a browser keeps the session's cookie.
-    public init(_ reception: Reception, sessionLifetime: Int) {
-        self.reception = reception
+    public init(_ gateway: ClientGateway, sessionLifetime: Int) {
+        self.gateway = gateway
         self.sessionLifetime = sessionLifetime
-        gate = reception.agents.gate
+        gate = gateway.agents.gate
     }
 
-    var bans: ManageBans { reception.agents.manageBans }
-    var shaping: Shaping { reception.agents.shaping }
-    var directory: Directory { reception.agents.directory.now }
+    var bans: ManageBans { gateway.agents.manageBans }
+    var mapping: WireMapping { gateway.agents.mapping }
+    var directory: Directory { gateway.agents.directory.now }
 
     /// Who is logged in where the request comes from; nil: nobody.
     func agent(of client: ClientRequest) -> Agent.ID? {
-        client.sessionCookie.flatMap { reception.agents.logIn.agent(for: $0)?.id }
+        client.sessionCookie.flatMap { gateway.agents.logIn.agent(for: $0)?.id }
     }
 
     /// The problem that a use case or a reader of bodies threw.

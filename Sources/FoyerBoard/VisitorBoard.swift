@@ -80,7 +80,7 @@ public struct VisitorBoard: Sendable {
                 record: record, revision: revision, title: title, url: url,
                 mark: PairMark.of(record.name))
             let slot = slots.vacant()
-            tell(slot, from: nil, to: snapshot, fields: .all)
+            updateViews(slot, from: nil, to: snapshot, fields: .all)
             slots.put(snapshot, in: slot)
         }
     }
@@ -100,7 +100,7 @@ public struct VisitorBoard: Sendable {
     public mutating func remove(_ id: Visitor.ID) -> VisitorRecord? {
         guard let slot = slots.place(of: id), let old = slots[slot] else { return nil }
         revision += 1
-        tell(slot, from: old, to: nil, fields: .all)
+        updateViews(slot, from: old, to: nil, fields: .all)
         slots.vacate(slot)
         letGoPage(of: old)
         return old.record
@@ -120,7 +120,7 @@ public struct VisitorBoard: Sendable {
         let snapshot = Snapshot(
             record: record, revision: revision, title: title, url: url,
             mark: fields.contains(.name) ? PairMark.of(record.name) : old.mark)
-        tell(slot, from: old, to: snapshot, fields: fields)
+        updateViews(slot, from: old, to: snapshot, fields: fields)
         slots.put(snapshot, in: slot)
         if isElsewhere { letGoPage(of: old) }
         return record
@@ -143,7 +143,7 @@ public struct VisitorBoard: Sendable {
     }
 
     /// Tells the views and the counts.
-    private mutating func tell(
+    private mutating func updateViews(
         _ slot: UInt32, from old: Snapshot?, to new: Snapshot?, fields: RecordFields
     ) {
         for place in views.indices {
@@ -244,24 +244,24 @@ extension VisitorBoard {
 // Lists that are made ready apart from the board, which goes on meanwhile.
 extension VisitorBoard {
     /// Begins to make ready what nobody looks at yet. `finish` must follow.
-    public mutating func draft(_ filter: Filter, by order: SortOrder) -> ListDraft {
+    public mutating func draft(_ filter: Filter, by order: SortOrder) -> PendingList {
         lastDraft += 1
         drafts[lastDraft] = []
-        return ListDraft(
+        return PendingList(
             number: lastDraft, subject: BoardView.Subject(filter: filter, key: order.by),
             isDescending: order.descending, names: names, facets: facets(of: filter), table: slots.table,
             texts: pages.texts, ranks: ranks)
     }
 
     /// What has changed since the draft was begun or this was asked last, to catch up with.
-    public mutating func news(for draft: ListDraft) -> [BoardChange] {
+    public mutating func news(for draft: PendingList) -> [BoardChange] {
         guard let changes = drafts[draft.number] else { return [] }
         drafts[draft.number] = []
         return changes
     }
 
     /// Shows what was made ready, from now on with every change, until `unwatch`.
-    public mutating func finish(_ draft: inout ListDraft) -> Subscription {
+    public mutating func finish(_ draft: inout PendingList) -> Subscription {
         let changes = drafts.removeValue(forKey: draft.number) ?? []
         let place: Int
         if let known = subjects[draft.subject] {

@@ -4,7 +4,7 @@ import GRDB
 
 /// Writes that wait, run in the order they came: whatever has gathered while the last group went to disk is the next
 /// group, and goes to disk with one flush. A write that comes alone waits for nothing
-/// but its flush; one that comes just behind a small group waits for a breath of a millisecond, too.
+/// but its flush; one that comes just behind a small group waits for a millisecond, too.
 ///
 /// They run on one thread of their own: what they touch stays in its processor's memory, and it is woken only when it has
 /// slept (docs/decisions/0025-one-thread-writes.md).
@@ -36,7 +36,7 @@ final class GroupCommit: Sendable {
 
     /// - Parameters:
     ///   - place: of the file; nil for a database in memory
-    ///   - rest: lets a breath pass
+    ///   - rest: pauses
     init(
         _ database: any DatabaseWriter, _ connections: ConnectionTable, place: FilePlace?,
         rest: @escaping @Sendable () -> Void

@@ -25,13 +25,13 @@ package final class SQLiteConnection: SQLConnection {
 
     @discardableResult
     package func run(_ sql: SQL) throws(StoreError) -> [Row] {
-        do { return try statement(sql).rows(binding: sql.values) } catch { throw noted(error) }
+        do { return try statement(sql).rows(binding: sql.values) } catch { throw recorded(error) }
     }
 
     @discardableResult
     package func change(_ sql: SQL) throws(StoreError) -> Int {
         let before = sqlite3_total_changes64(connection)
-        do { try statement(sql).finish(binding: sql.values) } catch { throw noted(error) }
+        do { try statement(sql).finish(binding: sql.values) } catch { throw recorded(error) }
         // The count of the last change would be an older statement's, had this one changed nothing at all.
         guard sqlite3_total_changes64(connection) != before else { return 0 }
         return Int(sqlite3_changes64(connection))
@@ -39,7 +39,7 @@ package final class SQLiteConnection: SQLConnection {
 
     package func run(script: String) throws(StoreError) {
         guard sqlite3_exec(connection, script, nil, nil, nil) == SQLITE_OK else {
-            throw noted(StoreError(SQLiteFailure(connection)))
+            throw recorded(StoreError(SQLiteFailure(connection)))
         }
     }
 
@@ -78,7 +78,7 @@ package final class SQLiteConnection: SQLConnection {
         controls.removeAll()
     }
 
-    private func noted(_ error: StoreError) -> StoreError {
+    private func recorded(_ error: StoreError) -> StoreError {
         failure = failure ?? error
         return error
     }

@@ -23,7 +23,7 @@ public final class SQLiteDriver: SQLDriver {
     static let readerCache = 256
 
     /// Microseconds that the writer rests between small groups: as long as a few flushes of a good disk, and nothing to who writes.
-    static let breath: UInt32 = 1_000
+    static let pause: UInt32 = 1_000
 
     let database: any DatabaseWriter
     private let connections = ConnectionTable()
@@ -42,7 +42,7 @@ public final class SQLiteDriver: SQLDriver {
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.logLimit)")
                 try database.execute(sql: "PRAGMA cache_size = -\(Self.writerCache)")
             }
-            self.init(pool, place: FilePlace(path: path)) { usleep(Self.breath) }
+            self.init(pool, place: FilePlace(path: path)) { usleep(Self.pause) }
         } catch {
             throw SQLiteOpenError(path: path, error)
         }
@@ -50,7 +50,7 @@ public final class SQLiteDriver: SQLDriver {
 
     /// A database that lives as long as the driver.
     ///
-    /// - Parameter rest: what the writer does between small groups, where a file's lets a breath pass.
+    /// - Parameter rest: what the writer does between small groups, where a file's pauses.
     public static func inMemory(rest: @escaping @Sendable () -> Void = {}) throws -> SQLiteDriver {
         SQLiteDriver(try DatabaseQueue(configuration: configuration), place: nil, rest: rest)
     }

@@ -41,7 +41,7 @@ extension HTTPConnection {
         }
         let policy = server.policy(of: path)
         let socket = SocketHandler(loop: loop, policy: policy, counts: server.counts)
-        switch path.admission(by: server.door, request, socket) {
+        switch path.admission(by: server.opener, request, socket) {
         case .refused(let status, let code, let detail):
             refuse(ProblemDetails(status: status, code: code, detail: detail), context)
         case .welcome(let session):

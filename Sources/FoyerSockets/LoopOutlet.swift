@@ -18,7 +18,7 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     /// Fulfilled when neither sockets nor connections are left.
     private var waiting: [EventLoopPromise<Void>] = []
     private var ticker: RepeatedTask?
-    private let errands = Mutex<[Errand]>([])
+    private let errands = Mutex<[Work]>([])
     private var isBatching = false
     /// Sockets that were written to and not flushed yet.
     private var unflushed: [SocketHandler] = []
@@ -31,7 +31,7 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
         self.eventLoop = eventLoop
     }
 
-    func deliver(_ notice: Notice, to listeners: [any Listener]) {
+    func deliver(_ notice: HubEvent, to listeners: [any Listener]) {
         leave(.notice(notice, listeners))
     }
 
@@ -46,8 +46,8 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     // MARK: errands
 
     /// What other threads leave for this loop. It is taken up together, so that many notices cost one hop.
-    private enum Errand: Sendable {
-        case notice(Notice, [any Listener])
+    private enum Work: Sendable {
+        case notice(HubEvent, [any Listener])
         case job(UnownedJob)
         case work(@Sendable () -> Void)
     }
@@ -58,15 +58,15 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
         leave(.work(work))
     }
 
-    private func leave(_ errand: Errand) {
+    private func leave(_ errand: Work) {
         let isFirst = errands.withLock { errands in
             errands.append(errand)
             return errands.count == 1
         }
-        if isFirst { eventLoop.execute { self.runErrands() } }
+        if isFirst { eventLoop.execute { self.runWork() } }
     }
 
-    private func runErrands() {
+    private func runWork() {
         let taken = errands.withLock { errands in
             defer { errands = [] }
             return errands
@@ -75,7 +75,7 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
         for errand in taken {
             switch errand {
             case .notice(let notice, let listeners):
-                for listener in listeners { listener.hear(notice) }
+                for listener in listeners { listener.handle(notice) }
             case .job(let job):
                 job.runSynchronously(on: asUnownedTaskExecutor())
             case .work(let work):

@@ -35,7 +35,7 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
     private var isReadDue = false
     /// Frames that wait for the kernel, or a few more: of each so many one tells when it is taken.
     private var waiting: Int32 = 0
-    private static let tellingFrame: Int32 = 64
+    private static let promisedFrame: Int32 = 64
     /// As many as may wait.
     private let frameLimit: Int32
     /// When the client was last heard, and whether it was asked since.
@@ -104,7 +104,7 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
         }
         waiting += 1
         context.write(
-            wrapOutboundOut(bytes), promise: waiting % Self.tellingFrame == 0 ? telling(context) : nil)
+            wrapOutboundOut(bytes), promise: waiting % Self.promisedFrame == 0 ? promise(context) : nil)
         guard !isUnflushed else { return }
         isUnflushed = true
         loop.flushSoon(self)
@@ -115,10 +115,10 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
     }
 
     /// Tells when this frame, and with it those before it, have been taken.
-    private func telling(_ context: ChannelHandlerContext) -> EventLoopPromise<Void> {
+    private func promise(_ context: ChannelHandlerContext) -> EventLoopPromise<Void> {
         let promise = context.eventLoop.makePromise(of: Void.self)
         promise.futureResult.assumeIsolated().whenComplete { [weak self] _ in
-            self?.waiting -= Self.tellingFrame
+            self?.waiting -= Self.promisedFrame
         }
         return promise
     }

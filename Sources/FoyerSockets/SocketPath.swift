@@ -18,10 +18,10 @@ enum SocketPath: String, Sendable {
         }
     }
 
-    func admission(by door: FrontDoor, _ request: ClientRequest, _ sink: any FrameSink) -> Admission {
+    func admission(by opener: SessionOpener, _ request: ClientRequest, _ sink: any FrameSink) -> Admission {
         switch self {
-        case .visitor: door.visitor(request, sink)
-        case .agent: door.agent(request, sink)
+        case .visitor: opener.visitor(request, sink)
+        case .agent: opener.agent(request, sink)
         }
     }
 }

@@ -9,7 +9,7 @@ public import ServiceLifecycle
 public final class SocketServer: Sendable {
     public let counts = SocketCounts()
     public let connections: ConnectionLimit
-    let door: FrontDoor
+    let opener: SessionOpener
     let rules: ClientRules
     let times: ConnectionTimes
     /// In place of what the paths have, for tests of the protocol itself.
@@ -18,17 +18,17 @@ public final class SocketServer: Sendable {
 
     /// - Parameter group: the event loops that the HTTP server runs on.
     public convenience init(
-        door: FrontDoor, rules: ClientRules, connections: ConnectionLimit, group: any EventLoopGroup
+        opener: SessionOpener, rules: ClientRules, connections: ConnectionLimit, group: any EventLoopGroup
     ) {
-        self.init(door: door, rules: rules, connections: connections, group: group, policy: nil)
+        self.init(opener: opener, rules: rules, connections: connections, group: group, policy: nil)
     }
 
     /// - Parameter policy: holds for every socket; nil: each path has its own.
     package init(
-        door: FrontDoor, rules: ClientRules, connections: ConnectionLimit, group: any EventLoopGroup,
+        opener: SessionOpener, rules: ClientRules, connections: ConnectionLimit, group: any EventLoopGroup,
         policy: SocketPolicy?, times: ConnectionTimes = .standard
     ) {
-        self.door = door
+        self.opener = opener
         self.rules = rules
         self.connections = connections
         commonPolicy = policy

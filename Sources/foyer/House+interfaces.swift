@@ -12,24 +12,24 @@ import FoyerStore
 extension House {
     func widgetAPI(_ sockets: SocketServer) -> WidgetAPI {
         WidgetAPI(
-            allowsOrigin: { [reception] in reception.allows(origin: $0) },
-            command: { [reception] in Answer(await reception.visitorCommand($0, $1)) },
+            allowsOrigin: { [gateway] in gateway.allows(origin: $0) },
+            command: { [gateway] in Answer(await gateway.visitorCommand($0, $1)) },
             outlet: { sockets.outlet(of: $0) })
     }
 
     func api() -> API {
         API(
             Services(
-                reception, sessionLifetime: Int(configuration.settings.sessionIdle.milliseconds / 1_000)))
+                gateway, sessionLifetime: Int(configuration.settings.sessionIdle.milliseconds / 1_000)))
     }
 
     func operatorAPI(_ sockets: SocketServer) -> OperatorAPI {
         let readiness = Readiness(folder.driver, clock: systemClock)
         return OperatorAPI(
             unreadiness: { await readiness.fault() },
-            metrics: { [reception, lobby, roster, directory, turnedAway] in
+            metrics: { [gateway, lobby, roster, directory, robotCount] in
                 let counts = lobby.counts
-                let refused = reception.refusedByAddress
+                let refused = gateway.refusedByAddress
                 let online = directory.now.agents.keys.filter { roster.availability(of: $0) == .online }.count
                 return [
                     Metric("foyer_visitors_listed", .gauge, "Visitors on the list.", Double(counts.listed)),
@@ -57,7 +57,7 @@ extension House {
                     Metric("foyer_agents_online", .gauge, "Agents who are Online.", Double(online)),
                     Metric(
                         "foyer_robots_turned_away_total", .counter,
-                        "Robots, by user agent, that were not listed.", Double(turnedAway.count)),
+                        "Robots, by user agent, that were not listed.", Double(robotCount.count)),
                 ]
             })
     }

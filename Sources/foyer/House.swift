@@ -28,14 +28,14 @@ struct House: Sendable {
     let lobby: Lobby
     let roster: Roster
     let directory: LiveDirectory
-    let move: MoveVisitor
-    let bans: BanGuard
+    let changeVisitor: ChangeVisitor
+    let bans: ActiveBans
     let logIn: FoyerService.LogIn
-    let reception: Reception
+    let gateway: ClientGateway
     let open: OpenSessions
     let upkeep: Upkeep
     let reload: ReloadDirectory
-    let turnedAway: TurnedAway
+    let robotCount: RobotCount
     /// Nil: she does not come.
     private let lenasPassword: String?
 
@@ -59,26 +59,26 @@ struct House: Sendable {
         let needsLena = configuration.demoVisitors > 0 && !configuration.isDemoQuiet
         lenasPassword = needsLena ? try await Lena.furnish(store) : nil
 
-        let opening = OpenHouse(store: store)
+        let opening = RestoreState(store: store)
         lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
         roster = Roster(returnTime: settings.agentReturnTime)
         lookups = Lookups(robots: configuration.robots, logger: logger)
-        let turnedAway = TurnedAway()
-        self.turnedAway = turnedAway
+        let robotCount = RobotCount()
+        self.robotCount = robotCount
         let newID: @Sendable () -> (high: UInt64, low: UInt64) = {
             let random = SodiumRandom()
             return (random.next(), random.next())
         }
         let signer = TokenSigner(key: folder.key, purpose: "visitor")
         let hub = Hub()
-        let announcer = Announcer(hub: hub, store: store)
+        let publisher = EventPublisher(hub: hub, store: store)
         let sessions: [LogInSession]
         let logIns: [PastLogIn]
         do {
             let known = try await opening.directory(flow: Self.readFlow)
             directory = LiveDirectory(known)
             lobby.name(BoardNames(known))
-            bans = BanGuard(try await opening.bans())
+            bans = ActiveBans(try await opening.bans())
             try await opening.fill(roster, at: clock())
             try await opening.fill(lobby, places: { [lookups] in lookups.place($0) }, at: clock())
             try await opening.remember(bans, in: lobby, at: clock())
@@ -89,10 +89,12 @@ struct House: Sendable {
         } catch {
             throw CommandFailure(description: "--data: the database cannot be read: \(StoreError(error))")
         }
-        move = MoveVisitor(
+        changeVisitor = ChangeVisitor(
             store: store, lobby: lobby, roster: roster, directory: directory, clock: clock, newID: newID,
-            announce: { announcer($0) })
-        let (reload, log) = (ReloadDirectory(store: store, move: move, flow: Self.readFlow), logger)
+            publish: { publisher($0) })
+        let (reload, log) = (
+            ReloadDirectory(store: store, changeVisitor: changeVisitor, flow: Self.readFlow), logger
+        )
         self.reload = reload
         logIn = FoyerService.LogIn(
             store: store, secrets: .sodium(key: folder.key), settings: settings, directory: directory,
@@ -103,38 +105,42 @@ struct House: Sendable {
                     log.warning("the directory could not be read", metadata: ["error": "\(error)"])
                 }
             })
-        announcer.use(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
+        publisher.use(directory: directory, lobby: lobby, roster: roster, waits: changeVisitor.waits)
 
-        let surroundings = Surroundings(
+        let environment = SessionEnvironment(
             clock: clock, place: { [lookups] in lookups.place($0) },
             browser: { [lookups] in await lookups.browser($0) },
-            knownBrowser: { [lookups] in lookups.knownBrowser($0) }, turnedAway: turnedAway,
+            knownBrowser: { [lookups] in lookups.knownBrowser($0) }, robotCount: robotCount,
             sign: { signer.sign($0) }, verify: { signer.verify($0, of: $1) }, newID: newID,
             boot: Identifier<House>(high: newID().high, low: newID().low).description)
-        let distribute = DistributeWaiting(store: store, move: move)
+        let distribute = DistributeWaiting(store: store, changeVisitor: changeVisitor)
         let availability = ChangeAvailability(
-            store: store, move: move, distribute: distribute, settings: settings)
+            store: store, changeVisitor: changeVisitor, distribute: distribute, settings: settings)
         open = OpenSessions()
-        reception = Reception(
-            visitors: VisitorDesk(
-                store: store, hub: hub, move: move, announce: announcer, bans: bans, lobby: lobby,
+        gateway = ClientGateway(
+            visitors: VisitorCommandHandler(
+                store: store, hub: hub, changeVisitor: changeVisitor, publish: publisher, bans: bans,
+                lobby: lobby,
                 roster: roster,
-                directory: directory, settings: settings, surroundings: surroundings),
-            agents: AgentCounter(
-                store: store, hub: hub, move: move, announce: announcer,
+                directory: directory, settings: settings, environment: environment),
+            agents: AgentCommandHandler(
+                store: store, hub: hub, changeVisitor: changeVisitor, publish: publisher,
                 manageBans: ManageBans(
-                    store: store, bans: bans, move: move, trustedProxies: configuration.allTrustedProxies),
+                    store: store, bans: bans, changeVisitor: changeVisitor,
+                    trustedProxies: configuration.allTrustedProxies),
                 logIn: logIn, availability: availability, distribute: distribute, lobby: lobby,
                 roster: roster,
-                directory: directory, settings: settings, surroundings: surroundings),
+                directory: directory, settings: settings, environment: environment),
             open: open)
         upkeep = Upkeep(
             sweep: SweepAbsent(
-                store: store, move: move, availability: availability, distribute: distribute,
-                sendAway: SendAway(move: move, bans: bans), settings: settings),
-            positions: TellPositions(store: store, move: move),
-            visits: WriteVisits(store: store, move: move, bans: bans),
-            forget: ForgetOld(store: store, move: move, settings: settings), logIn: logIn, open: open,
+                store: store, changeVisitor: changeVisitor, availability: availability,
+                distribute: distribute,
+                evictBanned: EvictBanned(changeVisitor: changeVisitor, bans: bans), settings: settings),
+            positions: PublishQueuePositions(store: store, changeVisitor: changeVisitor),
+            visits: WriteVisits(store: store, changeVisitor: changeVisitor, bans: bans),
+            forget: ForgetOld(store: store, changeVisitor: changeVisitor, settings: settings), logIn: logIn,
+            open: open,
             lobby: lobby,
             reload: reload, file: DatabaseWatch(folder.driver, logger: logger), clock: clock, logger: logger)
     }
@@ -150,13 +156,13 @@ struct House: Sendable {
         let rules = ClientRules(
             proxies: TrustedProxies(configuration.allTrustedProxies), ownHosts: configuration.ownHosts)
         let sockets = SocketServer(
-            door: reception.door, rules: rules,
+            opener: gateway.opener, rules: rules,
             connections: .ofProcess(perAddress: configuration.settings.connectionsPerAddress),
             group: group)
         let edge = HTTPEdge(
             widgets: widgetAPI(sockets), endpoints: api().mounted, version: Version.number,
             operations: operatorAPI(sockets),
-            door: reception.door,
+            opener: gateway.opener,
             rules: rules, demo: configuration.isDemo ? Demo.widgets : nil,
             hasAgents: { [directory] in !directory.now.agents.isEmpty })
         var quiet = logger

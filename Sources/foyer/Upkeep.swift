@@ -8,7 +8,7 @@ import ServiceLifecycle
 /// Does what time asks for: the list's ticks, departures, batches to write.
 struct Upkeep: Service {
     let sweep: SweepAbsent
-    let positions: TellPositions
+    let positions: PublishQueuePositions
     let visits: WriteVisits
     let forget: ForgetOld
     let logIn: FoyerService.LogIn

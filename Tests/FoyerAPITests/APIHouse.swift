@@ -21,7 +21,7 @@ enum Person: String, CaseIterable, Sendable {
 
 /// The REST API over a test's house, without HTTP.
 struct APIHouse: Sendable {
-    let parts: TestReception
+    let parts: TestGateway
     let api: API
     private let tokens: [Person: String]
 
@@ -35,8 +35,8 @@ struct APIHouse: Sendable {
         var directory = Cast.directory
         directory.agents[Self.sue.id] = Self.sue
         directory.permissions = permissions
-        parts = try await TestReception(directory: directory)
-        api = API(Services(parts.reception, sessionLifetime: 60))
+        parts = try await TestGateway(directory: directory)
+        api = API(Services(parts.gateway, sessionLifetime: 60))
         var tokens: [Person: String] = [:]
         for (person, agent) in [
             (Person.agent, Cast.ben), (.supervisor, Self.sue), (.administrator, Cast.ana),

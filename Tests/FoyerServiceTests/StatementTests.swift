@@ -32,23 +32,23 @@ private let ana = Cast.ana.id
     @Test func `what else happens often stays within its statements`() async throws {
         let house = try await TestHouse.open().staffed()
         var counts: [String: Int] = [:]
-        func note(_ name: String) { counts[name] = house.database.takeCount() }
+        func record(_ name: String) { counts[name] = house.database.takeCount() }
 
         _ = house.database.takeCount()
         try await house.arrive(vera, isNew: true)
-        note("a new visitor comes")
+        record("a new visitor comes")
         let chat = try await house.send("Hello", draft: "d1", by: vera).chat
-        note("asks for a chat")
+        record("asks for a chat")
         _ = try await house.accept(Target(vera), by: house.actor(ana))
-        note("an agent accepts")
+        record("an agent accepts")
         _ = try await house.say("Good day", draft: "a1", in: chat, by: house.actor(ana))
-        note("an agent says something")
+        record("an agent says something")
         await house.marks(.read, 4, in: chat, by: .visitor(vera))
-        note("a visitor has read it")
+        record("a visitor has read it")
         _ = try await house.end(Target(vera, chat: chat), by: house.actor(ana))
-        note("an agent ends the chat")
+        record("an agent ends the chat")
         try await house.arrive(vera)
-        note("a known visitor comes")
+        record("a known visitor comes")
 
         for (name, most) in Self.most {
             let count = try #require(counts[name], "\(name) was not counted")

@@ -7,12 +7,12 @@ import TestSupport
 /// Keeps what a session says.
 final class FakeSink: FrameSink {
     let outlet: any Outlet
-    private let state = Mutex<(frames: [Said], code: UInt16?)>(([], nil))
+    private let state = Mutex<(frames: [SentFrame], code: UInt16?)>(([], nil))
     private let pauses = Mutex(0)
 
     init(_ outlet: any Outlet = InlineOutlet()) { self.outlet = outlet }
 
-    func send(_ frame: Frame) { state.withLock { $0.frames.append(Said(frame.bytes)) } }
+    func send(_ frame: Frame) { state.withLock { $0.frames.append(SentFrame(frame.bytes)) } }
     func close(code: UInt16) { state.withLock { $0.code = $0.code ?? code } }
     func pauseReading() { pauses.withLock { $0 += 1 } }
     func resumeReading() { pauses.withLock { $0 -= 1 } }
@@ -20,14 +20,14 @@ final class FakeSink: FrameSink {
     /// Nothing more would be read of the client.
     var isPaused: Bool { pauses.withLock { $0 > 0 } }
 
-    var frames: [Said] { state.withLock { $0.frames } }
+    var frames: [SentFrame] { state.withLock { $0.frames } }
     /// The code it was closed with.
     var code: UInt16? { state.withLock { $0.code } }
 
-    func all(_ type: String) -> [Said] { frames.filter { $0["type"] == type } }
+    func all(_ type: String) -> [SentFrame] { frames.filter { $0["type"] == type } }
 
     /// Waits for a frame of this type; answers the first.
-    func first(_ type: String) async throws -> Said {
+    func first(_ type: String) async throws -> SentFrame {
         try await eventually("\(type), after \(frames.map(\.text))") { !all(type).isEmpty }
         return all(type)[0]
     }
@@ -40,15 +40,15 @@ final class FakeSink: FrameSink {
 
 /// Delivers at once, on the caller's thread.
 final class InlineOutlet: Outlet {
-    func deliver(_ notice: Notice, to listeners: [any Listener]) {
-        for listener in listeners { listener.hear(notice) }
+    func deliver(_ notice: HubEvent, to listeners: [any Listener]) {
+        for listener in listeners { listener.handle(notice) }
     }
 }
 
 /// Loses, doubles and reorders the notices that have a position, and delivers all others at once.
 final class LossyOutlet: Outlet {
     private let state:
-        Mutex<(random: SplitMix, held: [(notice: Notice, listeners: [any Listener])], isHonest: Bool)>
+        Mutex<(random: SplitMix, held: [(notice: HubEvent, listeners: [any Listener])], isHonest: Bool)>
 
     init(seed: UInt64) { state = Mutex((SplitMix(seed: seed), [], false)) }
 
@@ -59,11 +59,11 @@ final class LossyOutlet: Outlet {
             defer { state.held = [] }
             return state.held
         }
-        for (notice, listeners) in held { for listener in listeners { listener.hear(notice) } }
+        for (notice, listeners) in held { for listener in listeners { listener.handle(notice) } }
     }
 
-    func deliver(_ notice: Notice, to listeners: [any Listener]) {
-        let now = state.withLock { state -> [(notice: Notice, listeners: [any Listener])] in
+    func deliver(_ notice: HubEvent, to listeners: [any Listener]) {
+        let now = state.withLock { state -> [(notice: HubEvent, listeners: [any Listener])] in
             guard notice.position != nil, !state.isHonest else { return [(notice, listeners)] }
             switch Int.random(in: 0..<10, using: &state.random) {
             case 0, 1: return []
@@ -77,12 +77,12 @@ final class LossyOutlet: Outlet {
                     ? state.held + [(notice, listeners)] : [(notice, listeners)] + state.held.reversed()
             }
         }
-        for (notice, listeners) in now { for listener in listeners { listener.hear(notice) } }
+        for (notice, listeners) in now { for listener in listeners { listener.handle(notice) } }
     }
 }
 
 /// One frame, as a client reads it: read once, since tests ask often.
-struct Said: Sendable, CustomStringConvertible {
+struct SentFrame: Sendable, CustomStringConvertible {
     let text: String
     /// Texts and numbers by their path: "chat.id".
     private let values: [String: String]

@@ -11,16 +11,16 @@ final class SessionHouse: Sendable {
     let house: TestHouse
     let hub: Hub
     let open: OpenSessions
-    let reception: Reception
+    let gateway: ClientGateway
     let logIn: LogIn
 
     /// - Parameter visitorsPerAddress: see `Settings`.
     init(visitorsPerAddress: Int? = nil) async throws {
-        let parts = try await TestReception(visitorsPerAddress: visitorsPerAddress)
+        let parts = try await TestGateway(visitorsPerAddress: visitorsPerAddress)
         house = parts.house
         hub = parts.hub
         open = parts.open
-        reception = parts.reception
+        gateway = parts.gateway
         logIn = parts.logIn
     }
 }
@@ -50,7 +50,7 @@ extension SessionHouse {
         address: Address = Cast.address,
         userAgent: String = ""
     ) throws -> Client {
-        let admission = reception.door.visitor(
+        let admission = gateway.opener.visitor(
             request(origin: origin, address: address, userAgent: userAgent), sink)
         guard case .welcome(let session) = admission else { throw Turned(away: admission) }
         return Client(session: session, sink: sink)
@@ -69,7 +69,7 @@ extension SessionHouse {
     /// A command without a line.
     func post(_ command: String, token: String, widget: Widget.ID = Cast.tulip.id) async -> Reply {
         let body = #"{"widget":"\#(widget)","token":"\#(token)","command":\#(command)}"#
-        return await reception.visitorCommand(request(origin: "https://tulip.example"), Array(body.utf8))
+        return await gateway.visitorCommand(request(origin: "https://tulip.example"), Array(body.utf8))
     }
 
     static func hello(
@@ -85,7 +85,7 @@ extension SessionHouse {
     func console(_ token: String?, _ sink: FakeSink = FakeSink(), origin: String? = "https://foyer.example")
         throws -> Client
     {
-        let admission = reception.door.agent(request(origin: origin, cookie: token), sink)
+        let admission = gateway.opener.agent(request(origin: origin, cookie: token), sink)
         guard case .welcome(let session) = admission else { throw Turned(away: admission) }
         return Client(session: session, sink: sink)
     }
@@ -124,13 +124,13 @@ extension Client {
 
     /// Gives a command, and waits for its answer.
     @discardableResult
-    func command(_ request: Int, _ fields: String) async throws -> Said {
+    func command(_ request: Int, _ fields: String) async throws -> SentFrame {
         say(#"{"type":"command","request":\#(request),"command":{\#(fields)}}"#)
         try await eventually("answer to \(request)") { answer(request) != nil }
         return try #require(answer(request))
     }
 
-    private func answer(_ request: Int) -> Said? {
+    private func answer(_ request: Int) -> SentFrame? {
         sink.frames.first { ["done", "refused"].contains($0["type"]) && $0["request"] == "\(request)" }
     }
 

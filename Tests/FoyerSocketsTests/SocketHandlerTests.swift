@@ -27,7 +27,7 @@ private final class Reads: ChannelOutboundHandler {
 }
 
 /// One socket on a channel and a clock that the test moves.
-private final class Desk {
+private final class Bench {
     let channel = EmbeddedChannel()
     let loop: LoopOutlet
     let counts = SocketCounts()
@@ -61,13 +61,13 @@ private final class Desk {
 
 @Suite struct SocketHandlerTests {
     @Test func `gives texts to the session and frames to the client`() throws {
-        let desk = try Desk()
+        let bench = try Bench()
 
-        try desk.say(ClientFrame.text("hello"))
-        desk.socket.send(Frame(Array("welcome".utf8)))
+        try bench.say(ClientFrame.text("hello"))
+        bench.socket.send(Frame(Array("welcome".utf8)))
 
-        #expect(desk.session.texts == ["hello"])
-        #expect(try desk.got() == [0x81, 7] + Array("welcome".utf8))
+        #expect(bench.session.texts == ["hello"])
+        #expect(try bench.got() == [0x81, 7] + Array("welcome".utf8))
     }
 
     @Test(
@@ -75,119 +75,119 @@ private final class Desk {
             (125, [0x81, 125]), (126, [0x81, 126, 0, 126]), (65_536, [0x81, 127, 0, 0, 0, 0, 0, 1, 0, 0]),
         ] as [(Int, [UInt8])])
     func `tells the length in the shortest spelling`(count: Int, head: [UInt8]) throws {
-        let desk = try Desk()
+        let bench = try Bench()
 
-        desk.socket.send(Frame(Array(repeating: 0x78, count: count)))
+        bench.socket.send(Frame(Array(repeating: 0x78, count: count)))
 
-        #expect(try desk.got() == head + Array(repeating: 0x78, count: count))
+        #expect(try bench.got() == head + Array(repeating: 0x78, count: count))
     }
 
     @Test func `asks a silent client whether it is there, and cuts it when it does not say`() throws {
-        let desk = try Desk()
+        let bench = try Bench()
 
-        desk.wait(seconds: 24)
-        #expect(try desk.got() == [])
-        desk.wait(seconds: 1)
-        #expect(try desk.got() == [0x89, 0])
-        desk.wait(seconds: 19)
-        #expect(desk.channel.isActive)
-        desk.wait(seconds: 1)
+        bench.wait(seconds: 24)
+        #expect(try bench.got() == [])
+        bench.wait(seconds: 1)
+        #expect(try bench.got() == [0x89, 0])
+        bench.wait(seconds: 19)
+        #expect(bench.channel.isActive)
+        bench.wait(seconds: 1)
 
-        #expect(!desk.channel.isActive)
-        #expect(desk.session.closings == 1)
-        #expect(desk.counts.reading.lost == 1)
+        #expect(!bench.channel.isActive)
+        #expect(bench.session.closings == 1)
+        #expect(bench.counts.reading.lost == 1)
     }
 
     @Test func `any word is an answer`() throws {
-        let desk = try Desk()
+        let bench = try Bench()
 
         for _ in 0..<10 {
-            desk.wait(seconds: 25)
-            #expect(try desk.got() == [0x89, 0])
-            try desk.say(ClientFrame.make(first: 0x8A))
-            desk.wait(seconds: 20)
-            #expect(try desk.got() == [])
-            desk.wait(seconds: 5)
-            #expect(try desk.got() == [0x89, 0])
-            try desk.say(ClientFrame.text("here"))
+            bench.wait(seconds: 25)
+            #expect(try bench.got() == [0x89, 0])
+            try bench.say(ClientFrame.make(first: 0x8A))
+            bench.wait(seconds: 20)
+            #expect(try bench.got() == [])
+            bench.wait(seconds: 5)
+            #expect(try bench.got() == [0x89, 0])
+            try bench.say(ClientFrame.text("here"))
         }
 
-        #expect(desk.channel.isActive)
+        #expect(bench.channel.isActive)
     }
 
     @Test func `cuts a client whose queue was full before the frame came`() throws {
-        let desk = try Desk()
+        let bench = try Bench()
         let frame = Frame([0x78])
 
-        desk.channel.isWritable = false
-        desk.socket.send(frame)
+        bench.channel.isWritable = false
+        bench.socket.send(frame)
 
-        #expect(!desk.channel.isActive)
-        #expect(desk.session.closings == 1)
-        #expect(desk.counts.reading.cut == 1)
+        #expect(!bench.channel.isActive)
+        #expect(bench.session.closings == 1)
+        #expect(bench.counts.reading.cut == 1)
     }
 
     @Test func `says good-bye once, and cuts a client that does not answer`() throws {
-        let desk = try Desk()
+        let bench = try Bench()
 
-        desk.socket.close(code: 4403)
-        desk.socket.close(code: 4401)
-        desk.socket.send(Frame([0x78]))
+        bench.socket.close(code: 4403)
+        bench.socket.close(code: 4401)
+        bench.socket.send(Frame([0x78]))
 
-        #expect(try desk.got() == [0x88, 2, 0x11, 0x33])
-        desk.wait(seconds: 3)
-        #expect(!desk.channel.isActive)
-        #expect(desk.session.closings == 1)
+        #expect(try bench.got() == [0x88, 2, 0x11, 0x33])
+        bench.wait(seconds: 3)
+        #expect(!bench.channel.isActive)
+        #expect(bench.session.closings == 1)
     }
 
     @Test func `a paused client is not read, and read on afterwards`() throws {
-        let desk = try Desk()
-        let before = desk.reads.count
+        let bench = try Bench()
+        let before = bench.reads.count
 
-        desk.socket.pauseReading()
-        desk.channel.read()
-        #expect(desk.reads.count == before)
-        desk.socket.resumeReading()
-        desk.channel.embeddedEventLoop.run()
-        #expect(desk.reads.count == before + 1)
+        bench.socket.pauseReading()
+        bench.channel.read()
+        #expect(bench.reads.count == before)
+        bench.socket.resumeReading()
+        bench.channel.embeddedEventLoop.run()
+        #expect(bench.reads.count == before + 1)
 
-        desk.channel.read()
-        #expect(desk.reads.count == before + 2)
+        bench.channel.read()
+        #expect(bench.reads.count == before + 2)
     }
 
     @Test func `a pause holds, though the end of the one before comes after it`() throws {
-        let desk = try Desk()
-        let before = desk.reads.count
+        let bench = try Bench()
+        let before = bench.reads.count
 
-        desk.socket.pauseReading()
-        desk.socket.resumeReading()  // takes effect when the loop comes to it
-        desk.socket.pauseReading()
-        desk.channel.embeddedEventLoop.run()
-        desk.channel.read()
-        #expect(desk.reads.count == before)
-        desk.socket.resumeReading()
-        desk.channel.embeddedEventLoop.run()
+        bench.socket.pauseReading()
+        bench.socket.resumeReading()  // takes effect when the loop comes to it
+        bench.socket.pauseReading()
+        bench.channel.embeddedEventLoop.run()
+        bench.channel.read()
+        #expect(bench.reads.count == before)
+        bench.socket.resumeReading()
+        bench.channel.embeddedEventLoop.run()
 
-        #expect(desk.reads.count == before + 1)
+        #expect(bench.reads.count == before + 1)
     }
 
     @Test func `a peer that shuts its side has left`() throws {
-        let desk = try Desk()
+        let bench = try Bench()
 
-        desk.channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
-        desk.channel.embeddedEventLoop.run()
+        bench.channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        bench.channel.embeddedEventLoop.run()
 
-        #expect(!desk.channel.isActive)
-        #expect(desk.session.closings == 1)
-        #expect(desk.counts.reading.open == 0)
+        #expect(!bench.channel.isActive)
+        #expect(bench.session.closings == 1)
+        #expect(bench.counts.reading.open == 0)
     }
 
     @Test func `a server that stops says 1012`() throws {
-        let desk = try Desk()
+        let bench = try Bench()
 
-        desk.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        bench.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
 
-        #expect(try desk.got() == [0x88, 2, 0x03, 0xF4])
+        #expect(try bench.got() == [0x88, 2, 0x03, 0xF4])
     }
 
     @Test func `what is sent before the upgrade is done follows it`() throws {
@@ -203,13 +203,13 @@ private final class Desk {
     }
 
     @Test func `the clock stands still when nobody is there`() throws {
-        let desk = try Desk()
-        desk.channel.close(promise: nil)
-        desk.wait(seconds: 2)
-        let now = desk.loop.now
+        let bench = try Bench()
+        bench.channel.close(promise: nil)
+        bench.wait(seconds: 2)
+        let now = bench.loop.now
 
-        desk.wait(seconds: 100)
+        bench.wait(seconds: 100)
 
-        #expect(desk.loop.now == now)
+        #expect(bench.loop.now == now)
     }
 }

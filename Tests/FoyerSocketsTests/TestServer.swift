@@ -31,7 +31,7 @@ final class EchoSession: ClientSession, Listener {
     }
 
     func closed() {}
-    func hear(_ notice: Notice) { sink.send(notice.frame) }
+    func handle(_ notice: HubEvent) { sink.send(notice.frame) }
 }
 
 /// A server on a free port, with everything in it but the sessions.
@@ -48,9 +48,9 @@ struct TestServer: Sendable {
         _ test: @escaping @Sendable (TestServer) async throws -> Void
     ) async throws {
         let group = MultiThreadedEventLoopGroup.singleton
-        let door = FrontDoor(visitor: visitor, agent: { .welcome(EchoSession($1)) })
+        let opener = SessionOpener(visitor: visitor, agent: { .welcome(EchoSession($1)) })
         let sockets = SocketServer(
-            door: door, rules: rules, connections: ConnectionLimit(files: files, perAddress: perAddress),
+            opener: opener, rules: rules, connections: ConnectionLimit(files: files, perAddress: perAddress),
             group: group,
             policy: nil, times: times
         )
@@ -67,7 +67,7 @@ struct TestServer: Sendable {
                     [Metric("foyer_sockets", .gauge, "Open now.", Double(sockets.counts.reading.open))]
                 }
             ),
-            door: door, rules: rules, demo: nil
+            opener: opener, rules: rules, demo: nil
         )
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "test")

@@ -5,7 +5,7 @@ import FoyerWire
 /// A visitor's browser with the widget on its page, as docs/protocol.md wants it: one draft at a time, sent again under its
 /// name after a break, resumed with the token and the last number.
 final class Browser: Peer {
-    struct Draft {
+    struct UnsentMessage {
         let id: String
         let text: String
     }
@@ -56,7 +56,7 @@ final class Browser: Peer {
     private(set) var invitation: String?
     private(set) var isOnline: Bool?
     private(set) var sent: [Sent] = []
-    private var outbox: [Draft] = []
+    private var outbox: [UnsentMessage] = []
     private var onItsWay: String?
     private var drafted = 0
     private var page = ""
@@ -238,7 +238,7 @@ final class Browser: Peer {
     }
 
     /// The answer is the message, where it is the next one; else what is missing is asked for.
-    private func show(_ draft: Draft, as sequence: Int64, of chat: String) {
+    private func show(_ draft: UnsentMessage, as sequence: Int64, of chat: String) {
         let last = transcripts[chat]?.keys.max() ?? 0
         if sequence == last + 1 {
             transcripts[chat, default: [:]][sequence] = draft.text
@@ -291,7 +291,7 @@ final class Browser: Peer {
     func write() {
         drafted += 1
         let id = "v\(number)-\(drafted)"
-        outbox.append(Draft(id: id, text: "\(world.dice.pick(from: Town.phrases) ?? "") (\(id))"))
+        outbox.append(UnsentMessage(id: id, text: "\(world.dice.pick(from: Town.phrases) ?? "") (\(id))"))
         pump()
     }
 

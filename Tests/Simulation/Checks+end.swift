@@ -73,7 +73,7 @@ extension Checks {
     private func requireListed(_ house: House) {
         for chat in run.disk.look({ try $0.openChats() }) ?? [] {
             let address = house.lobby.record(chat.visitor)?.address ?? .unspecified
-            if house.bans.isStopped(chat.visitor, at: address, now: world.now) {
+            if house.bans.contains(chat.visitor, at: address, now: world.now) {
                 world.fail("\(chat.visitor) is banned, and has an open chat")
             }
             if house.lobby.record(chat.visitor) == nil {
@@ -81,8 +81,7 @@ extension Checks {
             }
             requireHolder(chat, house)
         }
-        for record in house.records where house.bans.isStopped(record.id, at: record.address, now: world.now)
-        {
+        for record in house.records where house.bans.contains(record.id, at: record.address, now: world.now) {
             world.fail("\(record.id) is banned, and listed")
         }
         let chats = run.disk.look { try $0.chatsPerAgent() } ?? [:]

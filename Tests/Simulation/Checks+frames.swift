@@ -24,15 +24,15 @@ extension Checks {
     }
 
     /// The server is asked to show this.
-    func noteWatch(_ request: WatchRequest, on line: Line) {
+    func recordWatch(_ request: WatchRequest, on line: Line) {
         watching[line.number]?.arrived = request
     }
 
-    func noteRequest(_ request: Int64, _ what: Console.Asked, on line: Line) {
+    func recordRequest(_ request: Int64, _ what: Console.Asked, on line: Line) {
         watching[line.number]?.requests[request] = what
     }
 
-    func noteConsole(of agent: Agent, on line: Line) {
+    func recordConsole(of agent: Agent, on line: Line) {
         watching[line.number] = Watching(texts: RowTexts(for: agent))
     }
 
@@ -43,7 +43,7 @@ extension Checks {
         switch frame.member("type")?.text {
         case "welcome":
             guard let id = frame.member("visitor")?.text.flatMap({ Visitor.ID($0) }) else { return }
-            noteArrival(of: id, on: line)
+            recordArrival(of: id, on: line)
             browser.welcomed(as: id, on: line)
             for message in frame.member("messages")?.elements ?? [] { requireForVisitors(message, browser) }
         case "message": if let message = frame.member("message") { requireForVisitors(message, browser) }
@@ -122,7 +122,7 @@ extension Checks {
             watching[line.number]?.left[chat] = world.now
         case .ban(let visitor):
             if let id = Visitor.ID(visitor), run.house?.lobby.record(id) != nil,
-                run.house?.bans.isStopped(id, at: .unspecified, now: world.now) == true
+                run.house?.bans.contains(id, at: .unspecified, now: world.now) == true
             {
                 world.fail("\(visitor) is banned, and listed")
             }

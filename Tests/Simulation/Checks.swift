@@ -45,7 +45,7 @@ final class Checks {
         life = world.time
     }
 
-    func noteArrival(of visitor: Visitor.ID, on line: Line) {
+    func recordArrival(of visitor: Visitor.ID, on line: Line) {
         var known = attendance[visitor] ?? Attendance()
         if let seen = known.seen(asOf: world.time, now: world.time) {
             known.longestAway = max(known.longestAway, absence(since: seen))

@@ -20,7 +20,7 @@ final class Console: Peer {
         let sequence: Int64
     }
 
-    struct Draft {
+    struct UnsentMessage {
         let id: String
         let chat: String
         let text: String
@@ -29,7 +29,7 @@ final class Console: Peer {
 
     /// What was asked and not answered yet.
     enum Asked {
-        case send(Draft)
+        case send(UnsentMessage)
         /// Join or Monitor, of the visitor's chat.
         case enter(visitor: String)
         case leave(chat: String)
@@ -52,7 +52,7 @@ final class Console: Peer {
     private(set) var invitations: Set<String> = []
     private(set) var sent: [Sent] = []
     private(set) var asked: [Int64: Asked] = [:]
-    private var drafts: [Draft] = []
+    private var drafts: [UnsentMessage] = []
     private var entered: Set<String> = []
     private var requests: Int64 = 0
     private var drafted = 0
@@ -133,8 +133,8 @@ final class Console: Peer {
         guard line === self.line else { return }
         switch frame.member("type")?.text {
         case "welcome": greeted(frame)
-        case "list": note { () throws(ListMirror.Misfit) in try mirror.replace(by: frame) }
-        case "listChange": note { () throws(ListMirror.Misfit) in try mirror.apply(frame) }
+        case "list": record { () throws(ListMirror.Misfit) in try mirror.replace(by: frame) }
+        case "listChange": record { () throws(ListMirror.Misfit) in try mirror.apply(frame) }
         case "chat": if let chat = frame.member("chat") { take(chat: chat) }
         case "invitations": take(invitations: frame)
         case "message":
@@ -151,7 +151,7 @@ final class Console: Peer {
         }
     }
 
-    private func note(_ body: () throws(ListMirror.Misfit) -> Void) {
+    private func record(_ body: () throws(ListMirror.Misfit) -> Void) {
         do { try body() } catch { world.fail("\(name): a change of the list \(error.what)") }
     }
 
@@ -220,7 +220,7 @@ final class Console: Peer {
 
     // MARK: what the agent does
 
-    private func post(_ draft: Draft) {
+    private func post(_ draft: UnsentMessage) {
         command(
             #""type":"send","chat":"\#(draft.chat)","draft":"\#(draft.id)","text":"\#(draft.text)","note":\#(draft.isNote)"#,
             .send(draft))
@@ -229,7 +229,7 @@ final class Console: Peer {
     private func command(_ fields: String, _ what: Asked = .other) {
         requests += 1
         asked[requests] = what
-        if let line { run.checks.noteRequest(requests, what, on: line) }
+        if let line { run.checks.recordRequest(requests, what, on: line) }
         line?.say(#"{"type":"command","request":\#(requests),"command":{\#(fields)}}"#)
     }
 
@@ -239,14 +239,14 @@ final class Console: Peer {
         let request = WatchRequest(
             filter: world.dice.filter(), order: world.dice.order(), offset: world.dice.happens(700) ? 0 : 2,
             count: world.dice.pick(2...12))
-        line.say(request.text) { [run] line in run.checks.noteWatch(request, on: line) }
+        line.say(request.text) { [run] line in run.checks.recordWatch(request, on: line) }
     }
 
     private func write(in chat: String) {
         drafted += 1
         let isNote = world.dice.happens(250)
         let id = "a\(number)-\(drafted)"
-        let draft = Draft(
+        let draft = UnsentMessage(
             id: id, chat: chat, text: isNote ? "\(Town.note) \(id)" : "words \(id)", isNote: isNote)
         drafts.append(draft)
         post(draft)

@@ -111,7 +111,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
         } catch {
             for write in group { ends.append { write.fail(error) } }
         }
-        tell(ends[...])
+        complete(ends[...])
     }
 
     private func run(_ write: Write) throws(StoreError) -> ((any Error)?) -> Void {
@@ -124,13 +124,13 @@ final class Disk: SQLDriver, @unchecked Sendable {
         }
     }
 
-    private func tell(_ ends: ArraySlice<() -> Void>) {
+    private func complete(_ ends: ArraySlice<() -> Void>) {
         guard let end = ends.first else {
             if waiting.isEmpty { isScheduled = false } else { schedule() }
             return
         }
         end()
-        world.after(world.dice.pick(0...50), "told", ofServer: true) { [self] in tell(ends.dropFirst()) }
+        world.after(world.dice.pick(0...50), "told", ofServer: true) { [self] in complete(ends.dropFirst()) }
     }
 }
 

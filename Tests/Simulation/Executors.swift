@@ -90,9 +90,9 @@ final class Loop: Outlet, TaskExecutor, @unchecked Sendable {
 
     func run(_ work: @escaping () -> Void) { lane.add(work) }
 
-    func deliver(_ notice: Notice, to listeners: [any Listener]) {
+    func deliver(_ notice: HubEvent, to listeners: [any Listener]) {
         let sorted = listeners.map { (numbers[ObjectIdentifier($0)] ?? 0, $0) }.sorted { $0.0 < $1.0 }
-        lane.add { for (_, listener) in sorted { listener.hear(notice) } }
+        lane.add { for (_, listener) in sorted { listener.handle(notice) } }
     }
 
     var executor: (any TaskExecutor)? { self }

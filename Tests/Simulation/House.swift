@@ -15,14 +15,14 @@ final class House: @unchecked Sendable {
     let lobby: Lobby
     let roster: Roster
     let directory: LiveDirectory
-    let bans: BanGuard
+    let bans: ActiveBans
     let logIn: LogIn
-    let reception: Reception
+    let gateway: ClientGateway
     let loops: [Loop]
     let boot: String
     private let open = OpenSessions()
     private let sweep: SweepAbsent
-    private let positions: TellPositions
+    private let positions: PublishQueuePositions
     private let visits: WriteVisits
     private let forget: ForgetOld
     /// Called after each tick of the list.
@@ -57,7 +57,7 @@ final class House: @unchecked Sendable {
         let newID: @Sendable () -> (high: UInt64, low: UInt64) = { (world.dice.next(), world.dice.next()) }
         let store = Store(disk)
         self.store = store
-        let opening = OpenHouse(store: store)
+        let opening = RestoreState(store: store)
         lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
         roster = Roster(returnTime: settings.agentReturnTime)
         let known = try await opening.directory { stored in
@@ -71,7 +71,7 @@ final class House: @unchecked Sendable {
             BoardNames(
                 agents: known.agents.mapValues(\.name), widgets: known.widgets.mapValues(\.name),
                 queues: known.queues.mapValues(\.name)))
-        bans = BanGuard(try await opening.bans())
+        bans = ActiveBans(try await opening.bans())
         try await opening.fill(roster, at: clock())
         try await opening.fill(lobby, places: Self.place, at: clock())
         if fault != .forgottenBan { try await opening.remember(bans, in: lobby, at: clock()) }
@@ -85,36 +85,38 @@ final class House: @unchecked Sendable {
                 isSigned: { $0 == "signed \($1)" }),
             settings: settings, directory: directory, clock: clock, sessions: sessions)
         let hub = Hub()
-        let announcer = Announcer(hub: hub, store: store)
-        let move = MoveVisitor(
+        let publisher = EventPublisher(hub: hub, store: store)
+        let changeVisitor = ChangeVisitor(
             store: store, lobby: lobby, roster: roster, directory: directory, clock: clock, newID: newID,
-            announce: { announcer($0) })
-        announcer.use(directory: directory, lobby: lobby, roster: roster, waits: move.waits)
+            publish: { publisher($0) })
+        publisher.use(directory: directory, lobby: lobby, roster: roster, waits: changeVisitor.waits)
         boot = String(world.dice.next(), radix: 36)
-        let surroundings = Surroundings(
+        let environment = SessionEnvironment(
             clock: clock, place: Self.place,
             browser: { _ in BrowserName(browser: "Firefox", system: "Linux") },
             sign: { "signed-\($0.utf8.reduce(7) { $0 &* 31 &+ Int($1) })" },
             verify: { $0 == "signed-\($1.utf8.reduce(7) { $0 &* 31 &+ Int($1) })" }, newID: newID, boot: boot)
-        let distribute = DistributeWaiting(store: store, move: move)
+        let distribute = DistributeWaiting(store: store, changeVisitor: changeVisitor)
         let availability = ChangeAvailability(
-            store: store, move: move, distribute: distribute, settings: settings)
-        reception = Reception(
-            visitors: VisitorDesk(
-                store: store, hub: hub, move: move, announce: announcer, bans: bans, lobby: lobby,
-                roster: roster, directory: directory, settings: settings, surroundings: surroundings),
-            agents: AgentCounter(
-                store: store, hub: hub, move: move, announce: announcer,
-                manageBans: ManageBans(store: store, bans: bans, move: move, trustedProxies: []),
+            store: store, changeVisitor: changeVisitor, distribute: distribute, settings: settings)
+        gateway = ClientGateway(
+            visitors: VisitorCommandHandler(
+                store: store, hub: hub, changeVisitor: changeVisitor, publish: publisher, bans: bans,
+                lobby: lobby,
+                roster: roster, directory: directory, settings: settings, environment: environment),
+            agents: AgentCommandHandler(
+                store: store, hub: hub, changeVisitor: changeVisitor, publish: publisher,
+                manageBans: ManageBans(
+                    store: store, bans: bans, changeVisitor: changeVisitor, trustedProxies: []),
                 logIn: logIn, availability: availability, distribute: distribute, lobby: lobby,
-                roster: roster, directory: directory, settings: settings, surroundings: surroundings),
+                roster: roster, directory: directory, settings: settings, environment: environment),
             open: open)
         sweep = SweepAbsent(
-            store: store, move: move, availability: availability, distribute: distribute,
-            sendAway: SendAway(move: move, bans: bans), settings: settings)
-        positions = TellPositions(store: store, move: move)
-        visits = WriteVisits(store: store, move: move, bans: bans)
-        forget = ForgetOld(store: store, move: move, settings: settings)
+            store: store, changeVisitor: changeVisitor, availability: availability, distribute: distribute,
+            evictBanned: EvictBanned(changeVisitor: changeVisitor, bans: bans), settings: settings)
+        positions = PublishQueuePositions(store: store, changeVisitor: changeVisitor)
+        visits = WriteVisits(store: store, changeVisitor: changeVisitor, bans: bans)
+        forget = ForgetOld(store: store, changeVisitor: changeVisitor, settings: settings)
         loops = [Loop(world), Loop(world)]
     }
 

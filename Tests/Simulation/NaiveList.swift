@@ -97,7 +97,7 @@ struct RowTexts {
 
     mutating func fields(of record: VisitorRecord) -> [String: String] {
         if let known = made[record.id], known.record == record { return known.fields }
-        let shape = RowShape(record, actions: AgentDesk.actions(on: record, for: actor))
+        let shape = RowShape(record, actions: AgentQueries.actions(on: record, for: actor))
         guard let document = try? JSONDocument(shape.encoded()) else { return [:] }
         let fields = ListMirror.fields(of: document.root)
         made[record.id] = (record, fields)

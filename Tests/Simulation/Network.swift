@@ -63,7 +63,7 @@ final class Line: FrameSink, @unchecked Sendable {
 
     private func pass(_ frame: Frame) {
         guard !isOver else { return }
-        world.history.note(frame.bytes)
+        world.history.record(frame.bytes)
         let document: JSONDocument
         do { document = try JSONDocument(frame.bytes) } catch {
             return world.fail("line \(number): what the server says is not JSON: \(error)")

@@ -190,7 +190,7 @@ final class Run: @unchecked Sendable {
         let line = line(to: visitor, of: house)
         line.overheard = { [unowned self, unowned visitor] in checks.visitor(visitor, isTold: $1, on: $0) }
         guard
-            case .welcome(let session) = house.reception.door.visitor(
+            case .welcome(let session) = house.gateway.opener.visitor(
                 request(Town.origin, visitor.address), line)
         else {
             world.fail("\(visitor.name) was turned away")
@@ -210,11 +210,11 @@ final class Run: @unchecked Sendable {
         guard let house else { return .noAnswer }
         let line = line(to: console, of: house)
         line.overheard = { [unowned self, unowned console] in checks.console(console, isTold: $1, on: $0) }
-        let admission = house.reception.door.agent(
+        let admission = house.gateway.opener.agent(
             request("https://\(Town.host)", office, cookie: token), line)
         guard case .welcome(let session) = admission else { return .loggedOut }
         line.open(session)
-        checks.noteConsole(of: console.agent, on: line)
+        checks.recordConsole(of: console.agent, on: line)
         return .answered(line)
     }
 
@@ -247,7 +247,7 @@ final class Run: @unchecked Sendable {
     /// An administrator takes the oldest ban away.
     func liftBan(by token: String?) {
         guard let house, let ban = disk.look({ try $0.bans() })?.last else { return }
-        let agents = house.reception.agents
+        let agents = house.gateway.agents
         Task {
             guard let agent = token.flatMap({ agents.logIn.agent(for: $0) }),
                 let actor = try? agents.gate.actor(agent.id, needs: .permission(.manageBans))

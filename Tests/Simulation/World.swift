@@ -47,7 +47,7 @@ final class World: @unchecked Sendable {
         if let life = event.life, life != self.life { return true }
         time = event.at
         steps += 1
-        history.note(time, event.name)
+        history.record(time, event.name)
         event.work()
         return broken == nil
     }
@@ -141,23 +141,23 @@ final class History {
 
     init(isTraced: Bool) { self.isTraced = isTraced }
 
-    func note(_ word: UInt64) {
+    func record(_ word: UInt64) {
         hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
         hash ^= hash >> 29
     }
 
-    func note(_ time: Int64, _ name: StaticString) {
-        note(UInt64(bitPattern: time))
-        note(UInt64(name.utf8CodeUnitCount) << 8 | UInt64(name.utf8Start[0]))
+    func record(_ time: Int64, _ name: StaticString) {
+        record(UInt64(bitPattern: time))
+        record(UInt64(name.utf8CodeUnitCount) << 8 | UInt64(name.utf8Start[0]))
     }
 
-    func note(_ bytes: [UInt8]) {
+    func record(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { bytes in
             let words = bytes.count / 8
-            for index in 0..<words { note(bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)) }
+            for index in 0..<words { record(bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)) }
             var rest: UInt64 = UInt64(bytes.count)
             for index in words * 8..<bytes.count { rest = rest << 8 | UInt64(bytes[index]) }
-            note(rest)
+            record(rest)
         }
     }
 

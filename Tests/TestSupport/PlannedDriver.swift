@@ -38,7 +38,7 @@ public final class PlannedDriver: SQLDriver {
             defer { state.afterRead = nil }
             return state.afterRead
         }
-        let result = try await aside.read { [self] in try body(PlannedConnection($0, note)) }
+        let result = try await aside.read { [self] in try body(PlannedConnection($0, recordPlan)) }
         await after?()
         return result
     }
@@ -57,12 +57,12 @@ public final class PlannedDriver: SQLDriver {
             return state.beforeWrite
         }
         before?()
-        aside.submit({ [self] in try body(PlannedConnection($0, note)) }, completion: completion)
+        aside.submit({ [self] in try body(PlannedConnection($0, recordPlan)) }, completion: completion)
     }
 
     public func close() throws { try aside.close() }
 
-    private func note(_ sql: SQL, _ db: any SQLConnection) throws(StoreError) {
+    private func recordPlan(_ sql: SQL, _ db: any SQLConnection) throws(StoreError) {
         let isNew = state.withLock { state in
             state.count += 1
             return state.known.insert(sql.fragments).inserted
@@ -103,20 +103,21 @@ struct Scanned: Error, CustomStringConvertible {
 
 private final class PlannedConnection: SQLConnection {
     private let db: any SQLConnection
-    private let note: (SQL, any SQLConnection) throws(StoreError) -> Void
+    private let recordPlan: (SQL, any SQLConnection) throws(StoreError) -> Void
 
-    init(_ db: any SQLConnection, _ note: @escaping (SQL, any SQLConnection) throws(StoreError) -> Void) {
+    init(_ db: any SQLConnection, _ recordPlan: @escaping (SQL, any SQLConnection) throws(StoreError) -> Void)
+    {
         self.db = db
-        self.note = note
+        self.recordPlan = recordPlan
     }
 
     func run(_ sql: SQL) throws(StoreError) -> [Row] {
-        try note(sql, db)
+        try recordPlan(sql, db)
         return try db.run(sql)
     }
 
     func change(_ sql: SQL) throws(StoreError) -> Int {
-        try note(sql, db)
+        try recordPlan(sql, db)
         return try db.change(sql)
     }
 

@@ -15,7 +15,7 @@ extension TestHouse {
         try Gate(directory).actor(agent, needs: .permission(permission))
     }
 
-    private var act: AgentMove { AgentMove(move: move) }
+    private var act: ActOnVisitor { ActOnVisitor(changeVisitor: changeVisitor) }
     public var accept: AcceptChat { AcceptChat(act) }
     public var refuse: RefuseChat { RefuseChat(act) }
     public var invite: InviteVisitor { InviteVisitor(act, settings: settings) }
@@ -24,32 +24,41 @@ extension TestHouse {
     public var end: EndChat { EndChat(act) }
     public var transfer: TransferChat { TransferChat(act, settings: settings) }
     public var capture: CaptureVisitor { CaptureVisitor(act) }
-    public var enter: EnterChat { EnterChat(store: store, move: move) }
-    public var say: SendAgentMessage { SendAgentMessage(store: store, move: move) }
-    public var desk: AgentDesk { AgentDesk(store: store, move: move) }
+    public var enter: EnterChat { EnterChat(store: store, changeVisitor: changeVisitor) }
+    public var say: SendAgentMessage { SendAgentMessage(store: store, changeVisitor: changeVisitor) }
+    public var queries: AgentQueries { AgentQueries(store: store, changeVisitor: changeVisitor) }
     public var manageBans: ManageBans {
-        ManageBans(store: store, bans: bans, move: move, trustedProxies: [AddressRange(Self.proxy)])
+        ManageBans(
+            store: store, bans: bans, changeVisitor: changeVisitor, trustedProxies: [AddressRange(Self.proxy)]
+        )
     }
     public var ban: BanVisitor { BanVisitor(manageBans) }
     public var welcome: WelcomeVisitor {
-        WelcomeVisitor(store: store, move: move, bans: bans, settings: settings)
+        WelcomeVisitor(store: store, changeVisitor: changeVisitor, bans: bans, settings: settings)
     }
-    public var send: SendVisitorMessage { SendVisitorMessage(move: move) }
-    public var openWindow: OpenWindow { OpenWindow(move: move) }
-    public var answer: AnswerInvitation { AnswerInvitation(move: move) }
-    public var endByVisitor: EndChatByVisitor { EndChatByVisitor(move: move, distribute: distribute) }
-    public var marks: NoteMarks { NoteMarks(move: move) }
-    public var distribute: DistributeWaiting { DistributeWaiting(store: store, move: move) }
+    public var send: SendVisitorMessage { SendVisitorMessage(changeVisitor: changeVisitor) }
+    public var openWindow: OpenWindow { OpenWindow(changeVisitor: changeVisitor) }
+    public var answer: AnswerInvitation { AnswerInvitation(changeVisitor: changeVisitor) }
+    public var endByVisitor: EndChatByVisitor {
+        EndChatByVisitor(changeVisitor: changeVisitor, distribute: distribute)
+    }
+    public var marks: RecordReadMarks { RecordReadMarks(changeVisitor: changeVisitor) }
+    public var distribute: DistributeWaiting { DistributeWaiting(store: store, changeVisitor: changeVisitor) }
     public var availability: ChangeAvailability {
-        ChangeAvailability(store: store, move: move, distribute: distribute, settings: settings)
+        ChangeAvailability(
+            store: store, changeVisitor: changeVisitor, distribute: distribute, settings: settings)
     }
     public var sweep: SweepAbsent {
         SweepAbsent(
-            store: store, move: move, availability: availability, distribute: distribute,
-            sendAway: SendAway(move: move, bans: bans), settings: settings)
+            store: store, changeVisitor: changeVisitor, availability: availability, distribute: distribute,
+            evictBanned: EvictBanned(changeVisitor: changeVisitor, bans: bans), settings: settings)
     }
-    public var writeVisits: WriteVisits { WriteVisits(store: store, move: move, bans: bans) }
-    public var forgetOld: ForgetOld { ForgetOld(store: store, move: move, settings: settings) }
+    public var writeVisits: WriteVisits {
+        WriteVisits(store: store, changeVisitor: changeVisitor, bans: bans)
+    }
+    public var forgetOld: ForgetOld {
+        ForgetOld(store: store, changeVisitor: changeVisitor, settings: settings)
+    }
 }
 
 // What happens often.

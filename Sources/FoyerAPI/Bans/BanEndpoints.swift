@@ -16,7 +16,7 @@ enum BanEndpoints {
             let page = call.services.bans.page(try BanQuery.read(call.request.query), by: call.actor)
             return .ok(
                 BanPageShape(
-                    total: page.total, bans: page.bans.map { call.services.shaping.shape($0) },
+                    total: page.total, bans: page.bans.map { call.services.mapping.shape($0) },
                     next: page.next.map(BanQuery.cursor)))
         },
         Endpoint(
@@ -24,18 +24,18 @@ enum BanEndpoints {
             body: BanRequest.self, isRepeatable: true, answers: .created(.ban),
             refuses: [.notAnAddress, .addressOfProxy, .confirmationNeeded, .duplicate, .tooLong]
         ) { call in
-            let shaping = call.services.shaping
+            let mapping = call.services.mapping
             let once = try call.request.repetitionKey().map { key in
-                Once<Ban>(key: key, request: call.request.fingerprint("POST \(list)")) {
-                    String(decoding: shaping.shape($0).encoded(), as: UTF8.self)
+                IdempotentRequest<Ban>(key: key, request: call.request.fingerprint("POST \(list)")) {
+                    String(decoding: mapping.shape($0).encoded(), as: UTF8.self)
                 }
             }
-            let wish = call.body
+            let request = call.body
             let creation = try await call.services.bans.add(
-                try wish.subject.parsed(), comment: wish.comment, expires: wish.expires,
-                isConfirmed: wish.confirmed, once: once, by: call.actor)
+                try request.subject.parsed(), comment: request.comment, expires: request.expires,
+                isConfirmed: request.confirmed, once: once, by: call.actor)
             return switch creation {
-            case .made(let ban): .created(shaping.shape(ban), tag: ban.revision)
+            case .made(let ban): .created(mapping.shape(ban), tag: ban.revision)
             case .madeBefore(let answer): Answer(status: 201, .json(Array(answer.utf8)))
             }
         },
@@ -44,7 +44,7 @@ enum BanEndpoints {
             answers: .ok(.ban, tag: true), refuses: [.noSuchBan]
         ) { call in
             let ban = try call.services.bans.ban(try call.id(orElse: .noSuchBan), by: call.actor)
-            return .ok(call.services.shaping.shape(ban), tag: ban.revision)
+            return .ok(call.services.mapping.shape(ban), tag: ban.revision)
         },
         Endpoint(
             .patch, one, needs: .permission(.manageBans), "Change a ban; what is absent stays",
@@ -57,9 +57,9 @@ enum BanEndpoints {
             let ban = try await call.services.bans.change(
                 try call.id(orElse: .noSuchBan), subject: try change.subject?.parsed(),
                 comment: change.comment,
-                expires: change.expires.wish, isConfirmed: change.confirmed,
+                expires: change.expires.change, isConfirmed: change.confirmed,
                 revision: call.request.ifMatch?.revision, by: call.actor)
-            return .ok(call.services.shaping.shape(ban), tag: ban.revision)
+            return .ok(call.services.mapping.shape(ban), tag: ban.revision)
         },
         // Without the permission to manage bans, only one's own ban of the last minutes.
         Endpoint(
@@ -90,7 +90,7 @@ extension BanSubject {
 }
 
 extension BanChange.Expiry {
-    fileprivate var wish: Instant?? {
+    fileprivate var change: Instant?? {
         switch self {
         case .asBefore: nil
         case .never: .some(nil)

@@ -6,12 +6,12 @@ import FoyerWire
 /// The commands of the Agent Console, one at a time and without a socket.
 enum CommandEndpoints {
     static let all: [Endpoint] = [
-        // Which permission is needed depends on the command: `AgentCommand.needs`, asked by `AgentCounter.perform`.
+        // Which permission is needed depends on the command: `AgentCommand.needs`, asked by `AgentCommandHandler.perform`.
         Endpoint(
             .post, "/api/v1/commands", needs: .login, "Give a command of the Agent Console",
             body: AgentCommand.self, answers: .ok(.commandAnswer), refuses: CommandSchemas.refusals
         ) { call in
-            .ok(try await call.services.reception.agents.perform(call.body, by: call.actor.id))
+            .ok(try await call.services.gateway.agents.perform(call.body, by: call.actor.id))
         }
     ]
 }

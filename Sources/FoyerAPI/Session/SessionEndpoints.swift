@@ -14,14 +14,14 @@ enum SessionEndpoints {
             guard let agent = call.services.directory.agents[call.actor.id] else {
                 throw AgentFailure.noAgent
             }
-            return .ok(SessionShape(call.services.shaping.shape(agent)))
+            return .ok(SessionShape(call.services.mapping.shape(agent)))
         },
         Endpoint(
             open: .post, path, "Log in", body: LogInRequest.self, answers: .ok(.session, cookies: true),
             refuses: [.wrongCredentials, .tooManyAttempts]
         ) { call in
-            let success = try await call.services.reception.logIn(call.body, call.request.client)
-            var answer = Answer.ok(SessionShape(call.services.shaping.shape(success.agent)))
+            let success = try await call.services.gateway.logIn(call.body, call.request.client)
+            var answer = Answer.ok(SessionShape(call.services.mapping.shape(success.agent)))
             answer.headers = [
                 cookie(.session, success.token, lifetime: call.services.sessionLifetime, call.request.client),
                 cookie(.device, success.device, lifetime: deviceLifetime, call.request.client),
@@ -32,7 +32,7 @@ enum SessionEndpoints {
             open: .delete, path, "Log out; again changes nothing", body: NoBody.self,
             answers: .nothing(cookies: true)
         ) { call in
-            try await call.services.reception.logOut(call.request.client)
+            try await call.services.gateway.logOut(call.request.client)
             var answer = Answer.done
             answer.headers = [cookie(.session, "", lifetime: 0, call.request.client)]
             return answer

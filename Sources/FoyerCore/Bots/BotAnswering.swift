@@ -38,7 +38,7 @@ public enum BotAnswering {
     /// Half of the words that say something must occur in a passage; below, it is about something else.
     public static let sureShare = 0.5
     /// Of a long story not more than four words need to occur in a passage that answers it.
-    static let tellingWords = 4
+    static let significantWords = 4
     /// More than are needed, since a search by beginnings finds also what does not belong to the question.
     public static let passageLimit = 8
     /// Words searched for: a paragraph's worth; a pasted page must not cost a thousand look-ups.
@@ -47,8 +47,8 @@ public enum BotAnswering {
     /// The words of `text` that say something: what to search for. Lower case, each once.
     public static func words(of text: String) -> [String] {
         var seen: Set<String> = []
-        let telling = split(text).filter { !BotWords.silent.contains($0) && seen.insert($0).inserted }
-        return Array(telling.prefix(wordLimit))
+        let significant = split(text).filter { !BotWords.silent.contains($0) && seen.insert($0).inserted }
+        return Array(significant.prefix(wordLimit))
     }
 
     /// The stems of `words(of: text)`, each once: what the index of knowledge is searched for.
@@ -90,7 +90,7 @@ public enum BotAnswering {
         guard !words.isEmpty else { return 0 }
         let known = split(passage.title) + split(passage.answer)
         let found = words.count { word in known.contains { isSameStem(word, $0) } }
-        return min(1, Double(found) / Double(min(words.count, tellingWords)))
+        return min(1, Double(found) / Double(min(words.count, significantWords)))
     }
 
     /// Whether two words differ only in their endings: "return" and "returns", "delivery" and "delivered".

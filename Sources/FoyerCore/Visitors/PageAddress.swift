@@ -13,10 +13,10 @@ public enum PageAddress {
     static let mark = "…"
 
     /// Parts that make any name telling: `reset_token`, `PHPSESSID`, `X-Amz-Signature`.
-    static let tellingParts = ["token", "secret", "passw", "session", "sessid", "signature", "credential"]
+    static let secretParts = ["token", "secret", "passw", "session", "sessid", "signature", "credential"]
 
     /// Words that make a name telling when they stand alone in it: `key` does in `api_key` and `apiKey`, not in `keyword`.
-    static let tellingWords: Set<String> = [
+    static let secretWords: Set<String> = [
         "key", "apikey", "accesskey", "code", "authcode", "auth", "sid", "sig", "otp", "pwd", "pass", "jwt",
         "email", "mail",
     ]
@@ -148,8 +148,8 @@ public enum PageAddress {
     /// Whether a name says that its value is a secret.
     private static func isTelling(_ name: String, _ names: Set<String>) -> Bool {
         let lower = lowerCase(name)
-        if names.contains(lower) || tellingParts.contains(where: { contains(lower, $0) }) { return true }
-        return words(of: name).contains { tellingWords.contains($0) }
+        if names.contains(lower) || secretParts.contains(where: { contains(lower, $0) }) { return true }
+        return words(of: name).contains { secretWords.contains($0) }
     }
 
     /// Whether a text is a secret whatever its name.

@@ -12,7 +12,7 @@ public struct HTTPEdge: Sendable {
     let endpoints: [MountedEndpoint]
     let version: String
     let operations: OperatorAPI
-    let door: FrontDoor
+    let opener: SessionOpener
     let rules: ClientRules
     let demo: DemoWidgets?
     let hasAgents: @Sendable () -> Bool
@@ -25,7 +25,7 @@ public struct HTTPEdge: Sendable {
     ///   - hasAgents: whether somebody can log in; else the consoles' pages say how to begin
     public init(
         widgets: WidgetAPI, endpoints: [MountedEndpoint], version: String, operations: OperatorAPI,
-        door: FrontDoor, rules: ClientRules,
+        opener: SessionOpener, rules: ClientRules,
         demo: DemoWidgets? = nil,
         hasAgents: @escaping @Sendable () -> Bool = { true }
     ) {
@@ -34,7 +34,7 @@ public struct HTTPEdge: Sendable {
         self.endpoints = endpoints
         self.version = version
         self.operations = operations
-        self.door = door
+        self.opener = opener
         self.rules = rules
         self.demo = demo
     }
@@ -69,7 +69,7 @@ public struct HTTPEdge: Sendable {
         let assets = AssetRoutes(demo: demo, assets: WebAssets.all, hasAgents: hasAgents)
         assets.add(to: routes)
         assets.addShortcuts(to: routes)
-        WidgetRoutes(api: widgets, door: door, streams: streams, reader: reader).add(to: routes)
+        WidgetRoutes(api: widgets, opener: opener, streams: streams, reader: reader).add(to: routes)
         APIRoutes(endpoints: endpoints, reader: reader).add(to: routes)
         DocumentRoutes(version: version).add(to: routes)
         OperationRoutes(api: operations, reader: reader).add(to: routes)

@@ -6,7 +6,7 @@ import Hummingbird
 /// For visitors whose network blocks sockets: the same conversation over plain HTTP.
 struct WidgetRoutes: Sendable {
     let api: WidgetAPI
-    let door: FrontDoor
+    let opener: SessionOpener
     let streams: Streams
     let reader: RequestReader
 
@@ -53,7 +53,7 @@ struct WidgetRoutes: Sendable {
             sink.finish()
             throw error
         }
-        switch door.visitorStream(client, sink) {
+        switch opener.visitorStream(client, sink) {
         case .refused(let status, let code, let detail):
             sink.finish()
             throw ProblemDetails(status: status, code: code, detail: detail)

@@ -36,7 +36,7 @@ public final class Roster: Sendable {
     }
 
     /// A chat was given to one agent and taken from another. For show: distribution counts in the store.
-    public func noteChat(from loser: Agent.ID?, to winner: Agent.ID?) {
+    public func recordReassignment(from loser: Agent.ID?, to winner: Agent.ID?) {
         entries.withLock { entries in
             if let loser { entries[loser]?.chats -= 1 }
             if let winner { entries[winner]?.chats += 1 }
@@ -82,7 +82,7 @@ public final class Roster: Sendable {
         change(agent) { $0.chosen = availability }
     }
 
-    public func noteGiven(_ agent: Agent.ID, at now: Instant) {
+    public func recordAssignment(_ agent: Agent.ID, at now: Instant) {
         entries.withLock { $0[agent]?.lastGiven = now }
     }
 

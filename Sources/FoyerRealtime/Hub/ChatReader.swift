@@ -20,12 +20,12 @@ public struct ChatReader: Hashable, Sendable {
 
     public var seen: Int64 { reader.seen }
 
-    public mutating func hear(_ position: Int64) -> Step {
+    public mutating func observe(_ position: Int64) -> Step {
         if let heard {
             self.heard = max(heard, position)
             return .skip
         }
-        switch reader.hear(position) {
+        switch reader.observe(position) {
         case .skip: return .skip
         case .send: return .send
         case .read:

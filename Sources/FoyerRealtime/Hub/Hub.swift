@@ -22,14 +22,14 @@ public final class Hub: Sendable {
     }
 
     /// Hands the notice to the outlets of everyone listening: one hop an outlet, however many listeners stand behind it.
-    public func tell(_ notice: Notice) {
-        tell(notice.topic) { _ in notice }
+    public func publish(_ notice: HubEvent) {
+        publish(notice.topic) { _ in notice }
     }
 
     /// The same with a notice that is made only if somebody listens.
     ///
     /// - Parameter make: is given the listener, if there is only one.
-    public func tell(_ topic: Topic, _ make: (_ only: (any Listener)?) -> Notice) {
+    public func publish(_ topic: Topic, _ make: (_ only: (any Listener)?) -> HubEvent) {
         guard let group = groups.withLock({ $0[topic] }) else { return }
         let notice = make(group.only)
         for batch in group.batches { batch.outlet.deliver(notice, to: batch.listeners) }

@@ -14,7 +14,7 @@ public struct Reader: Hashable, Sendable {
         case read(after: Int64)
     }
 
-    public mutating func hear(_ position: Int64) -> Step {
+    public mutating func observe(_ position: Int64) -> Step {
         switch position - seen {
         case ...0:
             return .skip

@@ -209,7 +209,7 @@ extension Lobby.State {
         presences[visitor]?.put(
             Presence.Tab(connection: connection, name: tab, page: page, focusedAt: focusedAt))
         if isView {
-            presences[visitor]?.note(page, at: now)
+            presences[visitor]?.recordView(page, at: now)
             mustWrite(visitor, isWhole: false)
         }
         guard let current = presences[visitor]?.current else { return }

@@ -13,8 +13,8 @@ public struct WatcherID: Hashable, Sendable {
 
 /// What a console is shown of the list.
 public enum ListNews: Sendable {
-    /// What has changed in the window that was watched with this `wish`.
-    case change(WindowChange, wish: Int)
+    /// What has changed in the window that was watched with this `requestID`.
+    case change(WindowChange, requestID: Int)
     /// Something about the visitor whose Visitor Info is open.
     case selected(Visitor.ID)
     /// The visitor whose Visitor Info is open is on the list no more.
@@ -29,21 +29,21 @@ public struct PreparedList: Sendable {
 struct Watcher: Sendable {
     var subscription: VisitorBoard.Subscription?
     var window: Window?
-    var wish = 0
+    var requestID = 0
     var page = WindowPage()
     var seen: UInt64 = 0
     /// Nil unless the console holds rows in place: then the tick costs nothing more.
     var held: HeldRows?
     var selected: (visitor: Visitor.ID, revision: UInt64?, touches: Int)?
-    let tell: @Sendable (ListNews) -> Void
+    let deliver: @Sendable (ListNews) -> Void
 }
 
 extension Lobby {
     /// Opens a look at the list. What is watched and selected is told at `tick`, at most once each.
     ///
     /// - Parameter tell: called at `tick`, one after the other; must not block.
-    public func open(_ watcher: WatcherID, tell: @escaping @Sendable (ListNews) -> Void) {
-        state.withLock { $0.watchers[watcher] = Watcher(tell: tell) }
+    public func open(_ watcher: WatcherID, deliver: @escaping @Sendable (ListNews) -> Void) {
+        state.withLock { $0.watchers[watcher] = Watcher(deliver: deliver) }
     }
 
     public func close(_ watcher: WatcherID) {
@@ -61,7 +61,7 @@ extension Lobby {
     /// Makes a list ready that nobody watches yet: milliseconds among tens of thousands, during which nobody waits but the caller.
     /// It stays ready until `letGo`.
     public func prepare(_ filter: Filter, _ order: SortOrder) -> PreparedList {
-        enum Start { case ready(VisitorBoard.Subscription), draft(ListDraft) }
+        enum Start { case ready(VisitorBoard.Subscription), draft(PendingList) }
         let start: Start = state.withLock { state in
             guard !state.board.isWatched(filter, by: order) else {
                 return .ready(state.board.watch(filter, by: order))
@@ -96,7 +96,7 @@ extension Lobby {
     /// - Parameter wish: comes back with each change of this window: a change of the one before may be on its way still.
     /// - Returns: what it shows now; nil when the watcher is not open.
     public func watch(
-        _ watcher: WatcherID, filter: Filter, order: SortOrder, window: Window, wish: Int = 0
+        _ watcher: WatcherID, filter: Filter, order: SortOrder, window: Window, requestID: Int = 0
     ) -> WindowPage? {
         let list = prepare(filter, order)
         defer { letGo(list) }
@@ -107,7 +107,7 @@ extension Lobby {
             if let old { state.board.unwatch(old) }
             entry.subscription = subscription
             entry.window = window
-            entry.wish = wish
+            entry.requestID = requestID
             entry.page = state.board.page(window, of: subscription)
             entry.seen = state.board.revision
             entry.held = nil
@@ -148,9 +148,9 @@ extension Lobby {
         let (looks, selected) = state.withLock { ($0.looks(), $0.selectedNews()) }
         for look in looks {
             let change = look.before.change(to: look.after, held: look.held)
-            if !change.isEmpty { look.tell(.change(change, wish: look.wish)) }
+            if !change.isEmpty { look.deliver(.change(change, requestID: look.requestID)) }
         }
-        for (tell, item) in selected { tell(item) }
+        for (deliver, item) in selected { deliver(item) }
     }
 }
 
@@ -159,8 +159,8 @@ private struct Look {
     let before: WindowPage
     let after: WindowPage
     let held: HeldNews
-    let wish: Int
-    let tell: @Sendable (ListNews) -> Void
+    let requestID: Int
+    let deliver: @Sendable (ListNews) -> Void
 }
 
 extension Lobby.State {
@@ -177,8 +177,8 @@ extension Lobby.State {
                 let held = watchers.values[place].held?.news(beside: page) { board.row(of: $0) }
                 looks.append(
                     Look(
-                        before: watcher.page, after: page, held: held ?? .none, wish: watcher.wish,
-                        tell: watcher.tell))
+                        before: watcher.page, after: page, held: held ?? .none, requestID: watcher.requestID,
+                        deliver: watcher.deliver))
                 watchers.values[place].page = page
                 watchers.values[place].seen = board.revision
             }
@@ -189,7 +189,7 @@ extension Lobby.State {
 
     fileprivate mutating func selectedNews() -> [(@Sendable (ListNews) -> Void, ListNews)] {
         watchers.compactMap { id, watcher in
-            watcher.selected.flatMap { news(of: $0, for: id) }.map { (watcher.tell, $0) }
+            watcher.selected.flatMap { news(of: $0, for: id) }.map { (watcher.deliver, $0) }
         }
     }
 

@@ -27,7 +27,7 @@ extension Lobby {
     }
 
     /// These are in the store.
-    public func noteWritten(_ visits: [WrittenVisit]) {
+    public func markWritten(_ visits: [WrittenVisit]) {
         state.withLock { state in
             for written in visits {
                 let visit = written.visit
@@ -66,7 +66,7 @@ extension Lobby.State {
             visits.append(
                 WrittenVisit(
                     record, presence, ended: presence.goneSince ?? now, isWhole: presence.isUnwrittenWhole))
-            presences[visitor]?.noteWritten()
+            presences[visitor]?.markWritten()
         }
         return visits
     }
@@ -76,6 +76,6 @@ extension Lobby.State {
         let visit = WrittenVisit(record, presence, ended: moment, isWhole: true)
         goneVisits.append(visit)
         lastVisits[record.id] = visit
-        presences[record.id]?.noteWritten()
+        presences[record.id]?.markWritten()
     }
 }

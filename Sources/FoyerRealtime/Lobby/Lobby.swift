@@ -19,11 +19,11 @@ public final class Lobby: Sendable {
         /// Visitors who reported that they are typing. Checked against the row, which may have lost its mark otherwise.
         var typing: [Visitor.ID: TypingMark] = [:]
         /// Visits that are over, to be written.
-        var goneVisits = VisitLine<WrittenVisit>()
+        var goneVisits = WriteQueue<WrittenVisit>()
         /// The last visit of each who went, until the store has it: who comes back within these seconds goes on with it.
         var lastVisits: [Visitor.ID: WrittenVisit] = [:]
         /// Those whose `Presence.isUnwritten`.
-        var unwritten = VisitLine<Visitor.ID>()
+        var unwritten = WriteQueue<Visitor.ID>()
         var watchers: [WatcherID: Watcher] = [:]
     }
 
@@ -48,12 +48,12 @@ public final class Lobby: Sendable {
         }
     }
 
-    public func guest(_ visitor: Visitor.ID) -> Guest? {
+    public func listedVisitor(_ visitor: Visitor.ID) -> ListedVisitor? {
         state.withLock { state in
             guard let record = state.board[visitor], let presence = state.presences[visitor] else {
                 return nil
             }
-            return Guest(
+            return ListedVisitor(
                 record: record, profile: presence.profile, device: presence.device, landing: presence.landing,
                 trail: presence.trail)
         }

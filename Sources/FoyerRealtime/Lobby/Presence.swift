@@ -42,14 +42,14 @@ struct Presence: Sendable {
         tabs.contains { $0.name == name && $0.page.url == url }
     }
 
-    mutating func note(_ page: Page, at now: Instant) {
+    mutating func recordView(_ page: Page, at now: Instant) {
         if trail.count == Visit.trailLimit { trail.remove(at: 1) }  // the landing page stays
         // Room for all of them at once: growing by itself, it would end with half as much again.
         if trail.count == Self.firstPages { trail.reserveCapacity(Visit.trailLimit) }
         trail.append(PageView(page: page, at: now))
     }
 
-    mutating func noteWritten() {
+    mutating func markWritten() {
         isUnwritten = false
         isUnwrittenWhole = false
     }

@@ -19,13 +19,13 @@ struct Attempts: Sendable {
     /// The longest time that is looked back.
     static let longest = Span.days(1)
 
-    private var noted: [String: [Instant]] = [:]
+    private var recorded: [String: [Instant]] = [:]
     /// When those that are over were taken out last.
     private var swept = Instant(milliseconds: 0)
 
     /// How long to wait; nil when one more may be made.
     func wait(for key: Key, at now: Instant) -> Span? {
-        guard let times = noted[key.name] else { return nil }
+        guard let times = recorded[key.name] else { return nil }
         return key.limits.compactMap { limit -> Span? in
             let recent = times.drop { $0 + limit.span <= now }
             guard recent.count >= limit.count else { return nil }
@@ -35,28 +35,30 @@ struct Attempts: Sendable {
     }
 
     /// - Returns: false, with nothing noted, when so many names are known that no more can be told apart.
-    mutating func note(_ keys: [Key], at now: Instant) -> Bool {
+    mutating func record(_ keys: [Key], at now: Instant) -> Bool {
         // At most once a second: all of them are looked at.
-        if noted.count >= Self.keyLimit, swept + .seconds(1) <= now {
-            noted = noted.filter { $0.value.last.map { $0 + Self.longest > now } ?? false }
+        if recorded.count >= Self.keyLimit, swept + .seconds(1) <= now {
+            recorded = recorded.filter { $0.value.last.map { $0 + Self.longest > now } ?? false }
             swept = now
         }
-        guard noted.count < Self.keyLimit || keys.allSatisfy({ noted[$0.name] != nil }) else { return false }
+        guard recorded.count < Self.keyLimit || keys.allSatisfy({ recorded[$0.name] != nil }) else {
+            return false
+        }
         for key in keys {
             let longest = key.limits.map(\.span).max() ?? Self.longest
-            noted[key.name] = (noted[key.name] ?? []).filter { $0 + longest > now } + [now]
+            recorded[key.name] = (recorded[key.name] ?? []).filter { $0 + longest > now } + [now]
         }
         return true
     }
 
     /// What was noted at this moment was no such attempt.
     mutating func undo(_ key: Key, at moment: Instant) {
-        guard let index = noted[key.name]?.lastIndex(of: moment) else { return }
-        noted[key.name]?.remove(at: index)
-        if noted[key.name]?.isEmpty == true { noted[key.name] = nil }
+        guard let index = recorded[key.name]?.lastIndex(of: moment) else { return }
+        recorded[key.name]?.remove(at: index)
+        if recorded[key.name]?.isEmpty == true { recorded[key.name] = nil }
     }
 
     mutating func forget(_ key: Key) {
-        noted[key.name] = nil
+        recorded[key.name] = nil
     }
 }

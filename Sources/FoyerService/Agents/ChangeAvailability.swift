@@ -7,15 +7,16 @@ public struct ChangeAvailability: Sendable {
     let store: Store
     let roster: Roster
     let distribute: DistributeWaiting
-    let keepHolders: KeepHolders
-    let move: MoveVisitor
+    let ensureHolders: EnsureHolders
+    let changeVisitor: ChangeVisitor
 
-    public init(store: Store, move: MoveVisitor, distribute: DistributeWaiting, settings: Settings) {
+    public init(store: Store, changeVisitor: ChangeVisitor, distribute: DistributeWaiting, settings: Settings)
+    {
         self.store = store
-        self.move = move
+        self.changeVisitor = changeVisitor
         self.distribute = distribute
-        keepHolders = KeepHolders(store: store, move: move, settings: settings)
-        roster = move.roster
+        ensureHolders = EnsureHolders(store: store, changeVisitor: changeVisitor, settings: settings)
+        roster = changeVisitor.roster
     }
 
     public func callAsFunction(_ availability: Availability, of agent: Agent.ID) async throws(AgentFailure) {
@@ -27,7 +28,7 @@ public struct ChangeAvailability: Sendable {
 
     /// A console of the agent was opened.
     public func connect(_ agent: Agent.ID) async {
-        if roster.connect(agent, at: move.clock()) { await follow(agent) }
+        if roster.connect(agent, at: changeVisitor.clock()) { await follow(agent) }
     }
 
     /// A console of the agent was closed.
@@ -35,7 +36,7 @@ public struct ChangeAvailability: Sendable {
     /// - Parameter isFinal: the agent logged out there: without another console their chats go on at once.
     /// - Returns: whether the agent's attendance changed, so that `follow` must be called.
     public func disconnect(_ agent: Agent.ID, isFinal: Bool = false) -> Bool {
-        roster.disconnect(agent, isFinal: isFinal, at: move.clock())
+        roster.disconnect(agent, isFinal: isFinal, at: changeVisitor.clock())
     }
 
     /// The agent logged out in a browser: without a connected console their chats go on at once.
@@ -46,17 +47,17 @@ public struct ChangeAvailability: Sendable {
     /// What follows when an agent's attendance has changed: colleagues and visitors see it; waiting chats may go to them; their
     /// invitations end and their chats go on when they are Offline; those who wait learn whether anybody is left.
     public func follow(_ agent: Agent.ID) async {
-        move.announce(.agent(agent))
-        move.announce(.online)
+        changeVisitor.publish(.agent(agent))
+        changeVisitor.publish(.online)
         switch roster.attendance(of: agent) {
         case .online:
-            await keepHolders()
+            await ensureHolders()
             await distribute()
-        case .away: await keepHolders()
+        case .away: await ensureHolders()
         case .absent: break  // keeps invitations and chats until the return time is over
         case .offline:
             await withdrawInvitations(of: agent)
-            await keepHolders()
+            await ensureHolders()
         }
     }
 
@@ -64,8 +65,9 @@ public struct ChangeAvailability: Sendable {
         // Else they lapse by time.
         let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
         for (visitor, invitation) in open where invitation.by == agent {
-            _ = try? await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
-                try turn.apply(.invitationOver(invitation.id, .inviterOffline))
+            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+                transaction in
+                try transaction.apply(.invitationOver(invitation.id, .inviterOffline))
             }  // answered or declined at this moment: nothing to withdraw
         }
     }

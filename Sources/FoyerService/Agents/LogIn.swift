@@ -205,7 +205,7 @@ public final class LogIn: Sendable {
         guard !seen.isEmpty else { return }
         do {
             try await store.driver.write { db in
-                for (fingerprint, at) in seen { try db.noteSeen(fingerprint, at: at) }
+                for (fingerprint, at) in seen { try db.recordSeen(fingerprint, at: at) }
             }
         } catch { throw StoreError(error) }
         sessions.withLock { sessions in

@@ -58,7 +58,7 @@ final class LogInPace: Sendable {
             let way = state.way(email, address, mark, at: now)
             switch way {
             case .success(let keys):
-                guard state.attempts.note(keys, at: now) else {
+                guard state.attempts.record(keys, at: now) else {
                     return .failure(.tooManyAttempts(retryAfter: Self.account[0].span))
                 }
                 return way

@@ -30,7 +30,7 @@ public struct BanVisitor: Sendable {
             return Preview(address: nil, reach: nil, sharedLately: 0, isProxy: false)
         }
         let range = AddressRange(householdOf: address)
-        let since = manage.move.clock() - Self.lately
+        let since = manage.changeVisitor.clock() - Self.lately
         let before: Int
         do {
             before = try await manage.store.driver.read { db in try db.visitors(at: range, since: since) }
@@ -50,7 +50,7 @@ public struct BanVisitor: Sendable {
         by actor: Actor
     ) async throws(AgentFailure) -> [Ban] {
         guard byVisitor || byAddress else { throw .nothingChosen }
-        let comment = try Wording.line(comment, field: "comment", limit: Ban.commentLimit)
+        let comment = try TextRules.line(comment, field: "comment", limit: Ban.commentLimit)
         var subjects: [Ban.Subject] = []
         if byAddress {
             guard let address = try await address(of: visitor) else { throw .addressUnknown }
@@ -66,10 +66,10 @@ public struct BanVisitor: Sendable {
         for subject in subjects {
             if let existing = manage.bans.existing(subject) {
                 // Banned twice is banned once; an expired ban begins anew.
-                if existing.isExpired(at: manage.move.clock()) {
+                if existing.isExpired(at: manage.changeVisitor.clock()) {
                     bans.append(try await manage.renew(existing, comment: comment, by: actor))
                 } else {
-                    await manage.sendAway()  // who banned first may not have come so far yet
+                    await manage.evict()  // who banned first may not have come so far yet
                     bans.append(existing)
                 }
             } else {
@@ -81,7 +81,7 @@ public struct BanVisitor: Sendable {
     }
 
     private func requireKnown(_ visitor: Visitor.ID) async throws(AgentFailure) {
-        guard manage.move.lobby.guest(visitor) == nil else { return }
+        guard manage.changeVisitor.lobby.listedVisitor(visitor) == nil else { return }
         let standing: VisitorStanding?
         do { standing = try await manage.store.driver.read { db in try db.standing(of: visitor) } } catch {
             throw AgentFailure(error)
@@ -91,13 +91,13 @@ public struct BanVisitor: Sendable {
 
     /// The address the visitor is at, or was at last; nil when no visit is kept that says so, as of somebody captured long ago.
     private func address(of visitor: Visitor.ID) async throws(AgentFailure) -> Address? {
-        let guest = manage.move.lobby.guest(visitor)
-        if let guest, guest.record.address != .unspecified { return guest.record.address }
+        let listed = manage.changeVisitor.lobby.listedVisitor(visitor)
+        if let listed, listed.record.address != .unspecified { return listed.record.address }
         let visit: Visit?
         do { visit = try await manage.store.driver.read { db in try db.lastVisit(of: visitor) } } catch {
             throw AgentFailure(error)
         }
-        guard guest != nil || visit != nil else { throw .noSuchVisitor }
+        guard listed != nil || visit != nil else { throw .noSuchVisitor }
         return visit.flatMap { $0.address == .unspecified ? nil : $0.address }
     }
 }

@@ -10,11 +10,11 @@ extension ManageBans {
     /// - Throws: `duplicate` when the same visitor or range is banned already; `keyUsed`
     public func add(
         _ subject: Ban.Subject, comment: String?, expires: Instant?, isConfirmed: Bool,
-        once: Once<Ban>? = nil, by actor: Actor
+        once: IdempotentRequest<Ban>? = nil, by actor: Actor
     ) async throws(AgentFailure) -> Creation<Ban> {
         if let answer = try await answered(once, actor) { return .madeBefore(answer: answer) }
         if case .addresses(let range) = subject { try requireBannable(range, isConfirmed: isConfirmed) }
-        let comment = try Wording.line(comment, field: "comment", limit: Ban.commentLimit)
+        let comment = try TextRules.line(comment, field: "comment", limit: Ban.commentLimit)
         let visitor: Visitor.ID? = if case .visitor(let visitor) = subject { visitor } else { nil }
         do {
             return .made(
@@ -27,7 +27,9 @@ extension ManageBans {
         }
     }
 
-    private func answered(_ once: Once<Ban>?, _ actor: Actor) async throws(AgentFailure) -> String? {
+    private func answered(_ once: IdempotentRequest<Ban>?, _ actor: Actor) async throws(AgentFailure)
+        -> String?
+    {
         guard let once else { return nil }
         do { return try await store.driver.read { db in try once.before(actor.id, in: db) } } catch {
             throw AgentFailure(error)

@@ -21,7 +21,7 @@ extension ManageBans {
             ban.subject = subject
         }
         if let comment {
-            ban.comment = try Wording.line(comment, field: "comment", limit: Ban.commentLimit)
+            ban.comment = try TextRules.line(comment, field: "comment", limit: Ban.commentLimit)
         }
         if let expires { ban.expires = expires }
         if let existing = bans.existing(ban.subject), existing.id != id { throw .duplicate(existing) }
@@ -39,7 +39,7 @@ extension ManageBans {
     private func save(_ ban: Ban, replacing revision: Revision?, by actor: Actor) async throws(AgentFailure)
         -> Ban
     {
-        let now = move.clock()
+        let now = changeVisitor.clock()
         let open = somethingOpen(of: ban.subject)
         do {
             try await store.driver.write { db in
@@ -48,12 +48,12 @@ extension ManageBans {
                     throw AgentFailure.editedMeanwhile
                 }
                 try db.update(ban)
-                try db.noteEvictions(open)
+                try db.recordEvictions(open)
                 try db.audit("changeBan", by: actor.id, on: ban.id.description, detail: ban.comment, at: now)
             }
         } catch { throw AgentFailure(error) }
         do { try bans.update(ban) } catch { throw Self.failure(error) }
-        await sendAway()
+        await evict()
         return ban
     }
 }

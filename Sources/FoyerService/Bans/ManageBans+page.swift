@@ -58,7 +58,7 @@ extension ManageBans {
 
     /// A page of the Ban List, newest first.
     public func page(_ request: PageRequest, by _: Actor) -> Page {
-        let agents = move.directory.now.agents
+        let agents = changeVisitor.directory.now.agents
         let words = request.search.lowercased()
         let fitting = bans.all
             .filter { ban in

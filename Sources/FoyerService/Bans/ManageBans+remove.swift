@@ -8,7 +8,7 @@ extension ManageBans {
     ///
     /// - Parameter revision: what the client means to remove; nil: whatever is there
     public func remove(_ id: Ban.ID, revision: Revision? = nil, by actor: Actor) async throws(AgentFailure) {
-        let now = move.clock()
+        let now = changeVisitor.clock()
         let ban = bans.ban(id)
         let isOwnSlip = actor.permits(.ban) && ban?.isUndoable(by: actor.id, at: now) == true
         guard isOwnSlip || actor.permits(.manageBans) else { throw .forbidden(.manageBans) }

@@ -6,14 +6,15 @@ public import FoyerStore
 /// The Ban List. What one does with it is in the files beside this one: page, add, change, remove.
 public struct ManageBans: Sendable {
     let store: Store
-    let bans: BanGuard
-    let move: MoveVisitor
+    let bans: ActiveBans
+    let changeVisitor: ChangeVisitor
     let trustedProxies: [AddressRange]
 
-    public init(store: Store, bans: BanGuard, move: MoveVisitor, trustedProxies: [AddressRange]) {
+    public init(store: Store, bans: ActiveBans, changeVisitor: ChangeVisitor, trustedProxies: [AddressRange])
+    {
         self.store = store
         self.bans = bans
-        self.move = move
+        self.changeVisitor = changeVisitor
         self.trustedProxies = trustedProxies
     }
 
@@ -27,43 +28,43 @@ public struct ManageBans: Sendable {
     }
 
     func reach(of range: AddressRange) -> BanReach {
-        let (stopped, online) = move.lobby.online(at: range)
+        let (stopped, online) = changeVisitor.lobby.online(at: range)
         return BanReach(range, stopped: stopped, online: online)
     }
 
     /// - Parameter visitor: for whom the ban is made; nil for addresses that were typed in.
     func add(
         _ subject: Ban.Subject, for visitor: Visitor.ID?, comment: String, expires: Instant?,
-        once: Once<Ban>? = nil, by actor: Actor
+        once: IdempotentRequest<Ban>? = nil, by actor: Actor
     ) async throws(AgentFailure) -> Ban {
         if let existing = bans.existing(subject) { throw .duplicate(existing) }
-        let (high, low) = move.newID()
-        let now = move.clock()
+        let (high, low) = changeVisitor.newID()
+        let now = changeVisitor.clock()
         let open = somethingOpen(of: subject)
-        let guest = visitor.flatMap { move.lobby.record($0) }
+        let listed = visitor.flatMap { changeVisitor.lobby.record($0) }
         let ban: Ban
         do {
             ban = try await store.driver.write { db in
                 let ban = Ban(
                     id: Ban.ID(high: high, low: low), subject: subject, comment: comment, by: actor.id,
                     at: now,
-                    banned: try visitor.map { try Self.banned($0, guest, in: db) }, expires: expires)
+                    banned: try visitor.map { try Self.banned($0, listed, in: db) }, expires: expires)
                 try db.insert(ban)
                 try once?.keep(ban, actor.id, in: db, at: now)
-                try db.noteEvictions(open)
+                try db.recordEvictions(open)
                 try db.audit("ban", by: actor.id, on: Self.words(subject), detail: comment, at: now)
                 return ban
             }
         } catch { throw AgentFailure(error) }
         do { try bans.insert(ban) } catch { throw Self.failure(error) }
-        await sendAway()
+        await evict()
         return ban
     }
 
     /// Whose chats and invitations a ban of this subject ends: written with the ban, so that a crash leaves cause and effect or
     /// neither.
     func somethingOpen(of subject: Ban.Subject) -> [Visitor.ID] {
-        move.lobby.visitorsWithSomethingOpen { visitor, address in
+        changeVisitor.lobby.visitorsWithSomethingOpen { visitor, address in
             switch subject {
             case .visitor(let banned): visitor == banned
             case .addresses(let range): range.contains(address)
@@ -81,13 +82,13 @@ public struct ManageBans: Sendable {
     }
 
     /// Whoever is here and banned now goes.
-    func sendAway() async {
-        move.announce(.bansChanged)
-        let now = move.clock()
-        let away = move.lobby.visitors { bans.isStopped($0, at: $1, now: now) }
+    func evict() async {
+        changeVisitor.publish(.bansChanged)
+        let now = changeVisitor.clock()
+        let away = changeVisitor.lobby.visitors { bans.contains($0, at: $1, now: now) }
         guard !away.isEmpty else { return }
-        await SendAway(move: move, bans: bans)(away)
-        await DistributeWaiting(store: store, move: move)()  // their agents have room
+        await EvictBanned(changeVisitor: changeVisitor, bans: bans)(away)
+        await DistributeWaiting(store: store, changeVisitor: changeVisitor)()  // their agents have room
     }
 
     private static func words(_ subject: Ban.Subject) -> String {

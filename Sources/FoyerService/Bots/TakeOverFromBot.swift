@@ -2,11 +2,12 @@ import FoyerCore
 
 /// Take Over: the bot's chat becomes this agent's, in one step. What the bot still says is refused.
 public struct TakeOverFromBot: Sendable {
-    let act: AgentMove
+    let act: ActOnVisitor
 
-    public init(_ act: AgentMove) { self.act = act }
+    public init(_ act: ActOnVisitor) { self.act = act }
 
-    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> Moved {
+    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> VisitorChange
+    {
         try await act(target, by: actor, audited: "takeOver") { _ in .tookOver(by: actor.id) }
     }
 }

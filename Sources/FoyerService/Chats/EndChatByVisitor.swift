@@ -3,18 +3,18 @@ import FoyerStore
 
 /// The visitor ends the chat; while waiting, gives up.
 public struct EndChatByVisitor: Sendable {
-    let move: MoveVisitor
+    let changeVisitor: ChangeVisitor
     let distribute: DistributeWaiting
 
-    public init(move: MoveVisitor, distribute: DistributeWaiting) {
-        self.move = move
+    public init(changeVisitor: ChangeVisitor, distribute: DistributeWaiting) {
+        self.changeVisitor = changeVisitor
         self.distribute = distribute
     }
 
     public func callAsFunction(by visitor: Visitor.ID) async throws(VisitorFailure) {
-        _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
-            guard turn.state.chat != nil else { throw VisitorFailure.chatEnded }
-            try turn.apply(.ended(.visitor))
+        _ = try await changeVisitor.byVisitor(visitor, noVisitor: .noSuchChat) { transaction in
+            guard transaction.state.chat != nil else { throw VisitorFailure.chatEnded }
+            try transaction.apply(.ended(.visitor))
         }
         await distribute()
     }

@@ -10,11 +10,11 @@ public struct EnterChat: Sendable {
     let open: OpenTransferred
     let clock: @Sendable () -> Instant
 
-    public init(store: Store, move: MoveVisitor) {
+    public init(store: Store, changeVisitor: ChangeVisitor) {
         self.store = store
-        lobby = move.lobby
-        open = OpenTransferred(move: move)
-        clock = move.clock
+        lobby = changeVisitor.lobby
+        open = OpenTransferred(changeVisitor: changeVisitor)
+        clock = changeVisitor.clock
     }
 
     /// How one comes in.

@@ -3,13 +3,14 @@ import FoyerStore
 
 /// The receiver of a transfer opens the chat: only now have they joined it.
 struct OpenTransferred: Sendable {
-    let move: MoveVisitor
+    let changeVisitor: ChangeVisitor
 
     /// - Returns: the chat as it is now.
     func callAsFunction(_ chat: Chat, by agent: Agent.ID) async throws(AgentFailure) -> Chat {
-        try await move(chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
-            guard turn.state.chat == chat.id else { throw AgentFailure.chatEnded }
-            try turn.apply(.opened(by: agent))
+        try await changeVisitor(chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+            transaction in
+            guard transaction.state.chat == chat.id else { throw AgentFailure.chatEnded }
+            try transaction.apply(.opened(by: agent))
         }.chat ?? chat
     }
 }

@@ -4,11 +4,11 @@ public import FoyerStore
 /// Says something to the visitor, or writes an internal note: stored first, then told to everyone listening.
 public struct SendAgentMessage: Sendable {
     let store: Store
-    let move: MoveVisitor
+    let changeVisitor: ChangeVisitor
 
-    public init(store: Store, move: MoveVisitor) {
+    public init(store: Store, changeVisitor: ChangeVisitor) {
         self.store = store
-        self.move = move
+        self.changeVisitor = changeVisitor
     }
 
     public enum Kind: Hashable, Sendable {
@@ -24,7 +24,7 @@ public struct SendAgentMessage: Sendable {
     ) async throws(AgentFailure) -> Message {
         let agent = actor.id
         guard !OneLine.isBlank(text) else { throw .empty(field: "text") }
-        guard !Wording.isLonger(text, than: Message.textLimit) else {
+        guard !TextRules.isLonger(text, than: Message.textLimit) else {
             throw .tooLong(field: "text", limit: Message.textLimit, got: text.count)
         }
         let visitor: Visitor.ID?
@@ -32,23 +32,25 @@ public struct SendAgentMessage: Sendable {
             throw AgentFailure(error)
         }
         guard let visitor else { throw .noSuchChat }
-        let moved = try await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) { turn in
+        let change = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) {
+            transaction in
             // Our answer was lost: say it again. It is this agent's own message, so no right is missing.
-            if let before = try turn.db.message(from: draft, in: chat, by: .agent(agent)) {
+            if let before = try transaction.db.message(from: draft, in: chat, by: .agent(agent)) {
                 guard before.text == text, before.isNote == (kind == .note) else {
                     throw AgentFailure.draftUsed
                 }
                 return
             }
-            guard turn.state.chat == chat else { throw AgentFailure.chatEnded }
-            guard turn.state.status == .chatting, turn.state.assignee == agent else {
-                throw turn.state.assignee.map { VisitorRefusal.notYours($0) }
-                    ?? .notOffered(in: turn.state.status ?? .end)
+            guard transaction.state.chat == chat else { throw AgentFailure.chatEnded }
+            guard transaction.state.status == .chatting, transaction.state.assignee == agent else {
+                throw transaction.state.assignee.map { VisitorRefusal.notYours($0) }
+                    ?? .notOffered(in: transaction.state.status ?? .end)
             }
-            if turn.state.transfer != nil { try turn.apply(.opened(by: agent)) }
-            try turn.append(Draft(id: draft, author: .agent(agent), text: text, isNote: kind == .note))
+            if transaction.state.transfer != nil { try transaction.apply(.opened(by: agent)) }
+            try transaction.append(
+                NewMessage(id: draft, author: .agent(agent), text: text, isNote: kind == .note))
         }
-        if let message = moved.messages.last { return message }
+        if let message = change.messages.last { return message }
         let stored: Message?
         do {
             stored = try await store.driver.read { db in

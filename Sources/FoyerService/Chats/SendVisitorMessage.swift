@@ -4,12 +4,12 @@ import FoyerStore
 
 /// The visitor says something. Without an open chat this asks for one; a flow or a bot answers in the same turn.
 public struct SendVisitorMessage: Sendable {
-    let move: MoveVisitor
+    let changeVisitor: ChangeVisitor
     /// Nil: chats may begin at any pace.
     let pace: AddressPace?
 
-    public init(move: MoveVisitor, pace: AddressPace? = nil) {
-        self.move = move
+    public init(changeVisitor: ChangeVisitor, pace: AddressPace? = nil) {
+        self.changeVisitor = changeVisitor
         self.pace = pace
     }
 
@@ -27,29 +27,29 @@ public struct SendVisitorMessage: Sendable {
     ///   - page: the connection that sent it; nil for one that only waits for the answer.
     ///   - done: called once, from any thread, when it is on disk and told or when it is not to be; must not block.
     public func callAsFunction(
-        _ text: String, draft: String, by visitor: Visitor.ID, from page: ConnectionID?,
+        _ text: String, draft: String, by visitor: Visitor.ID, from sender: ConnectionID?,
         at address: Address = .unspecified,
         done: @escaping @Sendable (Result<Sent, VisitorFailure>) -> Void
     ) {
         if let failure = Self.fault(in: text) { return done(.failure(failure)) }
-        let words = Draft(id: draft, author: .visitor, text: text)
-        let known = Kept<Message>()
-        move.say(words, by: visitor, from: page) { turn in
-            guard turn.standing.loggedOut == nil else { throw VisitorFailure.loggedOut }
-            if let message = try turn.db.message(from: draft, by: visitor) {
+        let words = NewMessage(id: draft, author: .visitor, text: text)
+        let known = Box<Message>()
+        changeVisitor.say(words, by: visitor, from: sender) { transaction in
+            guard transaction.standing.loggedOut == nil else { throw VisitorFailure.loggedOut }
+            if let message = try transaction.db.message(from: draft, by: visitor) {
                 guard message.text == text else { throw VisitorFailure.draftUsed }
                 known.value = message  // our answer was lost: say it again
-            } else if turn.state.chat != nil {
-                try turn.append(words)
-                try turn.stepFlow(.said(text))
-                try turn.answer(text)
-            } else if let wait = pace?.waitForChat(from: address, at: move.clock()) {
+            } else if transaction.state.chat != nil {
+                try transaction.append(words)
+                try transaction.stepFlow(.said(text))
+                try transaction.answer(text)
+            } else if let wait = pace?.waitForChat(from: address, at: changeVisitor.clock()) {
                 throw VisitorFailure.tooFast(retryAfter: wait)
             } else {
-                try ask(with: words, in: &turn)
+                try ask(with: words, in: &transaction)
             }
         } done: { result in
-            done(Self.sent(result, draft: draft, known: known.value, by: page))
+            done(Self.sent(result, draft: draft, known: known.value, by: sender))
         }
     }
 
@@ -67,23 +67,23 @@ public struct SendVisitorMessage: Sendable {
 
     private static func fault(in text: String) -> VisitorFailure? {
         if OneLine.isBlank(text) { return .empty(field: "text") }
-        guard Wording.isLonger(text, than: Message.textLimit) else { return nil }
+        guard TextRules.isLonger(text, than: Message.textLimit) else { return nil }
         return .tooLong(field: "text", limit: Message.textLimit, got: text.count)
     }
 
     private static func sent(
-        _ result: Result<MoveVisitor.Spoken?, any Error>, draft: String, known: Message?,
-        by page: ConnectionID?
+        _ result: Result<ChangeVisitor.SendOutcome?, any Error>, draft: String, known: Message?,
+        by sender: ConnectionID?
     ) -> Result<Sent, VisitorFailure> {
         switch result {
         case .failure(let error):
             return .failure(VisitorFailure(error))
-        case .success(.said(let said)):
-            return .success(Sent(message: said.message, isTold: page != nil))
-        case .success(.moved(let moved)):
+        case .success(.messageAppended(let appended)):
+            return .success(Sent(message: appended.message, isTold: sender != nil))
+        case .success(.visitorChanged(let change)):
             guard
                 let message = known
-                    ?? moved.messages.first(where: { $0.draft == draft && $0.author == .visitor })
+                    ?? change.messages.first(where: { $0.draft == draft && $0.author == .visitor })
             else {
                 return .failure(.noSuchChat)
             }
@@ -93,19 +93,20 @@ public struct SendVisitorMessage: Sendable {
         }
     }
 
-    private func ask(with words: Draft, in turn: inout VisitorTurn) throws {
-        guard turn.state != .banned else { throw VisitorRefusal.banned }
-        guard let widget = turn.world.widget.flatMap({ turn.world.directory.widgets[$0] }) else {
+    private func ask(with words: NewMessage, in transaction: inout VisitorTransaction) throws {
+        guard transaction.state != .banned else { throw VisitorRefusal.banned }
+        guard let widget = transaction.world.widget.flatMap({ transaction.world.directory.widgets[$0] })
+        else {
             throw VisitorFailure.noSuchChat
         }
         let route: Route =
-            if case .manuallyInvited(let invitation) = turn.state {
+            if case .manuallyInvited(let invitation) = transaction.state {
                 .agent(invitation.by, from: nil)
             } else {
-                try turn.route(for: widget)
+                try transaction.route(for: widget)
             }
         guard route != .nobody else { throw VisitorFailure.nobodyOnline }
-        turn.opening = words
-        try turn.apply(.asked(turn.world.newChat(), route))
+        transaction.opening = words
+        try transaction.apply(.asked(transaction.world.newChat(), route))
     }
 }

@@ -5,15 +5,15 @@ public import FoyerStore
 /// Gives waiting chats to agents who have room, longest wait first, where the queue distributes by itself.
 public struct DistributeWaiting: Sendable {
     let store: Store
-    let move: MoveVisitor
+    let changeVisitor: ChangeVisitor
 
-    public init(store: Store, move: MoveVisitor) {
+    public init(store: Store, changeVisitor: ChangeVisitor) {
         self.store = store
-        self.move = move
+        self.changeVisitor = changeVisitor
     }
 
     public func callAsFunction() async {
-        let directory = move.directory.now
+        let directory = changeVisitor.directory.now
         guard directory.queues.values.contains(where: { $0.distribution != .manual }) else { return }
         // Asked again in a second.
         let found = try? await store.driver.read { db in (try db.waitingChats(), try db.chatsPerAgent()) }
@@ -23,13 +23,16 @@ public struct DistributeWaiting: Sendable {
             guard case .queue(let queue) = chat.speaker,
                 taker(in: queue, of: directory, chats) != nil
             else { continue }
-            let moved = try? await move(chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
-                turn in
-                guard turn.state.chat == chat.id, case .agent(let agent, _) = try turn.route(to: queue)
+            let change = try? await changeVisitor(
+                chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor
+            ) {
+                transaction in
+                guard transaction.state.chat == chat.id,
+                    case .agent(let agent, _) = try transaction.route(to: queue)
                 else { return }
-                try turn.apply(.distributed(to: agent))
+                try transaction.apply(.distributed(to: agent))
             }  // taken, cancelled or left at this moment: nothing to give
-            if let agent = moved?.standing.state.assignee { chats[agent, default: 0] += 1 }
+            if let agent = change?.standing.state.assignee { chats[agent, default: 0] += 1 }
         }
     }
 
@@ -37,7 +40,7 @@ public struct DistributeWaiting: Sendable {
     private func taker(
         in queue: ChatQueue.ID, of directory: Directory, _ chats: [Agent.ID: Int]
     ) -> Agent.ID? {
-        let route = directory.route(to: queue) { move.roster.loads(of: $0, chats: chats) }
+        let route = directory.route(to: queue) { changeVisitor.roster.loads(of: $0, chats: chats) }
         guard case .agent(let agent, _) = route else { return nil }
         return agent
     }

@@ -10,7 +10,7 @@ public final class WaitTimes: Sendable {
 
     init() {}
 
-    func note(_ wait: Span) {
+    func record(_ wait: Span) {
         recent.withLock { recent in
             if recent.count == Self.kept { recent.removeFirst() }
             recent.append(wait)

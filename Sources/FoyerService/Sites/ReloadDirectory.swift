@@ -6,15 +6,15 @@ public import FoyerStore
 /// Reads the directory again when a command has changed it beside the running server, e.g. `foyer add-agent`.
 public struct ReloadDirectory: Sendable {
     private let store: Store
-    private let move: MoveVisitor
+    private let changeVisitor: ChangeVisitor
     private let readFlow: @Sendable (StoredFlow) throws -> Flow
 
     /// - Parameter flow: reads a flow's stored definition.
     public init(
-        store: Store, move: MoveVisitor, flow: @escaping @Sendable (StoredFlow) throws -> Flow
+        store: Store, changeVisitor: ChangeVisitor, flow: @escaping @Sendable (StoredFlow) throws -> Flow
     ) {
         self.store = store
-        self.move = move
+        self.changeVisitor = changeVisitor
         readFlow = flow
     }
 
@@ -26,17 +26,17 @@ public struct ReloadDirectory: Sendable {
         do { version = try await store.driver.read { db in try db.directoryVersion() } } catch {
             throw StoreError(error)
         }
-        let before = move.directory.now
+        let before = changeVisitor.directory.now
         guard version > before.version else { return false }
-        let directory = try await OpenHouse(store: store).directory(flow: readFlow)
+        let directory = try await RestoreState(store: store).directory(flow: readFlow)
         // First the roster, then the directory: an agent who can log in is one whose chats are counted.
         for agent in directory.agents.keys where before.agents[agent] == nil {
-            move.roster.know(agent, chosen: .online, lastGiven: nil, chats: 0)
+            changeVisitor.roster.know(agent, chosen: .online, lastGiven: nil, chats: 0)
         }
-        guard move.directory.replace(by: directory) else { return false }
-        move.lobby.name(BoardNames(directory))
-        move.announce(.directory)
-        move.announce(.online)
+        guard changeVisitor.directory.replace(by: directory) else { return false }
+        changeVisitor.lobby.name(BoardNames(directory))
+        changeVisitor.publish(.directory)
+        changeVisitor.publish(.online)
         return true
     }
 }

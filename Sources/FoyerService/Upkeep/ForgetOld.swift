@@ -5,12 +5,12 @@ public import FoyerStore
 /// Lets old things go: visits, sessions, captures of visitors long unseen. Called every few minutes.
 public struct ForgetOld: Sendable {
     let store: Store
-    let move: MoveVisitor
+    let changeVisitor: ChangeVisitor
     let settings: Settings
 
-    public init(store: Store, move: MoveVisitor, settings: Settings) {
+    public init(store: Store, changeVisitor: ChangeVisitor, settings: Settings) {
         self.store = store
-        self.move = move
+        self.changeVisitor = changeVisitor
         self.settings = settings
     }
 
@@ -27,19 +27,19 @@ public struct ForgetOld: Sendable {
 
     /// - Returns: whether there may be more.
     private func forgetSome() async throws(StoreError) -> Bool {
-        let now = move.clock()
+        let now = changeVisitor.clock()
         let settings = settings
         do {
             return try await withUnsafeThrowingContinuation { continuation in
                 store.driver.submit { db in
                     let mayBeMore = try db.expireVisits(
                         before: now - settings.visitKeeping, batch: Self.batch)
-                    try db.deleteRepeatableRequests(before: now - Once<Ban>.keeping)
+                    try db.deleteRepeatableRequests(before: now - IdempotentRequest<Ban>.keeping)
                     try db.closeSessions(seenBefore: now - settings.sessionIdle)
                     let old = try db.captured(notSeenSince: now - settings.captureTime)
                     for visitor in old { try db.saveCapture(nil, of: visitor) }
                     return (released: old, mayBeMore: mayBeMore)
-                } completion: { [lobby = move.lobby] result in
+                } completion: { [lobby = changeVisitor.lobby] result in
                     // In the store's order: somebody may be captured anew at this moment.
                     if case .success(let done) = result {
                         for visitor in done.released { lobby.keep(visitor, captured: false) }

@@ -7,49 +7,50 @@ public import FoyerStore
 /// chats that need another holder, and evictions that are not finished. Called every second.
 public struct SweepAbsent: Sendable {
     let store: Store
-    let move: MoveVisitor
+    let changeVisitor: ChangeVisitor
     let availability: ChangeAvailability
     let distribute: DistributeWaiting
-    let sendAway: SendAway
+    let evictBanned: EvictBanned
     let settings: Settings
 
     public init(
-        store: Store, move: MoveVisitor, availability: ChangeAvailability, distribute: DistributeWaiting,
-        sendAway: SendAway, settings: Settings
+        store: Store, changeVisitor: ChangeVisitor, availability: ChangeAvailability,
+        distribute: DistributeWaiting,
+        evictBanned: EvictBanned, settings: Settings
     ) {
         self.store = store
-        self.move = move
+        self.changeVisitor = changeVisitor
         self.availability = availability
         self.distribute = distribute
-        self.sendAway = sendAway
+        self.evictBanned = evictBanned
         self.settings = settings
     }
 
     public func callAsFunction() async {
-        let now = move.clock()
-        await conclude(move.lobby.sweep(at: now))
+        let now = changeVisitor.clock()
+        await conclude(changeVisitor.lobby.sweep(at: now))
         endTyping(at: now)
-        await sendAway.finish()
+        await evictBanned.finish()
         await lapseInvitations(at: now)
         await wakeFlows(at: now)
         await endIdleChats(at: now)
-        for agent in move.roster.sweep(at: now) { await availability.follow(agent) }
-        await availability.keepHolders()
+        for agent in changeVisitor.roster.sweep(at: now) { await availability.follow(agent) }
+        await availability.ensureHolders()
         // Whoever may have room by now, and whoever was passed over while the store could not be asked.
         await distribute()
-        move.announce(.untold)
+        changeVisitor.publish(.retryInvitations)
     }
 
     /// Tells agents of departures from open chats, and ends what the others who departed had open.
     private func conclude(_ departures: [Departure]) async {
-        let lobby = move.lobby
-        for case .leftChat(let visitor) in departures { move.announce(.presence(visitor)) }
+        let lobby = changeVisitor.lobby
+        for case .leftChat(let visitor) in departures { changeVisitor.publish(.presence(visitor)) }
         let due = departures.filter { $0.event != nil }
-        let areDone = await together(due) { departure in
+        let areDone = await concurrentMap(due) { departure in
             // Asked at the moment of writing: many depart at once when a network breaks, and some are back by then.
-            await turn(of: departure.visitor) { turn in
+            await transaction(of: departure.visitor) { transaction in
                 guard let event = departure.event, lobby.hasLeft(departure.visitor) else { return }
-                try turn.apply(event)
+                try transaction.apply(event)
             }
         }
         lobby.giveBack(zip(due, areDone).filter { !$1 }.map(\.0))
@@ -57,9 +58,9 @@ public struct SweepAbsent: Sendable {
 
     /// Tells agents which visitors are no longer typing, since nothing was heard of it for a while.
     private func endTyping(at now: Instant) {
-        for visitor in move.lobby.lapseTyping(at: now) {
-            guard let chat = move.lobby.record(visitor)?.chat else { continue }
-            move.announce(.visitorTyping(chat, visitor, text: nil))
+        for visitor in changeVisitor.lobby.lapseTyping(at: now) {
+            guard let chat = changeVisitor.lobby.record(visitor)?.chat else { continue }
+            changeVisitor.publish(.visitorTyping(chat, visitor, text: nil))
         }
     }
 
@@ -67,7 +68,7 @@ public struct SweepAbsent: Sendable {
         // Asked again in a second.
         let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
         for (visitor, invitation) in open where invitation.until <= now {
-            await turn(of: visitor) { try $0.apply(.invitationOver(invitation.id, .lapsed)) }
+            await transaction(of: visitor) { try $0.apply(.invitationOver(invitation.id, .lapsed)) }
         }
     }
 
@@ -75,7 +76,7 @@ public struct SweepAbsent: Sendable {
         // Asked again in a second.
         let due = (try? await store.driver.read { db in try db.chatsToWake(by: now) }) ?? []
         for (chat, visitor, right) in due {
-            await turn(of: visitor) { try $0.wakeFlow(of: chat, under: right) }
+            await transaction(of: visitor) { try $0.wakeFlow(of: chat, under: right) }
         }
     }
 
@@ -84,9 +85,9 @@ public struct SweepAbsent: Sendable {
         // Asked again in a second.
         let idle = (try? await store.driver.read { db in try db.idleChats(since: limit) }) ?? []
         for chat in idle {
-            await turn(of: chat.visitor) { turn in
-                guard turn.state.chat == chat.id else { return }
-                try turn.apply(.ended(.idle))
+            await transaction(of: chat.visitor) { transaction in
+                guard transaction.state.chat == chat.id else { return }
+                try transaction.apply(.ended(.idle))
             }
         }
     }
@@ -95,11 +96,11 @@ public struct SweepAbsent: Sendable {
     ///
     /// - Returns: false when the store could not do it now.
     @discardableResult
-    private func turn(
-        of visitor: Visitor.ID, _ body: @escaping @Sendable (inout VisitorTurn) throws -> Void
+    private func transaction(
+        of visitor: Visitor.ID, _ body: @escaping @Sendable (inout VisitorTransaction) throws -> Void
     ) async -> Bool {
         do throws(AgentFailure) {
-            _ = try await move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor, body)
+            _ = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor, body)
             return true
         } catch .store {
             return false

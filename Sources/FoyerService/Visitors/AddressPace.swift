@@ -151,7 +151,7 @@ public final class AddressPace: Sendable {
             }
             // Taken of both, or of neither.
             if let wait = one.take(kind, cost, at: now) ?? many?.take(kind, cost, at: now) {
-                state.note(kind)
+                state.record(kind)
                 return wait
             }
             state.subscribers[subscriber] = one
@@ -169,7 +169,7 @@ extension AddressPace.State {
         sweepAt = max(AddressPace.least, (subscribers.count + sites.count) * 2)
     }
 
-    fileprivate mutating func note(_ kind: AddressPace.Kind) {
+    fileprivate mutating func record(_ kind: AddressPace.Kind) {
         switch kind {
         case .visitors: refused.visitors += 1
         case .arrivals: refused.arrivals += 1

@@ -4,14 +4,14 @@ import FoyerStore
 
 /// Capture and Release: a mark that all agents see; a captured visitor stays listed after leaving.
 public struct CaptureVisitor: Sendable {
-    let act: AgentMove
+    let act: ActOnVisitor
 
-    public init(_ act: AgentMove) { self.act = act }
+    public init(_ act: ActOnVisitor) { self.act = act }
 
     public func callAsFunction(_ visitor: Visitor.ID, reason: String?, by actor: Actor)
         async throws(AgentFailure)
     {
-        let reason = try Wording.line(reason, field: "reason", limit: Capture.reasonLimit)
+        let reason = try TextRules.line(reason, field: "reason", limit: Capture.reasonLimit)
         try await mark(visitor, by: actor.id) { Capture(by: actor.id, at: $0, reason: reason) }
     }
 
@@ -22,17 +22,17 @@ public struct CaptureVisitor: Sendable {
     private func mark(
         _ visitor: Visitor.ID, by agent: Agent.ID, _ capture: @escaping @Sendable (Instant) -> Capture?
     ) async throws(AgentFailure) {
-        _ = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
-            turn in
-            guard let status = turn.state.status else { throw VisitorRefusal.banned }
-            let capture = capture(turn.world.now)
-            guard (turn.standing.profile.capture != nil) != (capture != nil) else {
+        _ = try await act.changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+            transaction in
+            guard let status = transaction.state.status else { throw VisitorRefusal.banned }
+            let capture = capture(transaction.world.now)
+            guard (transaction.standing.profile.capture != nil) != (capture != nil) else {
                 throw VisitorRefusal.notOffered(in: status)
             }
-            try turn.mark(capture)
-            try turn.db.audit(
+            try transaction.mark(capture)
+            try transaction.db.audit(
                 capture == nil ? "release" : "capture", by: agent, on: visitor.description,
-                detail: capture?.reason ?? "", at: turn.world.now)
+                detail: capture?.reason ?? "", at: transaction.world.now)
         }
     }
 }

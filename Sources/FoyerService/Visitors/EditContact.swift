@@ -4,9 +4,9 @@ import FoyerStore
 
 /// An agent corrects a visitor's name, e-mail or telephone.
 public struct EditContact: Sendable {
-    let act: AgentMove
+    let act: ActOnVisitor
 
-    public init(_ act: AgentMove) { self.act = act }
+    public init(_ act: ActOnVisitor) { self.act = act }
 
     /// - Parameter change: the fields to change; an empty text clears a field.
     /// - Throws: `notAContact` for the first field, in the order of `ContactField`, whose text isn't allowed.
@@ -23,11 +23,12 @@ public struct EditContact: Sendable {
             }
         }
         let fields = checked
-        _ = try await act.move(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
-            var contact = turn.standing.profile.contact
+        _ = try await act.changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+            transaction in
+            var contact = transaction.standing.profile.contact
             for (field, text) in fields { contact[field] = text }
             contact.isClaimed = false
-            try turn.save(contact)
+            try transaction.save(contact)
         }
     }
 }

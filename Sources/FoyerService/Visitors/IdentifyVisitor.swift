@@ -4,11 +4,11 @@ import FoyerStore
 
 /// The page says who the visitor is, or sets variables. Shown as claimed: nobody vouches for it.
 public struct IdentifyVisitor: Sendable {
-    let move: MoveVisitor
+    let changeVisitor: ChangeVisitor
     let distribute: DistributeWaiting
 
-    public init(move: MoveVisitor, distribute: DistributeWaiting) {
-        self.move = move
+    public init(changeVisitor: ChangeVisitor, distribute: DistributeWaiting) {
+        self.changeVisitor = changeVisitor
         self.distribute = distribute
     }
 
@@ -26,23 +26,23 @@ public struct IdentifyVisitor: Sendable {
     public func callAsFunction(
         _ claimed: [ContactField: String], id: String?, of visitor: Visitor.ID
     ) async throws(VisitorFailure) -> Outcome {
-        let outcome = Kept<Outcome>()
+        let outcome = Box<Outcome>()
         let (fields, faults) = Self.checked(claimed)
-        _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
-            guard turn.state != .banned else { throw VisitorRefusal.banned }
-            guard !turn.standing.isSomebodyElse(id) else {
+        _ = try await changeVisitor.byVisitor(visitor, noVisitor: .noSuchChat) { transaction in
+            guard transaction.state != .banned else { throw VisitorRefusal.banned }
+            guard !transaction.standing.isSomebodyElse(id) else {
                 outcome.value = .somebodyElse
-                return try turn.logOut()
+                return try transaction.logOut()
             }
-            if let id, turn.standing.siteID == nil { try turn.save(siteID: id) }
-            var contact = turn.standing.profile.contact
+            if let id, transaction.standing.siteID == nil { try transaction.save(siteID: id) }
+            var contact = transaction.standing.profile.contact
             for (field, text) in fields { contact[field] = text }
             contact.isClaimed = true
-            guard contact != turn.standing.profile.contact else { return }
-            try turn.save(contact)
+            guard contact != transaction.standing.profile.contact else { return }
+            try transaction.save(contact)
         }
         guard outcome.value == .somebodyElse else { return .same(leftOut: faults) }
-        move.lobby.depart(visitor, at: move.clock())
+        changeVisitor.lobby.depart(visitor, at: changeVisitor.clock())
         await distribute()
         return .somebodyElse
     }
@@ -74,18 +74,18 @@ public struct IdentifyVisitor: Sendable {
     public func set(
         _ variables: [String: String], removing removed: Set<String> = [], of visitor: Visitor.ID
     ) async throws(VisitorFailure) -> [String] {
-        let left = Kept<[String]>()
-        _ = try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
-            guard turn.state != .banned else { throw VisitorRefusal.banned }
-            let before = Set(try turn.db.variables(of: visitor).keys)
-            try turn.db.removeVariables(removed.intersection(before), of: visitor)
+        let left = Box<[String]>()
+        _ = try await changeVisitor.byVisitor(visitor, noVisitor: .noSuchChat) { transaction in
+            guard transaction.state != .banned else { throw VisitorRefusal.banned }
+            let before = Set(try transaction.db.variables(of: visitor).keys)
+            try transaction.db.removeVariables(removed.intersection(before), of: visitor)
             let known = before.subtracting(removed)
             let room = max(VisitorProfile.variableLimit - known.count, 0)
             let out = variables.keys.filter { !known.contains($0) }.sorted().dropFirst(room)
             left.value = Array(out)
-            try turn.db.setVariables(variables.filter { !out.contains($0.key) }, of: visitor)
+            try transaction.db.setVariables(variables.filter { !out.contains($0.key) }, of: visitor)
         }
-        move.lobby.touch(visitor)
+        changeVisitor.lobby.touch(visitor)
         return left.value ?? []
     }
 }

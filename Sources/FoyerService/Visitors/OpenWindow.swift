@@ -3,13 +3,13 @@ import FoyerStore
 
 /// The visitor opens the chat window: answers an open invitation, and on a widget that starts a flow, starts it.
 public struct OpenWindow: Sendable {
-    let move: MoveVisitor
+    let changeVisitor: ChangeVisitor
 
     /// Nil: chats may begin at any pace.
     let pace: AddressPace?
 
-    public init(move: MoveVisitor, pace: AddressPace? = nil) {
-        self.move = move
+    public init(changeVisitor: ChangeVisitor, pace: AddressPace? = nil) {
+        self.changeVisitor = changeVisitor
         self.pace = pace
     }
 
@@ -19,18 +19,18 @@ public struct OpenWindow: Sendable {
     public func callAsFunction(
         by visitor: Visitor.ID, at address: Address = .unspecified
     ) async throws(VisitorFailure) -> Chat.ID? {
-        try await move.byVisitor(visitor, noVisitor: .noSuchChat) { turn in
-            if case .manuallyInvited(let invitation) = turn.state {
-                return try turn.apply(.answered(invitation.id, turn.world.newChat()))
+        try await changeVisitor.byVisitor(visitor, noVisitor: .noSuchChat) { transaction in
+            if case .manuallyInvited(let invitation) = transaction.state {
+                return try transaction.apply(.answered(invitation.id, transaction.world.newChat()))
             }
-            guard turn.state.chat == nil, turn.state != .banned,
-                let widget = turn.world.widget.flatMap({ turn.world.directory.widgets[$0] }),
-                case .flow(let flow) = widget.start, turn.world.directory.flow(flow) != nil
+            guard transaction.state.chat == nil, transaction.state != .banned,
+                let widget = transaction.world.widget.flatMap({ transaction.world.directory.widgets[$0] }),
+                case .flow(let flow) = widget.start, transaction.world.directory.flow(flow) != nil
             else { return }
-            if let wait = pace?.waitForChat(from: address, at: turn.world.now) {
+            if let wait = pace?.waitForChat(from: address, at: transaction.world.now) {
                 throw VisitorFailure.tooFast(retryAfter: wait)
             }
-            try turn.apply(.asked(turn.world.newChat(), .flow(flow)))
+            try transaction.apply(.asked(transaction.world.newChat(), .flow(flow)))
         }.standing.state.chat
     }
 }

@@ -6,13 +6,13 @@ public import FoyerStore
 /// A browser connects: known or new, let in or banned, resumed where it was.
 public struct WelcomeVisitor: Sendable {
     let store: Store
-    let move: MoveVisitor
-    let bans: BanGuard
+    let changeVisitor: ChangeVisitor
+    let bans: ActiveBans
     let settings: Settings
 
-    public init(store: Store, move: MoveVisitor, bans: BanGuard, settings: Settings) {
+    public init(store: Store, changeVisitor: ChangeVisitor, bans: ActiveBans, settings: Settings) {
         self.store = store
-        self.move = move
+        self.changeVisitor = changeVisitor
         self.bans = bans
         self.settings = settings
     }
@@ -36,14 +36,15 @@ public struct WelcomeVisitor: Sendable {
         _ arrival: Arrival, isNew: Bool, resume: (chat: Chat.ID, after: Int64)?
     ) async throws(VisitorFailure) -> Welcome {
         let visitor = arrival.visitor
-        let now = move.clock()
-        if bans.stops(visitor, at: arrival.address, now: now) { throw turnAway(visitor) }
+        let now = changeVisitor.clock()
+        if bans.blocksAndCounts(visitor, at: arrival.address, now: now) { throw turnAway(visitor) }
 
         let (standing, isNewVisit) = try await enter(arrival, isNew: isNew, at: now)
         var state = standing?.state ?? .inSite
         if state != .inSite, isNewVisit || state == .banned {
-            state = try await move(visitor, failing: VisitorFailure.init, noVisitor: .gone) { turn in
-                try turn.apply(.visited)
+            state = try await changeVisitor(visitor, failing: VisitorFailure.init, noVisitor: .gone) {
+                transaction in
+                try transaction.apply(.visited)
             }.standing.state
         }
         return try await welcome(
@@ -52,7 +53,7 @@ public struct WelcomeVisitor: Sendable {
 
     /// A visitor who is on the list only for what is open, by no connection, was banned before a crash: the next sweep ends it.
     private func turnAway(_ visitor: Visitor.ID) -> VisitorFailure {
-        if move.lobby.record(visitor) != nil, !move.lobby.isConnected(visitor) {
+        if changeVisitor.lobby.record(visitor) != nil, !changeVisitor.lobby.isConnected(visitor) {
             bans.leaveUnfinished([visitor])
         }
         return .gone
@@ -62,7 +63,7 @@ public struct WelcomeVisitor: Sendable {
     private func enter(
         _ arrival: Arrival, isNew: Bool, at now: Instant
     ) async throws(VisitorFailure) -> (standing: VisitorStanding?, isNewVisit: Bool) {
-        let (visitor, lobby) = (arrival.visitor, move.lobby)
+        let (visitor, lobby) = (arrival.visitor, changeVisitor.lobby)
         while true {
             let asked = lobby.asked(about: visitor)
             let stored: (standing: VisitorStanding?, visit: Visit?)
@@ -77,15 +78,15 @@ public struct WelcomeVisitor: Sendable {
 
             guard stored.standing?.loggedOut == nil else { throw .loggedOut }
             // Asked again: a ban may have come while the store was read.
-            if bans.stops(visitor, at: arrival.address, now: now) { throw turnAway(visitor) }
+            if bans.blocksAndCounts(visitor, at: arrival.address, now: now) { throw turnAway(visitor) }
             guard
                 let entrance = lobby.arrive(
                     arrival, stored: stored.standing, visit: stored.visit, asked: asked,
                     visitTime: settings.visitTime, at: now)
             else { continue }
             if let absent = entrance.absent {
-                if absent.captured { move.announce(.returned(visitor, name: absent.name)) }
-                move.announce(.presence(visitor))
+                if absent.captured { changeVisitor.publish(.returned(visitor, name: absent.name)) }
+                changeVisitor.publish(.presence(visitor))
             }
             return (stored.standing, entrance.isNewVisit)
         }
@@ -94,7 +95,9 @@ public struct WelcomeVisitor: Sendable {
     private func welcome(
         _ visitor: Visitor.ID, state: VisitorState, resume: (chat: Chat.ID, after: Int64)?, chats: Int
     ) async throws(VisitorFailure) -> Welcome {
-        let name = move.lobby.guest(visitor)?.profile.contact.name ?? VisitorName.readable(for: visitor)
+        let name =
+            changeVisitor.lobby.listedVisitor(visitor)?.profile.contact.name
+            ?? VisitorName.readable(for: visitor)
         let welcome = Welcome(state: state, name: name)
         let shown = state.chat ?? resume?.chat
         // Most visitors have never chatted, and cost no reading.

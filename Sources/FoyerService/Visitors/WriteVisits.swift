@@ -8,12 +8,12 @@ public import FoyerStore
 /// minutes at most.
 public struct WriteVisits: Sendable {
     let store: Store
-    let move: MoveVisitor
-    let bans: BanGuard
+    let changeVisitor: ChangeVisitor
+    let bans: ActiveBans
 
-    public init(store: Store, move: MoveVisitor, bans: BanGuard) {
+    public init(store: Store, changeVisitor: ChangeVisitor, bans: ActiveBans) {
         self.store = store
-        self.move = move
+        self.changeVisitor = changeVisitor
         self.bans = bans
     }
 
@@ -27,10 +27,11 @@ public struct WriteVisits: Sendable {
 
     /// - Parameter everything: whatever waits, before a stop.
     public func callAsFunction(everything: Bool = false) async throws(StoreError) {
-        let waiting = move.lobby.unwrittenVisits
+        let waiting = changeVisitor.lobby.unwrittenVisits
         var left = waiting.over + (everything ? waiting.going : max(Self.least, waiting.going / Self.calls))
         while left > 0 {
-            let taken = move.lobby.takeVisits(at: move.clock(), limit: min(left, Self.batch))
+            let taken = changeVisitor.lobby.takeVisits(
+                at: changeVisitor.clock(), limit: min(left, Self.batch))
             if taken.isEmpty { break }
             left -= taken.count
             do {
@@ -48,16 +49,16 @@ public struct WriteVisits: Sendable {
                     }
                 }
             } catch {
-                move.lobby.giveBack(taken)
+                changeVisitor.lobby.giveBack(taken)
                 throw StoreError(error)
             }
-            move.lobby.noteWritten(taken)
+            changeVisitor.lobby.markWritten(taken)
         }
         let hits = bans.takeHits()
         guard !hits.isEmpty else { return }
         do {
             try await store.driver.write { db in
-                for (ban, hit) in hits { try db.noteHits(hit.count, on: ban, last: hit.last) }
+                for (ban, hit) in hits { try db.recordHits(hit.count, on: ban, last: hit.last) }
             }
         } catch {
             bans.giveBack(hits)

@@ -7,8 +7,8 @@ import Synchronization
 
 extension AgentSession.State {
     /// What to do with what stands at `position`. A chat heard of for the first time is read from its beginning.
-    mutating func hear(_ position: Notice.Position) -> ChatReader.Step {
-        readers[position.chat, default: ChatReader(seen: 0)].hear(position.sequence)
+    mutating func observe(_ position: HubEvent.Position) -> ChatReader.Step {
+        readers[position.chat, default: ChatReader(seen: 0)].observe(position.sequence)
     }
 }
 
@@ -16,19 +16,19 @@ extension AgentSession.State {
 extension AgentSession {
     /// Reads from the store what was not heard in order.
     func catchUp(_ chat: Chat.ID) {
-        let isTaken = inbox.add { [self] in
+        let isEnqueued = inbox.add { [self] in
             while let (after, wanted) = missing(in: chat) {
                 guard
                     let actor = try? actor(needs: .permission(.chat)),
-                    let found = try? await counter.desk.told(in: chat, after: after, by: actor)
+                    let found = try? await commands.queries.told(in: chat, after: after, by: actor)
                 else { return sink.close(code: 1013) }  // the console comes back and resumes
                 let heard = found.prefix { $0.sequence <= wanted }
-                say(.messages(chat, heard.map { counter.shaping.forAgents($0) }, more: false))
+                say(.messages(chat, heard.map { commands.mapping.forAgents($0) }, more: false))
                 let last = heard.last?.sequence
                 state.withLock { $0.readers[chat]?.caughtUp(to: last) }
             }
         }
-        if !isTaken { sink.close(code: 1013) }
+        if !isEnqueued { sink.close(code: 1013) }
     }
 
     /// After which line something is missing, and up to which it was heard of.
@@ -44,24 +44,24 @@ extension AgentSession {
     /// Joined or monitored: from now on the console hears the chat.
     func enter(_ chat: Chat) async {
         state.withLock { _ = $0.entered.insert(chat.id) }
-        counter.hub.join(self, .staff(chat.id))
+        commands.hub.join(self, .staff(chat.id))
         // The connection may have closed meanwhile; what was joined is left again.
-        if state.withLock({ $0.isOver }) { counter.hub.leave(self, .staff(chat.id)) }
+        if state.withLock({ $0.isOver }) { commands.hub.leave(self, .staff(chat.id)) }
         await showChat(chat.id)
     }
 
     func leave(_ chat: Chat.ID) {
         state.withLock { _ = $0.entered.remove(chat) }
-        counter.hub.leave(self, .staff(chat))
+        commands.hub.leave(self, .staff(chat))
     }
 
     /// Sends the last page of a chat, from which the live messages go on.
     func showChat(_ chat: Chat.ID) async {
         do {
             let actor = try actor(needs: .permission(.chat))
-            await sendPage(of: chat, .before(Int64.max), limit: AgentDesk.messageLimit, by: actor)
+            await sendPage(of: chat, .before(Int64.max), limit: AgentQueries.messageLimit, by: actor)
         } catch {
-            say(.refused(request: nil, Problem(error, in: counter.directory.now)))
+            say(.refused(request: nil, Problem(error, in: commands.directory.now)))
         }
     }
 
@@ -75,17 +75,17 @@ extension AgentSession {
 
     func showWaiting(after chat: Chat.ID?, by actor: Actor) async {
         do {
-            let waiting = try await counter.desk.waiting(after: chat, by: actor)
+            let waiting = try await commands.queries.waiting(after: chat, by: actor)
             let access = access(of: actor)
-            say(.waiting(waiting.chats.map { counter.shaping.forAgents($0, access) }, more: waiting.more))
+            say(.waiting(waiting.chats.map { commands.mapping.forAgents($0, access) }, more: waiting.more))
         } catch {
-            say(.refused(request: nil, Problem(error, in: counter.directory.now)))
+            say(.refused(request: nil, Problem(error, in: commands.directory.now)))
         }
     }
 
-    private func sendPage(of chat: Chat.ID, _ part: AgentDesk.Part, limit: Int, by actor: Actor) async {
+    private func sendPage(of chat: Chat.ID, _ part: AgentQueries.Part, limit: Int, by actor: Actor) async {
         do {
-            let page = try await counter.desk.page(of: chat, part, limit: limit, for: access(of: actor))
+            let page = try await commands.queries.page(of: chat, part, limit: limit, for: access(of: actor))
             state.withLock { state in
                 if let last = page.messages.last?.sequence {
                     var reader = state.readers[chat] ?? ChatReader(seen: 0)
@@ -96,10 +96,10 @@ extension AgentSession {
                     }
                     state.readers[chat] = reader
                 }
-                say(.messages(chat, page.messages.map { counter.shaping.forAgents($0) }, more: page.more))
+                say(.messages(chat, page.messages.map { commands.mapping.forAgents($0) }, more: page.more))
             }
         } catch {
-            say(.refused(request: nil, Problem(error, in: counter.directory.now)))
+            say(.refused(request: nil, Problem(error, in: commands.directory.now)))
         }
     }
 }
@@ -110,45 +110,45 @@ extension AgentSession {
         let isFirst = state.withLock { state in
             guard !state.isHere, !state.isOver else { return false }
             state.isHere = true
-            state.permissions = counter.directory.now.permissions(of: agent) ?? []
+            state.permissions = commands.directory.now.permissions(of: agent) ?? []
             return true
         }
         guard isFirst else {
             return say(.refused(request: nil, Problem(.alreadyDone, detail: "Hello was said already.")))
         }
         // At once: what the console watches may be the very next frame.
-        counter.lobby.open(watcher) { [weak self] news in self?.tell(news) }
+        commands.lobby.open(watcher) { [weak self] news in self?.deliver(news) }
         _ = inbox.add { [self] in await welcome(resuming: chats) }
     }
 
     private func welcome(resuming resumed: [Resume]) async {
-        counter.hub.join(self, .agents)
-        counter.hub.join(self, .agent(agent))
-        await counter.availability.connect(agent)
+        commands.hub.join(self, .agents)
+        commands.hub.join(self, .agent(agent))
+        await commands.availability.connect(agent)
         let isStillOpen = state.withLock { state in
             state.isCounted = !state.isOver
             return state.isCounted
         }
         // It closed at this moment: what was counted is taken back.
-        if !isStillOpen, counter.availability.disconnect(agent) {
-            await counter.availability.follow(agent)
+        if !isStillOpen, commands.availability.disconnect(agent) {
+            await commands.availability.follow(agent)
         }
         do {
             let actor = try actor(needs: .login)
-            let (waiting, own) = try await counter.desk.chats(of: actor)
+            let (waiting, own) = try await commands.queries.chats(of: actor)
             let access = access(of: actor)
-            let invitations = try await counter.desk.invitations(of: actor)
-            let shaping = counter.shaping
-            let directory = shaping.directoryShape
-            guard let me = counter.directory.now.agents[agent] else { throw AgentFailure.noAgent }
+            let invitations = try await commands.queries.invitations(of: actor)
+            let mapping = commands.mapping
+            let directory = mapping.directoryShape
+            guard let me = commands.directory.now.agents[agent] else { throw AgentFailure.noAgent }
             say(
                 AgentWelcome(
-                    boot: counter.surroundings.boot, now: counter.surroundings.clock(),
-                    agent: shaping.shape(me),
+                    boot: commands.environment.boot, now: commands.environment.clock(),
+                    agent: mapping.shape(me),
                     agents: directory.agents, widgets: directory.widgets, queues: directory.queues,
-                    chats: (waiting.chats + own).map { shaping.forAgents($0, access) },
+                    chats: (waiting.chats + own).map { mapping.forAgents($0, access) },
                     moreWaiting: waiting.more,
-                    invitations: invitations.map { shaping.shape($0.invitation, to: $0.visitor) }),
+                    invitations: invitations.map { mapping.shape($0.invitation, to: $0.visitor) }),
                 resuming: resumed)
         } catch {
             say(.later(retryAfter: Problem.storeRetry))
@@ -156,9 +156,9 @@ extension AgentSession {
         }
         // The connection may have closed meanwhile; what was joined is left again.
         if state.withLock({ $0.isOver }) {
-            counter.lobby.close(watcher)
-            counter.hub.leave(self, .agents)
-            counter.hub.leave(self, .agent(agent))
+            commands.lobby.close(watcher)
+            commands.hub.leave(self, .agents)
+            commands.hub.leave(self, .agent(agent))
         }
     }
 

@@ -15,59 +15,62 @@ extension AgentSession {
                     Problem(.malformed, detail: "A window has at most \(Window.limit) rows.", field: "count"))
             )
         }
-        let mustBuild = !counter.lobby.isReady(request.filter, request.order)
-        let wish = state.withLock { state in
-            state.wishes += 1
+        let mustBuild = !commands.lobby.isReady(request.filter, request.order)
+        let requestID = state.withLock { state in
+            state.latestRequestID += 1
             state.watched = request
-            return state.wishes
+            return state.latestRequestID
         }
-        guard mustBuild else { return show(request, window, wish: wish, by: actor) }
+        guard mustBuild else { return show(request, window, requestID: requestID, by: actor) }
         // On no event loop: it takes milliseconds. Who types a search wishes again before; then only the last is built.
         Task.detached { [self] in
-            guard isWished(wish) else { return }
-            let list = counter.lobby.prepare(request.filter, request.order)
-            show(request, window, wish: wish, by: actor)
-            counter.lobby.letGo(list)
+            guard isLatest(requestID) else { return }
+            let list = commands.lobby.prepare(request.filter, request.order)
+            show(request, window, requestID: requestID, by: actor)
+            commands.lobby.letGo(list)
         }
     }
 
     func unwatch() {
         state.withLock { state in
-            state.wishes += 1
+            state.latestRequestID += 1
             state.shown = nil
             state.watched = nil
-            counter.lobby.unwatch(watcher)
+            commands.lobby.unwatch(watcher)
         }
     }
 
-    private func show(_ request: WatchRequest, _ window: Window, wish: Int, by actor: Actor) {
+    private func show(_ request: WatchRequest, _ window: Window, requestID: Int, by actor: Actor) {
         // Under the lock, so that no change of the new window is told before the window itself.
         state.withLock { state in
-            guard state.wishes == wish,
-                let page = counter.lobby.watch(
-                    watcher, filter: request.filter, order: request.order, window: window, wish: wish)
+            guard state.latestRequestID == requestID,
+                let page = commands.lobby.watch(
+                    watcher, filter: request.filter, order: request.order, window: window,
+                    requestID: requestID)
             else { return }
-            state.shown = wish
+            state.shown = requestID
             say(.list(list(page, offset: request.offset, for: actor)))
         }
     }
 
-    private func isWished(_ wish: Int) -> Bool { state.withLock { $0.wishes == wish } }
+    private func isLatest(_ requestID: Int) -> Bool { state.withLock { $0.latestRequestID == requestID } }
 
     /// Called at the lobby's tick.
-    func tell(_ news: ListNews) {
+    func deliver(_ news: ListNews) {
         switch news {
-        case .change(let change, let wish):
+        case .change(let change, let requestID):
             // Without the permission nothing more is shown; `renew` ends the list.
             guard let actor = try? actor(needs: .permission(.seeVisitors)) else { return }
             // One of the window before, when the console has another by now.
-            state.withLock { state in if state.shown == wish { say(.listChange(shape(change, for: actor))) } }
+            state.withLock { state in
+                if state.shown == requestID { say(.listChange(shape(change, for: actor))) }
+            }
         case .selected(let visitor):
             _ = inbox.add { [self] in
                 guard let actor = try? actor(needs: .permission(.seeVisitors)),
-                    let details = try? await counter.desk.details(of: visitor, by: actor)
+                    let details = try? await commands.queries.details(of: visitor, by: actor)
                 else { return }
-                say(.visitor(counter.shaping.shape(details, for: access(of: actor), as: actor)))
+                say(.visitor(commands.mapping.shape(details, for: access(of: actor), as: actor)))
             }
         case .selectedGone(let visitor):
             say(.visitorGone(visitor))
@@ -78,30 +81,30 @@ extension AgentSession {
         let statuses = Dictionary(
             uniqueKeysWithValues: VisitorStatus.allCases.map { ($0, page.facets.statuses[$0]) })
         return ListShape(
-            at: counter.surroundings.clock(), offset: offset, total: page.total, online: page.online,
+            at: commands.environment.clock(), offset: offset, total: page.total, online: page.online,
             counts: CountsShape(statuses: statuses, captured: page.facets.captured),
             countries: page.facets.countries,
-            rows: page.rows.map { counter.shaping.row($0.record, for: actor) })
+            rows: page.rows.map { commands.mapping.row($0.record, for: actor) })
     }
 
     private func shape(_ change: WindowChange, for actor: Actor) -> ListChangeShape {
-        let shaping = counter.shaping
+        let mapping = commands.mapping
         return ListChangeShape(
-            at: counter.surroundings.clock(), total: change.total, online: change.online,
+            at: commands.environment.clock(), total: change.total, online: change.online,
             counts: CountsShape(statuses: change.statuses, captured: change.captured),
             countries: change.countries,
             remove: change.remove,
             insert: change.insert.map { insertion in
                 switch insertion.what {
-                case .row(let row): .row(shaping.row(row.record, for: actor), at: insertion.at)
+                case .row(let row): .row(mapping.row(row.record, for: actor), at: insertion.at)
                 case .move(let visitor): .move(visitor, at: insertion.at)
                 }
             },
             rows: change.changed.map {
                 RowChange(
-                    from: shaping.row($0.old, for: actor), to: shaping.row($0.new.record, for: actor))
+                    from: mapping.row($0.old, for: actor), to: mapping.row($0.new.record, for: actor))
             },
-            outside: change.held.outside.map { shaping.row($0.record, for: actor) },
+            outside: change.held.outside.map { mapping.row($0.record, for: actor) },
             gone: change.held.gone)
     }
 }

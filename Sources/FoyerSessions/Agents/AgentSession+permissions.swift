@@ -9,7 +9,7 @@ extension AgentSession {
     /// Compares what the agent may do now with what this console was told. An agent who was removed is logged out; one who may
     /// no longer see visitors loses the list; for all others the same window is sent again, with the actions offered now.
     func renew() {
-        guard let now = counter.directory.now.permissions(of: agent) else { return logOut() }
+        guard let now = commands.directory.now.permissions(of: agent) else { return logOut() }
         let before = state.withLock { state in
             defer { state.permissions = now }
             return state.isHere && !state.isOver ? state.permissions : now
@@ -22,23 +22,23 @@ extension AgentSession {
         if let watched, let actor = try? actor(needs: .permission(.seeVisitors)) {
             watch(watched, by: actor)
         }
-        if let selected { counter.lobby.select(selected, for: watcher) }
+        if let selected { commands.lobby.select(selected, for: watcher) }
     }
 
     /// Ends the list and the panel. What was shown is kept for the moment when the permission comes back.
     private func loseList(_ watched: WatchRequest?, _ selected: Visitor.ID?) {
         unwatch()
-        counter.lobby.select(nil, for: watcher)
+        commands.lobby.select(nil, for: watcher)
         state.withLock { $0.watched = watched }
         say(
             .list(
                 ListShape(
-                    at: counter.surroundings.clock(), offset: 0, total: 0, online: 0,
+                    at: commands.environment.clock(), offset: 0, total: 0, online: 0,
                     counts: CountsShape(
                         statuses: Dictionary(
                             uniqueKeysWithValues: VisitorStatus.allCases.map { ($0, 0) }), captured: 0),
                     countries: [:], rows: [])))
         if let selected { say(.visitorGone(selected)) }
-        say(.refused(request: nil, Problem(.forbidden(.seeVisitors), in: counter.directory.now)))
+        say(.refused(request: nil, Problem(.forbidden(.seeVisitors), in: commands.directory.now)))
     }
 }

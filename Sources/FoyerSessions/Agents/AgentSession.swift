@@ -10,7 +10,7 @@ public final class AgentSession: ClientSession, Listener {
         var isHere = false
         var isOver = false
         /// What was heard before the welcome, which may say what was before it; nil once that has gone.
-        var early: [Notice]? = []
+        var early: [HubEvent]? = []
         /// Whether the roster counts this console.
         var isCounted = false
         /// How far this console has come in each chat that it hears.
@@ -21,7 +21,7 @@ public final class AgentSession: ClientSession, Listener {
         var typing: [Chat.ID: Visitor.ID] = [:]
         var malformed = 0
         /// How often the console has changed what it watches: what is made ready for an earlier wish is not shown.
-        var wishes = 0
+        var latestRequestID = 0
         /// The wish whose window the console has.
         var shown: Int?
         /// The window that the console watches; nil: none.
@@ -32,7 +32,7 @@ public final class AgentSession: ClientSession, Listener {
         var permissions: Set<Role.Permission> = []
     }
 
-    let counter: AgentCounter
+    let commands: AgentCommandHandler
     let agent: Agent.ID
     let sink: any FrameSink
     let watcher: WatcherID
@@ -41,8 +41,10 @@ public final class AgentSession: ClientSession, Listener {
     let inbox = Inbox()
     let state = Mutex(State())
 
-    init(counter: AgentCounter, agent: Agent.ID, token: String, sink: any FrameSink, watcher: WatcherID) {
-        self.counter = counter
+    init(
+        commands: AgentCommandHandler, agent: Agent.ID, token: String, sink: any FrameSink, watcher: WatcherID
+    ) {
+        self.commands = commands
         self.agent = agent
         self.token = token
         self.sink = sink
@@ -52,7 +54,7 @@ public final class AgentSession: ClientSession, Listener {
     public var outlet: any Outlet { sink.outlet }
 
     public func receive(_ text: [UInt8]) {
-        guard counter.logIn.agent(for: token) != nil else { return logOut() }
+        guard commands.logIn.agent(for: token) != nil else { return logOut() }
         let frame: AgentFrame
         do { frame = try AgentFrame(frame: text) } catch {
             return say(.refused(request: FrameSummary(of: text).request, Problem(error)))
@@ -73,13 +75,13 @@ public final class AgentSession: ClientSession, Listener {
             return state.isHere && !state.isOver ? state.entered : nil
         }
         guard let entered else { return }
-        counter.lobby.close(watcher)
-        counter.hub.leave(self, .agents)
-        counter.hub.leave(self, .agent(agent))
-        for chat in entered { counter.hub.leave(self, .staff(chat)) }
+        commands.lobby.close(watcher)
+        commands.hub.leave(self, .agents)
+        commands.hub.leave(self, .agent(agent))
+        for chat in entered { commands.hub.leave(self, .staff(chat)) }
     }
 
-    public func hear(_ notice: Notice) {
+    public func handle(_ notice: HubEvent) {
         if let closing = notice.closing {
             sink.send(notice.frame)
             return sink.close(code: closing)
@@ -96,12 +98,12 @@ public final class AgentSession: ClientSession, Listener {
     }
 
     /// - Returns: the chat of which something is missing.
-    func pass(_ notice: Notice, _ state: inout State) -> Chat.ID? {
+    func pass(_ notice: HubEvent, _ state: inout State) -> Chat.ID? {
         guard let position = notice.position else {
             sink.send(frame(of: notice, state))
             return nil
         }
-        switch state.hear(position) {
+        switch state.observe(position) {
         case .skip: return nil
         case .send:
             sink.send(notice.frame)
@@ -111,22 +113,22 @@ public final class AgentSession: ClientSession, Listener {
     }
 
     /// The frame of a notice that this agent may read.
-    private func frame(of notice: Notice, _ state: State) -> Frame {
+    private func frame(of notice: HubEvent, _ state: State) -> Frame {
         guard let transcript = notice.transcript,
             let actor = try? actor(needs: .permission(.chat)),
-            AgentDesk.access(of: actor, entered: state.entered).permits(transcript.chat)
+            AgentQueries.access(of: actor, entered: state.entered).permits(transcript.chat)
         else { return notice.frame }
         return transcript.frame
     }
 
     /// What this agent may read by this console.
     func access(of actor: Actor) -> TranscriptAccess {
-        AgentDesk.access(of: actor, entered: state.withLock { $0.entered })
+        AgentQueries.access(of: actor, entered: state.withLock { $0.entered })
     }
 
     /// The agent of this console, who was found to have what is needed at this moment.
     func actor(needs need: Need) throws(AgentFailure) -> Actor {
-        try counter.gate.actor(agent, needs: need)
+        try commands.gate.actor(agent, needs: need)
     }
 
     func say(_ notice: AgentNotice) {
@@ -147,7 +149,7 @@ public final class AgentSession: ClientSession, Listener {
             return state.typing
         }
         for (chat, visitor) in typing {
-            counter.announce(.agentTyping(chat, visitor, agent, isTyping: false))
+            commands.publish(.agentTyping(chat, visitor, agent, isTyping: false))
         }
     }
 
@@ -159,14 +161,14 @@ public final class AgentSession: ClientSession, Listener {
             defer { state.isCounted = false }
             return state.isCounted
         }
-        guard isCounted, counter.availability.disconnect(agent, isFinal: isFinal) else { return }
-        Task { [counter, agent] in await counter.availability.follow(agent) }
+        guard isCounted, commands.availability.disconnect(agent, isFinal: isFinal) else { return }
+        Task { [commands, agent] in await commands.availability.follow(agent) }
     }
 
     private func take(_ frame: AgentFrame) {
         let actor: Actor
         do { actor = try self.actor(needs: frame.needs) } catch {
-            return say(.refused(request: request(of: frame), Problem(error, in: counter.directory.now)))
+            return say(.refused(request: request(of: frame), Problem(error, in: commands.directory.now)))
         }
         switch frame {
         case .hello:
@@ -176,10 +178,10 @@ public final class AgentSession: ClientSession, Listener {
         case .unwatch:
             unwatch()
         case .hold(let visitors):
-            counter.lobby.hold(visitors, for: watcher)
+            commands.lobby.hold(visitors, for: watcher)
         case .select(let visitor):
             state.withLock { $0.selected = visitor }
-            counter.lobby.select(visitor, for: watcher)
+            commands.lobby.select(visitor, for: watcher)
         case .typing(let chat, let isTyping):
             type(isTyping, in: chat, by: actor)
         case .received(let chat, let sequence):
@@ -191,8 +193,8 @@ public final class AgentSession: ClientSession, Listener {
         case .waiting(let chat):
             work(request: nil) { [self] in await showWaiting(after: chat, by: actor) }
         case .ping:
-            let surroundings = counter.surroundings
-            say(.pong(now: surroundings.clock(), robots: surroundings.turnedAway.count))
+            let environment = commands.environment
+            say(.pong(now: environment.clock(), robots: environment.robotCount.count))
         case .command(let request, let command):
             work(request: request) { [self] in await perform(command, request: request) }
         }
@@ -211,29 +213,29 @@ public final class AgentSession: ClientSession, Listener {
 
     private func type(_ isTyping: Bool, in chat: Chat.ID, by actor: Actor) {
         work(request: nil) { [self] in
-            guard let found = try? await counter.desk.chat(chat, by: actor), found.assignee == agent,
+            guard let found = try? await commands.queries.chat(chat, by: actor), found.assignee == agent,
                 found.ended == nil
             else { return }  // not this agent's chat: nobody is told
             let isOver = state.withLock { state in
                 if !state.isOver { state.typing[chat] = isTyping ? found.visitor : nil }
                 return state.isOver
             }
-            counter.announce(.agentTyping(chat, found.visitor, agent, isTyping: isTyping && !isOver))
+            commands.publish(.agentTyping(chat, found.visitor, agent, isTyping: isTyping && !isOver))
         }
     }
 
-    private func mark(_ mark: NoteMarks.Mark, _ sequence: Int64, in chat: Chat.ID) {
-        work(request: nil) { [self] in await counter.marks(mark, sequence, in: chat, by: .agent(agent)) }
+    private func mark(_ mark: RecordReadMarks.Mark, _ sequence: Int64, in chat: Chat.ID) {
+        work(request: nil) { [self] in await commands.marks(mark, sequence, in: chat, by: .agent(agent)) }
     }
 
     private func perform(_ command: AgentCommand, request: Int64) async {
         do {
-            let answer = try await counter.perform(
+            let answer = try await commands.perform(
                 command, by: agent, entered: state.withLock { $0.entered })
             await follow(command, answer)
             say(.done(request: request, answer))
         } catch {
-            say(.refused(request: request, Problem(error, in: counter.directory.now)))
+            say(.refused(request: request, Problem(error, in: commands.directory.now)))
         }
     }
 

@@ -84,7 +84,7 @@ public enum Admission: Sendable {
 }
 
 /// Opens conversations; the edges call it, the composition makes it.
-public struct FrontDoor: Sendable {
+public struct SessionOpener: Sendable {
     /// For `/widget/v1/socket`.
     public let visitor: @Sendable (ClientRequest, any FrameSink) -> Admission
     /// For `/widget/v1/stream`: the welcome names the stream.

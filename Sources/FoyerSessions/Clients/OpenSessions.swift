@@ -31,14 +31,14 @@ public final class OpenSessions: Sendable {
 
     func nextWatcher() -> WatcherID { WatcherID(number: nextConnection().number) }
 
-    func note(_ session: VisitorSession, at now: Instant) {
+    func register(_ session: VisitorSession, at now: Instant) {
         state.withLock { state in
             state.silent.append((Weak(object: session), now + Self.helloTime))
             if let stream = session.stream { state.streams[stream] = Weak(object: session) }
         }
     }
 
-    func note(_ session: AgentSession) {
+    func register(_ session: AgentSession) {
         state.withLock { $0.consoles[session.watcher] = Weak(object: session) }
     }
 

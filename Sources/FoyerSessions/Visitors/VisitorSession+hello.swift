@@ -21,18 +21,19 @@ extension VisitorSession {
     }
 
     private func arrive(_ hello: VisitorHello) async {
-        guard let widget = desk.directory.now.widgets[hello.widget], desk.admits(request, to: widget) else {
+        guard let widget = commands.directory.now.widgets[hello.widget], commands.admits(request, to: widget)
+        else {
             return end(saying: .gone, code: SessionClose.gone)
         }
-        let now = desk.surroundings.clock()
-        if let wait = desk.addressPace.waitForArrival(from: request.address, at: now)
-            ?? desk.addressPace.waitForFacts(hello.page.size, from: request.address, at: now)
+        let now = commands.environment.clock()
+        if let wait = commands.addressPace.waitForArrival(from: request.address, at: now)
+            ?? commands.addressPace.waitForFacts(hello.page.size, from: request.address, at: now)
         {
             return end(saying: .later(retryAfter: wait), code: 1013)
         }
         let visitor: Visitor.ID
         if let token = hello.token {
-            guard let known = desk.surroundings.visitor(of: token) else {
+            guard let known = commands.environment.visitor(of: token) else {
                 return end(
                     saying: .refused(
                         VisitorRefusalShape(
@@ -42,37 +43,37 @@ extension VisitorSession {
             }
             visitor = known
         } else {
-            if let wait = desk.addressPace.waitForVisitor(from: request.address, at: now) {
+            if let wait = commands.addressPace.waitForVisitor(from: request.address, at: now) {
                 return end(saying: .later(retryAfter: wait), code: 1013)
             }
-            let (high, low) = desk.surroundings.newID()
+            let (high, low) = commands.environment.newID()
             visitor = Visitor.ID(high: high, low: low)
         }
         let name = await browser()
         guard !name.isRobot else {
-            desk.surroundings.turnedAway.noteOne()
+            commands.environment.robotCount.add()
             return end(saying: .gone, code: SessionClose.gone)
         }
 
         // Listening begins before the store is read, so that nothing falls between.
-        desk.hub.join(self, .visitor(visitor))
-        desk.hub.join(self, .widget(widget.id))
+        commands.hub.join(self, .visitor(visitor))
+        commands.hub.join(self, .widget(widget.id))
         let arrival = Arrival(
             visitor: visitor, connection: connection, tab: hello.tab, widget: widget.id,
             page: hello.page.page,
             isFocused: hello.focused, referrer: hello.page.referrer, address: request.address,
-            place: desk.surroundings.place(request.address), browser: name.browser, system: name.system,
+            place: commands.environment.place(request.address), browser: name.browser, system: name.system,
             device: Device(
                 userAgent: request.userAgent, language: hello.language, timeZone: hello.timeZone,
                 screen: hello.screen))
         do {
-            let found = try await desk.welcome(
+            let found = try await commands.welcome(
                 arrival, isNew: hello.token == nil, resume: hello.resume.map { ($0.chat, $0.after) })
             settle(visitor, widget: widget, with: found)
         } catch {
-            desk.hub.leave(self, .visitor(visitor))
-            desk.hub.leave(self, .widget(widget.id))
-            desk.lobby.disconnect(connection, visitor: visitor, at: desk.surroundings.clock())
+            commands.hub.leave(self, .visitor(visitor))
+            commands.hub.leave(self, .widget(widget.id))
+            commands.lobby.disconnect(connection, visitor: visitor, at: commands.environment.clock())
             switch error {
             case .gone: end(saying: .gone, code: SessionClose.gone)
             case .loggedOut:
@@ -88,19 +89,19 @@ extension VisitorSession {
     }
 
     private func browser() async -> BrowserName {
-        if let known = desk.surroundings.knownBrowser(request.userAgent) { return known }
+        if let known = commands.environment.knownBrowser(request.userAgent) { return known }
         // Some milliseconds for an agent string that is new: not where our frames go out.
         return await withTaskExecutorPreference(globalConcurrentExecutor) {
-            await desk.surroundings.browser(request.userAgent)
+            await commands.environment.browser(request.userAgent)
         }
     }
 
     /// Says welcome, then what was heard meanwhile.
     private func settle(_ visitor: Visitor.ID, widget: Widget, with found: WelcomeVisitor.Welcome) {
-        let caller = VisitorDesk.Caller(
+        let caller = VisitorCommandHandler.Caller(
             visitor: visitor, widget: widget.id, address: request.address, connection: connection)
         var isBehind = false
-        let waiting: [Notice]? = state.withLock { state in
+        let waiting: [HubEvent]? = state.withLock { state in
             guard case .arriving(let waiting) = state.phase else { return nil }
             state.phase = .here(caller)
             // Logged out or banned while the store was read: no word of the welcome is for this browser any more.
@@ -111,19 +112,19 @@ extension VisitorSession {
                 isBehind = reader.expect(chat.last)
                 state.chats = [(chat.id, reader)]
             }
-            say(.welcome(desk.welcome(visitor, widget: widget, found: found, stream: stream)))
+            say(.welcome(commands.welcome(visitor, widget: widget, found: found, stream: stream)))
             return waiting
         }
         guard let waiting else {
             // The connection closed while the store was read.
-            desk.hub.leave(self, .visitor(visitor))
-            desk.hub.leave(self, .widget(widget.id))
-            return desk.lobby.disconnect(connection, visitor: visitor, at: desk.surroundings.clock())
+            commands.hub.leave(self, .visitor(visitor))
+            commands.hub.leave(self, .widget(widget.id))
+            return commands.lobby.disconnect(connection, visitor: visitor, at: commands.environment.clock())
         }
         if isBehind, let chat = found.chat { catchUp(chat.id) }
-        for notice in waiting { hear(notice) }
+        for notice in waiting { handle(notice) }
         // Banned between the question and the listening: the notice came too early to be heard.
-        if desk.bans.isStopped(visitor, at: request.address, now: desk.surroundings.clock()) {
+        if commands.bans.contains(visitor, at: request.address, now: commands.environment.clock()) {
             end(saying: .gone, code: SessionClose.gone)
         }
     }
@@ -139,7 +140,7 @@ extension VisitorSession {
     }
 }
 
-extension VisitorDesk {
+extension VisitorCommandHandler {
     /// Whether the page may show the widget: an allowed domain, or a page of our own host. A client without an Origin is no
     /// browser: it may look like anything, and is let in as far as its token goes.
     func admits(_ request: ClientRequest, to widget: Widget) -> Bool {
@@ -151,15 +152,15 @@ extension VisitorDesk {
         _ visitor: Visitor.ID, widget: Widget, found: WelcomeVisitor.Welcome, stream: String?
     ) -> VisitorWelcome {
         var invitation: VisitorInvitationShape?
-        if case .manuallyInvited(let open) = found.state { invitation = shaping.forVisitor(open) }
+        if case .manuallyInvited(let open) = found.state { invitation = mapping.forVisitor(open) }
         return VisitorWelcome(
-            visitor: visitor, token: surroundings.token(for: visitor), name: found.name,
-            boot: surroundings.boot,
-            now: surroundings.clock(), widget: widget,
+            visitor: visitor, token: environment.token(for: visitor), name: found.name,
+            boot: environment.boot,
+            now: environment.clock(), widget: widget,
             online: OnlineWidgets(directory: directory.now, roster: roster).byWidget[widget.id] ?? false,
             status: found.state.status ?? .inSite,
-            chat: found.chat.map { shaping.forVisitor($0, position: found.position) },
-            messages: (found.transcript?.messages ?? []).map { shaping.forVisitor($0) },
+            chat: found.chat.map { mapping.forVisitor($0, position: found.position) },
+            messages: (found.transcript?.messages ?? []).map { mapping.forVisitor($0) },
             invitation: invitation, hasHistory: found.hasHistory, stream: stream)
     }
 }

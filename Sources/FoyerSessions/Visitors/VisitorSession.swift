@@ -9,10 +9,10 @@ public final class VisitorSession: ClientSession, Listener {
     enum Phase: Sendable {
         case new
         /// The hello is being answered; what is heard meanwhile comes after the welcome.
-        case arriving([Notice])
-        case here(VisitorDesk.Caller)
+        case arriving([HubEvent])
+        case here(VisitorCommandHandler.Caller)
         /// Good-bye was said, and nothing follows it; the connection is about to close.
-        case leaving(VisitorDesk.Caller)
+        case leaving(VisitorCommandHandler.Caller)
         case over
     }
 
@@ -30,7 +30,7 @@ public final class VisitorSession: ClientSession, Listener {
     /// script that sends more waits in its own line, not in the writer's, where everybody else would wait behind it.
     static let sendingLimit = 2
 
-    let desk: VisitorDesk
+    let commands: VisitorCommandHandler
     let request: ClientRequest
     let sink: any FrameSink
     let connection: ConnectionID
@@ -40,10 +40,11 @@ public final class VisitorSession: ClientSession, Listener {
     let stream: String?
 
     init(
-        desk: VisitorDesk, request: ClientRequest, sink: any FrameSink, connection: ConnectionID,
+        commands: VisitorCommandHandler, request: ClientRequest, sink: any FrameSink,
+        connection: ConnectionID,
         stream: String?
     ) {
-        self.desk = desk
+        self.commands = commands
         self.request = request
         self.sink = sink
         self.connection = connection
@@ -72,14 +73,14 @@ public final class VisitorSession: ClientSession, Listener {
                     VisitorRefusalShape(
                         .helloExpected, detail: "Say hello first; then this.", command: command.name)))
         }
-        if let wait = desk.wait(for: command, of: caller.visitor, at: request.address) {
+        if let wait = commands.wait(for: command, of: caller.visitor, at: request.address) {
             return refuse(command, for: wait)
         }
         let reply = { (notice: VisitorNotice) in
             if case .later = notice { self.end(saying: notice, code: 1013) } else { self.say(notice) }
         }
-        if desk.performAtOnce(command, by: caller, reply: reply) { return }
-        if !isTaken(command, by: caller) {
+        if commands.performAtOnce(command, by: caller, reply: reply) { return }
+        if !enqueue(command, by: caller) {
             say(
                 .refused(
                     VisitorRefusalShape(
@@ -89,31 +90,31 @@ public final class VisitorSession: ClientSession, Listener {
     }
 
     /// - Returns: false when too many commands are waiting.
-    private func isTaken(_ command: VisitorCommand, by caller: VisitorDesk.Caller) -> Bool {
+    private func enqueue(_ command: VisitorCommand, by caller: VisitorCommandHandler.Caller) -> Bool {
         let answer: @Sendable (VisitorNotice) -> Void = { [self] notice in
             if case .gone = notice { end(saying: .gone, code: SessionClose.gone) } else { say(notice) }
         }
         guard case .send(let draft, let text) = command else {
             return inbox.add { [self] in
-                await desk.perform(command, by: caller) { notice in
-                    noteTold(notice, as: command)
+                await commands.perform(command, by: caller) { notice in
+                    recordSent(notice, as: command)
                     answer(notice)
                 }
             }
         }
         beginSending()
-        let isTaken = inbox.addBrief { [self] in
-            desk.send(text, draft: draft, by: caller) { [self] notice in
+        let isEnqueued = inbox.addBrief { [self] in
+            commands.send(text, draft: draft, by: caller) { [self] notice in
                 if let notice { answer(notice) }
                 endSending()
             }
         }
-        if !isTaken { endSending() }
-        return isTaken
+        if !isEnqueued { endSending() }
+        return isEnqueued
     }
 
     /// What the page fetched is not told again when the notice of it comes.
-    private func noteTold(_ notice: VisitorNotice, as command: VisitorCommand) {
+    private func recordSent(_ notice: VisitorNotice, as command: VisitorCommand) {
         guard case .fetch(_, let after) = command, case .messages(let chat, let lines) = notice,
             let last = lines.last?.shape.message.sequence
         else { return }
@@ -144,14 +145,14 @@ public final class VisitorSession: ClientSession, Listener {
         let caller = leave()
         inbox.close()
         guard let caller else { return }
-        desk.hub.leave(self, .visitor(caller.visitor))
-        desk.hub.leave(self, .widget(caller.widget))
-        desk.endTyping(of: caller.visitor)
-        desk.lobby.disconnect(connection, visitor: caller.visitor, at: desk.surroundings.clock())
+        commands.hub.leave(self, .visitor(caller.visitor))
+        commands.hub.leave(self, .widget(caller.widget))
+        commands.endTyping(of: caller.visitor)
+        commands.lobby.disconnect(connection, visitor: caller.visitor, at: commands.environment.clock())
     }
 
-    public func hear(_ notice: Notice) {
-        let outcome: Heard = state.withLock { state in
+    public func handle(_ notice: HubEvent) {
+        let outcome: Delivery = state.withLock { state in
             switch state.phase {
             case .new, .leaving, .over:
                 return .skip
@@ -165,7 +166,7 @@ public final class VisitorSession: ClientSession, Listener {
                 }
                 if notice.asksBans { return isBanned(caller, &state) ? .ban : .skip }
                 guard let position = notice.position else { return .send }
-                switch state.hear(position) {
+                switch state.observe(position) {
                 case .skip: return .skip
                 case .send: return .send
                 case .catchUp: return .catchUp(position.chat)
@@ -186,11 +187,12 @@ public final class VisitorSession: ClientSession, Listener {
         }
     }
 
-    private enum Heard { case send, skip, close(UInt16), ban, catchUp(Chat.ID) }
+    private enum Delivery { case send, skip, close(UInt16), ban, catchUp(Chat.ID) }
 
     /// Asked with this connection's own address: the visitor's newest may be another.
-    private func isBanned(_ caller: VisitorDesk.Caller, _ state: inout State) -> Bool {
-        guard desk.bans.isStopped(caller.visitor, at: request.address, now: desk.surroundings.clock()) else {
+    private func isBanned(_ caller: VisitorCommandHandler.Caller, _ state: inout State) -> Bool {
+        guard commands.bans.contains(caller.visitor, at: request.address, now: commands.environment.clock())
+        else {
             return false
         }
         state.phase = .leaving(caller)
@@ -199,7 +201,7 @@ public final class VisitorSession: ClientSession, Listener {
 
     /// What this page alone hears of a notice. Its own message is stored: said in its place among the others, and also when the page
     /// has it from the store.
-    private func take(_ receipt: Notice.Receipt, _ heard: Heard) {
+    private func take(_ receipt: HubEvent.Receipt, _ heard: Delivery) {
         switch heard {
         case .send, .skip, .ban: sink.send(receipt.frame)
         case .close(let code):
@@ -226,7 +228,7 @@ public final class VisitorSession: ClientSession, Listener {
     /// Whether this conversation is that visitor's.
     func isOf(_ visitor: Visitor.ID) -> Bool { caller?.visitor == visitor }
 
-    private var caller: VisitorDesk.Caller? {
+    private var caller: VisitorCommandHandler.Caller? {
         state.withLock { state in
             switch state.phase {
             case .here(let caller): caller
@@ -244,7 +246,7 @@ public final class VisitorSession: ClientSession, Listener {
         }
     }
 
-    private func leave() -> VisitorDesk.Caller? {
+    private func leave() -> VisitorCommandHandler.Caller? {
         state.withLock { state in
             defer { state.phase = .over }
             switch state.phase {
@@ -278,11 +280,11 @@ extension VisitorSession.State {
     /// A visitor has one chat at a time; four are remembered, since news of the one before may come late.
     private static let chatLimit = 4
 
-    mutating func hear(_ position: Notice.Position) -> ChatReader.Step {
-        if let index = place(of: position.chat) { return chats[index].reader.hear(position.sequence) }
+    mutating func observe(_ position: HubEvent.Position) -> ChatReader.Step {
+        if let index = place(of: position.chat) { return chats[index].reader.observe(position.sequence) }
         if chats.count == Self.chatLimit { chats.removeFirst() }
         chats.append((position.chat, ChatReader(seen: 0)))
-        return chats[chats.count - 1].reader.hear(position.sequence)
+        return chats[chats.count - 1].reader.observe(position.sequence)
     }
 
     mutating func missing(in chat: Chat.ID) -> Int64? {
@@ -307,19 +309,19 @@ extension VisitorSession.State {
 extension VisitorSession {
     /// Reads from the store what was not heard in order.
     func catchUp(_ chat: Chat.ID) {
-        let isTaken = inbox.add { [self] in
+        let isEnqueued = inbox.add { [self] in
             while let caller, let after = state.withLock({ $0.missing(in: chat) }) {
-                guard let found = try? await desk.transcript(of: chat, after: after, for: caller.visitor)
+                guard let found = try? await commands.transcript(of: chat, after: after, for: caller.visitor)
                 else {
                     return sink.close(code: 1013)  // the client comes back and resumes
                 }
                 if !found.messages.isEmpty {
-                    say(.messages(chat, found.messages.map { desk.shaping.forVisitor($0) }))
+                    say(.messages(chat, found.messages.map { commands.mapping.forVisitor($0) }))
                 }
                 state.withLock { $0.caughtUp(to: found.last, in: chat) }
             }
         }
-        if !isTaken { sink.close(code: 1013) }
+        if !isEnqueued { sink.close(code: 1013) }
     }
 }
 

@@ -24,7 +24,7 @@ extension SQLConnection {
                     \(agent.limit), \(Availability.online))
             """
         )
-        try noteDirectoryChange()
+        try recordDirectoryChange()
     }
 
     /// What each agent chose to be when connected, and when they were last given a chat.
@@ -40,7 +40,7 @@ extension SQLConnection {
         try run("UPDATE agent SET availability = \(availability) WHERE id = \(agent)")
     }
 
-    public func noteGiven(_ agent: Agent.ID, at now: Instant) throws {
+    public func recordAssignment(_ agent: Agent.ID, at now: Instant) throws {
         try run("UPDATE agent SET last_given = \(now) WHERE id = \(agent)")
     }
 
@@ -61,7 +61,7 @@ extension SQLConnection {
         }
     }
 
-    public func noteSeen(_ fingerprint: String, at now: Instant) throws {
+    public func recordSeen(_ fingerprint: String, at now: Instant) throws {
         try run("UPDATE session SET seen = \(now) WHERE fingerprint = \(fingerprint)")
     }
 

@@ -39,7 +39,7 @@ extension SQLConnection {
     }
 
     /// These have something open that a ban is to end: kept until it is done, through a crash too.
-    public func noteEvictions(_ visitors: [Visitor.ID]) throws {
+    public func recordEvictions(_ visitors: [Visitor.ID]) throws {
         for visitor in visitors {
             try run("INSERT INTO eviction (visitor) VALUES (\(visitor)) ON CONFLICT (visitor) DO NOTHING")
         }
@@ -58,7 +58,7 @@ extension SQLConnection {
     }
 
     /// Adds to how often a ban stopped someone.
-    public func noteHits(_ hits: Int, on ban: Ban.ID, last: Instant) throws {
+    public func recordHits(_ hits: Int, on ban: Ban.ID, last: Instant) throws {
         try run("UPDATE ban SET hits = hits + \(hits), last_hit = \(last) WHERE id = \(ban)")
     }
 }

@@ -49,7 +49,7 @@ extension SQLConnection {
     }
 
     /// Notes by which queue a chat came to its agent without waiting.
-    public func note(_ chat: Chat.ID, cameBy queue: ChatQueue.ID) throws {
+    public func record(_ chat: Chat.ID, cameBy queue: ChatQueue.ID) throws {
         try run("UPDATE chat SET queue = \(queue) WHERE id = \(chat)")
     }
 

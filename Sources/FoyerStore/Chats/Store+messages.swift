@@ -1,7 +1,7 @@
 public import FoyerCore
 
 /// A message before it has its number.
-public struct Draft: Hashable, Sendable {
+public struct NewMessage: Hashable, Sendable {
     public let id: String
     public let author: Message.Author
     public let text: String
@@ -23,7 +23,7 @@ public struct Draft: Hashable, Sendable {
 }
 
 /// Words that were added to a chat in which people speak.
-public struct Said: Hashable, Sendable {
+public struct AppendedMessage: Hashable, Sendable {
     public let message: Message
     public let visitor: Visitor.ID
     /// Who has the chat; nil while it waits.
@@ -50,7 +50,7 @@ extension SQLConnection {
     }
 
     /// Appends to the chat under the next number. The caller has seen that the author's draft is new.
-    public func append(_ draft: Draft, to chat: Chat.ID, at now: Instant) throws -> Message {
+    public func append(_ draft: NewMessage, to chat: Chat.ID, at now: Instant) throws -> Message {
         let last = try run("SELECT COALESCE(MAX(sequence), 0) AS last FROM message WHERE chat = \(chat)")
         return try insert(draft, to: chat, as: try last[0].integer("last") + 1, at: now)
     }
@@ -59,14 +59,16 @@ extension SQLConnection {
     /// chat's messages.
     ///
     /// - Returns: nil, with nothing done, when there is no such chat or the draft was sent already.
-    public func say(_ draft: Draft, by visitor: Visitor.ID, at now: Instant) throws -> Said? {
-        guard let chat = try run(OpenTalk.lookup(of: visitor, without: draft.id)).first else { return nil }
+    public func say(_ draft: NewMessage, by visitor: Visitor.ID, at now: Instant) throws -> AppendedMessage? {
+        guard let chat = try run(OpenChatLookup.lookup(of: visitor, without: draft.id)).first else {
+            return nil
+        }
         let speaker = try ChatRow.speaker(chat)
         let message = try insert(draft, to: chat.id("id"), as: chat.integer("last") + 1, at: now)
-        return Said(message, by: visitor, to: ChatRow.assignee(speaker))
+        return AppendedMessage(message, by: visitor, to: ChatRow.assignee(speaker))
     }
 
-    private func insert(_ draft: Draft, to chat: Chat.ID, as sequence: Int64, at now: Instant) throws
+    private func insert(_ draft: NewMessage, to chat: Chat.ID, as sequence: Int64, at now: Instant) throws
         -> Message
     {
         let message = Message(
@@ -155,7 +157,7 @@ enum DraftLookup {
 }
 
 /// Finds the visitor's open chat if people speak there, with its last number.
-enum OpenTalk {
+enum OpenChatLookup {
     /// - Parameter draft: nothing is found when it was sent already, in whichever chat.
     static func lookup(of visitor: Visitor.ID, without draft: String) -> SQL {
         """

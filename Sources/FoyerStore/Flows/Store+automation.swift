@@ -36,7 +36,7 @@ extension SQLConnection {
         try run(
             "INSERT INTO flow_version (flow, version, definition) VALUES (\(flow), \(version), \(definition))"
         )
-        try noteDirectoryChange()
+        try recordDirectoryChange()
     }
 
     public func bots() throws -> [Bot] {
@@ -47,7 +47,7 @@ extension SQLConnection {
 
     public func insert(_ bot: Bot) throws {
         try run("INSERT INTO bot (id, name) VALUES (\(bot.id), \(bot.name))")
-        try noteDirectoryChange()
+        try recordDirectoryChange()
     }
 
     /// How far a chat has come in its flow.

@@ -7,7 +7,7 @@ extension SQLConnection {
     }
 
     /// Makes a running server read the directory again. Every statement that changes the directory is followed by this.
-    func noteDirectoryChange() throws {
+    func recordDirectoryChange() throws {
         try run("UPDATE directory_version SET version = version + 1 WHERE id = 1")
     }
 
@@ -22,7 +22,7 @@ extension SQLConnection {
         else { return false }
         try run("UPDATE agent SET password = \(password) WHERE id = \(agent)")
         try run("DELETE FROM session WHERE agent = \(agent)")
-        try noteDirectoryChange()
+        try recordDirectoryChange()
         return true
     }
 

@@ -45,7 +45,7 @@ extension SQLConnection {
                 consent = excluded.consent
             """
         )
-        try noteDirectoryChange()
+        try recordDirectoryChange()
     }
 
     public func queues() throws -> [ChatQueue] {
@@ -76,6 +76,6 @@ extension SQLConnection {
         for agent in queue.agents {
             try run("INSERT INTO queue_agent (queue, agent) VALUES (\(queue.id), \(agent))")
         }
-        try noteDirectoryChange()
+        try recordDirectoryChange()
     }
 }

@@ -5,7 +5,7 @@ public enum AgentCommand: Hashable, Sendable {
     case info(VisitorTarget)
     case capture(VisitorTarget, reason: String)
     case release(VisitorTarget)
-    case ban(VisitorTarget, BanWish)
+    case ban(VisitorTarget, BanCommand)
     case banPreview(VisitorTarget)
     case invite(VisitorTarget, text: String)
     case cancelInvitation(VisitorTarget)
@@ -39,7 +39,7 @@ public enum AgentCommand: Hashable, Sendable {
                 try VisitorTarget(fields), reason: try fields.textOrEmpty("reason", upTo: Capture.reasonLimit)
             )
         case "release": self = .release(try VisitorTarget(fields))
-        case "ban": self = .ban(try VisitorTarget(fields), try BanWish(fields))
+        case "ban": self = .ban(try VisitorTarget(fields), try BanCommand(fields))
         case "banPreview": self = .banPreview(try VisitorTarget(fields))
         case "invite":
             self = .invite(
@@ -108,7 +108,7 @@ public struct VisitorTarget: Hashable, Sendable {
 }
 
 /// What the Ban dialog asks for. Neither of the two is refused by the rule, not here.
-public struct BanWish: Hashable, Sendable {
+public struct BanCommand: Hashable, Sendable {
     public let byVisitor: Bool
     public let byAddress: Bool
     public let comment: String

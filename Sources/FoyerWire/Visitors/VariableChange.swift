@@ -56,22 +56,22 @@ public struct VariableChange: Hashable, Sendable {
                 removed.insert(name)
                 return
             }
-            func note(_ reason: Reason) {
+            func record(_ reason: Reason) {
                 if faults.count < Self.faultLimit {
                     faults.append(Fault(name.cut(to: WireLimit.variableName), reason))
                 }
             }
-            guard !name.isEmpty else { return note(.nameBlank) }
+            guard !name.isEmpty else { return record(.nameBlank) }
             guard name.unicodeScalars.count <= WireLimit.variableName else {
-                return note(.nameTooLong)
+                return record(.nameTooLong)
             }
-            guard let given = value.text else { return note(.notText) }
+            guard let given = value.text else { return record(.notText) }
             guard variables.count < WireLimit.variables || variables[name] != nil else {
-                return note(.tooMany)
+                return record(.tooMany)
             }
             let text = OneLine.cleaned(given)
             if text.unicodeScalars.count > WireLimit.variableText {
-                note(.textCut)
+                record(.textCut)
             }
             removed.remove(name)
             variables[name] = text.cut(to: WireLimit.variableText)

@@ -47,10 +47,10 @@ enum Lena {
         do {
             let token = try await logIn(email: email, password: password, from: loopback).token
             let address = PublicAddress(host: host, port: port)
-            let target = DemoLine.Target(
+            let target = DemoConnection.Target(
                 host: host, port: port, path: "/api/v1/socket",
                 headers: [("Cookie", "foyer_session=\(token)"), ("Origin", address.description)])
-            try await DemoLine.open(target) { LenaAtWork(with: crowd) }
+            try await DemoConnection.open(target) { LenaAtWork(with: crowd) }
         } catch {
             logger.warning("the simulated agent could not come", metadata: ["error": "\(error)"])
         }
@@ -122,13 +122,13 @@ private final class LenaAtWork: DemoClient {
         let chat: String
     }
 
-    func opened(_ line: DemoLine) {
+    func opened(_ line: DemoConnection) {
         line.say(#"{"type":"hello","protocol":1,"chats":[]}"#)
     }
 
     func closed() {}
 
-    func heard(_ text: ByteBuffer, on line: DemoLine) {
+    func heard(_ text: ByteBuffer, on line: DemoConnection) {
         guard let heard = DemoJSON.read(text, as: Heard.self) else { return }
         switch heard.type {
         case "welcome":
@@ -147,14 +147,14 @@ private final class LenaAtWork: DemoClient {
     }
 
     /// Asks for the list anew: a window that is said again is answered in full.
-    private func look(_ line: DemoLine) {
+    private func look(_ line: DemoConnection) {
         line.say(
             #"{"type":"watch","filter":{},"sort":{"by":"default","descending":false},"offset":0,"count":200}"#
         )
         line.after(seconds: Self.beat) { [weak self] in self?.look(line) }
     }
 
-    private func act(on rows: [Row], _ counts: [String: Int], _ line: DemoLine) {
+    private func act(on rows: [Row], _ counts: [String: Int], _ line: DemoConnection) {
         beats += 1
         let known = rows.filter { crowd.contains($0.id) }
         countries = Dictionary(known.compactMap { row in row.country.map { (row.id, $0) } }) { $1 }
@@ -178,7 +178,7 @@ private final class LenaAtWork: DemoClient {
         DemoCast.lines(DemoCast.countries.first { $0.code == country }?.language ?? "en")
     }
 
-    private func follow(_ chat: Chat, _ line: DemoLine) {
+    private func follow(_ chat: Chat, _ line: DemoConnection) {
         let isMine = chat.status == "chatting" && chat.assignee == Lena.id.description
         guard isMine, crowd.contains(chat.visitor) else {
             chats[chat.id] = nil
@@ -189,7 +189,7 @@ private final class LenaAtWork: DemoClient {
         say(in: chat.id, after: 2, line) { $0.lines.greeting }
     }
 
-    private func answer(_ message: Message, in chat: String, _ line: DemoLine) {
+    private func answer(_ message: Message, in chat: String, _ line: DemoConnection) {
         guard let talk = chats[chat], message.sequence > talk.sequence else { return }
         chats[chat]?.sequence = message.sequence
         line.say(#"{"type":"read","chat":"\#(chat)","sequence":\#(message.sequence)}"#)
@@ -207,7 +207,7 @@ private final class LenaAtWork: DemoClient {
     }
 
     private func say(
-        in chat: String, after seconds: Double, _ line: DemoLine, _ text: @escaping (Talk) -> String
+        in chat: String, after seconds: Double, _ line: DemoConnection, _ text: @escaping (Talk) -> String
     ) {
         line.after(seconds: seconds / 2) { [weak self] in
             guard self?.chats[chat] != nil else { return }
@@ -222,7 +222,7 @@ private final class LenaAtWork: DemoClient {
     }
 
     /// What is refused was taken by somebody else meanwhile, or is over.
-    private func command(_ command: String, _ line: DemoLine) {
+    private func command(_ command: String, _ line: DemoConnection) {
         requests += 1
         line.say(#"{"type":"command","request":\#(requests),"command":\#(command)}"#)
     }

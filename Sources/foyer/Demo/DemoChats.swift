@@ -38,7 +38,7 @@ enum DemoChats {
             for (line, text) in chat.lines.enumerated() {
                 let author: Message.Author = line.isMultiple(of: 2) ? .visitor : .agent(chat.agent)
                 _ = try db.append(
-                    Draft(author: author, text: text), to: id, at: start + .seconds(Int64(line) * 40))
+                    NewMessage(author: author, text: text), to: id, at: start + .seconds(Int64(line) * 40))
             }
             try db.close(id, reason: .visitor, at: start + .minutes(5))
             try db.saveState(.end, of: visitor, since: start + .minutes(5))

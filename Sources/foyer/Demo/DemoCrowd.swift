@@ -78,20 +78,20 @@ final class DemoCrowd: Sendable {
     /// Whether another one may ask for a chat now.
     var mayAsk: Bool { waiting.withLock { $0 < Self.mostWaiting } }
 
-    func noteWaiting(_ waits: Bool) {
+    func recordWaiting(_ waits: Bool) {
         waiting.withLock { $0 += waits ? 1 : -1 }
     }
 
     private func come(_ person: DemoPerson, token: String?) async {
         // A server that listens on IPv6 alone cannot be reached from an IPv4 address; then all come from this machine.
         let isIPv4 = !host.contains(":")
-        let target = DemoLine.Target(
+        let target = DemoConnection.Target(
             host: host == "localhost" ? "127.0.0.1" : host, port: port, path: "/widget/v1/socket",
             headers: [
                 ("User-Agent", person.device.userAgent), ("X-Forwarded-For", "\(person.address)"),
             ], source: isIPv4 ? Self.source : nil)
         do {
-            try await DemoLine.open(target) { DemoVisitor(person, token: token, in: self) }
+            try await DemoConnection.open(target) { DemoVisitor(person, token: token, in: self) }
         } catch {
             logger.warning("a simulated visitor could not come", metadata: ["error": "\(error)"])
         }

@@ -56,7 +56,7 @@ final class DemoVisitor: DemoClient {
         }
     }
 
-    func opened(_ line: DemoLine) {
+    func opened(_ line: DemoConnection) {
         let page = DemoCast.pages[(person.number + steps) % DemoCast.pages.count]
         let token = token.map { #""token":\#(DemoJSON.quoted($0)),"# } ?? ""
         line.say(
@@ -68,11 +68,11 @@ final class DemoVisitor: DemoClient {
     }
 
     func closed() {
-        if isWaiting { crowd.noteWaiting(false) }
+        if isWaiting { crowd.recordWaiting(false) }
         isWaiting = false
     }
 
-    func heard(_ text: ByteBuffer, on line: DemoLine) {
+    func heard(_ text: ByteBuffer, on line: DemoConnection) {
         guard let heard = DemoJSON.read(text, as: Heard.self) else { return }
         switch heard.type {
         case "welcome":
@@ -92,7 +92,7 @@ final class DemoVisitor: DemoClient {
 
     // MARK: looking around
 
-    private func arrive(_ line: DemoLine) {
+    private func arrive(_ line: DemoConnection) {
         if let name = person.name { line.say(#"{"type":"identify","name":\#(DemoJSON.quoted(name))}"#) }
         walk(line)
         let start = 4 + Double(person.draw(50, below: 40))
@@ -106,7 +106,7 @@ final class DemoVisitor: DemoClient {
     }
 
     /// Goes to another page now and then, each visitor at its own pace.
-    private func walk(_ line: DemoLine) {
+    private func walk(_ line: DemoConnection) {
         let pace = Double(
             crowd.isQuiet ? 20 + person.draw(60, below: 40) : 8 + person.draw(60 + steps, below: 40))
         line.after(seconds: pace) { [weak self] in
@@ -127,7 +127,7 @@ final class DemoVisitor: DemoClient {
     }
 
     /// Leaves, and comes back a while later as the same visitor.
-    private func leave(_ line: DemoLine) {
+    private func leave(_ line: DemoConnection) {
         guard chat?.isOpen != true else { return }
         line.close()
         crowd.bringBack(person, token: token, after: 70 + Double(person.draw(70, below: 60)))
@@ -135,7 +135,7 @@ final class DemoVisitor: DemoClient {
 
     // MARK: chats
 
-    private func ask(_ line: DemoLine) {
+    private func ask(_ line: DemoConnection) {
         guard chat?.isOpen != true else { return }
         if person.story == .asks, !crowd.mayAsk {
             return later(10 + Double(person.draw(75 + round, below: 20)), line) { $0.ask(line) }
@@ -146,14 +146,14 @@ final class DemoVisitor: DemoClient {
         send(openings[person.draw(80 + round, below: openings.count)], line)
     }
 
-    private func openFlow(_ line: DemoLine) {
+    private func openFlow(_ line: DemoConnection) {
         guard chat?.isOpen != true else { return }
         round += 1
         said = 0
         line.say(#"{"type":"open"}"#)
     }
 
-    private func follow(_ now: Chat?, _ line: DemoLine) {
+    private func follow(_ now: Chat?, _ line: DemoConnection) {
         let before = chat
         chat = now
         if let now, before?.id != now.id { answered = 0 }
@@ -172,17 +172,17 @@ final class DemoVisitor: DemoClient {
     }
 
     /// Waits for an agent, but not for ever.
-    private func wait(_ waits: Bool, _ line: DemoLine) {
+    private func wait(_ waits: Bool, _ line: DemoConnection) {
         guard waits != isWaiting else { return }
         isWaiting = waits
-        crowd.noteWaiting(waits)
+        crowd.recordWaiting(waits)
         guard waits else { return }
         later(60 + Double(person.draw(90 + round, below: 90)), line) { visitor in
             if visitor.isWaiting { line.say(#"{"type":"end"}"#) }
         }
     }
 
-    private func answer(_ message: Heard.Message, _ line: DemoLine) {
+    private func answer(_ message: Heard.Message, _ line: DemoConnection) {
         guard let chat, message.sequence > answered else { return }
         answered = message.sequence
         line.say(#"{"type":"read","chat":"\#(chat.id)","sequence":\#(message.sequence)}"#)
@@ -207,7 +207,7 @@ final class DemoVisitor: DemoClient {
     }
 
     /// The next line of the conversation with a person, and the end after the last one.
-    private func reply(after seconds: Double, _ line: DemoLine) {
+    private func reply(after seconds: Double, _ line: DemoConnection) {
         let replies = person.lines.replies
         later(seconds - 2, line) { visitor in
             guard visitor.said < replies.count else { return }
@@ -227,7 +227,7 @@ final class DemoVisitor: DemoClient {
         }
     }
 
-    private func askBotAgain(_ line: DemoLine) {
+    private func askBotAgain(_ line: DemoConnection) {
         later(12 + Double(person.draw(140 + said, below: 20)), line) { visitor in
             guard visitor.chat?.status == "chattingWithBot" else { return }
             visitor.said += 1
@@ -243,7 +243,7 @@ final class DemoVisitor: DemoClient {
 
     // MARK: invitations
 
-    private func consider(_ invitation: String, _ line: DemoLine) {
+    private func consider(_ invitation: String, _ line: DemoConnection) {
         let mood = crowd.nextMood()
         let hesitation = (mood == .ponders ? 40.0 : 6.0) + Double(person.draw(170 + steps, below: 10))
         later(hesitation, line) { visitor in
@@ -262,14 +262,14 @@ final class DemoVisitor: DemoClient {
 
     // MARK: saying
 
-    private func send(_ text: String, _ line: DemoLine) {
+    private func send(_ text: String, _ line: DemoConnection) {
         drafts += 1
         line.say(
             #"{"type":"send","draft":"demo-\#(person.number)-\#(drafts)","text":\#(DemoJSON.quoted(text))}"#)
     }
 
     /// Does something later, unless another chat has begun meanwhile.
-    private func later(_ seconds: Double, _ line: DemoLine, _ body: @escaping (DemoVisitor) -> Void) {
+    private func later(_ seconds: Double, _ line: DemoConnection, _ body: @escaping (DemoVisitor) -> Void) {
         let planned = round
         line.after(seconds: max(0.2, seconds)) { [weak self] in
             guard let self, round == planned else { return }

@@ -26,7 +26,7 @@ struct ChatReaderTests {
             if Bool.random(using: &random) { heard.shuffle(using: &random) }
             while !heard.isEmpty, Int.random(in: 0..<3, using: &random) > 0 {
                 let position = heard.removeFirst()
-                switch reader.hear(position) {
+                switch reader.observe(position) {
                 case .skip: break
                 case .send: sent.append(position)
                 case .catchUp: read()
@@ -34,21 +34,21 @@ struct ChatReaderTests {
             }
         }
         stored += 1
-        if reader.hear(stored) == .catchUp { read() } else { sent.append(stored) }
+        if reader.observe(stored) == .catchUp { read() } else { sent.append(stored) }
 
         #expect(sent == Array(1...stored), "seed \(seed)")
     }
 
     @Test func `what came while the store was read is not read twice`() {
         var reader = ChatReader(seen: 0)
-        #expect(reader.hear(2) == .catchUp)
-        #expect(reader.hear(3) == .skip)
+        #expect(reader.observe(2) == .catchUp)
+        #expect(reader.observe(3) == .skip)
 
         #expect(reader.missing() == 0)
         reader.caughtUp(to: 3)
 
         #expect(reader.missing() == nil)
-        #expect(reader.hear(4) == .send)
+        #expect(reader.observe(4) == .send)
     }
 
     @Test func `a client behind what is stored reads the rest`() {

@@ -15,7 +15,7 @@ private final class HoldingConsole: Sendable {
     let screen = Mutex(Screen())
     let frames = Mutex(0)
 
-    func hear(_ news: ListNews) {
+    func receive(_ news: ListNews) {
         guard case .change(let change, _) = news else { return }
         frames.withLock { $0 += 1 }
         screen.withLock { screen in
@@ -45,7 +45,7 @@ struct HoldingTests {
         let order = SortOrder(by: key, descending: Bool.random(using: &random))
         let console = HoldingConsole()
         let (holder, everything) = (WatcherID(number: 1), WatcherID(number: 2))
-        lobby.open(holder) { console.hear($0) }
+        lobby.open(holder) { console.receive($0) }
         lobby.open(everything) { _ in }
         var crowd = Crowd(random: random)
         for _ in 0..<30 { crowd.act(in: lobby) }
@@ -77,7 +77,7 @@ struct HoldingTests {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = HoldingConsole()
         let holder = WatcherID(number: 1)
-        lobby.open(holder) { console.hear($0) }
+        lobby.open(holder) { console.receive($0) }
         let none = try #require(Window(offset: 0, count: 0))
         var crowd = Crowd(random: SplitMix(seed: 5))
         for _ in 0..<40 { crowd.act(in: lobby) }

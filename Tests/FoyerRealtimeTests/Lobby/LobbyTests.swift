@@ -79,7 +79,7 @@ struct LobbyTests {
         arrive(arrival(ConnectionID(number: 3), "/one"), at: noon + .seconds(8))
 
         #expect(row?.pages == 1)
-        #expect(lobby.guest(vera)?.trail.count == 1)
+        #expect(lobby.listedVisitor(vera)?.trail.count == 1)
         #expect(row?.arrived == noon)
         #expect(lobby.sweep(at: noon + .minutes(5)).isEmpty)
         #expect(row != nil)
@@ -102,7 +102,7 @@ struct LobbyTests {
         #expect(row?.pages == 1)
         #expect(row?.visits == 2)
         #expect(row?.arrived == gone + visitTime)
-        #expect(lobby.guest(vera)?.landing.url == "/three")
+        #expect(lobby.listedVisitor(vera)?.landing.url == "/three")
     }
 
     @Test func `who was forgotten comes back to the stored visit when in time`() {
@@ -116,7 +116,7 @@ struct LobbyTests {
         #expect(row?.pages == 5)
         #expect(row?.arrived == noon - .minutes(20))
         #expect(row?.referrer == "https://search.example")
-        #expect(lobby.guest(vera)?.landing.url == "/landing")
+        #expect(lobby.listedVisitor(vera)?.landing.url == "/landing")
     }
 
     @Test func `the last tab gone a minute, and the row is gone; the visit is written with when it ended`()
@@ -145,7 +145,7 @@ struct LobbyTests {
                 at: noon + .seconds(Int64(number)))
         }
 
-        let trail = lobby.guest(vera)?.trail.map(\.page.url) ?? []
+        let trail = lobby.listedVisitor(vera)?.trail.map(\.page.url) ?? []
         #expect(trail == ["/0"] + (7...15).map { "/\($0)" })
         #expect(row?.pages == 16)
     }

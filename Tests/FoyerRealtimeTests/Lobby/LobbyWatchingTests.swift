@@ -12,7 +12,7 @@ private final class Console: Sendable {
     let page = Mutex(WindowPage())
     let news = Mutex<[ListNews]>([])
 
-    func hear(_ item: ListNews) {
+    func receive(_ item: ListNews) {
         news.withLock { $0.append(item) }
         guard case .change(let change, _) = item else { return }
         page.withLock { $0.apply(change) }
@@ -55,7 +55,7 @@ struct LobbyWatchingTests {
         let window = try #require(Window(offset: Int.random(in: 0..<3, using: &random), count: 5))
         let console = Console()
         let (old, fresh) = (WatcherID(number: 1), WatcherID(number: 2))
-        lobby.open(old) { console.hear($0) }
+        lobby.open(old) { console.receive($0) }
         lobby.open(fresh) { _ in }
         let first = try #require(lobby.watch(old, filter: filter, order: order, window: window))
         console.page.withLock { $0 = first }
@@ -110,7 +110,7 @@ struct LobbyWatchingTests {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
         let watcher = WatcherID(number: 1)
-        lobby.open(watcher) { console.hear($0) }
+        lobby.open(watcher) { console.receive($0) }
         _ = lobby.watch(
             watcher, filter: .everybody, order: SortOrder(by: .default),
             window: try #require(Window(offset: 0, count: 10)))
@@ -123,21 +123,22 @@ struct LobbyWatchingTests {
         #expect(console.news.withLock { $0.count } == 1)
     }
 
-    @Test func `a change says for which wish it is`() throws {
+    @Test func `a change says for which requestID it is`() throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
         let watcher = WatcherID(number: 1)
-        lobby.open(watcher) { console.hear($0) }
+        lobby.open(watcher) { console.receive($0) }
         var crowd = Crowd(random: SplitMix(seed: 1))
         let window = try #require(Window(offset: 0, count: 10))
-        for wish in [4, 5] {
-            _ = lobby.watch(watcher, filter: .everybody, order: SortOrder(), window: window, wish: wish)
-            crowd.arrive(Visitor.ID(high: 41, low: UInt64(wish)), in: lobby)
+        for requestID in [4, 5] {
+            _ = lobby.watch(
+                watcher, filter: .everybody, order: SortOrder(), window: window, requestID: requestID)
+            crowd.arrive(Visitor.ID(high: 41, low: UInt64(requestID)), in: lobby)
             lobby.tick()
         }
 
         let wishes = console.news.withLock { news in
-            news.map { if case .change(_, let wish) = $0 { wish } else { -1 } }
+            news.map { if case .change(_, let requestID) = $0 { requestID } else { -1 } }
         }
         #expect(wishes == [4, 5])
     }
@@ -146,7 +147,7 @@ struct LobbyWatchingTests {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
         let watcher = WatcherID(number: 1)
-        lobby.open(watcher) { console.hear($0) }
+        lobby.open(watcher) { console.receive($0) }
         var crowd = Crowd(random: SplitMix(seed: 1))
         crowd.arrive(Cast.vera, in: lobby)
         func news() -> [String] {

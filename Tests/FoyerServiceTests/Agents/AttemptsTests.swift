@@ -8,8 +8,8 @@ struct AttemptsTests {
     private func key(_ name: String) -> Attempts.Key { Attempts.Key(name: name, limits: Self.minute) }
 
     // The macro of `#expect` would copy what is changed in it.
-    private func note(_ keys: [Attempts.Key], at now: Instant, _ attempts: inout Attempts) -> Bool {
-        attempts.note(keys, at: now)
+    private func record(_ keys: [Attempts.Key], at now: Instant, _ attempts: inout Attempts) -> Bool {
+        attempts.record(keys, at: now)
     }
 
     @Test func `after ten wrong passwords a minute must pass`() {
@@ -17,7 +17,7 @@ struct AttemptsTests {
         let start = Instant(milliseconds: 0)
         for _ in 0..<10 {
             #expect(attempts.wait(for: key("maria"), at: start) == nil)
-            #expect(note([key("maria")], at: start, &attempts) == true)
+            #expect(record([key("maria")], at: start, &attempts) == true)
         }
 
         #expect(attempts.wait(for: key("maria"), at: start + .seconds(20)) == .seconds(40))
@@ -32,7 +32,7 @@ struct AttemptsTests {
         for step in 0..<(2 * 86_400 / 5) {
             let now = Instant(milliseconds: Int64(step) * 5_000)
             guard attempts.wait(for: own, at: now) == nil else { continue }
-            _ = attempts.note([own], at: now)
+            _ = attempts.record([own], at: now)
             tried.append(now)
         }
 
@@ -48,11 +48,11 @@ struct AttemptsTests {
         var attempts = Attempts()
         let start = Instant(milliseconds: 0)
         for number in 0..<Attempts.keyLimit {
-            #expect(note([key("\(number)")], at: start, &attempts) == true)
+            #expect(record([key("\(number)")], at: start, &attempts) == true)
         }
 
-        #expect(note([key("another")], at: start + .seconds(30), &attempts) == false)
-        #expect(note([key("7")], at: start + .seconds(30), &attempts) == true, "who is known is counted")
-        #expect(note([key("another")], at: start + Attempts.longest, &attempts) == true)
+        #expect(record([key("another")], at: start + .seconds(30), &attempts) == false)
+        #expect(record([key("7")], at: start + .seconds(30), &attempts) == true, "who is known is counted")
+        #expect(record([key("another")], at: start + Attempts.longest, &attempts) == true)
     }
 }

@@ -44,11 +44,11 @@ struct BanTests {
             try await house.arrive(visitor)
             _ = try await house.send("Hello?", draft: "d", by: visitor)
         }
-        _ = house.takeAnnounced()
+        _ = house.takePublished()
 
         _ = try await ban(house, byVisitor: false, byAddress: true)
 
-        let told = house.takeAnnounced()
+        let told = house.takePublished()
         guard case .bansChanged = told.first, case .banned(let visitors) = told.dropFirst().first else {
             Issue.record("the first that is told is not the ban")
             return
@@ -254,8 +254,8 @@ struct BanTests {
         #expect(house.lobby.record(walt) == nil)
         #expect(house.lobby.record(third) != nil)
         #expect(await refusal { _ = try await house.arrive(vera) } == "gone")
-        let moved = try await house.arrive(vera, address: elsewhere)
-        #expect(moved.welcome.state == .inSite, "another address is not banned")
+        let change = try await house.arrive(vera, address: elsewhere)
+        #expect(change.welcome.state == .inSite, "another address is not banned")
         let again = try await house.restarted()
         #expect(again.lobby.record(walt) == nil, "captured and banned")
     }
@@ -379,7 +379,7 @@ struct BanTests {
 
         try await house.writeVisits()
 
-        let stored = try await OpenHouse(store: house.store).bans()
+        let stored = try await RestoreState(store: house.store).bans()
         #expect(stored.map(\.hits) == [2])
         #expect(stored.map(\.lastHit) == [house.clock.now])
     }
@@ -397,6 +397,6 @@ struct BanTests {
 
         try await house.writeVisits()
 
-        #expect(try await OpenHouse(store: house.store).bans().map(\.hits) == [2])
+        #expect(try await RestoreState(store: house.store).bans().map(\.hits) == [2])
     }
 }

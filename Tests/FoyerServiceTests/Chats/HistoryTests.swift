@@ -118,7 +118,7 @@ struct HistoryTests {
     @Test func `after a log-out there is none`() async throws {
         let house = try await TestHouse.open().staffed()
         try await past(house, ["Secret"])
-        try await LogOutVisitor(move: house.move, distribute: house.distribute)(vera)
+        try await LogOutVisitor(changeVisitor: house.changeVisitor, distribute: house.distribute)(vera)
 
         await #expect {
             _ = try await history(house)(before: nil, of: vera)

@@ -35,11 +35,11 @@ struct TransferTests {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
 
-        let moved = try await house.transfer(
+        let change = try await house.transfer(
             Target(vera), to: .queue(Cast.sales.id), note: nil, by: house.actor(ana))
 
         #expect(
-            moved.standing.state == .waitingForChat(chat, Wait(in: Cast.sales.id, since: house.clock.now)))
+            change.standing.state == .waitingForChat(chat, Wait(in: Cast.sales.id, since: house.clock.now)))
         #expect(house.lobby.record(vera)?.queue == Cast.sales.id)
         _ = try await house.accept(Target(vera), by: house.actor(ben))
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
@@ -92,7 +92,7 @@ struct DistributionTests {
     private func guests(_ count: UInt64) -> [Visitor.ID] { (1...count).map { Visitor.ID(high: 30, low: $0) } }
 
     @Test(arguments: [Distribution.roundRobin, .leastLoaded])
-    func `chats go to agents in turn until nobody has room, then wait, and are given when one has`(
+    func `chats go to agents in transaction until nobody has room, then wait, and are given when one has`(
         distribution: Distribution
     ) async throws {
         let house = try await house(distribution)

@@ -76,11 +76,11 @@ struct AutomationTests {
 
         let answer = try await house.send(Cast.deliveryQuestion, draft: "q", by: vera)
         #expect(try await read(house, chat) == answer.sequence, "the flow asked for it")
-        _ = house.takeAnnounced()
+        _ = house.takePublished()
         let second = try await house.send(Cast.deliveryQuestion, draft: "r", by: vera)
         #expect(try await read(house, chat) == second.sequence, "the bot answered it")
-        let told = house.takeAnnounced().compactMap { announcement -> Int64? in
-            guard case .marks(let chat) = announcement else { return nil }
+        let told = house.takePublished().compactMap { event -> Int64? in
+            guard case .marks(let chat) = event else { return nil }
             return chat.marks.agentRead
         }
         #expect(told == [second.sequence])
@@ -145,8 +145,9 @@ struct AutomationTests {
         let chat = try #require(try await house.openWindow(by: vera))
         let right = try #require(try await house.chat(chat)?.right)
         let wake = { (number: Int64) in
-            _ = try await house.move(vera, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { turn in
-                try turn.wakeFlow(of: chat, under: number)
+            _ = try await house.changeVisitor(vera, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+                transaction in
+                try transaction.wakeFlow(of: chat, under: number)
             }
         }
 
@@ -162,10 +163,10 @@ struct AutomationTests {
         let chat = try await house.asked(on: Cast.tulipBot, Cast.deliveryQuestion)
         let before = try #require(try await house.chat(chat)?.right)
 
-        let moved = try await house.takeOver(Target(vera), by: house.actor(ben))
+        let change = try await house.takeOver(Target(vera), by: house.actor(ben))
 
-        #expect(moved.standing.state == .chatting(chat, with: ben))
-        #expect(try #require(moved.chat).right > before)
+        #expect(change.standing.state == .chatting(chat, with: ben))
+        #expect(try #require(change.chat).right > before)
         _ = try await house.send(Cast.deliveryQuestion, draft: "again", by: vera)
         #expect(try await house.messages(in: chat).last?.author == .visitor)
         #expect(

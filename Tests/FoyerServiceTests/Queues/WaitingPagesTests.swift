@@ -12,13 +12,13 @@ struct WaitingPagesTests {
             // Several wait since the same moment.
             if number % 3 == 0 { house.clock.advance(by: .milliseconds(1)) }
         }
-        let desk = AgentDesk(store: house.store, move: house.move)
+        let queries = AgentQueries(store: house.store, changeVisitor: house.changeVisitor)
 
-        var page = try await desk.chats(of: house.actor(Cast.ana.id)).waiting
+        var page = try await queries.chats(of: house.actor(Cast.ana.id)).waiting
         var told = page.chats
         #expect(page.chats.count == 100 && page.more == 130)
         while page.more > 0 {
-            page = try await desk.waiting(after: page.chats.last?.id, by: house.actor(Cast.ana.id))
+            page = try await queries.waiting(after: page.chats.last?.id, by: house.actor(Cast.ana.id))
             told += page.chats
             #expect(page.more == 230 - told.count)
         }
@@ -27,9 +27,11 @@ struct WaitingPagesTests {
         let since = told.compactMap { $0.wait?.since }
         #expect(since == since.sorted())
         #expect(
-            try await desk.waiting(after: nil, by: house.actor(Cast.ana.id)).chats == Array(told.prefix(100)))
+            try await queries.waiting(after: nil, by: house.actor(Cast.ana.id)).chats
+                == Array(told.prefix(100)))
         // Who waits no longer keeps the place behind which others are asked for.
         _ = try await house.accept(Target(Visitor.ID(high: 77, low: 99)), by: house.actor(Cast.ana.id))
-        #expect(try await desk.waiting(after: told[99].id, by: house.actor(Cast.ana.id)).chats.count == 100)
+        #expect(
+            try await queries.waiting(after: told[99].id, by: house.actor(Cast.ana.id)).chats.count == 100)
     }
 }

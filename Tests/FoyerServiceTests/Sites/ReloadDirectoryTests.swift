@@ -12,11 +12,11 @@ struct ReloadDirectoryTests {
 
     init() async throws {
         house = try await TestHouse.open()
-        reload = ReloadDirectory(store: house.store, move: house.move) { stored in
+        reload = ReloadDirectory(store: house.store, changeVisitor: house.changeVisitor) { stored in
             try #require(Cast.directory.flows.values.first { $0.id == stored.flow })
         }
         _ = try await reload()  // the test's directory was not read from its store
-        _ = house.takeAnnounced()
+        _ = house.takePublished()
     }
 
     private static let nora = Agent(
@@ -25,7 +25,7 @@ struct ReloadDirectoryTests {
 
     @Test func `nothing is announced while nothing changes`() async throws {
         #expect(try await reload() == false)
-        #expect(house.takeAnnounced().isEmpty)
+        #expect(house.takePublished().isEmpty)
     }
 
     @Test func `an added agent is known, Offline until connected, and consoles are told`() async throws {
@@ -34,7 +34,7 @@ struct ReloadDirectoryTests {
         #expect(house.directory.now.agents[Self.nora.id] == Self.nora)
         #expect(house.roster.availability(of: Self.nora.id) == .offline)
         #expect(house.roster.connect(Self.nora.id, at: house.clock.now))
-        let announced = house.takeAnnounced()
+        let announced = house.takePublished()
         #expect(announced.contains { if case .directory = $0 { true } else { false } })
         #expect(announced.contains { if case .online = $0 { true } else { false } })
         #expect(try await reload() == false)

@@ -93,7 +93,7 @@ struct AddressPaceTests {
 
     @Test func `a chat too many is refused, and words in an open one never are`() async throws {
         let house = try await TestHouse.open().staffed()
-        let send = SendVisitorMessage(move: house.move, pace: Self.pace(1))
+        let send = SendVisitorMessage(changeVisitor: house.changeVisitor, pace: Self.pace(1))
         func say(_ text: String, _ draft: String, by visitor: Visitor.ID) async -> Result<
             SendVisitorMessage.Sent, VisitorFailure
         > {

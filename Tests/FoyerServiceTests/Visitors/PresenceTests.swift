@@ -145,8 +145,8 @@ struct PresenceTests {
 
     @Test func `agents are told when the visitor of an open chat leaves and is back`() async throws {
         let told = Mutex<[Visitor.ID]>([])
-        let house = try await TestHouse.open { announcement in
-            if case .presence(let visitor) = announcement { told.withLock { $0.append(visitor) } }
+        let house = try await TestHouse.open { event in
+            if case .presence(let visitor) = event { told.withLock { $0.append(visitor) } }
         }.staffed()
         let connection = try await house.arrive(vera).connection
         _ = try await house.send("Hello?", draft: "d", by: vera)
@@ -168,8 +168,8 @@ struct PresenceTests {
 
     @Test func `a visitor who leaves at the moment of coming back is reported as back`() async throws {
         let told = Mutex<[Visitor.ID]>([])
-        let house = try await TestHouse.open { announcement in
-            if case .presence(let visitor) = announcement { told.withLock { $0.append(visitor) } }
+        let house = try await TestHouse.open { event in
+            if case .presence(let visitor) = event { told.withLock { $0.append(visitor) } }
         }.staffed()
         let connection = try await house.arrive(vera).connection
         _ = try await house.send("Hello?", draft: "d", by: vera)
@@ -194,7 +194,7 @@ struct PresenceTests {
         await house.wait(.seconds(60))
         #expect(house.lobby.record(vera)?.left != nil)
         #expect(house.lobby.record(vera)?.captured == true)
-        #expect(house.lobby.guest(vera)?.profile.capture?.reason == "Wants a quote")
+        #expect(house.lobby.listedVisitor(vera)?.profile.capture?.reason == "Wants a quote")
 
         let failure = await refusal {
             _ = try await house.invite("Hello?", to: Target(vera), by: house.actor(ana))

@@ -108,8 +108,8 @@ struct AgentSessionTests {
         console.say(#"{"type":"fetch","chat":"\#(chat)"}"#)
         for _ in 0..<Inbox.limit { console.say(#"{"type":"received","chat":"\#(chat)","sequence":1}"#) }
 
-        let position = Notice.Position(try #require(Chat.ID(chat)), 99)
-        tulip.hub.tell(Notice(topic: .agent(Cast.ana.id), position: position, frame: Frame([])))
+        let position = HubEvent.Position(try #require(Chat.ID(chat)), 99)
+        tulip.hub.publish(HubEvent(topic: .agent(Cast.ana.id), position: position, frame: Frame([])))
 
         #expect(try await console.sink.closing() == 1_013)
         repair.finish()

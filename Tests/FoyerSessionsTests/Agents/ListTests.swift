@@ -21,13 +21,13 @@ struct ListTests {
         let change = WindowPage().change(to: WindowPage(total: 7))
         let before = console.sink.all("listChange").count
 
-        session.tell(.change(change, wish: 1))
+        session.deliver(.change(change, requestID: 1))
         #expect(console.sink.all("listChange").count == before)
-        session.tell(.change(change, wish: 2))
+        session.deliver(.change(change, requestID: 2))
         #expect(console.sink.all("listChange").count == before + 1)
 
         console.say(#"{"type":"unwatch"}"#)
-        session.tell(.change(change, wish: 2))
+        session.deliver(.change(change, requestID: 2))
         #expect(console.sink.all("listChange").count == before + 1)
     }
 

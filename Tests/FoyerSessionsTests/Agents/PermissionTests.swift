@@ -15,7 +15,7 @@ struct PermissionTests {
         directory.permissions[.agent] = permissions
         directory.version += 1
         #expect(tulip.house.directory.replace(by: directory))
-        tulip.house.move.announce(.directory)
+        tulip.house.changeVisitor.publish(.directory)
     }
 
     @Test func `an agent who may no longer see visitors loses the list and the panel`() async throws {
@@ -83,7 +83,7 @@ struct PermissionTests {
         directory.version += 1
         #expect(tulip.house.directory.replace(by: directory))
 
-        tulip.house.move.announce(.directory)
+        tulip.house.changeVisitor.publish(.directory)
 
         #expect(try await ben.sink.closing() == SessionClose.loggedOut)
     }
@@ -105,7 +105,7 @@ struct PermissionTests {
         let tulip = try await SessionHouse()
         let bytes = try TranscriptWaysTests.bytes(of: name, in: "agent-command")
         let command = try AgentCommand(body: bytes)
-        let type = try #require(Said(bytes)["type"])
+        let type = try #require(SentFrame(bytes)["type"])
         let need = Self.needs[type]
         #expect((need == nil) == Self.free.contains(type), "say in the table what \(type) needs")
         let all = Set(Role.Permission.allCases)
@@ -117,7 +117,7 @@ struct PermissionTests {
     }
 
     private func forbidden(_ command: AgentCommand, _ tulip: SessionHouse) async -> Role.Permission? {
-        do { _ = try await tulip.reception.agents.perform(command, by: Cast.ben.id) } catch {
+        do { _ = try await tulip.gateway.agents.perform(command, by: Cast.ben.id) } catch {
             if case .forbidden(let permission) = error { return permission }
         }
         return nil

@@ -205,21 +205,21 @@ struct DeliveryTests {
 
 /// Keeps the notices with a position until they are released.
 final class HoldingOutlet: Outlet {
-    private let held = Mutex<[(notice: Notice, listeners: [any Listener])]>([])
+    private let held = Mutex<[(notice: HubEvent, listeners: [any Listener])]>([])
 
-    func deliver(_ notice: Notice, to listeners: [any Listener]) {
+    func deliver(_ notice: HubEvent, to listeners: [any Listener]) {
         guard notice.position == nil else { return held.withLock { $0.append((notice, listeners)) } }
-        for listener in listeners { listener.hear(notice) }
+        for listener in listeners { listener.handle(notice) }
     }
 
     /// Delivers what `arrange` makes of the held ones.
-    func release(_ arrange: ([Notice]) -> [Notice]) {
+    func release(_ arrange: ([HubEvent]) -> [HubEvent]) {
         let held = held.withLock { held in
             defer { held = [] }
             return held
         }
         for notice in arrange(held.map(\.notice)) {
-            for listener in held.first?.listeners ?? [] { listener.hear(notice) }
+            for listener in held.first?.listeners ?? [] { listener.handle(notice) }
         }
     }
 }

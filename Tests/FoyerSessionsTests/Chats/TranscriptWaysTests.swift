@@ -60,7 +60,7 @@ struct TranscriptWaysTests {
         #expect(try Set(Self.names(in: "agent-command")) == Set(Self.commands.keys))
         #expect(try Set(Self.names(in: "agent-frame")) == Set(Self.frames.keys))
         let types = try Self.names(in: "agent-notice").map { name in
-            try #require(Said(try Self.bytes(of: name, in: "agent-notice"))["type"], "\(name)")
+            try #require(SentFrame(try Self.bytes(of: name, in: "agent-notice"))["type"], "\(name)")
         }
         #expect(Set(types) == Set(Self.notices.keys))
     }
@@ -205,7 +205,7 @@ struct TranscriptWaysTests {
         /// What `POST /api/v1/commands` answers Ben.
         func post(_ body: String) async -> [UInt8] {
             do {
-                return try await tulip.reception.agents.perform(
+                return try await tulip.gateway.agents.perform(
                     AgentCommand(body: Array(body.utf8)), by: Cast.ben.id
                 ).encoded()
             } catch { return Array("\(error)".utf8) }

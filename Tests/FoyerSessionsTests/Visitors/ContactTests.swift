@@ -13,7 +13,7 @@ struct ContactTests {
         let ana = try await tulip.agent(Cast.ana)
         let vera = try await tulip.visitor()
         let visitor = try await vera.visitor()
-        func edit(_ request: Int, _ fields: String) async throws -> Said {
+        func edit(_ request: Int, _ fields: String) async throws -> SentFrame {
             try await ana.command(request, #""type":"editContact","visitor":"\#(visitor)",\#(fields)"#)
         }
 

@@ -136,7 +136,7 @@ struct LogOutTests {
         #expect(!late.sink.frames.contains { $0.text.contains(Self.secret) })
     }
 
-    private func refused(by tulip: SessionHouse, token: String) async throws -> Said {
+    private func refused(by tulip: SessionHouse, token: String) async throws -> SentFrame {
         let client = try tulip.page()
         client.say(SessionHouse.hello(token: token))
         #expect(try await client.sink.closing() == 4401)

@@ -70,12 +70,12 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         #expect(found.1.map(\.text) == ["text 1", "text 2", "text 3"])
         #expect(found.2?.sequence == 1)
         let next = try await store.driver.write { db in
-            try db.say(Draft(id: "d2", author: .visitor, text: "4"), by: visitor, at: now)
+            try db.say(NewMessage(id: "d2", author: .visitor, text: "4"), by: visitor, at: now)
         }
         #expect(next?.message.sequence == 4)
         #expect(
             try await store.driver.write { db in
-                try db.say(Draft(id: "d1", author: .visitor, text: "again"), by: visitor, at: now)
+                try db.say(NewMessage(id: "d1", author: .visitor, text: "again"), by: visitor, at: now)
             } == nil)
     }
 

@@ -12,7 +12,7 @@ import Testing
         let lookups = [
             DraftLookup.of("d1", in: Chat.ID(high: 1, low: 2), by: .agent(Agent.ID(high: 5, low: 6))),
             DraftLookup.of("d1", by: Visitor.ID(high: 3, low: 4)),
-            OpenTalk.lookup(of: Visitor.ID(high: 3, low: 4), without: "d1"),
+            OpenChatLookup.lookup(of: Visitor.ID(high: 3, low: 4), without: "d1"),
         ]
 
         for lookup in lookups {

@@ -1,0 +1,54 @@
+import FoyerCore
+
+/// A list on its way: built from the board as it was, then led up to the board as it is. It belongs to whoever builds it, so that
+/// nobody waits for it.
+public struct PendingList: Sendable {
+    let number: Int
+    let subject: BoardView.Subject
+    let isDescending: Bool
+    let names: BoardNames
+    private let facets: Facets?
+    private var table: SlotTable
+    private let texts: Chunked<PooledText?>
+    private let ranks: NameRanks
+    private(set) var view: BoardView?
+
+    init(
+        number: Int, subject: BoardView.Subject, isDescending: Bool, names: BoardNames, facets: Facets?,
+        table: SlotTable, texts: Chunked<PooledText?>, ranks: NameRanks
+    ) {
+        self.number = number
+        self.subject = subject
+        self.isDescending = isDescending
+        self.names = names
+        self.facets = facets
+        self.table = table
+        self.texts = texts
+        self.ranks = ranks
+    }
+
+    /// Filters, counts and sorts everybody: milliseconds where there are tens of thousands.
+    public mutating func build() {
+        guard view == nil else { return }
+        view = BoardView(subject, facets: facets, table: table, texts: texts, ranks: ranks)
+    }
+
+    /// Takes in what the board has gone through meanwhile, in its order.
+    public mutating func catchUp(with changes: [BoardChange]) {
+        build()
+        for change in changes {
+            view?.change(
+                change.slot, from: change.old, to: change.new, fields: change.fields, table: table,
+                ranks: ranks)
+            table.put(change.new, in: change.slot)
+        }
+    }
+}
+
+/// A visitor came, changed or went.
+public struct BoardChange: Sendable {
+    let slot: UInt32
+    let old: Snapshot?
+    let new: Snapshot?
+    let fields: RecordFields
+}

@@ -1,0 +1,166 @@
+public import FoyerBoard
+public import FoyerCore
+public import FoyerRealtime
+public import FoyerStore
+
+/// What an agent's console shows: chats, messages, a visitor's details. Reads only.
+public struct AgentQueries: Sendable {
+    let store: Store
+    let changeVisitor: ChangeVisitor
+
+    public init(store: Store, changeVisitor: ChangeVisitor) {
+        self.store = store
+        self.changeVisitor = changeVisitor
+    }
+
+    /// A day of ended chats, at most fifty: what one may want to look back at while working.
+    private static let endedFor = Span.hours(24)
+    private static let endedLimit = 50
+    /// A hundred messages a page.
+    public static let messageLimit = 100
+    /// Fifty past chats of one visitor.
+    private static let pastLimit = 50
+
+    /// Waiting chats told at once: several screens. What strangers can make without end comes in pages.
+    static let waitingLimit = 100
+
+    /// Waiting chats, those who wait longest first, and how many wait behind them.
+    public struct Waiting: Sendable {
+        public let chats: [Chat]
+        public let more: Int
+
+        static func page(after chat: Chat.ID?, in db: any SQLConnection) throws -> Waiting {
+            let chats = try db.waitingChats(after: chat, most: waitingLimit)
+            let isAll = chats.count < waitingLimit
+            return Waiting(chats: chats, more: isAll ? 0 : try db.countWaiting(after: chats.last?.id))
+        }
+    }
+
+    /// The chats of the four lists: the first page of those that wait, this agent's, this agent's ended ones. A chat that the agent
+    /// passed on counts as theirs until the receiver opens it, since it may return. None for agents who may not chat.
+    public func chats(of actor: Actor) async throws(AgentFailure) -> (waiting: Waiting, own: [Chat]) {
+        guard actor.permits(.chat) else { return (Waiting(chats: [], more: 0), []) }
+        let since = changeVisitor.clock() - Self.endedFor
+        do {
+            return try await store.driver.read { db in
+                (
+                    try Waiting.page(after: nil, in: db),
+                    try db.chats(with: actor.id, endedSince: since, most: Self.endedLimit)
+                        + db.chats(passedBy: actor.id)
+                )
+            }
+        } catch { throw AgentFailure(error) }
+    }
+
+    /// The next page of the waiting chats.
+    public func waiting(after chat: Chat.ID?, by actor: Actor) async throws(AgentFailure) -> Waiting {
+        do {
+            return try await store.driver.read { db in try Waiting.page(after: chat, in: db) }
+        } catch { throw AgentFailure(error) }
+    }
+
+    public func invitations(of actor: Actor) async throws(AgentFailure) -> [(
+        visitor: Visitor.ID, invitation: Invitation
+    )] {
+        guard actor.permits(.chat) else { return [] }
+        do {
+            return try await store.driver.read { db in
+                try db.openInvitations().filter { $0.invitation.by == actor.id }
+            }
+        } catch { throw AgentFailure(error) }
+    }
+
+    public func chat(_ id: Chat.ID, by actor: Actor) async throws(AgentFailure) -> Chat {
+        let chat: Chat?
+        do { chat = try await store.driver.read { db in try db.chat(id) } } catch {
+            throw AgentFailure(error)
+        }
+        guard let chat else { throw .noSuchChat }
+        return chat
+    }
+
+    public enum Part: Hashable, Sendable {
+        case after(Int64)
+        case before(Int64)
+    }
+
+    /// What stands between the numbers that the agent was told of, in order: whoever was told of a line may read it.
+    ///
+    /// - Parameter sequence: read from the line after this one.
+    public func told(in chat: Chat.ID, after sequence: Int64, by actor: Actor)
+        async throws(AgentFailure) -> [Message]
+    {
+        do {
+            return try await store.driver.read { db in
+                try db.messages(in: chat, after: sequence, limit: Self.messageLimit)
+            }
+        } catch { throw AgentFailure(error) }
+    }
+
+    /// A part of a chat's transcript, in order, if the agent may read it at that moment.
+    ///
+    /// - Throws: `notIn` when the agent may not read it.
+    public func page(
+        of chat: Chat.ID, _ part: Part, limit: Int, for access: TranscriptAccess
+    ) async throws(AgentFailure) -> (messages: [Message], more: Bool) {
+        let limit = min(max(limit, 1), Self.messageLimit)
+        let found: [Message]
+        do {
+            found = try await store.driver.read { db in
+                // One state of the store for both: the chat may be passed on at any moment.
+                guard let row = try db.chat(chat) else { throw AgentFailure.noSuchChat }
+                guard access.permits(row) else { throw AgentFailure.notIn }
+                return switch part {
+                case .after(let sequence): try db.messages(in: chat, after: sequence, limit: limit + 1)
+                case .before(let sequence): try db.messages(in: chat, before: sequence, limit: limit + 1)
+                }
+            }
+        } catch { throw AgentFailure(error) }
+        guard found.count > limit else { return (found, false) }
+        switch part {
+        case .after: return (Array(found.prefix(limit)), true)
+        case .before: return (Array(found.suffix(limit)), true)
+        }
+    }
+
+    /// What this agent may read.
+    ///
+    /// - Parameter entered: the chats that the agent has joined or monitors.
+    public static func access(of actor: Actor, entered: Set<Chat.ID> = []) -> TranscriptAccess {
+        TranscriptAccess(agent: actor.id, permissions: actor.permissions, entered: entered)
+    }
+
+    /// The visitor's chats, the open one too, newest first. Who may read their words, `access(of:entered:)` says.
+    public func pastChats(of visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) -> [Chat] {
+        do {
+            return try await store.driver.read { db in try db.chats(of: visitor, limit: Self.pastLimit) }
+        } catch { throw AgentFailure(error) }
+    }
+
+    /// What Visitor Info shows.
+    public struct Details: Sendable {
+        public let listed: ListedVisitor
+        public let pastChats: [Chat]
+        public let variables: [String: String]
+    }
+
+    public func details(of visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) -> Details {
+        guard let listed = changeVisitor.lobby.listedVisitor(visitor) else { throw .noSuchVisitor }
+        do {
+            return try await store.driver.read { db in
+                Details(
+                    listed: listed,
+                    pastChats: try db.chats(of: visitor, limit: Self.pastLimit).filter { $0.ended != nil },
+                    variables: try db.variables(of: visitor))
+            }
+        } catch { throw AgentFailure(error) }
+    }
+
+    /// The actions offered to this agent for this row.
+    public static func actions(on record: VisitorRecord, for actor: Actor) -> [VisitorAction] {
+        VisitorAction.offered(
+            in: VisitorAction.Situation(
+                status: record.status, isMine: record.assignee == actor.id, isCaptured: record.captured,
+                hasLeft: record.left != nil), to: actor.permissions)
+    }
+}

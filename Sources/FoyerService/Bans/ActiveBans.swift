@@ -1,0 +1,86 @@
+public import FoyerCore
+import Synchronization
+
+/// The ban list as every connection asks it: in memory, one look-up. Hits are counted here and written in batches.
+public final class ActiveBans: Sendable {
+    private struct State {
+        var list: BanList
+        var hits: [Ban.ID: (count: Int, last: Instant)] = [:]
+        /// Banned, and perhaps still with an open chat.
+        var unfinished: Set<Visitor.ID> = []
+    }
+
+    private let state: Mutex<State>
+
+    public init(_ bans: [Ban]) {
+        state = Mutex(State(list: BanList(bans)))
+    }
+
+    /// Whether a ban stops this visitor here; counts that it did.
+    public func blocksAndCounts(_ visitor: Visitor.ID?, at address: Address, now: Instant) -> Bool {
+        state.withLock { state in
+            guard let ban = state.list.check(visitor: visitor, address: address, at: now) else {
+                return false
+            }
+            state.list.hit(ban.id, at: now)
+            state.hits[ban.id] = ((state.hits[ban.id]?.count ?? 0) + 1, now)
+            return true
+        }
+    }
+
+    /// The same question without counting.
+    public func contains(_ visitor: Visitor.ID?, at address: Address, now: Instant) -> Bool {
+        state.withLock { $0.list.check(visitor: visitor, address: address, at: now) != nil }
+    }
+
+    public var all: [Ban] { state.withLock { Array($0.list.all) } }
+
+    public func ban(_ id: Ban.ID) -> Ban? { state.withLock { $0.list[id] } }
+
+    public func existing(_ subject: Ban.Subject) -> Ban? { state.withLock { $0.list.existing(subject) } }
+
+    func insert(_ ban: Ban) throws(BanListFailure) {
+        try state.withLock { state throws(BanListFailure) in try state.list.insert(ban) }
+    }
+
+    func update(_ ban: Ban) throws(BanListFailure) {
+        try state.withLock { state throws(BanListFailure) in try state.list.update(ban) }
+    }
+
+    func remove(_ id: Ban.ID) {
+        state.withLock { state in
+            state.list.remove(id)
+            state.hits[id] = nil
+        }
+    }
+
+    /// These are banned, and what they have open is to be ended.
+    func leaveUnfinished(_ visitors: [Visitor.ID]) {
+        state.withLock { $0.unfinished.formUnion(visitors) }
+    }
+
+    func takeUnfinished() -> Set<Visitor.ID> {
+        state.withLock { state in
+            defer { state.unfinished = [] }
+            return state.unfinished
+        }
+    }
+
+    /// The hits since the last time this was asked.
+    func takeHits() -> [Ban.ID: (count: Int, last: Instant)] {
+        state.withLock { state in
+            defer { state.hits = [:] }
+            return state.hits
+        }
+    }
+
+    /// These could not be written, to be taken again.
+    func giveBack(_ hits: [Ban.ID: (count: Int, last: Instant)]) {
+        state.withLock { state in
+            for (id, old) in hits where state.list[id] != nil {
+                let new = state.hits[id]
+                state.hits[id] = (old.count + (new?.count ?? 0), new?.last ?? old.last)
+            }
+        }
+    }
+}

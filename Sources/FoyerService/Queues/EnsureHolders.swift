@@ -1,0 +1,104 @@
+import FoyerCore
+import FoyerRealtime
+public import FoyerStore
+
+/// Sees to it that every open chat has a holder (docs/decisions/0033): hands over the chats of agents who are gone and transfers that
+/// nobody opened, gives chats back to agents who return, and tells visitors when nobody is expected any more.
+///
+/// Called when somebody comes or goes, and every second: what the store could not do is done with the next call.
+public struct EnsureHolders: Sendable {
+    let store: Store
+    let changeVisitor: ChangeVisitor
+    let settings: Settings
+
+    public init(store: Store, changeVisitor: ChangeVisitor, settings: Settings) {
+        self.store = store
+        self.changeVisitor = changeVisitor
+        self.settings = settings
+    }
+
+    public func callAsFunction() async {
+        let now = changeVisitor.clock()
+        let staff = staff
+        let roster = changeVisitor.roster
+        // Asked again in a second.
+        let due = try? await store.driver.read { db -> [Visitor.ID] in
+            let gone = try db.chatsPerAgent().keys.filter { roster.attendance(of: $0) == .offline }
+            let left = try gone.sorted().flatMap { try db.visitors(with: $0) }
+            let unanswered = try db.unansweredChats().filter {
+                $0.state.handOver(at: now, among: staff) != nil
+            }
+            // In the order of the queue: those in front go on first. A transfer to somebody who is gone stands in both.
+            let known = Set(left)
+            return left + unanswered.map(\.visitor).filter { !known.contains($0) }
+        }
+        for visitor in due ?? [] {
+            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+                transaction in
+                try transaction.handOver(among: staff)
+            }  // taken, ended or opened at this moment: nothing to do
+        }
+    }
+
+    private var staff: Staff {
+        let (roster, directory) = (changeVisitor.roster, changeVisitor.directory)
+        return Staff(queueTime: settings.queueTime) {
+            roster.attendance(of: $0)
+        } isAttended: { queue in
+            directory.now.isAttended(queue, by: roster)
+        }
+    }
+}
+
+extension VisitorTransaction {
+    /// Does what the rule of holders asks for at this moment.
+    fileprivate mutating func handOver(among staff: Staff) throws {
+        guard let due = state.handOver(at: world.now, among: staff) else { return }
+        switch due {
+        case .agentGone(let agent):
+            try apply(.agentGone(agent, try fallback(without: agent)))
+        case .notOpened(let transfer):
+            let isGiverHere = staff.attendance(transfer.by) == .online
+            try apply(.notOpened(isGiverHere: isGiverHere, try fallback(without: transfer.to)))
+        case .agentBack(let agent):
+            try apply(.agentBack(agent))
+        case .outlook(let outlook):
+            try apply(.outlook(outlook))
+        }
+    }
+
+    /// Where the open chat goes without this agent.
+    private func fallback(without agent: Agent.ID) throws -> Fallback {
+        guard let chat = try state.chat.flatMap({ try db.chat($0) }),
+            let queue = chat.queue ?? world.directory.widgets[chat.widget]?.queue
+        else { throw VisitorRefusal.noOpenChat }
+        switch try route(to: queue) {
+        case .agent(let taker, let from):
+            return Fallback(queue: from ?? queue, taker: taker == agent ? nil : taker, isAttended: true)
+        case .queue(let attended):
+            return Fallback(queue: attended, isAttended: true)
+        case .nobody, .flow, .bot:
+            return Fallback(queue: queue, isAttended: false)
+        }
+    }
+}
+
+extension Directory {
+    /// The queue, then its backups in their order.
+    func line(from queue: ChatQueue.ID) -> [ChatQueue] {
+        var line: [ChatQueue] = []
+        var next = queues[queue]
+        while let candidate = next, !line.contains(where: { $0.id == candidate.id }) {
+            line.append(candidate)
+            next = candidate.backup.flatMap { queues[$0] }
+        }
+        return line
+    }
+
+    /// Whether an agent of the queue, or of its backups, is Online.
+    func isAttended(_ queue: ChatQueue.ID, by roster: Roster) -> Bool {
+        line(from: queue).contains { queue in
+            queue.agents.contains { roster.availability(of: $0) == .online }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import FoyerCore
+public import FoyerStore
+import Synchronization
+
+/// Tells those who wait when their place has changed. Called every second.
+public final class PublishQueuePositions: Sendable {
+    private let store: Store
+    private let changeVisitor: ChangeVisitor
+    private let published = Mutex<[Chat.ID: Place]>([:])
+
+    /// A place, and how the chat waits: one that came back to a queue was told another place then.
+    private struct Place: Hashable {
+        let position: Int
+        let wait: Wait?
+    }
+
+    public init(store: Store, changeVisitor: ChangeVisitor) {
+        self.store = store
+        self.changeVisitor = changeVisitor
+    }
+
+    /// Asks and tells in the line of the writes, though nothing is written: of a chat that moves on meanwhile that is told
+    /// afterwards, and not before (docs/decisions/0022-told-in-the-order-of-the-store.md).
+    public func callAsFunction() async {
+        await withUnsafeContinuation { continuation in
+            store.driver.submit({ db in try db.waitingChats() }) { [self] result in
+                // A store that cannot be used is asked again in a second.
+                if case .success(let waiting) = result { publish(waiting) }
+                continuation.resume()
+            }
+        }
+    }
+
+    private func publish(_ waiting: [Chat]) {
+        var places: [Chat.ID: Place] = [:]
+        var lengths: [ChatQueue.ID: Int] = [:]
+        for chat in waiting {
+            guard case .queue(let queue) = chat.speaker else { continue }
+            lengths[queue, default: 0] += 1
+            places[chat.id] = Place(position: lengths[queue, default: 0], wait: chat.wait)
+        }
+        let before = published.withLock { published in
+            defer { published = places }
+            return published
+        }
+        for chat in waiting {
+            // A chat seen for the first time may have moved on since it was told its place.
+            guard let place = places[chat.id], before[chat.id] != place else { continue }
+            changeVisitor.publish(.position(chat, place.position))
+        }
+    }
+}

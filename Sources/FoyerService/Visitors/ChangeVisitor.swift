@@ -1,0 +1,176 @@
+import FoyerBoard
+public import FoyerCore
+public import FoyerRealtime
+public import FoyerStore
+
+/// The one way in which a visitor's state changes: a turn in one transaction, then the list is corrected, then everyone who
+/// must know is told.
+public struct ChangeVisitor: Sendable {
+    let store: Store
+    let lobby: Lobby
+    let roster: Roster
+    let directory: LiveDirectory
+    /// How long visitors have waited lately.
+    public let waits = WaitTimes()
+    let clock: @Sendable () -> Instant
+    let newID: @Sendable () -> (high: UInt64, low: UInt64)
+    let publish: @Sendable (DomainEvent) -> Void
+
+    /// - Parameters:
+    ///   - newID: 128 unguessable bits for a chat or an invitation.
+    ///   - announce: called after the commit; must not block.
+    public init(
+        store: Store, lobby: Lobby, roster: Roster, directory: LiveDirectory,
+        clock: @escaping @Sendable () -> Instant,
+        newID: @escaping @Sendable () -> (high: UInt64, low: UInt64),
+        publish: @escaping @Sendable (DomainEvent) -> Void
+    ) {
+        self.store = store
+        self.lobby = lobby
+        self.roster = roster
+        self.directory = directory
+        self.clock = clock
+        self.newID = newID
+        self.publish = publish
+    }
+
+    typealias Body = @Sendable (inout VisitorTransaction) throws -> Void
+
+    /// Runs `body` as the visitor's turn, and returns when it is on disk and told.
+    ///
+    /// - Throws: what `body` throws, unchanged, with nothing done; `noVisitor` when nobody knows the visitor; a `StoreError`.
+    func callAsFunction<Failure: Error>(
+        _ visitor: Visitor.ID, failing: (any Error) -> Failure, noVisitor: Failure, _ body: @escaping Body
+    ) async throws(Failure) -> VisitorChange {
+        let now = clock()
+        let change: VisitorChange?
+        do {
+            change = try await withUnsafeThrowingContinuation { continuation in
+                submit { db in
+                    try transaction(of: visitor, at: now, in: db, body)
+                } publishing: { change in
+                    publish(change, at: now)
+                } done: {
+                    continuation.resume(with: $0)
+                }
+            }
+        } catch {
+            throw failing(error)
+        }
+        guard let change else { throw noVisitor }
+        return change
+    }
+
+    /// The same for what the visitor asks for, who may have logged out meanwhile: then nothing is done.
+    func byVisitor(
+        _ visitor: Visitor.ID, noVisitor: VisitorFailure, _ body: @escaping Body
+    ) async throws(VisitorFailure) -> VisitorChange {
+        try await self(visitor, failing: VisitorFailure.init, noVisitor: noVisitor) { transaction in
+            guard transaction.standing.loggedOut == nil else { throw VisitorFailure.loggedOut }
+            try body(&transaction)
+        }
+    }
+
+    /// What became of words.
+    enum SendOutcome: Sendable {
+        /// They stand in the chat, and everybody was told, the page that sent them too.
+        case messageAppended(AppendedMessage)
+        case visitorChanged(VisitorChange)
+    }
+
+    /// Says words in the visitor's open chat. Where that takes more, because no chat is open, a flow or a bot speaks in it, or the
+    /// draft was sent already, `body` is run as the visitor's turn.
+    ///
+    /// - Parameters:
+    ///   - page: the connection that sent them.
+    ///   - done: called once they are on disk and told, or with what went wrong; nil when nobody knows the visitor.
+    func say(
+        _ words: NewMessage, by visitor: Visitor.ID, from sender: ConnectionID?,
+        otherwise body: @escaping Body,
+        done: @escaping @Sendable (Result<SendOutcome?, any Error>) -> Void
+    ) {
+        let now = clock()
+        submit { db -> SendOutcome? in
+            if let appended = try db.say(words, by: visitor, at: now) { return .messageAppended(appended) }
+            return try transaction(of: visitor, at: now, in: db, body).map { .visitorChanged($0) }
+        } publishing: { spoken in
+            switch spoken {
+            case .messageAppended(let appended): publish(.messageAppended(appended, sender: sender))
+            case .visitorChanged(let change): publish(change, at: now)
+            }
+        } done: {
+            done($0)
+        }
+    }
+
+    /// Puts a write into the store's line. What it answers is told on the store's thread, so in the order of the store, and only
+    /// then is it done.
+    private func submit<Written: Sendable>(
+        _ write: @escaping @Sendable (any SQLConnection) throws -> Written?,
+        publishing: @escaping @Sendable (Written) -> Void,
+        done: @escaping @Sendable (Result<Written?, any Error>) -> Void
+    ) {
+        store.driver.submit(write) { result in
+            if case .success(let written?) = result { publishing(written) }
+            done(result)
+        }
+    }
+
+    /// The visitor's turn within a transaction; nil when nobody knows the visitor.
+    private func transaction(
+        of visitor: Visitor.ID, at now: Instant, in db: any SQLConnection, _ body: Body
+    ) throws -> VisitorChange? {
+        let listed = lobby.listedVisitor(visitor)
+        guard let standing = try Self.standing(of: visitor, listed: listed, in: db) else { return nil }
+        let world = VisitorTransaction.World(
+            directory: directory.now, loads: { [roster] in roster.loads(of: $0, chats: $1) }, now: now,
+            newChat: { [newID] in
+                let (high, low) = newID()
+                return Chat.ID(high: high, low: low)
+            },
+            pageURL: listed?.record.page.url ?? "", country: listed?.record.place.country,
+            widget: listed?.record.widget ?? standing.profile.widget)
+        var transaction = VisitorTransaction(db: db, standing: standing, world: world)
+        try body(&transaction)
+        // Whoever is not on the list may get a row by this turn.
+        return try transaction.finish(lastVisit: listed == nil ? db.lastVisit(of: visitor) : nil)
+    }
+
+    /// The stored state; a visitor of whom nothing is stored yet, but who is here, becomes known now.
+    private static func standing(
+        of visitor: Visitor.ID, listed: ListedVisitor?, in db: any SQLConnection
+    ) throws -> VisitorStanding? {
+        if let standing = try db.standing(of: visitor) { return standing }
+        guard let listed else { return nil }
+        try db.ensure(listed.profile, since: listed.record.since)
+        return VisitorStanding(
+            profile: listed.profile, state: .inSite, since: listed.record.since, version: 0)
+    }
+
+    private func publish(_ change: VisitorChange, at now: Instant) {
+        lobby.follow(change.standing, queue: change.chat?.queue, lastVisit: change.lastVisit, at: now)
+        follow(change, at: now)
+        publish(.visitorChanged(change))
+        if let marked = change.marked { publish(.marks(marked)) }
+        for case .showInvitation(let invitation) in change.effects {
+            publish(.invitations(of: invitation.by))
+        }
+        for case .hideInvitation(let invitation) in change.effects {
+            publish(.invitations(of: invitation.by))
+        }
+    }
+}
+
+extension ChangeVisitor {
+    /// Counts chats and waits.
+    private func follow(_ change: VisitorChange, at now: Instant) {
+        guard change.isChanged else { return }
+        let loser = change.before.chat == nil ? nil : change.before.assignee
+        let winner = change.standing.state.chat == nil ? nil : change.standing.state.assignee
+        if let winner { roster.recordAssignment(winner, at: now) }
+        if let wait = change.before.wait, winner != nil { waits.record(now.since(wait.since)) }
+        guard loser != winner else { return }
+        roster.recordReassignment(from: loser, to: winner)
+        for agent in [loser, winner].compactMap(\.self) { publish(.agent(agent)) }
+    }
+}

@@ -1,0 +1,215 @@
+import FoyerCore
+import FoyerStore
+
+/// One visitor's turn within one transaction: loads the state, applies events by the rules, and writes what follows (the
+/// chat, its messages, the flow's or bot's answers), so that a crash at any moment leaves all of it or nothing.
+struct VisitorTransaction {
+    let db: any SQLConnection
+    let world: World
+    private(set) var standing: VisitorStanding
+    private let before: VisitorState
+    private var messages: [Message] = []
+    private var effects: [VisitorEffect] = []
+    private var chat: Chat.ID?
+    /// The visitor has another name, which stands over their chat.
+    private var isRenamed = false
+    /// Whether a flow or a bot has read words in this turn.
+    private var hasRead = false
+    /// The visitor's words that open the chat: written before anything that answers them.
+    var opening: NewMessage?
+    /// The words of the invitation that the chat answers.
+    private var greeting: NewMessage?
+
+    /// What a turn may know beyond the database, as values.
+    struct World: Sendable {
+        let directory: Directory
+        let loads: @Sendable ([Agent], [Agent.ID: Int]) -> [AgentLoad]
+        let now: Instant
+        /// A fresh id.
+        let newChat: @Sendable () -> Chat.ID
+        /// What flows may ask about the visitor.
+        let pageURL: String
+        let country: String?
+        let widget: Widget.ID?
+    }
+
+    /// How often flows and bots may hand a chat on within one turn: more is a circle of flows that never waits.
+    static let handOnLimit = 8
+    private var handOns = 0
+
+    init(db: any SQLConnection, standing: VisitorStanding, world: World) {
+        self.db = db
+        self.world = world
+        self.standing = standing
+        before = standing.state
+        chat = standing.state.chat
+    }
+
+    var state: VisitorState { standing.state }
+
+    /// What was done, to be told after the commit.
+    func finish(lastVisit: Visit?) throws -> VisitorChange {
+        // Words alone change nothing that anybody shows of the chat: no need to load it again.
+        let known =
+            effects.isEmpty && !isRenamed && !hasRead ? nil : try self.chat.flatMap { try db.chat($0) }
+        let chat = effects.isEmpty && !isRenamed ? nil : known
+        return VisitorChange(
+            before: before, standing: standing, chat: chat,
+            position: try chat.flatMap { try db.position(of: $0) },
+            messages: messages, effects: effects, marked: hasRead ? known : nil, lastVisit: lastVisit)
+    }
+
+    /// Applies one event by the rules, and writes what follows.
+    mutating func apply(_ event: VisitorEvent) throws {
+        let (state, effects) = try standing.state.applying(event, at: world.now)
+        if case .manuallyInvited(let invitation) = standing.state {
+            greeting = NewMessage(author: .agent(invitation.by), text: invitation.text)
+        }
+        if state != standing.state {
+            if state.status != standing.state.status { standing.since = world.now }
+            standing.state = state
+            standing.version += 1
+            try db.saveState(state, of: standing.profile.id, since: standing.since)
+        }
+        for effect in effects { try perform(effect) }
+        switch event {
+        case .asked(_, .agent(let agent, let queue)), .handedOn(.agent(let agent, let queue)),
+            .transferred(.agent(let agent, let queue), _):
+            try recordAssignment(agent, from: queue)
+        case .passed(let transfer):
+            try recordAssignment(transfer.to, from: nil)
+        case .agentGone(_, let fallback), .notOpened(false, let fallback):
+            if let taker = fallback.taker { try recordAssignment(taker, from: fallback.queue) }
+        case .distributed(let agent):
+            try recordAssignment(agent, from: nil)
+        case .asked, .handedOn, .transferred, .accepted, .refused, .invited, .answered, .declined,
+            .invitationOver, .stoppedFlow, .tookOver, .opened, .notOpened, .agentBack, .outlook, .ended,
+            .left,
+            .visited, .banned:
+            break
+        }
+    }
+
+    /// Appends to the open chat.
+    @discardableResult
+    mutating func append(_ draft: NewMessage) throws -> Message {
+        guard let chat else { throw VisitorRefusal.noOpenChat }
+        let message = try db.append(draft, to: chat, at: world.now)
+        messages.append(message)
+        return message
+    }
+
+    /// The flow or bot has read everything that the visitor wrote in this turn.
+    mutating func markRead() throws {
+        guard let last = messages.last(where: { $0.author == .visitor }) else { return }
+        try db.raise(
+            Chat.Marks(agentDelivered: last.sequence, agentRead: last.sequence), of: last.chat)
+        hasRead = true
+    }
+
+    mutating func mark(_ capture: Capture?) throws {
+        standing.profile.capture = capture
+        try db.saveCapture(capture, of: standing.profile.id)
+    }
+
+    /// The website says who the visitor is, for the first time.
+    mutating func save(siteID: String) throws {
+        standing.siteID = siteID
+        try db.saveSiteID(siteID, of: standing.profile.id)
+    }
+
+    /// Ends what the visitor has open, and the use of the visitor's token.
+    mutating func logOut() throws {
+        if state.chat != nil { try apply(.ended(.left)) }
+        if state != .banned { try apply(.left) }
+        standing.loggedOut = world.now
+        try db.logOut(standing.profile.id, at: world.now)
+    }
+
+    mutating func save(_ contact: Contact) throws {
+        isRenamed = isRenamed || contact.name != standing.profile.contact.name
+        standing.profile.contact = contact
+        try db.saveContact(contact, of: standing.profile.id)
+    }
+
+    private mutating func perform(_ effect: VisitorEffect) throws {
+        effects.append(effect)
+        switch effect {
+        case .openChat(let chat):
+            // Who speaks is given by the next effect; until then it stands with the widget's queue.
+            guard let widget = world.widget.flatMap({ world.directory.widgets[$0] }) else {
+                throw VisitorRefusal.noOpenChat
+            }
+            try db.open(
+                chat, of: standing.profile.id, on: widget.id, speaker: .queue(widget.queue), at: world.now)
+            standing.profile.chats += 1
+            self.chat = chat
+            if let greeting { try append(greeting) }
+            if let opening { try append(opening) }
+        case .give(let chat, let speaker):
+            try db.give(chat, to: speaker, wait: state.wait, transfer: state.transfer)
+            switch speaker {
+            case .agent, .queue: try db.deleteFlowRun(of: chat)
+            case .flow, .bot: break  // a flow that lets a bot answer goes on afterwards
+            }
+        case .holdChanged(let chat):
+            try db.hold(chat, wait: state.wait, transfer: state.transfer)
+        case .closeChat(let chat, let reason):
+            try db.close(chat, reason: reason, at: world.now)
+        case .record(_, let event):
+            try append(
+                NewMessage(author: .system(event), text: SystemText.english(event, in: world.directory)))
+        case .showInvitation(let invitation):
+            try db.insert(invitation, to: standing.profile.id)
+        case .hideInvitation(let invitation):
+            try db.deleteInvitation(invitation.id)
+        case .startFlow(let chat, let flow):
+            try startFlow(flow, in: chat)
+        case .startBot(let chat, let bot):
+            try startBot(bot, in: chat)
+        case .sayNobodyOnline:
+            break  // nothing to store; published after the commit
+        }
+    }
+
+    /// An agent was given a chat; by way of `queue`, when it did not wait there.
+    private func recordAssignment(_ agent: Agent.ID, from queue: ChatQueue.ID?) throws {
+        try db.recordAssignment(agent, at: world.now)
+        if let queue, let chat = state.chat { try db.record(chat, cameBy: queue) }
+    }
+
+    /// Hands the chat on as a flow or bot wants, within the bound.
+    mutating func handOn(_ route: Route) throws {
+        handOns += 1
+        try apply(handOns > Self.handOnLimit ? .ended(.finished) : .handedOn(route))
+    }
+}
+
+// Where chats go.
+extension VisitorTransaction {
+    /// Where a chat asked for on this widget goes first.
+    func route(for widget: Widget) throws -> Route {
+        switch widget.start {
+        case .flow(let flow) where world.directory.flow(flow) != nil: .flow(flow)
+        case .bot(let bot): .bot(bot)
+        case .queue, .flow: try route(to: widget.queue)
+        }
+    }
+
+    /// Where a chat sent to this queue goes: to one of its agents, into it, or to its backup.
+    func route(to queue: ChatQueue.ID) throws -> Route {
+        let counts = try db.chatsPerAgent()
+        return world.directory.route(to: queue) { world.loads($0, counts) }
+    }
+}
+
+extension Directory {
+    /// Where a chat sent to this queue goes: the first in the line of its backups of which an agent is Online decides.
+    func route(to queue: ChatQueue.ID, loads: ([Agent]) -> [AgentLoad]) -> Route {
+        for candidate in line(from: queue) {
+            let route = candidate.route(among: loads(candidate.agents.compactMap { agents[$0] }))
+            if route != .nobody { return route }
+        }
+        return .nobody
+    }
+}

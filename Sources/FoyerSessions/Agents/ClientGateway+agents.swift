@@ -1,0 +1,45 @@
+import FoyerCore
+package import FoyerService
+import FoyerStore
+package import FoyerWire
+
+// Logging in and out.
+extension ClientGateway {
+    /// - Throws: a problem: `wrongCredentials`, `tooManyAttempts`, or that it is not possible at the moment
+    package func logIn(_ credentials: LogInRequest, _ client: ClientRequest) async throws(Problem)
+        -> LogIn.Success
+    {
+        do {
+            return try await agents.logIn(
+                email: credentials.email, password: credentials.password, from: client.address,
+                device: client.deviceCookie)
+        } catch { throw Self.problem(error) }
+    }
+
+    private static func problem(_ failure: LogIn.Failure) -> Problem {
+        switch failure {
+        case .wrongCredentials:
+            Problem(.wrongCredentials, detail: "No agent has this e-mail address and password.")
+        case .tooManyAttempts(let wait):
+            Problem(
+                .tooManyAttempts,
+                detail:
+                    "Too many wrong passwords. Try again later, or in a browser that you have logged in with before.",
+                retryAfter: wait)
+        case .busy:
+            Problem(
+                .unavailable, detail: "Too many log-ins at once. Try again.", retryAfter: Problem.storeRetry)
+        case .store(let error): Problem(error)
+        }
+    }
+
+    /// Logged out twice is logged out.
+    package func logOut(_ client: ClientRequest) async throws(Problem) {
+        guard let token = client.sessionCookie else { return }
+        let agent = agents.logIn.agent(for: token)
+        do { try await agents.logIn.end(token) } catch { throw Problem(error) }
+        open.logOut(token)
+        // Also when the console's line was broken a moment ago.
+        if let agent { await agents.availability.logOut(agent.id) }
+    }
+}

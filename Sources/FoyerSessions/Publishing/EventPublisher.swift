@@ -1,0 +1,255 @@
+import FoyerBoard
+public import FoyerRealtime
+public import FoyerService
+public import FoyerStore
+import FoyerCore
+import FoyerWire
+import Synchronization
+
+/// Tells everyone who must know: encodes each announcement once for each kind of listener.
+public final class EventPublisher: Sendable {
+    private let hub: Hub
+    private let store: Store
+    private let mapping: Mutex<WireMapping?> = Mutex(nil)
+    /// What was told of each widget. Held while it is found out and told, so that what is told last is the newest; of agents, too.
+    private let online = Mutex<[Widget.ID: Bool]>([:])
+    /// Held while a chat is published to the consoles: what they get last of a visitor's presence is the newest.
+    private let publishing = Mutex<Void>(())
+    /// Which agent was last said to be typing in a chat.
+    private let typing = Mutex<[Chat.ID: Agent.ID]>([:])
+    /// Whose invitations are being read, and whether they have changed since.
+    private let reading = Mutex<[Agent.ID: Bool]>([:])
+    /// Whose invitations could not be read.
+    private let unpublished = Mutex<Set<Agent.ID>>([])
+
+    public init(hub: Hub, store: Store) {
+        self.hub = hub
+        self.store = store
+    }
+
+    /// What it shapes with; given once the use cases that announce exist.
+    public func use(directory: LiveDirectory, lobby: Lobby, roster: Roster, waits: WaitTimes) {
+        mapping.withLock {
+            $0 = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: waits)
+        }
+    }
+
+    public func callAsFunction(_ event: DomainEvent) {
+        guard let mapping = mapping.withLock({ $0 }) else { return }
+        switch event {
+        case .visitorChanged(let change):
+            publish(change, mapping)
+        case .messageAppended(let appended, let sender):
+            let assignees = appended.assignee.map { [$0] } ?? []
+            publish(appended.message, of: appended.visitor, to: assignees, sender: sender, mapping)
+        case .position(let chat, let position):
+            publish(.chat(mapping.forVisitor(chat, position: position)), to: .visitor(chat.visitor))
+        case .presence(let visitor):
+            publishing.withLock { _ in
+                guard let record = mapping.lobby.record(visitor), let chat = record.chat else { return }
+                publish(.presence(chat, left: record.left), to: .agents)
+            }
+        case .marks(let chat):
+            let marks = chat.marks
+            publish(
+                VisitorNotice.marks(
+                    chat.id, delivered: marks.agentDelivered, read: marks.agentRead, seen: marks.visitorRead),
+                to: .visitor(chat.visitor))
+            publishToStaff(
+                .marks(chat.id, delivered: marks.visitorDelivered, read: marks.visitorRead), of: chat.id,
+                assignee: chat.assignee)
+        case .visitorTyping(let chat, let visitor, let text):
+            publishToStaff(
+                .typing(chat, from: .visitor, text: text, typing: text != nil), of: chat,
+                assignee: mapping.lobby.record(visitor)?.assignee)
+        case .agentTyping(let chat, let visitor, let agent, let isTyping):
+            typing.withLock { typing in
+                if isTyping {
+                    typing[chat] = agent
+                } else if typing[chat] == agent {
+                    typing[chat] = nil
+                }
+            }
+            let name = mapping.directory.now.agents[agent]?.name ?? ""
+            publish(.typing(chat, name: name, typing: isTyping), to: .visitor(visitor))
+        case .agent(let agent):
+            guard let agent = mapping.directory.now.agents[agent] else { return }
+            online.withLock { _ in publish(.agent(mapping.shape(agent)), to: .agents) }
+        case .directory:
+            online.withLock { _ in
+                let frame = Frame(AgentNotice.directory(mapping.directoryShape).encoded())
+                hub.publish(HubEvent(topic: .agents, frame: frame, asksPermissions: true))
+            }
+        case .online:
+            online.withLock { told in
+                let now = OnlineWidgets(directory: mapping.directory.now, roster: mapping.roster).byWidget
+                for (widget, isOnline) in now where told[widget] != isOnline {
+                    told[widget] = isOnline
+                    publish(.online(isOnline), to: .widget(widget))
+                }
+            }
+        case .banned(let visitors):
+            for visitor in visitors {
+                let frame = Frame(VisitorNotice.gone.encoded())
+                hub.publish(HubEvent(topic: .visitor(visitor), frame: frame, closing: SessionClose.gone))
+            }
+        case .bansChanged:
+            for widget in mapping.directory.now.widgets.keys {
+                hub.publish(HubEvent(topic: .widget(widget), frame: Frame([]), asksBans: true))
+            }
+        case .returned(let visitor, let name):
+            publish(.returned(visitor, name: name), to: .agents)
+        case .invitations(let agent):
+            guard beginReading(agent) else { return }
+            Task { await self.publishInvitations(of: agent, mapping) }
+        case .retryInvitations:
+            let agents = unpublished.withLock { unpublished in
+                defer { unpublished = [] }
+                return unpublished
+            }
+            for agent in agents.sorted() { self(.invitations(of: agent)) }
+        }
+    }
+
+    private func publish(_ change: VisitorChange, _ mapping: WireMapping) {
+        let visitor = change.visitor
+        endTyping(by: change)
+        if let chat = change.chat {
+            publish(.chat(mapping.forVisitor(chat, position: change.position)), to: .visitor(visitor))
+            publish(chat, mapping)
+        }
+        for message in change.messages { publish(message, of: change, mapping) }
+        for effect in change.effects {
+            switch effect {
+            case .showInvitation(let invitation):
+                if let shape = mapping.forVisitor(invitation) {
+                    publish(.invitation(shape), to: .visitor(visitor))
+                }
+            case .hideInvitation:
+                publish(.invitation(nil), to: .visitor(visitor))
+            case .sayNobodyOnline:
+                publish(.online(false), to: .visitor(visitor))
+            case .openChat, .give, .holdChanged, .closeChat, .record, .startFlow, .startBot:
+                break  // published as the chat and its messages
+            }
+        }
+    }
+
+    /// Sends the chat to every agent, with its last words to those who may read them.
+    private func publish(_ chat: Chat, _ mapping: WireMapping) {
+        publishing.withLock { _ in
+            hub.publish(.agents) { _ in
+                let (bare, full) = (
+                    mapping.shape(chat, showsWords: false), mapping.shape(chat, showsWords: true)
+                )
+                return HubEvent(
+                    topic: .agents, frame: Frame(AgentNotice.chat(bare).encoded()),
+                    transcript: chat.lastMessage == nil
+                        ? nil : HubEvent.Transcript(of: chat, Frame(AgentNotice.chat(full).encoded())))
+            }
+        }
+    }
+
+    /// An agent who has lost the chat is no longer typing in it.
+    private func endTyping(by change: VisitorChange) {
+        guard let chat = change.before.chat, let agent = change.before.assignee,
+            change.standing.state.assignee != agent,
+            typing.withLock({ $0[chat] == agent })
+        else { return }
+        self(.agentTyping(chat, change.visitor, agent, isTyping: false))
+    }
+
+    private func publish(_ message: Message, of change: VisitorChange, _ mapping: WireMapping) {
+        // The one who was in the chat hears of its end and of a transfer, too.
+        let assignees = Set([change.standing.state.assignee, change.before.assignee].compactMap(\.self))
+        publish(message, of: change.visitor, to: Array(assignees), sender: nil, mapping)
+    }
+
+    /// - Parameter page: who sent it, and hears only that it is stored.
+    private func publish(
+        _ message: Message, of visitor: Visitor.ID, to assignees: [Agent.ID], sender: ConnectionID?,
+        _ mapping: WireMapping
+    ) {
+        let position = HubEvent.Position(message.chat, message.sequence)
+        hub.publish(.visitor(visitor)) { only in
+            let receipt = sender.map { sender in
+                HubEvent.Receipt(
+                    to: sender,
+                    Frame(
+                        VisitorNotice.sent(
+                            draft: message.draft, chat: message.chat, sequence: message.sequence,
+                            at: message.at
+                        ).encoded()))
+            }
+            let isForNobody =
+                message.isNote || sender != nil && (only as? VisitorSession)?.connection == sender
+            let visible =
+                isForNobody ? [] : VisitorNotice.message(message.chat, mapping.forVisitor(message)).encoded()
+            return HubEvent(
+                topic: .visitor(visitor), position: position, frame: Frame(visible), receipt: receipt)
+        }
+        let frame = Frame(AgentNotice.message(message.chat, mapping.forAgents(message)).encoded())
+        for agent in assignees {
+            hub.publish(HubEvent(topic: .agent(agent), position: position, frame: frame))
+        }
+        hub.publish(HubEvent(topic: .staff(message.chat), position: position, frame: frame))
+    }
+
+    /// One reading at a time for each agent, and another after it when more has changed meanwhile: what is told last is the newest.
+    private func publishInvitations(of agent: Agent.ID, _ mapping: WireMapping) async {
+        repeat {
+            // A store that cannot be read is no reason to say that there are none.
+            guard let open = try? await store.driver.read({ db in try db.openInvitations() }) else {
+                unpublished.withLock { _ = $0.insert(agent) }
+                continue
+            }
+            let own = open.filter { $0.invitation.by == agent }.map {
+                mapping.shape($0.invitation, to: $0.visitor)
+            }
+            publish(.invitations(own), to: .agent(agent))
+        } while mustReadAgain(agent)
+    }
+
+    /// - Returns: false when a reading is under way, which then is followed by another.
+    private func beginReading(_ agent: Agent.ID) -> Bool {
+        reading.withLock { reading in
+            guard reading[agent] == nil else {
+                reading[agent] = true
+                return false
+            }
+            reading[agent] = false
+            return true
+        }
+    }
+
+    private func mustReadAgain(_ agent: Agent.ID) -> Bool {
+        reading.withLock { reading in
+            let mustAgain = reading[agent] == true
+            reading[agent] = mustAgain ? false : nil
+            return mustAgain
+        }
+    }
+
+    private func publish(_ notice: VisitorNotice, to topic: Topic) {
+        hub.publish(HubEvent(topic: topic, frame: Frame(notice.encoded())))
+    }
+
+    private func publish(_ notice: AgentNotice, to topic: Topic) {
+        hub.publish(HubEvent(topic: topic, frame: Frame(notice.encoded())))
+    }
+
+    private func publishToStaff(_ notice: AgentNotice, of chat: Chat.ID, assignee: Agent.ID?) {
+        let frame = Frame(notice.encoded())
+        if let assignee { hub.publish(HubEvent(topic: .agent(assignee), frame: frame)) }
+        hub.publish(HubEvent(topic: .staff(chat), frame: frame))
+    }
+}
+
+/// Close codes of ours (RFC 6455 section 7.4.2: 4000 to 4999 are private).
+public enum SessionClose {
+    public static let badToken: UInt16 = 4401
+    public static let gone: UInt16 = 4403
+    /// No hello in time.
+    public static let silent: UInt16 = 4408
+    public static let loggedOut: UInt16 = 4401
+}

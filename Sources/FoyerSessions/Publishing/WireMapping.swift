@@ -1,0 +1,176 @@
+import FoyerBoard
+package import FoyerCore
+import FoyerRealtime
+import FoyerService
+import FoyerStore
+package import FoyerWire
+
+/// Gives what the rules and the store know its shape on the wire, with the names that belong to it.
+package struct WireMapping: Sendable {
+    let directory: LiveDirectory
+    let lobby: Lobby
+    let roster: Roster
+    let waits: WaitTimes
+
+    /// All agents, widgets and queues, each sorted by name.
+    var directoryShape: DirectoryShape {
+        let directory = directory.now
+        return DirectoryShape(
+            agents: directory.agents.values.sorted { $0.name < $1.name }.map { shape($0) },
+            widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
+            queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) })
+    }
+
+    /// The name over a message, as this side sees it.
+    func name(of message: Message) -> String? {
+        switch message.author {
+        case .agent(let agent): directory.now.agents[agent]?.name
+        case .system(let event): event.agent.flatMap { directory.now.agents[$0]?.name }
+        case .bot, .flow, .visitor: nil
+        }
+    }
+
+    func forVisitor(_ message: Message) -> VisitorMessageShape {
+        VisitorMessageShape(message, name: name(of: message), receiver: receiver(of: message))
+    }
+
+    func forVisitor(_ page: HistoryPage) -> VisitorHistoryShape {
+        VisitorHistoryShape(
+            page.parts.map { part in .init(part.chat, part.messages.map { forVisitor($0) }) }, next: page.next
+        )
+    }
+
+    func forAgents(_ message: Message) -> MessageShape {
+        MessageShape(message, name: name(of: message), receiver: receiver(of: message))
+    }
+
+    private func receiver(of message: Message) -> String? {
+        switch message.author {
+        case .system(let event): event.receiver.flatMap { directory.now.agents[$0]?.name }
+        case .visitor, .agent, .flow, .bot: nil
+        }
+    }
+
+    func forVisitor(_ chat: Chat, position: Int?) -> VisitorChatShape {
+        // Where nobody is expected, a place in the line and a time would be no promise that anybody keeps.
+        let position = chat.wait?.outlook == .soon ? position : nil
+        return VisitorChatShape(
+            chat, speaker: speaker(chat.speaker), position: position,
+            estimate: position.flatMap { waits.estimate(at: $0) })
+    }
+
+    private func speaker(_ speaker: Speaker) -> SpeakerShape? {
+        let directory = directory.now
+        return switch speaker {
+        case .queue: nil
+        case .agent(let id): directory.agents[id].map { SpeakerShape(.agent, name: $0.name, title: $0.title) }
+        case .flow(let id): SpeakerShape(.flow, name: directory.flow(id)?.name ?? "Flow")
+        case .bot(let id): SpeakerShape(.bot, name: directory.bots[id]?.name ?? "Bot")
+        }
+    }
+
+    func forVisitor(_ invitation: Invitation) -> VisitorInvitationShape? {
+        directory.now.agents[invitation.by].map { VisitorInvitationShape(invitation, from: $0) }
+    }
+
+    /// A chat for one agent, with its last words if the agent may read them.
+    func forAgents(_ chat: Chat, _ access: TranscriptAccess) -> ChatShape {
+        shape(chat, showsWords: access.permits(chat))
+    }
+
+    /// A chat for those who may read it, or for those who may not.
+    func shape(_ chat: Chat, showsWords: Bool) -> ChatShape {
+        let record = lobby.record(chat.visitor)
+        return ChatShape(
+            chat,
+            visitorName: record?.name ?? chat.visitorName.map { lobby.shown($0) }
+                ?? VisitorName.readable(for: chat.visitor),
+            givenName: lobby.contact(of: chat.visitor).map(\.name) ?? chat.visitorName,
+            page: chat.ended == nil ? record?.page : nil,
+            left: chat.ended == nil ? record?.left : nil, showsWords: showsWords)
+    }
+
+    func shape(_ invitation: Invitation, to visitor: Visitor.ID) -> InvitationShape {
+        InvitationShape(
+            invitation, visitor: visitor,
+            visitorName: lobby.record(visitor)?.name ?? VisitorName.readable(for: visitor))
+    }
+
+    package func shape(_ agent: Agent) -> AgentShape {
+        var absentUntil: Instant?
+        if case .absent(let until) = roster.attendance(of: agent.id) { absentUntil = until }
+        return AgentShape(
+            agent, availability: roster.availability(of: agent.id), chats: roster.chats(of: agent.id),
+            absentUntil: absentUntil)
+    }
+
+    func row(_ record: VisitorRecord, for actor: Actor) -> RowShape {
+        RowShape(record, actions: AgentQueries.actions(on: record, for: actor))
+    }
+
+    package func shape(_ ban: Ban) -> BanShape {
+        BanShape(ban, by: directory.now.agents[ban.by]?.name ?? "")
+    }
+
+    func shape(_ details: AgentQueries.Details, for access: TranscriptAccess, as actor: Actor)
+        -> VisitorInfoShape
+    {
+        let listed = details.listed
+        let stops = listed.trail.enumerated().map { index, view in
+            VisitorInfoShape.Stop(
+                view.page, at: view.at,
+                left: index + 1 < listed.trail.count ? listed.trail[index + 1].at : listed.record.left)
+        }
+        return VisitorInfoShape(
+            row: row(listed.record, for: actor), address: listed.record.address.description,
+            language: listed.device.language, timeZone: listed.device.timeZone, screen: listed.device.screen,
+            userAgent: listed.device.userAgent, landing: listed.landing,
+            campaign: Campaign.found(in: listed.landing.url),
+            trail: stops, firstVisit: listed.profile.firstSeen, visits: listed.record.visits,
+            pastChats: details.pastChats.map { forAgents($0, access) }, variables: details.variables,
+            contact: listed.profile.contact,
+            capturedBy: listed.profile.capture.map {
+                VisitorInfoShape.CaptureShape($0, by: directory.now.agents[$0.by]?.name ?? "")
+            })
+    }
+}
+
+/// The campaign that brought a visitor: `utm_…` of the landing page's address.
+enum Campaign {
+    static func found(in url: String) -> VisitorInfoShape.Campaign? {
+        // By bytes: some signs make one character of themselves and the separator behind them.
+        guard let query = url.utf8.firstIndex(of: UInt8(ascii: "?")) else { return nil }
+        let fields = url.utf8[query...].dropFirst().prefix { $0 != UInt8(ascii: "#") }
+        var values: [Substring: String] = [:]
+        for pair in fields.split(separator: UInt8(ascii: "&")) {
+            let parts = pair.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, parts[0].starts(with: "utm_".utf8), !parts[1].isEmpty else { continue }
+            values[Substring(parts[0])] = decoded(parts[1])
+        }
+        guard !values.isEmpty else { return nil }
+        return VisitorInfoShape.Campaign(
+            source: values["utm_source"], medium: values["utm_medium"], name: values["utm_campaign"])
+    }
+
+    /// `application/x-www-form-urlencoded`; what is not valid UTF-8 becomes U+FFFD.
+    private static func decoded(_ text: Substring.UTF8View) -> String {
+        var bytes: [UInt8] = []
+        var rest = text
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let code = code(rest.prefix(2)) {
+                bytes.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Two hexadecimal digits; no sign, which Swift's own reader of numbers takes.
+    private static func code(_ text: Substring.UTF8View) -> UInt8? {
+        let digits = text.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        return digits.count == 2 ? UInt8(digits[0] << 4 | digits[1]) : nil
+    }
+}
