@@ -65,6 +65,13 @@ let package = Package(
             ["FoyerCore", "FoyerBoard", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", logging]),
         // the REST API as values, whatever carries it
         ours("FoyerAPI", ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerService", "FoyerSessions"]),
+        // the one composition, without edges
+        ours(
+            "FoyerServer",
+            [
+                "FoyerCore", "FoyerBoard", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
+                "FoyerAPI", logging,
+            ]),
         // edges: one foreign thing each
         ours("FoyerWork", ["FoyerStore"]),
         ours(
@@ -101,13 +108,13 @@ let package = Package(
         .target(
             name: "CBuild",
             cSettings: commit.map { [.define("FOYER_COMMIT", to: "\"\($0)\"")] } ?? []),
-        // composition
+        // the process
         .executableTarget(
             name: "foyer",
             dependencies: [
                 "CBuild",
                 "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
-                "FoyerAPI", "FoyerSQLite", "FoyerPostgres",
+                "FoyerAPI", "FoyerServer", "FoyerSQLite", "FoyerPostgres",
                 "FoyerSodium", "FoyerLookups", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore,
                 logging,
                 nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
@@ -133,7 +140,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "FoyerCore", "FoyerStore", "FoyerSQLite", "FoyerPostgres", "FoyerRealtime", "FoyerService",
-                "FoyerSessions",
+                "FoyerSessions", "FoyerServer",
             ],
             path: "Tests/TestSupport",
             swiftSettings: settings
@@ -143,7 +150,7 @@ let package = Package(
             name: "simulation",
             dependencies: [
                 "FoyerCore", "FoyerBoard", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService",
-                "FoyerSessions", "FoyerSQLite", "TestSupport",
+                "FoyerSessions", "FoyerServer", "FoyerSQLite", "TestSupport",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Tests/Simulation",
@@ -158,7 +165,10 @@ let package = Package(
         tests("FoyerRealtime", ["FoyerCore", "FoyerBoard"]),
         tests(
             "FoyerService",
-            ["FoyerCore", "FoyerBoard", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerSodium"]),
+            [
+                "FoyerCore", "FoyerBoard", "FoyerStore", "FoyerSQLite", "FoyerRealtime", "FoyerServer",
+                "FoyerSodium",
+            ]),
         tests(
             "FoyerSessions",
             [
@@ -168,7 +178,10 @@ let package = Package(
         ),
         tests(
             "FoyerAPI",
-            ["FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions"]),
+            [
+                "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
+                "FoyerServer",
+            ]),
         tests("FoyerSodium", ["CSodium", "FoyerCore"]),
         tests("FoyerLookups", ["FoyerCore"]),
         tests(

@@ -2,6 +2,7 @@ import FoyerCore
 import FoyerService
 import FoyerSessions
 import FoyerWire
+import FoyerServer
 import TestSupport
 import Testing
 
@@ -36,7 +37,7 @@ struct APIHouse: Sendable {
         directory.agents[Self.sue.id] = Self.sue
         directory.permissions = permissions
         parts = try await TestGateway(directory: directory)
-        api = API(Services(parts.gateway, sessionLifetime: 60))
+        api = parts.house.server.api
         var tokens: [Person: String] = [:]
         for (person, agent) in [
             (Person.agent, Cast.ben), (.supervisor, Self.sue), (.administrator, Cast.ana),

@@ -8,20 +8,17 @@ import Testing
 
 /// The whole house but its edges: clients are sinks.
 final class SessionHouse: Sendable {
-    let house: TestHouse
-    let hub: Hub
-    let open: OpenSessions
-    let gateway: ClientGateway
-    let logIn: LogIn
+    private let parts: TestGateway
+
+    var house: TestHouse { parts.house }
+    var hub: Hub { parts.hub }
+    var open: OpenSessions { parts.open }
+    var gateway: ClientGateway { parts.gateway }
+    var logIn: LogIn { parts.logIn }
 
     /// - Parameter visitorsPerAddress: see `Settings`.
     init(visitorsPerAddress: Int? = nil) async throws {
-        let parts = try await TestGateway(visitorsPerAddress: visitorsPerAddress)
-        house = parts.house
-        hub = parts.hub
-        open = parts.open
-        gateway = parts.gateway
-        logIn = parts.logIn
+        parts = try await TestGateway(visitorsPerAddress: visitorsPerAddress)
     }
 }
 

@@ -34,7 +34,8 @@ import Testing
 
     /// Faults put in on purpose, with words of what must be said of them: what is noticed first depends on the history.
     static let putIn: [(fault: String, words: [String])] = [
-        ("forgetfulDisk", ["not on disk"]), ("lostMessage", ["a gap in the numbers", "its transcript says"]),
+        ("forgetfulDisk", ["not on disk", "is listed in version"]),
+        ("lostMessage", ["a gap in the numbers", "its transcript says"]),
         ("secondChat", ["two open chats"]), ("falseSpeaker", ["its transcript says"]),
         ("forgottenBan", ["is banned, and"]), ("overload", ["has room for"]),
         ("hastyLeave", ["is shown as gone"]), ("hastyEnd", ["and the chat ended for it"]),

@@ -1,5 +1,6 @@
 public import FoyerCore
 public import FoyerRealtime
+import FoyerServer
 public import FoyerService
 import FoyerStore
 
@@ -27,11 +28,7 @@ extension TestHouse {
     public var enter: EnterChat { EnterChat(store: store, changeVisitor: changeVisitor) }
     public var say: SendAgentMessage { SendAgentMessage(store: store, changeVisitor: changeVisitor) }
     public var queries: AgentQueries { AgentQueries(store: store, changeVisitor: changeVisitor) }
-    public var manageBans: ManageBans {
-        ManageBans(
-            store: store, bans: bans, changeVisitor: changeVisitor, trustedProxies: [AddressRange(Self.proxy)]
-        )
-    }
+    public var manageBans: ManageBans { server.manageBans }
     public var ban: BanVisitor { BanVisitor(manageBans) }
     public var welcome: WelcomeVisitor {
         WelcomeVisitor(store: store, changeVisitor: changeVisitor, bans: bans, settings: settings)
@@ -43,11 +40,8 @@ extension TestHouse {
         EndChatByVisitor(changeVisitor: changeVisitor, distribute: distribute)
     }
     public var marks: RecordReadMarks { RecordReadMarks(changeVisitor: changeVisitor) }
-    public var distribute: DistributeWaiting { DistributeWaiting(store: store, changeVisitor: changeVisitor) }
-    public var availability: ChangeAvailability {
-        ChangeAvailability(
-            store: store, changeVisitor: changeVisitor, distribute: distribute, settings: settings)
-    }
+    public var distribute: DistributeWaiting { server.distribute }
+    public var availability: ChangeAvailability { server.availability }
     public var sweep: SweepAbsent {
         SweepAbsent(
             store: store, changeVisitor: changeVisitor, availability: availability, distribute: distribute,

@@ -1,63 +1,74 @@
 public import FoyerCore
 public import FoyerRealtime
+public import FoyerServer
 public import FoyerService
 public import FoyerStore
 import Synchronization
 
-/// The use cases over a real store in memory, with a clock that a test moves.
+/// A server over a real store, without edges, with a clock that a test moves.
 public final class TestHouse: Sendable {
     public let clock: ManualClock
-    public let store: Store
     /// Counts its statements.
     public let database: PlannedDriver
-    public let settings = Settings()
-    public let lobby: Lobby
-    public let roster: Roster
-    public let directory: LiveDirectory
-    public let bans: ActiveBans
-    public let changeVisitor: ChangeVisitor
+    public let server: Server
     /// Where one of the trusted proxies stands.
     public static let proxy = Address(ipv4: 0xC633_6401)  // 198.51.100.1
     private let heard: Heard
     private let count = Mutex<UInt64>(0)
 
-    /// - Parameter announce: told, too, what is announced.
+    public var store: Store { server.store }
+    public var settings: Settings { server.settings }
+    public var lobby: Lobby { server.lobby }
+    public var roster: Roster { server.roster }
+    public var directory: LiveDirectory { server.directory }
+    public var bans: ActiveBans { server.bans }
+    public var changeVisitor: ChangeVisitor { server.changeVisitor }
+
+    /// - Parameters:
+    ///   - directory: what is written into the store, except its permissions.
+    ///   - settings: limits and times.
+    ///   - observer: receives every event as it is published.
     public static func open(
-        directory: Directory = Cast.directory, publish: @escaping @Sendable (DomainEvent) -> Void = { _ in }
+        directory: Directory = Cast.directory, settings: Settings = Settings(),
+        observer: @escaping LocalBus.Subscriber = { _ in }
     ) async throws -> TestHouse {
         let clock = ManualClock()
         let database = PlannedDriver(try TestDatabase.open())
         let store = Store(database)
         try await store.migrate(at: clock.now)
         try await store.furnish(directory)
-        return try await TestHouse(database, clock: clock, directory: directory, publish: publish)
+        return try await TestHouse(
+            database, clock: clock, flows: Array(directory.flows.values), settings: settings,
+            observer: observer)
     }
 
     /// What a restart makes of the same store.
     public func restarted() async throws -> TestHouse {
-        try await TestHouse(database, clock: clock, directory: directory.now, publish: { _ in })
+        try await TestHouse(
+            database, clock: clock, flows: Array(directory.now.flows.values), settings: settings,
+            observer: { _ in })
     }
 
     private init(
-        _ database: PlannedDriver, clock: ManualClock, directory: Directory,
-        publish: @escaping @Sendable (DomainEvent) -> Void
+        _ database: PlannedDriver, clock: ManualClock, flows: [Flow], settings: Settings,
+        observer: @escaping LocalBus.Subscriber
     ) async throws {
-        let heard = Heard(publish)
+        let heard = Heard(observer)
         self.heard = heard
         self.database = database
-        store = Store(database)
         self.clock = clock
-        self.directory = LiveDirectory(directory)
-        lobby = Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
-        roster = Roster(returnTime: settings.agentReturnTime)
-        bans = ActiveBans(try await RestoreState(store: store).bans())
-        changeVisitor = ChangeVisitor(
-            store: store, lobby: lobby, roster: roster, directory: self.directory, clock: { clock.now },
-            newID: { (.random(in: 0 ... .max), .random(in: 0 ... .max)) }, publish: { heard.record($0) })
-        let opening = RestoreState(store: store)
-        try await opening.fill(roster, at: clock.now)
-        try await opening.fill(lobby, places: { _ in .unknown }, at: clock.now)
-        try await opening.remember(bans, in: lobby, at: clock.now)
+        server = try await Server(
+            ServerParts(
+                store: Store(database), settings: settings, secrets: .plain(), environment: .plain(clock),
+                trustedProxies: [AddressRange(Self.proxy)],
+                readFlow: { stored in
+                    guard
+                        let flow = flows.first(where: {
+                            $0.id == stored.flow && $0.version == stored.version
+                        })
+                    else { throw StoreError.damaged(column: "flow") }
+                    return flow
+                }, observer: { heard.record($0) }))
     }
 
     /// What was announced since this was asked last.
@@ -74,9 +85,9 @@ public final class TestHouse: Sendable {
 /// Keeps what was announced.
 private final class Heard: Sendable {
     private let all = Mutex<[DomainEvent]>([])
-    private let forward: @Sendable (DomainEvent) -> Void
+    private let forward: LocalBus.Subscriber
 
-    init(_ forward: @escaping @Sendable (DomainEvent) -> Void) { self.forward = forward }
+    init(_ forward: @escaping LocalBus.Subscriber) { self.forward = forward }
 
     func record(_ event: DomainEvent) {
         all.withLock { $0.append(event) }

@@ -59,7 +59,7 @@ public final class ActiveBans: Sendable {
         state.withLock { $0.unfinished.formUnion(visitors) }
     }
 
-    func takeUnfinished() -> Set<Visitor.ID> {
+    package func takeUnfinished() -> Set<Visitor.ID> {
         state.withLock { state in
             defer { state.unfinished = [] }
             return state.unfinished

@@ -26,6 +26,9 @@ public enum DomainEvent: Sendable {
     case banned([Visitor.ID])
     /// Addresses may be banned that were not: connections from there end, also of a visitor who is elsewhere, too.
     case bansChanged
+    /// The visitor has logged out: pages that hold the former token end. `page` asked for it and alone learns who comes next; nil
+    /// when the next visitor must ask for a token.
+    case loggedOut(Visitor.ID, sender: ConnectionID?, next: (id: Visitor.ID, token: String)?)
     /// A captured visitor who had left is here again.
     case returned(Visitor.ID, name: String)
     /// This agent's open invitations changed.

@@ -8,7 +8,7 @@ public final class WaitTimes: Sendable {
 
     private let recent = Mutex<[Span]>([])
 
-    init() {}
+    public init() {}
 
     func record(_ wait: Span) {
         recent.withLock { recent in

@@ -32,6 +32,15 @@ public struct RestoreState: Sendable {
         do { return try await store.driver.read { db in try db.bans() } } catch { throw StoreError(error) }
     }
 
+    /// Log-in sessions that are not over.
+    ///
+    /// - Parameter idle: how long a session may go without a request.
+    public func sessions(idle: Span, at now: Instant) async throws(StoreError) -> [LogInSession] {
+        do { return try await store.driver.read { db in try db.sessions(seenSince: now - idle) } } catch {
+            throw StoreError(error)
+        }
+    }
+
     /// Where agents logged in from lately.
     public func logIns(at now: Instant) async throws(StoreError) -> [PastLogIn] {
         do {

@@ -11,19 +11,18 @@ public struct ChangeVisitor: Sendable {
     let roster: Roster
     let directory: LiveDirectory
     /// How long visitors have waited lately.
-    public let waits = WaitTimes()
+    let waits: WaitTimes
     let clock: @Sendable () -> Instant
     let newID: @Sendable () -> (high: UInt64, low: UInt64)
-    let publish: @Sendable (DomainEvent) -> Void
+    private let bus: any Bus
 
     /// - Parameters:
     ///   - newID: 128 unguessable bits for a chat or an invitation.
-    ///   - announce: called after the commit; must not block.
+    ///   - bus: what changed is published there after the commit.
     public init(
-        store: Store, lobby: Lobby, roster: Roster, directory: LiveDirectory,
+        store: Store, lobby: Lobby, roster: Roster, directory: LiveDirectory, waits: WaitTimes, bus: any Bus,
         clock: @escaping @Sendable () -> Instant,
-        newID: @escaping @Sendable () -> (high: UInt64, low: UInt64),
-        publish: @escaping @Sendable (DomainEvent) -> Void
+        newID: @escaping @Sendable () -> (high: UInt64, low: UInt64)
     ) {
         self.store = store
         self.lobby = lobby
@@ -31,8 +30,11 @@ public struct ChangeVisitor: Sendable {
         self.directory = directory
         self.clock = clock
         self.newID = newID
-        self.publish = publish
+        self.waits = waits
+        self.bus = bus
     }
+
+    func publish(_ event: DomainEvent) { bus.publish(event) }
 
     typealias Body = @Sendable (inout VisitorTransaction) throws -> Void
 

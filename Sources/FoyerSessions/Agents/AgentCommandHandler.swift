@@ -17,7 +17,7 @@ public struct AgentCommandHandler: Sendable {
     let queries: AgentQueries
     let availability: ChangeAvailability
     let marks: RecordReadMarks
-    let publish: EventPublisher
+    let bus: any Bus
     package let manageBans: ManageBans
     package let logIn: LogIn
     private let accept: AcceptChat
@@ -35,10 +35,10 @@ public struct AgentCommandHandler: Sendable {
     private let distribute: DistributeWaiting
 
     public init(
-        store: Store, hub: Hub, changeVisitor: ChangeVisitor, publish: EventPublisher, manageBans: ManageBans,
+        store: Store, hub: Hub, changeVisitor: ChangeVisitor, bus: any Bus, manageBans: ManageBans,
         logIn: LogIn,
         availability: ChangeAvailability, distribute: DistributeWaiting, lobby: Lobby, roster: Roster,
-        directory: LiveDirectory, settings: Settings, environment: SessionEnvironment
+        directory: LiveDirectory, waits: WaitTimes, settings: Settings, environment: SessionEnvironment
     ) {
         self.store = store
         self.hub = hub
@@ -47,11 +47,11 @@ public struct AgentCommandHandler: Sendable {
         self.directory = directory
         self.environment = environment
         self.availability = availability
-        self.publish = publish
+        self.bus = bus
         self.manageBans = manageBans
         self.logIn = logIn
         self.distribute = distribute
-        mapping = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: changeVisitor.waits)
+        mapping = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: waits)
         gate = Gate(directory)
         queries = AgentQueries(store: store, changeVisitor: changeVisitor)
         marks = RecordReadMarks(changeVisitor: changeVisitor)

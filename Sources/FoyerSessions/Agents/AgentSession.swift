@@ -149,7 +149,7 @@ public final class AgentSession: ClientSession, Listener {
             return state.typing
         }
         for (chat, visitor) in typing {
-            commands.publish(.agentTyping(chat, visitor, agent, isTyping: false))
+            commands.bus.publish(.agentTyping(chat, visitor, agent, isTyping: false))
         }
     }
 
@@ -220,7 +220,7 @@ public final class AgentSession: ClientSession, Listener {
                 if !state.isOver { state.typing[chat] = isTyping ? found.visitor : nil }
                 return state.isOver
             }
-            commands.publish(.agentTyping(chat, found.visitor, agent, isTyping: isTyping && !isOver))
+            commands.bus.publish(.agentTyping(chat, found.visitor, agent, isTyping: isTyping && !isOver))
         }
     }
 

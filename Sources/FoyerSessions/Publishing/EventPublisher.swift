@@ -10,7 +10,7 @@ import Synchronization
 public final class EventPublisher: Sendable {
     private let hub: Hub
     private let store: Store
-    private let mapping: Mutex<WireMapping?> = Mutex(nil)
+    private let mapping: WireMapping
     /// What was told of each widget. Held while it is found out and told, so that what is told last is the newest; of agents, too.
     private let online = Mutex<[Widget.ID: Bool]>([:])
     /// Held while a chat is published to the consoles: what they get last of a visitor's presence is the newest.
@@ -22,26 +22,21 @@ public final class EventPublisher: Sendable {
     /// Whose invitations could not be read.
     private let unpublished = Mutex<Set<Agent.ID>>([])
 
-    public init(hub: Hub, store: Store) {
+    public init(
+        hub: Hub, store: Store, directory: LiveDirectory, lobby: Lobby, roster: Roster, waits: WaitTimes
+    ) {
         self.hub = hub
         self.store = store
-    }
-
-    /// What it shapes with; given once the use cases that announce exist.
-    public func use(directory: LiveDirectory, lobby: Lobby, roster: Roster, waits: WaitTimes) {
-        mapping.withLock {
-            $0 = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: waits)
-        }
+        mapping = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: waits)
     }
 
     public func callAsFunction(_ event: DomainEvent) {
-        guard let mapping = mapping.withLock({ $0 }) else { return }
         switch event {
         case .visitorChanged(let change):
-            publish(change, mapping)
+            publish(change)
         case .messageAppended(let appended, let sender):
             let assignees = appended.assignee.map { [$0] } ?? []
-            publish(appended.message, of: appended.visitor, to: assignees, sender: sender, mapping)
+            publish(appended.message, of: appended.visitor, to: assignees, sender: sender)
         case .position(let chat, let position):
             publish(.chat(mapping.forVisitor(chat, position: position)), to: .visitor(chat.visitor))
         case .presence(let visitor):
@@ -97,11 +92,18 @@ public final class EventPublisher: Sendable {
             for widget in mapping.directory.now.widgets.keys {
                 hub.publish(HubEvent(topic: .widget(widget), frame: Frame([]), asksBans: true))
             }
+        case .loggedOut(let visitor, let sender, let next):
+            let fresh = VisitorNotice.fresh(next.map { FreshVisitor($0.id, token: $0.token) })
+            hub.publish(
+                HubEvent(
+                    topic: .visitor(visitor), frame: Frame(VisitorNotice.fresh(nil).encoded()),
+                    receipt: sender.map { HubEvent.Receipt(to: $0, Frame(fresh.encoded())) },
+                    closing: SessionClose.badToken))
         case .returned(let visitor, let name):
             publish(.returned(visitor, name: name), to: .agents)
         case .invitations(let agent):
             guard beginReading(agent) else { return }
-            Task { await self.publishInvitations(of: agent, mapping) }
+            Task { await self.publishInvitations(of: agent) }
         case .retryInvitations:
             let agents = unpublished.withLock { unpublished in
                 defer { unpublished = [] }
@@ -111,14 +113,14 @@ public final class EventPublisher: Sendable {
         }
     }
 
-    private func publish(_ change: VisitorChange, _ mapping: WireMapping) {
+    private func publish(_ change: VisitorChange) {
         let visitor = change.visitor
         endTyping(by: change)
         if let chat = change.chat {
             publish(.chat(mapping.forVisitor(chat, position: change.position)), to: .visitor(visitor))
-            publish(chat, mapping)
+            publish(chat)
         }
-        for message in change.messages { publish(message, of: change, mapping) }
+        for message in change.messages { publish(message, of: change) }
         for effect in change.effects {
             switch effect {
             case .showInvitation(let invitation):
@@ -136,7 +138,7 @@ public final class EventPublisher: Sendable {
     }
 
     /// Sends the chat to every agent, with its last words to those who may read them.
-    private func publish(_ chat: Chat, _ mapping: WireMapping) {
+    private func publish(_ chat: Chat) {
         publishing.withLock { _ in
             hub.publish(.agents) { _ in
                 let (bare, full) = (
@@ -159,16 +161,15 @@ public final class EventPublisher: Sendable {
         self(.agentTyping(chat, change.visitor, agent, isTyping: false))
     }
 
-    private func publish(_ message: Message, of change: VisitorChange, _ mapping: WireMapping) {
+    private func publish(_ message: Message, of change: VisitorChange) {
         // The one who was in the chat hears of its end and of a transfer, too.
         let assignees = Set([change.standing.state.assignee, change.before.assignee].compactMap(\.self))
-        publish(message, of: change.visitor, to: Array(assignees), sender: nil, mapping)
+        publish(message, of: change.visitor, to: Array(assignees), sender: nil)
     }
 
     /// - Parameter page: who sent it, and hears only that it is stored.
     private func publish(
-        _ message: Message, of visitor: Visitor.ID, to assignees: [Agent.ID], sender: ConnectionID?,
-        _ mapping: WireMapping
+        _ message: Message, of visitor: Visitor.ID, to assignees: [Agent.ID], sender: ConnectionID?
     ) {
         let position = HubEvent.Position(message.chat, message.sequence)
         hub.publish(.visitor(visitor)) { only in
@@ -196,7 +197,7 @@ public final class EventPublisher: Sendable {
     }
 
     /// One reading at a time for each agent, and another after it when more has changed meanwhile: what is told last is the newest.
-    private func publishInvitations(of agent: Agent.ID, _ mapping: WireMapping) async {
+    private func publishInvitations(of agent: Agent.ID) async {
         repeat {
             // A store that cannot be read is no reason to say that there are none.
             guard let open = try? await store.driver.read({ db in try db.openInvitations() }) else {

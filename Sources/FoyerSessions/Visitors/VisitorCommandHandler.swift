@@ -23,7 +23,7 @@ public final class VisitorCommandHandler: Sendable {
     let pace: VisitorPace
     /// Of everybody who comes from one address.
     let addressPace: AddressPace
-    private let publish: EventPublisher
+    private let bus: any Bus
     private let send: SendVisitorMessage
     private let open: OpenWindow
     private let answer: AnswerInvitation
@@ -33,10 +33,9 @@ public final class VisitorCommandHandler: Sendable {
     private let logOut: LogOutVisitor
 
     public init(
-        store: Store, hub: Hub, changeVisitor: ChangeVisitor, publish: EventPublisher, bans: ActiveBans,
-        lobby: Lobby,
+        store: Store, hub: Hub, changeVisitor: ChangeVisitor, bus: any Bus, bans: ActiveBans, lobby: Lobby,
         roster: Roster,
-        directory: LiveDirectory, settings: Settings, environment: SessionEnvironment
+        directory: LiveDirectory, waits: WaitTimes, settings: Settings, environment: SessionEnvironment
     ) {
         self.store = store
         self.hub = hub
@@ -46,12 +45,12 @@ public final class VisitorCommandHandler: Sendable {
         self.environment = environment
         self.settings = settings
         self.bans = bans
-        self.publish = publish
+        self.bus = bus
         pace = VisitorPace(settings)
         addressPace = AddressPace(settings)
         welcome = WelcomeVisitor(store: store, changeVisitor: changeVisitor, bans: bans, settings: settings)
         history = ReadHistory(store: store)
-        mapping = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: changeVisitor.waits)
+        mapping = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: waits)
         send = SendVisitorMessage(changeVisitor: changeVisitor, pace: addressPace)
         open = OpenWindow(changeVisitor: changeVisitor, pace: addressPace)
         answer = AnswerInvitation(changeVisitor: changeVisitor)
@@ -117,7 +116,7 @@ public final class VisitorCommandHandler: Sendable {
         guard record.typing || !text.isEmpty else { return }
         let isPreviewed = directory.now.widgets[record.widget]?.typingPreview ?? false
         lobby.setTyping(visitor, !text.isEmpty, at: environment.clock())
-        publish(.visitorTyping(chat, visitor, text: text.isEmpty ? nil : isPreviewed ? text : ""))
+        bus.publish(.visitorTyping(chat, visitor, text: text.isEmpty ? nil : isPreviewed ? text : ""))
     }
 
     /// What the store is needed for.
@@ -188,21 +187,19 @@ public final class VisitorCommandHandler: Sendable {
     /// The visitor is logged out. Only the page that asked is told who comes next, for others may hold a copy of the former token:
     /// they are told to forget everything, and end.
     private func beginAnew(after caller: Caller, _ reply: (VisitorNotice) -> Void) {
-        let notice = VisitorNotice.fresh(newVisitor(at: caller.address))
-        if caller.connection == nil { reply(notice) }
-        hub.publish(
-            HubEvent(
-                topic: .visitor(caller.visitor), frame: Frame(VisitorNotice.fresh(nil).encoded()),
-                receipt: caller.connection.map { HubEvent.Receipt(to: $0, Frame(notice.encoded())) },
-                closing: SessionClose.badToken))
+        let next = newVisitor(at: caller.address)
+        if caller.connection == nil {
+            reply(.fresh(next.map { FreshVisitor($0.id, token: $0.token) }))
+        }
+        bus.publish(.loggedOut(caller.visitor, sender: caller.connection, next: next))
     }
 
     /// Who comes next; nil when the address has brought so many visitors that the next one must ask for a token by hello.
-    private func newVisitor(at address: Address) -> FreshVisitor? {
+    private func newVisitor(at address: Address) -> (id: Visitor.ID, token: String)? {
         guard addressPace.waitForVisitor(from: address, at: environment.clock()) == nil else { return nil }
         let (high, low) = environment.newID()
         let fresh = Visitor.ID(high: high, low: low)
-        return FreshVisitor(fresh, token: environment.token(for: fresh))
+        return (fresh, environment.token(for: fresh))
     }
 
     /// How long a command must wait, for the pace of its visitor or of everybody at the address; nil: it may be done.

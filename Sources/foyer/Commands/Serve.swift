@@ -13,7 +13,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting { () throws(CommandFailure) in
-            try await House.serve(try options.configuration())
+            try await ServerProcess.run(try options.configuration())
         }
     }
 }

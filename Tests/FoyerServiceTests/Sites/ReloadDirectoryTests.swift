@@ -2,6 +2,7 @@ import FoyerCore
 import FoyerRealtime
 import FoyerService
 import FoyerStore
+import FoyerServer
 import TestSupport
 import Testing
 
@@ -12,11 +13,7 @@ struct ReloadDirectoryTests {
 
     init() async throws {
         house = try await TestHouse.open()
-        reload = ReloadDirectory(store: house.store, changeVisitor: house.changeVisitor) { stored in
-            try #require(Cast.directory.flows.values.first { $0.id == stored.flow })
-        }
-        _ = try await reload()  // the test's directory was not read from its store
-        _ = house.takePublished()
+        reload = house.server.reload
     }
 
     private static let nora = Agent(

@@ -3,31 +3,29 @@ import FoyerCore
 import FoyerHTTP
 import FoyerRealtime
 import FoyerSQLite
+import FoyerServer
 import FoyerService
 import FoyerSessions
 import FoyerSockets
 import FoyerStore
 
 // What the HTTP edge asks, answered by the reception.
-extension House {
+extension ServerProcess {
     func widgetAPI(_ sockets: SocketServer) -> WidgetAPI {
         WidgetAPI(
-            allowsOrigin: { [gateway] in gateway.allows(origin: $0) },
-            command: { [gateway] in Answer(await gateway.visitorCommand($0, $1)) },
+            allowsOrigin: { [gateway = server.gateway] in gateway.allows(origin: $0) },
+            command: { [gateway = server.gateway] in Answer(await gateway.visitorCommand($0, $1)) },
             outlet: { sockets.outlet(of: $0) })
-    }
-
-    func api() -> API {
-        API(
-            Services(
-                gateway, sessionLifetime: Int(configuration.settings.sessionIdle.milliseconds / 1_000)))
     }
 
     func operatorAPI(_ sockets: SocketServer) -> OperatorAPI {
         let readiness = Readiness(folder.driver, clock: systemClock)
         return OperatorAPI(
             unreadiness: { await readiness.fault() },
-            metrics: { [gateway, lobby, roster, directory, robotCount] in
+            metrics: { [server, robotCount] in
+                let (gateway, lobby, roster, directory) = (
+                    server.gateway, server.lobby, server.roster, server.directory
+                )
                 let counts = lobby.counts
                 let refused = gateway.refusedByAddress
                 let online = directory.now.agents.keys.filter { roster.availability(of: $0) == .online }.count

@@ -1,0 +1,99 @@
+public import FoyerAPI
+import FoyerBoard
+public import FoyerRealtime
+public import FoyerService
+public import FoyerSessions
+public import FoyerStore
+import FoyerCore
+import Logging
+
+/// The one composition: all parts of a server except those that carry bytes. The executable puts HTTP and sockets in front of it; tests
+/// and the simulation call it directly.
+public final class Server: Sendable {
+    public let store: Store
+    public let settings: Settings
+    public let environment: SessionEnvironment
+    public let lobby: Lobby
+    public let roster: Roster
+    public let directory: LiveDirectory
+    public let bans: ActiveBans
+    public let hub = Hub()
+    public let bus: LocalBus
+    public let changeVisitor: ChangeVisitor
+    public let distribute: DistributeWaiting
+    public let availability: ChangeAvailability
+    public let manageBans: ManageBans
+    public let logIn: LogIn
+    public let reload: ReloadDirectory
+    public let open = OpenSessions()
+    /// Opens conversations and answers single requests.
+    public let gateway: ClientGateway
+    let logger: Logger
+
+    /// Restores what the last run left in the store.
+    ///
+    /// - Throws: a `StoreError` when the store cannot be read.
+    public init(_ parts: ServerParts) async throws(StoreError) {
+        let (store, settings, environment) = (parts.store, parts.settings, parts.environment)
+        let now = environment.clock()
+        (self.store, self.settings, self.environment, logger) = (store, settings, environment, parts.logger)
+
+        let opening = RestoreState(store: store)
+        let (lobby, roster) = (
+            Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime),
+            Roster(returnTime: settings.agentReturnTime)
+        )
+        let known = try await opening.directory(flow: parts.readFlow)
+        let (directory, bans) = (LiveDirectory(known), ActiveBans(try await opening.bans()))
+        lobby.name(BoardNames(known))
+        try await opening.fill(roster, at: now)
+        try await opening.fill(lobby, places: environment.place, at: now)
+        try await opening.remember(bans, in: lobby, at: now)
+        (self.lobby, self.roster, self.directory, self.bans) = (lobby, roster, directory, bans)
+
+        let waits = WaitTimes()
+        let publisher = EventPublisher(
+            hub: hub, store: store, directory: directory, lobby: lobby, roster: roster, waits: waits)
+        let observers = parts.observer.map { [$0] } ?? []
+        let bus = LocalBus(observers + [{ publisher($0) }])
+        self.bus = bus
+        let changeVisitor = ChangeVisitor(
+            store: store, lobby: lobby, roster: roster, directory: directory, waits: waits, bus: bus,
+            clock: environment.clock, newID: environment.newID)
+        self.changeVisitor = changeVisitor
+        let reload = ReloadDirectory(store: store, changeVisitor: changeVisitor, flow: parts.readFlow)
+        self.reload = reload
+        logIn = LogIn(
+            store: store, secrets: parts.secrets, settings: settings, directory: directory,
+            clock: environment.clock,
+            sessions: try await opening.sessions(idle: settings.sessionIdle, at: now),
+            logIns: try await opening.logIns(at: now),
+            refresh: { [logger] in
+                do { _ = try await reload() } catch {
+                    logger.warning("the directory could not be read", metadata: ["error": "\(error)"])
+                }
+            })
+        distribute = DistributeWaiting(store: store, changeVisitor: changeVisitor)
+        availability = ChangeAvailability(
+            store: store, changeVisitor: changeVisitor, distribute: distribute, settings: settings)
+        manageBans = ManageBans(
+            store: store, bans: bans, changeVisitor: changeVisitor, trustedProxies: parts.trustedProxies)
+        gateway = ClientGateway(
+            visitors: VisitorCommandHandler(
+                store: store, hub: hub, changeVisitor: changeVisitor, bus: bus, bans: bans, lobby: lobby,
+                roster: roster,
+                directory: directory, waits: waits, settings: settings, environment: environment),
+            agents: AgentCommandHandler(
+                store: store, hub: hub, changeVisitor: changeVisitor, bus: bus, manageBans: manageBans,
+                logIn: logIn,
+                availability: availability, distribute: distribute, lobby: lobby, roster: roster,
+                directory: directory, waits: waits, settings: settings, environment: environment),
+            open: open)
+    }
+
+    /// The REST API, without what carries HTTP.
+    public var api: API {
+        API(Services(gateway, sessionLifetime: Int(settings.sessionIdle.milliseconds / 1_000)))
+    }
+
+}

@@ -1,0 +1,45 @@
+public import FoyerCore
+public import FoyerService
+public import FoyerSessions
+public import FoyerStore
+public import Logging
+
+/// Everything about a server that its caller chooses: the executable takes the real parts, tests and the simulation take parts that
+/// they control.
+public struct ServerParts: Sendable {
+    /// Migrated already.
+    public var store: Store
+    public var settings: Settings
+    /// Passwords, tokens and their signatures.
+    public var secrets: Secrets
+    /// The clock, randomness, look-ups and the name of this run.
+    public var environment: SessionEnvironment
+    /// Proxies that may not be banned.
+    public var trustedProxies: [AddressRange]
+    /// Reads the stored definition of a flow.
+    public var readFlow: @Sendable (StoredFlow) throws -> Flow
+    /// Also receives every event, before clients do.
+    public var observer: LocalBus.Subscriber?
+    /// Where failures of background jobs are written.
+    public var logger: Logger
+
+    public init(
+        store: Store, settings: Settings = Settings(), secrets: Secrets, environment: SessionEnvironment,
+        trustedProxies: [AddressRange] = [], readFlow: @escaping @Sendable (StoredFlow) throws -> Flow,
+        observer: LocalBus.Subscriber? = nil, logger: Logger = .silent
+    ) {
+        self.store = store
+        self.settings = settings
+        self.secrets = secrets
+        self.environment = environment
+        self.trustedProxies = trustedProxies
+        self.readFlow = readFlow
+        self.observer = observer
+        self.logger = logger
+    }
+}
+
+extension Logger {
+    /// Writes nothing.
+    public static var silent: Logger { Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() } }
+}

@@ -1,0 +1,21 @@
+import FoyerCore
+import FoyerHTTP
+import FoyerRealtime
+import FoyerSockets
+import FoyerWire
+import ServiceLifecycle
+
+/// Ends all conversations and connections before the server stops listening. Takes a few seconds at most.
+struct GracefulStop: Service {
+    let sockets: SocketServer
+    let edge: HTTPEdge
+
+    /// What a restart takes, and a little more; clients add jitter. Widgets and consoles read the same words.
+    private static let pause = Span.seconds(2)
+
+    func run() async throws {
+        try? await gracefulShutdown()  // cancelled: the server ends the hard way
+        edge.stop()
+        await sockets.stop(saying: Frame(VisitorNotice.later(retryAfter: Self.pause).encoded()))
+    }
+}

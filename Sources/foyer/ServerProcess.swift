@@ -1,0 +1,155 @@
+import FoyerAPI
+import FoyerBoard
+import FoyerCore
+import FoyerHTTP
+import FoyerLookups
+import FoyerRealtime
+import FoyerSQLite
+import FoyerServer
+import FoyerService
+import FoyerSessions
+import FoyerSockets
+import FoyerSodium
+import FoyerStore
+import FoyerWire
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import UnixSignals
+
+/// A server that serves: the composition with its edges, from the configuration to the exit code.
+struct ServerProcess: Sendable {
+    let configuration: ServeConfiguration
+    let folder: DataFolder
+    let logger: Logger
+    let lookups: Lookups
+    let server: Server
+    let robotCount: RobotCount
+    /// Nil: she does not come.
+    private let lenasPassword: String?
+
+    /// Starts a server, and serves until it is told to stop.
+    static func run(_ configuration: ServeConfiguration) async throws(CommandFailure) {
+        try await ServerProcess(configuration).run()
+    }
+
+    init(_ configuration: ServeConfiguration) async throws(CommandFailure) {
+        self.configuration = configuration
+        var logger = Logger(label: "foyer")
+        logger.logLevel = .info
+        self.logger = logger
+        folder = try await DataFolder(
+            configuration.data, isServing: true, isSecretNew: configuration.isSecretNew, at: systemClock())
+        if configuration.isDemo { try await Demo.furnish(folder.store, at: systemClock()) }
+        let needsLena = configuration.demoVisitors > 0 && !configuration.isDemoQuiet
+        lenasPassword = needsLena ? try await Lena.furnish(folder.store) : nil
+        lookups = Lookups(robots: configuration.robots, logger: logger)
+        robotCount = RobotCount()
+        do {
+            server = try await Server(
+                ServerParts(
+                    store: folder.store, settings: configuration.settings, secrets: .sodium(key: folder.key),
+                    environment: Self.environment(lookups, robotCount, key: folder.key),
+                    trustedProxies: configuration.allTrustedProxies, readFlow: Self.readFlow, logger: logger))
+        } catch {
+            throw CommandFailure(description: "--data: the database cannot be read: \(error)")
+        }
+    }
+
+    private static func environment(
+        _ lookups: Lookups, _ robotCount: RobotCount, key: SecretKey
+    ) -> SessionEnvironment {
+        let signer = TokenSigner(key: key, purpose: "visitor")
+        let newID: @Sendable () -> (high: UInt64, low: UInt64) = {
+            let random = SodiumRandom()
+            return (random.next(), random.next())
+        }
+        return SessionEnvironment(
+            clock: systemClock, place: { lookups.place($0) }, browser: { await lookups.browser($0) },
+            knownBrowser: { lookups.knownBrowser($0) }, robotCount: robotCount,
+            sign: { signer.sign($0) }, verify: { signer.verify($0, of: $1) }, newID: newID,
+            boot: Identifier<Server>(high: newID().high, low: newID().low).description)
+    }
+
+    @Sendable private static func readFlow(_ stored: StoredFlow) throws -> Flow {
+        try Flow(json: Array(stored.definition.utf8))
+    }
+
+    private func run() async throws(CommandFailure) {
+        // The writer has a thread of its own: with a loop for each processor they would only take turns.
+        NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount - 1)
+        let group = MultiThreadedEventLoopGroup.singleton
+        let rules = ClientRules(
+            proxies: TrustedProxies(configuration.allTrustedProxies), ownHosts: configuration.ownHosts)
+        let sockets = SocketServer(
+            opener: server.gateway.opener, rules: rules,
+            connections: .ofProcess(perAddress: configuration.settings.connectionsPerAddress),
+            group: group)
+        let edge = HTTPEdge(
+            widgets: widgetAPI(sockets), endpoints: server.api.mounted, version: Version.number,
+            operations: operatorAPI(sockets),
+            opener: server.gateway.opener,
+            rules: rules, demo: configuration.isDemo ? Demo.widgets : nil,
+            hasAgents: { [directory = server.directory] in !directory.now.agents.isEmpty })
+        var quiet = logger
+        quiet.logLevel = .warning
+        let listener = sockets.service(
+            host: configuration.host, port: configuration.port, group: group, logger: quiet,
+            respond: edge.responder(logger: quiet), onRunning: { port in await announce(port: port) })
+        let upkeep = Upkeep(jobs: server.jobs, file: DatabaseWatch(folder.driver, logger: logger))
+        let services = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: upkeep, successTerminationBehavior: .ignore),
+                    .init(
+                        service: listener, successTerminationBehavior: .gracefullyShutdownGroup,
+                        failureTerminationBehavior: .cancelGroup),
+                    .init(
+                        service: GracefulStop(sockets: sockets, edge: edge),
+                        successTerminationBehavior: .ignore),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        do { try await services.run() } catch {
+            throw ServingFault.failure(error, host: configuration.host, port: configuration.port)
+        }
+        try await close()
+    }
+
+    /// Writes what waits. Whoever supervises the server learns by the exit code when that failed: messages are safe, since none was
+    /// acknowledged that is not on disk, but visits of the last minutes are lost.
+    private func close() async throws(CommandFailure) {
+        var fault: (any Error)?
+        do { try await server.finish() } catch { fault = error }
+        do { try folder.driver.close() } catch { fault = fault ?? error }
+        guard let reason = folder.driver.lostFile ?? fault.map({ "\($0)" }) else { return }
+        throw CommandFailure(description: "stopped, but the last visits could not be stored: \(reason)")
+    }
+
+    /// Says where everything is, reads what only improves the list, and lets the simulated visitors in.
+    private func announce(port: Int) async {
+        lookups.load(geoip: configuration.geoip, userAgents: configuration.userAgents, for: server.lobby)
+        let local = PublicAddress(host: configuration.host, port: port)
+        let address = configuration.publicAddress ?? local
+        address.remember(in: folder.path)
+        if configuration.isDemo { Output.line("Demo shop      \(local)/demo/") }
+        Output.line("Agent Console  \(address)/console")
+        Output.line("Admin Console  \(address)/admin")
+        if server.directory.now.agents.isEmpty {
+            Output.line(
+                "There are no agents yet. Add the first one, now or later, with: foyer add-agent --help")
+        }
+        guard configuration.demoVisitors > 0 else { return }
+        let crowd = DemoCrowd(
+            count: configuration.demoVisitors, isQuiet: configuration.isDemoQuiet, host: configuration.host,
+            port: port, logger: logger)
+        if let lenasPassword {
+            await Lena.start(
+                password: lenasPassword, logIn: server.logIn, crowd: crowd, host: configuration.host,
+                port: port,
+                logger: logger)
+        }
+        crowd.start()
+    }
+}
