@@ -320,6 +320,24 @@ def test_one_variable_too_long_does_not_cost_the_others(
         visitor.page.wait_for_timeout(20)
 
 
+def test_many_long_variables_do_not_cost_the_connection(page_of: Callable[..., Shop], maria: AgentClient) -> None:
+    visitor = page_of()
+    heard = warnings_of(visitor.page)
+    arrive(visitor)
+    visitor.page.evaluate(
+        "foyer.set({ a: '1' });"
+        "foyer.set(Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`v${n + 10}`, '\u5b57'.repeat(256)])))"
+    )
+    info = maria.wait_info(visitor.id, lambda info: info["variables"].get("v10"))
+    # 1 + 1 characters of "a", then as many of 3 + 256 as fit into 4,096.
+    assert sorted(info["variables"]) == ["a", *(f"v{n}" for n in range(10, 25))]
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not any("v25" in text and "4096" in text for text in heard):
+        assert time.monotonic() < deadline, f"no warning of it among {heard}"
+        visitor.page.wait_for_timeout(20)
+    visitor.say("Still here")
+
+
 @pytest.mark.parametrize("way", ["address", "module", "created", "stripped"])
 def test_the_tag_is_found_however_it_came(
     page_of: Callable[..., Shop], server: FoyerServer, way: str

@@ -79,22 +79,22 @@ export function identityOf(given: unknown): Identity {
   return identity;
 }
 
-/** Bounds of one command. The server's limits are lower, and it says what it has cut or left out. */
+/** Bounds of one command, which fits a frame. The server's limits are lower, and it says what it has cut or left out. */
 const nameBound = 65;
 const textBound = 257;
-const variableBound = 100;
+const totalBound = 4_097;
 
 /** The variables that were set before with those of `given`, as texts; `null` removes one, also at the server. */
 export function withVariables(before: Variables | null, given: unknown): Variables {
   const variables: Variables = {};
-  let count = 0;
+  let total = 0;
   const take = (from: Record<string, unknown>) => {
     for (const name in from) {
       const value = from[name];
       const short = cut(name, nameBound);
       // What a library gave all objects is no variable.
-      if (value === bare[name] || (!(short in variables) && ++count > variableBound)) continue;
-      variables[short] = value == null ? null : cut(String(value), textBound);
+      if (value === bare[name] || total >= totalBound) continue;
+      total += (short + (variables[short] = value == null ? null : cut(String(value), textBound))).length;
     }
   };
   take(before ?? {});

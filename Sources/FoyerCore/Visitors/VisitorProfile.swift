@@ -9,9 +9,6 @@ public struct VisitorProfile: Hashable, Sendable {
     public var chats: Int
     public var capture: Capture?
 
-    /// Fifty variables of one visitor: what an agent can read at a glance is less.
-    public static let variableLimit = 50
-
     public init(
         id: Visitor.ID, widget: Widget.ID, contact: Contact = Contact(), firstSeen: Instant,
         lastSeen: Instant,

@@ -67,7 +67,7 @@ public struct IdentifyVisitor: Sendable {
         return (fields, faults)
     }
 
-    /// Removes variables, then sets others as far as one visitor may have so many; those already known may always be changed.
+    /// Removes variables, then sets others as far as `VariableLimit` allows.
     ///
     /// - Parameter removed: names; one that is not set changes nothing.
     /// - Returns: the names of those that were left out.
@@ -77,12 +77,10 @@ public struct IdentifyVisitor: Sendable {
         let left = Box<[String]>()
         _ = try await changeVisitor.byVisitor(visitor, noVisitor: .noSuchChat) { transaction in
             guard transaction.state != .banned else { throw VisitorRefusal.banned }
-            let before = Set(try transaction.db.variables(of: visitor).keys)
-            try transaction.db.removeVariables(removed.intersection(before), of: visitor)
-            let known = before.subtracting(removed)
-            let room = max(VisitorProfile.variableLimit - known.count, 0)
-            let out = variables.keys.filter { !known.contains($0) }.sorted().dropFirst(room)
-            left.value = Array(out)
+            let before = try transaction.db.variables(of: visitor)
+            try transaction.db.removeVariables(removed.intersection(before.keys), of: visitor)
+            let out = VariableLimit.leftOut(variables, beside: before.filter { !removed.contains($0.key) })
+            left.value = out
             try transaction.db.setVariables(variables.filter { !out.contains($0.key) }, of: visitor)
         }
         changeVisitor.lobby.touch(visitor)

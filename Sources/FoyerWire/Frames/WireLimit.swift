@@ -2,7 +2,8 @@ internal import FoyerCore
 
 /// How much a client may say. Counted in Unicode code points, as `[...text].length` does in a browser.
 ///
-/// Four thousand code points are at most 16,000 bytes, so a message always fits a visitor's frame.
+/// Four thousand code points are at most 16,000 bytes, so a message always fits a visitor's frame, and so do all variables of a page
+/// (`VariableLimit.total`).
 public enum WireLimit {
     /// Bytes of a visitor's frame: one message and what is around it.
     public static let visitorFrame = 16_384
@@ -37,10 +38,6 @@ public enum WireLimit {
     static let foreignID = 128
     /// An HMAC in hexadecimal has 64 (SHA-256) or 128 (SHA-512).
     static let hash = 128
-    /// Variables of a visitor: what fits an agent's side panel.
-    static let variables = VisitorProfile.variableLimit
-    static let variableName = 64
-    static let variableText = 256
     /// Rows of a window: three screens.
     public static let rows = 200
     /// Messages fetched at once: several screens of a chat.

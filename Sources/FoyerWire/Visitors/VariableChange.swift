@@ -31,7 +31,7 @@ public struct VariableChange: Hashable, Sendable {
         case nameBlank
         /// Neither a text nor null: left out.
         case notText
-        /// There are as many already as one visitor may have: left out.
+        /// The visitor has as many variables, or as much text in them, as `VariableLimit` allows: left out.
         case tooMany
     }
 
@@ -58,23 +58,23 @@ public struct VariableChange: Hashable, Sendable {
             }
             func record(_ reason: Reason) {
                 if faults.count < Self.faultLimit {
-                    faults.append(Fault(name.cut(to: WireLimit.variableName), reason))
+                    faults.append(Fault(name.cut(to: VariableLimit.name), reason))
                 }
             }
             guard !name.isEmpty else { return record(.nameBlank) }
-            guard name.unicodeScalars.count <= WireLimit.variableName else {
+            guard name.unicodeScalars.count <= VariableLimit.name else {
                 return record(.nameTooLong)
             }
             guard let given = value.text else { return record(.notText) }
-            guard variables.count < WireLimit.variables || variables[name] != nil else {
+            guard variables.count < VariableLimit.count || variables[name] != nil else {
                 return record(.tooMany)
             }
             let text = OneLine.cleaned(given)
-            if text.unicodeScalars.count > WireLimit.variableText {
+            if text.unicodeScalars.count > VariableLimit.text {
                 record(.textCut)
             }
             removed.remove(name)
-            variables[name] = text.cut(to: WireLimit.variableText)
+            variables[name] = text.cut(to: VariableLimit.text)
         }
         self.init(variables, removed: removed, faults: faults)
     }
@@ -84,12 +84,13 @@ extension VariableChange.Fault {
     /// What was wrong, and what became of it, for whoever maintains the website.
     public var detail: String {
         switch reason {
-        case .textCut: "\"\(name)\" was cut to \(WireLimit.variableText) characters."
+        case .textCut: "\"\(name)\" was cut to \(VariableLimit.text) characters."
         case .nameTooLong:
-            "\"\(name)…\" was left out: a name has at most \(WireLimit.variableName) characters."
+            "\"\(name)…\" was left out: a name has at most \(VariableLimit.name) characters."
         case .nameBlank: "A variable without a name was left out."
         case .notText: "\"\(name)\" was left out: its value must be a text or null."
-        case .tooMany: "\"\(name)\" was left out: a visitor has at most \(WireLimit.variables) variables."
+        case .tooMany:
+            "\"\(name)\" was left out: a visitor has at most \(VariableLimit.count) variables, of \(VariableLimit.total) characters together."
         }
     }
 

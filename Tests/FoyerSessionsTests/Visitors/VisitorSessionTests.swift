@@ -316,7 +316,9 @@ struct VisitorSessionTests {
         let refusal = try await client.sink.first("refused")
         #expect(refusal["code"] == "tooLong")
         #expect(refusal["field"] == "variables.v50")
-        #expect(refusal["detail"] == #""v50" was left out: a visitor has at most 50 variables."#)
+        #expect(
+            refusal["detail"]
+                == #""v50" was left out: a visitor has at most 50 variables, of 4096 characters together."#)
         #expect(client.sink.all("refused").count == 1)
 
         client.say(#"{"type":"set","variables":{"v1":"new","v2":"\#(String(repeating: "x", count: 300))"}}"#)

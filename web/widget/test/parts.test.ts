@@ -143,7 +143,21 @@ Deno.test("variables are texts, null removes one, and one command is bounded", (
   const long = withVariables(null, { b: "x".repeat(300), ["n".repeat(100)]: "2" });
   assert.deepEqual(long, { b: "x".repeat(257), ["n".repeat(65)]: "2" });
   const many = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`v${at}`, at]));
-  assert.equal(Object.keys(withVariables(withVariables(null, many), { v1: "x", other: "y" })).length, 100);
+  assert.equal(Object.keys(withVariables(withVariables(null, many), { v1: "x", other: "y" })).length, 121);
+});
+
+Deno.test("all variables together fit a frame of the protocol, in every script", () => {
+  for (const letter of ["x", "é", "字", "😀"]) {
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`v${at}`, letter.repeat(300)]));
+    const variables = withVariables(withVariables(null, many), many);
+    const size = new TextEncoder().encode(JSON.stringify({ type: "set", variables })).length;
+    assert.ok(size <= 16_384, `${letter}: ${size}`);
+    // More than the server takes, so that it says what it has left out.
+    assert.ok(
+      Object.entries(variables).reduce((sum, [name, text]) => sum + [...(name + text)].length, 0) > 4_096 ||
+        letter === "😀",
+    );
+  }
 });
 
 Deno.test("texts are cut between characters", () => {
