@@ -1,7 +1,9 @@
 """The commands beside a running server, as somebody uses them who sets Foyer up: clear errors, and no restart."""
 
 import re
+import socket
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -192,3 +194,38 @@ def test_nothing_there_is_a_page_for_people_and_a_problem_for_programs(empty: Fo
     assert page.headers["Content-Type"].startswith("text/html")
     problem = requests.get(f"{empty.address}/nowhere", timeout=10)
     assert problem.status_code == 404 and problem.json()["code"] == "notFound"
+
+
+def test_probe_says_whether_the_server_is_ready(tmp_path: Path) -> None:
+    server = FoyerServer(tmp_path, "probed").start()
+    assert done("probe", "--port", server.port) == "ready\n"
+    assert done("probe", "--port", server.port, "--host", "0.0.0.0") == "ready\n"
+    (server.data / "foyer.sqlite").rename(server.data / "moved.sqlite")
+    said = refused("probe", "--port", server.port)
+    assert "not ready" in said and "503" in said and "removed or replaced" in said
+    server.kill()
+    said = refused("probe", "--port", server.port)
+    assert f"127.0.0.1:{server.port}" in said and "Connection refused" in said
+
+
+@pytest.mark.parametrize("answer", [b"220 mail.example ESMTP\r\n", b""])
+def test_probe_is_not_deceived_by_another_program(answer: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        other.settimeout(30)
+
+        def serve() -> None:
+            client, _ = other.accept()
+            client.sendall(answer)
+            client.close()
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        said = refused("probe", "--port", other.getsockname()[1])
+        thread.join()
+    assert "no Foyer answers" in said
+
+
+def test_probe_does_not_wait_for_ever() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        said = refused("probe", "--port", silent.getsockname()[1])
+    assert "no answer within 5 s" in said

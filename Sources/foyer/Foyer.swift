@@ -8,7 +8,8 @@ struct Foyer: AsyncParsableCommand {
         abstract: "Live web chat whose heart is the visitor list.",
         version: Version.description,
         subcommands: [
-            Serve.self, CheckConfig.self, AddAgent.self, Agents.self, SetPassword.self, AddWidget.self,
+            Serve.self, CheckConfig.self, Probe.self, AddAgent.self, Agents.self, SetPassword.self,
+            AddWidget.self,
             Widgets.self,
             SetDomains.self, Backup.self,
         ]

@@ -80,7 +80,7 @@ struct SettingSources: Sendable {
     // MARK: names
 
     /// The commands that take all settings.
-    private static let serving: Set<String> = ["serve", CheckConfig.name]
+    private static let serving: Set<String> = ["serve", CheckConfig.name, Probe.name]
 
     /// Variables that tests and benchmarks of the checkout use, not the server.
     private static let otherVariables = [
