@@ -2,9 +2,9 @@ import FoyerCore
 import FoyerSessions
 import FoyerWire
 
-/// The REST API: every endpoint, and what answers a request to one.
+/// The REST API: all endpoints, and the dispatch of requests to them.
 public struct API: Sendable {
-    /// Every endpoint. A new resource is added here and nowhere else.
+    /// All endpoints. A new resource is added here and nowhere else.
     public static let endpoints: [Endpoint] = [SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all]
         .flatMap(\.self)
 
@@ -12,7 +12,7 @@ public struct API: Sendable {
 
     public init(_ services: Services) { self.services = services }
 
-    /// Every endpoint, ready to be mounted by whatever carries HTTP.
+    /// All endpoints, ready to be mounted by the HTTP edge.
     public var mounted: [MountedEndpoint] {
         Self.endpoints.map { endpoint in
             MountedEndpoint(
@@ -21,7 +21,7 @@ public struct API: Sendable {
         }
     }
 
-    /// Never throws: what an endpoint refuses is an answer, too.
+    /// Never throws: a refusal is an answer, too.
     public func respond(to request: APIRequest, at endpoint: Endpoint) async -> Answer {
         do { return try await endpoint.perform(services, request) } catch {
             return Answer(services.problem(error))
@@ -47,7 +47,7 @@ public struct MountedEndpoint: Sendable {
         self.answer = answer
     }
 
-    /// Whether it may change something: then only our own pages may ask, or a foreign page could do it with the cookie of
-    /// somebody logged in here.
+    /// Whether it may change something: then only our own pages may send it, or a page of another site could
+    /// use the cookie of a logged-in agent.
     public var mayChange: Bool { method != .get }
 }

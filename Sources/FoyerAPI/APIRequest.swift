@@ -2,12 +2,12 @@ import FoyerCore
 public import FoyerSessions
 import FoyerWire
 
-/// A request as whatever carries it hands it over.
+/// A request, independent of the HTTP library.
 public struct APIRequest: Sendable {
     public let client: ClientRequest
     /// The parameters of the path, by name.
     public let parameters: [String: String]
-    /// Decoded; of a name that is given twice the last.
+    /// Decoded; of a repeated name, the last value.
     public let query: [String: String]
     public let body: [UInt8]
     /// All fields of a header, by its name in lower case.
@@ -25,7 +25,7 @@ public struct APIRequest: Sendable {
         self.headers = headers
     }
 
-    /// The revision that `If-Match` names; nil when there is no such header, or when it says that any will do (`*`). A weak tag
+    /// The revision in `If-Match`; nil if there is no such header, or if it accepts any (`*`). A weak tag
     /// never matches (RFC 9110 section 13.1.1), nor does a list of several.
     var ifMatch: IfMatch? {
         let field = headers("if-match").joined(separator: ",").trimmed
@@ -50,9 +50,9 @@ public struct APIRequest: Sendable {
     /// Sixty-four characters: room for a UUID or a hash.
     static let keyLimit = 64
 
-    /// The header `Idempotency-Key`, without its quotation marks (draft-ietf-httpapi-idempotency-key-header); nil when there is none.
-    ///
-    /// - Throws: a problem when it is empty, too long, or not of visible ASCII.
+    /// The header `Idempotency-Key`, without its quotation marks (draft-ietf-httpapi-idempotency-key-header);
+    /// nil if absent.
+    /// - Throws: a problem if it is empty, too long, or not visible ASCII.
     func repetitionKey() throws(Problem) -> String? {
         let fields = headers("idempotency-key")
         guard let field = fields.first?.trimmed else { return nil }
@@ -69,7 +69,7 @@ public struct APIRequest: Sendable {
         return key
     }
 
-    /// Fingerprint of what is asked for: the same for a repetition, another for any other request.
+    /// Fingerprint of the request: equal for a repetition, different for any other request.
     func fingerprint(_ endpoint: String) -> Revision {
         Revision(of: [endpoint, String(decoding: body, as: UTF8.self)])
     }

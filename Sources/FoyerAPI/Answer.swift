@@ -2,7 +2,7 @@ import FoyerCore
 public import FoyerSessions
 public import FoyerWire
 
-/// What is answered to a request: a status, headers and a body, ready to be sent by whatever carries it.
+/// The response to a request: status, headers and body, independent of the HTTP library.
 public struct Answer: Sendable {
     public enum Content: Sendable {
         case nothing
@@ -25,7 +25,7 @@ public struct Answer: Sendable {
     public init(_ problem: Problem) {
         self.init(status: problem.code.httpStatus, .problem(problem))
         if let retryAfter = problem.retryAfter {
-            // Whole seconds (RFC 9110 section 10.2.3), never too early.
+            // Whole seconds (RFC 9110 section 10.2.3), rounded up.
             headers.append((name: "Retry-After", value: String((retryAfter.milliseconds + 999) / 1_000)))
         }
     }

@@ -2,10 +2,10 @@ import FoyerCore
 public import FoyerService
 import FoyerWire
 
-/// One method of one path of the REST API, as a value: who may use it, what it takes, what it answers, what it does.
-///
-/// All that the server knows of an endpoint is here: the router, the check of rights, `/openapi.yaml` and the tests are made from
-/// it.
+/// One method of one path of the REST API, as a value: who may use it, what it accepts, what it returns, what
+/// it does.
+/// Everything the server knows about an endpoint is here: the router, the permission check, `/openapi.yaml`
+/// and the tests are derived from it.
 public struct Endpoint: Sendable {
     public enum Method: String, CaseIterable, Hashable, Sendable {
         case get = "GET"
@@ -20,12 +20,12 @@ public struct Endpoint: Sendable {
         case needs(Need)
     }
 
-    /// What the client may or must say of what it knows.
+    /// The precondition that the client may or must send.
     public enum Edition: Hashable, Sendable {
         case none
-        /// `If-Match` is looked at where it is sent.
+        /// `If-Match` is honoured if sent.
         case mayMatch
-        /// `If-Match` must be sent.
+        /// `If-Match` is required.
         case mustMatch
     }
 
@@ -36,20 +36,20 @@ public struct Endpoint: Sendable {
     /// What it does, in a few words.
     public let summary: String
     let query: [QueryParameter]
-    /// nil: the request has no body.
+    /// nil if the request has no body.
     let body: Schema?
     let edition: Edition
     /// Whether the request may carry an `Idempotency-Key`.
     let isRepeatable: Bool
     let success: Success
-    /// What it refuses, beside what every endpoint may refuse.
+    /// The codes it may refuse with, beside those of every endpoint.
     let refusals: [RefusalCode]
     let perform: @Sendable (Services, APIRequest) async throws -> Answer
 
-    /// What is answered when it was done.
+    /// The answer on success.
     struct Success: Sendable {
         let status: Int
-        /// nil: there is no body.
+        /// nil if there is no body.
         let schema: Schema?
         /// Whether the answer has an `ETag`.
         var hasTag = false
@@ -123,34 +123,33 @@ public struct Endpoint: Sendable {
     }
 }
 
-/// Nobody in particular asks.
+/// The caller of an endpoint for everyone.
 struct Anyone: Sendable {}
 
-/// A request to one endpoint, checked and read.
+/// A request to one endpoint, checked and parsed.
 struct Call<Who: Sendable, Body: Sendable>: Sendable {
     let services: Services
-    /// Who asks, and was found to have what the endpoint needs.
+    /// The caller, who was found to have what the endpoint needs.
     let actor: Who
     let body: Body
     let request: APIRequest
 
     /// The path's parameter `{id}`.
-    ///
-    /// - Throws: `missing` when the text is no id: then nothing has it.
+    /// - Throws: `missing` if the text is not an id: then nothing has it.
     func id<Entity>(orElse missing: AgentFailure) throws -> Identifier<Entity> {
         guard let id = request.parameters["id"].flatMap({ Identifier<Entity>($0) }) else { throw missing }
         return id
     }
 }
 
-/// What a request's body is read as.
+/// What a request's body is parsed as.
 protocol RequestBody: Sendable {
-    /// nil: there is no body.
+    /// nil if there is no body.
     static var schema: Schema? { get }
     init(body: [UInt8]) throws(MalformedFrame)
 }
 
-/// For endpoints that take no body. What is sent all the same is not looked at.
+/// For endpoints without a body. A body that is sent anyway is ignored.
 struct NoBody: RequestBody {
     static let schema: Schema? = nil
     init(body: [UInt8]) {}

@@ -4,14 +4,14 @@ import FoyerStore
 public import FoyerSessions
 import FoyerWire
 
-/// What endpoints call: the use cases, and the shapes of what they answer.
+/// What endpoints call: the use cases, and the mapping of their results to the wire.
 public struct Services: Sendable {
     let gate: Gate
     let gateway: ClientGateway
-    /// Seconds that a browser keeps the session's cookie.
+    /// Seconds that a browser keeps the session cookie.
     let sessionLifetime: Int
 
-    /// - Parameter sessionLifetime: seconds that a browser keeps the session's cookie.
+    /// - Parameter sessionLifetime: seconds that a browser keeps the session cookie.
     public init(_ gateway: ClientGateway, sessionLifetime: Int) {
         self.gateway = gateway
         self.sessionLifetime = sessionLifetime
@@ -22,12 +22,12 @@ public struct Services: Sendable {
     var mapping: WireMapping { gateway.agents.mapping }
     var directory: Directory { gateway.agents.directory.now }
 
-    /// Who is logged in where the request comes from; nil: nobody.
+    /// The agent who is logged in where the request comes from; nil for nobody.
     func agent(of client: ClientRequest) -> Agent.ID? {
         client.sessionCookie.flatMap { gateway.agents.logIn.agent(for: $0)?.id }
     }
 
-    /// The problem that a use case or a reader of bodies threw.
+    /// The problem thrown by a use case or a parser of bodies.
     func problem(_ error: any Error) -> Problem {
         switch error {
         case let problem as Problem: problem

@@ -1,9 +1,8 @@
 public import FoyerCore
 
-/// Everyone on the list, indexed: who is here, in which order, how many of each.
-///
-/// A value without locks or clock; whoever holds it serialises. A change costs microseconds with 50,000 visitors, a page of a
-/// list that somebody looks at tens of microseconds.
+/// All listed visitors, indexed: who is on the list, in which order, and how many of each kind.
+/// A value without locks or clock; its owner serialises access. With 50,000 visitors, a change costs
+/// microseconds, and a page of a list that is open tens of microseconds.
 public struct VisitorBoard: Sendable {
     private var slots = Slots()
     private var pool = TextPool()
@@ -13,16 +12,16 @@ public struct VisitorBoard: Sendable {
     private var ranks: NameRanks
     private var addresses: [Address: Int] = [:]
 
-    /// What changed since each draft was begun or caught up.
+    /// What changed since each pending list was begun or last caught up.
     private var drafts: [Int: [BoardChange]] = [:]
     private var lastDraft = 0
 
-    /// Rises with every change.
+    /// Increases with every change.
     public private(set) var revision: UInt64 = 0
-    /// How many have not left.
+    /// The number of visitors who have not left.
     public private(set) var online = 0
 
-    /// What agents, widgets and queues are called. Setting it sorts again what is sorted by a name.
+    /// The names of agents, widgets and queues. Setting it re-sorts the lists ordered by a name.
     public var names: BoardNames {
         didSet {
             guard names != oldValue else { return }
@@ -42,32 +41,32 @@ public struct VisitorBoard: Sendable {
         self.names = names
         ranks = NameRanks(names)
         let subject = BoardView.Subject(filter: .everybody, key: .default)
-        // Always kept: what nearly every agent looks at.
+        // Always ready: the view that nearly every agent uses.
         var view = BoardView(subject, facets: nil, table: slots.table, texts: pages.texts, ranks: ranks)
         view.users = 1
         views = [view]
         subjects = [subject: 0]
     }
 
-    /// Everyone on the list, the captured who have left included.
+    /// Everyone on the list, including captured visitors who have left.
     public var count: Int { slots.count }
 
     public subscript(id: Visitor.ID) -> VisitorRecord? {
         slots.place(of: id).flatMap { slots[$0]?.record }
     }
 
-    /// When the visitor's record was changed last; nil when not on the list.
+    /// The revision of the visitor's last change; nil if not on the list.
     public func revision(of id: Visitor.ID) -> UInt64? {
         slots.place(of: id).flatMap { slots[$0]?.revision }
     }
 
-    /// Everyone, in no order.
+    /// All visitors, unordered.
     public var all: some Sequence<VisitorRecord> { slots.table.all }
 
-    /// How many who have not left share an address.
+    /// How many visitors who have not left share an address.
     public func sharing(_ address: Address) -> Int { addresses[address] ?? 0 }
 
-    /// Puts a visitor on the list, in place of the record that is there.
+    /// Adds a visitor, or replaces the existing record.
     public mutating func insert(_ record: VisitorRecord) {
         if let slot = slots.place(of: record.id), let old = slots[slot] {
             replace(slot, old, by: record)
@@ -85,8 +84,8 @@ public struct VisitorBoard: Sendable {
         }
     }
 
-    /// Changes a visitor's record and answers it as it then is; nil when the visitor is not on the list. A change to what it was
-    /// is none: the revision stays.
+    /// Changes a visitor's record and returns the result; nil if the visitor is not on the list. If nothing
+    /// differs, the revision stays.
     @discardableResult
     public mutating func update(_ id: Visitor.ID, _ body: (inout VisitorRecord) -> Void) -> VisitorRecord? {
         guard let slot = slots.place(of: id), let old = slots[slot] else { return nil }
@@ -95,7 +94,7 @@ public struct VisitorBoard: Sendable {
         return replace(slot, old, by: record)
     }
 
-    /// Takes a visitor off the list and answers the last record; nil when not on it.
+    /// Removes a visitor and returns the last record; nil if not on the list.
     @discardableResult
     public mutating func remove(_ id: Visitor.ID) -> VisitorRecord? {
         guard let slot = slots.place(of: id), let old = slots[slot] else { return nil }
@@ -126,7 +125,7 @@ public struct VisitorBoard: Sendable {
         return record
     }
 
-    /// The page's texts for one more record, which shares their memory.
+    /// Retains the page's texts for one more record, which shares their memory.
     private mutating func take(_ page: inout Page) -> (title: PooledText, url: PooledText) {
         let (title, url) = (pages.take(page.title), pages.take(page.url))
         page = Page(url: url.text, title: title.text)
@@ -142,7 +141,7 @@ public struct VisitorBoard: Sendable {
         BoardView(subject, facets: facets, table: slots.table, texts: pages.texts, ranks: ranks)
     }
 
-    /// Tells the views and the counts.
+    /// Updates the views and the counts.
     private mutating func updateViews(
         _ slot: UInt32, from old: Snapshot?, to new: Snapshot?, fields: RecordFields
     ) {
@@ -164,15 +163,15 @@ public struct VisitorBoard: Sendable {
     }
 }
 
-// What agents look at.
+// The views that agents watch.
 extension VisitorBoard {
-    /// A filter and an order that somebody looks at.
+    /// A view with a filter and an order.
     public struct Subscription: Hashable, Sendable {
         fileprivate let place: Int
         fileprivate let descending: Bool
     }
 
-    /// Keeps the list of this filter and order ready until `unwatch`. Equal ones share the work.
+    /// Keeps the list of this filter and order ready until `unwatch`. Equal ones share a view.
     public mutating func watch(_ filter: Filter, by order: SortOrder) -> Subscription {
         let subject = BoardView.Subject(filter: filter, key: order.by)
         let place = subjects[subject] ?? add(newView(subject, facets: facets(of: filter)))
@@ -180,7 +179,7 @@ extension VisitorBoard {
         return Subscription(place: place, descending: order.descending)
     }
 
-    /// Whether `watch` is done at once: somebody looks at it already.
+    /// Whether `watch` returns at once, because the view exists.
     public func isWatched(_ filter: Filter, by order: SortOrder) -> Bool {
         subjects[BoardView.Subject(filter: filter, key: order.by)] != nil
     }
@@ -192,7 +191,7 @@ extension VisitorBoard {
         return place
     }
 
-    /// What is counted already, when somebody looks at the same filter.
+    /// The facets of another view with the same filter, if there is one.
     private func facets(of filter: Filter) -> Facets? {
         views.lazy.compactMap(\.self).first { $0.subject.filter == filter }?.facets
     }
@@ -208,7 +207,7 @@ extension VisitorBoard {
         }
     }
 
-    /// What a window of a watched list shows now.
+    /// The current content of a window of a watched list.
     public func page(_ window: Window, of subscription: Subscription) -> WindowPage {
         guard let view = views[subscription.place] else { return WindowPage(online: online) }
         let total = view.order.count
@@ -226,12 +225,12 @@ extension VisitorBoard {
         return WindowPage(rows: rows, total: total, online: online, facets: view.facets)
     }
 
-    /// A visitor's row, whatever any filter says; nil when not on the list.
+    /// A visitor's row, regardless of filters; nil if not on the list.
     public func row(of id: Visitor.ID) -> WindowRow? {
         slots.place(of: id).flatMap { slots[$0].map(WindowRow.init) }
     }
 
-    /// Where a visitor stands in a watched list, from 0; nil when not in it.
+    /// The visitor's position in a watched list, from 0; nil if not in it.
     public func rank(of id: Visitor.ID, in subscription: Subscription) -> Int? {
         guard let view = views[subscription.place], let slot = slots.place(of: id),
             let snapshot = slots[slot],
@@ -241,9 +240,9 @@ extension VisitorBoard {
     }
 }
 
-// Lists that are made ready apart from the board, which goes on meanwhile.
+// Lists that are built beside the board, which keeps changing meanwhile.
 extension VisitorBoard {
-    /// Begins to make ready what nobody looks at yet. `finish` must follow.
+    /// Begins a list that nobody watches yet. `finish` must follow.
     public mutating func draft(_ filter: Filter, by order: SortOrder) -> PendingList {
         lastDraft += 1
         drafts[lastDraft] = []
@@ -253,19 +252,19 @@ extension VisitorBoard {
             texts: pages.texts, ranks: ranks)
     }
 
-    /// What has changed since the draft was begun or this was asked last, to catch up with.
+    /// The changes since the list was begun or since the last call.
     public mutating func news(for draft: PendingList) -> [BoardChange] {
         guard let changes = drafts[draft.number] else { return [] }
         drafts[draft.number] = []
         return changes
     }
 
-    /// Shows what was made ready, from now on with every change, until `unwatch`.
+    /// Adds the finished list as a view that is updated with every change, until `unwatch`.
     public mutating func finish(_ draft: inout PendingList) -> Subscription {
         let changes = drafts.removeValue(forKey: draft.number) ?? []
         let place: Int
         if let known = subjects[draft.subject] {
-            place = known  // somebody else was quicker
+            place = known  // another watcher was faster
         } else if draft.names != names, !draft.subject.key.fields.isDisjoint(with: .named) {
             place = add(newView(draft.subject, facets: facets(of: draft.subject.filter)))
         } else {
@@ -278,7 +277,7 @@ extension VisitorBoard {
 }
 
 extension RecordFields {
-    /// Sorted by the name behind an id.
+    /// Sorted by the name of an id.
     fileprivate static let named: Self = [.assignee, .widget, .queue]
     /// Texts that many records share.
     fileprivate static let pooled: Self = [.referrer, .browser, .city]

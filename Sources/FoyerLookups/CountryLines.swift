@@ -1,4 +1,4 @@
-/// Reads lines of numbers, addresses and codes byte by byte: twenty-five megabytes are read at every start.
+/// Parses lines of numbers, addresses and codes byte by byte: twenty-five megabytes are read at every start.
 struct CountryLines {
     private let bytes: UnsafeRawBufferPointer
     private var place = 0
@@ -7,7 +7,8 @@ struct CountryLines {
         self.bytes = bytes
     }
 
-    /// Lets `read` take each line that is not empty or a comment; answers the number of the first that it cannot take whole.
+    /// Calls `read` for each line that is neither empty nor a comment; returns the number of the first line
+    /// that it cannot parse completely.
     mutating func read(_ read: (inout Self) -> Bool) -> Int? {
         var number = 0
         while place < bytes.count {
@@ -69,13 +70,13 @@ struct CountryLines {
         return before << (16 * (8 - left)) | after
     }
 
-    /// Two capital letters; 0 for `??`, which is nowhere.
+    /// Two capital letters; 0 for `??`, which means none.
     mutating func code() -> UInt16? {
         guard place + 1 < bytes.count else { return nil }
         let (first, second) = (bytes[place], bytes[place + 1])
         place += 2
         if first == UInt8(ascii: "?"), second == UInt8(ascii: "?") { return 0 }
-        // A and digits: anonymous proxies and the like ("A1") are no country.
+        // A letter and digits ("A1") stand for anonymous proxies and the like, not for a country.
         guard first &- UInt8(ascii: "A") < 26 else { return nil }
         if second &- UInt8(ascii: "0") < 10 { return 0 }
         guard second &- UInt8(ascii: "A") < 26 else { return nil }

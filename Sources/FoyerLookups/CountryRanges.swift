@@ -1,9 +1,8 @@
 public import FoyerCore
 import Foundation
 
-/// Which country an address lies in, from Tor's text form of the IPFire location database (`geoip`, `geoip6`).
-///
-/// Nothing leaves the machine. The tables take about 2.5 MB, a look-up less than a microsecond.
+/// The country of an address, from Tor's text form of the IPFire location database (`geoip`, `geoip6`).
+/// Nothing is sent off the machine. The tables take about 2.5 MB, a look-up less than a microsecond.
 public struct CountryRanges: Sendable {
     private let ipv4: CountryTable<UInt32>
     private let ipv6: CountryTable<UInt128>
@@ -16,7 +15,7 @@ public struct CountryRanges: Sendable {
         self.ipv6 = try Self.table(ipv6) { line in line.address() }
     }
 
-    /// The files of a directory, as the package `tor-geoipdb` has them.
+    /// The files of a directory, named as in the package `tor-geoipdb`.
     public init(directory: String) throws(LookupFailure) {
         try self.init(ipv4: directory + "/geoip", ipv6: directory + "/geoip6")
     }

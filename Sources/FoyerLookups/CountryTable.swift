@@ -1,16 +1,16 @@
-/// Where another country begins, ascending; what lies between two ranges begins with the code 0.
-///
-/// Packed into a fourth of the memory of plain arrays: of a block of places only the first is kept whole. Each place is its distance
-/// from the one before, as the number of zero bits at its end and what is left without them, and the number of its code.
+/// Where the country changes, ascending; gaps between ranges have the code 0.
+/// Packed into a fourth of the memory of plain arrays: of a block of positions only the first is stored
+/// whole. Each other one is stored as its distance from the previous one (the number of trailing zero bits
+/// and the remaining bits) and the number of its country.
 struct CountryTable<Key: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
-    /// As many places a look-up reads at most; larger blocks save little.
+    /// The most positions that a look-up reads; larger blocks save little.
     private static var blockSize: Int { 64 }
 
-    /// The first place of each block, and the byte of `packed` where the block begins.
+    /// The first position of each block, and the byte of `packed` where the block begins.
     private var starts: [Key] = []
     private var offsets: [UInt32] = []
     private var packed: [UInt8] = []
-    /// Two capital letters each; 0 for none. In the order in which they came first.
+    /// Two capital letters each; 0 for none. In order of first appearance.
     private var codes: [UInt16] = []
 
     /// Two capital letters; nil for none.
@@ -29,7 +29,7 @@ struct CountryTable<Key: FixedWidthInteger & UnsignedInteger & Sendable>: Sendab
         return found.flatMap { codes[$0] == 0 ? nil : codes[$0] }
     }
 
-    /// The last block that does not begin behind the key; nil when all do.
+    /// The last block that does not begin after the key; nil if all do.
     private func block(of key: Key) -> Int? {
         var low = 0
         var high = starts.count
@@ -40,18 +40,18 @@ struct CountryTable<Key: FixedWidthInteger & UnsignedInteger & Sendable>: Sendab
         return low > 0 ? low - 1 : nil
     }
 
-    /// Takes ranges in ascending order; neighbours of one country become one.
+    /// Adds ranges in ascending order; adjacent ranges of one country are merged.
     struct Builder {
         private var table = CountryTable()
         private var numbers: [UInt16: Int] = [:]
         private var count = 0
         private var last: (start: Key, code: UInt16)?
-        /// The last address of the range before.
+        /// The last address of the previous range.
         private var end: Key?
 
         var isEmpty: Bool { count == 0 }
 
-        /// False when the range is turned round or begins before the end of the last one.
+        /// False if the range is reversed or begins before the end of the previous one.
         mutating func add(_ start: Key, _ end: Key, _ code: UInt16) -> Bool {
             guard start <= end else { return false }
             if let last = self.end {
@@ -63,7 +63,7 @@ struct CountryTable<Key: FixedWidthInteger & UnsignedInteger & Sendable>: Sendab
             return true
         }
 
-        /// What was added; behind the last range nothing is known.
+        /// The finished table; nothing is known after the last range.
         consuming func finish() -> CountryTable {
             if let end, end < .max { begin(end + 1, 0) }
             return table

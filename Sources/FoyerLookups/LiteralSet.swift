@@ -1,11 +1,11 @@
-/// Many texts, any of which may be part of another; found in one pass, by their first two bytes.
+/// Searches a text for many substrings in one pass, by their first two bytes.
 struct LiteralSet: Sendable {
-    /// Bytes: what the table is made of.
+    /// Length in bytes of the table's keys.
     static let shortest = 2
 
     private var texts: [UInt16: [[UInt8]]] = [:]
 
-    /// - Parameter texts: shorter ones than `shortest` are left out.
+    /// - Parameter texts: those shorter than `shortest` are left out.
     init(_ texts: [String]) {
         for text in Set(texts) where text.utf8.count >= Self.shortest {
             let bytes = Array(text.utf8)
@@ -13,7 +13,7 @@ struct LiteralSet: Sendable {
         }
     }
 
-    /// Whether one of them is part of `text`, letter by letter.
+    /// Whether one of them occurs in `text`, case-sensitive.
     func isFound(in text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count >= Self.shortest else { return false }

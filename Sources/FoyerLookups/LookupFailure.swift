@@ -1,4 +1,4 @@
-/// Why a file of look-ups cannot be used, in one line for whoever starts the server.
+/// Why a look-up file cannot be used, in one line for the operator.
 public struct LookupFailure: Error, Hashable, CustomStringConvertible {
     public let path: String
     public let reason: String

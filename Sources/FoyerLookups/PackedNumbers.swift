@@ -1,5 +1,5 @@
-/// Reads numbers that were packed one behind the other in LEB128: seven bits a byte, the lowest first, and a bit that says
-/// whether more follow (DWARF 5, section 7.6).
+/// Reads a sequence of numbers in LEB128: seven bits per byte, lowest first, with a continuation bit (DWARF
+/// 5, section 7.6).
 struct PackedNumbers {
     private let bytes: [UInt8]
     private(set) var place: Int
@@ -9,7 +9,7 @@ struct PackedNumbers {
         self.place = place
     }
 
-    /// The next number, which was packed as one that fits.
+    /// The next number, which fits the type it was packed from.
     mutating func next<Number: FixedWidthInteger>(_: Number.Type) -> Number {
         var number: Number = 0
         var shift = 0
@@ -24,7 +24,7 @@ struct PackedNumbers {
 }
 
 extension [UInt8] {
-    /// Appends a number, not negative, as `PackedNumbers` reads it.
+    /// Appends a non-negative number in the format of `PackedNumbers`.
     mutating func append(packing number: some FixedWidthInteger) {
         var rest = number
         while rest >= 0x80 {

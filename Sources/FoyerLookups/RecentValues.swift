@@ -1,4 +1,5 @@
-/// Remembers what was asked for lately, and never more than twice `limit`: when the younger half is full, the older one goes.
+/// A cache of recent look-ups with at most twice `limit` entries: when the newer half is full, the older one
+/// is dropped.
 struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private var younger: [Key: Value] = [:]
     private var older: [Key: Value] = [:]
@@ -10,7 +11,7 @@ struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
     var count: Int { younger.count + older.count }
 
-    /// The value, which is young again thereby.
+    /// The value, moved to the newer half.
     mutating func value(for key: Key) -> Value? {
         if let value = younger[key] { return value }
         guard let value = older.removeValue(forKey: key) else { return nil }

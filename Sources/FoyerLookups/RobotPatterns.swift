@@ -1,10 +1,9 @@
 import Foundation
 
-/// Recognises robots by patterns of a kept list, such as crawler-user-agents, and of an operator's own.
-///
-/// A pattern is a regular expression. Nearly all are plain text and are looked up by their first bytes in one pass; the few
-/// others are run one by one. The patterns come from the operator, the user agents from strangers: those are cut to
-/// `UserAgentRules.longest` before they are matched.
+/// Recognises robots by patterns from a maintained list, such as crawler-user-agents, and from the operator.
+/// A pattern is a regular expression. Nearly all are plain text and are found by their first bytes in one
+/// pass; the others are run one by one. The patterns are the operator's, the user agents are untrusted: they
+/// are cut to `UserAgentRules.longest` before matching.
 public struct RobotPatterns: Sendable {
     private let literals: LiteralSet
     private let expressions: [LazyExpression]
@@ -15,12 +14,11 @@ public struct RobotPatterns: Sendable {
         expressions = []
     }
 
-    /// Reads lists and adds them up.
-    ///
-    /// A list is either JSON as crawler-user-agents publishes it, an array of objects with a `pattern`, or text with one pattern
-    /// a line: `#` begins a comment, `!` takes back a pattern of the same text in any of the lists.
-    ///
-    /// - Parameter sparing: patterns that are left out of the lists.
+    /// Reads and combines lists.
+    /// A list is either JSON as crawler-user-agents publishes it, an array of objects with a `pattern`, or
+    /// text with one pattern per line: `#` begins a comment, `!` removes a pattern of the same text from all
+    /// lists.
+    /// - Parameter sparing: patterns to leave out.
     public init(paths: [String], sparing: Set<String> = []) throws(LookupFailure) {
         var wanted: [(pattern: String, path: String)] = []
         var spared = sparing
@@ -49,7 +47,7 @@ public struct RobotPatterns: Sendable {
         self.expressions = expressions
     }
 
-    /// Whether a robot sent this user agent.
+    /// Whether the user agent is a robot's.
     public func match(_ userAgent: String) -> Bool {
         let text = String(userAgent.prefix(UserAgentRules.longest))
         if literals.isFound(in: text) { return true }
@@ -77,7 +75,8 @@ public struct RobotPatterns: Sendable {
         let pattern: String
     }
 
-    /// What a pattern without any operator matches; nil when it has one, or is too short to be looked up.
+    /// The text that a pattern without operators matches; nil if it has operators, or is too short for the
+    /// table.
     private static func plainText(of pattern: String) -> String? {
         var text = ""
         var isEscaped = false

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Tells crawlers by uap-core's device rules, whose family for them is "Spider".
-///
-/// The first matching rule decides, but few rules are about crawlers and few browsers match one: those are asked first, and only
-/// if one matches, whether a device's rule stands before it (there are telephones called "Cubot").
+/// Recognises crawlers by the device rules of uap-core, which give them the family "Spider".
+/// The first matching rule decides, but few rules are about crawlers and few browsers match one: those are
+/// tried first, and only if one matches, whether a device's rule comes before it (there are telephones called
+/// "Cubot").
 struct RobotRules: Sendable {
     private let rules: [UserAgentRule]
     private let spiders: [Int]

@@ -2,28 +2,28 @@ import Foundation
 import Synchronization
 import Yams
 
-/// One rule of uap-core: a pattern, and what its groups mean.
+/// One rule of uap-core: a pattern, and the meaning of its groups.
 struct UserAgentRule: Sendable {
     let expression: LazyExpression
-    /// The family; `$1` stands for the first group. Nil: the first group is it.
+    /// The family; `$1` stands for the first group. Nil for the first group itself.
     let family: String?
-    /// The major version, likewise; nil: the second group.
+    /// The major version, likewise; nil for the second group.
     let major: String?
 
     struct Found: Hashable, Sendable {
         let family: String
         let major: String?
 
-        /// As shown; "Other" is uap-core's word for unknown.
+        /// As displayed; "Other" is uap-core's word for unknown.
         var words: String {
             guard family != "Other" else { return "" }
-            // Every Mac OS X is 10, and what follows has long been frozen by the browsers.
+            // Every Mac OS X is 10, and browsers have long frozen the rest.
             guard let major, !major.isEmpty, family != "Mac OS X" else { return family }
             return "\(family) \(major)"
         }
     }
 
-    /// What the first of the rules that matches says.
+    /// The result of the first rule that matches.
     static func first(of rules: [Self], in text: String) -> Found? {
         let whole = NSRange(location: 0, length: text.utf16.count)
         for rule in rules {
@@ -38,7 +38,7 @@ struct UserAgentRule: Sendable {
         return nil
     }
 
-    /// Puts the groups in the place of `$1` to `$9`; a group that did not take part is empty.
+    /// Replaces `$1` to `$9` by the groups; a group that did not match is empty.
     private static func fill(_ template: String, _ groups: [String?]) -> String {
         guard template.contains("$") else { return template }
         var text = template
@@ -74,7 +74,8 @@ struct UserAgentRule: Sendable {
     }
 }
 
-/// A regular expression that is compiled when first used: most of a thousand rules are for devices that never come.
+/// A regular expression that is compiled on first use: most of a thousand rules are for devices that never
+/// visit.
 final class LazyExpression: Sendable {
     private let pattern: String
     private let ignoresCase: Bool
@@ -82,7 +83,7 @@ final class LazyExpression: Sendable {
 
     private enum Compiled {
         case not
-        /// ICU cannot read it; such a rule never matches.
+        /// ICU cannot parse it; such a rule never matches.
         case unreadable
         case ready(NSRegularExpression)
     }
@@ -92,7 +93,7 @@ final class LazyExpression: Sendable {
         self.ignoresCase = ignoresCase
     }
 
-    /// Whether the pattern can be read.
+    /// Whether the pattern can be parsed.
     var isReadable: Bool { expression != nil }
 
     func firstMatch(in text: String, _ range: NSRange) -> NSTextCheckingResult? {
@@ -105,7 +106,7 @@ final class LazyExpression: Sendable {
             case .ready(let expression): return expression
             case .unreadable: return nil
             case .not:
-                // The rules come from others: one that is not understood must not stop the rest.
+                // The rules are external: an invalid one must not disable the others.
                 let expression = try? NSRegularExpression(
                     pattern: pattern, options: ignoresCase ? .caseInsensitive : []
                 )

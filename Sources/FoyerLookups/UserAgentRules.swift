@@ -3,11 +3,11 @@ import Foundation
 import Synchronization
 import Yams
 
-/// What a browser calls itself, in words for a list.
+/// A browser's name and system, for display.
 public struct UserAgentName: Hashable, Sendable {
-    /// "Firefox 128"; empty when not known.
+    /// "Firefox 128"; empty if unknown.
     public let browser: String
-    /// "Android 14"; empty when not known.
+    /// "Android 14"; empty if unknown.
     public let system: String
     /// A crawler, not a person.
     public let isRobot: Bool
@@ -19,9 +19,8 @@ public struct UserAgentName: Hashable, Sendable {
     }
 }
 
-/// Names browsers and systems by the rules of uap-core (`regexes.yaml`), which others keep.
-///
-/// A string that is new costs milliseconds, so this does not belong on an event loop; one that was seen lately costs nothing.
+/// Names browsers and systems by the rules of uap-core (`regexes.yaml`), which are maintained elsewhere.
+/// A new string costs milliseconds, so this does not belong on an event loop; a recent one is in the cache.
 public final class UserAgentRules: Sendable {
     private let browsers: [UserAgentRule]
     private let systems: [UserAgentRule]
@@ -29,13 +28,12 @@ public final class UserAgentRules: Sendable {
     private let patterns: RobotPatterns
     private let recent: Mutex<RecentValues<String, UserAgentName>>
 
-    /// Two thousand: what a busy site sees in an hour is a few hundred.
+    /// Two thousand: a busy site sees a few hundred in an hour.
     static let remembered = 2_000
     /// Bytes; real ones have about 120, and a rule's time grows with the length.
     static let longest = 512
 
     /// Reads the rules at `path`.
-    ///
     /// - Parameter robots: further patterns of robots, beside those of the rules.
     public init(path: String, robots: RobotPatterns = RobotPatterns()) throws(LookupFailure) {
         patterns = robots
@@ -70,7 +68,7 @@ public final class UserAgentRules: Sendable {
         return name
     }
 
-    /// The same, if the string was seen lately; nil when finding out would take milliseconds.
+    /// The same from the cache; nil if it would take milliseconds.
     public func knownName(of userAgent: String) -> UserAgentName? {
         let text = userAgent.utf8.count > Self.longest ? Self.cut(userAgent) : userAgent
         return recent.withLock { $0.value(for: text) }

@@ -1,7 +1,7 @@
 import CLibPQ
 import FoyerStore
 
-/// What a statement answered. Frees the memory of libpq when it goes.
+/// The result of a statement. Frees the memory of libpq on deinit.
 final class PostgresAnswer {
     private let result: OpaquePointer
 
@@ -14,7 +14,7 @@ final class PostgresAnswer {
         Int(String(cString: PQcmdTuples(result))) ?? 0
     }
 
-    /// - Throws: `damaged` for a column of a type that no statement of ours answers.
+    /// - Throws: `damaged` for a column of a type that none of our statements returns.
     func rows() throws(StoreError) -> [Row] {
         let width = PQnfields(result)
         let columns = Row.Columns((0..<width).map { String(cString: PQfname(result, $0)) })
@@ -46,13 +46,13 @@ final class PostgresAnswer {
             if let real = Double(String(decoding: bytes, as: UTF8.self)) { return .real(real) }
         case TypeNumber.bytes:
             if let blob = Self.blob(bytes) { return .blob(blob) }
-        case let other:  // not an enum of ours: any number may come
+        case let other:  // not an enum of ours: any number is possible
             throw .damaged(column: "\(String(cString: PQfname(result, column))) (type \(other))")
         }
         throw .damaged(column: String(cString: PQfname(result, column)))
     }
 
-    /// Reads the form `\x00ff` (`bytea_output = hex`).
+    /// Parses the form `\x00ff` (`bytea_output = hex`).
     private static func blob(_ text: UnsafeRawBufferPointer) -> [UInt8]? {
         guard text.count >= 2, text.count.isMultiple(of: 2), text[0] == UInt8(ascii: "\\"),
             text[1] == UInt8(ascii: "x")

@@ -1,7 +1,7 @@
 import FoyerStore
 
 extension PostgresConnection {
-    /// Runs `body` in a transaction that is committed when this returns, and undone when this throws.
+    /// Runs `body` in a transaction that is committed when this returns, and rolled back when this throws.
     func transaction<Result>(_ mode: TransactionMode, _ body: () throws -> Result) throws -> Result {
         forgetFailure()
         try control(mode.rawValue)
@@ -19,15 +19,15 @@ extension PostgresConnection {
         }
     }
 
-    /// Runs `body` within the transaction, and undoes what it alone did when it throws or when one of its statements failed.
-    ///
-    /// - Throws: what `body` threw, or `TransactionLost` when the connection broke.
+    /// Runs `body` within the transaction, and rolls back only its own changes if it throws or if one of its
+    /// statements failed.
+    /// - Throws: what `body` threw, or `TransactionLost` if the connection broke.
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         do { try control("SAVEPOINT own") } catch { throw TransactionLost(cause: error) }
         do {
             let result = try body()
             if let failure { throw failure }
-            // Found only at the commit, a dangling key would fail the writes of all others as well.
+            // If found only at the commit, a dangling key would fail the writes of all others as well.
             try control("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; RELEASE own")
             return result
         } catch {
@@ -43,11 +43,11 @@ extension PostgresConnection {
 enum TransactionMode: String {
     /// Each statement sees what was committed before it began.
     case write = "BEGIN ISOLATION LEVEL READ COMMITTED"
-    /// All statements see the same state, and none may write.
+    /// All statements see the same snapshot, and none may write.
     case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 }
 
-/// A savepoint could not be kept or undone: nothing of the transaction is left.
+/// A savepoint could not be released or rolled back: the whole transaction is lost.
 struct TransactionLost: Error {
     let cause: StoreError
 }

@@ -49,7 +49,7 @@ extension StoreError {
         case "23505": self = .conflict  // unique_violation
         case "40001", "40P01": self = .conflict  // serialization_failure, deadlock_detected: try again
         case let code where code.hasPrefix("23"): self = .constraint(failure.message)
-        // A value that cannot be kept.
+        // A value that cannot be stored.
         case let code where code.hasPrefix("22"): self = .constraint(failure.message)
         default: self = .unavailable(failure)
         }

@@ -35,9 +35,8 @@ struct PostgresParameters {
         }
     }
 
-    /// Calls `body` with the arrays that `PQexecPrepared` takes; they are valid only meanwhile.
-    ///
-    /// - Throws: `constraint` for a text with U+0000, which PostgreSQL cannot keep.
+    /// Calls `body` with the arrays that `PQexecPrepared` takes; they are valid only during the call.
+    /// - Throws: `constraint` for a text with U+0000, which PostgreSQL cannot store.
     func withPointers<Result>(
         _ body: ([UnsafePointer<CChar>?], [Int32], [Int32]) -> Result
     ) throws(StoreError) -> Result {

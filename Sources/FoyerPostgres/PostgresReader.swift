@@ -2,15 +2,17 @@ import Dispatch
 import FoyerStore
 import FoyerWork
 
-/// Reads, each group of them in one transaction and from one state of the database, on a few threads with a connection each.
+/// Reads, each group in one transaction and from one snapshot of the database, on a few threads with a
+/// connection each.
 final class PostgresReader: Sendable {
-    /// Reads in one transaction at most: it bounds how long the last waits for the others while another thread may be free.
+    /// Reads in one transaction at most: bounds how long the last waits for the others while another thread
+    /// may be free.
     static let groupLimit = 64
     /// Reads that may wait: some seconds of work.
     static let waitingLimit = 50_000
 
     struct Read: Sendable {
-        /// Reads and reports the result to the caller; throws, with nothing reported, when that failed.
+        /// Reads and reports the result to the caller; throws, with nothing reported, if that failed.
         let run: @Sendable (PostgresConnection) throws -> Void
         let fail: @Sendable (any Error) -> Void
     }
@@ -22,7 +24,8 @@ final class PostgresReader: Sendable {
         for session in sessions {
             ended.enter()
             queue.serve(thread: "foyer-reader") { [queue] in
-                // Taken before the transaction has seen the database: each read finds what was stored before it was asked for.
+                // Taken before the transaction begins: each read finds what was stored before it was
+                // requested.
                 Self.run(queue.take(Self.groupLimit), on: session)
             } end: { [ended] in
                 session.close()

@@ -8,7 +8,8 @@ final class PostgresWriter: Sendable {
     /// Writes in one commit at most. PostgreSQL keeps 64 subtransactions of a transaction in memory; more would slow down every
     /// snapshot of the server.
     static let groupLimit = 48
-    /// Writes that may wait: about a second of work. Beyond that, refusing early is kinder than answering late.
+    /// Writes that may wait: about a second of work. Beyond that, an early refusal is better than a late
+    /// answer.
     static let waitingLimit = 8_000
 
     typealias Body = @Sendable (any SQLConnection) throws -> Finish
@@ -37,7 +38,7 @@ final class PostgresWriter: Sendable {
         do throws(StoreError) { try queue.add(Write(body: body, fail: fail)) } catch { fail(error) }
     }
 
-    /// Accepts no further write; what waits is still written.
+    /// Accepts no further write; queued writes are still completed.
     func close() { queue.close() }
 
     /// Returns when the thread has ended.
@@ -54,16 +55,15 @@ final class PostgresWriter: Sendable {
             }
             for finish in finishes { finish(nil) }
         } catch {
-            // Nothing of the group is stored, so nobody is told otherwise.
+            // Nothing of the group is stored, so all of it is reported as failed.
             let failure = (error as? TransactionLost)?.cause ?? StoreError(error)
             for finish in finishes { finish(failure) }
             for write in group.dropFirst(finishes.count) { write.fail(failure) }
         }
     }
 
-    /// Runs one write by itself within the group.
-    ///
-    /// - Throws: what ended the whole group; what is wrong with this write alone goes to its submitter.
+    /// Runs one write in a savepoint of the group.
+    /// - Throws: what failed the whole group; a failure of this write alone is reported to its submitter.
     private static func run(
         _ write: Write, on connection: PostgresConnection, _ session: PostgresSession
     ) throws(TransactionLost) -> Finish {

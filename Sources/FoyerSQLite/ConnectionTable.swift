@@ -3,9 +3,9 @@ import FoyerWork
 import GRDB
 import Synchronization
 
-/// Our side of each connection of GRDB's pool.
+/// Our data for each connection of GRDB's pool.
 final class ConnectionTable: Sendable {
-    /// Handed out only inside an access of GRDB's, so that one thread at a time uses it.
+    /// Available only inside an access of GRDB's, so that one thread at a time uses it.
     private struct Entry: @unchecked Sendable {
         let connection: SQLiteConnection
     }
@@ -22,7 +22,7 @@ final class ConnectionTable: Sendable {
         return entry.connection
     }
 
-    /// Lets go of all statements. Nobody may be using a connection meanwhile.
+    /// Finalises all statements. No connection may be in use.
     func removeAll() {
         entries.withLock { $0.removeAll() }
     }

@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// Whether the files that are open are still the ones that their names lead to. A database whose file was removed or replaced
-/// goes on taking writes, into a file that nobody will ever find again.
+/// Whether the open files are still the ones at their paths. A database whose file was removed or replaced
+/// keeps accepting writes, into a file that no longer has a name.
 final class FilePlace: Sendable {
     /// The database was removed or replaced while it was open.
     struct Moved: Error, CustomStringConvertible {
@@ -18,7 +18,7 @@ final class FilePlace: Sendable {
     private let path: String
     private let logPath: String
     private let file: Identity?
-    /// The write-ahead log appears with the first write.
+    /// The write-ahead log is created by the first write.
     private let log = Mutex<Identity?>(nil)
 
     /// - Parameter path: of a database that has just been opened.
@@ -28,7 +28,7 @@ final class FilePlace: Sendable {
         file = Self.identity(of: path)
     }
 
-    /// Costs two calls to the system, which is little beside a flush.
+    /// Costs two system calls, which is little compared to a flush.
     func check() throws(Moved) {
         guard let file, Self.identity(of: path) == file else { throw Moved(path: path) }
         let found = Self.identity(of: logPath)

@@ -2,26 +2,25 @@ import FoyerStore
 import FoyerWork
 import GRDB
 
-/// Writes that wait, run in the order they came: whatever has gathered while the last group went to disk is the next
-/// group, and goes to disk with one flush. A write that comes alone waits for nothing
-/// but its flush; one that comes just behind a small group waits for a millisecond, too.
-///
-/// They run on one thread of their own: what they touch stays in its processor's memory, and it is woken only when it has
-/// slept (docs/decisions/0025-one-thread-writes.md).
+/// Queued writes, run in order: what has gathered while the last group was flushed is the next group, and is
+/// flushed once. A single write waits only for its flush; one shortly after a small group waits for a
+/// millisecond as well.
+/// They run on one thread of their own: what they touch stays in its processor's cache, and it is woken only
+/// if it has slept (docs/decisions/0025-one-thread-writes.md).
 final class GroupCommit: Sendable {
-    /// Writes in one commit at most: it bounds how long the first of them waits for the others.
+    /// Writes in one commit at most: bounds how long the first of them waits for the others.
     static let groupLimit = 1_000
-    /// Writes that may wait: about a second of work on two busy processors. Beyond that, refusing early is kinder than answering
-    /// late: those who wait for what they have given up waiting for keep the others waiting.
+    /// Writes that may wait: about a second of work on two busy processors. Beyond that, an early refusal is
+    /// better than a late answer, since writes that nobody waits for any more delay the others.
     static let waitingLimit = 8_000
 
-    /// After a group of so many the thread rests for a breath: others write at the same time, and the next group will be worth its
-    /// flush. After one alone it does not, and a larger group is worth it as it is
+    /// After a group of this size the thread pauses: others write at the same time, and the next group will
+    /// be worth its flush. After a single write it does not, and a larger group is worth its flush as it is
     /// (docs/decisions/0028-a-breath-between-small-groups.md).
     static let breathing = 2..<64
 
     typealias Body = @Sendable (any SQLConnection) throws -> Finish
-    /// Tells who submitted how it ended: nil when it is on disk.
+    /// Reports the outcome to the submitter; nil once the write is durable.
     typealias Finish = @Sendable ((any Error)?) -> Void
 
     private struct Write: Sendable {
@@ -44,7 +43,7 @@ final class GroupCommit: Sendable {
         self.database = database
         self.connections = connections
         self.place = place
-        // One group a turn of the database, so that a backup or a checkpoint gets its turn also under load.
+        // One group per access to the database, so that a backup or a checkpoint can run under load.
         queue.serve(thread: "foyer-writer") { [self] in
             let count = self.database.writeWithoutTransaction { database in
                 let group = queue.take(Self.groupLimit)
@@ -53,7 +52,7 @@ final class GroupCommit: Sendable {
             }
             if Self.breathing.contains(count) { rest() }
         } end: { [connections] in
-            // Nobody is left who could be using a connection; GRDB closes them next.
+            // No connection is in use any more; GRDB closes them next.
             connections.removeAll()
         }
     }
@@ -62,10 +61,10 @@ final class GroupCommit: Sendable {
         do throws(StoreError) { try queue.add(Write(body: body, fail: fail)) } catch { fail(error) }
     }
 
-    /// Accepts no further write; what waits is still written.
+    /// Accepts no further write; queued writes are still completed.
     func close() { queue.close() }
 
-    /// Accepts no further write and, on the database's turn, runs those that wait.
+    /// Accepts no further write, and completes the queued ones.
     func close(_ database: Database) {
         close()
         while case let group = queue.take(Self.groupLimit), !group.isEmpty { run(group, on: database) }
@@ -80,20 +79,19 @@ final class GroupCommit: Sendable {
             try connection.transaction { () throws(StoreError) in
                 for write in group { finishes.append(try run(write, on: connection)) }
             }
-            // Before anybody is told: what went into a file without a name is not stored.
+            // Before anybody is informed: what was written to a file without a name is not stored.
             try place?.check()
             for finish in finishes { finish(nil) }
         } catch {
-            // Nothing of the group is on disk, so nobody is told otherwise.
+            // Nothing of the group is on disk, so all of it is reported as failed.
             let error = error is FilePlace.Moved ? StoreError.unavailable(error) : error
             for finish in finishes { finish(error) }
             for write in group.dropFirst(finishes.count) { write.fail(error) }
         }
     }
 
-    /// Runs one write by itself within the group.
-    ///
-    /// - Throws: what ended the whole group; what is wrong with this write alone goes to who submitted it.
+    /// Runs one write in a savepoint of the group.
+    /// - Throws: what failed the whole group; a failure of this write alone is reported to its submitter.
     private func run(_ write: Write, on connection: SQLiteConnection) throws(StoreError) -> Finish {
         do {
             return try connection.savepoint { try write.body(connection) }

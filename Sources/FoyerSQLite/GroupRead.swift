@@ -2,18 +2,18 @@ import FoyerStore
 import FoyerWork
 import GRDB
 
-/// Reads that wait: whatever has gathered is read in one transaction, from one state of the database.
-///
-/// A few threads of their own do it: when ten thousand visitors come back at once, none of them costs a thread's waking or a
-/// transaction.
+/// Queued reads: what has gathered is read in one transaction, from one snapshot of the database.
+/// They run on a few threads of their own: when ten thousand visitors reconnect at once, none of them costs a
+/// thread switch or a transaction.
 final class GroupRead: Sendable {
-    /// Reads in one transaction at most: it bounds how long the last waits for the others while another thread may be free.
+    /// Reads in one transaction at most: bounds how long the last waits for the others while another thread
+    /// may be free.
     static let groupLimit = 64
     /// Reads that may wait: some seconds of work.
     static let waitingLimit = 50_000
 
     struct Read: Sendable {
-        /// Reads, and tells who asked.
+        /// Reads and reports the result to the caller.
         let run: @Sendable (any SQLConnection) -> Void
         let fail: @Sendable (any Error) -> Void
     }
@@ -41,7 +41,7 @@ final class GroupRead: Sendable {
     func close() { queue.close() }
 
     private func readGroup() {
-        // Taken before the transaction has seen the database: each finds what was stored before it asked.
+        // Taken before the transaction begins: each read finds what was stored before it was requested.
         let group = queue.take(Self.groupLimit)
         if group.isEmpty { return }
         var left = group[...]

@@ -1,12 +1,12 @@
 import FoyerStore
 import GRDBSQLite
 
-/// A statement that SQLite has compiled, and the names of its columns.
+/// A compiled statement of SQLite, and the names of its columns.
 final class PreparedStatement {
     private let connection: OpaquePointer
     private let statement: OpaquePointer
     private var columns: Row.Columns
-    /// How often SQLite compiled it again because the schema had changed.
+    /// How often SQLite recompiled it because the schema had changed.
     private var compilations: Int32 = 0
 
     init(_ text: String, on connection: OpaquePointer) throws(StoreError) {
@@ -36,7 +36,7 @@ final class PreparedStatement {
         return rows
     }
 
-    /// Runs it to its end; rows, if any, are passed over.
+    /// Runs it to completion; rows are discarded.
     func finish(binding values: [SQLValue]) throws(StoreError) {
         defer { sqlite3_reset(statement) }
         try bind(values)
@@ -115,5 +115,5 @@ final class PreparedStatement {
     }
 }
 
-/// Tells SQLite to copy what is bound. (A macro that Swift does not import.)
+/// Tells SQLite to copy bound values. (A macro that Swift does not import.)
 private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

@@ -3,15 +3,16 @@ import Foundation
 import GRDB
 
 extension SQLiteDriver {
-    /// Copies the database as it is at one moment into a new file at `path`, while reads and writes go on.
-    ///
-    /// The copy is on disk and readable by its owner alone when this returns. An existing file is never overwritten.
+    /// Copies a snapshot of the database into a new file at `path`, while reads and writes continue.
+    /// When this returns, the copy is on disk and readable only by its owner. An existing file is never
+    /// overwritten.
     public func backup(to path: String) async throws(SQLiteBackupError) {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw SQLiteBackupError(path: path, reason: "there is such a file already")
         }
         do {
-            // Empty and private first: VACUUM INTO accepts an empty file, and would make a new one readable by all.
+            // Created empty and private: VACUUM INTO accepts an empty file, and would make a new one readable
+            // by all.
             let owned = [FileAttributeKey.posixPermissions: 0o600]
             guard FileManager.default.createFile(atPath: path, contents: nil, attributes: owned) else {
                 throw SQLiteBackupError(path: path, reason: "the file cannot be made there")
@@ -27,18 +28,18 @@ extension SQLiteDriver {
 
     private func copy(to path: String) async throws {
         do {
-            // On a reader's connection, outside a transaction, as VACUUM demands: the writer is not held up.
+            // On a reader's connection, outside a transaction, as VACUUM requires: does not block the writer.
             _ = try await database.unsafeRead { database in
                 try database.execute(sql: "VACUUM INTO ?", arguments: [path])
             }
         } catch let error as DatabaseError {
-            try? FileManager.default.removeItem(atPath: path)  // half a copy is worse than none
+            try? FileManager.default.removeItem(atPath: path)  // an incomplete copy is worse than none
             throw SQLiteFailure(error)
         }
     }
 }
 
-/// Why there is no backup, in one line.
+/// Why the backup failed, in one line.
 public struct SQLiteBackupError: Error, CustomStringConvertible {
     public let path: String
     public let reason: String

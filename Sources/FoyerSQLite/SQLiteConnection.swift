@@ -2,21 +2,22 @@ package import FoyerStore
 import GRDBSQLite
 
 /// One connection with its prepared statements.
-///
-/// Speaks to SQLite itself: GRDB opens, pools and closes, while its observation of every statement is not needed here. Used by
-/// one thread at a time, as GRDB hands it out. Visible in this package for the simulation, whose disk is of its own.
+/// Calls SQLite directly: GRDB opens, pools and closes connections, but its observation of every statement is
+/// not needed. Used by one thread at a time, as GRDB hands it out. Visible in this package for the
+/// simulation, which has a disk of its own.
 package final class SQLiteConnection: SQLConnection {
-    /// Statements kept prepared. The application has fewer; filters of the list may make more, and then all are let go.
+    /// Statements kept prepared. The application has fewer; filters of the list may make more, and then all
+    /// are finalised.
     static let preparedLimit = 256
 
     private let connection: OpaquePointer
-    /// By the texts around the values, which saves putting them together each time.
+    /// Keyed by the texts around the values, which avoids joining them each time.
     private var prepared: [[String]: PreparedStatement] = [:]
 
     private var controls: [Control: PreparedStatement] = [:]
 
-    /// The first statement that failed in this savepoint. A closure that catches it and continues fails all the same, as it must on
-    /// PostgreSQL, which accepts nothing more after a failure.
+    /// The first statement that failed in this savepoint. A closure that catches the failure and continues
+    /// still fails, as it must on PostgreSQL, which accepts nothing more after a failure.
     var failure: StoreError?
 
     package init(_ connection: OpaquePointer) {
@@ -32,7 +33,7 @@ package final class SQLiteConnection: SQLConnection {
     package func change(_ sql: SQL) throws(StoreError) -> Int {
         let before = sqlite3_total_changes64(connection)
         do { try statement(sql).finish(binding: sql.values) } catch { throw recorded(error) }
-        // The count of the last change would be an older statement's, had this one changed nothing at all.
+        // Without this, a statement that changes nothing would report the count of an older one.
         guard sqlite3_total_changes64(connection) != before else { return 0 }
         return Int(sqlite3_changes64(connection))
     }
@@ -51,7 +52,7 @@ package final class SQLiteConnection: SQLConnection {
         try new.finish(binding: [])
     }
 
-    /// What begins and ends transactions; the inner ones around every single write.
+    /// The statements that begin and end transactions; the inner ones around every single write.
     enum Control: String {
         case begin = "BEGIN IMMEDIATE"
         case commit = "COMMIT"
@@ -64,7 +65,7 @@ package final class SQLiteConnection: SQLConnection {
     /// Whether a transaction is open; SQLite itself ends it after some failures.
     var isInTransaction: Bool { sqlite3_get_autocommit(connection) == 0 }
 
-    /// Whether a foreign key that is checked at the commit dangles now.
+    /// Whether a deferred foreign key is violated now.
     var hasDeferredFault: Bool {
         var current: Int32 = 0
         var highest: Int32 = 0
@@ -72,7 +73,7 @@ package final class SQLiteConnection: SQLConnection {
         return current != 0
     }
 
-    /// Lets go of all statements, which must happen before the connection is closed.
+    /// Finalises all statements; required before the connection is closed.
     package func forgetStatements() {
         prepared.removeAll()
         controls.removeAll()

@@ -3,26 +3,26 @@ public import FoyerStore
 import GRDB
 
 /// SQLite in one file, or in memory.
-///
-/// One connection writes, and it alone moves the write-ahead log into the file; several read.
+/// One connection writes, and only it checkpoints the write-ahead log; several read.
 public final class SQLiteDriver: SQLDriver {
-    /// Reads at one moment, each with a thread: one waits for the disk while another goes on.
+    /// Concurrent reads, each with a thread: one waits for the disk while another runs.
     static let readerLimit = 2
-    /// Seconds that a write waits while another process, such as a backup tool, holds the file.
+    /// Seconds that a write waits while another process, such as a backup tool, locks the file.
     static let busyLimit: TimeInterval = 5
 
-    /// Pages in the write-ahead log (16 MB) at which it is moved into the file. More would write a busy page less often,
-    /// and make the file beside the file larger and a start after a crash longer.
+    /// Pages in the write-ahead log (16 MB) at which it is checkpointed. More would write a busy page less
+    /// often, but make the log larger and a start after a crash longer.
     static let logLimit = 4_000
-    /// KiB of pages that the writer keeps in memory: the ends of a thousand open chats, so that a write need not read. What is
-    /// older costs a read from the system's own cache.
+    /// KiB of the writer's page cache: the ends of a thousand open chats, so that a write need not read.
+    /// Older pages are read from the system's cache.
     static let writerCache = 8_192
 
-    /// KiB of pages that a reader keeps: what one transaction reads twice. It lets go of all of them whenever something was
-    /// written since its last one, and the system has them still.
+    /// KiB of a reader's page cache: what one transaction reads twice. It is invalidated by every write, and
+    /// the system's cache has the pages still.
     static let readerCache = 256
 
-    /// Microseconds that the writer rests between small groups: as long as a few flushes of a good disk, and nothing to who writes.
+    /// Microseconds that the writer pauses between small groups: as long as a few flushes of a good disk, and
+    /// not noticeable to the submitter.
     static let pause: UInt32 = 1_000
 
     let database: any DatabaseWriter
@@ -31,13 +31,14 @@ public final class SQLiteDriver: SQLDriver {
     private let writes: GroupCommit
     private let reads: GroupRead
 
-    /// Opens the database in the file at `path`, which is made if there is none.
+    /// Opens the database in the file at `path`; creates it if it does not exist.
     public convenience init(path: String) throws(SQLiteOpenError) {
         Self.makePrivate(path)
         do {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             try pool.writeWithoutTransaction { database in
-                // The pool has set NORMAL by itself, with which a power cut may take back what was acknowledged.
+                // The pool has set NORMAL by default, with which a power failure may lose acknowledged
+                // commits.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.logLimit)")
                 try database.execute(sql: "PRAGMA cache_size = -\(Self.writerCache)")
@@ -49,14 +50,13 @@ public final class SQLiteDriver: SQLDriver {
     }
 
     /// A database that lives as long as the driver.
-    ///
-    /// - Parameter rest: what the writer does between small groups, where a file's pauses.
+    /// - Parameter rest: replaces the pause between small groups.
     public static func inMemory(rest: @escaping @Sendable () -> Void = {}) throws -> SQLiteDriver {
         SQLiteDriver(try DatabaseQueue(configuration: configuration), place: nil, rest: rest)
     }
 
-    /// Makes a new file readable by its owner alone; SQLite gives its log the same rights. Opening says what is wrong, if
-    /// this cannot.
+    /// Makes a new file readable only by its owner; SQLite gives its log the same permissions. If this fails,
+    /// opening reports it.
     private static func makePrivate(_ path: String) {
         let file = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         if file >= 0 { Foundation.close(file) }
@@ -73,7 +73,7 @@ public final class SQLiteDriver: SQLDriver {
     }
 
     deinit {
-        // The threads end when what waits is done, and then let go of the connections.
+        // The threads complete what is queued, and then release the connections.
         writes.close()
         reads.close()
     }
@@ -85,7 +85,7 @@ public final class SQLiteDriver: SQLDriver {
         configuration.maximumReaderCount = readerLimit
         configuration.persistentReadOnlyConnections = true  // our statements belong to them
         configuration.prepareDatabase { database in
-            // What a visitor had erased must not linger in free pages.
+            // Overwrite erased data of visitors, which would otherwise linger in free pages.
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(sql: "PRAGMA cache_size = -\(Self.readerCache)")
         }
@@ -118,19 +118,19 @@ public final class SQLiteDriver: SQLDriver {
         )
     }
 
-    /// Why nothing is stored any more: the file was removed or replaced. Nil: it is where it was opened.
+    /// Why nothing is stored any more: the file was removed or replaced. Nil if it is in place.
     public var lostFile: String? {
         do throws(FilePlace.Moved) { try place?.check() } catch { return error.description }
         return nil
     }
 
-    /// Finishes the writes that wait, moves everything into the one file and closes it.
+    /// Completes the queued writes, checkpoints the log and closes the database.
     public func close() throws {
         do {
             try database.barrierWriteWithoutTransaction { database in
                 reads.close()
                 writes.close(database)
-                // Should this fail, nothing is lost: the next start reads the log that stays beside the file.
+                // If this fails, nothing is lost: the next start reads the log beside the file.
                 _ = try? database.checkpoint(.truncate)
                 connections.removeAll()
             }

@@ -2,7 +2,7 @@ import FoyerStore
 import GRDB
 import GRDBSQLite
 
-/// What SQLite said when it could not do something.
+/// An error of SQLite.
 public struct SQLiteFailure: Error, Sendable {
     /// The extended result code (https://www.sqlite.org/rescode.html).
     public let code: Int32
@@ -25,7 +25,7 @@ public struct SQLiteFailure: Error, Sendable {
         self.init(code: error.extendedResultCode.rawValue, message: error.message ?? "")
     }
 
-    /// The kind of failure: the code without its details.
+    /// The primary result code.
     var kind: Int32 { code & 0xff }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import GRDBSQLite
 
-/// Why a database file cannot be used, in one line for whoever starts the server.
+/// Why a database file cannot be used, in one line for the operator.
 public struct SQLiteOpenError: Error, CustomStringConvertible {
     public let path: String
     public let reason: String
@@ -28,7 +28,7 @@ public struct SQLiteOpenError: Error, CustomStringConvertible {
         }
     }
 
-    /// SQLite does not say why; the file system does.
+    /// SQLite does not report why; the file system does.
     private static func cannotOpen(_ path: String) -> String {
         let folder = URL(filePath: path).deletingLastPathComponent().path
         var isFolder: ObjCBool = false

@@ -2,7 +2,7 @@ import FoyerCore
 import NIOCore
 
 extension Address {
-    /// The IP address of a peer; of a local socket, which has none, this machine's.
+    /// The IP address of a peer; loopback for a local socket, which has none.
     init(of peer: SocketAddress?) {
         self = peer?.ipAddress.flatMap { Address(String($0.prefix { $0 != "%" })) } ?? Self.loopback
     }

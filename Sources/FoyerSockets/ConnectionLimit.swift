@@ -5,14 +5,14 @@ import FoyerCore
 import NIOCore
 import Synchronization
 
-/// How many connections there may be, in all and of one address. Every one is an open file, and a process without any left can
-/// neither store nor log.
+/// Limits the connections, in total and per address. Each is an open file, and a process without free
+/// descriptors can neither store nor log.
 public final class ConnectionLimit: Sendable {
     enum Verdict: Hashable {
         case welcome
-        /// Nearly full: say when to come back.
+        /// Nearly full: answer with a time to retry.
         case politelyNo
-        /// Not even a descriptor for saying so.
+        /// No descriptor left even for that answer.
         case no
     }
 
@@ -29,10 +29,10 @@ public final class ConnectionLimit: Sendable {
     let perAddress: Int
     let perSite: Int
 
-    /// Of `files` that may be open, the last twentieth is for refusing politely, and the last fiftieth for ourselves.
-    ///
-    /// - Parameter perAddress: connections of one address; a site of IPv6 has eight times as many. Neither ever has more than half of
-    ///   all; `.max`: as many as there may be.
+    /// Of `files` descriptors, the last twentieth is for refusing politely, and the last fiftieth for the
+    /// server itself.
+    /// - Parameter perAddress: connections of one address; an IPv6 site has eight times as many. Neither ever
+    ///   has more than half of all; `.max` for no limit of its own.
     public init(files: Int, perAddress: Int = .max) {
         self.perAddress = perAddress == .max ? .max : min(perAddress, files / 2)
         perSite =
@@ -41,20 +41,20 @@ public final class ConnectionLimit: Sendable {
         hard = files * 98 / 100
     }
 
-    /// Raises the number of files that the process may open to what the system allows, and counts by that.
+    /// Raises the limit of open files to what the system allows, and uses it.
     public static func ofProcess(perAddress: Int = .max) -> ConnectionLimit {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
             return ConnectionLimit(files: fallback, perAddress: perAddress)
         }
         limit.rlim_cur = limit.rlim_max
-        // Refused only where the limit is the hard one already; what is in force then is read back.
+        // Fails only if the hard limit is reached already; the limit in force is then read back.
         _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         _ = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         return ConnectionLimit(files: Int(clamping: limit.rlim_cur), perAddress: perAddress)
     }
 
-    /// What POSIX systems allow at least in practice, for where the limit cannot be read.
+    /// The minimum of POSIX systems in practice, if the limit cannot be read.
     private static let fallback = 1_024
 
     /// Connections open now.
@@ -67,15 +67,16 @@ public final class ConnectionLimit: Sendable {
         return count > hard ? .no : count > polite ? .politelyNo : .welcome
     }
 
-    /// Counts `channel` for `address` until it closes; false, with nothing counted, when the address has enough.
+    /// Counts `channel` for `address` until it closes; false, with nothing counted, if the address has
+    /// reached its limit.
     func admit(_ channel: any Channel, of address: Address) -> Bool {
         guard enter(address) else { return false }
         channel.closeFuture.whenComplete { _ in self.leave(address) }
         return true
     }
 
-    /// Counts one more connection of `address`, or one request that a proxy brought, until `leave`; false, with nothing counted, when
-    /// the address or its site has enough.
+    /// Counts one more connection of `address`, or one request through a proxy, until `leave`; false, with
+    /// nothing counted, if the address or its site has reached its limit.
     func enter(_ address: Address) -> Bool {
         counts.withLock { counts in
             let (subscriber, site) = (address.subscriber, address.site)

@@ -25,7 +25,7 @@ struct ConnectionSetup: ServerChildChannel {
             }
             let verdict = server.connections.admit(channel)
             let peer = Address(of: channel.remoteAddress)
-            // A proxy brings many people, who are counted when the request says whom.
+            // A proxy carries many clients, who are counted when a request names their address.
             let isProxy = server.rules.proxies.contains(peer)
             let isCrowded = !isProxy && !server.connections.admit(channel, of: peer)
             guard verdict != .no else {
@@ -41,7 +41,8 @@ struct ConnectionSetup: ServerChildChannel {
                 HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits)
             )
             let encoder = HTTPResponseEncoder()
-            // The buffer of the first read stays with the connection for good, so it must be as small as an idle socket's.
+            // The buffer of the first read stays with the connection for good, so it must be as small as an
+            // idle socket's.
             try channel.syncOptions?.setOption(
                 .recvAllocator,
                 value: FixedSizeRecvByteBufferAllocator(capacity: SocketPolicy.visitor.readSize))
@@ -58,6 +59,6 @@ struct ConnectionSetup: ServerChildChannel {
         }
     }
 
-    /// Nothing to wait for: `HTTPConnection` and `SocketHandler` run on the event loop alone.
+    /// Does not block: `HTTPConnection` and `SocketHandler` run on the event loop alone.
     func handle(value: Value, logger: Logger) async {}
 }

@@ -1,23 +1,24 @@
 import NIOCore
 
-/// How long a client may take, as long as it speaks HTTP, and how long a stop waits for anybody.
+/// Time limits of a client while it speaks HTTP, and of a stop.
 package struct ConnectionTimes: Sendable {
-    /// A whole request, from its first byte to its last; also a connection on which no first request arrives. 64 KiB, the
-    /// largest, need no more on any line that can hold a conversation.
+    /// A whole request, from its first byte to its last; also a new connection without a request. 64 KiB, the
+    /// maximum, arrive within it on any line that can carry a conversation.
     var request = TimeAmount.seconds(20)
     /// The pause between two requests. Browsers keep their connections about as long.
     var idle = TimeAmount.seconds(60)
-    /// Taking a piece of an answer: the largest script arrives within it at 3 KB/s.
+    /// Accepting a piece of a response: the largest script arrives within it at 3 KB/s.
     var taking = TimeAmount.seconds(120)
-    /// Shutting its side after our last answer.
+    /// Closing its side after our last response.
     var farewell = TimeAmount.seconds(3)
-    /// Anybody, when the server stops; then it cuts. systemd would kill after 90 s.
+    /// All clients, when the server stops; then they are disconnected. systemd would kill the process after
+    /// 90 s.
     var stop = TimeAmount.seconds(5)
 
     package init() {}
 
     static let standard = ConnectionTimes()
 
-    /// What the client is told.
+    /// The message to the client.
     var requestSeconds: Int64 { request.nanoseconds / 1_000_000_000 }
 }

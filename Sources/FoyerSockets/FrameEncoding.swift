@@ -1,6 +1,6 @@
 import NIOCore
 
-/// Frames as the server sends them: whole and unmasked (RFC 6455 section 5.1).
+/// Frames as the server sends them: unfragmented and unmasked (RFC 6455 section 5.1).
 enum FrameEncoding {
     static func frame(_ opcode: Opcode, _ payload: [UInt8]) -> ByteBuffer {
         var buffer = ByteBufferAllocator().buffer(capacity: payload.count + 10)

@@ -1,4 +1,4 @@
-/// What a frame is for (RFC 6455 section 5.2).
+/// The opcode of a frame (RFC 6455 section 5.2).
 enum Opcode: UInt8, Sendable {
     case continuation = 0
     case text = 1
@@ -10,7 +10,7 @@ enum Opcode: UInt8, Sendable {
     var isControl: Bool { rawValue >= 8 }
 }
 
-/// The head of a frame, read byte by byte as it arrives, so that nothing is buffered.
+/// The head of a frame, parsed byte by byte as it arrives, so that nothing is buffered.
 struct FrameHead: Sendable {
     private(set) var opcode = Opcode.continuation
     private(set) var isFinal = false
@@ -27,7 +27,7 @@ struct FrameHead: Sendable {
 
     enum Step: Hashable {
         case more
-        /// The length is known and not yet a byte of the payload has come: time to refuse it.
+        /// The length is known and no byte of the payload has arrived: time to refuse it.
         case sized
         case complete
         case broken
@@ -44,7 +44,7 @@ struct FrameHead: Sendable {
     }
 
     private mutating func first(_ byte: UInt8) -> Step {
-        // No extension is ever agreed on, so the three reserved bits are zero.
+        // No extension is ever negotiated, so the three reserved bits are zero.
         guard byte & 0x70 == 0, let opcode = Opcode(rawValue: byte & 0x0F) else { return .broken }
         self.opcode = opcode
         isFinal = byte & 0x80 != 0
@@ -72,7 +72,7 @@ struct FrameHead: Sendable {
         length = length << 8 | UInt64(byte)
         missing -= 1
         guard missing == 0 else { return .more }
-        // The shortest spelling is a must, and the highest bit is zero.
+        // The shortest encoding is required, and the highest bit is zero.
         guard stage == .length16 ? length > 125 : length > 0xFFFF && length >> 63 == 0 else { return .broken }
         return sized()
     }

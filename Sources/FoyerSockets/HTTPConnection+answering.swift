@@ -6,14 +6,14 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
 
-/// What the head of a request says about its answer.
+/// What the head of a request says about its response.
 struct AnswerShape {
     var version = HTTPVersion.http1_1
-    /// The body is left out (RFC 9110 section 9.3.2).
+    /// The body is omitted (RFC 9110 section 9.3.2).
     var isHead = false
     /// The connection stays open for the next request.
     var isKept = false
-    /// The length is not known: the answer ends when the server or the client wants it to.
+    /// The length is unknown: the response ends when the server or the client ends it.
     var isStream = false
 }
 
@@ -24,7 +24,7 @@ extension HTTPConnection {
             return refuse(ProblemDetails(.malformed, detail: "The request line is not HTTP/1.1."), context)
         }
         phase = .answering
-        clearDeadline()  // how long the server takes is not the client's fault
+        clearDeadline()  // the server's own time does not count against the client
         answer = AnswerShape(
             version: incoming.head.isHTTP10 ? .http1_0 : .http1_1,
             isHead: incoming.head.method == .HEAD,
@@ -41,14 +41,14 @@ extension HTTPConnection {
         let length = response.body.contentLength
         var head: HTTPResponseHead? = HTTPResponseHead(response.head)
         if length == nil {
-            // Its reader learns at once that it is there; the first line may take a while.
+            // The reader sees at once that it has begun; the first line may take a while.
             try await write(head, nil, isLast: false)
             head = nil
         }
         try await response.body.write(BodyWriter(connection: self, head: head, length: length))
     }
 
-    /// Writes a piece of the answer, and waits until the kernel has taken it.
+    /// Writes a piece of the response, and waits until the kernel has accepted it.
     fileprivate func write(_ head: HTTPResponseHead?, _ body: ByteBuffer?, isLast: Bool) async throws {
         try await loop.eventLoop.flatSubmit {
             let promise = self.loop.eventLoop.makePromise(of: Void.self)
@@ -65,7 +65,7 @@ extension HTTPConnection {
         }
         var parts: [HTTPServerResponsePart] = []
         if let head {
-            // An answer whose length is known comes whole, with its head and its end.
+            // A response of known length is written whole, with its head and its end.
             answer.isStream = !isLast
             if answer.isStream { becomeStream(context) }
             guard !(answer.isStream && isInputClosed) else {
@@ -86,15 +86,16 @@ extension HTTPConnection {
         context.writeAndFlush(wrapOutboundOut(last), promise: promise)
     }
 
-    /// Nothing follows a stream on its connection, which may last for hours: what was sent ahead and the large buffer go.
+    /// Nothing follows a stream on its connection, which may last for hours: drop what was pipelined and the
+    /// large buffer.
     private func becomeStream(_ context: ChannelHandlerContext) {
         pending = []
-        // Without it the stream costs more memory, and works.
+        // Without it the stream costs more memory, but works.
         try? context.channel.syncOptions?.setOption(
             .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: SocketPolicy.visitor.readSize))
     }
 
-    /// `head` with what every answer of this connection says.
+    /// `head` with the fields of every response of this connection.
     private func dressed(_ head: HTTPResponseHead) -> HTTPResponseHead {
         var head = head
         head.version = answer.version
@@ -124,13 +125,13 @@ extension HTTPConnection {
         resumeReading(context)
     }
 
-    /// The answer failed midway: no client may take it for whole.
+    /// The response failed midway: the client must not take it for complete.
     private func abort() {
         loop.eventLoop.execute { self.context?.close(promise: nil) }
     }
 
-    /// Shuts our side, and waits a little for the peer to shut its own: closing at once would reset the connection when bytes
-    /// of the peer are still unread, and our answer could be lost.
+    /// Closes our side, and waits a little for the peer to close its own: closing at once would reset the
+    /// connection if bytes of the peer are unread, and our response could be lost.
     func finish(_ context: ChannelHandlerContext) {
         phase = .over
         leaveClient()
@@ -139,7 +140,7 @@ extension HTTPConnection {
         resumeReading(context)
     }
 
-    /// The client's address has enough connections.
+    /// The client's address has reached its limit of connections.
     func refuseCrowd(_ context: ChannelHandlerContext) {
         server.counts.crowded()
         let problem = ProblemDetails(
@@ -147,7 +148,7 @@ extension HTTPConnection {
         refuse(problem, context, ["Retry-After": "\(Self.crowdRetryAfter)"])
     }
 
-    /// Answers without asking anybody, and closes.
+    /// Responds without calling a route, and closes.
     func refuse(_ problem: ProblemDetails, _ context: ChannelHandlerContext, _ headers: HTTPHeaders = [:]) {
         var headers = headers
         let body = context.channel.allocator.buffer(bytes: problem.bytes)
@@ -165,11 +166,11 @@ extension HTTPConnection {
     }
 }
 
-/// The body of an answer on its way out. A body that comes in one piece leaves together with its head and its end.
+/// The body of a response being written. A body in one piece is written together with its head and its end.
 private struct BodyWriter: ResponseBodyWriter {
     let connection: HTTPConnection
     var head: HTTPResponseHead?
-    /// Bytes of the whole body, when known.
+    /// Bytes of the whole body, if known.
     let length: Int?
     private var held = ByteBuffer()
 

@@ -6,7 +6,7 @@ import NIOHTTP1
 import NIOWebSocket
 
 extension HTTPConnection {
-    /// Makes the connection a WebSocket, or says why not.
+    /// Upgrades the connection to a WebSocket, or refuses.
     func upgrade(_ head: HTTPRequestHead, _ path: SocketPath, _ context: ChannelHandlerContext) {
         if let (problem, headers) = RequestCheck.problem(inHandshake: head) {
             return refuse(problem, context, headers)
@@ -57,7 +57,8 @@ extension HTTPConnection {
         }
     }
 
-    /// Leaves `socket` as the only handler. What the client sent ahead of our answer follows when the decoder goes.
+    /// Leaves `socket` as the only handler. What the client sent ahead of our response follows when the
+    /// decoder is removed.
     private func become(
         _ socket: SocketHandler, _ policy: SocketPolicy, _ session: any ClientSession,
         _ context: ChannelHandlerContext
@@ -72,7 +73,7 @@ extension HTTPConnection {
             )
             try pipeline.addHandler(socket)
         } catch {
-            // The channel closed in this very moment.
+            // The channel closed at this very moment.
             session.closed()
             return context.close(promise: nil)
         }

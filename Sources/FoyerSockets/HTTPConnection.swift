@@ -5,11 +5,10 @@ import HummingbirdCore
 import NIOCore
 import NIOHTTP1
 
-/// A connection while it speaks HTTP/1.1: takes one whole request after another, has each answered, and becomes a WebSocket
-/// when one of them asks for that, whether it is the first or a later one (RFC 9110 section 7.8).
-///
-/// Everything a client may take its time for has a deadline: a head, a whole request, the pause between two, an answer.
-/// Belongs to its event loop, hence unchecked.
+/// A connection while it speaks HTTP/1.1: reads one request after another, responds to each, and becomes a
+/// WebSocket when one of them asks for it, the first or a later one (RFC 9110 section 7.8).
+/// Every step of a client has a deadline: a head, a whole request, the pause between two, a response.
+/// Confined to its event loop, hence unchecked.
 final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unchecked Sendable {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -18,14 +17,14 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
     typealias Codecs = (encoder: HTTPResponseEncoder, decoder: ByteToMessageHandler<HTTPRequestDecoder>)
 
     enum Phase {
-        /// No request is here.
+        /// No request has begun.
         case idle
         /// Bytes of a head have arrived, the head is not complete.
         case beginning
         case reading(Incoming)
-        /// The request is complete; its answer is not.
+        /// The request is complete; its response is not.
         case answering
-        /// Our side is shut, or the connection is a WebSocket. What still arrives is thrown away.
+        /// Our side is closed, or the connection is a WebSocket. Further bytes are discarded.
         case over
     }
 
@@ -35,14 +34,16 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         var body = ByteBuffer()
     }
 
-    /// Parts of further requests that are kept while one is answered: some thirty requests. Browsers and proxies send none ahead, but
-    /// the bytes of one read can hold thousands, each with the memory of a whole head.
+    /// Parts of pipelined requests that are kept while one is being answered: some thirty requests. Browsers
+    /// and proxies do not pipeline, but the bytes of one read can hold thousands, each with the memory of a
+    /// whole head.
     private static let pendingLimit = 100
-    /// Bytes of a body that are kept: one more than any route takes, so that the route itself refuses what is too large.
+    /// Bytes of a body that are kept: one more than any route accepts, so that the route itself refuses what
+    /// is too large.
     static let bodyLimit = SocketPolicy.agent.messageLimit + 1
-    /// What a client that was turned away should wait at least, in seconds.
+    /// The least time, in seconds, that a refused client should wait.
     static let retryAfter = 5
-    /// The same, when its address has enough connections: some must end first.
+    /// The same if its address has reached its limit: some connections must end first.
     static let crowdRetryAfter = 30
 
     let server: SocketServer
@@ -50,21 +51,21 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
     let codecs: Codecs
     let respond: SocketServer.Respond
     private let isFull: Bool
-    /// The peer's address has enough connections.
+    /// The peer's address has reached its limit of connections.
     private let isCrowded: Bool
 
     var context: ChannelHandlerContext?
     var phase = Phase.idle
-    /// The answer under way, and what it is like.
+    /// The response in progress, and its properties.
     var task: Task<Void, Never>?
     var answer = AnswerShape()
-    /// Parts of the next requests, which the decoder had read already when the answer began.
+    /// Parts of the next requests, which the decoder had read already when the response began.
     var pending: [HTTPServerRequestPart] = []
-    /// The channel asked to read while an answer was under way.
+    /// The channel asked to read while a response was in progress.
     var isReadDue = false
-    /// The client has shut its side.
+    /// The client has closed its side.
     var isInputClosed = false
-    /// Whose request is under way, when a proxy brought it.
+    /// The client of the current request, if a proxy carried it.
     private var clientUnderWay: Address?
     private var sawPart = false
     private var deadline: Scheduled<Void>?
@@ -105,9 +106,8 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
 
     // MARK: clients behind a proxy
 
-    /// Counts the request among those of its client, when a proxy brings it: the connection itself is the proxy's.
-    ///
-    /// - Returns: false when the client has enough connections and requests.
+    /// Counts the request for its client, if a proxy carried it: the connection itself is the proxy's.
+    /// - Returns: false if the client has reached its limit of connections and requests.
     private func admitClient(of head: HTTPRequestHead, _ context: ChannelHandlerContext) -> Bool {
         let peer = Address(of: context.remoteAddress)
         guard server.rules.proxies.contains(peer) else { return true }
@@ -117,7 +117,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         return true
     }
 
-    /// The request that was counted is over, or has become a WebSocket, which is counted by itself.
+    /// The counted request is over, or has become a WebSocket, which is counted separately.
     func leaveClient() {
         guard let client = clientUnderWay else { return }
         clientUnderWay = nil
@@ -172,7 +172,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        // Bytes that made no part are the beginning of a head.
+        // Bytes that form no complete part are the beginning of a head.
         if !sawPart, case .idle = phase {
             phase = .beginning
             setDeadline(server.times.request)
@@ -206,8 +206,8 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         }
     }
 
-    /// Keeps what was sent ahead of an answer. When it is too much, nothing of it is kept, and the connection ends with the answer
-    /// under way: the client asks again.
+    /// Keeps what was pipelined. If it is too much, all of it is dropped and the connection ends with the
+    /// response in progress: the client retries.
     private func hold(_ part: HTTPServerRequestPart) {
         guard answer.isKept, !answer.isStream, pending.count < Self.pendingLimit else {
             answer.isKept = false
@@ -236,7 +236,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
             } catch { return context.close(promise: nil) }
         }
         if let length = RequestCheck.announcedLength(of: head), length >= Self.bodyLimit {
-            // The route refuses it by its announced length; the body itself is not waited for.
+            // The route refuses it by its announced length, without waiting for the body.
             return complete(incoming, context, isCut: true)
         }
         phase = .reading(incoming)
@@ -266,7 +266,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
             isInputClosed = true
             switch phase {
             case .answering:
-                // A client may shut its side and still wait for an answer, but not for one without an end.
+                // A client may close its side and still wait for a response, but not for one without an end.
                 if answer.isStream { task?.cancel() }
             case .idle, .beginning, .reading, .over: context.close(promise: nil)
             }
@@ -277,13 +277,13 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         }
     }
 
-    /// Lets a request that is under way come to its end, and closes.
+    /// Completes the request in progress, and closes.
     func quiesce() {
         answer.isKept = false
         if case .idle = phase { context?.close(promise: nil) }
     }
 
-    /// Ends the connection at once.
+    /// Closes the connection at once.
     func cut() {
         context?.close(promise: nil)
     }

@@ -3,27 +3,27 @@ import FoyerSessions
 import NIOCore
 import Synchronization
 
-/// The sockets of one event loop: their table, their clock and the one hop that a broadcast costs.
-///
-/// Belongs to its event loop, hence unchecked; what other threads may do (`deliver`, `enqueue`, `gather`) leaves an errand under a lock.
+/// The sockets of one event loop: their table, their clock and the single hop of a broadcast.
+/// Confined to its event loop, hence unchecked; other threads (`deliver`, `enqueue`, `gather`) leave work
+/// under a lock.
 final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
     let eventLoop: any EventLoop
     private var wheel = TimerWheel<SocketHandler>()
-    /// Sockets that have opened and not ended.
+    /// Sockets that are open.
     private var open = 0
     /// Connections that speak HTTP.
     private var connections: [ObjectIdentifier: HTTPConnection] = [:]
     /// Set for good by `stop`: nothing new begins.
     private(set) var isStopping = false
-    /// Fulfilled when neither sockets nor connections are left.
+    /// Fulfilled when no sockets and connections are left.
     private var waiting: [EventLoopPromise<Void>] = []
     private var ticker: RepeatedTask?
     private let errands = Mutex<[Work]>([])
     private var isBatching = false
-    /// Sockets that were written to and not flushed yet.
+    /// Sockets that were written to but not flushed yet.
     private var unflushed: [SocketHandler] = []
     private var willFlush = false
-    /// The frame encoded last: the others that get it share its bytes.
+    /// The last encoded frame: further recipients share its bytes.
     private var lastFrame: Frame?
     private var lastEncoded = ByteBuffer()
 
@@ -43,17 +43,17 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
         leave(.job(UnownedJob(job)))
     }
 
-    // MARK: errands
+    // MARK: work of other threads
 
-    /// What other threads leave for this loop. It is taken up together, so that many notices cost one hop.
+    /// Work left for this loop by other threads. Taken as a batch, so that many events cost one hop.
     private enum Work: Sendable {
         case notice(HubEvent, [any Listener])
         case job(UnownedJob)
         case work(@Sendable () -> Void)
     }
 
-    /// Runs `work` on the loop, from wherever it is asked, and flushes what it wrote to after everything else that already
-    /// waits for this loop: what a socket is told by several goes out at once.
+    /// Runs `work` on the loop, from any thread, and flushes what it wrote after everything else that is
+    /// waiting for this loop: frames from several events for one socket are sent at once.
     func gather(_ work: @escaping @Sendable () -> Void) {
         leave(.work(work))
     }
@@ -102,7 +102,7 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
         flushAll()
     }
 
-    /// Flushes at the end of the batch, or at once when there is none.
+    /// Flushes at the end of the batch, or at once if there is none.
     func flushSoon(_ socket: SocketHandler) {
         if isBatching {
             unflushed.append(socket)
@@ -117,7 +117,7 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
         for socket in sockets { socket.flush() }
     }
 
-    /// `frame` as it goes on the wire, made once for all that get it one after another.
+    /// `frame` encoded for the wire, once for all consecutive recipients.
     func encode(_ frame: Frame) -> ByteBuffer {
         if frame !== lastFrame {
             lastEncoded = FrameEncoding.frame(.text, frame.bytes)
@@ -168,8 +168,8 @@ final class LoopOutlet: Outlet, TaskExecutor, @unchecked Sendable {
         waiting = []
     }
 
-    /// Every socket of this loop says good-bye, every connection ends with the answer under way, and what is still open after
-    /// `patience` is cut. Done when the last has ended.
+    /// Sends a closing frame on every socket, completes the responses in progress, and after `patience`
+    /// closes what is still open. Fulfilled when the last has ended.
     func stop(code: UInt16, saying farewell: Frame?, patience: TimeAmount) -> EventLoopFuture<Void> {
         isStopping = true
         let promise = eventLoop.makePromise(of: Void.self)

@@ -3,9 +3,9 @@ import FoyerWire
 import Foundation
 import NIOHTTP1
 
-/// Rules that the head of a request must obey before anything is done for it.
+/// Checks of a request's head before anything else is done.
 enum RequestCheck {
-    /// What is wrong with `head`; nil: nothing.
+    /// What is wrong with `head`; nil if nothing.
     static func problem(in head: HTTPRequestHead) -> ProblemDetails? {
         // RFC 9112 section 3.2: exactly one Host field in HTTP/1.1. HTTP/1.0 did not have it yet.
         let hosts = head.headers["host"]
@@ -35,23 +35,23 @@ enum RequestCheck {
         return nil
     }
 
-    /// Whether the client waits for our consent before it sends the body.
+    /// Whether the client waits for 100 Continue before it sends the body.
     static func wantsContinue(_ head: HTTPRequestHead) -> Bool {
         !expectations(of: head).isEmpty
     }
 
-    /// What the client says the length of the body is; nil when it does not say.
+    /// The announced length of the body; nil if there is none.
     static func announcedLength(of head: HTTPRequestHead) -> Int? {
         head.headers.first(name: "content-length").flatMap(Int.init)
     }
 
-    /// Whether NIO's decoder reads nothing behind this request, since another protocol may follow.
+    /// Whether NIO's decoder stops after this request, since another protocol may follow.
     static func endsHTTP(_ head: HTTPRequestHead) -> Bool {
         head.method == .CONNECT || head.headers.contains(name: "upgrade")
     }
 
-    /// What is wrong with `head` as a WebSocket handshake (RFC 6455 section 4.2.1), and the headers that go with the answer;
-    /// nil: nothing.
+    /// What is wrong with `head` as a WebSocket handshake (RFC 6455 section 4.2.1), and the headers of the
+    /// response; nil if nothing.
     static func problem(inHandshake head: HTTPRequestHead) -> (ProblemDetails, HTTPHeaders)? {
         let names = { (field: String) in head.headers[canonicalForm: field].map { $0.lowercased() } }
         guard head.method == .GET, names("upgrade").contains("websocket"),
@@ -87,7 +87,7 @@ enum RequestCheck {
         return head.headers[canonicalForm: "expect"].map { $0.lowercased() }.filter { !$0.isEmpty }
     }
 
-    /// A host name or address, perhaps with a port (RFC 3986 section 3.2), without user information.
+    /// A host name or address, optionally with a port (RFC 3986 section 3.2), without user information.
     private static func isAuthority(_ text: String) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy { byte in
@@ -102,6 +102,6 @@ enum RequestCheck {
 }
 
 extension HTTPRequestHead {
-    /// Whether the client speaks HTTP/1.0, which knows neither chunks nor expectations.
+    /// Whether the client speaks HTTP/1.0, which has neither chunks nor expectations.
     var isHTTP10: Bool { version.minor == 0 }
 }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What the sockets have done since the start, for the metrics.
+/// Counters of the sockets since the start, for the metrics.
 public final class SocketCounts: Sendable {
     private let open = Atomic(0)
     private let total = Atomic(0)
@@ -18,13 +18,13 @@ public final class SocketCounts: Sendable {
         public let total: Int
         public let framesIn: Int
         public let framesOut: Int
-        /// Cut because they did not take what was sent.
+        /// Disconnected because they did not read what was sent.
         public let cut: Int
-        /// Cut because they did not answer.
+        /// Disconnected because they did not respond.
         public let lost: Int
-        /// Turned away because nearly all file descriptors are in use.
+        /// Refused because nearly all file descriptors are in use.
         public let refused: Int
-        /// Turned away because their address has enough connections.
+        /// Refused because their address has reached its limit of connections.
         public let crowded: Int
     }
 

@@ -1,39 +1,39 @@
 extension SocketHandler {
     /// The server's side of RFC 6455 as a value: bytes in, actions out.
-    ///
-    /// Holds no buffer while no message is under way. Fails at the first byte that breaks the protocol; what follows is ignored.
+    /// Holds no buffer between messages. Fails at the first byte that violates the protocol; what follows is
+    /// ignored.
     struct StateMachine: Sendable {
         enum Action: Hashable, Sendable {
-            /// A complete text message, known to be UTF-8.
+            /// A complete text message, validated as UTF-8.
             case message([UInt8])
-            /// A complete binary message, where those are sent back.
+            /// A complete binary message, where those are echoed.
             case sendBack([UInt8])
             case answerPing([UInt8])
-            /// The peer says good-bye: answer with this payload, then hang up.
+            /// The peer sent a close frame: answer with this payload, then disconnect.
             case answerClose([UInt8])
-            /// Our good-bye was answered: hang up.
+            /// Our close frame was answered: disconnect.
             case hangUp
-            /// Say good-bye with this code, then hang up.
+            /// Send a close frame with this code, then disconnect.
             case fail(UInt16)
         }
 
         private enum Phase: UInt8 {
             case open
-            /// We have said good-bye and wait for the peer's.
+            /// We have sent a close frame and wait for the peer's.
             case closing
             case over
         }
 
-        /// Bytes a message may have, whether in one frame or many.
+        /// Maximum bytes of a message, in one frame or several.
         let messageLimit: Int
         let binary: SocketPolicy.Binary
         private var phase = Phase.open
         private var head = FrameHead()
         private var isInPayload = false
         private var isInMessage = false
-        /// Whether the message under way is binary, and thus need not be UTF-8.
+        /// Whether the current message is binary, and therefore need not be UTF-8.
         private var isBinary = false
-        /// Payload bytes of this frame taken so far.
+        /// Payload bytes of this frame received so far.
         private var taken: UInt64 = 0
         private var check = TextCheck()
         private var message: [UInt8] = []
@@ -44,14 +44,15 @@ extension SocketHandler {
             self.binary = binary
         }
 
-        /// We say good-bye; false when it was said before.
+        /// Records that we send a close frame; false if one was sent before.
         mutating func beginClosing() -> Bool {
             guard phase == .open else { return false }
             phase = .closing
             return true
         }
 
-        /// The next action that `bytes` from `position` on demand; nil when all are taken. Advances `position`.
+        /// The next action that `bytes` from `position` on require; nil when all are consumed. Advances
+        /// `position`.
         mutating func next(in bytes: UnsafeRawBufferPointer, from position: inout Int) -> Action? {
             while phase != .over {
                 if isInPayload {
@@ -83,7 +84,7 @@ extension SocketHandler {
             }
         }
 
-        /// A frame begins whose length is known: may it?
+        /// Whether a frame of this length may begin.
         private mutating func begin() -> Action? {
             switch head.opcode {
             case .close, .ping, .pong:
@@ -109,7 +110,7 @@ extension SocketHandler {
             if head.opcode.isControl {
                 Self.unmask(piece, head.mask, from: taken, to: &control)
             } else {
-                // Room for the whole frame at once, but only for bytes that have begun to come.
+                // Reserve space for the whole frame, but only once its bytes begin to arrive.
                 if taken == 0, count > 0 { message.reserveCapacity(message.count + Int(head.length)) }
                 let start = message.count
                 Self.unmask(piece, head.mask, from: taken, to: &message)
@@ -175,7 +176,7 @@ extension SocketHandler {
             return wasClosing ? .hangUp : .fail(code)
         }
 
-        /// Appends `bytes` without their mask, whose turn is told by `offset`.
+        /// Appends `bytes` unmasked; `offset` is the position in the mask.
         private static func unmask(
             _ bytes: UnsafeRawBufferPointer, _ mask: UInt32, from offset: UInt64, to target: inout [UInt8]
         ) {

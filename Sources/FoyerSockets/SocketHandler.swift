@@ -2,21 +2,21 @@ import FoyerRealtime
 import FoyerSessions
 import NIOCore
 
-/// One WebSocket after its upgrade: the only handler of its channel, without a task, a timer or a buffer of its own.
-///
-/// Belongs to its event loop, which `send` and `close` reach from any thread; hence unchecked.
+/// A WebSocket after its upgrade: the only handler of its channel, without a task, a timer or a buffer of its
+/// own.
+/// Confined to its event loop; `send` and `close` hop there from any thread; hence unchecked.
 final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @unchecked Sendable {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     private enum Phase: UInt8 {
-        /// The upgrade is not done yet.
+        /// The upgrade is not complete.
         case opening
         case open
-        /// We have said good-bye and wait for the answer.
+        /// We have sent a close frame and wait for the answer.
         case closing
-        /// Our side is shut; what still comes is thrown away until the peer's is.
+        /// Our side is closed; further bytes are discarded until the peer's is.
         case hangingUp
         case gone
     }
@@ -29,16 +29,16 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
     private var context: ChannelHandlerContext?
     private var phase = Phase.opening
     private var isUnflushed = false
-    /// How often reading was paused and not resumed yet: a resumption may arrive after the next pause.
+    /// Number of pauses that were not resumed yet: a resumption may arrive after the next pause.
     private var pauses: UInt8 = 0
-    /// The channel asked to read while it was paused.
+    /// The channel asked to read while paused.
     private var isReadDue = false
-    /// Frames that wait for the kernel, or a few more: of each so many one tells when it is taken.
+    /// Frames that wait for the kernel, or slightly more: every 64th frame carries a promise.
     private var waiting: Int32 = 0
     private static let promisedFrame: Int32 = 64
-    /// As many as may wait.
+    /// Maximum number of waiting frames.
     private let frameLimit: Int32
-    /// When the client was last heard, and whether it was asked since.
+    /// When the client last sent something, and whether it was pinged since.
     private var heardAt = 0
     private var wasAsked = false
 
@@ -49,7 +49,7 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
         machine = StateMachine(messageLimit: policy.messageLimit, binary: policy.binary)
     }
 
-    /// Whose messages these are. Before the upgrade.
+    /// The session that receives the messages. Set before the upgrade.
     func begin(_ session: any ClientSession) {
         self.session = session
     }
@@ -92,7 +92,8 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
         counts.sent()
     }
 
-    /// Queues bytes; cuts a client whose queue was full before. One frame may pass the limit, or none larger than it could be sent.
+    /// Queues bytes; disconnects a client whose queue was full before. One frame may exceed the limit, or
+    /// none larger than it could be sent.
     private func write(_ bytes: ByteBuffer) {
         guard let context else { return }
         if isFull(context) {
@@ -114,7 +115,7 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
         waiting >= frameLimit || !context.channel.isWritable
     }
 
-    /// Tells when this frame, and with it those before it, have been taken.
+    /// Fulfilled when this frame, and with it those before it, have been written.
     private func promise(_ context: ChannelHandlerContext) -> EventLoopPromise<Void> {
         let promise = context.eventLoop.makePromise(of: Void.self)
         promise.futureResult.assumeIsolated().whenComplete { [weak self] _ in
@@ -129,7 +130,7 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
         context?.flush()
     }
 
-    // MARK: good-bye
+    // MARK: closing
 
     func sayGoodBye(code: UInt16) {
         guard phase == .open, machine.beginClosing() else { return }
@@ -139,8 +140,8 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
         loop.schedule(self, after: SocketTime.farewell)
     }
 
-    /// Shuts our side after what is queued, and waits for the peer to shut its own: closing at once would reset the
-    /// connection when bytes of the peer are still unread, and our good-bye could be lost.
+    /// Closes our side after what is queued, and waits for the peer to close its own: closing at once would
+    /// reset the connection if bytes of the peer are unread, and our close frame could be lost.
     private func hangUp() {
         guard phase == .open || phase == .closing else { return }
         phase = .hangingUp
@@ -149,12 +150,12 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
         context?.close(mode: .output, promise: nil)
     }
 
-    /// Ends the connection at once; what is queued is lost.
+    /// Closes the connection at once; what is queued is lost.
     func cut() {
         context?.close(mode: .all, promise: nil)
     }
 
-    /// The deadline that was set last has come.
+    /// The last deadline has expired.
     func timeHasCome() {
         switch phase {
         case .closing, .hangingUp: return cut()
@@ -242,7 +243,7 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
         case ChannelEvent.inputClosed:
-            // The server allows half-closure for HTTP; here a peer that says nothing more has left.
+            // The server allows half-closure for HTTP; here a peer that sends nothing more has left.
             cut()
         case is ChannelShouldQuiesceEvent:
             sayGoodBye(code: CloseCode.serviceRestart)
@@ -252,7 +253,7 @@ final class SocketHandler: ChannelDuplexHandler, FrameSink, TimerWheelEntry, @un
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        // Resets and broken pipes: the peer is gone, and that is no news.
+        // Resets and broken pipes: the peer is gone; nothing to report.
         cut()
     }
 }

@@ -1,12 +1,12 @@
 import FoyerRealtime
 import FoyerSessions
 
-/// Where a WebSocket can be opened, and by whom.
+/// The paths of WebSockets, with the kind of client.
 enum SocketPath: String, Sendable {
     case visitor = "/widget/v1/socket"
     case agent = "/api/v1/socket"
 
-    /// Nil for the path of anything else; what stands behind `?` does not matter.
+    /// Nil for any other path; the query is ignored.
     init?(uri: String) {
         self.init(rawValue: String(uri.prefix { $0 != "?" }))
     }

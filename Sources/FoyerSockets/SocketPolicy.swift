@@ -2,19 +2,19 @@ import FoyerRealtime
 import FoyerSessions
 import FoyerWire
 
-/// What one kind of client may cost us.
+/// Limits of one kind of client.
 package struct SocketPolicy: Sendable {
-    /// What becomes of binary messages: nothing of ours speaks any.
+    /// What to do with binary messages, which our clients never send.
     package enum Binary: Sendable {
         /// Refused with 1003.
         case refused
-        /// Sent back as they came, which tests of the protocol ask for.
+        /// Echoed, for protocol tests.
         case sentBack
     }
 
-    /// Bytes of a message; more is refused with 1009.
+    /// Bytes of a message; a larger one is refused with 1009.
     let messageLimit: Int
-    /// Bytes that may wait for a client that reads slowly.
+    /// Bytes that may be queued for a client that reads slowly.
     let queueLimit: Int
     /// Bytes read at once, and kept by every idle socket.
     let readSize: Int
@@ -27,13 +27,14 @@ package struct SocketPolicy: Sendable {
         self.binary = binary
     }
 
-    /// Frames that may wait: each costs memory beside its bytes, and a pong has but two.
+    /// Frames that may be queued: each costs memory beside its bytes, and a pong has only two.
     var frameLimit: Int { queueLimit / Self.frameCost }
 
-    /// A write that waits, and the buffer it holds, as measured.
+    /// A queued write and its buffer, as measured.
     private static let frameCost = 128
 
-    /// A visitor says little and seldom: a hello of usual length is read at once, and 512 bytes are all an idle socket keeps.
+    /// A visitor sends little and rarely: a hello of usual length is read at once, and an idle socket keeps
+    /// only 512 bytes.
     static let visitor = SocketPolicy(
         messageLimit: WireLimit.visitorFrame, queueLimit: SinkLimit.visitor, readSize: 512
     )
@@ -44,10 +45,11 @@ package struct SocketPolicy: Sendable {
 
 /// Seconds, which are ticks of the wheel.
 enum SocketTime {
-    /// Without a word from the client it is asked whether it is there. Proxies commonly cut after 60 s of silence.
+    /// After this long without a message the client is pinged. Proxies commonly disconnect after 60 s of
+    /// silence.
     static let quiet = 25
     /// How long it may take to answer. Phones need a while to wake their radio.
     static let answer = 20
-    /// How long a good-bye may take before the connection is cut.
+    /// How long closing may take before the connection is dropped.
     static let farewell = 3
 }

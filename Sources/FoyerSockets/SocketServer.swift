@@ -5,14 +5,14 @@ public import Logging
 public import NIOCore
 public import ServiceLifecycle
 
-/// All WebSockets of the process, on the port that HTTP is served on.
+/// All WebSockets of the process, on the same port as HTTP.
 public final class SocketServer: Sendable {
     public let counts = SocketCounts()
     public let connections: ConnectionLimit
     let opener: SessionOpener
     let rules: ClientRules
     let times: ConnectionTimes
-    /// In place of what the paths have, for tests of the protocol itself.
+    /// Replaces the policies of the paths, for tests of the protocol.
     private let commonPolicy: SocketPolicy?
     private let loops: [ObjectIdentifier: LoopOutlet]
 
@@ -23,7 +23,7 @@ public final class SocketServer: Sendable {
         self.init(opener: opener, rules: rules, connections: connections, group: group, policy: nil)
     }
 
-    /// - Parameter policy: holds for every socket; nil: each path has its own.
+    /// - Parameter policy: for every socket; nil for each path's own.
     package init(
         opener: SessionOpener, rules: ClientRules, connections: ConnectionLimit, group: any EventLoopGroup,
         policy: SocketPolicy?, times: ConnectionTimes = .standard
@@ -39,15 +39,14 @@ public final class SocketServer: Sendable {
             })
     }
 
-    /// Answers a request that is no WebSocket.
+    /// Responds to a request that is not a WebSocket.
     public typealias Respond = @Sendable (Request, any Channel) async -> Response
 
-    /// Listens on a port and serves it until it is told to stop.
-    ///
+    /// Listens on a port and serves it until stopped.
     /// - Parameters:
-    ///   - port: 0 takes a free one
-    ///   - respond: answers what is no WebSocket
-    ///   - onRunning: told the port once connections are accepted
+    ///   - port: 0 for any free one
+    ///   - respond: answers what is not a WebSocket
+    ///   - onRunning: called with the port once connections are accepted
     public func service(
         host: String, port: Int, group: any EventLoopGroup, logger: Logger, respond: @escaping Respond,
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
@@ -59,10 +58,10 @@ public final class SocketServer: Sendable {
             eventLoopGroup: group, logger: logger)
     }
 
-    /// Connections that wait to be accepted: thousands may return at once when a server has been away.
+    /// Connections that wait to be accepted: thousands may return at once after a restart.
     private static let backlog = 4_096
 
-    /// What leaves by `eventLoop`, for conversations that other transports carry; nil for a foreign loop.
+    /// The outlet of `eventLoop`, for conversations on other transports; nil for a foreign loop.
     public func outlet(of eventLoop: any EventLoop) -> (any Outlet)? {
         loop(eventLoop)
     }
@@ -73,14 +72,13 @@ public final class SocketServer: Sendable {
         loops[ObjectIdentifier(eventLoop)]
     }
 
-    /// Ends everything, within a few seconds: sockets are told by 1012 that the server restarts, connections end with the answer
-    /// under way, nothing new begins. Returns when every session knows that it is closed.
-    ///
-    /// - Parameter farewell: is sent to sockets first.
+    /// Ends everything within a few seconds: sockets are closed with 1012 (restart), connections end with the
+    /// response in progress, nothing new begins. Returns when every session has been closed.
+    /// - Parameter farewell: a last frame to every socket.
     public func stop(code: UInt16 = 1012, saying farewell: Frame? = nil) async {
         await withTaskGroup(of: Void.self) { group in
             for loop in loops.values {
-                // A loop that is shut down already has nobody left.
+                // A loop that is already shut down has no sockets left.
                 group.addTask { [times] in
                     try? await loop.eventLoop.flatSubmit {
                         loop.stop(code: code, saying: farewell, patience: times.stop)

@@ -1,15 +1,16 @@
-/// Checks UTF-8 that arrives in pieces, and fails at the first byte that no continuation could mend (Unicode 16, table 3-7).
+/// Validates UTF-8 that arrives in pieces, and fails at the first byte that no continuation could make valid
+/// (Unicode 16, table 3-7).
 struct TextCheck: Hashable, Sendable {
-    /// Continuation bytes that the character begun still needs.
+    /// Continuation bytes that the current character still needs.
     private var missing: UInt8 = 0
-    /// What the next of them may be: after some leading bytes not every continuation makes a character.
+    /// The allowed range of the next one: after some leading bytes it is restricted.
     private var lowest: UInt8 = 0x80
     private var highest: UInt8 = 0xBF
 
-    /// Whether no character is left half said.
+    /// Whether the last character is complete.
     var isComplete: Bool { missing == 0 }
 
-    /// Takes the next piece; false when the text cannot be UTF-8 any more.
+    /// Checks the next piece; false if the text is not UTF-8.
     mutating func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var position = 0
         while position < bytes.count {

@@ -1,6 +1,6 @@
-/// Something that wants to be told at a time.
+/// Something with a deadline on the wheel.
 protocol TimerWheelEntry: AnyObject {
-    /// Where the wheel keeps it; the wheel's to write.
+    /// Where the wheel keeps it; written only by the wheel.
     var place: TimerWheelPlace? { get set }
 }
 
@@ -9,21 +9,21 @@ struct TimerWheelPlace: Hashable, Sendable {
     fileprivate(set) var index: Int32
 }
 
-/// Tells many entries at their times with one clock and no timer of their own. Every change costs O(1).
-///
-/// Time is counted in ticks that the owner gives; an entry has one deadline, at most a turn away.
+/// Calls many entries at their deadlines with one clock and without timers of their own. Every change costs
+/// O(1).
+/// Time is counted in ticks of the owner; an entry has one deadline, at most one revolution away.
 struct TimerWheel<Entry: TimerWheelEntry> {
-    /// Ticks of a turn, and so the longest delay plus one. A power of two above a minute of seconds.
+    /// Ticks of a revolution: the longest delay plus one. A power of two above a minute of seconds.
     static var turn: Int { 64 }
 
     private var slots: [[Entry]] = Array(repeating: [], count: turn)
     private(set) var now = 0
     private(set) var count = 0
 
-    /// Everything on the wheel, in no order.
+    /// All entries, unordered.
     var entries: [Entry] { slots.flatMap { $0 } }
 
-    /// Sets or moves the deadline of `entry`: `delay` ticks from now, at least one, less than a turn.
+    /// Sets or moves the deadline of `entry`: `delay` ticks from now, at least one, less than a revolution.
     mutating func schedule(_ entry: Entry, after delay: Int) {
         remove(entry)
         let slot = (now + min(max(delay, 1), Self.turn - 1)) % Self.turn
@@ -35,7 +35,7 @@ struct TimerWheel<Entry: TimerWheelEntry> {
     mutating func remove(_ entry: Entry) {
         guard let place = entry.place else { return }
         entry.place = nil
-        // The last of the slot takes the free place.
+        // The last entry of the slot fills the gap.
         let last = slots[Int(place.slot)].removeLast()
         if last !== entry {
             slots[Int(place.slot)][Int(place.index)] = last
@@ -44,7 +44,7 @@ struct TimerWheel<Entry: TimerWheelEntry> {
         count -= 1
     }
 
-    /// Goes one tick on; returns those whose time has come. They are off the wheel.
+    /// Advances by one tick; removes and returns the entries that are due.
     mutating func advance() -> [Entry] {
         now += 1
         let slot = now % Self.turn

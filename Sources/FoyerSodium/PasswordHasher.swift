@@ -1,25 +1,25 @@
 import CSodium
 
-/// Why a password was not looked at.
+/// Why a password was not verified.
 public enum PasswordFailure: Error, Hashable {
-    /// So many others are being looked at that one more would keep everybody waiting: try again in a moment.
+    /// Too many are waiting to be verified: try again in a moment.
     case busy
     /// Longer than `PasswordHasher.longest`.
     case tooLong
-    /// The machine has not the memory that a hash takes.
+    /// The machine lacks the memory for a hash.
     case outOfMemory
 }
 
-/// Hashes passwords with argon2id, which takes memory and time by design, away from everything that must answer quickly.
+/// Hashes passwords with argon2id, which takes memory and time by design, on threads of its own.
 public struct PasswordHasher: Sendable {
     /// 19 MiB and two passes: the least that OWASP recommends for argon2id; 23 ms on a small machine.
     static let memory = 19 << 20
     static let passes: UInt64 = 2
-    /// Hashes at one moment: 38 MiB at most, and a processor stays free for the chats.
+    /// Concurrent hashes: at most 38 MiB, and a processor remains free for the chats.
     static let parallel = 2
-    /// Hashes that may wait: less than a second of work, so that whoever guesses passwords is refused early.
+    /// Hashes that may wait: less than a second of work, so that guessing passwords is refused early.
     static let waitingLimit = 32
-    /// UTF-8 bytes of a password; no person types more.
+    /// UTF-8 bytes of a password; longer than people use.
     public static let longest = 1_024
 
     private let pool: WorkPool
@@ -42,9 +42,8 @@ public struct PasswordHasher: Sendable {
         }
     }
 
-    /// Whether `password` is the one that `hash` was made of.
-    ///
-    /// - Parameter hash: nil for an account that does not exist: that takes as long, and is false.
+    /// Whether `password` matches `hash`.
+    /// - Parameter hash: nil for an account that does not exist: takes as long, and is false.
     public func verify(_ password: String, against hash: String?) async throws(PasswordFailure) -> Bool {
         guard password.utf8.count <= Self.longest else { throw .tooLong }
         return try await run { () throws(PasswordFailure) in
@@ -53,7 +52,7 @@ public struct PasswordHasher: Sendable {
         }
     }
 
-    /// Of nothing in particular, with the parameters of a real one.
+    /// A hash of a random text, with the parameters of a real one.
     static let decoy =
         "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 

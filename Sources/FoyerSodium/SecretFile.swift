@@ -1,6 +1,6 @@
 import Foundation
 
-/// Why the server's secret cannot be had, in one line for whoever starts it.
+/// Why the server's secret is not available, in one line for the operator.
 public struct SecretFileError: Error, CustomStringConvertible {
     public let path: String
     public let reason: String
@@ -8,12 +8,12 @@ public struct SecretFileError: Error, CustomStringConvertible {
     public var description: String { "cannot use the secret key \(path): \(reason)" }
 }
 
-/// The file with the server's secret, readable by its owner alone. Without it all sessions and visitors' tokens end.
+/// The file with the server's secret, readable only by its owner. Without it all sessions and visitors'
+/// tokens become invalid.
 public enum SecretFile {
-    /// The key in the file at `path`; made there when there is no file and nobody depends on one.
-    ///
+    /// The key in the file at `path`; created if there is no file and nothing depends on one.
     /// - Parameters:
-    ///   - isInUse: whether something was signed with the key: then it is not made anew without being asked for.
+    ///   - isInUse: whether something was signed with the key: then a new one is made only on request.
     ///   - isNew: whether to make a new key, whatever file is there.
     public static func load(at path: String, isInUse: Bool = false, isNew: Bool = false)
         throws(SecretFileError)
@@ -31,12 +31,13 @@ public enum SecretFile {
         return key
     }
 
-    /// What to do about a key that cannot be used.
+    /// What to do about an unusable key.
     private static let remedy =
         "restore it from a backup, or start once with --new-secret-key (agents log in again, every visitor becomes a new one, "
         + "and bans by visitor ID stop nobody)"
 
-    /// A key that anybody on the machine could read is no secret: whoever copied it speaks for every visitor.
+    /// A key that other users of the machine can read is not secret: with a copy of it they can impersonate
+    /// every visitor.
     private static func requireSecret(_ file: Int32, _ path: String) throws(SecretFileError) {
         var status = stat()
         guard fstat(file, &status) == 0 else { throw fault(path) }
@@ -56,7 +57,7 @@ public enum SecretFile {
         guard file >= 0 else { throw fault(path) }
         defer { close(file) }
         try requireSecret(file, path)
-        // One byte more than wanted, to notice a longer file.
+        // One byte more than expected, to notice a longer file.
         var bytes = [UInt8](repeating: 0, count: SecretKey.size + 1)
         let count = Foundation.read(file, &bytes, bytes.count)
         guard count >= 0 else { throw fault(path) }
@@ -72,8 +73,8 @@ public enum SecretFile {
         return key
     }
 
-    /// Made under another name and linked when it is whole: a crash leaves no half key, and of two servers that start at
-    /// once both read the key of the first.
+    /// Written under another name and linked when complete: a crash leaves no partial key, and of two servers
+    /// that start at once both read the key of the first.
     private static func make(_ path: String) throws(SecretFileError) {
         let draft = "\(path).\(getpid())"
         let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -90,7 +91,8 @@ public enum SecretFile {
         syncFolder(of: path)
     }
 
-    /// So that a power cut cannot take the name of the file away. Some file systems cannot; the key is good without.
+    /// So that a power failure cannot remove the file's name. Some file systems do not support it; the key is
+    /// usable without.
     private static func syncFolder(of path: String) {
         let folder = open(
             URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

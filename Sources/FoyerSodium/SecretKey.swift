@@ -1,8 +1,8 @@
 import CSodium
 
-/// The server's own secret. Never printed: its description does not show it.
+/// The server's secret. Never printed: its description does not show it.
 public struct SecretKey: Sendable, CustomStringConvertible, CustomReflectable {
-    /// Bytes of a key, as HMAC-SHA256 wants them.
+    /// Bytes of a key, as HMAC-SHA256 uses them.
     public static let size = 32
 
     let bytes: [UInt8]
@@ -20,7 +20,7 @@ public struct SecretKey: Sendable, CustomStringConvertible, CustomReflectable {
         return SecretKey(known: bytes)
     }
 
-    /// Another key for each purpose, so that what was signed for one is worth nothing for another.
+    /// Derives a key per purpose, so that a signature for one is invalid for another.
     func derived(for purpose: String) -> SecretKey {
         SecretKey(known: authentication(of: purpose))
     }

@@ -2,8 +2,7 @@ public import FoyerService
 
 extension Secrets {
     /// Passwords by argon2id, tokens of 256 random bits, stored as their SHA-256.
-    ///
-    /// - Parameter key: signs what browsers keep to be known again
+    /// - Parameter key: signs the cookies by which browsers are recognised
     public static func sodium(key: SecretKey, _ hasher: PasswordHasher = PasswordHasher()) -> Secrets {
         let random = SodiumRandom()
         let signer = TokenSigner(key: key, purpose: "device")
@@ -17,13 +16,13 @@ extension Secrets {
         )
     }
 
-    /// nil when it could not be tried now.
+    /// nil if it could not be verified now.
     private static func fits(_ password: String, _ stored: String?, _ hasher: PasswordHasher) async -> Bool? {
         do throws(PasswordFailure) {
             return try await hasher.verify(password, against: stored)
         } catch {
             switch error {
-            case .tooLong: return false  // no stored password is
+            case .tooLong: return false  // no stored password is longer
             case .busy, .outOfMemory: return nil
             }
         }

@@ -1,10 +1,10 @@
 import CSodium
 
-/// The library's own preparation; every entry to it goes through here.
+/// The library's initialisation; every call to it goes through here.
 enum Sodium {
     private static let isReady = sodium_init() >= 0
 
-    /// A server without a source of randomness would give out guessable secrets, so it must not run.
+    /// Without a source of randomness a server would issue guessable secrets, so it must not run.
     static func prepare() {
         precondition(isReady, "libsodium finds no source of randomness")
     }

@@ -1,7 +1,7 @@
 import CSodium
 import FoyerCore
 
-/// Random numbers that nobody can guess, from the operating system.
+/// Unguessable random numbers, from the operating system.
 public struct SodiumRandom: RandomNumberGenerator, Sendable {
     public init() {
         Sodium.prepare()
@@ -13,7 +13,7 @@ public struct SodiumRandom: RandomNumberGenerator, Sendable {
         return number
     }
 
-    /// A secret of 256 bits, as 52 characters of lower-case base 32: what a session cookie holds.
+    /// A secret of 256 bits, as 52 characters of lower-case base 32: the value of a session cookie.
     public func token() -> String {
         var generator = self
         let halves = (0..<2).map { _ in Identifier<Self>.random(using: &generator) }
@@ -21,9 +21,9 @@ public struct SodiumRandom: RandomNumberGenerator, Sendable {
     }
 }
 
-/// What is stored instead of a token: SHA-256 as 64 hexadecimal digits. Who reads the database cannot log in with it.
-///
-/// A plain hash suffices, for 256 random bits cannot be found by trying.
+/// What is stored instead of a token: SHA-256 as 64 hexadecimal digits. A copy of the database is not enough
+/// to log in.
+/// A plain hash suffices, since 256 random bits cannot be guessed.
 public func fingerprint(of token: String) -> String {
     Sodium.prepare()
     var hash = [UInt8](repeating: 0, count: crypto_hash_sha256_bytes())

@@ -1,11 +1,11 @@
 import CSodium
 import FoyerCore
 
-/// Signs texts so that nobody else can make them up: HMAC-SHA256, cut to 128 bits.
+/// Signs texts so that they cannot be forged: HMAC-SHA256, cut to 128 bits.
 public struct TokenSigner: Sendable {
     private let key: SecretKey
 
-    /// - Parameter purpose: what the texts are for; a signature for one purpose does not hold for another.
+    /// - Parameter purpose: the use of the texts; a signature for one purpose is invalid for another.
     public init(key: SecretKey, purpose: String) {
         self.key = key.derived(for: purpose)
     }
@@ -15,7 +15,7 @@ public struct TokenSigner: Sendable {
         signature(of: text).description
     }
 
-    /// Whether `signature` is the one of `text`; takes as long wherever the difference lies.
+    /// Whether `signature` is that of `text`, in constant time.
     public func verify(_ signature: String, of text: String) -> Bool {
         guard let given = Identifier<Self>(signature) else { return false }
         let expected = self.signature(of: text)

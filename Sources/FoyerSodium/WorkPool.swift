@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Runs slow work on a few threads of its own, with a bounded queue before them.
+/// Runs slow work on a few threads of its own, with a bounded queue.
 final class WorkPool: Sendable {
     typealias Work = @Sendable () -> Void
 
@@ -21,7 +21,7 @@ final class WorkPool: Sendable {
         self.waitingLimit = waitingLimit
     }
 
-    /// False when too much waits already; then the work never runs.
+    /// False if the queue is full; then the work never runs.
     func submit(_ work: @escaping Work) -> Bool {
         enum Step { case run, wait, refuse }
         let step = state.withLock { state -> Step in
@@ -45,7 +45,7 @@ final class WorkPool: Sendable {
         return step != .refuse
     }
 
-    /// The work that waits longest; nil, and a thread less, when there is none.
+    /// The oldest waiting work; nil, and one thread fewer, if there is none.
     private func next() -> Work? {
         state.withLock { state in
             if state.waiting.isEmpty {

@@ -3,8 +3,8 @@ public import FoyerStore
 import Foundation
 import Synchronization
 
-/// A queue of work with threads of its own, in the order it was added. A thread takes whatever has gathered and sleeps only when
-/// the queue is empty; adding work wakes a thread only if one sleeps.
+/// A queue of work with threads of its own, in order of submission. A thread takes what has gathered and
+/// sleeps only when the queue is empty; adding work wakes a thread only if one sleeps.
 public final class WorkQueue<Work: Sendable>: Sendable {
     private struct State {
         var waiting: [Work] = []
@@ -20,12 +20,12 @@ public final class WorkQueue<Work: Sendable>: Sendable {
     private let wake = DispatchSemaphore(value: 0)
     private let limit: Int
 
-    /// - Parameter limit: how much may wait. Beyond it, refusing early is kinder than answering late.
+    /// - Parameter limit: how much may wait. Beyond it, an early refusal is better than a late answer.
     public init(limit: Int) {
         self.limit = limit
     }
 
-    /// - Throws: `overloaded` when too much waits, `unavailable` once the queue is closed.
+    /// - Throws: `overloaded` if too much is waiting, `unavailable` once the queue is closed.
     public func add(_ work: Work) throws(StoreError) {
         let outcome = state.withLock { state -> Result<Bool, StoreError> in
             if state.isClosed { return .failure(.unavailable(DatabaseClosed())) }
@@ -38,7 +38,7 @@ public final class WorkQueue<Work: Sendable>: Sendable {
         if try outcome.get() { wake.signal() }
     }
 
-    /// Accepts no further work; what waits is still done. Sleeping threads are woken to end.
+    /// Accepts no further work; what is queued is still done. Sleeping threads are woken to end.
     public func close() {
         let asleep = state.withLock { state in
             state.isClosed = true
@@ -48,7 +48,7 @@ public final class WorkQueue<Work: Sendable>: Sendable {
         for _ in 0..<asleep { wake.signal() }
     }
 
-    /// Takes at most `most` of what waits, oldest first.
+    /// Removes up to `most` elements, oldest first.
     public func take(_ most: Int) -> [Work] {
         state.withLock { state in
             if state.waiting.count <= most {
@@ -61,7 +61,8 @@ public final class WorkQueue<Work: Sendable>: Sendable {
         }
     }
 
-    /// Starts a thread that calls `turn` whenever something waits, and `end` after the last turn, when the queue is closed.
+    /// Starts a thread that calls `turn` whenever work is queued, and `end` after the last turn, when the
+    /// queue is closed.
     public func serve(
         thread name: String, _ turn: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void
     ) {
@@ -73,7 +74,7 @@ public final class WorkQueue<Work: Sendable>: Sendable {
         thread.start()
     }
 
-    /// Waits until there is work; false when there will be none.
+    /// Waits until there is work; false if there will be none.
     private func isMore() -> Bool {
         while true {
             let step = state.withLock { state -> Step in

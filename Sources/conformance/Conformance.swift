@@ -8,12 +8,11 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 
-/// Foyer's WebSockets with nothing behind them: whatever is said comes back. `bin/autobahn` tests the protocol with it.
-///
+/// Foyer's WebSockets with an echo behind them, for `bin/autobahn`, which tests the protocol.
 /// Takes the port as its only argument.
 @main
 struct Conformance {
-    /// The widest that the suite's cases need: messages of 256 KiB, four at once, and binary ones.
+    /// The limits that the suite's cases need: messages of 256 KiB, four at once, and binary ones.
     private static let policy = SocketPolicy(
         messageLimit: 1 << 20, queueLimit: 4 << 20, readSize: 4_096, binary: .sentBack)
 
@@ -33,7 +32,7 @@ struct Conformance {
     }
 }
 
-/// Says back what it hears.
+/// Echoes what it receives.
 private final class Echo: ClientSession {
     let sink: any FrameSink
 

@@ -2,7 +2,8 @@ import FoyerCore
 import Foundation
 import Synchronization
 
-/// The machine's clock, read in one place. It runs on when the wall clock jumps, and follows that slowly.
+/// The machine's clock, read in one place. It runs steadily when the wall clock jumps, and follows the jump
+/// gradually.
 func systemClock() -> Instant {
     time.withLock { $0.now(wall: wallMicroseconds(), steady: steadyMicroseconds()) }
 }

@@ -15,10 +15,9 @@ struct DataFolder {
     private let lock: ServingLock?
     private let databaseLock: PostgresServingLock?
 
-    /// Opens the folder; creates it when there is none.
-    ///
+    /// Opens the folder; creates it if it does not exist.
     /// - Parameters:
-    ///   - isServing: whether nobody else may serve from it meanwhile.
+    ///   - isServing: whether to keep other servers from serving it.
     ///   - isSecretNew: whether to make a new secret key, whatever key there is.
     init(
         _ location: DataLocation, isServing: Bool = false, isSecretNew: Bool = false, at now: Instant
@@ -71,7 +70,7 @@ struct DataFolder {
         }
     }
 
-    /// The database file of a folder that must have one.
+    /// The database file of an existing folder.
     static func existingDatabase(in folder: String) throws(CommandFailure) -> String {
         let path = absolute(folder)
         guard FileManager.default.fileExists(atPath: path + "/foyer.sqlite") else {
@@ -88,8 +87,7 @@ struct DataFolder {
     }
 
     /// Reads the database.
-    ///
-    /// - Parameter setting: named when it cannot be read.
+    /// - Parameter setting: named if it cannot be read.
     func read<T: Sendable>(
         _ setting: String, _ body: @escaping @Sendable (any SQLConnection) throws -> T
     ) async throws(CommandFailure) -> T {
@@ -99,7 +97,7 @@ struct DataFolder {
         }
     }
 
-    /// Creates the folder with those above it, for its owner alone.
+    /// Creates the folder and its parents, accessible only to the owner.
     private static func make(_ path: String) throws(CommandFailure) {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {

@@ -2,7 +2,7 @@ import FoyerStore
 import Logging
 import Synchronization
 
-/// Says in the log, once, that the database's file is gone: until a restart nothing is stored.
+/// Logs, once, that the database's file is gone: until a restart nothing is stored.
 final class DatabaseWatch: Sendable {
     private let driver: any SQLDriver
     private let logger: Logger

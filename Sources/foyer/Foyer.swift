@@ -16,7 +16,7 @@ struct Foyer: AsyncParsableCommand {
     )
 }
 
-/// Adds what the environment and the configuration file set to the arguments, then runs the command.
+/// Adds the settings of the environment and the configuration file to the arguments, then runs the command.
 @main
 enum Main {
     static func main() async {
@@ -45,7 +45,7 @@ enum Main {
     }
 }
 
-/// Why a command cannot do its work: one line that names the setting.
+/// Why a command failed: one line that names the setting.
 struct CommandFailure: Error, CustomStringConvertible {
     let description: String
 }

@@ -10,11 +10,12 @@ struct GracefulStop: Service {
     let sockets: SocketServer
     let edge: HTTPEdge
 
-    /// What a restart takes, and a little more; clients add jitter. Widgets and consoles read the same words.
+    /// The time of a restart, and a little more; clients add jitter. Widgets and consoles receive the same
+    /// notice.
     private static let pause = Span.seconds(2)
 
     func run() async throws {
-        try? await gracefulShutdown()  // cancelled: the server ends the hard way
+        try? await gracefulShutdown()  // cancelled: the server stops immediately
         edge.stop()
         await sockets.stop(saying: Frame(VisitorNotice.later(retryAfter: Self.pause).encoded()))
     }

@@ -5,12 +5,12 @@ import FoyerSessions
 import Logging
 import Synchronization
 
-/// Where addresses lie and which browsers user agents name. Read in the background, so that the server serves at once; what
-/// comes before is looked up again afterwards.
+/// Locations of addresses and names of browsers. Loaded in the background, so that the server starts at once;
+/// visitors who arrive before are looked up again afterwards.
 final class Lookups: Sendable {
     private let countries = Mutex<CountryRanges?>(nil)
     private let agents = Mutex<UserAgentRules?>(nil)
-    /// Read before serving: a robot that was let in would stay on the list.
+    /// Loaded before serving: a robot that was admitted would stay on the list.
     private let robots: RobotPatterns
     private let logger: Logger
 
@@ -27,18 +27,18 @@ final class Lookups: Sendable {
         agents.withLock { $0 }.map { BrowserName($0.name(of: userAgent)) } ?? robotAlone(userAgent)
     }
 
-    /// The same without delay; nil when it must be found out.
+    /// The same without delay; nil if it must be looked up.
     func knownBrowser(_ userAgent: String) -> BrowserName? {
         guard let rules = agents.withLock({ $0 }) else { return robotAlone(userAgent) }
         return rules.knownName(of: userAgent).map(BrowserName.init)
     }
 
-    /// What is known while there are no rules for browsers. One pass over at most 512 bytes.
+    /// A result while the browser rules are not loaded. One pass over at most 512 bytes.
     private func robotAlone(_ userAgent: String) -> BrowserName {
         BrowserName(isRobot: robots.match(userAgent))
     }
 
-    /// Reads the files beside the serving, then looks up again who came meanwhile.
+    /// Loads the files in the background, then looks up the visitors who arrived meanwhile.
     func load(geoip: String?, userAgents: String?, for lobby: Lobby) {
         Task(priority: .utility) {
             async let countries: Void = loadCountries(geoip)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a command says to whoever called it.
+/// The output of a command.
 enum Output {
     static func line(_ text: String) {
         FileHandle.standardOutput.write(Data((text + "\n").utf8))
@@ -14,13 +14,13 @@ enum Output {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
-    /// Asks for input; says nothing when no person sits at standard input.
+    /// Prints a prompt; nothing unless standard input is a terminal.
     static func prompt(_ text: String) {
         guard Terminal.isInteractive else { return }
         FileHandle.standardError.write(Data(text.utf8))
     }
 
-    /// Rows in columns, parted by two spaces.
+    /// Rows in columns, separated by two spaces.
     static func table(_ rows: [[String]]) {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         for row in rows {

@@ -1,12 +1,12 @@
 import FoyerCore
 import Foundation
 
-/// Where browsers find this Foyer: in a tag to copy, a host alone is no use.
+/// The address where browsers reach this server: a tag to copy needs more than a host.
 struct PublicAddress: Sendable, CustomStringConvertible {
     /// Such as `https://chat.example.com`, without a slash at the end.
     let description: String
 
-    /// - Throws: `CommandFailure` when `text` is not scheme, host and perhaps port.
+    /// - Throws: `CommandFailure` if `text` is not a scheme, a host and optionally a port.
     init(_ text: String, setting: String = "--public-url") throws(CommandFailure) {
         let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
         guard let url = URLComponents(string: trimmed), ["http", "https"].contains(url.scheme?.lowercased()),
@@ -23,7 +23,7 @@ struct PublicAddress: Sendable, CustomStringConvertible {
         description = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
-    /// Host, and port unless it is the usual one, as a browser names it in `Origin`.
+    /// Host, and port unless it is the default one, as browsers send it in `Origin`.
     var authority: String {
         description.split(separator: "://", maxSplits: 1).last.map(String.init) ?? description
     }
@@ -32,14 +32,14 @@ struct PublicAddress: Sendable, CustomStringConvertible {
     private static let assumed = PublicAddress(host: "127.0.0.1", port: 8080)
     private static let fileName = "address"
 
-    /// Remembers where the server of this folder is, for the commands beside it.
+    /// Stores the server's address in the folder, for other commands.
     func remember(in folder: String) {
         // A convenience: a command without it prints the default address.
         try? Data((description + "\n").utf8).write(
             to: URL(filePath: folder + "/" + Self.fileName), options: .atomic)
     }
 
-    /// Where the server of this folder was last.
+    /// The last address of this folder's server.
     static func remembered(in folder: String) -> PublicAddress {
         let text = try? String(contentsOfFile: folder + "/" + fileName, encoding: .utf8)
         guard let text, let known = try? PublicAddress(text.filter { !$0.isWhitespace }) else {

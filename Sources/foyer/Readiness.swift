@@ -2,7 +2,7 @@ import FoyerCore
 import FoyerStore
 import Synchronization
 
-/// Whether the store can be written, asked of the store itself, and at most once a second: each time is a flush.
+/// Whether the store can be written: tested with a write, at most once a second, since each is a flush.
 final class Readiness: Sendable {
     private static let holds = Span.seconds(1)
 
@@ -15,11 +15,12 @@ final class Readiness: Sendable {
         self.clock = clock
     }
 
-    /// Why nothing can be stored; nil when it can.
+    /// Why nothing can be stored; nil if it can.
     func fault() async -> String? {
         if let lost = driver.lostFile { return lost }
         let now = clock()
-        // The second is taken before the write: who asks meanwhile must not add another to a line that stands still.
+        // The time is recorded before the write: further checks meanwhile must not queue more writes behind
+        // one that is stuck.
         let known: String?? = last.withLock { last in
             if let last, last.at + Self.holds > now { return last.fault }
             last = (now, last?.fault)

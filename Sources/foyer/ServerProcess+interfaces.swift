@@ -9,7 +9,7 @@ import FoyerSessions
 import FoyerSockets
 import FoyerStore
 
-// What the HTTP edge asks, answered by the reception.
+// Connects the HTTP edge to the sessions.
 extension ServerProcess {
     func widgetAPI(_ sockets: SocketServer) -> WidgetAPI {
         WidgetAPI(

@@ -28,7 +28,7 @@ struct ServerProcess: Sendable {
     let lookups: Lookups
     let server: Server
     let robotCount: RobotCount
-    /// Nil: she does not come.
+    /// Nil if she is not wanted.
     private let lenasPassword: String?
 
     /// Starts a server, and serves until it is told to stop.
@@ -79,7 +79,7 @@ struct ServerProcess: Sendable {
     }
 
     private func run() async throws(CommandFailure) {
-        // The writer has a thread of its own: with a loop for each processor they would only take turns.
+        // The writer has a thread of its own: with a loop for each processor they would only alternate.
         NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount - 1)
         let group = MultiThreadedEventLoopGroup.singleton
         let rules = ClientRules(
@@ -117,8 +117,8 @@ struct ServerProcess: Sendable {
         try await close()
     }
 
-    /// Writes what waits. Whoever supervises the server learns by the exit code when that failed: messages are safe, since none was
-    /// acknowledged that is not on disk, but visits of the last minutes are lost.
+    /// Writes what is queued. The exit code reports a failure to the supervisor: messages are safe, since
+    /// none was acknowledged before it was on disk, but visits of the last minutes are lost.
     private func close() async throws(CommandFailure) {
         var fault: (any Error)?
         do { try await server.finish() } catch { fault = error }
@@ -127,7 +127,7 @@ struct ServerProcess: Sendable {
         throw CommandFailure(description: "stopped, but the last visits could not be stored: \(reason)")
     }
 
-    /// Says where everything is, reads what only improves the list, and lets the simulated visitors in.
+    /// Prints the addresses, loads the optional tables, and starts the simulated visitors.
     private func announce(port: Int) async {
         lookups.load(geoip: configuration.geoip, userAgents: configuration.userAgents, for: server.lobby)
         let local = PublicAddress(host: configuration.host, port: port)

@@ -2,7 +2,7 @@ import Foundation
 import NIOCore
 import NIOPosix
 
-/// Why the server cannot listen where it was told to, in one line that names the setting.
+/// Why the server cannot listen, in one line that names the setting.
 enum ServingFault {
     static func failure(_ error: any Error, host: String, port: Int) -> CommandFailure {
         CommandFailure(description: description(of: error, host: host, port: port))

@@ -1,13 +1,12 @@
 import FoyerCore
 import Foundation
 
-/// Held by the one server that serves from a folder: a second one would end the chats of the first, whose visitors it never saw.
-///
-/// Given back by the kernel when the process ends, however it ends (flock(2)).
+/// Held by the one server of a folder: a second one would end the chats of visitors that it has never seen.
+/// Released by the kernel when the process ends, however it ends (flock(2)).
 final class ServingLock: Sendable {
     private let file: Int32
 
-    /// - Throws: `CommandFailure` when another holds it, or the file cannot be made.
+    /// - Throws: `CommandFailure` if another process holds it, or the file cannot be created.
     init(in folder: String) throws(CommandFailure) {
         let path = folder + "/serving.lock"
         file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)

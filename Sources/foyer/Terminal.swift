@@ -1,10 +1,10 @@
 import Foundation
 
-/// Standard input, when a person types into it.
+/// Standard input, if it is a terminal.
 enum Terminal {
     static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 
-    /// A line of standard input; not shown while it is typed.
+    /// A line of standard input, without echo.
     static func readSecret() -> String? {
         guard isInteractive else { return readLine() }
         var before = termios()

@@ -2,7 +2,7 @@ import CBuild
 
 /// What `foyer --version` prints.
 enum Version {
-    /// Raised with each release, together with the changelog.
+    /// Increased with each release, together with the changelog.
     static let number = "0.1.0-dev"
 
     static var description: String {

@@ -29,7 +29,7 @@ struct BanEndpointTests {
         #expect(again.status == 200)
     }
 
-    @Test func `two edits of the same edition at the same moment: one is made`() async throws {
+    @Test func `of two concurrent edits of the same edition one succeeds`() async throws {
         let house = try await APIHouse()
         let tag = #""\#(house.ban.revision)""#
         let statuses = try await withThrowingTaskGroup(of: Int.self) { tasks in
@@ -70,7 +70,7 @@ struct BanEndpointTests {
         #expect(try await house.ask(path, as: .administrator).code == .noSuchBan)
     }
 
-    @Test func `a repeated request is carried out once and answered the same`() async throws {
+    @Test func `a repeated request is carried out once and gets the same answer`() async throws {
         let house = try await APIHouse()
         let (path, body) = ("POST /api/v1/bans", #"{"cidr":"192.0.2.0/24","comment":"Spam"}"#)
         let key = ["idempotency-key": #""8e03978e-40d5-43dd-bc93-6894a57f9324""#]
@@ -102,7 +102,7 @@ struct BanEndpointTests {
         #expect(third.text != first.text)
     }
 
-    @Test func `repetitions at the same moment make one ban`() async throws {
+    @Test func `concurrent repetitions make one ban`() async throws {
         let house = try await APIHouse()
         let texts = try await withThrowingTaskGroup(of: String.self) { tasks in
             for _ in 0..<8 {
@@ -120,14 +120,14 @@ struct BanEndpointTests {
     }
 
     @Test(arguments: ["", "a b", String(repeating: "k", count: 65), "ü"])
-    func `a key must be one that can be kept`(key: String) async throws {
+    func `an Idempotency-Key that cannot be stored is refused`(key: String) async throws {
         let answer = try await APIHouse().ask(
             "POST /api/v1/bans", as: .administrator, body: #"{"cidr":"192.0.2.0/24"}"#,
             headers: ["idempotency-key": key])
         #expect(answer.code == .malformed && answer.text.contains(#""field":"Idempotency-Key""#))
     }
 
-    @Test func `pages by cursor bring each ban once, though others are added meanwhile`() async throws {
+    @Test func `cursor pages contain each ban once while others are added`() async throws {
         let house = try await APIHouse()
         for number in 1...7 { try await add(number, to: house) }
         let wanted = Set(house.parts.house.bans.all.map(\.id.description))

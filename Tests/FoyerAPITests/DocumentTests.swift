@@ -16,7 +16,7 @@ struct DocumentTests {
         #expect(Set(named).subtracting(["GET /api/v1/socket"]) == Set(API.endpoints.map(\.name)))
     }
 
-    @Test func `the description has every endpoint, and every name in it has a meaning`() throws {
+    @Test func `the description has every endpoint and resolves every reference`() throws {
         let document = try description()
         let paths = try #require(document["paths"] as? [String: [String: Any]])
         let operations = paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } }
@@ -29,7 +29,7 @@ struct DocumentTests {
         #expect(used == Set(components.keys.map { "#/components/schemas/\($0)" }))
     }
 
-    @Test func `every code of a refusal has its page`() {
+    @Test func `every refusal code has a page`() {
         for code in RefusalCode.allCases {
             let page = ProblemPage.html(of: code)
             #expect(page.contains(code.title) && page.contains("\(code.httpStatus) \(code.rawValue)"))

@@ -7,7 +7,7 @@ import Testing
 @testable import FoyerAPI
 
 struct EndpointTests {
-    @Test func `every endpoint has a scenario, for every person`() {
+    @Test func `every endpoint has a scenario for every person`() {
         #expect(Set(Scenario.all.map(\.endpoint)) == Set(API.endpoints.map(\.name)))
         for scenario in Scenario.all {
             #expect(Set(scenario.answers.keys) == Set(Person.allCases), "\(scenario.endpoint)")
@@ -32,7 +32,7 @@ struct EndpointTests {
 
     /// Made from the endpoints: each needs what it says, nothing less.
     @Test(arguments: API.endpoints.map(\.name))
-    func `nobody passes without what the endpoint needs`(name: String) async throws {
+    func `no request passes without the required permission`(name: String) async throws {
         let endpoint = try #require(API.endpoints.first { $0.name == name })
         guard case .needs(let need) = endpoint.access else { return }
         var needed: Set<Role.Permission> = []
@@ -49,7 +49,7 @@ struct EndpointTests {
         #expect((answer.code == .forbidden) == !needed.isEmpty, "\(answer.text)")
     }
 
-    @Test func `what an endpoint refuses is in its description`() async throws {
+    @Test func `every refusal of an endpoint is in its description`() async throws {
         for scenario in Scenario.all {
             let endpoint = try #require(API.endpoints.first { $0.name == scenario.endpoint })
             for person in Person.allCases {

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct BoardTests {
     @Test(arguments: 0..<250 as Range<UInt64>)
-    func `whatever happens, every view is the list filtered and sorted anew`(seed: UInt64) throws {
+    func `after random changes every view equals the list filtered and sorted from scratch`(seed: UInt64)
+        throws
+    {
         var crowd = BoardCrowd(seed: seed)
         var board = VisitorBoard(names: BoardCrowd.names)
         var model = BoardModel(names: BoardCrowd.names)
@@ -51,7 +53,7 @@ import Testing
     }
 
     @Test(arguments: SortKey.allCases)
-    func `a thousand visitors are in order and know their rank`(key: SortKey) throws {
+    func `a thousand visitors are sorted and know their rank`(key: SortKey) throws {
         var crowd = BoardCrowd(seed: 42)
         var board = VisitorBoard(names: BoardCrowd.names)
         var model = BoardModel(names: BoardCrowd.names)
@@ -77,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func `an order built at once is the order kept by insertion`() throws {
+    @Test func `an order built at once equals the one kept by insertion`() throws {
         for key in SortKey.allCases {
             var crowd = BoardCrowd(seed: 7)
             var board = VisitorBoard(names: BoardCrowd.names)
@@ -112,7 +114,7 @@ import Testing
         #expect(page.rows.map(\.id) == [1, 0, 3, 2].map { records[$0].id })
     }
 
-    @Test func `a chat that was handed back stands before all who wait, until somebody takes it`() throws {
+    @Test func `a chat that was handed back is ahead of all who wait until it is accepted`() throws {
         var crowd = BoardCrowd(seed: 1)
         let records = (0..<3).map { place in
             var record = crowd.newcomer()
@@ -139,7 +141,7 @@ import Testing
         #expect(order() == [0, 1, 2])
     }
 
-    @Test func `a change that changes nothing keeps the revision`() throws {
+    @Test func `a change without a difference keeps the revision`() throws {
         var crowd = BoardCrowd(seed: 1)
         let record = crowd.newcomer()
         var board = VisitorBoard()
@@ -153,7 +155,7 @@ import Testing
         #expect(board.update(Visitor.ID(high: 9, low: 9)) { $0.typing = true } == nil)
     }
 
-    @Test func `new names sort again what is sorted by them`() throws {
+    @Test func `new names re-sort what is sorted by them`() throws {
         var crowd = BoardCrowd(seed: 3)
         var board = VisitorBoard(names: BoardCrowd.names)
         for _ in 0..<20 { board.insert(crowd.newcomer()) }

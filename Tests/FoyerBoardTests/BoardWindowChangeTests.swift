@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct BoardWindowChangeTests {
-    @Test func `a row that goes to the top is the only one that moves`() {
+    @Test func `a row that moves to the top is the only one that moves`() {
         let page = Self.page([1, 2, 3, 4, 5])
 
         let change = page.change(to: Self.page([5, 1, 2, 3, 4]))
@@ -15,7 +15,7 @@ import Testing
         #expect(!change.isEmpty)
     }
 
-    @Test func `a newcomer pushes the last row out of a full window`() {
+    @Test func `an arrival pushes the last row out of a full window`() {
         let page = Self.page([1, 2, 3])
         let next = Self.page([9, 1, 2])
 
@@ -25,7 +25,7 @@ import Testing
         #expect(change.insert == [WindowChange.Insertion(at: 0, what: .row(next.rows[0]))])
     }
 
-    @Test func `a row that changed where it stands tells old and new`() {
+    @Test func `a row that changed in place reports its old and new values`() {
         let page = Self.page([1, 2])
         let next = Self.page([1, 2], revision: 2)
 
@@ -36,7 +36,7 @@ import Testing
         #expect(change.changed.map(\.new) == next.rows)
     }
 
-    @Test func `only what differs is told, and a country that nobody is in any more with 0`() {
+    @Test func `only differences are reported, and an empty country with 0`() {
         var page = Self.page([])
         page.facets.statuses[.end] = 1
         page.facets.countries = ["DE": 1, "ES": 2]
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `a change applied to the old page gives the new one, with as few moves as can be`(seed: UInt64) {
+    func `a change applied to the old page gives the new one with the fewest moves`(seed: UInt64) {
         var dice = SplitMix(seed: seed)
         let random = { (dice: inout SplitMix) in
             let ids = (UInt64(1)...12).shuffled(using: &dice).prefix(Int.random(in: 0...12, using: &dice))

@@ -6,7 +6,7 @@ import Testing
 /// Lists that are made ready while the board goes on.
 @Suite struct PendingListTests {
     @Test(arguments: 0..<250 as Range<UInt64>)
-    func `whatever happens while lists are made ready, they are the list filtered and sorted anew`(
+    func `after random changes pending lists equal the list filtered and sorted from scratch`(
         seed: UInt64
     )
         throws
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func `two who make the same list ready share one`() {
+    @Test func `two pending lists of the same filter and order share one view`() {
         var crowd = BoardCrowd(seed: 1)
         var board = VisitorBoard()
         for _ in 0..<20 { board.insert(crowd.newcomer()) }
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `titles that begin alike, differ in case, end in zeros or are empty are in order`(seed: UInt64)
+    func `titles that begin alike, differ in case, end in zeros or are empty are sorted`(seed: UInt64)
         throws
     {
         var crowd = BoardCrowd(seed: seed)

@@ -34,7 +34,7 @@ import Testing
             ("ffff:ffff:ffff:ffff:ffff:ffff:ffff:1", "NL"), ("2000::", nil),
             ("10.0.0.0", nil), ("127.0.0.1", nil), ("::1", nil), ("fe80::1", nil),
         ] as [(String, String?)])
-    func `an address lies in the country of its range`(text: String, country: String?) throws {
+    func `an address has the country of its range`(text: String, country: String?) throws {
         let (file4, file6) = (try TemporaryFile(ipv4), try TemporaryFile(ipv6))
         let countries = try CountryRanges(ipv4: file4.path, ipv6: file6.path)
 
@@ -48,7 +48,7 @@ import Testing
         ("1,2,de", 1),
         ("1,2,DE,FR", 1), ("# x\n\n1,2,DE\n-1,3,FR", 4), (",,", 1),
     ])
-    func `a line that is no range is named`(text: String, line: Int) throws {
+    func `an invalid line is named`(text: String, line: Int) throws {
         let (file4, file6) = (try TemporaryFile(text), try TemporaryFile(ipv6))
         let reason = "line \(line) is no range `start,end,country` behind the one before"
 
@@ -61,13 +61,13 @@ import Testing
         "1::2::3,1::4,DE", "1:2:3,1:2:4,DE", "::1:2:3:4:5:6:7:8,ffff::,DE", "12345::,ffff::,DE", "1::,2::",
         "::g,1::,DE",
     ])
-    func `what is no IPv6 address is named`(text: String) throws {
+    func `an invalid IPv6 address is named`(text: String) throws {
         let (file4, file6) = (try TemporaryFile(ipv4), try TemporaryFile(text))
 
         #expect(throws: LookupFailure.self) { try CountryRanges(ipv4: file4.path, ipv6: file6.path) }
     }
 
-    @Test func `a file that is missing or empty is named`() throws {
+    @Test func `a missing or empty file is named`() throws {
         let (file4, empty) = (try TemporaryFile(ipv4), try TemporaryFile("# nothing\n"))
 
         #expect(throws: LookupFailure(path: "/nowhere/geoip", reason: "there is no such file")) {
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test(arguments: 0..<50 as Range<UInt64>)
-    func `whatever the ranges, each address is found as by looking at every one`(seed: UInt64) throws {
+    func `each address of random ranges is found as by a linear search`(seed: UInt64) throws {
         var dice = SplitMix(seed: seed)
         var ranges: [(start: UInt32, end: UInt32, country: String)] = []
         var next: UInt32 = 0
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)
-    func `a range ends where it ends, however far the next one is`(seed: UInt64) throws {
+    func `a range ends at its end, however far the next one is`(seed: UInt64) throws {
         var dice = SplitMix(seed: seed)
         var ranges: [(start: UInt128, end: UInt128)] = []
         // From 2000:: on no address is private.

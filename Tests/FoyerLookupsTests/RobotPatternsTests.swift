@@ -9,7 +9,7 @@ struct RobotPatternsTests {
         return try RobotPatterns(paths: [file.path], sparing: sparing)
     }
 
-    @Test func `a list of lines has comments, plain text and expressions`() throws {
+    @Test func `a list of lines supports comments, plain text and expressions`() throws {
         let robots = try patterns("# ours\nAcmeMonitor\\/\n\n^curl\n[dD]irBuster\n")
         for text in ["Mozilla/5.0 AcmeMonitor/2", "curl/8.1", "x dirBuster", "DirBuster"] {
             #expect(robots.match(text), "\(text)")
@@ -19,14 +19,14 @@ struct RobotPatternsTests {
         }
     }
 
-    @Test func `the published list is JSON`() throws {
+    @Test func `the published list is read as JSON`() throws {
         let robots = try patterns(#"[{"pattern":"Googlebot\\/","url":"x"},{"pattern":"^Silk\\/"}]"#)
         #expect(robots.match("Mozilla/5.0 (compatible; Googlebot/2.1)"))
         #expect(robots.match("Silk/1"))
         #expect(!robots.match("Mozilla Silk/1"))
     }
 
-    @Test func `a pattern is taken back by a line or by the caller`() throws {
+    @Test func `a pattern is removed by a line or by the caller`() throws {
         let list = "HeadlessChrome\nPuppeteer"
         let other = "HeadlessChrome"
         #expect(try patterns(list).match("HeadlessChrome/120"))
@@ -36,16 +36,16 @@ struct RobotPatternsTests {
     }
 
     @Test(arguments: ["[unclosed", #"[{"name":"x"}]"#, #"[{"pattern": 1}]"#])
-    func `a list that cannot be read names the file`(text: String) {
+    func `an unreadable list is named`(text: String) {
         #expect(throws: LookupFailure.self) { try patterns(text + "\n(") }
         #expect(throws: LookupFailure.self) { try RobotPatterns(paths: ["/nope"]) }
     }
 
-    @Test func `no list recognises nothing`() {
+    @Test func `an empty list recognises nothing`() {
         #expect(!RobotPatterns().match("Googlebot/2.1"))
     }
 
-    @Test func `a long user agent is cut, and a hostile one takes no long time`() throws {
+    @Test func `a long user agent is cut, and a hostile one is fast`() throws {
         let robots = try patterns("(a+)+b\nSpider[\\s\\S]*spider\\.com\nneedle")
         #expect(!robots.match(String(repeating: "x", count: 600) + "needle"))
         let start = ContinuousClock.now
@@ -83,7 +83,7 @@ struct RobotListTests {
         }
     }
 
-    @Test(.enabled(if: isThere)) func `no browser of a person is a robot`() throws {
+    @Test(.enabled(if: isThere)) func `no browser is a robot`() throws {
         let text = try String(
             contentsOf: Checkout.fixtures.appending(path: "browsers.txt"), encoding: .utf8)
         let browsers = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)

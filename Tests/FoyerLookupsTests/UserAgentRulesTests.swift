@@ -44,7 +44,7 @@ import Yams
         ("Other; Mac OS X 10_15_7", "", "Mac OS X"),
         ("", "", ""),
     ])
-    func `the first rule that matches names browser and system`(text: String, browser: String, system: String)
+    func `the first matching rule names browser and system`(text: String, browser: String, system: String)
         throws
     {
         #expect(try name(text) == UserAgentName(browser: browser, system: system))
@@ -63,7 +63,7 @@ import Yams
         #expect(try name(filler + "éé" + "Old/3").browser == "")
     }
 
-    @Test func `a name asked for again is the same`() throws {
+    @Test func `a cached name is the same`() throws {
         let file = try TemporaryFile(Self.rules)
         let rules = try UserAgentRules(path: file.path)
         let texts = (0..<5_000).map { "Special \($0 % 3_000)" }
@@ -80,7 +80,7 @@ import Yams
             "it has no list `os_parsers`; it must be uap-core's regexes.yaml"
         ),
     ])
-    func `a file that is something else is named with the reason`(text: String, reason: String) throws {
+    func `an invalid file is named with the reason`(text: String, reason: String) throws {
         let file = try TemporaryFile(text)
 
         #expect(throws: LookupFailure(path: file.path, reason: reason)) {
@@ -136,7 +136,7 @@ struct UserAgentExamples {
             "HeadlessChrome 126", "Linux", false
         ),
     ])
-    func `today's browsers are known`(userAgent: String, browser: String, system: String, isRobot: Bool)
+    func `current browsers are recognised`(userAgent: String, browser: String, system: String, isRobot: Bool)
         throws
     {
         let rules = try UserAgentRules(path: "\(uapCore)/regexes.yaml")

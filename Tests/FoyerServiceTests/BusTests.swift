@@ -18,7 +18,7 @@ struct BusTests {
         }
     }
 
-    @Test func `every subscriber has received an event, in transaction, before publishing returns`() {
+    @Test func `every subscriber receives an event, in turn, before publishing returns`() {
         let received = Received()
         let bus = LocalBus([received.subscriber("first"), received.subscriber("second")])
 

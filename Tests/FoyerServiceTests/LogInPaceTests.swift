@@ -27,7 +27,7 @@ struct LogInPaceTests {
         return count
     }
 
-    @Test func `an attacker with some networks does not keep out a new browser from a new network`() {
+    @Test func `an attacker with some networks does not lock out a new browser from a new network`() {
         let pace = LogInPace([])
         let guesses = guesses(pace, networks: 50, minutes: 10)
 
@@ -45,7 +45,7 @@ struct LogInPaceTests {
         #expect(guesses <= 3 * 30 && guesses > 60)
     }
 
-    @Test func `from a usual network the agent logs in, whatever others do`() throws {
+    @Test func `an agent can log in from a usual network whatever others do`() throws {
         let pace = LogInPace([PastLogIn(email: Self.ana, address: Self.home, at: Self.start - .days(29))])
         _ = guesses(pace, networks: 200, minutes: 1)
         let now = Self.start + .seconds(59)
@@ -58,7 +58,7 @@ struct LogInPaceTests {
         #expect(mayTry(pace, "ben@tulip.example", from: Self.home, at: now), "another account there")
     }
 
-    @Test func `a network is usual for thirty days, and for its agent alone`() {
+    @Test func `a network is usual for thirty days and for its agent only`() {
         let pace = LogInPace([PastLogIn(email: Self.ana, address: Self.home, at: Self.start - .days(30))])
         for email in [Self.ana, "ben@tulip.example"] {
             for _ in 0..<10 { _ = mayTry(pace, email, from: Address(ipv4: 1)) }
@@ -68,7 +68,7 @@ struct LogInPaceTests {
         #expect(!mayTry(pace, from: Self.home))
     }
 
-    @Test func `a right password makes the network usual, and frees no stranger`() throws {
+    @Test func `a right password makes the network usual and frees no stranger`() throws {
         let pace = LogInPace([])
         for _ in 0..<9 { #expect(mayTry(pace, from: Address(ipv4: 1))) }
         pace.succeed(try pace.begin(Self.ana, from: Self.home, nil, at: Self.start))
@@ -78,7 +78,7 @@ struct LogInPaceTests {
         #expect(mayTry(pace, from: Self.home))
     }
 
-    @Test func `one network of IPv6 counts as one address`() throws {
+    @Test func `an IPv6 network counts as one address`() throws {
         let pace = LogInPace([])
         for number in 0..<10 {
             #expect(mayTry(pace, "\(number)", from: try #require(Address("2001:db8:1:2::\(number)"))))

@@ -9,7 +9,7 @@ private let ana = Cast.ana.id
 
 /// What each use case asks of the database. A number that rises here is a cost that every visitor pays.
 @Suite struct StatementTests {
-    @Test func `words in a chat cost two statements, however long the chat and however many chats there are`()
+    @Test func `a message in a chat costs two statements, whatever the length and number of chats`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -29,7 +29,7 @@ private let ana = Cast.ana.id
         }
     }
 
-    @Test func `what else happens often stays within its statements`() async throws {
+    @Test func `other frequent actions stay within their statement counts`() async throws {
         let house = try await TestHouse.open().staffed()
         var counts: [String: Int] = [:]
         func record(_ name: String) { counts[name] = house.database.takeCount() }

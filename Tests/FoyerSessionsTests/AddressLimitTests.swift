@@ -9,7 +9,7 @@ import Testing
 struct AddressLimitTests {
     private static let logOut = #"{"type":"logout"}"#
 
-    @Test func `log-outs make no visitors beyond what the address may bring`() async throws {
+    @Test func `log-outs create no visitors beyond the address limit`() async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 3)
         var token = try await tulip.visitor().token()
         for _ in 0..<2 {
@@ -35,7 +35,7 @@ struct AddressLimitTests {
             String.init)
     }
 
-    @Test func `the page that logs out at a crowded address is told to begin without a token`() async throws {
+    @Test func `a page that logs out at a crowded address must begin without a token`() async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 1)
         let page = try await tulip.visitor()
 
@@ -45,7 +45,7 @@ struct AddressLimitTests {
         #expect(try await page.sink.closing() == 4401)
     }
 
-    @Test func `tokens that were collected do not all come at once`() async throws {
+    @Test func `collected tokens cannot all connect at once`() async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 1)
         let token = try await tulip.visitor().token()
         var told: [String] = []
@@ -61,7 +61,7 @@ struct AddressLimitTests {
         #expect(told.last == "later")
     }
 
-    @Test func `no flow begins faster by naming another widget`() async throws {
+    @Test func `naming another widget does not bypass the limit on flows`() async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 5)
         let page = try tulip.page()
         page.say(SessionHouse.hello(widget: Cast.tulipFlow.id))
@@ -78,7 +78,7 @@ struct AddressLimitTests {
         #expect(try await tulip.house.chats(of: visitor).count == 1)
     }
 
-    @Test func `long messages of one address come to an end, short ones go on`() async throws {
+    @Test func `long messages of one address are limited, short ones continue`() async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 1)
         _ = try await tulip.agent(Cast.ana)
         let page = try await tulip.visitor()
@@ -96,7 +96,7 @@ struct AddressLimitTests {
         #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/TEXT","title":"Long"}}"#,
         #"{"type":"set","variables":{"a":"SHORT","b":"SHORT","c":"SHORT","d":"SHORT","e":"SHORT","f":"SHORT","g":"SHORT","h":"SHORT"}}"#,
     ])
-    func `what pages say of themselves does not fill the disk either`(command: String) async throws {
+    func `page data does not fill the disk either`(command: String) async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 1)
         let page = try await tulip.visitor()
         let command = command.replacing("TEXT", with: String(repeating: "x", count: 2_000))

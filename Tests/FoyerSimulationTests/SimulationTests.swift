@@ -27,7 +27,7 @@ import Testing
     ]
 
     @Test(arguments: zip(faults.map(\.seed), faults.map(\.steps)))
-    func `a seed that showed a fault shows none any more`(seed: Int, steps: Int) async throws {
+    func `a seed that once showed a fault passes`(seed: Int, steps: Int) async throws {
         let run = try await simulate("--seed", "\(seed)", "--steps", "\(steps)")
         #expect(run.status == 0, "\(run.output)")
     }
@@ -48,14 +48,14 @@ import Testing
     ]
 
     @Test(arguments: zip(putIn.map(\.fault), putIn.map(\.words)))
-    func `a fault put in is noticed`(fault: String, words: [String]) async throws {
+    func `an injected fault is found`(fault: String, words: [String]) async throws {
         let run = try await simulate("--fault", fault, "--seeds", "300", "--steps", "1500")
 
         #expect(run.status == 1)
         #expect(words.contains { run.output.contains($0) }, "\(run.output.suffix(400))")
     }
 
-    @Test func `chance from elsewhere shows in the history`() async throws {
+    @Test func `foreign randomness changes the history`() async throws {
         let first = try await simulate("--fault", "chance", "--seed", "2001")
         let second = try await simulate("--fault", "chance", "--seed", "2001")
 

@@ -88,7 +88,7 @@ struct Hops: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: Hops.table)
-    func `the rightmost address that is no trusted proxy`(_ hops: Hops) throws {
+    func `the rightmost address that is not a trusted proxy is used`(_ hops: Hops) throws {
         let found = ClientAddress.find(
             peer: try #require(Address(hops.peer)), forwardedFor: hops.forwardedFor,
             forwarded: hops.forwarded,
@@ -98,7 +98,7 @@ struct Hops: Sendable, CustomTestStringConvertible {
         #expect(found == Address(hops.client))
     }
 
-    @Test func `a chain without an end is not read to its end`() throws {
+    @Test func `an endless chain is not read to its end`() throws {
         let chain = "203.0.113.9" + String(repeating: ", 10.0.0.2", count: 100)
 
         let found = ClientAddress.find(
@@ -152,7 +152,7 @@ struct Hops: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: ["https://chat.example.com", "a b", "", "a/b", "user@host"])
-    func `what is no host is no own host`(name: String) {
+    func `an invalid host is not an own host`(name: String) {
         #expect(OwnHosts(names: [name]) == nil)
     }
 
@@ -169,17 +169,17 @@ struct Hops: Sendable, CustomTestStringConvertible {
         #expect(plain.sessionCookie == "planted" && plain.deviceCookie == "planted")
     }
 
-    @Test func `of what a browser calls itself a part is kept`() throws {
+    @Test func `only a part of a user agent is kept`() throws {
         let long = String(repeating: "é", count: 9_000)
         #expect(try request(peer: "203.0.113.9", ["user-agent": long]).userAgent.utf8.count == 512)
         #expect(try request(peer: "203.0.113.9", ["user-agent": "Firefox"]).userAgent == "Firefox")
     }
 
-    @Test func `without Origin nobody knows`() throws {
+    @Test func `without Origin no page is ours`() throws {
         #expect(try !request(peer: "203.0.113.9", ["host": "shop.example"]).isFromOurPages)
     }
 
-    @Test func `only a trusted proxy tells of TLS and of the host`() throws {
+    @Test func `only a trusted proxy reports TLS and the host`() throws {
         let headers = [
             "x-forwarded-proto": "https", "x-forwarded-host": "shop.example", "host": "inner",
             "origin": "http://shop.example",
@@ -198,7 +198,7 @@ struct Hops: Sendable, CustomTestStringConvertible {
             ("foyer_session=abc", "abc"), ("a=1; foyer_session=abc; b=2", "abc"), ("xfoyer_session=no", nil),
             ("foyer_sessionx=no", nil), ("foyer_session", nil), ("foyer_session=", ""),
         ] as [(String, String?)])
-    func `finds the session among the cookies`(field: String, session: String?) throws {
+    func `the session is found among the cookies`(field: String, session: String?) throws {
         #expect(try request(peer: "203.0.113.9", ["cookie": field]).sessionCookie == session)
     }
 }

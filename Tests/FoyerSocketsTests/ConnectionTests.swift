@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func `a request, a handshake and a frame may come in one packet`() async throws {
+    @Test func `a request, a handshake and a frame may arrive in one packet`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 try client.send(
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test func `a refused upgrade on a used connection is refused in words`() async throws {
+    @Test func `a refused upgrade on a used connection says why`() async throws {
         try await TestServer.run(visitor: { _, _ in
             .refused(status: 403, code: "originNotAllowed", detail: "No.")
         }) { server in
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `an upgrade to something else is ignored, and closes`() async throws {
+    @Test func `an upgrade to another protocol is ignored, and closes`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 let answer = try client.ask(
@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test func `requests sent ahead by the thousand are not kept`() async throws {
+    @Test func `requests pipelined by the thousand are not kept`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 let body = String(repeating: "x", count: 60_000)
@@ -113,7 +113,7 @@ import Testing
     @Test(arguments: [
         "POST /widget/v1/commands HTTP/1.1\r\nHost: a\r\nContent-Length: 999\r\n\r\nxx", "GET /hea",
     ])
-    func `a request that does not arrive is given up`(begun: String) async throws {
+    func `a request that does not arrive in time is dropped`(begun: String) async throws {
         try await TestServer.run(times: Self.short) { server in
             for isUsed in [false, true] {
                 let answer = try await server.client { client in
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    @Test func `a byte now and then does not prolong a request`() async throws {
+    @Test func `an occasional byte does not prolong a request`() async throws {
         try await TestServer.run(times: Self.short) { server in
             let count = try await server.client { client in
                 try client.send("POST /widget/v1/commands HTTP/1.1\r\nHost: a\r\nContent-Length: 999\r\n\r\n")
@@ -153,7 +153,7 @@ import Testing
         }
     }
 
-    @Test func `a stop answers what is complete, and waits for nobody else`() async throws {
+    @Test func `a stop answers complete requests and waits for nothing else`() async throws {
         try await TestServer.run(times: Self.short) { server in
             let slow = try await server.clients(1) {
                 try $0.send("POST /widget/v1/commands HTTP/1.1\r\nHost: a\r\nContent-Length: 999\r\n\r\n")
@@ -176,7 +176,7 @@ import Testing
 
     // MARK: addresses
 
-    @Test func `one address has so many connections, and another one as well`() async throws {
+    @Test func `one address has a limit of connections, and another one has its own`() async throws {
         let proxies = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
         for rules in [ClientRules(), proxies] {
             try await TestServer.run(perAddress: 3, rules: rules) { server in
@@ -202,7 +202,7 @@ import Testing
         }
     }
 
-    @Test func `streams behind a proxy count for their client, and leave their place when they end`()
+    @Test func `streams behind a proxy count for their client, and are uncounted when they end`()
         async throws
     {
         let rules = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
@@ -240,7 +240,7 @@ import Testing
         }
     }
 
-    @Test func `a site of IPv6 has eight times as many connections as one network in it`() async throws {
+    @Test func `an IPv6 site has eight times as many connections as one of its networks`() async throws {
         let rules = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
         try await TestServer.run(perAddress: 1, rules: rules) { server in
             func socket(_ address: String) async throws -> (RawClient, String) {
@@ -284,7 +284,7 @@ import Testing
     ]
 
     @Test(arguments: refusals)
-    func `every answer has the same headers`(request: String, status: Int) async throws {
+    func `every response has the same headers`(request: String, status: Int) async throws {
         try await TestServer.run { server in
             let answer = try await server.client { client in
                 try client.send(request)
@@ -304,7 +304,7 @@ import Testing
         }
     }
 
-    @Test func `a time-out and a stopping server dress their answers as well`() async throws {
+    @Test func `a time-out and a stopping server send the same headers as well`() async throws {
         try await TestServer.run(times: Self.short) { server in
             let late = try await server.client { client in
                 try client.send("GET /heal")
@@ -320,7 +320,7 @@ import Testing
         }
     }
 
-    @Test func `a client that waits for our consent gets it`() async throws {
+    @Test func `a client that expects 100 Continue gets it`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 for _ in 0..<2 {
@@ -356,7 +356,7 @@ import Testing
         }
     }
 
-    @Test func `who shuts their side still gets the answer`() async throws {
+    @Test func `a client that closes its side still gets the response`() async throws {
         try await TestServer.run { server in
             let answer = try await server.client { client in
                 try client.send("POST /widget/v1/commands HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}")
@@ -373,7 +373,7 @@ import Testing
         (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"), (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
         (951_782_400, "Tue, 29 Feb 2000 00:00:00 GMT"),
     ])
-    func `dates as RFC 9110 writes them`(seconds: Int, text: String) {
+    func `dates are formatted by RFC 9110`(seconds: Int, text: String) {
         #expect(AnswerHeaders.date(seconds) == text)
     }
 }

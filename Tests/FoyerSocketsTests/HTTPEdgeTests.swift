@@ -93,7 +93,7 @@ struct Asking: Sendable, CustomTestStringConvertible {
 }
 
 @Suite(.serialized) struct HTTPEdgeTests {
-    @Test func `answers as docs/protocol.md says`() async throws {
+    @Test func `responds as docs/protocol.md says`() async throws {
         try await TestServer.run { server in
             for asking in Asking.table {
                 let answer = try await server.client {
@@ -111,7 +111,7 @@ struct Asking: Sendable, CustomTestStringConvertible {
         }
     }
 
-    @Test func `a connection answers several requests`() async throws {
+    @Test func `a connection serves several requests`() async throws {
         try await TestServer.run { server in
             let bodies = try await server.client { client in
                 try (0..<3).map { _ in try client.ask("GET", "/healthz").body }
@@ -121,7 +121,7 @@ struct Asking: Sendable, CustomTestStringConvertible {
         }
     }
 
-    @Test func `a stream says back the hello and ends when the client leaves`() async throws {
+    @Test func `a stream echoes the hello and ends when the client leaves`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 try client.send(
@@ -136,7 +136,7 @@ struct Asking: Sendable, CustomTestStringConvertible {
         }
     }
 
-    @Test func `a stream that is not read is cut`() async throws {
+    @Test func `a stream that is not read is closed`() async throws {
         try await TestServer.run { server in
             let body = try await server.client { client in
                 try client.send(

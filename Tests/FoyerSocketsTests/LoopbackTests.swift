@@ -21,7 +21,7 @@ import TestSupport
         }
     }
 
-    @Test func `frames sent ahead of our answer are heard`() async throws {
+    @Test func `frames sent ahead of our response are received`() async throws {
         try await TestServer.run { server in
             let echo = try await server.client { client in
                 try client.send(
@@ -47,7 +47,7 @@ import TestSupport
             (ClientFrame.make(first: 0x81, Array(repeating: 0x78, count: 16_385)), 1009),
             (ClientFrame.close(4000), 4000),
         ] as [([UInt8], UInt16)])
-    func `says why it ends, and ends`(bytes: [UInt8], code: UInt16) async throws {
+    func `the close frame says why, and the connection ends`(bytes: [UInt8], code: UInt16) async throws {
         try await TestServer.run { server in
             let answer = try await server.client { client in
                 _ = try client.upgrade()
@@ -60,7 +60,7 @@ import TestSupport
         }
     }
 
-    @Test func `an agent may say four times as much`() async throws {
+    @Test func `an agent's message may be four times as large`() async throws {
         try await TestServer.run { server in
             let count = try await server.client { client in
                 _ = try client.upgrade(path: "/api/v1/socket")
@@ -92,7 +92,9 @@ import TestSupport
             400
         ),
     ])
-    func `refuses what is no WebSocket in words`(method: String, headers: String, status: Int) async throws {
+    func `invalid WebSocket requests are refused with a reason`(method: String, headers: String, status: Int)
+        async throws
+    {
         try await TestServer.run { server in
             let (head, body) = try await server.client { client in
                 try client.send("\(method) /widget/v1/socket HTTP/1.1\r\nHost: a\r\n\(headers)\r\n")
@@ -104,7 +106,7 @@ import TestSupport
         }
     }
 
-    @Test func `whoever the session refuses is told before the upgrade`() async throws {
+    @Test func `a refusal by the session is sent before the upgrade`() async throws {
         try await TestServer.run(visitor: { request, _ in
             .refused(status: 403, code: "originNotAllowed", detail: request.origin ?? "none")
         }) { server in
@@ -120,7 +122,7 @@ import TestSupport
         }
     }
 
-    @Test func `a thousand that come and go leave nothing behind`() async throws {
+    @Test func `a thousand connections that come and go leave nothing behind`() async throws {
         _ = ConnectionLimit.ofProcess()  // raises the limit of open files
         try await TestServer.run { server in
             for round in 0..<10 {
@@ -144,7 +146,7 @@ import TestSupport
         }
     }
 
-    @Test func `a peer that shuts its side while we wait for it is gone at once`() async throws {
+    @Test func `a peer that closes its side while we wait for it is gone at once`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 _ = try client.upgrade()
@@ -155,7 +157,7 @@ import TestSupport
         }
     }
 
-    @Test func `a client that does not read is cut, and others are not`() async throws {
+    @Test func `a client that does not read is disconnected, and others are not`() async throws {
         try await TestServer.run { server in
             let slow = try await server.clients(1, receiveBuffer: 2_048) { client in
                 _ = try client.upgrade()
@@ -175,7 +177,7 @@ import TestSupport
         }
     }
 
-    @Test func `near the limit of open files it says when to come back`() async throws {
+    @Test func `near the limit of open files the server says when to retry`() async throws {
         // 95 % of 40 are 38 connections.
         try await TestServer.run(files: 40) { server in
             let clients = try await server.clients(38) { _ = try $0.upgrade() }
@@ -188,7 +190,7 @@ import TestSupport
         }
     }
 
-    @Test func `a stop tells everybody`() async throws {
+    @Test func `a stop informs every client`() async throws {
         try await TestServer.run { server in
             let codes = try await server.client { client in
                 let agent = try RawClient(port: server.port)
@@ -208,7 +210,7 @@ import TestSupport
         }
     }
 
-    @Test func `bytes that are no HTTP are refused`() async throws {
+    @Test func `bytes that are not HTTP are refused`() async throws {
         try await TestServer.run { server in
             let answer = try await server.client { client in
                 try client.send("\u{16}\u{3}\u{1} hello\r\n\r\n")

@@ -60,7 +60,7 @@ private final class Bench {
 }
 
 @Suite struct SocketHandlerTests {
-    @Test func `gives texts to the session and frames to the client`() throws {
+    @Test func `texts are passed to the session and frames to the client`() throws {
         let bench = try Bench()
 
         try bench.say(ClientFrame.text("hello"))
@@ -74,7 +74,7 @@ private final class Bench {
         arguments: [
             (125, [0x81, 125]), (126, [0x81, 126, 0, 126]), (65_536, [0x81, 127, 0, 0, 0, 0, 0, 1, 0, 0]),
         ] as [(Int, [UInt8])])
-    func `tells the length in the shortest spelling`(count: Int, head: [UInt8]) throws {
+    func `lengths use the shortest encoding`(count: Int, head: [UInt8]) throws {
         let bench = try Bench()
 
         bench.socket.send(Frame(Array(repeating: 0x78, count: count)))
@@ -82,7 +82,7 @@ private final class Bench {
         #expect(try bench.got() == head + Array(repeating: 0x78, count: count))
     }
 
-    @Test func `asks a silent client whether it is there, and cuts it when it does not say`() throws {
+    @Test func `a silent client is pinged, and disconnected if it does not answer`() throws {
         let bench = try Bench()
 
         bench.wait(seconds: 24)
@@ -98,7 +98,7 @@ private final class Bench {
         #expect(bench.counts.reading.lost == 1)
     }
 
-    @Test func `any word is an answer`() throws {
+    @Test func `any message counts as an answer`() throws {
         let bench = try Bench()
 
         for _ in 0..<10 {
@@ -115,7 +115,7 @@ private final class Bench {
         #expect(bench.channel.isActive)
     }
 
-    @Test func `cuts a client whose queue was full before the frame came`() throws {
+    @Test func `a client whose queue was full before the frame is disconnected`() throws {
         let bench = try Bench()
         let frame = Frame([0x78])
 
@@ -127,7 +127,7 @@ private final class Bench {
         #expect(bench.counts.reading.cut == 1)
     }
 
-    @Test func `says good-bye once, and cuts a client that does not answer`() throws {
+    @Test func `one close frame is sent, and a client that does not answer is disconnected`() throws {
         let bench = try Bench()
 
         bench.socket.close(code: 4403)
@@ -140,7 +140,7 @@ private final class Bench {
         #expect(bench.session.closings == 1)
     }
 
-    @Test func `a paused client is not read, and read on afterwards`() throws {
+    @Test func `a paused client is not read, and read again afterwards`() throws {
         let bench = try Bench()
         let before = bench.reads.count
 
@@ -155,7 +155,7 @@ private final class Bench {
         #expect(bench.reads.count == before + 2)
     }
 
-    @Test func `a pause holds, though the end of the one before comes after it`() throws {
+    @Test func `a pause lasts although the previous one is resumed after it`() throws {
         let bench = try Bench()
         let before = bench.reads.count
 
@@ -171,7 +171,7 @@ private final class Bench {
         #expect(bench.reads.count == before + 1)
     }
 
-    @Test func `a peer that shuts its side has left`() throws {
+    @Test func `a peer that closes its side has left`() throws {
         let bench = try Bench()
 
         bench.channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
@@ -182,7 +182,7 @@ private final class Bench {
         #expect(bench.counts.reading.open == 0)
     }
 
-    @Test func `a server that stops says 1012`() throws {
+    @Test func `a stopping server sends 1012`() throws {
         let bench = try Bench()
 
         bench.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
@@ -190,7 +190,7 @@ private final class Bench {
         #expect(try bench.got() == [0x88, 2, 0x03, 0xF4])
     }
 
-    @Test func `what is sent before the upgrade is done follows it`() throws {
+    @Test func `what is sent before the upgrade follows it`() throws {
         let channel = EmbeddedChannel()
         let loop = LoopOutlet(eventLoop: channel.embeddedEventLoop)
         let socket = SocketHandler(loop: loop, policy: .visitor, counts: SocketCounts())
@@ -202,7 +202,7 @@ private final class Bench {
         #expect(try channel.readOutbound(as: ByteBuffer.self) == ByteBuffer(bytes: [0x81, 1, 0x61]))
     }
 
-    @Test func `the clock stands still when nobody is there`() throws {
+    @Test func `the clock stops when there is no connection`() throws {
         let bench = try Bench()
         bench.channel.close(promise: nil)
         bench.wait(seconds: 2)

@@ -127,16 +127,16 @@ struct Exchange: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: Exchange.table)
-    func `does what RFC 6455 asks`(_ exchange: Exchange) {
+    func `conforms to RFC 6455`(_ exchange: Exchange) {
         #expect(actions(exchange.bytes, in: [0..<exchange.bytes.count]) == exchange.actions)
     }
 
     @Test(arguments: Exchange.table)
-    func `does the same when every byte comes alone`(_ exchange: Exchange) {
+    func `gives the same result when every byte arrives alone`(_ exchange: Exchange) {
         #expect(actions(exchange.bytes, in: exchange.bytes.indices.map { $0..<$0 + 1 }) == exchange.actions)
     }
 
-    @Test func `a binary message comes back where the policy says so, whatever its bytes`() {
+    @Test func `a binary message is echoed where the policy says so, whatever its bytes`() {
         var machine = Machine(messageLimit: Exchange.limit, binary: .sentBack)
         let fragments =
             ClientFrame.make(first: 0x02, [0xFF]) + ClientFrame.make(first: 0x89)
@@ -147,7 +147,7 @@ struct Exchange: Sendable, CustomTestStringConvertible {
         #expect(Self.feed(&machine, ClientFrame.make(first: 0x81, [0xFF])) == [.fail(1007)])
     }
 
-    @Test func `only codes that may travel are answered`() {
+    @Test func `only valid close codes are answered`() {
         for code in UInt16.min...UInt16.max {
             let isRegistered = (1000...1003).contains(code) || (1007...1014).contains(code)
             let isFree = (3000...4999).contains(code)
@@ -165,7 +165,7 @@ struct Exchange: Sendable, CustomTestStringConvertible {
         #expect(Self.feed(&machine, Array(frame[..<8])) == [.fail(1007)])
     }
 
-    @Test func `after our good-bye only the peer's counts`() {
+    @Test func `after our close frame only the peer's counts`() {
         var machine = Machine(messageLimit: Exchange.limit)
 
         let (first, second) = (machine.beginClosing(), machine.beginClosing())
@@ -175,7 +175,7 @@ struct Exchange: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `survives any bytes, cut anywhere, and keeps the limit`(seed: UInt64) {
+    func `random bytes, cut anywhere, neither crash nor exceed the limit`(seed: UInt64) {
         var random = SplitMix(seed: seed)
         var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 1...6, using: &random) {

@@ -13,7 +13,7 @@ import TestSupport
     }
 
     @Test(arguments: 0..<400 as Range<UInt64>)
-    func `says what the standard library says, wherever the text is cut`(seed: UInt64) {
+    func `agrees with the standard library, wherever the text is cut`(seed: UInt64) {
         var random = SplitMix(seed: seed)
         let pieces: [[UInt8]] = [
             Array("plain text of some length ".utf8), Array("grüß dich".utf8), Array("€".utf8),

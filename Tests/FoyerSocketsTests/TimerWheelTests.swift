@@ -10,7 +10,7 @@ private final class Entry: TimerWheelEntry {
 }
 
 @Suite struct TimerWheelTests {
-    @Test func `tells each at its tick and never again`() {
+    @Test func `each entry is called at its tick and never again`() {
         var wheel = TimerWheel<Entry>()
         let entries = (1...63).map { Entry($0) }
         for entry in entries { wheel.schedule(entry, after: entry.name) }
@@ -21,7 +21,7 @@ private final class Entry: TimerWheelEntry {
         for _ in 0..<200 { #expect(wheel.advance().isEmpty) }
     }
 
-    @Test func `a deadline set again replaces the one before`() {
+    @Test func `a deadline set again replaces the previous one`() {
         var wheel = TimerWheel<Entry>()
         let entry = Entry(1)
         wheel.schedule(entry, after: 2)
@@ -33,7 +33,7 @@ private final class Entry: TimerWheelEntry {
         #expect(wheel.advance().count == 1)
     }
 
-    @Test func `a delay beyond a turn ends with the turn, one of nothing with the next tick`() {
+    @Test func `a delay beyond a revolution ends with it, and zero with the next tick`() {
         var wheel = TimerWheel<Entry>()
         wheel.schedule(Entry(1), after: 1_000)
         wheel.schedule(Entry(2), after: 0)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TokenSignerTests {
     private let key = SecretKey.random()
 
-    @Test func `a signature holds for its text, key and purpose alone`() throws {
+    @Test func `a signature is valid only for its text, key and purpose`() throws {
         let signer = TokenSigner(key: key, purpose: "visitor")
         let signature = signer.sign("vera")
 
@@ -19,7 +19,7 @@ import Testing
         #expect(!TokenSigner(key: .random(), purpose: "visitor").verify(signature, of: "vera"))
     }
 
-    @Test func `a signature with any one character changed does not hold`() {
+    @Test func `a signature with any character changed is invalid`() {
         let signer = TokenSigner(key: key, purpose: "visitor")
         let signature = Array(signer.sign("vera"))
         #expect(signature.count == 26)
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `the same key signs alike after a restart`() throws {
+    @Test func `the same key makes the same signatures after a restart`() throws {
         let bytes = [UInt8](0..<32)
         let signer = TokenSigner(key: try #require(SecretKey(bytes)), purpose: "visitor")
 
@@ -39,7 +39,7 @@ import Testing
         #expect(signer.sign("vera") == "2dgnsa958xk088y4j40zheszx0")
     }
 
-    @Test func `a key shows itself to nobody`() {
+    @Test func `a key never prints its bytes`() {
         let key = SecretKey.random()
 
         #expect("\(key)" == "a secret key")
@@ -49,7 +49,7 @@ import Testing
 }
 
 @Suite struct SodiumRandomTests {
-    @Test func `tokens are long and never the same`() {
+    @Test func `tokens are long and unique`() {
         let random = SodiumRandom()
         let tokens = (0..<1_000).map { _ in random.token() }
 
@@ -66,7 +66,7 @@ import Testing
 }
 
 @Suite struct PasswordHasherTests {
-    @Test func `a password is told from others`() async throws {
+    @Test func `a wrong password is refused`() async throws {
         let hasher = PasswordHasher()
 
         let hash = try await hasher.hash("maria-demo ü")
@@ -80,7 +80,7 @@ import Testing
 
     /// libsodium reads what stands before the hash, and says how much work that asks for; who guesses accounts must not
     /// hear a difference.
-    @Test func `an account that does not exist is as much work`() async throws {
+    @Test func `an account that does not exist takes as long`() async throws {
         let hasher = PasswordHasher()
 
         for hash in [try await hasher.hash("maria-demo"), PasswordHasher.decoy] {
@@ -90,7 +90,7 @@ import Testing
         #expect(try await !hasher.verify("", against: nil))
     }
 
-    @Test func `a password longer than any is refused`() async {
+    @Test func `a password beyond the limit is refused`() async {
         await #expect(throws: PasswordFailure.tooLong) {
             try await PasswordHasher().hash(String(repeating: "x", count: PasswordHasher.longest + 1))
         }
@@ -120,7 +120,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 31, 33]) func `a key of another size is refused and kept`(size: Int) throws {
+    @Test(arguments: [0, 31, 33]) func `a key of another size is refused and left unchanged`(size: Int) throws
+    {
         try withFolder { folder in
             let path = folder + "/secret.key"
             try put(Data(repeating: 7, count: size), at: path)
@@ -130,11 +131,11 @@ import Testing
         }
     }
 
-    @Test func `a folder that is not there is named`() {
+    @Test func `a missing folder is named`() {
         #expect(failure("/nowhere/secret.key").contains("/nowhere/secret.key: No such file or directory"))
     }
 
-    @Test func `a key that is missing though it is in use is not made anew by itself`() throws {
+    @Test func `a key that is missing though in use is not replaced without a request`() throws {
         try withFolder { folder in
             let path = folder + "/secret.key"
             let words = failure(path, isInUse: true)
@@ -148,7 +149,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [0o604, 0o644, 0o666, 0o606, 0o602]) func `a key that others can use is refused`(
+    @Test(arguments: [0o604, 0o644, 0o666, 0o606, 0o602]) func `a key that others can read is refused`(
         mode: Int
     ) throws {
         try withFolder { folder in
@@ -163,7 +164,7 @@ import Testing
         }
     }
 
-    @Test func `a group may read the key, and a key of zeros is none`() throws {
+    @Test func `a group may read the key, and a key of zeros is invalid`() throws {
         try withFolder { folder in
             let path = folder + "/secret.key"
             _ = try SecretFile.load(at: path)

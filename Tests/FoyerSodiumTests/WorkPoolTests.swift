@@ -6,7 +6,9 @@ import Testing
 @testable import FoyerSodium
 
 @Suite struct WorkPoolTests {
-    @Test func `so many run, so many wait, and the next is refused until there is room`() async throws {
+    @Test func `running and waiting work is limited, and further work is refused until there is room`()
+        async throws
+    {
         let pool = WorkPool(label: "test", parallel: 2, waitingLimit: 3)
         let gate = DispatchSemaphore(value: 0)
         let counts = Mutex<(running: Int, most: Int, done: Int)>((0, 0, 0))

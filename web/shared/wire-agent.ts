@@ -184,7 +184,7 @@ export interface WelcomeNotice {
   widgets: readonly Named[];
   queues: readonly Named[];
   chats: readonly Chat[];
-  /** Waiting chats that are not among `chats`. */
+  /** The number of waiting chats that are not in `chats`. */
   moreWaiting: number;
   invitations: readonly Invitation[];
 }

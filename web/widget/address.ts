@@ -3,19 +3,19 @@
  * same examples: Tests/Fixtures/addresses.json.
  */
 
-/** What stands for a secret. */
+/** Replaces a secret. */
 const mark = "…";
 /** Most addresses hold none of these, and are sent as they are. */
 const suspicious = /[?#@;%]|eyJ/;
-/** Parts that make any name telling: `reset_token`, `PHPSESSID`, `X-Amz-Signature`. */
+/** Parts that make any name sensitive: `reset_token`, `PHPSESSID`, `X-Amz-Signature`. */
 const tellingPart = /token|secret|passw|session|sessid|signature|credential/i;
-/** Words that make a name telling when they stand alone in it: `key` does in `api_key` and `apiKey`, not in `keyword`. */
+/** Words that make a name sensitive as a whole word: `key` in `api_key` and `apiKey`, but not in `keyword`. */
 const tellingWord =
   /(^|[^a-z])(key|apikey|accesskey|code|authcode|auth|sid|sig|otp|pwd|pass|jwt|e?mail)($|[^a-z])/i;
 const email = /^[^\s/@]+@[^\s/@]+\.[a-z][^\s/@.]+$/i;
 /** Two to five parts in base64url; the first begins with `{"` (RFC 7519). */
 const webToken = /^eyJ[\w-]+\.[\w-]+(\.[\w-]*){0,3}$/;
-/** An address within an address within an address is looked into no further. */
+/** Deeper nesting of addresses within addresses is not examined. */
 const depthLimit = 2;
 
 /** The address without its secrets: telling fields, e-mail addresses, web tokens, name and password before the host. */

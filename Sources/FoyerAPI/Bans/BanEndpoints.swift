@@ -3,7 +3,7 @@ import FoyerService
 import FoyerSessions
 import FoyerWire
 
-/// The Ban List: everything that HTTP knows of bans.
+/// The Ban List: everything about bans over HTTP.
 enum BanEndpoints {
     private static let (list, one) = ("/api/v1/bans", "/api/v1/bans/{id}")
 

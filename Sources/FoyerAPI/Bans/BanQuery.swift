@@ -4,7 +4,7 @@ import FoyerWire
 
 /// The query of `GET /api/v1/bans`.
 enum BanQuery {
-    /// Two hundred characters: more than anybody types into a search box.
+    /// Two hundred characters: longer than any search.
     private static let searchLimit = 200
 
     static let parameters: [QueryParameter] = [

@@ -28,7 +28,7 @@ extension Schema {
         .always("total", .integer(), "Bans that fit the query, on all pages."),
     ]).named("BanPage")
 
-    /// Whom a ban stops: `visitor`, or `start` with or without `end`, or `cidr`.
+    /// The subject of a ban: `visitor`, or `start` with or without `end`, or `cidr`.
     fileprivate static let banSubjects: [[Member]] = [
         [.always("visitor", .id)],
         [

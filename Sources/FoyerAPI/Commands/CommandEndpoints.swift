@@ -6,7 +6,8 @@ import FoyerWire
 /// The commands of the Agent Console, one at a time and without a socket.
 enum CommandEndpoints {
     static let all: [Endpoint] = [
-        // Which permission is needed depends on the command: `AgentCommand.needs`, asked by `AgentCommandHandler.perform`.
+        // The permission depends on the command: `AgentCommand.needs`, checked by
+        // `AgentCommandHandler.perform`.
         Endpoint(
             .post, "/api/v1/commands", needs: .login, "Give a command of the Agent Console",
             body: AgentCommand.self, answers: .ok(.commandAnswer), refuses: CommandSchemas.refusals

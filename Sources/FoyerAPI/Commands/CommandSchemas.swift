@@ -3,7 +3,7 @@ import FoyerWire
 
 /// The commands' bodies, by their `type`. docs/protocol.md, section 2.1, says what each does.
 enum CommandSchemas {
-    /// Most commands name the visitor as the agent saw them.
+    /// Most commands name the visitor as displayed to the agent.
     private static let target: [Schema.Member] = [
         .always("visitor", .id),
         .sometimes("chat", .id, "Given: must be the visitor's open chat still."),
@@ -67,7 +67,7 @@ extension AgentCommand: RequestBody {
 }
 
 extension Schema {
-    /// What else it has depends on the command.
+    /// Further members depend on the command.
     static let commandAnswer = object([.always("type", .words(["done"]))], isOpen: true).named(
         "CommandAnswer")
 }

@@ -1,6 +1,6 @@
 import FoyerWire
 
-/// A JSON value that is put together at run time, for the API's description.
+/// A JSON value built at run time, for the API's description.
 enum JSON: WireShape, Hashable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
 {
@@ -8,7 +8,7 @@ enum JSON: WireShape, Hashable, ExpressibleByStringLiteral, ExpressibleByArrayLi
     case number(Int)
     case bool(Bool)
     case list([JSON])
-    /// Written in the order of the names.
+    /// Members are written in the order of their names.
     case object([String: JSON])
 
     init(stringLiteral value: String) { self = .text(value) }

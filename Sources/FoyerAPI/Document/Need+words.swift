@@ -2,7 +2,7 @@ import FoyerCore
 import FoyerService
 
 extension Need {
-    /// What an agent must have, as a sentence.
+    /// The required permissions as a sentence.
     var words: String {
         switch self {
         case .login: "Needs a log-in."

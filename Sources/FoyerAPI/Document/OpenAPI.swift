@@ -1,10 +1,9 @@
 import FoyerWire
 
-/// The description of the API in OpenAPI 3.1, made from the endpoints.
+/// The description of the API in OpenAPI 3.1, generated from the endpoints.
 public enum OpenAPI {
     /// JSON, which is YAML as well (YAML 1.2, section 1.3).
-    ///
-    /// - Parameter version: the server's
+    /// - Parameter version: the server's version
     public static func document(of endpoints: [Endpoint] = API.endpoints, version: String) -> [UInt8] {
         let used = endpoints.flatMap { [$0.body, $0.success.schema] }.compactMap(\.self)
         var components = used.reduce(into: [String: JSON]()) { $0.merge($1.components) { $1 } }
@@ -138,7 +137,7 @@ public enum OpenAPI {
 }
 
 extension Endpoint {
-    /// All that it may refuse.
+    /// All codes that it may refuse with.
     var allRefusals: Set<RefusalCode> {
         var all = Set(refusals)
         all.insert(.unavailable)

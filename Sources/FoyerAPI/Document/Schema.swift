@@ -1,9 +1,9 @@
 import FoyerCore
 
-/// What a JSON value may be, as JSON Schema 2020-12 (the dialect of OpenAPI 3.1) says it.
+/// The type of a JSON value, in JSON Schema 2020-12 (the dialect of OpenAPI 3.1).
 struct Schema: Hashable, Sendable {
     let json: JSON
-    /// The named schemas that it refers to, itself among them.
+    /// The named schemas that it refers to, including itself.
     let components: [String: JSON]
 
     private init(_ json: JSON, _ components: [String: JSON] = [:]) {
@@ -52,13 +52,13 @@ struct Schema: Hashable, Sendable {
         static func always(_ name: String, _ schema: Schema, _ about: String = "") -> Member {
             Member(name: name, schema: schema, isRequired: true, about: about)
         }
-        /// Absent where there is nothing to say.
+        /// Whether it may be absent.
         static func sometimes(_ name: String, _ schema: Schema, _ about: String = "") -> Member {
             Member(name: name, schema: schema, isRequired: false, about: about)
         }
     }
 
-    /// - Parameter isOpen: whether it may have further members
+    /// - Parameter isOpen: whether further members are allowed
     static func object(_ members: [Member], isOpen: Bool = false) -> Schema {
         var json: [String: JSON] = ["type": "object", "additionalProperties": .bool(isOpen)]
         json["properties"] = .object(
@@ -68,7 +68,7 @@ struct Schema: Hashable, Sendable {
         return Schema(.object(json), merged(members.map(\.schema)))
     }
 
-    /// The same under a name that others refer to.
+    /// The same with a name that others can refer to.
     func named(_ name: String) -> Schema {
         Schema(
             ["$ref": .text("#/components/schemas/\(name)")],

@@ -1,6 +1,6 @@
 import FoyerWire
 
-// What every endpoint may refuse.
+// The refusals that every endpoint may give.
 extension Problem {
     static let notLoggedIn = Problem(.loggedOut, detail: "Log in first.")
     static let editionMissing = Problem(

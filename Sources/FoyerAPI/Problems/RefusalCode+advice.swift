@@ -1,8 +1,8 @@
 import FoyerWire
 
-// What the pages of problems say. Plain text: written into HTML as it is, so without < and &.
+// The text of the problem pages. Plain text that is written into HTML unescaped, so without < and &.
 extension RefusalCode {
-    /// What has happened.
+    /// What happened.
     var meaning: String {
         switch self {
         case .malformed:
@@ -57,7 +57,7 @@ extension RefusalCode {
         }
     }
 
-    /// What the client, or the person at it, can do.
+    /// What the client, or its user, can do.
     var remedy: String {
         switch self {
         case .malformed:

@@ -39,7 +39,8 @@ enum SessionEndpoints {
         },
     ]
 
-    /// Seconds that a browser is known to have logged in before: browsers keep no cookie for longer than 400 days.
+    /// Seconds that a browser stays recognised after a log-in: browsers keep no cookie for longer than 400
+    /// days.
     private static let deviceLifetime = 400 * 86_400
 
     private static func cookie(

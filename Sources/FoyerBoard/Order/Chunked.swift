@@ -1,12 +1,12 @@
 import FoyerCore
 
-/// An array in parts: a copy shares them all, and a change afterwards copies the one part that it touches. So a copy for someone who
-/// reads at leisure costs those who go on changing nearly nothing.
+/// An array in chunks: a copy shares all of them, and a later change copies only the chunk that it touches. A
+/// snapshot for a slow reader therefore costs the writers almost nothing.
 struct Chunked<Element: Sendable>: Sendable {
     private(set) var chunks: [[Element]] = []
     private(set) var count = 0
 
-    /// 256: a part is copied in microseconds, and 50,000 are 200 parts.
+    /// 256: a chunk is copied in microseconds, and 50,000 elements are 200 chunks.
     static var bits: Int { 8 }
 
     subscript(place: Int) -> Element {

@@ -1,10 +1,9 @@
 import FoyerCore
 
-/// Slots in an order, as a list of short sorted arrays: finding, inserting, removing and counting cost O(log n) comparisons and
-/// a move of a few kilobytes, an entry 12 bytes.
-///
-/// An entry carries its number, so that most comparisons touch nothing else; what is behind the number (text and id) is the
-/// caller's to compare.
+/// Slots in an order, as a list of short sorted arrays: finding, inserting, removing and counting cost O(log
+/// n) comparisons and a move of a few kilobytes; an entry takes 12 bytes.
+/// An entry carries its number, so that most comparisons touch nothing else; ties are compared by the caller
+/// (text and id).
 struct OrderedIndex: Sendable {
     private struct Chunk: Sendable {
         var numbers: [UInt64]
@@ -12,20 +11,21 @@ struct OrderedIndex: Sendable {
     }
 
     private var chunks: [Chunk] = []
-    /// How many entries each chunk has; apart, for counting through them touches nothing else.
+    /// The size of each chunk; kept apart, since counting through them touches nothing else.
     private var counts: [Int] = []
     private(set) var count = 0
 
-    /// Above this a chunk becomes two: half a page of memory to move for an insertion, a hundred chunks for 50,000 entries.
+    /// Above this size a chunk is split: an insertion moves at most half a memory page, and 50,000 entries
+    /// are about a hundred chunks.
     static let chunkLimit = 512
-    /// Below this a chunk joins its neighbour.
+    /// Below this size a chunk is merged with its neighbour.
     private static let chunkLeast = chunkLimit / 4
 
     init() {}
 
-    /// Takes entries that are in order already.
+    /// Builds the index from sorted entries.
     init(sorted entries: [SortEntry]) {
-        // Three quarters full, so that the first insertions need not split.
+        // Three quarters full, so that the first insertions do not split.
         for start in stride(from: 0, to: entries.count, by: Self.chunkLimit * 3 / 4) {
             let part = entries[start..<min(start + Self.chunkLimit * 3 / 4, entries.count)]
             chunks.append(Chunk(numbers: part.map { $0.number }, slots: part.map { $0.slot }))
@@ -53,7 +53,7 @@ struct OrderedIndex: Sendable {
         if counts[chunk] > Self.chunkLimit { split(chunk) }
     }
 
-    /// Removes the entry that `insert` put there; the same number and order must be given.
+    /// Removes the entry that `insert` added; the same number and order must be given.
     mutating func remove(_ slot: UInt32, number: UInt64, after precedes: (UInt32) -> Bool) {
         let (chunk, place) = position(number: number, after: precedes)
         guard chunk < chunks.count, chunks[chunk].slots[place] == slot else {
@@ -73,7 +73,7 @@ struct OrderedIndex: Sendable {
         return counts[..<chunk].reduce(place, +)
     }
 
-    /// The slots at these places, as far as there are any.
+    /// The slots at these positions, clamped to the existing ones.
     func slots(_ places: Range<Int>) -> [UInt32] {
         let places = places.clamped(to: 0..<count)
         var slots: [UInt32] = []
@@ -88,7 +88,7 @@ struct OrderedIndex: Sendable {
         return slots
     }
 
-    /// The first entry that does not come before; behind the last chunk when there is none.
+    /// The first entry that does not come before; after the last chunk if there is none.
     private func position(number: UInt64, after precedes: (UInt32) -> Bool) -> (chunk: Int, place: Int) {
         var low = 0
         var high = chunks.count

@@ -1,9 +1,9 @@
 import FoyerCore
 
-/// A record as it was at a revision: never changed, so that boards, pages and rows share one.
+/// A record at a revision: immutable, so that boards, pages and rows share it.
 final class Snapshot: Sendable {
     let record: VisitorRecord
-    /// The board's revision when it last changed.
+    /// The board's revision at the record's last change.
     let revision: UInt64
     let title: PooledText
     let url: PooledText
@@ -19,12 +19,12 @@ final class Snapshot: Sendable {
     }
 }
 
-/// What most lists ask of a record, side by side with that of the others: fifty thousand are gone through in a millisecond, where
-/// fetching each record costs ten.
+/// The parts of a record that most lists examine, in one array: fifty thousand are scanned in a millisecond,
+/// where fetching each record takes ten.
 struct SlotRow: Sendable {
     let arrived: Instant
     let mark: UInt64
-    /// Places of texts.
+    /// Positions of texts.
     let title: UInt32
     let url: UInt32
     let facts: Facts
@@ -47,7 +47,7 @@ struct SlotRow: Sendable {
                 | UInt32(CountryCode(record.place.country).number) << 16
         }
 
-        /// One bit, at the place of the status.
+        /// One bit, at the position of the status.
         var status: UInt16 { 1 << UInt16(truncatingIfNeeded: bits & 15) }
         var ordinal: Int { Int(bits & 15) }
         var isCaptured: Bool { bits & Self.captured != 0 }
@@ -71,14 +71,15 @@ struct SlotRow: Sendable {
     static let vacant = SlotRow()
 }
 
-/// The records in numbered places, so that an index needs four bytes for one. A copy costs nothing until one of the two changes.
+/// The records in numbered slots, so that an index needs four bytes for each. Copies share memory until one
+/// of them changes.
 struct SlotTable: Sendable {
     private var snapshots = Chunked<Snapshot?>()
     private var rows = Chunked<SlotRow>()
     /// The ids alone: orders compare them often.
     private var ids = Chunked<Visitor.ID>()
 
-    /// Places ever used.
+    /// Number of slots ever used.
     var count: Int { snapshots.count }
 
     subscript(slot: UInt32) -> Snapshot? { snapshots[Int(slot)] }
@@ -87,7 +88,7 @@ struct SlotTable: Sendable {
 
     func row(in slot: UInt32) -> SlotRow { rows[Int(slot)] }
 
-    /// Everyone, in no order.
+    /// All records, unordered.
     var all: some Sequence<VisitorRecord> {
         snapshots.chunks.lazy.joined().compactMap { $0?.record }
     }
@@ -120,7 +121,7 @@ struct SlotTable: Sendable {
         }
     }
 
-    /// Whether the visitor in `slot` comes before `snapshot`, given that both have the same number.
+    /// Whether the visitor in `slot` comes before `snapshot`, given equal numbers.
     func isBefore(_ slot: UInt32, _ snapshot: Snapshot, by key: SortKey) -> Bool {
         if key.hasText, let other = snapshots[Int(slot)] {
             let order = FoldedText.compare(key.text(of: other), key.text(of: snapshot))
@@ -130,7 +131,7 @@ struct SlotTable: Sendable {
     }
 }
 
-/// The table with what finds a visitor in it.
+/// The slots with an index by visitor.
 struct Slots: Sendable {
     private(set) var table = SlotTable()
     private var free: [UInt32] = []
@@ -142,7 +143,7 @@ struct Slots: Sendable {
 
     subscript(slot: UInt32) -> Snapshot? { table[slot] }
 
-    /// A place for a newcomer; it is theirs with `put`.
+    /// A free slot for a new visitor; occupied by `put`.
     func vacant() -> UInt32 { free.last ?? UInt32(table.count) }
 
     mutating func put(_ snapshot: Snapshot, in slot: UInt32) {

@@ -23,8 +23,8 @@ extension SortKey {
         }
     }
 
-    /// A number in the order of the records: a smaller one comes first. Equal ones are told apart by `text(of:)`, then
-    /// by id.
+    /// A number in the order of the records: a smaller one comes first. Ties are resolved by `text(of:)`,
+    /// then by id.
     func number(of snapshot: Snapshot, ranks: NameRanks) -> UInt64 {
         switch self {
         case .default:
@@ -50,7 +50,7 @@ extension SortKey {
         }
     }
 
-    /// The same where the row says it; nil: only the record does.
+    /// The same from the row; nil if it needs the record.
     func number(of row: SlotRow) -> UInt64? {
         switch self {
         case .default:
@@ -65,7 +65,7 @@ extension SortKey {
         }
     }
 
-    /// Whether records with the same number differ by a text.
+    /// Whether records with equal numbers are ordered by a text.
     var hasText: Bool {
         switch self {
         case .name, .location, .page, .referrer, .browser: true
@@ -75,7 +75,7 @@ extension SortKey {
         }
     }
 
-    /// The text that tells records of the same number apart.
+    /// The text that orders records with equal numbers.
     func text(of snapshot: Snapshot) -> String {
         switch self {
         case .name: snapshot.record.name
@@ -89,10 +89,10 @@ extension SortKey {
         }
     }
 
-    /// Behind everything whose top bit is not set.
+    /// After everything whose top bit is not set.
     private static let second: UInt64 = 1 << 63
 
-    /// Behind chats that were handed back, and before `second`. No instant reaches this bit.
+    /// After chats that were handed back, and before `second`. No instant reaches this bit.
     private static let behindHandedBack: UInt64 = 1 << 62
 
     /// The country's two letters, then the beginning of the city; unknown last.
@@ -115,7 +115,7 @@ extension Instant {
 }
 
 extension VisitorStatus {
-    /// The place among the nine.
+    /// The position among the nine statuses.
     var ordinal: Int {
         switch self {
         case .inSite: 0
@@ -131,7 +131,7 @@ extension VisitorStatus {
     }
 }
 
-/// The places of agents, widgets and queues in the order of their names.
+/// The positions of agents, widgets and queues in the order of their names.
 struct NameRanks: Sendable {
     let agents: Ranks<Agent>
     let widgets: Ranks<Widget>
@@ -155,7 +155,7 @@ struct Ranks<Entity>: Sendable {
         places = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1.key, UInt64($0)) })
     }
 
-    /// Named ones by name, then nameless ones together, then none.
+    /// First those with a name, by name; then those without one; then none.
     func number(of id: Identifier<Entity>?) -> UInt64 {
         guard let id else { return .max }
         return places[id] ?? 1 << 62 | id.high >> 2

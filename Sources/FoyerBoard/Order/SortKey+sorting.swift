@@ -1,7 +1,7 @@
 import FoyerCore
 
 extension SortKey {
-    /// Puts many slots in order at once: texts are ranked first, so that numbers alone are sorted.
+    /// Sorts many slots at once: texts are ranked first, so that only numbers are sorted.
     func order(_ members: [UInt32], table: SlotTable, texts: Chunked<PooledText?>, ranks: NameRanks)
         -> OrderedIndex
     {
@@ -20,7 +20,7 @@ extension SortKey {
         }
         var distinct = DistinctTexts()
         if self == .page {
-            // Texts of pages have places, which are quicker to look up than the texts themselves.
+            // Pooled texts have positions, which are faster to look up than the texts.
             var known = [UInt32](repeating: .max, count: texts.count)
             for slot in members {
                 let row = table.row(in: slot)
@@ -45,7 +45,7 @@ extension SortKey {
     }
 }
 
-/// A slot with all that its place depends on.
+/// A slot with everything that its position depends on.
 struct SortEntry: Sendable {
     var number: UInt64
     /// The rank of the text among all texts.
@@ -64,19 +64,19 @@ struct SortEntry: Sendable {
 /// What decides an order before the id does.
 enum SortParts {
     case number
-    /// The text's rank, of which the number is the beginning.
+    /// The text's rank, which refines the number.
     case text
     case numberAndText
 }
 
 extension [SortEntry] {
-    /// Sorts by number, text and id: byte by byte from the last to the first that matters, a few times faster than by
-    /// comparing.
+    /// Sorts by number, text and id: a radix sort from the last significant byte to the first, a few times
+    /// faster than comparing.
     mutating func sortByRadix(by parts: SortParts) {
-        // Below that comparing is as fast.
+        // Below this size comparing is as fast.
         guard count > 1_000 else { return sort { $0.isBefore($1) } }
         var other = self
-        // Ids are random: three bytes tell nearly all apart.
+        // Ids are random: three bytes distinguish nearly all.
         for shift in [40, 48, 56] as [UInt64] {
             distribute(into: &other) { UInt8(truncatingIfNeeded: $0.id.high >> shift) }
         }
@@ -112,7 +112,7 @@ extension [SortEntry] {
         swap(&self, &other)
     }
 
-    /// Puts those in order that the passes could not tell apart.
+    /// Sorts the runs that the passes could not distinguish.
     private mutating func sortEqualRuns() {
         var start = 0
         for place in 1...count {

@@ -1,10 +1,11 @@
 public import FoyerCore
 
-/// What the visitor list can be sorted by. Equal ones are in the order of their ids, so that every order is total.
+/// What the visitor list can be sorted by. Ties are ordered by id, so that every order is total.
 public enum SortKey: String, CaseIterable, Hashable, Sendable {
-    /// Waiting for Chat first, in the order of a queue: chats that were handed back, then the longest wait. Then the newest arrival.
+    /// Waiting for Chat first, in the order of a queue: chats that were handed back, then the longest wait.
+    /// Then the newest arrival.
     case `default`
-    /// In the order of the nine; within one by its age.
+    /// In the order of the nine statuses; within one by its age.
     case status
     case name
     case assignee
@@ -12,7 +13,7 @@ public enum SortKey: String, CaseIterable, Hashable, Sendable {
     case queue
     /// By country, then city.
     case location
-    /// By title; by URL where there is none.
+    /// By title; by URL if there is none.
     case page
     case timeOnSite
     case timeOnPage
@@ -36,7 +37,7 @@ public struct SortOrder: Hashable, Sendable {
     }
 }
 
-/// The names of what a record only has the id of: lists are sorted by names.
+/// The names of what a record refers to by id: lists are sorted by names.
 public struct BoardNames: Hashable, Sendable {
     public var agents: [Agent.ID: String]
     public var widgets: [Widget.ID: String]

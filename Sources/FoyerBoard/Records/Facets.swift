@@ -12,16 +12,17 @@ public struct StatusCounts: Hashable, Sendable {
     }
 }
 
-/// What the chips of a list say: for each criterion, how many there would be if it alone were changed.
+/// The numbers on a list's filter chips: for each criterion, how many visitors would match if only that
+/// criterion were changed.
 public struct Facets: Hashable, Sendable {
     public var statuses = StatusCounts()
     public var captured = 0
-    /// Only countries with somebody in them.
+    /// Only countries with visitors.
     public var countries: [String: Int] = [:]
 
     public init() {}
 
-    /// Counts a record in (`by` 1) or out (-1), that `misses` these criteria.
+    /// Adds (`by` 1) or removes (-1) a record that `misses` these criteria.
     mutating func count(_ record: VisitorRecord, missing misses: Matcher.Misses, by step: Int) {
         if misses.isSubset(of: .status) { statuses[record.status] += step }
         if record.captured, misses.isSubset(of: .captured) { captured += step }
@@ -32,14 +33,14 @@ public struct Facets: Hashable, Sendable {
     }
 }
 
-/// Counts many at once: a country is a place in an array rather than a text to look up.
+/// Counts many at once: a country is an array index rather than a text to look up.
 struct FacetTally {
     private var statuses = [Int](repeating: 0, count: 16)
     private var captured = 0
     private var countries = [Int](repeating: 0, count: CountryCode.count)
     private var others: [String: Int] = [:]
 
-    /// - Parameter snapshot: asked for where the facts do not say it.
+    /// - Parameter snapshot: evaluated if the facts are not enough.
     mutating func count(
         _ facts: SlotRow.Facts, _ snapshot: @autoclosure () -> Snapshot?, missing misses: Matcher.Misses
     ) {

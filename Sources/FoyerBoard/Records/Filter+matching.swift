@@ -1,14 +1,14 @@
 import FoyerCore
 
-/// A filter made ready: comparing a record costs nanoseconds.
+/// A compiled filter: matching a record costs nanoseconds.
 struct Matcher: Sendable {
     private let statuses: UInt16
     private let filter: Filter
     let needle: Needle
     private let country: CountryCode?
-    /// Whether the facts do not suffice.
+    /// Whether the facts are not enough.
     private let asksRecord: Bool
-    /// What the filter looks at.
+    /// The fields that the filter depends on.
     let fields: RecordFields
 
     /// The criteria that a record does not meet.
@@ -48,9 +48,8 @@ struct Matcher: Sendable {
         return misses
     }
 
-    /// What the record misses beside the text.
-    ///
-    /// - Parameter snapshot: asked for where the facts do not say it.
+    /// The criteria other than the text that the record does not meet.
+    /// - Parameter snapshot: evaluated if the facts are not enough.
     @inline(__always)
     func misses(_ facts: SlotRow.Facts, _ snapshot: @autoclosure () -> Snapshot?) -> Misses {
         var misses: Misses = []
@@ -75,7 +74,7 @@ struct Matcher: Sendable {
 }
 
 extension Matcher.Misses {
-    /// Whether a record that misses this is still counted somewhere.
+    /// Whether a record that misses these criteria still counts in some facet.
     var isCounted: Bool {
         isSubset(of: .status) || isSubset(of: .captured) || isSubset(of: .country)
     }
@@ -86,7 +85,7 @@ struct CountryCode: Hashable, Sendable {
     let number: UInt16
 
     static let none = CountryCode(number: 0)
-    /// Anything but two capital letters: no country, but what a caller may ask for.
+    /// Anything but two capital letters: not a country, but a caller may filter by it.
     static let other = CountryCode(number: .max)
 
     init(number: UInt16) { self.number = number }
@@ -105,14 +104,14 @@ struct CountryCode: Hashable, Sendable {
         number = UInt16(first - Self.letterA) * 26 + UInt16(second - Self.letterA) + 1
     }
 
-    /// As it is written; nil for `none` and `other`.
+    /// The country code; nil for `none` and `other`.
     var text: String? {
         guard self != .none, self != .other else { return nil }
         let letters = [UInt8((number - 1) / 26) + Self.letterA, UInt8((number - 1) % 26) + Self.letterA]
         return String(decoding: letters, as: UTF8.self)
     }
 
-    /// Numbers below it are real countries or none.
+    /// Numbers below it are countries or none.
     static let count = 26 * 26 + 1
     private static let letterA = UInt8(ascii: "A")
 }

@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// Which visitors a list shows. What is nil or empty does not restrict.
+/// Which visitors a list contains. Nil or empty criteria do not restrict.
 public struct Filter: Hashable, Sendable {
     public var statuses: Set<VisitorStatus>
     public var widget: Widget.ID?
@@ -9,7 +9,7 @@ public struct Filter: Hashable, Sendable {
     /// ISO 3166-1, two capital letters.
     public var country: String?
     public var captured: Bool?
-    /// Stands in the name, visitor ID, IP address, or the title or URL of the page, in whatever case.
+    /// Occurs in the name, visitor ID, IP address, or the title or URL of the page; case-insensitive.
     public var text: String
 
     public enum Assignee: Hashable, Sendable {
@@ -33,6 +33,6 @@ public struct Filter: Hashable, Sendable {
     /// Everybody.
     public static let everybody = Filter()
 
-    /// Two hundred characters: longer than anything one types to find a visitor, and it is compared with every change.
+    /// Two hundred characters: longer than any search, and it is compared on every change.
     public static let textLimit = 200
 }

@@ -1,6 +1,6 @@
 import FoyerCore
 
-/// Which parts of a record a filter or an order looks at, and which of them a change touched.
+/// The parts of a record that a filter or an order depends on, or that a change touched.
 struct RecordFields: OptionSet, Hashable, Sendable {
     let rawValue: UInt32
 
@@ -23,11 +23,11 @@ struct RecordFields: OptionSet, Hashable, Sendable {
     static let browser = Self(rawValue: 1 << 16)
     static let captured = Self(rawValue: 1 << 17)
     static let left = Self(rawValue: 1 << 18)
-    /// Shown only: neither sorted by nor filtered by.
+    /// Display only: neither sorted nor filtered by.
     static let shown = Self(rawValue: 1 << 19)
     static let handedBack = Self(rawValue: 1 << 20)
 
-    /// What the searched text is made of.
+    /// What the searchable text is made of.
     static let searched: Self = [.name, .address, .page]
     /// What every view counts.
     static let counted: Self = [.status, .captured, .country]
@@ -35,7 +35,7 @@ struct RecordFields: OptionSet, Hashable, Sendable {
 }
 
 extension VisitorRecord {
-    /// What is not the same in `other`.
+    /// The fields that differ from `other`.
     func fields(changedIn other: Self) -> RecordFields {
         var fields: RecordFields = []
         if status != other.status { fields.insert(.status) }

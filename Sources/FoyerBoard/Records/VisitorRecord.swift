@@ -1,22 +1,21 @@
 public import FoyerCore
 
 /// A visitor as the live list knows them: everything that a row shows, sorts by or is found by.
-///
-/// One value in memory for everyone who is here; what must survive a restart is in the store.
+/// One value in memory for each listed visitor; what must survive a restart is in the store.
 public struct VisitorRecord: Hashable, Sendable, Identifiable {
     public let id: Visitor.ID
     public var status: VisitorStatus
     /// When the status began.
     public var since: Instant
     public var chat: Chat.ID?
-    /// Rises with every change of the visitor's state; 0 while nothing was ever stored.
+    /// Increases with every change of the visitor's state; 0 while nothing is stored.
     public var version: Int64
     public var assignee: Agent.ID?
     public var widget: Widget.ID
     public var queue: ChatQueue.ID?
-    /// Waits ahead of the others in its queue, because the agent who had the chat is gone (`Wait.after`).
+    /// Waits ahead of the others in its queue, because its previous agent is gone (`Wait.after`).
     public var isHandedBack: Bool
-    /// A given name, or a readable one made from the id.
+    /// A given name, or a readable one derived from the id.
     public var name: String
     public var place: Place
     public var address: Address
@@ -29,13 +28,13 @@ public struct VisitorRecord: Hashable, Sendable, Identifiable {
     public var visits: Int
     public var chats: Int
     public var referrer: String
-    /// "Firefox 128"; empty while not known.
+    /// "Firefox 128"; empty if unknown.
     public var browser: String
-    /// "Android 14"; empty while not known.
+    /// "Android 14"; empty if unknown.
     public var system: String
     public var segments: [String]
     public var captured: Bool
-    /// When the visitor left; nil while here.
+    /// When the visitor left; nil while on the site.
     public var left: Instant?
     public var typing: Bool
 

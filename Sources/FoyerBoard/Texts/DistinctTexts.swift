@@ -1,6 +1,6 @@
 import FoyerCore
 
-/// Texts that occur often, numbered as they come and ranked in the end.
+/// Frequent texts, numbered in order of appearance and ranked at the end.
 struct DistinctTexts {
     private var places: [TextKey: UInt32] = [:]
     private var texts: [String] = []
@@ -14,7 +14,7 @@ struct DistinctTexts {
         return place
     }
 
-    /// A text that is known to be new. Read now, when it must be fetched anyway, and mostly not again.
+    /// A text that is known to be new. Read now, while it is in the cache.
     mutating func add(_ text: String) -> UInt32 {
         let place = UInt32(texts.count)
         texts.append(text)
@@ -22,12 +22,12 @@ struct DistinctTexts {
         return place
     }
 
-    /// Gives each entry its text's prefix as the number.
+    /// Sets each entry's number to the prefix of its text.
     func number(_ entries: inout [SortEntry]) {
         for place in entries.indices { entries[place].number = parts[Int(entries[place].text)].words.0 }
     }
 
-    /// Puts in place of each entry's text the rank of it; texts that differ in case only have the same.
+    /// Replaces each entry's text by its rank; texts that differ only in case share a rank.
     func rank(_ entries: inout [SortEntry]) {
         var sorted = parts
         var isNext = [Bool](repeating: false, count: parts.count)
@@ -43,10 +43,9 @@ struct DistinctTexts {
         for place in entries.indices { entries[place].text = ranks[Int(entries[place].text)] }
     }
 
-    /// Sorts texts that are the same up to `start` by these parts, then those whose parts are the same by the next. Titles begin
+    /// Sorts texts that are equal up to `start` by this part, then ties by the next part. Titles often begin
     /// alike, and comparing whole texts would read the beginning each time.
-    ///
-    /// - Parameter isNext: is set where a text is not the same as the one before.
+    /// - Parameter isNext: set where a text differs from the one before.
     private func sort(
         _ parts: UnsafeMutableBufferPointer<TextPart>, _ isNext: UnsafeMutableBufferPointer<Bool>,
         from start: Int
@@ -75,18 +74,18 @@ struct DistinctTexts {
     }
 }
 
-/// Some bytes of a text as numbers in the order of `FoldedText.compare`.
+/// A part of a text as numbers in the order of `FoldedText.compare`.
 struct TextPart {
     let words: (UInt64, UInt64, UInt64, UInt64)
-    /// How many bytes it has: of two that are zero behind the end of one, the shorter comes first.
+    /// Its length in bytes: of two parts padded with zeros, the shorter comes first.
     let count: UInt32
     /// The text's.
     let place: UInt32
 
-    /// Bytes of a part: most titles differ in them.
+    /// Bytes in a part: most titles differ within them.
     static let size = 32
 
-    /// Whether the text has more behind this part.
+    /// Whether the text continues after this part.
     var goesOn: Bool { count > Self.size }
 
     @inline(__always)

@@ -1,9 +1,8 @@
 import FoyerCore
 
-/// Comparing texts without regard to case.
-///
-/// Orders fold ASCII alone: exact for most names, cheap enough for every comparison of an order. Search folds by Unicode, once a
-/// change.
+/// Case-insensitive comparison.
+/// Orders fold ASCII only: exact for most names, and cheap enough for every comparison. Search folds by
+/// Unicode, once per change.
 enum FoldedText {
     /// The first eight bytes as a number in the order of `compare`; an empty text is last.
     static func prefix(of text: String) -> UInt64 {
@@ -17,7 +16,7 @@ enum FoldedText {
         }
     }
 
-    /// The bytes from `start` likewise, zeros behind the end.
+    /// The bytes from `start` likewise, padded with zeros.
     static func part(of text: String, at start: Int, place: UInt32) -> TextPart {
         withBytes(of: text) { bytes in
             guard !bytes.isEmpty else {
@@ -37,7 +36,7 @@ enum FoldedText {
         }
     }
 
-    /// Negative when `left` comes before `right`, 0 when they differ in case only. An empty text is last.
+    /// Negative if `left` comes before `right`, 0 if they differ only in case. An empty text is last.
     static func compare(_ left: String, _ right: String) -> Int {
         withBytes(of: left) { left in
             withBytes(of: right) { right in
@@ -72,7 +71,7 @@ enum FoldedText {
         byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
     }
 
-    /// The bytes that count: of a URL those behind scheme and `www.`, which are the same for all.
+    /// The significant bytes: of a URL, those after the scheme and `www.`, which all have in common.
     @inline(__always)
     private static func withBytes<Result>(
         of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result

@@ -1,10 +1,10 @@
 import FoyerCore
 
-/// A title or an address of a page as many have it: kept once, folded once.
+/// A title or an address of a page that many records share: stored once, folded once.
 final class PooledText: Sendable {
     let text: String
     let folded: [UInt8]
-    /// Its place in the table that it came from; nobody else's as long as somebody has it.
+    /// Its index in its table; unique while in use.
     let place: UInt32
 
     init(_ text: String, place: UInt32) {
@@ -13,19 +13,19 @@ final class PooledText: Sendable {
         self.place = place
     }
 
-    /// For records that stand in no board.
+    /// For records that are on no board.
     static let none = PooledText("", place: 0)
 }
 
-/// Titles and addresses of the pages that visitors look at now, each once, in numbered places.
+/// Titles and addresses of the pages that visitors are on, each once, in numbered slots.
 struct TextTable: Sendable {
     private(set) var texts = Chunked<PooledText?>()
-    /// How many records have each.
+    /// The number of records that use each text.
     private var uses: [UInt32] = []
     private var free: [UInt32] = []
     private var places: [TextKey: UInt32] = [:]
 
-    /// The text for one more record.
+    /// Retains the text for one more record.
     mutating func take(_ text: String) -> PooledText {
         let key = TextKey(text: text)
         if let place = places[key], let known = texts[Int(place)] {
@@ -45,7 +45,7 @@ struct TextTable: Sendable {
         return new
     }
 
-    /// One record less has it.
+    /// Releases the text for one record.
     mutating func letGo(_ text: PooledText) {
         let place = Int(text.place)
         uses[place] -= 1

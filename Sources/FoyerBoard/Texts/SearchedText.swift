@@ -1,6 +1,6 @@
 import FoyerCore
 
-// What a free text is looked for in: name, id and address of a visitor, title and URL of the page; folded.
+// The text searched by the filter: name, id and address of a visitor, title and URL of the page; folded.
 
 extension Snapshot {
     func contains(_ needle: Needle) -> Bool {
@@ -9,13 +9,15 @@ extension Snapshot {
             || needle.stands(in: record.address)
     }
 
-    /// Names are folded for the few whose mark does not rule it out, rather than kept folded for everybody.
+    /// Names are folded only for the few whose mark does not rule them out, rather than stored folded for
+    /// all.
     func nameContains(_ needle: Needle) -> Bool {
         mark & needle.mark == needle.mark && needle.stands(in: FoldedText.bytes(of: record.name))
     }
 }
 
-/// Which pairs of neighbouring bytes a name has, as bits: what lacks one of a needle's does not contain it.
+/// The pairs of adjacent bytes in a name, as a bit set: a name without one of the needle's pairs cannot
+/// contain it.
 enum PairMark {
     static func of(_ name: String) -> UInt64 { of(FoldedText.bytes(of: name)) }
 
@@ -28,15 +30,15 @@ enum PairMark {
     }
 }
 
-/// A text that is looked for.
+/// A search text.
 struct Needle: Sendable {
     private let bytes: [UInt8]
-    /// The first and the second byte, eight times each.
+    /// The first and the second byte, repeated eight times.
     private let first: UInt64
     private let second: UInt64?
     /// Its `PairMark`.
     let mark: UInt64
-    /// Whether it has nothing that stands in no id, or in no address.
+    /// Whether it has only characters that occur in ids, or in addresses.
     private let isOfIdentifier: Bool
     let isOfAddress: Bool
 
@@ -76,7 +78,7 @@ struct Needle: Sendable {
             let last = text.count - needle.count
             var start = 0
             while start <= last {
-                // Eight places at once, as long as there are nine bytes to read: most have not these two bytes.
+                // Eight positions at once while nine bytes can be read: most do not have these two bytes.
                 if start + 9 <= text.count {
                     var misses = text.loadUnaligned(fromByteOffset: start, as: UInt64.self) ^ first
                     if let second {
@@ -107,11 +109,11 @@ struct Needle: Sendable {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
 }
 
-/// Looks for a text in many visitors: a title or an address that many have is looked at once.
+/// Searches many visitors for a text: a title or an address that they share is examined once.
 struct TextSearch {
     private let needle: Needle
     private let texts: Chunked<PooledText?>
-    /// By place: not looked at yet, found, not found.
+    /// By index: not examined yet, found, not found.
     private var known: [Answer]
 
     private enum Answer: UInt8 { case open, yes, no }

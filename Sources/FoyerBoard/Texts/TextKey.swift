@@ -1,6 +1,6 @@
 import FoyerCore
 
-/// A text as a key: the same bytes are the same key. Cheaper than `String`, which looks through Unicode's equivalences.
+/// A text as a key: equal bytes are equal keys. Cheaper than `String`, which compares by Unicode equivalence.
 struct TextKey: Hashable, Sendable {
     let text: String
 
@@ -8,7 +8,7 @@ struct TextKey: Hashable, Sendable {
         left.withBytes { left in
             right.withBytes { right in
                 guard left.count == right.count else { return false }
-                // Pooled texts share their memory: then nothing need be read.
+                // Pooled texts share their memory: then the pointers are equal.
                 return left.baseAddress == right.baseAddress || left.elementsEqual(right)
             }
         }

@@ -1,20 +1,19 @@
 public import FoyerCore
 
-/// Lets equal texts share their memory, whoever keeps them: ten thousand visitors have a few hundred browsers and pages.
-///
-/// Forgets everything when it is full; texts in use stay.
+/// Makes equal texts share memory: ten thousand visitors have a few hundred browsers and pages.
+/// Is emptied when full; texts in use stay alive.
 public struct TextPool: Sendable {
     private var texts: Set<TextKey> = []
 
-    /// The pages of a shop, with their titles. Texts that nobody shows any more are kept until it is full: addresses that are new
-    /// each time fill it within minutes, with less than a megabyte.
+    /// The pages of a shop, with their titles. Texts out of use are kept until the pool is full: with
+    /// addresses that are new each time, it fills within minutes and takes less than a megabyte.
     static let limit = 4_096
-    /// Up to fifteen bytes a `String` needs no memory of its own.
+    /// Up to fifteen bytes a `String` needs no heap memory.
     private static let inline = 15
 
     public init() {}
 
-    /// The text as it was first given.
+    /// The first instance of the text.
     public mutating func shared(_ text: String) -> String {
         guard text.utf8.count > Self.inline else { return text }
         let (isNew, member) = texts.insert(TextKey(text: text))
@@ -26,7 +25,7 @@ public struct TextPool: Sendable {
         Page(url: shared(page.url), title: shared(page.title))
     }
 
-    /// The record with shared texts for where it came from, browser and city. Its page is shared before.
+    /// The record with shared texts for referrer, browser and city. Its page is shared before.
     mutating func share(_ record: inout VisitorRecord) {
         record.referrer = shared(record.referrer)
         record.browser = shared(record.browser)

@@ -1,8 +1,8 @@
 import FoyerCore
 
-/// What agents who asked for the same filter and order look at: the matching slots in order, and the counts.
+/// The view of agents with the same filter and order: the matching slots in order, and the counts.
 struct BoardView: Sendable {
-    /// Same filter, same key: one view, whichever way it is read.
+    /// The same filter and key share a view in both directions.
     struct Subject: Hashable, Sendable {
         let filter: Filter
         let key: SortKey
@@ -13,10 +13,10 @@ struct BoardView: Sendable {
     private let fields: RecordFields
     private(set) var order: OrderedIndex
     private(set) var facets = Facets()
-    /// How many look at it.
+    /// The number of watchers.
     var users = 0
 
-    /// - Parameter facets: what is counted already, when another view has the same filter.
+    /// - Parameter facets: the counts of another view with the same filter, if there is one.
     init(
         _ subject: Subject, facets: Facets?, table: SlotTable, texts: Chunked<PooledText?>, ranks: NameRanks
     ) {
@@ -29,7 +29,7 @@ struct BoardView: Sendable {
         var search = matcher.needle.isEmpty ? nil : TextSearch(matcher.needle, texts)
         table.forEach { slot, row in
             var misses = matcher.misses(row.facts, table[slot])
-            // Looking for the text is dear: only where it decides something.
+            // Searching for the text is expensive: done only where it decides something.
             guard misses.isEmpty || facets == nil && misses.isCounted else { return }
             if search?.finds(row, table.id(in: slot), table[slot]) == false { misses.insert(.text) }
             if facets == nil { tally.count(row.facts, table[slot], missing: misses) }
@@ -39,7 +39,7 @@ struct BoardView: Sendable {
         order = subject.key.order(matching, table: table, texts: texts, ranks: ranks)
     }
 
-    /// Takes in that the visitor in `slot` came, changed or went. The table is that of before.
+    /// Applies that the visitor in `slot` arrived, changed or left. The table is that before the change.
     mutating func change(
         _ slot: UInt32, from old: Snapshot?, to new: Snapshot?, fields changed: RecordFields,
         table: SlotTable, ranks: NameRanks
@@ -67,7 +67,7 @@ struct BoardView: Sendable {
         }
     }
 
-    /// Where the visitor stands; nil when not among those shown.
+    /// The visitor's position; nil if not shown.
     func rank(of snapshot: Snapshot, table: SlotTable, ranks: NameRanks) -> Int? {
         guard matcher.misses(snapshot).isEmpty else { return nil }
         let key = subject.key

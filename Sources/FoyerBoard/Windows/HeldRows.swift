@@ -1,10 +1,10 @@
 public import FoyerCore
 
-/// What a console that holds its order has to be told of the visitors it shows beyond its window.
+/// The changes to report to a console that holds its order, about visitors outside its window.
 public struct HeldNews: Hashable, Sendable {
-    /// Rows outside the window that the console has not seen as they are now.
+    /// Rows outside the window whose current values the console does not have.
     public var outside: [WindowRow]
-    /// Visitors who are no longer on the list at all.
+    /// Visitors who are no longer on the list.
     public var gone: [Visitor.ID]
 
     public init(outside: [WindowRow] = [], gone: [Visitor.ID] = []) {

@@ -1,7 +1,7 @@
 import FoyerCore
 
-/// A list on its way: built from the board as it was, then led up to the board as it is. It belongs to whoever builds it, so that
-/// nobody waits for it.
+/// A list under construction: built from a snapshot of the board, then brought up to date. Owned by its
+/// builder, so that it blocks nobody.
 public struct PendingList: Sendable {
     let number: Int
     let subject: BoardView.Subject
@@ -27,13 +27,13 @@ public struct PendingList: Sendable {
         self.ranks = ranks
     }
 
-    /// Filters, counts and sorts everybody: milliseconds where there are tens of thousands.
+    /// Filters, counts and sorts all visitors: milliseconds for tens of thousands.
     public mutating func build() {
         guard view == nil else { return }
         view = BoardView(subject, facets: facets, table: table, texts: texts, ranks: ranks)
     }
 
-    /// Takes in what the board has gone through meanwhile, in its order.
+    /// Applies the board's changes since the snapshot, in order.
     public mutating func catchUp(with changes: [BoardChange]) {
         build()
         for change in changes {
@@ -45,7 +45,7 @@ public struct PendingList: Sendable {
     }
 }
 
-/// A visitor came, changed or went.
+/// A visitor arrived, changed or left.
 public struct BoardChange: Sendable {
     let slot: UInt32
     let old: Snapshot?

@@ -5,7 +5,7 @@ public struct Window: Hashable, Sendable {
     public let offset: Int
     public let count: Int
 
-    /// Nil when the offset is negative, or the count is not among 0 to `limit`.
+    /// Nil if the offset is negative, or the count is not in 0 to `limit`.
     public init?(offset: Int, count: Int) {
         guard offset >= 0, (0...Self.limit).contains(count) else { return nil }
         self.offset = offset
@@ -16,7 +16,7 @@ public struct Window: Hashable, Sendable {
     public static let limit = 200
 }
 
-/// A record as it was at a revision of the board; shares its memory with the board.
+/// A record at a revision of the board; shares its memory with the board.
 public struct WindowRow: Hashable, Sendable, Identifiable {
     let snapshot: Snapshot
 
@@ -40,7 +40,7 @@ public struct WindowRow: Hashable, Sendable, Identifiable {
     }
 }
 
-/// What a window shows at one moment.
+/// The content of a window at one moment.
 public struct WindowPage: Hashable, Sendable {
     public var rows: [WindowRow]
     /// Everyone who matches the filter.

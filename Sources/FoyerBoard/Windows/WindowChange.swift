@@ -1,23 +1,24 @@
 public import FoyerCore
 
-/// What leads from one page of a window to the next (docs/protocol.md 2.2, `listChange`): rows go, rows come or move, then values
-/// change.
+/// The difference between two pages of a window (docs/protocol.md 2.2, `listChange`): rows are removed, rows
+/// are inserted or moved, then values change.
 public struct WindowChange: Hashable, Sendable {
-    /// Rows that leave the window, and those that move within it.
+    /// Rows that leave the window, and rows that move within it.
     public let remove: [Visitor.ID]
-    /// By ascending place; each place counts in the window as it then is.
+    /// By ascending position; each position is that in the window after the previous insertions.
     public let insert: [Insertion]
-    /// Rows that stayed or moved and are not what they were.
+    /// Rows that stayed or moved and whose values differ.
     public let changed: [RowChange]
     public let total: Int
     public let online: Int
     /// Only those that differ.
     public let statuses: [VisitorStatus: Int]
-    /// Nil when it is what it was.
+    /// Nil if unchanged.
     public let captured: Int?
-    /// Only those that differ; 0 for one that fell to nobody.
+    /// Only those that differ; 0 for a count that dropped to zero.
     public let countries: [String: Int]
-    /// Of the rows that the console holds in place: those outside the window, and those off the list.
+    /// Of the rows that the console holds in place: those outside the window, and those no longer on the
+    /// list.
     public let held: HeldNews
     /// Whether there is nothing to report.
     public let isEmpty: Bool
@@ -28,7 +29,7 @@ public struct WindowChange: Hashable, Sendable {
 
         public enum Content: Hashable, Sendable {
             case row(WindowRow)
-            /// A row that `remove` took away stands here now.
+            /// A row that `remove` took out is inserted here.
             case move(Visitor.ID)
         }
 
@@ -50,10 +51,11 @@ public struct WindowChange: Hashable, Sendable {
 }
 
 extension WindowPage {
-    /// The least that must be told to someone who has this page, so that they have `next`.
+    /// The minimal change that turns this page into `next`.
     public func change(to next: WindowPage, held: HeldNews = .none) -> WindowChange {
         let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.id, $0) })
-        // Where each row of the next page stood; the longest part that is still in order stays, the rest moves.
+        // The previous position of each row of the next page; the longest ascending subsequence stays, the
+        // others move.
         let before = next.rows.map { places[$0.id] }
         let kept = before.longestAscent()
         var stays = [Bool](repeating: false, count: rows.count)
@@ -101,9 +103,10 @@ extension Facets {
 }
 
 extension [Int?] {
-    /// Which places belong to one longest strictly ascending part (patience sorting, O(n log n)); nil belongs to none.
+    /// Which positions belong to one longest strictly ascending subsequence (patience sorting, O(n log n));
+    /// nil belongs to none.
     func longestAscent() -> [Bool] {
-        var tails: [Int] = []  // for each length the place where the part with the least last value ends
+        var tails: [Int] = []  // per length, where the subsequence with the smallest last value ends
         var previous = [Int?](repeating: nil, count: count)
         for (place, value) in enumerated() {
             guard let value else { continue }

@@ -8,7 +8,7 @@ public struct Agent: Hashable, Sendable, Identifiable {
     public var title: String
     public var email: String
     public var role: Role
-    /// Chats at the same time that distribution may give; accepting by hand is not limited.
+    /// The most concurrent chats that distribution assigns; accepting by hand is not limited.
     public var limit: Int
 
     public init(id: ID, name: String, title: String, email: String, role: Role, limit: Int = Agent.usualLimit)
@@ -21,25 +21,25 @@ public struct Agent: Hashable, Sendable, Identifiable {
         self.limit = limit
     }
 
-    /// Six parallel chats: what one person follows without letting anybody wait.
+    /// Six concurrent chats: as many as one person can follow without making visitors wait.
     public static let usualLimit = 6
 }
 
-/// Whether an agent is at work, as the rule of holders sees it.
+/// Whether an agent is at work, for the rules about who holds a chat.
 public enum Attendance: Hashable, Sendable {
-    /// Online, with a connected console: can be given chats.
+    /// Online, with a connected console: can be assigned chats.
     case online
-    /// Away, with a connected console: keeps the chats they have.
+    /// Away, with a connected console: keeps the current chats.
     case away
-    /// Without a connected console, and not Offline yet: keeps their chats until then.
+    /// No connected console, but not Offline yet: keeps the current chats for the return time.
     case absent(until: Instant)
     case offline
 }
 
-/// Whether an agent takes chats.
+/// Whether an agent accepts chats.
 public enum Availability: String, CaseIterable, Hashable, Sendable {
     case online
-    /// Gets nothing by itself, but may accept.
+    /// Is assigned nothing automatically, but may accept.
     case away
     case offline
 }

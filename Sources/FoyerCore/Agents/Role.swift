@@ -1,10 +1,10 @@
-/// What an agent may do, by name.
+/// A named set of permissions.
 public enum Role: String, CaseIterable, Hashable, Sendable {
     case administrator
     case supervisor
     case agent
 
-    /// A switch that a role has or has not.
+    /// A permission that a role either has or lacks.
     public enum Permission: String, CaseIterable, Hashable, Sendable {
         /// See the visitor list and Visitor Info.
         case seeVisitors
@@ -18,7 +18,8 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
         case manageBans
     }
 
-    /// What the role may do as Foyer comes. What it may do on a running server is in the directory.
+    /// The permissions of a built-in role as shipped. The permissions on a running server are in the
+    /// directory.
     public var usualPermissions: Set<Permission> {
         switch self {
         case .administrator, .supervisor: Set(Permission.allCases)

@@ -1,8 +1,8 @@
 extension VisitorAction {
-    /// What is known of a visitor when an agent looks at the row.
+    /// The state of a visitor when an agent looks at the row.
     public struct Situation: Hashable, Sendable {
         public let status: VisitorStatus
-        /// Whether the chat or the invitation is this agent's own.
+        /// Whether the chat or the invitation belongs to this agent.
         public let isMine: Bool
         public let isCaptured: Bool
         public let hasLeft: Bool
@@ -15,8 +15,8 @@ extension VisitorAction {
         }
     }
 
-    /// The actions offered in `situation` to an agent with these permissions. The console shows these; the service refuses all
-    /// others.
+    /// The actions offered in `situation` to an agent with these permissions. The console shows these; the
+    /// service refuses all others.
     public static func offered(in situation: Situation, to permissions: Set<Role.Permission>)
         -> [VisitorAction]
     {

@@ -1,8 +1,8 @@
-/// Keeps a visitor, or everyone at some addresses, away from the widgets.
+/// Keeps a visitor, or everyone in an address range, away from the widgets.
 public struct Ban: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<Ban>
 
-    /// Whom a ban stops.
+    /// Who is banned.
     public enum Subject: Hashable, Sendable {
         case visitor(Visitor.ID)
         case addresses(AddressRange)
@@ -10,19 +10,19 @@ public struct Ban: Hashable, Sendable, Identifiable {
 
     public let id: ID
     public var subject: Subject
-    /// Why; for colleagues.
+    /// The reason, for colleagues.
     public var comment: String
     public let by: Agent.ID
     public let at: Instant
-    /// What the visitor whom it was made for was called, and where they were; nil for a range that was typed in.
+    /// Name and location of the visitor it was made for; nil for a range that was typed in.
     public let banned: Banned?
-    /// Stops nobody from then on; nil: never.
+    /// When the ban ends; nil for never.
     public var expires: Instant?
-    /// How often it stopped someone.
+    /// How often the ban has blocked a connection.
     public var hits: Int
     public var lastHit: Instant?
 
-    /// A visitor as they were when they were banned.
+    /// The visitor at the time of the ban.
     public struct Banned: Hashable, Sendable {
         public let visitor: Visitor.ID
         public let name: String
@@ -56,7 +56,7 @@ public struct Ban: Hashable, Sendable, Identifiable {
         return expires <= now
     }
 
-    /// Of what can be edited: whom it stops, its comment, its expiry. Not of its hits.
+    /// Fingerprint of the editable part: subject, comment, expiry. Hits do not count.
     public var revision: Revision {
         let whom =
             switch subject {
@@ -66,12 +66,13 @@ public struct Ban: Hashable, Sendable, Identifiable {
         return Revision(of: [whom, comment, expires.map { "\($0.milliseconds)" } ?? ""])
     }
 
-    /// Whether this agent may take the ban back without the right to manage bans: it is a slip of the hand.
+    /// Whether this agent may undo the ban without the permission to manage bans, as a correction of a
+    /// mistake.
     public func isUndoable(by agent: Agent.ID, at now: Instant) -> Bool {
         by == agent && now <= at + Self.undoTime
     }
 
-    /// Ten minutes: as long as one may notice that it was the wrong row.
+    /// Ten minutes: enough to notice that it was the wrong row.
     public static let undoTime = Span.minutes(10)
 
     /// Five hundred characters: a reason, not a report.

@@ -1,9 +1,9 @@
-/// Every ban, found by whom it stops: one dictionary look-up and one search, however many there are.
+/// All bans, indexed by subject: one dictionary look-up and one search, independent of how many there are.
 public struct BanList: Sendable {
     private var bans: [Ban.ID: Ban]
     private var visitors: [Visitor.ID: Ban.ID]
     private var addresses: AddressRanges<Ban.ID>
-    /// Which ban is for exactly this range.
+    /// The ban of each exact range.
     private var ranges: [AddressRange: Ban.ID]
 
     /// Two hundred thousand: twice the goal of 100,000 ranges, and about 80 MB.
@@ -16,7 +16,7 @@ public struct BanList: Sendable {
         ranges = [:]
     }
 
-    /// Takes all in at once, in O(n log n). Of two bans for the same subject the first one counts.
+    /// Builds the list in O(n log n). Of two bans with the same subject the first one wins.
     public init(_ all: some Sequence<Ban>) {
         self.init()
         for ban in all where bans[ban.id] == nil && existing(ban.subject) == nil {
@@ -41,9 +41,9 @@ public struct BanList: Sendable {
         }
     }
 
-    /// The ban that stops this visitor at this address now; nil when none does. Expired bans stop nobody.
-    ///
-    /// - Parameter visitor: nil when there is no id yet, so that only the address can be stopped.
+    /// The ban that applies to this visitor at this address now; nil if there is none. Expired bans are
+    /// ignored.
+    /// - Parameter visitor: nil before the visitor has an id; then only the address is checked.
     public func check(visitor: Visitor.ID?, address: Address, at now: Instant) -> Ban? {
         if let visitor, let ban = visitors[visitor].flatMap({ bans[$0] }), !ban.isExpired(at: now) {
             return ban
@@ -52,7 +52,7 @@ public struct BanList: Sendable {
         return found.flatMap { bans[$0] }
     }
 
-    /// Adds a ban; the same subject twice is refused with the ban that is there.
+    /// Adds a ban; throws the existing ban if the subject is banned already.
     public mutating func insert(_ ban: Ban) throws(BanListFailure) {
         if let existing = existing(ban.subject) ?? bans[ban.id] { throw .duplicate(existing) }
         guard bans.count < Self.limit else { throw .full(limit: Self.limit) }
@@ -60,7 +60,7 @@ public struct BanList: Sendable {
         index(ban)
     }
 
-    /// Puts `ban` in the place of the one with its id.
+    /// Replaces the ban with the same id.
     public mutating func update(_ ban: Ban) throws(BanListFailure) {
         guard let old = bans[ban.id] else { throw .noSuchBan(ban.id) }
         if let existing = existing(ban.subject), existing.id != ban.id { throw .duplicate(existing) }
@@ -70,7 +70,7 @@ public struct BanList: Sendable {
         index(ban)
     }
 
-    /// Counts that the ban stopped someone, and answers it as it then is.
+    /// Counts a hit and returns the updated ban.
     @discardableResult
     public mutating func hit(_ id: Ban.ID, at now: Instant) -> Ban? {
         bans[id]?.hits += 1
@@ -78,7 +78,7 @@ public struct BanList: Sendable {
         return bans[id]
     }
 
-    /// Takes a ban away and answers it; nil when there is none.
+    /// Removes a ban and returns it; nil if there is none.
     @discardableResult
     public mutating func remove(_ id: Ban.ID) -> Ban? {
         guard let ban = bans.removeValue(forKey: id) else { return nil }
@@ -105,9 +105,9 @@ public struct BanList: Sendable {
     }
 }
 
-/// Why the ban list cannot change.
+/// Why the ban list could not be changed.
 public enum BanListFailure: Error, Hashable, Sendable {
-    /// There is this one already for the same subject.
+    /// The subject has this ban already.
     case duplicate(Ban)
     case noSuchBan(Ban.ID)
     case full(limit: Int)

@@ -1,7 +1,8 @@
-/// Whom a ban of addresses would stop: asked about before it is made, since a slip shuts out everybody.
+/// Who an address ban would affect. Checked before the ban is made, since a typing error could shut everybody
+/// out.
 public struct BanReach: Hashable, Sendable {
     public let range: AddressRange
-    /// Visitors online now whom it stops, and all who are online.
+    /// Visitors online now whom it would affect, and all who are online.
     public let stopped: Int
     public let online: Int
 
@@ -11,25 +12,25 @@ public struct BanReach: Hashable, Sendable {
         self.online = online
     }
 
-    /// Why somebody must confirm it.
+    /// Why the ban needs a confirmation.
     public enum Doubt: String, CaseIterable, Hashable, Sendable {
-        /// The machine itself is in the range: most likely a proxy that nobody configured.
+        /// The range contains the server itself: most likely an unconfigured proxy.
         case loopbackAddress
-        /// A private address is in it, which often is such a proxy.
+        /// The range contains a private address, often that of a proxy.
         case privateAddress
-        /// More addresses than a provider's network has.
+        /// The range is larger than a provider's network.
         case veryWide
-        /// More than half of all who are online: perhaps they all come by one proxy.
+        /// The range covers more than half of the visitors online: perhaps they all come through one proxy.
         case manyVisitors
     }
 
-    /// nil: an ordinary ban.
+    /// nil for an ordinary ban.
     public var doubt: Doubt? {
         if let inner = range.innerAddress { return inner.isLoopback ? .loopbackAddress : .privateAddress }
         if range.isVeryWide { return .veryWide }
         return stopped >= Self.crowd && stopped * 2 > online ? .manyVisitors : nil
     }
 
-    /// Ten: fewer are a family or an office on a quiet website.
+    /// Ten: fewer could be one family or office on a quiet website.
     static let crowd = 10
 }

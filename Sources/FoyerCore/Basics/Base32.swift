@@ -1,5 +1,5 @@
-/// Crockford's base 32, lower case (https://www.crockford.com/base32.html). Not generic, so that it is as fast when called from
-/// another module.
+/// Crockford's base 32, lower case (https://www.crockford.com/base32.html). Not generic, so that calls from
+/// other modules are as fast.
 package enum Base32 {
     package static let length = 26
     private static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
@@ -19,7 +19,7 @@ package enum Base32 {
         }
     }
 
-    /// The same into a buffer with room for it.
+    /// Writes into a buffer that is large enough.
     package static func write(high: UInt64, low: UInt64, into buffer: UnsafeMutableBufferPointer<UInt8>) {
         var (high, low) = (high, low)
         for position in (0..<length).reversed() {

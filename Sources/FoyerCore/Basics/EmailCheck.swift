@@ -1,5 +1,5 @@
-/// Whether a text looks like an e-mail address one can write to. Not all that RFC 5321 allows: what people
-/// really have, in any script, and nothing that is a slip of the finger.
+/// Whether a text looks like an e-mail address. Narrower than RFC 5321: accepts addresses in real use, in any
+/// script, and rejects typing errors.
 public enum EmailCheck {
     /// RFC 5321 section 4.5.3.1, in bytes.
     static let lengthLimit = 254
@@ -20,8 +20,7 @@ public enum EmailCheck {
             .allSatisfy { atom in !atom.isEmpty && atom.allSatisfy(isOfLocal) }
     }
 
-    /// At least two labels, the last with a letter: "localhost" and "1.2.3.4" are no places for a visitor's
-    /// mail.
+    /// At least two labels, the last with a letter: "localhost" and "1.2.3.4" are not mail domains.
     private static func isDomain(_ domain: Substring) -> Bool {
         let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count >= 2, let last = labels.last, last.contains(where: \.isLetter) else {

@@ -1,7 +1,6 @@
-/// Names one `Entity` by 128 bits, and cannot be passed where another entity is meant.
-///
-/// Written as 26 characters of lower-case Crockford base 32 (no `i`, `l`, `o`, `u`), so that it survives a telephone, a URL
-/// and a double click. Kept as two words: it costs no allocation and hashes fast.
+/// Names one `Entity` by 128 bits; the compiler rejects the id of another entity.
+/// Written as 26 characters of lower-case Crockford base 32 (no `i`, `l`, `o`, `u`): easy to dictate, safe in
+/// a URL, and selected as a whole by a double click. Stored as two words: no allocation, fast hashing.
 public struct Identifier<Entity>: Hashable, Sendable, LosslessStringConvertible, Comparable {
     public let high: UInt64
     public let low: UInt64
@@ -11,12 +10,12 @@ public struct Identifier<Entity>: Hashable, Sendable, LosslessStringConvertible,
         self.low = low
     }
 
-    /// Accepts exactly 26 digits of the alphabet, the first 0 to 7; anything else names nothing.
+    /// Accepts exactly 26 digits of the alphabet, the first 0 to 7; nil for anything else.
     public init?(_ text: String) {
         self.init(utf8: text.utf8)
     }
 
-    /// The same, from bytes.
+    /// Reads the same format from bytes.
     public init?(utf8 bytes: some Collection<UInt8>) {
         guard
             let words = bytes.withContiguousStorageIfAvailable(Base32.words) ?? Base32.words(of: Array(bytes))
@@ -32,7 +31,7 @@ public struct Identifier<Entity>: Hashable, Sendable, LosslessStringConvertible,
         (left.high, left.low) < (right.high, right.low)
     }
 
-    /// A fresh one. The generator must be cryptographic where the id must not be guessed.
+    /// A new id. The generator must be cryptographic where the id must not be guessed.
     public static func random(using generator: inout some RandomNumberGenerator) -> Self {
         Self(high: generator.next(), low: generator.next())
     }

@@ -1,6 +1,5 @@
 /// A moment: milliseconds since 1970-01-01 UTC.
-///
-/// Comes into rules as a value; the clock itself lives in the composition.
+/// Rules receive it as a value; only the composition reads a clock.
 public struct Instant: Hashable, Comparable, Sendable {
     public let milliseconds: Int64
 
@@ -20,7 +19,7 @@ public struct Instant: Hashable, Comparable, Sendable {
         Self(milliseconds: moment.milliseconds - span.milliseconds)
     }
 
-    /// How long from `earlier` until this moment; negative when it lies before.
+    /// The time from `earlier` until this moment; negative if `earlier` is later.
     public func since(_ earlier: Self) -> Span {
         Span(milliseconds: milliseconds - earlier.milliseconds)
     }

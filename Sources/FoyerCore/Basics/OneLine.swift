@@ -1,8 +1,8 @@
-/// Cleans short texts from untrusted sources: names, e-mail addresses, titles, variables, comments. Removes invisible characters, line
-/// breaks, and characters that change the direction of the text around them.
+/// Cleans short texts from untrusted sources: names, e-mail addresses, titles, variables, comments. Removes
+/// invisible characters, line breaks, and characters that change the text direction.
 public enum OneLine {
-    /// The text without control, formatting and bidirectional characters, with one space for any blank, and none around it. Blank text
-    /// is empty.
+    /// The text without control, formatting and bidirectional characters, runs of blanks reduced to one
+    /// space, and trimmed. Blank text becomes empty.
     public static func cleaned(_ text: String) -> String {
         if isClean(text.utf8) { return text }
         var line = Line()
@@ -10,9 +10,9 @@ public enum OneLine {
         return String(line.text)
     }
 
-    /// Whether nobody would see anything of the text, in one line or many.
+    /// Whether the text has no visible character, in one line or several.
     public static func isBlank(_ text: String) -> Bool {
-        // A visible ASCII character is in nearly every text, and near its beginning.
+        // Nearly every text has a visible ASCII character near its beginning.
         if text.utf8.contains(where: { 0x21...0x7E ~= $0 }) { return false }
         return cleaned(text).isEmpty
     }
@@ -29,9 +29,9 @@ public enum OneLine {
 
     private struct Line {
         var text = String.UnicodeScalarView()
-        /// A blank or a joiner that counts only if something visible follows.
+        /// A blank or a joiner, kept only if a visible character follows.
         private var pending: Unicode.Scalar?
-        /// Marks on the last character.
+        /// Combining marks on the last character.
         private var marks = 0
 
         mutating func take(_ scalar: Unicode.Scalar) {
@@ -40,7 +40,7 @@ public enum OneLine {
             case .blank: if !text.isEmpty { pending = " " }
             case .joiner: if !text.isEmpty, pending == nil { pending = scalar }
             case .mark:
-                // On nothing it would sit on what stands before the text.
+                // A mark at the beginning would attach to whatever is displayed before the text.
                 guard !text.isEmpty, pending != " ", marks < OneLine.markLimit else { return }
                 append(scalar)
                 marks += 1
@@ -57,18 +57,18 @@ public enum OneLine {
         }
     }
 
-    /// Eight: more than any script piles on one letter; heaps of them cover the lines around.
+    /// Eight: more than any script combines on one letter; more would cover the lines around.
     private static let markLimit = 8
 
     private enum Kind { case visible, mark, joiner, blank, invisible }
 
     private static func kind(of scalar: Unicode.Scalar) -> Kind {
         switch scalar.value {
-        // Within Persian words, Indic letters and emoji.
+        // Needed within Persian words, Indic letters and emoji.
         case 0x200C, 0x200D: return .joiner
-        // Fillers of Hangul, and the empty pattern of Braille.
+        // Fillers of Hangul, and the blank pattern of Braille.
         case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800: return .blank
-        // Signs that stand before Arabic, Syriac and Kaithi numbers are of the category of formatting, and are seen.
+        // Signs before Arabic, Syriac and Kaithi numbers are in the formatting category but visible.
         case 0x0600...0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD: return .visible
         default: break
         }

@@ -1,18 +1,19 @@
-/// A short fingerprint of what can be edited of something: another one when any of it has changed. 64 bits of FNV-1a as 16 hexadecimal
-/// digits.
-///
-/// It guards against slips (an edit on top of somebody else's edit), not against attackers, who could send any revision.
+/// A short fingerprint of the editable part of something; changes with every edit. 64 bits of FNV-1a as 16
+/// hexadecimal digits.
+/// It guards against lost updates (an edit on top of somebody else's edit), not against attackers, who could
+/// send any revision.
 public struct Revision: Hashable, Sendable, CustomStringConvertible {
     public let description: String
 
-    /// Takes a revision as a client sent it back. Any text will do: one that is not ours equals none.
+    /// Reads a revision that a client sent back. Accepts any text: one that we did not make matches none.
     public init(_ text: String) { description = text }
 
-    /// - Parameter parts: in a fixed order. Their boundaries count: "ab", "c" and "a", "bc" give different revisions.
+    /// - Parameter parts: in a fixed order. Their boundaries count: "ab", "c" and "a", "bc" give different
+    ///   revisions.
     public init(of parts: [String]) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for part in parts {
-            for byte in Array(part.utf8) + [0xFF] {  // 0xFF is in no UTF-8 text
+            for byte in Array(part.utf8) + [0xFF] {  // 0xFF does not occur in UTF-8
                 hash ^= UInt64(byte)
                 hash &*= 0x100_0000_01b3
             }

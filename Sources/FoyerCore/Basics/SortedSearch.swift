@@ -1,5 +1,6 @@
 extension RandomAccessCollection where Index == Int {
-    /// Where the elements begin that `isReached`, given that all after one are; the end when there is none.
+    /// The first index at which `isReached` holds, given that it holds for all later ones; the end if there
+    /// is none.
     @inlinable package func firstPosition(where isReached: (Element) -> Bool) -> Int {
         var low = startIndex
         var high = endIndex

@@ -1,21 +1,22 @@
-/// Follows the wall clock without its jumps: what passes is told by a steady clock, and a difference is made up slowly.
-///
-/// Deadlines are moments of the wall clock, and outlive a restart. A jump of that clock must not bring them all at once.
+/// Follows the wall clock without its jumps: elapsed time comes from a steady clock, and a difference is
+/// corrected gradually.
+/// Deadlines are wall-clock moments, since they outlive a restart. A jump of the wall clock must not expire
+/// them all at once.
 public struct SteadyTime: Sendable {
-    /// Of the time that passes, the part by which it may run fast or slow: a minute's difference is gone in ten, and a
-    /// deadline meanwhile wrong by a tenth.
+    /// The fraction by which time may run fast or slow during a correction: a difference of a minute is gone
+    /// in ten, and a deadline in that time is off by at most a tenth.
     static let correction: Int64 = 10
 
     private var told: Int64
     private var heard: Int64
 
-    /// - Parameters: both in microseconds; `steady` since any moment.
+    /// - Parameters: both in microseconds; `steady` from any starting point.
     public init(wall: Int64, steady: Int64) {
         told = wall
         heard = steady
     }
 
-    /// What time it is, never earlier than what was said before.
+    /// The current time, never earlier than a previous result.
     public mutating func now(wall: Int64, steady: Int64) -> Instant {
         let passed = max(0, steady - heard)
         heard += passed

@@ -1,4 +1,4 @@
-/// Answers from a knowledge base, and hands over when asked or unsure.
+/// Answers from a knowledge base; hands over when asked to or when unsure.
 public struct Bot: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<Bot>
 

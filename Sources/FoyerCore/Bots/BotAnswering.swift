@@ -1,9 +1,9 @@
-/// A piece of knowledge found for what a visitor wrote.
+/// A passage that the search found for a visitor's message.
 public struct BotPassage: Hashable, Sendable {
     /// The question it answers; shown to agents as the source.
     public let title: String
     public let answer: String
-    /// How well it fits by full-text search; higher is better.
+    /// The score of the full-text search; higher is better.
     public let score: Double
 
     public init(title: String, answer: String, score: Double) {
@@ -13,10 +13,10 @@ public struct BotPassage: Hashable, Sendable {
     }
 }
 
-/// What a bot does about something a visitor wrote.
+/// What a bot does with a visitor's message.
 public enum BotDecision: Hashable, Sendable {
     case answer(String, sources: [String])
-    /// Did not understand; one more miss.
+    /// Not understood; counts as a miss.
     case askAgain(String)
     case handOver(BotHandOver)
 }
@@ -25,33 +25,34 @@ public enum BotDecision: Hashable, Sendable {
 public enum BotHandOver: String, CaseIterable, Hashable, Sendable {
     /// The visitor asked for one.
     case asked
-    /// Something was found, again and again, but nothing that surely fits.
+    /// The search found something several times in a row, but no good match.
     case unsure
-    /// Nothing was found, again and again.
+    /// The search found nothing several times in a row.
     case missed
 }
 
-/// How a bot answers: pure, from what the search found.
+/// How a bot answers, as a pure function of the search result.
 public enum BotAnswering {
-    /// Misses in a row: the second one hands over. Who has said it twice in other words wants a person.
+    /// Two misses in a row hand over: a visitor who has rephrased the question wants a person.
     public static let missLimit = 2
-    /// Half of the words that say something must occur in a passage; below, it is about something else.
+    /// At least half of the significant words must occur in a passage; with fewer, it is about something
+    /// else.
     public static let sureShare = 0.5
-    /// Of a long story not more than four words need to occur in a passage that answers it.
+    /// For a long message, four matching words are enough.
     static let significantWords = 4
-    /// More than are needed, since a search by beginnings finds also what does not belong to the question.
+    /// More than are needed, since a search by prefix also finds unrelated passages.
     public static let passageLimit = 8
-    /// Words searched for: a paragraph's worth; a pasted page must not cost a thousand look-ups.
+    /// Words searched for: a paragraph; a pasted page must not cost a thousand look-ups.
     static let wordLimit = 24
 
-    /// The words of `text` that say something: what to search for. Lower case, each once.
+    /// The significant words of `text` to search for: lower case, each once.
     public static func words(of text: String) -> [String] {
         var seen: Set<String> = []
         let significant = split(text).filter { !BotWords.silent.contains($0) && seen.insert($0).inserted }
         return Array(significant.prefix(wordLimit))
     }
 
-    /// The stems of `words(of: text)`, each once: what the index of knowledge is searched for.
+    /// The stems of `words(of: text)`, each once, as looked up in the index.
     public static func stems(of text: String) -> [String] {
         var seen: Set<String> = []
         return words(of: text).map(EnglishStem.of).filter { seen.insert($0).inserted }
@@ -59,7 +60,7 @@ public enum BotAnswering {
 
     /// - Parameters:
     ///   - passages: what the search found for `stems(of: text)`.
-    ///   - misses: how many answers in a row this chat's bot had not.
+    ///   - misses: how many times in a row the bot had no answer in this chat.
     public static func decide(on text: String, passages: [BotPassage], misses: Int) -> BotDecision {
         let said = split(text)
         if asksForPerson(said) { return .handOver(.asked) }
@@ -85,7 +86,7 @@ public enum BotAnswering {
         return nil
     }
 
-    /// How much of `words` occurs in the passage, 0 to 1.
+    /// The fraction of `words` that occurs in the passage, 0 to 1.
     static func share(of words: [String], in passage: BotPassage) -> Double {
         guard !words.isEmpty else { return 0 }
         let known = split(passage.title) + split(passage.answer)

@@ -1,11 +1,11 @@
-/// The words a bot goes by, in English, German, Spanish and French. Data: a language more is a line more in
-/// each.
+/// The words that bots recognise, in English, German, Spanish and French. To add a language, add a line to
+/// each list.
 enum BotWords {
     private static func list(_ words: StaticString) -> Set<String> {
         Set(words.description.split(separator: " ").map(String.init))
     }
 
-    /// Whoever says one of these wants a person.
+    /// Any of these asks for a person.
     static let person = list(
         """
         human humans operator representative advisor adviser agent agents colleague employee \
@@ -15,7 +15,7 @@ enum BotWords {
         """
     )
 
-    /// These mean a person only with a word for talking, or in a short plea.
+    /// These ask for a person only together with a verb of talking, or in a short request.
     static let anybody = list(
         """
         person people someone somebody anyone anybody \
@@ -55,7 +55,7 @@ enum BotWords {
         """
     )
 
-    /// Words that say nothing about a question; greetings and thanks among them.
+    /// Words without significance for a question, including greetings and thanks.
     static let silent: Set<String> = greetings.union(thanks).union(
         list(
             """
@@ -78,7 +78,7 @@ enum BotWords {
     )
 }
 
-/// What a bot says of its own accord.
+/// The bot's own phrases.
 enum BotPhrases {
     static let greeting = "Hello! What would you like to know?"
     static let welcome = "You are welcome. Is there anything else?"

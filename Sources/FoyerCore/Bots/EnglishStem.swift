@@ -1,13 +1,13 @@
-/// Reduces English words to what their forms share: "deliver", "delivers", "delivered" and "delivery" to "deliv".
-///
-/// Small on purpose: it decides whether two words belong together, and is what the search index keeps; it need not be a word. Other
-/// languages pass through it too; both sides of a comparison are treated alike.
+/// Reduces English words to a common stem: "deliver", "delivers", "delivered" and "delivery" to "deliv".
+/// Deliberately small: it decides whether two words match and is the key of the search index; a stem need not
+/// be a word. Other languages pass through it too, which is harmless because both sides of a comparison are
+/// stemmed alike.
 enum EnglishStem {
-    /// Letters that must be left: below, different words become one.
+    /// Letters that must remain; with fewer, different words would share a stem.
     private static let shortest = 4
-    /// Shorter words have no ending that could be taken away.
+    /// Shorter words are not stemmed.
     private static let shortestWord = 4
-    /// A longer one comes before its own end.
+    /// A longer ending comes before the shorter one it ends with.
     private static let endings = [
         "ations", "ation", "ements", "ement", "ments", "ment", "ingly", "edly", "able", "ings", "ing", "ery",
         "ers",
@@ -26,10 +26,10 @@ enum EnglishStem {
         }
         for ending in endings where stem.hasSuffix(ending) && stem.count - ending.count >= shortest - 1 {
             let rest = stem.dropLast(ending.count)
-            // "order" and "paper" are no forms of "ord" and "pap".
+            // "order" and "paper" are not forms of "ord" and "pap".
             if ending.hasPrefix("er"), rest.count < shortest { continue }
             stem = undoubled(rest)
-            // "delivered": what is left may be a form itself.
+            // "delivered": the remainder may itself be an inflected form.
             if stem.hasSuffix("er"), stem.count - 2 >= shortest { stem = stem.dropLast(2) }
             break
         }
@@ -37,7 +37,7 @@ enum EnglishStem {
         return String(stem)
     }
 
-    /// "shipp" of "shipping" is "ship"; "fall" and "pass" end like that by themselves.
+    /// "shipp" of "shipping" becomes "ship"; "fall" and "pass" end in a double letter themselves.
     private static func undoubled(_ stem: Substring) -> Substring {
         guard let last = stem.last, stem.dropLast().last == last, !"aeioulsz".contains(last) else {
             return stem
@@ -45,7 +45,7 @@ enum EnglishStem {
         return stem.dropLast()
     }
 
-    /// After these a plural is "es": boxes, dishes, glasses.
+    /// After these the plural ending is "es": boxes, dishes, glasses.
     private static func isHiss(_ letter: Character?) -> Bool {
         letter.map { "xszh".contains($0) } ?? false
     }

@@ -1,4 +1,4 @@
-/// A question that visitors ask, and its answer: what a bot knows.
+/// A common question and its answer: the unit of a bot's knowledge.
 public struct KnowledgeEntry: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<KnowledgeEntry>
 

@@ -1,4 +1,4 @@
-/// The words of a knowledge entry as the search index keeps them: stemmed, with how often each occurs.
+/// The words of a knowledge entry as the search index stores them: stemmed, with their frequency.
 public struct KnowledgeWords: Hashable, Sendable {
     public struct Count: Hashable, Sendable {
         public var question = 0
@@ -7,7 +7,7 @@ public struct KnowledgeWords: Hashable, Sendable {
 
     /// By stem.
     public private(set) var counts: [String: Count] = [:]
-    /// Words in question and answer together, silent ones left out.
+    /// Number of words in question and answer, without stop words.
     public private(set) var length = 0
 
     public init(question: String, answer: String) {
@@ -20,29 +20,28 @@ public struct KnowledgeWords: Hashable, Sendable {
         length += 1
     }
 
-    /// The stems of the words of `text` that carry meaning, in order, repeated as often as they occur.
+    /// The stems of the significant words of `text`, in order, with repetitions.
     static func stems(of text: String) -> [String] {
         BotAnswering.split(text).filter { !BotWords.silent.contains($0) }.map(EnglishStem.of)
     }
 }
 
-/// How well knowledge entries fit a question: BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) over stems,
-/// where a word of an entry's question counts twice.
-///
+/// Scores knowledge entries for a question: BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
+/// Framework", 2009) over stems, where a word of an entry's question counts twice.
 /// In the core and not in the database, so that a bot answers alike on every database.
 public enum KnowledgeRanking {
-    /// The usual constants: how soon repetition stops to matter, and how much long entries are held back.
+    /// The usual constants: saturation of repeated words, and normalisation by length.
     private static let saturation = 1.2
     private static let lengthShare = 0.75
     private static let questionWeight = 2.0
 
-    /// One word of the question that occurs in one entry.
+    /// A word of the question that occurs in an entry.
     public struct Hit<Entry: Hashable>: Hashable {
         public let word: String
         public let entry: Entry
         public let inQuestion: Int
         public let inAnswer: Int
-        /// Words of the entry.
+        /// Number of words in the entry.
         public let length: Int
 
         public init(word: String, entry: Entry, inQuestion: Int, inAnswer: Int, length: Int) {
@@ -55,9 +54,9 @@ public enum KnowledgeRanking {
     }
 
     /// - Parameters:
-    ///   - entries: how many entries the bot has.
-    ///   - words: the words of all of them.
-    /// - Returns: a score above 0 for each entry that was hit; higher fits better.
+    ///   - entries: the number of the bot's entries.
+    ///   - words: the number of words in all of them.
+    /// - Returns: a score above 0 for each entry with a match; higher is better.
     public static func scores<Entry: Hashable>(of hits: [Hit<Entry>], entries: Int, words: Int) -> [Entry:
         Double]
     {

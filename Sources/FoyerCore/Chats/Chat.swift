@@ -1,32 +1,32 @@
-/// A conversation between a visitor and whoever has the right to speak.
+/// A conversation between a visitor and the current speaker.
 public struct Chat: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<Chat>
 
     public let id: ID
     public let visitor: Visitor.ID
-    /// The visitor's name, where a real one is known.
+    /// The visitor's name, if a real one is known.
     public var visitorName: String?
     public let widget: Widget.ID
-    /// Who speaks, or where it waits; after the end, who spoke last.
+    /// The current speaker or queue; after the end, the last one.
     public var speaker: Speaker
-    /// The queue that it came by, if any.
+    /// The queue through which it was assigned, if any.
     public var queue: ChatQueue.ID?
-    /// The fencing number of the right to speak: rises whenever the speaker changes. What was sent under an older number
-    /// is refused.
+    /// The fencing number of the right to speak: increases with every change of speaker. What automation
+    /// sends under an older number is refused.
     public var right: Int64
-    /// Rises with every change of the chat's state.
+    /// Increases with every change of the chat's state.
     public var version: Int64
     public let startedAt: Instant
-    /// How it waits, while it does.
+    /// How it waits; nil unless waiting.
     public var wait: Wait?
-    /// Passed on and not opened yet.
+    /// A transfer that is not opened yet.
     public var transfer: Transfer?
     public var ended: End?
     /// The sequence of the last message; 0 when there is none.
     public var last: Int64
-    /// What somebody said last; lines that nobody wrote and internal notes do not count.
+    /// The last message of a person, flow or bot; system messages and internal notes do not count.
     public var lastMessage: Message?
-    /// How far each side has got what the other wrote.
+    /// Delivery and read marks of each side.
     public var marks: Marks
 
     public struct End: Hashable, Sendable {
@@ -81,7 +81,7 @@ public struct Chat: Hashable, Sendable, Identifiable {
         self.marks = marks
     }
 
-    /// The agent in the chat, or who was in it last.
+    /// The agent in the chat, or the last one.
     public var assignee: Agent.ID? {
         switch speaker {
         case .agent(let agent): agent
@@ -89,7 +89,7 @@ public struct Chat: Hashable, Sendable, Identifiable {
         }
     }
 
-    /// The status that this chat gives its visitor.
+    /// The visitor status that goes with this chat.
     public var status: VisitorStatus {
         if let ended { return ended.reason == .refused ? .refusedByAgent : .end }
         return switch speaker {

@@ -2,8 +2,8 @@
 ///
 /// Pure: the caller reads chat after chat, newest first, and adds the messages of each until the page is full.
 public struct HistoryPage: Hashable, Sendable {
-    /// A place in a visitor's chats. What lies before it: the chat's messages with a lower sequence, and every chat that began
-    /// earlier.
+    /// A position in a visitor's history. Before it are the chat's messages with a lower sequence, and all
+    /// chats that began earlier.
     public struct Position: Hashable, Sendable {
         public let chat: Chat.ID
         public let sequence: Int64
@@ -22,23 +22,23 @@ public struct HistoryPage: Hashable, Sendable {
 
     /// Oldest first.
     public private(set) var parts: [Part] = []
-    /// Where the next older page ends; nil when nothing is older.
+    /// Where the next older page ends; nil when there is nothing older.
     public private(set) var next: Position?
-    /// How many more messages the page takes.
+    /// How many more messages the page can hold.
     public private(set) var room = HistoryPage.messageLimit
     private var bytes = Message.partLimit
 
-    /// Forty messages: some three screens of the chat window.
+    /// Forty messages: about three screens of the chat window.
     public static let messageLimit = 40
-    /// Chats that one page looks into: bounds the reading for a visitor with many short chats.
+    /// Chats read for one page: bounds the work for a visitor with many short chats.
     public static let chatLimit = 20
 
     public init() {}
 
-    /// Adds the newest of a chat's messages that fit.
-    ///
-    /// - Parameter messages: in order, the last ones before the position; one more than `room`, if there are so many.
-    /// - Returns: false when the page is full: nothing can be added any more.
+    /// Adds the newest messages of a chat that fit.
+    /// - Parameter messages: in order, the last ones before the position; one more than `room` if there are
+    ///   that many.
+    /// - Returns: false when the page is full.
     public mutating func add(_ messages: [Message], of chat: Chat.ID) -> Bool {
         var start = messages.endIndex
         while start > messages.startIndex, messages.endIndex - start < room {
@@ -58,7 +58,7 @@ public struct HistoryPage: Hashable, Sendable {
 
     /// The page ends at this chat, though older ones exist.
     public mutating func stop(at chat: Chat.ID) {
-        // Sequences begin with 1: nothing of the chat itself is left.
+        // Sequences begin with 1: nothing of this chat is left.
         next = Position(chat, 1)
     }
 

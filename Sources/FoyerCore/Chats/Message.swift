@@ -1,19 +1,20 @@
-/// One line of a chat.
+/// One message of a chat.
 public struct Message: Hashable, Sendable {
     public let chat: Chat.ID
-    /// 1, 2, 3 … in each chat, given by the server; internal notes take part.
+    /// 1, 2, 3 … in each chat, assigned by the server; internal notes are numbered too.
     public let sequence: Int64
-    /// The client's own id for it: sending the same draft twice stores it once. Empty for what the server wrote.
+    /// The client's own id for it: sending the same draft twice stores it once. Empty for messages that the
+    /// server wrote.
     public let draft: String
     public let author: Author
     /// At most `textLimit` characters.
     public let text: String
     public let at: Instant
-    /// Seen by agents only.
+    /// Visible to agents only.
     public let isNote: Bool
-    /// Answers to choose from, when a flow asks for one of several.
+    /// Answers to choose from, when a flow asks a multiple-choice question.
     public let choices: [String]
-    /// The titles a bot's answer was drawn from; seen by agents only.
+    /// The titles of a bot's sources; visible to agents only.
     public let sources: [String]
 
     public enum Author: Hashable, Sendable {
@@ -39,6 +40,6 @@ public struct Message: Hashable, Sendable {
         self.sources = sources
     }
 
-    /// Four thousand characters: two pages; more is a document and belongs in a file.
+    /// Four thousand characters: two pages; longer texts are documents and belong in a file.
     public static let textLimit = 4_000
 }

@@ -1,5 +1,4 @@
-/// Who speaks in a chat, with a fencing number: whoever was given the right under an older number is not
-/// heard.
+/// The current speaker of a chat with a fencing number: what is sent under an older number is ignored.
 public struct SpeakingRight: Hashable, Sendable {
     public let speaker: Speaker
     public let number: Int64
@@ -9,15 +8,15 @@ public struct SpeakingRight: Hashable, Sendable {
         self.number = number
     }
 
-    /// Whether what was said under `number` counts.
+    /// Whether something sent under `number` is accepted.
     public func allows(_ number: Int64) -> Bool { number == self.number }
 
-    /// The right after a take-over, a stop or a transfer: always a higher number, also when the speaker stays
+    /// The right after a take-over, a stop or a transfer: always a higher number, even if the speaker stays
     /// the same.
     public func passed(to speaker: Speaker) -> Self { Self(speaker: speaker, number: number + 1) }
 }
 
 extension Chat {
-    /// The right to speak as it stands now.
+    /// The current right to speak.
     public var speakingRight: SpeakingRight { SpeakingRight(speaker: speaker, number: right) }
 }

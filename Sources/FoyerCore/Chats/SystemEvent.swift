@@ -1,24 +1,24 @@
-/// A line in the transcript that nobody wrote.
+/// A system message in the transcript.
 public enum SystemEvent: Hashable, Sendable {
     case waiting
     case joined(Agent.ID)
-    /// To a colleague, who has not joined yet; `to` is nil when it went to a queue.
+    /// To a colleague who has not joined yet; `to` is nil for a transfer to a queue.
     case transferred(by: Agent.ID, to: Agent.ID?)
     case flowStopped(by: Agent.ID)
     case takenOver(by: Agent.ID)
-    /// The agent in the chat logged out, went Offline or lost the connection; the chat waits for another.
+    /// The agent in the chat logged out, went Offline or lost the connection; the chat waits for another one.
     case left(Agent.ID)
-    /// The chat of an agent who left waits ahead of all others.
+    /// The agent is gone; the chat waits ahead of all others.
     case next
-    /// The agent who had the chat before has it again.
+    /// The previous agent is back and has the chat again.
     case back(Agent.ID)
-    /// The receiver of a transfer did not open the chat in time, or is gone.
+    /// The receiver did not open the transfer in time, or is gone.
     case notOpened(Agent.ID)
-    /// Nobody who could take the waiting chat is Online any more.
+    /// No agent who could accept the waiting chat is Online any more.
     case nobodyOnline
-    /// Somebody is Online again.
+    /// An agent is Online again.
     case onlineAgain
-    /// Nobody has taken the waiting chat within the queue's limit.
+    /// Nobody has accepted the waiting chat within the queue's time limit.
     case overdue
     case refused
     case ended(EndReason)
@@ -48,7 +48,7 @@ public enum SystemEvent: Hashable, Sendable {
         }
     }
 
-    /// The agent who did it, or whom it is about.
+    /// The agent who acted, or who is concerned.
     public var agent: Agent.ID? {
         switch self {
         case .joined(let agent), .transferred(let agent, _), .flowStopped(let agent), .takenOver(let agent),
@@ -58,7 +58,7 @@ public enum SystemEvent: Hashable, Sendable {
         }
     }
 
-    /// The agent whom the chat was passed to.
+    /// The receiver of a transfer.
     public var receiver: Agent.ID? {
         switch self {
         case .transferred(_, let receiver): receiver

@@ -1,11 +1,11 @@
 extension Message {
-    /// UTF-8 bytes of text that one frame to a visitor carries, half of what may wait for a slow one: a frame of two hundred long
-    /// messages would take a hundred times that.
+    /// UTF-8 bytes of text in one frame to a visitor, half of what may wait for a slow client: a frame of two
+    /// hundred long messages would be a hundred times larger.
     public static let partLimit = 16_384
 }
 
 extension [Message] {
-    /// As many from the beginning as fit into one frame; one at least. The rest is another part.
+    /// The first messages that fit into one frame, at least one. The rest goes into further parts.
     public var part: ArraySlice<Message> {
         var bytes = 0
         let end = firstIndex { message in

@@ -1,9 +1,10 @@
-// When a flow or a bot counts as having read what the visitor wrote. Where no person reads, this is all that a visitor learns of
-// whether the message was taken; what is left for a person stays unread until that person has read it.
+// When a flow or a bot counts as having read a visitor's message. In a chat without a person, the read mark
+// is the visitor's only sign that the message was processed; what is left for a person stays unread until
+// that person has read it.
 
 extension FlowRun {
-    /// Whether the run takes what the visitor wrote as input: the words that start it, and those it asks for, whatever it makes of
-    /// them. What is written while it sleeps or a bot answers does not concern it.
+    /// Whether the run takes the visitor's message as input: the message that starts it, and answers to its
+    /// questions, valid or not. Messages written while it sleeps or a bot answers do not count.
     public func reads(_ event: FlowEvent) -> Bool {
         switch (phase, event) {
         case (.fresh, .started), (.asking, .said): true
@@ -13,7 +14,7 @@ extension FlowRun {
 }
 
 extension BotDecision {
-    /// Whether the bot answered. A message that makes it hand over stays unread for the agent who takes the chat.
+    /// Whether the bot answered. A message on which it hands over stays unread for the next agent.
     public var hasRead: Bool {
         switch self {
         case .answer, .askAgain: true

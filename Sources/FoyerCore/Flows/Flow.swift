@@ -1,11 +1,11 @@
-/// A scripted conversation: a graph of nodes, walked from `start`. A running chat stays on the version it
+/// A scripted conversation: a graph of nodes, executed from `start`. A running chat keeps the version it
 /// began with.
 public struct Flow: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<Flow>
 
     public let id: ID
     public var name: String
-    /// Rises with every publication.
+    /// Increases with every publication.
     public var version: Int
     public var start: FlowNode.Name
     public var nodes: [FlowNode.Name: FlowNode]

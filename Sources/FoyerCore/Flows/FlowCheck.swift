@@ -1,22 +1,22 @@
-/// Looks a flow over before it is published.
+/// Validates a flow before it is published.
 public enum FlowCheck {
-    /// Something that would go wrong.
+    /// A fault in a flow.
     public enum Finding: Hashable, Sendable {
-        /// The start names a node that is not there.
+        /// The start names a node that does not exist.
         case noStart(FlowNode.Name)
-        /// No way leads from the start to this node.
+        /// No path leads from the start to this node.
         case unreachable(FlowNode.Name)
-        /// An exit of the node names one that is not there.
+        /// An exit of the node leads to one that does not exist.
         case missingTarget(FlowNode.Name, exit: FlowNode.Name)
-        /// No way leads from this node to an end: who gets there stays there.
+        /// No path leads from this node to an end: a run that reaches it never finishes.
         case noExit(FlowNode.Name)
-        /// The node comes back to itself without waiting for anything.
+        /// The node can reach itself without waiting.
         case loopWithoutWaiting(FlowNode.Name)
-        /// A choice to choose from nothing.
+        /// A multiple-choice question without choices.
         case noChoices(FlowNode.Name)
     }
 
-    /// What is wrong, by node names; empty when the flow may be published.
+    /// The faults, by node name; empty if the flow may be published.
     public static func findings(in flow: Flow) -> [Finding] {
         guard flow.nodes[flow.start] != nil else { return [.noStart(flow.start)] }
         let reached = reachable(from: [flow.start], in: flow)
@@ -47,8 +47,8 @@ public enum FlowCheck {
         return reached
     }
 
-    /// The nodes from which some way leads to a last one. An exit to nowhere ends the run as well, and is
-    /// told apart.
+    /// The nodes from which a final node can be reached. An exit to a missing node ends the run too, but is
+    /// reported separately.
     private static func leadingToEnd(in flow: Flow) -> Set<FlowNode.Name> {
         var comingFrom: [FlowNode.Name: [FlowNode.Name]] = [:]
         var open: [FlowNode.Name] = []
@@ -64,7 +64,7 @@ public enum FlowCheck {
         return leading
     }
 
-    /// Whether a way leads from the node to itself through nodes that do not wait.
+    /// Whether a path leads from the node to itself through nodes that do not wait.
     private static func loops(_ start: FlowNode.Name, in flow: Flow) -> Bool {
         guard let node = flow.nodes[start], !node.waits else { return false }
         var seen: Set<FlowNode.Name> = []

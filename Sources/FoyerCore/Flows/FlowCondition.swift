@@ -1,10 +1,10 @@
-/// Something that holds or does not, when a flow comes to a branch.
+/// A condition that a branch evaluates.
 public enum FlowCondition: Hashable, Sendable {
-    /// A field nobody filled is empty.
+    /// A field without a value is empty.
     case field(String, FlowTextTest)
-    /// The address of the page the visitor looks at.
+    /// The address of the visitor's current page.
     case page(FlowTextTest)
-    /// The two letters of the country; empty when unknown.
+    /// The two-letter country code; empty when unknown.
     case country(FlowTextTest)
     /// Whether any agent is Online.
     case agentsOnline(Bool)
@@ -19,7 +19,7 @@ public enum FlowCondition: Hashable, Sendable {
     }
 }
 
-/// A test of a text; capitals do not matter.
+/// A text test; case-insensitive.
 public enum FlowTextTest: Hashable, Sendable {
     case `is`(String)
     case isNot(String)
@@ -41,7 +41,7 @@ public enum FlowTextTest: Hashable, Sendable {
 }
 
 extension FlowBranch {
-    /// Where the fork leads. Of no conditions all hold, and none does.
+    /// How conditions combine. With no conditions, `all` holds and `any` does not.
     func exit(fields: [String: String], in context: FlowContext) -> FlowNode.Name {
         let holds =
             switch match {
@@ -53,7 +53,7 @@ extension FlowBranch {
 }
 
 extension String {
-    /// Whether `part` occurs in this text, character by character.
+    /// Whether `part` occurs in this text, compared character by character.
     fileprivate func holds(_ part: String) -> Bool {
         guard let first = part.first else { return true }
         var rest = self[...]

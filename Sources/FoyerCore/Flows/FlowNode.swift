@@ -1,4 +1,4 @@
-/// One step of a flow. Texts may hold `{field}`, which stands for what the field holds.
+/// One step of a flow. Texts may contain `{field}`, which is replaced by the field's value.
 public enum FlowNode: Hashable, Sendable {
     /// Names a node within its flow: "ask-size".
     public typealias Name = String
@@ -8,7 +8,7 @@ public enum FlowNode: Hashable, Sendable {
     case setField(field: String, value: String, next: Name)
     case branch(FlowBranch)
     case wait(Span, next: Name)
-    /// The bot talks until it hands over or comes to its end.
+    /// The bot answers until it hands over or finishes.
     case letBotAnswer(Bot.ID, handedOver: Name, ended: Name)
     case transfer(FlowTarget)
     case goToFlow(Flow.ID)
@@ -25,7 +25,7 @@ public enum FlowNode: Hashable, Sendable {
         }
     }
 
-    /// Whether a run stops here until something happens outside.
+    /// Whether a run waits here for an external event.
     public var waits: Bool {
         switch self {
         case .ask, .wait, .letBotAnswer: true
@@ -33,7 +33,7 @@ public enum FlowNode: Hashable, Sendable {
         }
     }
 
-    /// Whether the flow is over here.
+    /// Whether the flow ends here.
     public var isLast: Bool {
         switch self {
         case .transfer, .goToFlow, .end: true
@@ -42,18 +42,18 @@ public enum FlowNode: Hashable, Sendable {
     }
 }
 
-/// Asks until the answer is of the wanted kind or the tries are used up.
+/// Asks until the answer is valid or the attempts are used up.
 public struct FlowQuestion: Hashable, Sendable {
     public var kind: Kind
-    /// Where the answer goes.
+    /// The field that stores the answer.
     public var field: String
     public var prompt: String
-    /// Said when an answer is not of the kind, before asking again.
+    /// Sent when an answer is invalid, before asking again.
     public var complaint: String
-    /// How often one may try again after the first answer.
+    /// How many further attempts are allowed after the first answer.
     public var retries: Int
     public var next: FlowNode.Name
-    /// Where to go when the tries are used up.
+    /// The next node when the attempts are used up.
     public var failed: FlowNode.Name
 
     public enum Kind: Hashable, Sendable {
@@ -76,11 +76,11 @@ public struct FlowQuestion: Hashable, Sendable {
         self.failed = failed
     }
 
-    /// Two more tries: a slip of the finger is forgiven, nobody is held captive.
+    /// Two more attempts: enough for typing errors without trapping the visitor.
     public static let usualRetries = 2
 }
 
-/// A fork: `then` when the conditions hold, `otherwise` when not.
+/// A branch: `then` when the conditions hold, else `otherwise`.
 public struct FlowBranch: Hashable, Sendable {
     public var match: Match
     public var conditions: [FlowCondition]
@@ -100,10 +100,10 @@ public struct FlowBranch: Hashable, Sendable {
     }
 }
 
-/// Where a flow transfers a chat to.
+/// The target of a transfer by a flow.
 public enum FlowTarget: Hashable, Sendable {
     case agent(Agent.ID)
     case queue(ChatQueue.ID)
-    /// Whatever the widget's routing says.
+    /// The default of the widget's routing.
     case widgetRouting
 }

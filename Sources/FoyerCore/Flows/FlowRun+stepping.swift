@@ -1,13 +1,11 @@
 extension FlowRun {
-    /// Sixty-four nodes: more than any sensible flow has between two questions, and walked in microseconds. A
-    /// run that goes through more without waiting is in a loop.
+    /// Sixty-four nodes: more than any sensible flow has between two questions, and executed in microseconds.
+    /// A run that executes more without waiting is in a loop.
     public static let nodesPerStep = 64
 
-    /// The run after `event`, and what follows from it: goes on through the nodes until it must wait or is
-    /// over.
-    ///
-    /// Total: what does not concern the run where it stands (a late alarm, a word while it sleeps) changes
-    /// nothing.
+    /// The run after `event`, and the resulting effects: executes nodes until it must wait or is over.
+    /// Total: an event that does not concern the current node (a late timer, a message while it sleeps)
+    /// changes nothing.
     public func step(
         _ event: FlowEvent, of flow: Flow, in context: FlowContext, at now: Instant
     ) -> (run: FlowRun, effects: [FlowEffect]) {
@@ -18,7 +16,7 @@ extension FlowRun {
     }
 }
 
-/// One step being taken.
+/// A step in progress.
 private struct FlowWalk {
     var run: FlowRun
     var effects: [FlowEffect] = []
@@ -45,11 +43,11 @@ private struct FlowWalk {
         case (.answering, .botFinished(let handedOver)):
             goOnAfterBot(handedOver: handedOver)
         case (.fresh, _), (.asking, _), (.sleeping, _), (.answering, _), (.over, _):
-            break  // not what the run waits for
+            break  // not an event that the run waits for
         }
     }
 
-    /// Goes through nodes until one waits or is the last.
+    /// Executes nodes until one waits or is final.
     private mutating func walk(from start: FlowNode.Name) {
         var next: FlowNode.Name? = start
         for _ in 0..<FlowRun.nodesPerStep {
@@ -61,7 +59,7 @@ private struct FlowWalk {
         if next != nil { end(.looped) }
     }
 
-    /// Does what the node says; returns the node to go on with at once, or nil.
+    /// Executes a node; returns the next node to execute at once, or nil.
     private mutating func enter(_ node: FlowNode) -> FlowNode.Name? {
         switch node {
         case .sendMessage(let text, let next):
@@ -117,7 +115,7 @@ private struct FlowWalk {
     private mutating func wake() {
         guard case .wait(_, let next)? = flow.nodes[run.node] else { return end(.lost(run.node)) }
         if let wakeAt = run.wakeAt, now < wakeAt {
-            effects.append(.wake(at: wakeAt))  // too early: ask to be woken again, lest it sleep for ever
+            effects.append(.wake(at: wakeAt))  // too early: schedule another timer
             return
         }
         run.wakeAt = nil
@@ -142,7 +140,7 @@ private struct FlowWalk {
         if let contact = ContactField(rawValue: field) { effects.append(.setContact(contact, value)) }
     }
 
-    /// An empty text is not said.
+    /// An empty text is not sent.
     private mutating func say(_ text: String, choices: [String] = []) {
         let text = filled(text)
         guard !text.isEmpty || !choices.isEmpty else { return }
@@ -153,7 +151,7 @@ private struct FlowWalk {
 }
 
 extension FlowQuestion {
-    /// What the visitor may choose from; empty when they write freely.
+    /// The choices offered to the visitor; empty for a free answer.
     var choices: [String] {
         switch kind {
         case .choice(let choices): choices

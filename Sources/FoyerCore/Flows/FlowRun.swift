@@ -1,15 +1,15 @@
-/// How far one chat has come in one version of a flow. A flat value: a row in the store holds it across a
+/// The progress of a chat in one version of a flow. A flat value, stored as a row so that it survives a
 /// restart.
 public struct FlowRun: Hashable, Sendable {
     public let flow: Flow.ID
     public let version: Int
-    /// Where it stands; where it began while fresh, where it stopped when over.
+    /// The current node: the start node before the first step, the last node when over.
     public var node: FlowNode.Name
     public var phase: Phase
     public var fields: [String: String]
-    /// Answers given to the question at `node` that were not of its kind.
+    /// Invalid answers so far to the question at `node`.
     public var attempts: Int
-    /// When a sleeping run goes on; nil otherwise.
+    /// When a sleeping run continues; nil otherwise.
     public var wakeAt: Instant?
 
     /// What the run waits for.
@@ -17,7 +17,7 @@ public struct FlowRun: Hashable, Sendable {
         case fresh
         case asking
         case sleeping
-        /// A bot talks.
+        /// A bot is answering.
         case answering
         case over
     }
@@ -37,23 +37,23 @@ public struct FlowRun: Hashable, Sendable {
     }
 
     /// A run that has not started yet.
-    /// - Parameter fields: what is known of the visitor already.
+    /// - Parameter fields: initial values, from what is known about the visitor.
     public init(of flow: Flow, fields: [String: String] = [:]) {
         self.init(flow: flow.id, version: flow.version, node: flow.start, fields: fields)
     }
 }
 
-/// What happens to a run.
+/// An event in a run.
 public enum FlowEvent: Hashable, Sendable {
     case started
-    /// The visitor wrote.
+    /// The visitor wrote a message.
     case said(String)
     case woke
-    /// The bot started by `FlowEffect.startBot` is done.
+    /// The bot started by `FlowEffect.startBot` has finished.
     case botFinished(handedOver: Bool)
 }
 
-/// What a run may know of the world.
+/// What conditions may ask about the visitor and the site.
 public struct FlowContext: Hashable, Sendable {
     public var pageURL: String
     /// Two capital letters; nil when unknown.
@@ -67,27 +67,28 @@ public struct FlowContext: Hashable, Sendable {
     }
 }
 
-/// What follows from a step. Values: the service performs them, in order.
+/// What a step results in. Values: the service performs them, in order.
 public enum FlowEffect: Hashable, Sendable {
-    /// Says something to the visitor; with `choices`, asks for one of them.
+    /// Sends a message to the visitor; with `choices`, asks to choose one of them.
     case say(String, choices: [String])
     case startBot(Bot.ID)
     case transfer(FlowTarget)
     case goTo(Flow.ID)
-    /// Tell `woke` then, or soon after.
+    /// Schedule the event `woke` for then or shortly after.
     case wake(at: Instant)
     case setContact(ContactField, String)
-    /// The chat ends here; after a transfer or another flow it goes on, and this does not come.
+    /// The flow is over and the chat ends here; not produced by a transfer or another flow, after which the
+    /// chat continues.
     case ended(because: FlowEnd)
 }
 
 /// Why a flow is over.
 public enum FlowEnd: Hashable, Sendable {
-    /// It came to an End node.
+    /// It reached an End node.
     case finished
-    /// It went through `FlowRun.nodesPerStep` nodes without waiting: a loop.
+    /// It executed `FlowRun.nodesPerStep` nodes without waiting: a loop.
     case looped
-    /// It leads to a node that is not there.
+    /// An exit leads to a node that does not exist.
     case lost(FlowNode.Name)
     /// It was stepped with another flow or version than its own.
     case strange

@@ -1,7 +1,7 @@
-/// Texts of a flow: filling in fields, and reading answers.
+/// Texts of a flow: filling in fields and parsing answers.
 enum FlowText {
-    /// The text with each `{field}` replaced by what the field holds. An unknown field leaves nothing; a
-    /// brace that opens no name stays as it is. What was filled in is not looked at again.
+    /// The text with each `{field}` replaced by the field's value. An unknown field becomes empty; a brace
+    /// that opens no name is kept. Inserted values are not expanded again.
     static func filled(_ text: String, from fields: [String: String]) -> String {
         guard text.contains("{") else { return text }
         var filled = ""
@@ -33,7 +33,7 @@ enum FlowText {
 }
 
 extension FlowQuestion.Kind {
-    /// What an answer of this kind means; nil when it is none.
+    /// The parsed answer of this kind; nil if invalid.
     func value(of answer: String) -> String? {
         let answer = FlowText.trimmed(answer)
         guard !answer.isEmpty else { return nil }

@@ -1,14 +1,14 @@
 extension Address: LosslessStringConvertible {
-    /// Reads an address as people write it: dotted IPv4 without leading zeros, or IPv6 by RFC 4291 section 2.2.
-    ///
+    /// Parses an address as people write it: dotted IPv4 without leading zeros, or IPv6 by RFC 4291 section
+    /// 2.2.
     /// Brackets, ports, blanks and scope ids (`%eth0`) are not part of an address and are refused.
     public init?(_ text: String) {
         self.init(utf8: text.utf8)
     }
 
-    /// The same, from bytes.
+    /// Parses the same format from bytes.
     public init?(utf8 text: some BidirectionalCollection<UInt8>) {
-        // The longest: six full groups and a dotted end.
+        // The longest form: six full groups and a dotted end.
         guard (2...45).contains(text.count) else { return nil }
         if let bits = Self.dotted(text[...]) {
             self.init(ipv4: bits)
@@ -22,7 +22,7 @@ extension Address: LosslessStringConvertible {
         }
     }
 
-    /// The one canonical form of RFC 5952; IPv4 dotted.
+    /// The canonical form of RFC 5952; IPv4 dotted.
     public var description: String {
         if let ipv4 { return Self.dotted(ipv4) }
         let groups = (0..<8).map { UInt16(truncatingIfNeeded: ($0 < 4 ? high : low) >> (48 - 16 * ($0 % 4))) }
@@ -35,7 +35,7 @@ extension Address: LosslessStringConvertible {
         return hexadecimal(groups[..<gap.lowerBound]) + "::" + hexadecimal(groups[gap.upperBound...])
     }
 
-    /// Digit by digit: searches ask for many.
+    /// Digit by digit for speed: searches format many addresses.
     private static func dotted(_ bits: UInt32) -> String {
         String(unsafeUninitializedCapacity: 15) { buffer in
             var count = 0
@@ -80,7 +80,7 @@ extension Address: LosslessStringConvertible {
         return bits
     }
 
-    /// 0 to 255 without leading zeros: some programs read those as octal, so they mean two addresses.
+    /// 0 to 255 without leading zeros: some programs read those as octal, so the address would be ambiguous.
     private static func decimal(_ digits: some Collection<UInt8>) -> UInt32? {
         guard (1...3).contains(digits.count), digits.count == 1 || digits.first != UInt8(ascii: "0") else {
             return nil
@@ -93,7 +93,7 @@ extension Address: LosslessStringConvertible {
         return value < 256 ? value : nil
     }
 
-    /// The eight groups, one `::` filled up.
+    /// The eight groups, with `::` expanded.
     private static func groups<Text: BidirectionalCollection<UInt8>>(_ text: Text) -> [UInt16]? {
         let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard (3...9).contains(parts.count) else { return nil }
@@ -102,7 +102,7 @@ extension Address: LosslessStringConvertible {
         for (position, part) in parts.enumerated() {
             let isLast = position == parts.count - 1
             if part.isEmpty {
-                // Outside of `::` only its own ends may be empty.
+                // Outside of `::`, only its own ends may be empty.
                 if position == 0 {
                     guard parts[1].isEmpty else { return nil }
                 } else if isLast {

@@ -1,7 +1,6 @@
 /// An IP address, version 4 or 6, as one value without allocation.
-///
-/// Kept as the 128 bits of IPv6; IPv4 is its mapped form (`::ffff:a.b.c.d`, RFC 4291 section 2.5.5.2), so that a client reaching
-/// us over either kind of socket is the same address.
+/// Stored as the 128 bits of IPv6; IPv4 is its mapped form (`::ffff:a.b.c.d`, RFC 4291 section 2.5.5.2), so
+/// that a client has the same address over either kind of socket.
 public struct Address: Hashable, Sendable {
     public let high: UInt64
     public let low: UInt64
@@ -16,7 +15,7 @@ public struct Address: Hashable, Sendable {
         self.init(high: 0, low: Self.mapped | UInt64(bits))
     }
 
-    /// From the 4 or 16 bytes of a socket address in network order; any other number of bytes is none.
+    /// From the 4 or 16 bytes of a socket address in network order; nil for any other length.
     public init?(bytes: some Collection<UInt8>) {
         switch bytes.count {
         case 4:
@@ -31,7 +30,7 @@ public struct Address: Hashable, Sendable {
         }
     }
 
-    /// Where nobody is: `::`. Stands for an address that could not be told.
+    /// The unspecified address `::`. Stands for an unknown address.
     public static let unspecified = Address(high: 0, low: 0)
 
     public enum Family: Hashable, Sendable {
@@ -57,24 +56,26 @@ public struct Address: Hashable, Sendable {
         }
     }
 
-    /// Whoever shares this address, as limits count them: an IPv4 address itself, of IPv6 the network of the first 64 bits, since whoever
-    /// has one address of it has 2^64 (RFC 6177).
+    /// The unit that limits count by: an IPv4 address itself, or the /64 network of an IPv6 address, since a
+    /// subscriber has all 2^64 addresses in it (RFC 6177).
     public var subscriber: Address { ipv4 == nil ? Address(high: high, low: 0) : self }
 
-    /// The wider network of an IPv6 address, its first 48 bits: what one customer of a provider gets at most (RFC 6177), who then has
-    /// 65,536 subscribers' networks. Nil for IPv4, where nobody gets more than they pay for.
+    /// The /48 network of an IPv6 address, the most that one customer of a provider gets (RFC 6177): 65,536
+    /// subscriber networks. Nil for IPv4.
     public var site: Address? { ipv4 == nil ? Address(high: high & ~0xffff, low: 0) : nil }
 
-    /// How many times as much a site may do as one subscriber: a phone network has many customers in one.
+    /// The factor by which a /48 may exceed the limit of a subscriber: a mobile network has many customers in
+    /// one.
     public static let subscribersASite = 8
 
-    /// The machine itself: 127.0.0.0/8 or ::1.
+    /// Loopback: 127.0.0.0/8 or ::1.
     public var isLoopback: Bool {
         guard let ipv4 else { return high == 0 && low == 1 }
         return ipv4 >> 24 == 127
     }
 
-    /// Not routed in the internet: RFC 1918, shared (RFC 6598), link-local, and unique local addresses. Loopback is apart.
+    /// Not routed on the internet: RFC 1918, shared (RFC 6598), link-local, and unique local addresses.
+    /// Loopback is separate.
     public var isPrivate: Bool {
         guard let ipv4 else { return high >> 57 == 0xfc >> 1 || high >> 54 == 0xfe80 >> 6 }
         return ipv4 >> 24 == 10 || ipv4 >> 20 == 0xac1 || ipv4 >> 16 == 0xc0a8  // 10/8, 172.16/12, 192.168/16
@@ -84,7 +85,8 @@ public struct Address: Hashable, Sendable {
     private static let mapped: UInt64 = 0xffff << 32
 }
 
-/// All of IPv4 comes before all of IPv6, so that a range within one family never holds an address of the other.
+/// All of IPv4 sorts before all of IPv6, so that a range within one family never contains an address of the
+/// other.
 extension Address: Comparable {
     public static func < (left: Self, right: Self) -> Bool {
         switch (left.family, right.family) {

@@ -1,5 +1,5 @@
-/// Which addresses lie in any of many ranges, and nothing more: four bytes an end for IPv4, so that a look-up stays in the
-/// processor's cache.
+/// Whether an address is in any of many ranges, and nothing more: four bytes for each end of an IPv4 range,
+/// so that a look-up stays in the processor's cache.
 struct AddressCover: Sendable {
     private var starts4: [UInt32] = []
     private var ends4: [UInt32] = []

@@ -1,4 +1,4 @@
-/// All addresses of one family from `start` to `end`, both included.
+/// All addresses of one family from `start` to `end`, inclusive.
 public struct AddressRange: Hashable, Sendable {
     public let start: Address
     public let end: Address
@@ -10,13 +10,13 @@ public struct AddressRange: Hashable, Sendable {
         self.end = end
     }
 
-    /// One address alone.
+    /// A single address.
     public init(_ address: Address) {
         start = address
         end = address
     }
 
-    /// The network of the first `prefix` bits of `address`; what stands behind them does not matter.
+    /// The network of the first `prefix` bits of `address`; the remaining bits are ignored.
     public init(_ address: Address, prefix: Int) throws(AddressRangeFailure) {
         guard (0...address.family.width).contains(prefix) else {
             throw .prefixTooLong(prefix, limit: address.family.width)
@@ -30,8 +30,8 @@ public struct AddressRange: Hashable, Sendable {
         )
     }
 
-    /// Reads an address or CIDR (`203.0.113.0/24`, `2001:db8::/32`); blanks around it do not matter, for it is pasted.
-    ///
+    /// Parses an address or CIDR (`203.0.113.0/24`, `2001:db8::/32`); surrounding blanks are ignored, since
+    /// it is often pasted.
     /// A mapped network (`::ffff:203.0.113.0/120`) is the IPv4 network.
     public init(_ text: String) throws(AddressRangeFailure) {
         let text = text.utf8.trimmed()
@@ -53,8 +53,8 @@ public struct AddressRange: Hashable, Sendable {
         try self.init(address, prefix: prefix - 96)
     }
 
-    /// What one household or office stands at: an IPv4 address, or the /64 of an IPv6 address, within which every device chooses
-    /// its addresses itself (RFC 8981).
+    /// What one household or office uses: an IPv4 address, or the /64 of an IPv6 address, within which
+    /// devices choose their own addresses (RFC 8981).
     public init(householdOf address: Address) {
         switch address.family {
         case .ipv4:
@@ -68,15 +68,15 @@ public struct AddressRange: Hashable, Sendable {
 
     public func overlaps(_ other: AddressRange) -> Bool { start <= other.end && other.start <= end }
 
-    /// The first of the machine's own or private addresses within, which often are those of a proxy; nil when there is none.
+    /// The first loopback or private address within the range, often that of a proxy; nil if there is none.
     public var innerAddress: Address? {
         Self.inner.first { overlaps($0) }.map { max($0.start, start) }
     }
 
-    /// Whether it is more than a provider's network: IPv4 wider than /16, IPv6 wider than /32.
+    /// Whether it is larger than a provider's network: IPv4 wider than /16, IPv6 wider than /32.
     public var isVeryWide: Bool { isWider(ipv4: 16, ipv6: 32) }
 
-    /// Whether it is wider than the network of so many bits.
+    /// Whether it is wider than a network with this prefix length.
     public func isWider(ipv4: Int, ipv6: Int) -> Bool {
         switch start.family {
         case .ipv4: end.low - start.low >= 1 << UInt64(32 - ipv4)
@@ -99,7 +99,7 @@ public struct AddressRange: Hashable, Sendable {
         AddressRange(from: Address(high: high, low: 0), to: Address(high: high | ~0 >> prefix, low: ~0))
     }
 
-    /// Of one family, in order.
+    /// Of one family, sorted.
     private init(from start: Address, to end: Address) {
         self.start = start
         self.end = end
@@ -120,7 +120,7 @@ public struct AddressRange: Hashable, Sendable {
 }
 
 extension AddressRange: CustomStringConvertible {
-    /// As shown: one address, or both ends.
+    /// As displayed: one address, or both ends.
     public var description: String { start == end ? "\(start)" : "\(start) – \(end)" }
 }
 
@@ -131,22 +131,22 @@ extension AddressRange {
     }
 }
 
-/// By start, then by end.
+/// Ordered by start, then by end.
 extension AddressRange: Comparable {
     public static func < (left: Self, right: Self) -> Bool {
         (left.start, left.end) < (right.start, right.end)
     }
 }
 
-/// Why something is no range of addresses.
+/// Why a text is not an address range.
 public enum AddressRangeFailure: Error, Hashable, Sendable {
     /// Neither IPv4 nor IPv6.
     case notAnAddress(String)
-    /// What stands behind the slash is not a number of bits.
+    /// The part after the slash is not a number of bits.
     case notAPrefix(String)
     /// More bits than the address has.
     case prefixTooLong(Int, limit: Int)
-    /// So few bits that it is more than all of IPv4.
+    /// A prefix so short that the range is larger than all of IPv4.
     case prefixTooShort(Int, least: Int)
     /// One end is IPv4 and the other IPv6.
     case mixedFamilies(Address, Address)
@@ -164,7 +164,7 @@ extension Substring.UTF8View {
 }
 
 extension String.UTF8View {
-    /// Without the blanks and line ends around it.
+    /// The text without surrounding blanks and line ends.
     fileprivate func trimmed() -> Substring.UTF8View {
         let blanks: [UInt8] = Array(" \t\r\n".utf8)
         return self[...].dropping { blanks.contains($0) }

@@ -1,22 +1,22 @@
-/// Ranges of addresses with a value each, found by an address that lies in them.
-///
-/// Ranges may overlap and nest. A look-up takes O(log n + found): the array, sorted by start, is read as a balanced search
-/// tree whose every subtree knows how far it reaches, so that 100,000 ranges cost like ten.
+/// A map from address ranges to values, searched by address.
+/// Ranges may overlap and nest. A look-up takes O(log n + found): the array, sorted by start, is read as a
+/// balanced search tree in which each subtree knows its largest end, so that 100,000 ranges cost about as
+/// much as ten.
 public struct AddressRanges<Value: Sendable>: Sendable {
     private struct Entry: Sendable {
         let range: AddressRange
         let value: Value
-        /// The last address of any range in the subtree that this entry is the root of.
+        /// The largest end of any range in the subtree that has this entry as its root.
         var reach: Address
     }
 
     private var entries: [Entry]
-    /// Most addresses lie in none: told without touching the entries.
+    /// Most addresses are in no range: answered without touching the entries.
     private var cover = AddressCover()
 
     public init() { entries = [] }
 
-    /// Builds all at once, in O(n log n).
+    /// Builds the map in O(n log n).
     public init(_ ranges: some Sequence<(range: AddressRange, value: Value)>) {
         entries = ranges.map { Entry(range: $0.range, value: $0.value, reach: $0.range.end) }
         entries.sort { $0.range < $1.range }
@@ -25,14 +25,14 @@ public struct AddressRanges<Value: Sendable>: Sendable {
 
     public var count: Int { entries.count }
 
-    /// Adds one, in O(n): for a single change. Many are built at once.
+    /// Inserts one range in O(n), for single changes. Use the initializer for many.
     public mutating func insert(_ range: AddressRange, _ value: Value) {
         let place = entries.firstPosition { !($0.range < range) }
         entries.insert(Entry(range: range, value: value, reach: range.end), at: place)
         measure()
     }
 
-    /// Removes the values of exactly this range that `isMeant`, in O(n).
+    /// Removes the values of exactly this range for which `isMeant` holds, in O(n).
     public mutating func remove(_ range: AddressRange, where isMeant: (Value) -> Bool) {
         let first = entries.firstPosition { !($0.range < range) }
         let end = entries[first...].firstPosition { range < $0.range }
@@ -41,7 +41,7 @@ public struct AddressRanges<Value: Sendable>: Sendable {
         measure()
     }
 
-    /// The first value, by start of its range, of the ranges around `address` that is `wanted`.
+    /// The first value, by start of its range, of the ranges that contain `address` for which `wanted` holds.
     public func first(containing address: Address, where isWanted: (Value) -> Bool = { _ in true }) -> Value?
     {
         entries.withUnsafeBufferPointer {
@@ -65,7 +65,7 @@ public struct AddressRanges<Value: Sendable>: Sendable {
         return first(in: entries, middle + 1..<part.upperBound, containing: address, where: isWanted)
     }
 
-    /// Works out every reach, and the cover.
+    /// Computes the reach of every subtree, and the cover.
     private mutating func measure() {
         _ = measure(0..<entries.count)
         cover = AddressCover(sorted: entries.lazy.map(\.range))

@@ -1,7 +1,8 @@
 extension AddressRange {
-    /// Whether a range is too wide to be a fleet of proxies: whoever stands in it is believed about everybody's address, so that a
-    /// mistake here lets strangers choose theirs. The widest networks of public proxies are a /10 of IPv4 and a /28 of IPv6;
-    /// private networks, from which no stranger comes, may be whole.
+    /// Whether a range is too wide for a fleet of proxies. Every client in the range can choose the address
+    /// that we see, so a mistake here would let strangers forge theirs. The widest networks of public proxies
+    /// are a /10 of IPv4 and a /28 of IPv6; private networks, which no stranger can use, may be trusted
+    /// whole.
     public var isTooWideForProxies: Bool {
         switch start.family {
         case .ipv4: isWider(ipv4: 8, ipv6: 0)

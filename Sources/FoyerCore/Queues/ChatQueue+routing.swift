@@ -1,14 +1,14 @@
-/// How busy an agent is, as distribution sees it.
+/// How busy an agent is, for distribution.
 public struct AgentLoad: Hashable, Sendable {
     public let agent: Agent.ID
     public let availability: Availability
-    /// Whether one of the agent's consoles is connected.
+    /// Whether a console of the agent is connected.
     public let isConnected: Bool
-    /// Chats at this moment.
+    /// Open chats.
     public let chats: Int
     /// See `Agent.limit`.
     public let limit: Int
-    /// When a chat was last given; nil when never.
+    /// When a chat was last assigned; nil for never.
     public let lastGiven: Instant?
 
     public init(
@@ -25,7 +25,8 @@ public struct AgentLoad: Hashable, Sendable {
 
     var hasRoom: Bool { obstacle == nil }
 
-    /// Why the agent cannot be given a chat; nil when they can. Somebody who is not Online and connected never gets one.
+    /// Why the agent cannot be assigned a chat; nil if they can. Only agents who are Online and connected are
+    /// assigned chats.
     public var obstacle: Obstacle? {
         switch availability {
         case .offline: .offline
@@ -37,16 +38,15 @@ public struct AgentLoad: Hashable, Sendable {
 
     public enum Obstacle: String, CaseIterable, Hashable, Sendable {
         case offline, away
-        /// Online, and no console is connected at this moment.
+        /// Online, but no console is connected.
         case notConnected
-        /// At the limit of chats at the same time.
+        /// Has the maximum number of concurrent chats.
         case full
     }
 }
 
 extension ChatQueue {
-    /// Where a chat asked for in this queue goes (docs/product.md, 1.2).
-    ///
+    /// Where a chat requested in this queue goes (docs/product.md, 1.2).
     /// - Parameter loads: the agents of this queue.
     public func route(among loads: [AgentLoad]) -> Route {
         guard loads.contains(where: { $0.availability == .online }) else { return .nobody }
@@ -54,7 +54,7 @@ extension ChatQueue {
         return .agent(agent, from: id)
     }
 
-    /// Who gets the next waiting chat by itself; nil when it must wait.
+    /// The agent who is assigned the next waiting chat automatically; nil if it must wait.
     public func taker(among loads: [AgentLoad]) -> Agent.ID? {
         let free = loads.filter { agents.contains($0.agent) && $0.hasRoom }
         switch distribution {

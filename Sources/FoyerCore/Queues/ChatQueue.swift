@@ -6,7 +6,7 @@ public struct ChatQueue: Hashable, Sendable, Identifiable {
     public var name: String
     public var distribution: Distribution
     public var agents: [Agent.ID]
-    /// Asked when none of this queue's agents is Online.
+    /// Used when none of this queue's agents is Online.
     public var backup: ID?
 
     public init(id: ID, name: String, distribution: Distribution, agents: [Agent.ID], backup: ID? = nil) {
@@ -18,12 +18,12 @@ public struct ChatQueue: Hashable, Sendable, Identifiable {
     }
 }
 
-/// How a queue gives chats to its agents.
+/// How a queue assigns chats to its agents.
 public enum Distribution: String, CaseIterable, Hashable, Sendable {
-    /// Requests wait until an agent accepts.
+    /// Chats wait until an agent accepts.
     case manual
-    /// In turn: whoever was given a chat longest ago.
+    /// The agent whose last assignment is the longest ago.
     case roundRobin
-    /// Whoever has the fewest chats.
+    /// The agent with the fewest chats.
     case leastLoaded
 }

@@ -2,25 +2,27 @@
 public struct Wait: Hashable, Sendable {
     public let queue: ChatQueue.ID
     public let since: Instant
-    /// The agent who had the chat before and is gone. Such a chat is ahead of all others in its queue, and the agent gets it back
-    /// when they return before anybody has taken it.
+    /// The previous agent, who is gone. Such a chat is ahead of all others in its queue, and the agent gets
+    /// it back on returning before anybody else has accepted it.
     public let after: Agent.ID?
-    /// What the visitor was told last.
+    /// The outlook that the visitor was last given.
     public let outlook: Outlook
-    /// When the visitor was told so.
+    /// When the visitor was given it.
     public let toldAt: Instant
 
-    /// What a waiting visitor may expect.
+    /// What a waiting visitor can expect.
     public enum Outlook: String, CaseIterable, Hashable, Sendable {
-        /// Somebody will take the chat.
+        /// An agent will accept the chat.
         case soon
-        /// No agent of the queue or its backups is Online. The words are kept for whoever comes first.
+        /// No agent of the queue or its backups is Online. The messages are kept for the next agent who comes
+        /// Online.
         case nobodyOnline
-        /// Agents are Online, but nobody has taken the chat within the queue's limit. The words are kept.
+        /// Agents are Online, but nobody has accepted the chat within the queue's time limit. The messages
+        /// are kept.
         case overdue
     }
 
-    /// - Parameter toldAt: nil: since the wait began.
+    /// - Parameter toldAt: nil for since the wait began.
     public init(
         in queue: ChatQueue.ID, since: Instant, after: Agent.ID? = nil, outlook: Outlook = .soon,
         toldAt: Instant? = nil

@@ -1,4 +1,4 @@
-/// Writes international names in ASCII (RFC 3492), as browsers send them.
+/// Encodes international names in ASCII (RFC 3492), as browsers send them.
 enum Punycode {
     private static let base: UInt32 = 36
     private static let tMin: UInt32 = 1
@@ -8,9 +8,8 @@ enum Punycode {
     private static let initialBias: UInt32 = 72
     private static let initialN: UInt32 = 128
 
-    /// One part of a host name: `xn--…` when it has other letters than ASCII, else itself.
-    ///
-    /// Longer than any part may be, it is returned as it is; the check of lengths refuses it.
+    /// One label of a host name: `xn--…` if it has non-ASCII characters, else unchanged.
+    /// A label that is too long is returned unchanged; the length check refuses it.
     static func label(_ text: Substring) -> String {
         let input = text.unicodeScalars.map(\.value)
         guard input.count <= 63, input.contains(where: { $0 >= initialN }) else { return String(text) }

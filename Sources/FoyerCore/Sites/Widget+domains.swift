@@ -1,8 +1,7 @@
 extension Widget {
     /// Whether a page of this origin (`https://shop.example:8443`) may show the widget.
-    ///
-    /// A domain is an exact host, or `*.example.com`, which means every host below it, on label borders: `badexample.com` is not
-    /// below `example.com`. The port does not matter.
+    /// A domain is an exact host, or `*.example.com`, which means every host below it, by whole labels:
+    /// `badexample.com` is not below `example.com`. The port is ignored.
     public func allows(origin: String) -> Bool {
         guard let host = Self.host(of: origin) else { return false }
         return domains.contains { Self.matches(host, $0.lowercased()) }
@@ -14,7 +13,7 @@ extension Widget {
         return host.hasSuffix(suffix) && host.utf8.count > suffix.utf8.count
     }
 
-    /// The host of an origin (RFC 6454), lower case; nil for `null` and whatever is none.
+    /// The host of an origin (RFC 6454), lower case; nil for `null` and invalid origins.
     static func host(of origin: String) -> String? {
         let origin = origin.lowercased()
         for scheme in ["https://", "http://"] where origin.hasPrefix(scheme) {
@@ -32,7 +31,7 @@ extension Widget {
         return nil
     }
 
-    /// What browsers send as a host: an international name comes as `xn--…`.
+    /// The form that browsers send: an international name as `xn--…`.
     private static func isAllowed(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
@@ -42,7 +41,7 @@ extension Widget {
         }
     }
 
-    /// Nothing, or a colon and digits.
+    /// Empty, or a colon and digits.
     private static func isPort(_ text: Substring) -> Bool {
         guard !text.isEmpty else { return true }
         let digits = text.utf8.dropFirst()

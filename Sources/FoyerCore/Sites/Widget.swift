@@ -1,10 +1,10 @@
-/// One website's chat button and window, and what happens when a chat is asked for there.
+/// The chat button and window of one website, and what a new chat there starts with.
 public struct Widget: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<Widget>
 
     public let id: ID
     public var name: String
-    /// Shown in the window's header.
+    /// Displayed in the window's header.
     public var title: String
     public var subtitle: String
     public var greeting: String
@@ -13,14 +13,14 @@ public struct Widget: Hashable, Sendable, Identifiable {
     public var side: Side
     public var offsetX: Int
     public var offsetY: Int
-    /// Who talks first.
+    /// Who answers first.
     public var start: Start
     public var queue: ChatQueue.ID
-    /// Exact hosts or `*.example.com`; empty: none allowed but the server's own host.
+    /// Exact hosts or `*.example.com`; empty allows only the server's own host.
     public var domains: [String]
-    /// Whether agents see what the visitor is typing (told to the visitor).
+    /// Whether agents see the visitor's unsent text (the visitor is informed).
     public var typingPreview: Bool
-    /// Whether nothing is stored or sent before consent.
+    /// Whether storing and sending wait for consent.
     public var consent: Bool
 
     public enum Side: String, Hashable, Sendable { case left, right }

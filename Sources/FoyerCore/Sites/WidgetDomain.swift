@@ -1,11 +1,11 @@
 /// A host whose pages may show a widget: exact, or `*.example.com` for every host below it.
-///
-/// Made from what people type or paste, so an address of a page is reduced to its host.
+/// Made from typed or pasted text, so the address of a page is reduced to its host.
 public struct WidgetDomain: Hashable, Sendable, CustomStringConvertible {
-    /// As browsers write the host of an origin: lower case, international names in Punycode, IPv6 in brackets.
+    /// As browsers write the host of an origin: lower case, international names in Punycode, IPv6 in
+    /// brackets.
     public let description: String
 
-    /// Keeps the host of `text`; scheme, port, path and a final dot do not matter.
+    /// Keeps the host of `text`; scheme, port, path and a final dot are ignored.
     public init(_ text: String) throws(WidgetDomainFailure) {
         var rest = Substring(text.filter { !$0.isWhitespace || $0 == " " }.lowercased())
         rest = rest.trimmed
@@ -23,7 +23,7 @@ public struct WidgetDomain: Hashable, Sendable, CustomStringConvertible {
         description = try Self.name(rest, in: text)
     }
 
-    /// The address, if this is one of IPv6, with or without brackets and port.
+    /// The address, if the text is an IPv6 address with or without brackets and port.
     private static func ipv6(_ host: Substring, in text: String) throws(WidgetDomainFailure) -> Address? {
         var literal = host
         if host.hasPrefix("[") {
@@ -53,7 +53,7 @@ public struct WidgetDomain: Hashable, Sendable, CustomStringConvertible {
         return isWildcard ? "*.\(ascii)" : ascii
     }
 
-    /// Bytes of a name, and of one of its parts (RFC 1035 section 2.3.4).
+    /// Maximum bytes of a name and of one label (RFC 1035 section 2.3.4).
     private static let longest = 253
     private static let longestLabel = 63
 
@@ -69,7 +69,7 @@ public struct WidgetDomain: Hashable, Sendable, CustomStringConvertible {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
-    /// Nothing, or a colon and a number of up to five digits.
+    /// Empty, or a colon and a number of up to five digits.
     private static func isPort(_ text: Substring) -> Bool {
         text.isEmpty
             || text.hasPrefix(":") && (0...5).contains(text.utf8.count - 1)
@@ -77,12 +77,12 @@ public struct WidgetDomain: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// Why a text is no host.
+/// Why a text is not a host.
 public enum WidgetDomainFailure: Error, Hashable, Sendable {
     case empty
     case notAHost(String)
     case badPort(String)
-    /// A star stands for whole parts at the front alone.
+    /// A star may only replace whole labels at the front.
     case badWildcard(String)
 }
 

@@ -1,22 +1,23 @@
-/// A field of a visitor's contact. One rule for what agents enter, what websites send and what flows ask.
+/// A field of a visitor's contact. One rule for values entered by agents, sent by websites and asked for by
+/// flows.
 public enum ContactField: String, CaseIterable, Hashable, Sendable {
     case name
     case email
     case phone
 
-    /// The most Unicode code points that the field may have.
+    /// The maximum number of Unicode code points in the field.
     public var limit: Int {
         switch self {
         // A person's name, with room for several.
         case .name: 128
         // RFC 5321 section 4.5.3.1.3.
         case .email: EmailCheck.lengthLimit
-        // E.164 has 15 digits; people write them with spaces, brackets and an extension.
+        // E.164 allows 15 digits; people add spaces, brackets and an extension.
         case .phone: 32
         }
     }
 
-    /// The text as one clean line; nil when nothing is left.
+    /// The text as one clean line; nil if nothing is left.
     public func checked(_ text: String) throws(ContactFault) -> String? {
         let line = OneLine.cleaned(text)
         if line.isEmpty { return nil }
@@ -49,10 +50,11 @@ public struct ContactFault: Error, Hashable, Sendable {
     }
 }
 
-/// Whether a text looks like a telephone number as people write it: digits of any script with blanks and the usual signs
-/// between them, a plus only in front, perhaps an extension ("+49 30 123456", "(555) 010-9999 ext. 12").
+/// Whether a text looks like a telephone number: digits of any script separated by blanks and the usual
+/// signs, a plus only in front, optionally an extension ("+49 30 123456", "(555) 010-9999 ext. 12").
 enum PhoneCheck {
-    /// Three: emergency and service numbers. Fifteen: ITU-T E.164 section 6.1; as many again for an extension.
+    /// Three: emergency and service numbers. Fifteen: ITU-T E.164 section 6.1; the same again for an
+    /// extension.
     private static let digits = 3...15
     private static let extensionDigits = 1...15
     private static let signs = " ()-./\u{2010}\u{2011}\u{2013}"
@@ -68,7 +70,7 @@ enum PhoneCheck {
         return extensionDigits.contains(rest.count) && rest.allSatisfy(\.isWholeNumber)
     }
 
-    /// The number, and the extension behind its word.
+    /// The number, and the extension after its keyword.
     private static func parts(of text: String) -> (number: String, rest: String?) {
         for word in extensionWords {
             guard let place = text.firstRange(of: word) else { continue }

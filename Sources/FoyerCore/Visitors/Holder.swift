@@ -1,21 +1,21 @@
-/// Who answers for an open chat at this moment (docs/decisions/0033-no-chat-falls-between.md). Whoever is not present has a moment
-/// at which the chat goes on to the next holder.
+/// The current holder of an open chat (docs/decisions/0033-no-chat-falls-between.md). A holder who is not
+/// present has a deadline, at which the chat moves to the next holder.
 public enum Holder: Hashable, Sendable {
     /// Online or Away, with a connected console.
     case agent(Agent.ID)
-    /// Without a connected console; the chat goes on to its queue then.
+    /// Without a connected console; at the deadline the chat goes to its queue.
     case absentAgent(Agent.ID, until: Instant)
-    /// The receiver of a transfer, who must open the chat until then.
+    /// The receiver of a transfer, who must open the chat before the deadline.
     case receiver(Agent.ID, until: Instant)
     case flow(Flow.ID)
     case bot(Bot.ID)
-    /// Somebody of the queue or its backups is Online; the visitor is told then that it takes longer.
+    /// An agent of the queue or its backups is Online; at the deadline the visitor is informed of the delay.
     case queue(ChatQueue.ID, until: Instant)
-    /// Nobody is expected, and the visitor knows it. The words are kept for whoever comes first.
+    /// No agent is expected, and the visitor has been informed. The messages are kept for the next agent.
     case offlineForm(ChatQueue.ID)
 }
 
-/// What the rule of holders must know beside a visitor's state.
+/// What the rule of holders needs beside a visitor's state.
 public struct Staff: Sendable {
     public let attendance: @Sendable (Agent.ID) -> Attendance
     let isAttended: @Sendable (ChatQueue.ID) -> Bool
@@ -23,7 +23,7 @@ public struct Staff: Sendable {
 
     /// - Parameters:
     ///   - isAttended: whether an agent of the queue, or of its backups, is Online.
-    ///   - queueTime: how long a visitor waits until told that it takes longer.
+    ///   - queueTime: how long a visitor waits before being informed of a delay.
     public init(
         queueTime: Span, attendance: @escaping @Sendable (Agent.ID) -> Attendance,
         isAttended: @escaping @Sendable (ChatQueue.ID) -> Bool
@@ -34,20 +34,20 @@ public struct Staff: Sendable {
     }
 }
 
-/// What must happen to a chat so that it has a holder, or is back with the one it belongs to.
+/// The step that gives a chat a holder, or returns it to the agent it belongs to.
 public enum HandOver: Hashable, Sendable {
     /// The agent in the chat is Offline.
     case agentGone(Agent.ID)
-    /// The receiver of a transfer let the time pass, or is Offline.
+    /// The receiver of a transfer missed the deadline, or is Offline.
     case notOpened(Transfer)
-    /// The agent who had the waiting chat before is Online again.
+    /// The previous agent of the waiting chat is Online again.
     case agentBack(Agent.ID)
-    /// The visitor must be told of another outlook.
+    /// The visitor must be informed of a new outlook.
     case outlook(Wait.Outlook)
 }
 
 extension VisitorState {
-    /// Who holds the open chat; nil when there is none, or when a hand-over is due.
+    /// The holder of the open chat; nil if there is none, or if a hand-over is due.
     public func holder(among staff: Staff) -> Holder? {
         switch self {
         case .chatting(_, let agent):
@@ -71,7 +71,7 @@ extension VisitorState {
         }
     }
 
-    /// What must happen now; nil when the chat is where it belongs.
+    /// The step that is due now; nil if the chat is where it belongs.
     public func handOver(at now: Instant, among staff: Staff) -> HandOver? {
         switch self {
         case .chatting(_, let agent):

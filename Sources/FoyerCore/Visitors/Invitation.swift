@@ -1,4 +1,4 @@
-/// An agent's offer to talk, standing on the visitor's screen until answered, declined, withdrawn or lapsed.
+/// An agent's offer to chat, displayed to the visitor until answered, declined, withdrawn or lapsed.
 public struct Invitation: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<Invitation>
 
@@ -6,9 +6,9 @@ public struct Invitation: Hashable, Sendable, Identifiable {
     public let by: Agent.ID
     public let text: String
     public let at: Instant
-    /// Lapses then (docs/product.md, 1.2: ten minutes unless set otherwise).
+    /// When it lapses (docs/product.md, 1.2: ten minutes by default).
     public let until: Instant
-    /// What the visitor's status was, and is again when the invitation lapses.
+    /// The visitor's previous status, restored when the invitation lapses.
     public let before: Resting
 
     /// The statuses in which an invitation may be sent.
@@ -25,6 +25,6 @@ public struct Invitation: Hashable, Sendable, Identifiable {
         self.before = before
     }
 
-    /// Five hundred characters: what a visitor reads in a bubble at one glance.
+    /// Five hundred characters: readable in a bubble at a glance.
     public static let textLimit = 500
 }

@@ -1,7 +1,8 @@
-/// Who is on the live visitor list, and what leaving the website brings (docs/product.md, 1.2).
+/// Who is on the live visitor list, and what happens when a visitor leaves the website (docs/product.md,
+/// 1.2).
 public enum Listing {
-    /// Whether a visitor without a connection is on the list, as after a restart: a chat is open, an agent's invitation
-    /// is, or an agent has captured them.
+    /// Whether a visitor without a connection is on the list, as after a restart: with an open chat, an open
+    /// invitation, or captured.
     public static func lists(_ state: VisitorState, isCaptured: Bool) -> Bool {
         state.status?.hasOpenChat == true || state.assignee != nil || isCaptured
     }
@@ -22,15 +23,15 @@ public enum Listing {
     }
 }
 
-/// What becomes of what a visitor had open when they left.
+/// What happens to a visitor's chat or invitation when they leave.
 public enum LeaveConsequence: Hashable, Sendable, CaseIterable {
-    /// The request is over at once. Should an agent have been given the chat at this very moment, it ends as one that
+    /// The request ends at once. If the chat is assigned to an agent at this very moment, it is treated as
     /// `keepsChat`.
     case endsRequest
-    /// The invitation is over at once.
+    /// The invitation ends at once.
     case endsInvitation
     /// The chat stays open for the return time.
     case keepsChat
-    /// Nothing was open: the row leaves the list, unless captured.
+    /// Nothing was open: the row is removed, unless captured.
     case nothingOpen
 }

@@ -1,4 +1,5 @@
-/// What our own agents and websites are called. A visitor who calls himself so is marked, or agents might take him for a colleague.
+/// The names of our agents and websites. A visitor with such a name is marked, since agents might mistake
+/// them for a colleague.
 public struct OwnNames: Sendable {
     private let letters: Set<[Unicode.Scalar]>
 
@@ -6,8 +7,8 @@ public struct OwnNames: Sendable {
         letters = Set(names.map(Self.letters).filter { !$0.isEmpty })
     }
 
-    /// Whether a name could be taken for one of ours: it has the same letters, alone or before a bracket or another sign
-    /// ("Maria (Support)"). "Maria Lopez" is not Maria.
+    /// Whether a name could be mistaken for one of ours: it has the same letters, alone or before a bracket
+    /// or another sign ("Maria (Support)"). "Maria Lopez" is not Maria.
     public func include(_ name: String) -> Bool {
         guard !letters.isEmpty else { return false }
         if letters.contains(Self.letters(of: name)) { return true }
@@ -19,7 +20,8 @@ public struct OwnNames: Sendable {
         return letters.contains(Self.letters(of: String(name[..<sign])))
     }
 
-    /// Letters and digits alone, small, without accents; letters of Cyrillic and Greek that look like Latin ones as those.
+    /// Letters and digits only, lower case, without accents; Cyrillic and Greek look-alikes become Latin
+    /// letters.
     private static func letters(of name: String) -> [Unicode.Scalar] {
         name.lowercased().unicodeScalars.compactMap { scalar in
             if let latin = lookalikes[scalar] { return latin }

@@ -1,40 +1,39 @@
-/// Keeps secrets out of the addresses of pages: what a list, a trail, a search or an agent never needs to know, such as the token of a
-/// "reset your password" link. Put in the place of a secret is `…`.
-///
-/// The widget does the same before it sends (web/widget); `Tests/Fixtures/addresses.json` holds both to the same answers. The rules,
-/// all by ASCII letters and whatever their case:
-///
-/// 1. A field of the query or the fragment (`a=b`, between `&` or `;`) or of a path segment (`;a=b`) whose name is telling.
+/// Removes secrets from the addresses of pages, such as the token of a "reset your password" link: the list,
+/// trails, searches and agents never need them. A secret is replaced by `…`.
+/// The widget does the same before it sends (web/widget); `Tests/Fixtures/addresses.json` holds both to the
+/// same results. The rules, all by ASCII letters and case-insensitive:
+/// 1. A field of the query or the fragment (`a=b`, between `&` or `;`) or of a path segment (`;a=b`) whose
+///   name is sensitive.
 /// 2. A value or a path segment that is an e-mail address or begins like a JSON Web Token, whatever its name.
-/// 3. A value that is an address itself with a secret in it.
+/// 3. A value that is itself an address with a secret in it.
 /// 4. Name and password before the host.
 public enum PageAddress {
-    /// What stands for a secret.
+    /// Replaces a secret.
     static let mark = "…"
 
-    /// Parts that make any name telling: `reset_token`, `PHPSESSID`, `X-Amz-Signature`.
+    /// Parts that make any name sensitive: `reset_token`, `PHPSESSID`, `X-Amz-Signature`.
     static let secretParts = ["token", "secret", "passw", "session", "sessid", "signature", "credential"]
 
-    /// Words that make a name telling when they stand alone in it: `key` does in `api_key` and `apiKey`, not in `keyword`.
+    /// Words that make a name sensitive as a whole word: `key` in `api_key` and `apiKey`, but not in
+    /// `keyword`.
     static let secretWords: Set<String> = [
         "key", "apikey", "accesskey", "code", "authcode", "auth", "sid", "sig", "otp", "pwd", "pass", "jwt",
         "email", "mail",
     ]
 
     /// The address without its secrets.
-    ///
-    /// - Parameter names: further telling names of one website, in lower case.
+    /// - Parameter names: additional sensitive names of one website, in lower case.
     public static func withoutSecrets(_ address: String, names: Set<String> = []) -> String {
-        // Most addresses have nothing to look at, and are not copied: this runs for every page view.
+        // Most addresses have no candidates and are not copied: this runs for every page view.
         guard mayHoldSecret(address, names) else { return address }
         return withoutSecrets(address, names: names, depth: 0)
     }
 
-    /// An address within an address within an address is looked into no further.
+    /// Deeper nesting of addresses within addresses is not examined.
     private static let depthLimit = 2
 
-    /// Whether any rule can apply, without taking memory: this runs for every page view. Rule 2 needs an `@` or the beginning of a token,
-    /// rules 1 and 3 a telling name; percent-encoding may hide either.
+    /// Whether any rule can apply, without allocating: this runs for every page view. Rule 2 needs an `@` or
+    /// the beginning of a token, rules 1 and 3 a sensitive name; percent-encoding may hide either.
     private static func mayHoldSecret(_ address: String, _ names: Set<String>) -> Bool {
         var address = address
         return address.withUTF8 { bytes in
@@ -67,13 +66,14 @@ public enum PageAddress {
     }
 
     private static let tokenBytes: StaticString = "eyJ"
-    /// What every telling name contains, in lower case; `auth`, `key`, `pass` and `mail` cover the longer ones.
+    /// What every sensitive name contains, in lower case; `auth`, `key`, `pass` and `mail` cover the longer
+    /// ones.
     private static let hints: [StaticString] = [
         "token", "secret", "pass", "sess", "signature", "credential", "key", "code", "auth", "sid", "sig",
         "otp", "pwd", "jwt", "mail",
     ]
 
-    /// Capital letters count as small ones, but for those of `part`.
+    /// Capital letters match small ones, except in `part`.
     private static func begins(
         _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, with part: StaticString
     ) -> Bool {
@@ -116,7 +116,7 @@ public enum PageAddress {
         return text[..<start] + mark + text[at..<end] + segments(text[end...], names, depth)
     }
 
-    /// Where the host, or the name before it, begins; nil in an address without one.
+    /// Where the host, or the name before it, begins; nil for an address without one.
     private static func authority(of text: Substring) -> Substring.Index? {
         guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "/" }) else { return nil }
         let rest = text[colon...]
@@ -145,7 +145,7 @@ public enum PageAddress {
         }
     }
 
-    /// Whether a name says that its value is a secret.
+    /// Whether the name marks its value as a secret.
     private static func isTelling(_ name: String, _ names: Set<String>) -> Bool {
         let lower = lowerCase(name)
         if names.contains(lower) || secretParts.contains(where: { contains(lower, $0) }) { return true }
@@ -162,7 +162,8 @@ public enum PageAddress {
         return withoutSecrets(text, names: names, depth: depth + 1) != text
     }
 
-    /// Something, `@`, something, a dot, and a top-level domain, which begins with a letter; no blank and no second `@` anywhere.
+    /// Something, `@`, something, a dot, and a top-level domain that begins with a letter; no blank and no
+    /// second `@`.
     private static func isEmail(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !text.utf8.contains(where: isBlankOrSlash) else {
@@ -178,7 +179,7 @@ public enum PageAddress {
     /// `{"` in base64url, with which the header of every JSON Web Token begins (RFC 7519).
     private static let tokenStart = "eyJ"
 
-    /// Three parts with dots between them; five when it is encrypted (RFC 7516).
+    /// Three parts separated by dots; five when it is encrypted (RFC 7516).
     private static func isWebToken(_ text: String) -> Bool {
         guard text.hasPrefix(tokenStart) else { return false }
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -191,7 +192,7 @@ public enum PageAddress {
     }
 }
 
-// Texts, by bytes: a sign of another script must not hide a separator, nor make a letter of one that is none.
+// Texts, by bytes: a combining character must not hide a separator.
 extension PageAddress {
     private static func isLower(_ byte: UInt8) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte }
     private static func isUpper(_ byte: UInt8) -> Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte }
@@ -222,13 +223,13 @@ extension PageAddress {
         return words.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The text before the first separator, and after it; nil when there is none.
+    /// The text before the first separator and after it; nil if there is none.
     private static func split(_ text: Substring, at separator: Unicode.Scalar) -> (Substring, Substring?) {
         guard let place = text.utf8.firstIndex(of: UInt8(ascii: separator)) else { return (text, nil) }
         return (text[..<place], text[text.utf8.index(after: place)...])
     }
 
-    /// Puts each part between separators through `shown`.
+    /// Applies `shown` to each part between separators.
     private static func joined(
         _ text: Substring, by separators: [Unicode.Scalar], _ shown: (Substring) -> String
     ) -> String {
@@ -243,7 +244,7 @@ extension PageAddress {
         return result + shown(rest)
     }
 
-    /// Without percent-encoding; a `%` without two digits stands for itself, and what is not UTF-8 is U+FFFD.
+    /// Decodes percent-encoding; a `%` without two digits is kept, and invalid UTF-8 becomes U+FFFD.
     private static func decoded(_ text: Substring) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
         let bytes = Array(text.utf8)

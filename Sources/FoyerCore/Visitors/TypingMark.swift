@@ -1,7 +1,7 @@
-/// "Is typing", as it was reported last. It lapses unless it is repeated: its sender may be gone without a word.
+/// The last reported "is typing". It lapses unless repeated, since its sender may disappear without notice.
 public struct TypingMark: Hashable, Sendable {
-    /// How long a mark holds without repetition. Clients repeat it every few seconds while somebody types, and show it no longer
-    /// than this themselves (`web/shared/lapse.ts`).
+    /// How long a mark lasts without repetition. Clients repeat it every few seconds while somebody types,
+    /// and hide it after the same time themselves (`web/shared/lapse.ts`).
     public static let lapse = Span.seconds(8)
 
     public let reportedAt: Instant

@@ -1,4 +1,4 @@
-/// One stay on the website, from the first page until the visitor was gone for the visit time.
+/// One stay on the website, from the first page until the visitor has been away for the visit time.
 public struct Visit: Hashable, Sendable {
     public let visitor: Visitor.ID
     public let arrived: Instant
@@ -8,7 +8,8 @@ public struct Visit: Hashable, Sendable {
     public let userAgent: String
     public let referrer: String
     public var pages: Int
-    /// The pages with their times, oldest first; at most `trailLimit`, the oldest fall out (the landing page stays).
+    /// The pages with their times, oldest first; at most `trailLimit`: the oldest are dropped, except for the
+    /// landing page.
     public var trail: [PageView]
 
     public init(

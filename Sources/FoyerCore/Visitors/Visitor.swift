@@ -1,9 +1,9 @@
-/// A browser on a website, known by the random id in its first-party cookie.
+/// A browser on a website, identified by the random id in its first-party cookie.
 public enum Visitor {
     public typealias ID = Identifier<Visitor>
 }
 
-/// A page of the website, as the browser named it. Lengths are limited at the edge.
+/// A page of the website, as reported by the browser. Lengths are limited at the edge.
 public struct Page: Hashable, Sendable {
     public var url: String
     public var title: String
@@ -14,7 +14,7 @@ public struct Page: Hashable, Sendable {
     }
 }
 
-/// Where an address lies, as far as the local database knows.
+/// The location of an address, according to the local database.
 public struct Place: Hashable, Sendable {
     /// ISO 3166-1, two capital letters; nil when unknown.
     public var country: String?

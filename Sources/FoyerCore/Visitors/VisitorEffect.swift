@@ -1,26 +1,26 @@
-/// What follows from a transition. Values: the service stores them, in order, and publishes them after the commit.
-///
-/// Who is on the list is no effect but follows from the state: see `Listing`.
+/// What a transition results in. Values: the service stores them, in order, and publishes them after the
+/// commit.
+/// Membership of the list is not an effect but follows from the state: see `Listing`.
 public enum VisitorEffect: Hashable, Sendable {
     case openChat(Chat.ID)
-    /// Gives the right to speak under a new number (`SpeakingRight`).
+    /// Assigns the right to speak under a new number (`SpeakingRight`).
     case give(Chat.ID, to: Speaker)
-    /// The wait or the transfer changed, and who may speak did not.
+    /// The wait or the transfer changed, but not the speaker.
     case holdChanged(Chat.ID)
     case closeChat(Chat.ID, EndReason)
-    /// An entry in the transcript.
+    /// A system message in the transcript.
     case record(Chat.ID, SystemEvent)
     case showInvitation(Invitation)
     case hideInvitation(Invitation)
     case startFlow(Chat.ID, Flow.ID)
     case startBot(Chat.ID, Bot.ID)
-    /// Nobody is there to take the chat; the visitor reads so.
+    /// No agent can accept the chat; the visitor is informed.
     case sayNobodyOnline
 }
 
 /// Who may speak in a chat besides the visitor.
 public enum Speaker: Hashable, Sendable {
-    /// Nobody yet: the chat waits in a queue.
+    /// No speaker yet: the chat waits in a queue.
     case queue(ChatQueue.ID)
     case agent(Agent.ID)
     case flow(Flow.ID)

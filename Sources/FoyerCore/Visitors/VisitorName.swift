@@ -1,18 +1,19 @@
 /// Readable names for visitors who gave none: "Swift Otter".
 public enum VisitorName {
-    /// What agents read: the given name, or the readable one. A name that nobody vouches for, and that is one of ours, is marked.
+    /// The name displayed to agents: the given name, or the readable one. An unverified name that equals one
+    /// of ours is marked.
     public static func shown(_ contact: Contact, of visitor: Visitor.ID, among own: OwnNames) -> String {
         guard let name = contact.name else { return readable(for: visitor) }
         return contact.isClaimed && own.include(name) ? name + claimedMark : name
     }
 
-    /// Behind a visitor's name that is also a colleague's or a website's.
+    /// Appended to a visitor's name that is also a colleague's or a website's.
     static let claimedMark = " (claimed)"
 
-    /// Two words made from the id, always the same for it. Several visitors may share one: it is for people's
-    /// eyes, the id is for everything else.
+    /// Two words derived from the id, always the same for it. Several visitors may share a name: it is for
+    /// people, the id is for everything else.
     public static func readable(for visitor: Visitor.ID) -> String {
-        // Mixed well (SplitMix64's last step), so that ids that differ little have names that differ.
+        // Mixed well (the last step of SplitMix64), so that similar ids get different names.
         var bits = visitor.high ^ visitor.low &* 0x9E37_79B9_7F4A_7C15
         bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
         bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
@@ -22,7 +23,7 @@ public enum VisitorName {
         return "\(adjective) \(animal)"
     }
 
-    /// Kind ones: nobody minds being called so.
+    /// Friendly ones, which nobody minds.
     static let adjectives = words(
         """
         Able Amber Autumn Blithe Bold Brave Breezy Bright Brisk Calm Candid Cheerful Clear Clever Coral Cosy Crisp Curious \
@@ -34,7 +35,7 @@ public enum VisitorName {
         """
     )
 
-    /// Animals that people like to meet.
+    /// Animals that people like.
     static let animals = words(
         """
         Alpaca Antelope Auk Avocet Badger Beaver Bison Bluebird Bobcat Bunting Butterfly Caribou Chamois Cheetah Chickadee \

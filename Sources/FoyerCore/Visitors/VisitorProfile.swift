@@ -1,4 +1,4 @@
-/// What is kept of a visitor beyond the visit.
+/// What is stored about a visitor beyond the visit.
 public struct VisitorProfile: Hashable, Sendable {
     public let id: Visitor.ID
     public var widget: Widget.ID
@@ -25,12 +25,12 @@ public struct VisitorProfile: Hashable, Sendable {
     }
 }
 
-/// How to reach a visitor, as far as they or an agent said.
+/// How to reach a visitor, as given by them or by an agent.
 public struct Contact: Hashable, Sendable {
     public var name: String?
     public var email: String?
     public var phone: String?
-    /// Whether nobody vouches for it: typed by the visitor or said by the page without a valid hash.
+    /// Whether it is unverified: typed by the visitor, or given by the page without a valid hash.
     public var isClaimed: Bool
 
     public init(name: String? = nil, email: String? = nil, phone: String? = nil, isClaimed: Bool = true) {
@@ -74,15 +74,16 @@ public struct Capture: Hashable, Sendable {
     public static let reasonLimit = 500
 }
 
-/// A visitor's state as stored, with when it began and how often it changed.
+/// A visitor's stored state, with when it began and how often it changed.
 public struct VisitorStanding: Hashable, Sendable {
     public var profile: VisitorProfile
     public var state: VisitorState
     public var since: Instant
     public var version: Int64
-    /// The visitor's id in the website's own system, as its page said; nil when it said none.
+    /// The visitor's id in the website's own system, as given by its page; nil if none was given.
     public var siteID: String?
-    /// When the visitor logged out. Nothing that the former token asks for is done since, and nothing is shown to it.
+    /// When the visitor logged out. Since then, requests with the old token are refused and nothing is sent
+    /// to it.
     public var loggedOut: Instant?
 
     public init(
@@ -97,8 +98,8 @@ public struct VisitorStanding: Hashable, Sendable {
         self.loggedOut = loggedOut
     }
 
-    /// Whether a page that calls its visitor `id` speaks of somebody else: then a fresh visitor begins. One who had no id yet
-    /// stays the same.
+    /// Whether a page that gives its visitor the id `id` means another person: then a new visitor begins. A
+    /// visitor who had no id yet stays the same.
     public func isSomebodyElse(_ id: String?) -> Bool {
         guard let id, let siteID else { return false }
         return id != siteID

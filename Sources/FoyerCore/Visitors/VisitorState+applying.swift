@@ -1,9 +1,8 @@
-/// A state, and what follows from having come to it.
+/// A new state, and the effects of the transition.
 public typealias VisitorTransition = (state: VisitorState, effects: [VisitorEffect])
 
 extension VisitorState {
-    /// The state after `event`, and what follows from it (docs/product.md, 1.2).
-    ///
+    /// The state after `event`, and the effects (docs/product.md, 1.2).
     /// Total: every pair is decided here, and nothing else changes a visitor's state.
     public func applying(_ event: VisitorEvent, at now: Instant) throws(VisitorRefusal) -> VisitorTransition {
         switch self {
@@ -88,9 +87,9 @@ extension VisitorState {
         case .answered, .declined, .invitationOver:
             throw .invitationOver
         case .handedOn:
-            throw .noOpenChat  // a flow or bot whose right to speak is gone
+            throw .noOpenChat  // a flow or bot that no longer has the right to speak
         case .visited:
-            return (self, [])  // back within the time: the chat still waits
+            return (self, [])  // back in time: the chat still waits
         }
     }
 
@@ -137,9 +136,9 @@ extension VisitorState {
         case .answered, .declined, .invitationOver:
             throw .invitationOver
         case .handedOn:
-            throw .noOpenChat  // a flow or bot whose right to speak is gone
+            throw .noOpenChat  // a flow or bot that no longer has the right to speak
         case .left, .visited:
-            return (self, [])  // the row stays with its badge; the sweep ends the chat when its time has come
+            return (self, [])  // the row stays, marked as left; the sweep ends the chat when its time is over
         }
     }
 
@@ -177,7 +176,7 @@ extension VisitorState {
         case .answered, .declined, .invitationOver:
             throw .invitationOver
         case .left, .visited:
-            return (self, [])  // the row stays with its badge; the sweep ends the chat when its time has come
+            return (self, [])  // the row stays, marked as left; the sweep ends the chat when its time is over
         }
     }
 
@@ -219,7 +218,7 @@ extension VisitorState {
     private func applyingWhileBanned(_ event: VisitorEvent) throws(VisitorRefusal) -> VisitorTransition {
         switch event {
         case .visited:
-            return (.inSite, [])  // the edge let them in: the ban is gone
+            return (.inSite, [])  // the edge admitted the visitor: the ban is gone
         case .banned, .left:
             return (self, [])
         case .asked, .handedOn, .accepted, .refused, .distributed, .invited, .answered, .declined,
@@ -230,7 +229,7 @@ extension VisitorState {
     }
 }
 
-// What several states share.
+// Transitions that several states share.
 extension VisitorState {
     private static func going(_ route: Route, chat: Chat.ID, at now: Instant) -> VisitorTransition {
         switch route {
@@ -276,7 +275,7 @@ extension VisitorState {
         }
     }
 
-    /// Where an invitation may start from; nil elsewhere.
+    /// The state an invitation may start from; nil for others.
     public var resting: Invitation.Resting? {
         switch self {
         case .inSite: .inSite
@@ -288,6 +287,6 @@ extension VisitorState {
         }
     }
 
-    /// The status of a state at rest, for a refusal's words.
+    /// The status of a resting state, for the text of a refusal.
     private var restingStatus: VisitorStatus { status ?? .inSite }
 }

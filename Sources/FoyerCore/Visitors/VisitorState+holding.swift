@@ -1,6 +1,7 @@
-// An agent who is gone, a transfer that is not opened: the chat goes on to the next holder (docs/decisions/0033).
+// An agent who is gone or a transfer that is not opened: the chat goes to the next holder
+// (docs/decisions/0033).
 extension VisitorState {
-    /// Chatting, passed to a colleague who has not opened the chat yet.
+    /// Chatting, transferred to a colleague who has not opened the chat yet.
     func applyingWhileTransferring(
         _ event: VisitorEvent, chat: Chat.ID, transfer: Transfer, at now: Instant
     ) throws(VisitorRefusal) -> VisitorTransition {
@@ -37,7 +38,7 @@ extension VisitorState {
         )
     }
 
-    /// To whom distribution gives it, else to the front of its queue.
+    /// To the agent whom distribution chooses, else to the front of its queue.
     static func falling(
         to fallback: Fallback, after agent: Agent.ID, chat: Chat.ID, at now: Instant
     ) -> VisitorTransition {
@@ -56,7 +57,7 @@ extension VisitorState {
         )
     }
 
-    /// The line in which the visitor reads of a new outlook.
+    /// The system message that informs the visitor of a new outlook.
     static func told(_ outlook: Wait.Outlook) -> SystemEvent {
         switch outlook {
         case .soon: .onlineAgain

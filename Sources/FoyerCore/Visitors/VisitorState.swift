@@ -1,9 +1,10 @@
-/// A visitor's status with what belongs to it, so that no status can be without its chat, agent or invitation.
+/// A visitor's status with the data that belongs to it, so that no status can lack its chat, agent or
+/// invitation.
 public enum VisitorState: Hashable, Sendable {
     case inSite
     case waitingForChat(Chat.ID, Wait)
     case chatting(Chat.ID, with: Agent.ID)
-    /// Chatting, too: passed to a colleague who has not opened the chat yet.
+    /// Also Chatting: transferred to a colleague who has not opened the chat yet.
     case transferring(Chat.ID, Transfer)
     case chattingWithFlow(Chat.ID, Flow.ID)
     case chattingWithBot(Chat.ID, Bot.ID)
@@ -11,10 +12,10 @@ public enum VisitorState: Hashable, Sendable {
     case refusedByAgent
     case refusedByVisitor
     case end
-    /// Not a status: a banned visitor is in no list. Left only by a new visit after the ban is gone.
+    /// Not a status: a banned visitor is on no list. Left only by a new visit after the ban is gone.
     case banned
 
-    /// The word on screen; nil when banned.
+    /// The displayed status; nil when banned.
     public var status: VisitorStatus? {
         switch self {
         case .inSite: .inSite
@@ -41,7 +42,7 @@ public enum VisitorState: Hashable, Sendable {
         }
     }
 
-    /// Whose visitor this is: the agent in the chat, the receiver of a transfer, or the inviter.
+    /// The agent this visitor belongs to: in the chat, the receiver of a transfer, or the inviter.
     public var assignee: Agent.ID? {
         switch self {
         case .chatting(_, let agent): agent
@@ -54,7 +55,7 @@ public enum VisitorState: Hashable, Sendable {
         }
     }
 
-    /// How the chat waits, while it does.
+    /// How the chat waits; nil unless waiting.
     public var wait: Wait? {
         switch self {
         case .waitingForChat(_, let wait): wait

@@ -1,5 +1,5 @@
-/// What a visitor is doing, in the nine words of the source text (docs/product.md, 1.1). Everything else about a
-/// visitor (left, captured, typing, page) is an attribute.
+/// What a visitor is doing: one of nine words (docs/product.md, 1.1). Everything else about a visitor (left,
+/// captured, typing, page) is an attribute.
 public enum VisitorStatus: String, CaseIterable, Hashable, Sendable {
     case inSite
     case waitingForChat

@@ -5,7 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Mounts the endpoints of the REST API, all by this one loop.
+/// Mounts all endpoints of the REST API, in one loop.
 struct APIRoutes: Sendable {
     let endpoints: [MountedEndpoint]
     let reader: RequestReader
@@ -39,7 +39,7 @@ struct APIRoutes: Sendable {
             headers: { name in HTTPField.Name(name).map { fields[values: $0] } ?? [] })
     }
 
-    /// A problem of the server's own: what the operator reads next to the request's id.
+    /// A server error: for the operator, logged with the request's id.
     private static func log(_ answer: Answer, at endpoint: MountedEndpoint, _ context: AppContext) {
         guard case .problem(let problem) = answer.content else { return }
         context.logger.warning(

@@ -5,7 +5,7 @@ import HTTPTypes
 import Hummingbird
 
 extension Answer {
-    /// The same as Hummingbird sends it. A problem carries the id of the request.
+    /// Converts to a response of Hummingbird. A problem carries the id of the request.
     func response(to context: AppContext) -> Response {
         var fields = HTTPFields()
         for (name, value) in headers {

@@ -5,7 +5,7 @@ import Hummingbird
 
 /// The description of the API, and a page for each kind of problem.
 struct DocumentRoutes: Sendable {
-    /// The server's.
+    /// The server's version.
     let version: String
 
     func add(to routes: Routes) {

@@ -2,18 +2,18 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// The files that browsers ask for, out of the binary.
+/// The files that browsers request, from the binary.
 struct AssetRoutes {
-    /// Nil: no demo shop.
+    /// Nil if there is no demo shop.
     let demo: DemoWidgets?
     let assets: [WebAsset]
-    /// Whether somebody can log in.
+    /// Whether anybody can log in.
     let hasAgents: @Sendable () -> Bool
 
-    /// Names of the files of a widget stay the same over versions: five minutes until an update is everywhere, and no
-    /// visitor waits for the check.
+    /// The names of a widget's files are the same in all versions: an update is everywhere within five
+    /// minutes, and no visitor waits for a revalidation.
     private static let widgetCaching = "public, max-age=300, stale-while-revalidate=86400"
-    /// Asked for each time, sent only when changed: a console must never be older than its server.
+    /// Always revalidated, sent only if changed: a console must never be older than its server.
     private static let ownCaching = "no-cache"
 
     func add(to routes: Routes) {
@@ -25,10 +25,10 @@ struct AssetRoutes {
             } else if path == "/console/" {
                 let page = firstPage(
                     or: Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.console]))
-                // The console finds its page by the path.
+                // The console chooses its page by the path.
                 for path in ["/console", "/console/**", "/admin", "/admin/**"] { routes.on(path, .get, page) }
             } else if path.hasPrefix("/pages/") {
-                continue  // answered in the place of others
+                continue  // served by other routes
             } else if path.hasPrefix("/widget") {
                 let headers: HTTPFields = [
                     .accessControlAllowOrigin: "*", .crossOriginResourcePolicy: "cross-origin",
@@ -41,7 +41,7 @@ struct AssetRoutes {
         }
     }
 
-    /// The consoles' page, or how to begin as long as nobody can log in.
+    /// The consoles' page, or instructions while nobody can log in.
     private func firstPage(or console: @escaping Routes.Handler) -> Routes.Handler {
         guard let page = OwnPage.begin.handler(in: assets) else { return console }
         return { [hasAgents] request, context in
@@ -49,7 +49,7 @@ struct AssetRoutes {
         }
     }
 
-    /// What people type, and what browsers ask for by themselves.
+    /// What people type, and what browsers request by themselves.
     func addShortcuts(to routes: Routes) {
         for (path, target) in [("/", "/console"), ("/favicon.ico", "/assets/foyer.svg")] {
             routes.on(path, .get) { _, _ in
@@ -62,13 +62,13 @@ struct AssetRoutes {
     private func addDemo(_ asset: WebAsset, _ path: String, _ demo: DemoWidgets, to routes: Routes) {
         guard path.hasSuffix("/") else { return routes.on(path, .get, Self.handler(asset, headers: [:])) }
         let text = demo.filled(into: "\(asset.text)")
-        // The keys are part of the page, so they are part of its version.
+        // The keys are part of the page, and therefore of its version.
         let version = "\(asset.version)-\(demo.shop)"
         let page = Self.handler(
             ByteBuffer(string: text), version: version, type: "\(asset.type)",
             headers: [.contentSecurityPolicy: PagePolicy.demo]
         )
-        // The router takes `/demo` for `/demo/`; links of the page would not.
+        // The router treats `/demo` like `/demo/`, but the page's links would not work there.
         routes.on(path, .get) { request, context in
             guard request.uri.path.hasSuffix("/") else {
                 return Response(status: .permanentRedirect, headers: [.location: path])
@@ -101,7 +101,7 @@ struct AssetRoutes {
         }
         return { [fields, whole] request, _ in
             let known = request.headers[values: .ifNoneMatch].contains { field in
-                // A proxy that compresses makes a tag weak; it still names the same text.
+                // A compressing proxy makes a tag weak; it still names the same text.
                 field.split(separator: ",").contains { $0.drop { $0 == " " }.trimmingPrefix("W/") == tag }
             }
             if known { return Response(status: .notModified, headers: fields) }
@@ -114,7 +114,7 @@ struct AssetRoutes {
         }
     }
 
-    /// Whether the client takes gzip (RFC 9110 section 12.5.3): named, and not with a weight of 0.
+    /// Whether the client accepts gzip (RFC 9110 section 12.5.3): named, and not with weight 0.
     private static func acceptsGzip(_ request: Request) -> Bool {
         request.headers[values: .acceptEncoding].joined(separator: ",").split(separator: ",").contains {
             coding in

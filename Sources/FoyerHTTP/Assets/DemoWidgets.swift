@@ -10,7 +10,7 @@ public struct DemoWidgets: Sendable {
         self.bot = bot
     }
 
-    /// `page` with the keys where its source has only names for them.
+    /// `page` with the keys in place of their names in the source.
     func filled(into page: String) -> String {
         page.replacing("{{widget.shop}}", with: shop)
             .replacing("{{widget.flow}}", with: flow)

@@ -1,11 +1,11 @@
 import HTTPTypes
 import Hummingbird
 
-/// Pages without a script that are answered in the place of others.
+/// Pages without a script that are served in place of others.
 enum OwnPage: String {
     /// Nobody can log in yet.
     case begin = "/pages/begin/"
-    /// There is nothing at the address.
+    /// There is nothing at this address.
     case missing = "/pages/missing/"
 
     func handler(in assets: [WebAsset]) -> Routes.Handler? {
@@ -15,7 +15,7 @@ enum OwnPage: String {
         }
     }
 
-    /// The page for whoever came with a browser; nil for a program, which wants problem details.
+    /// The page for a browser; nil for a program, which gets problem details.
     static func missing(for request: Request, _ context: AppContext) async throws -> Response? {
         let accept = request.headers[values: .accept].joined(separator: ",")
         guard request.method == .get || request.method == .head, accept.contains("text/html"),

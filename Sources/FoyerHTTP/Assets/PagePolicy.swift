@@ -1,8 +1,8 @@
 import HTTPTypes
 
-/// What pages of ours may do.
+/// Content security policies of our pages.
 enum PagePolicy {
-    /// Consoles show what strangers wrote: no inline script or style, and no text becomes markup by assignment.
+    /// Consoles display texts of strangers: no inline script or style, and no assignment of text as markup.
     static let console = """
         default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \
         base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'
@@ -12,7 +12,7 @@ enum PagePolicy {
         default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; \
         frame-ancestors 'none'
         """
-    /// The demo shop stands for a strict website with the widget on it.
+    /// The demo shop simulates a strict website with the widget on it.
     static let demo = """
         default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \
         base-uri 'none'; form-action 'self'; frame-ancestors 'none'
@@ -21,7 +21,7 @@ enum PagePolicy {
 
 extension HTTPField.Name {
     private static func known(_ name: StaticString) -> Self {
-        // Literals above; a name that HTTP does not allow would stop the first test.
+        // Literals above; an invalid header name would fail the first test.
         guard let name = Self("\(name)") else { preconditionFailure("not a header name") }
         return name
     }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Turns every error into problem details (RFC 9457), so that a client has one kind to understand.
+/// Turns every error into problem details (RFC 9457), so that clients handle a single kind.
 struct Problems: RouterMiddleware {
     typealias Context = AppContext
 

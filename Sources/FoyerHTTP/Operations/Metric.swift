@@ -1,7 +1,7 @@
-/// One number about the server, as Prometheus reads it.
+/// A metric of the server in the format of Prometheus.
 public struct Metric: Hashable, Sendable {
     public enum Kind: String, Sendable {
-        /// Only grows, until the server starts again.
+        /// Only increases until the server restarts.
         case counter
         case gauge
     }

@@ -4,15 +4,15 @@ import FoyerWire
 import HTTPTypes
 import Hummingbird
 
-/// Health and numbers, for those who run the server.
+/// Health and metrics, for operators.
 struct OperationRoutes: Sendable {
     let api: OperatorAPI
     let reader: RequestReader
 
     func add(to routes: Routes) {
-        // Alive: the process answers at all.
+        // Alive: the process responds.
         routes.on("/healthz", .get) { _, _ in Self.text("ok\n") }
-        // Ready: it can do what it is for.
+        // Ready: the server can do its work.
         routes.on("/readyz", .get) { request, context in
             guard let reason = await api.unreadiness() else { return Self.text("ready\n") }
             // The reason names files of the machine.
@@ -20,7 +20,7 @@ struct OperationRoutes: Sendable {
             throw ProblemDetails(.unavailable, detail: detail)
         }
         routes.on("/metrics", .get) { request, context in
-            // How busy a company is, is not for everybody who passes by.
+            // How busy a company is, is not public.
             guard isInside(request, context) else {
                 throw ProblemDetails(.forbidden, detail: "The metrics are shown inside the own network only.")
             }

@@ -1,13 +1,13 @@
 public import Hummingbird
 import NIOCore
 
-/// What a request brings along on its way through the routes.
+/// The context of a request on its way through the routes.
 public struct AppContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
-    /// Who is at the other end of the connection: the client or a proxy.
+    /// The peer of the connection: the client or a proxy.
     let peer: SocketAddress?
     let channel: any Channel
-    /// Names the request in the answer and in the log.
+    /// Identifies the request in the answer and in the log.
     var requestID = ""
     var eventLoop: any EventLoop { channel.eventLoop }
 

@@ -6,7 +6,7 @@ public import Hummingbird
 public import Logging
 public import NIOCore
 
-/// All that is spoken over plain HTTP, put together.
+/// Everything served over plain HTTP.
 public struct HTTPEdge: Sendable {
     let widgets: WidgetAPI
     let endpoints: [MountedEndpoint]
@@ -20,9 +20,9 @@ public struct HTTPEdge: Sendable {
 
     /// - Parameters:
     ///   - endpoints: the REST API
-    ///   - version: the server's, for the description of the API
-    ///   - demo: serves the demo shop with these widgets; nil: there is none
-    ///   - hasAgents: whether somebody can log in; else the consoles' pages say how to begin
+    ///   - version: the server's version, for the description of the API
+    ///   - demo: serves the demo shop with these widgets; nil for none
+    ///   - hasAgents: whether anybody can log in; otherwise the consoles' pages show instructions
     public init(
         widgets: WidgetAPI, endpoints: [MountedEndpoint], version: String, operations: OperatorAPI,
         opener: SessionOpener, rules: ClientRules,
@@ -39,7 +39,7 @@ public struct HTTPEdge: Sendable {
         self.demo = demo
     }
 
-    /// Answers every request that is no WebSocket.
+    /// Answers every request that is not a WebSocket.
     public func responder(logger: Logger) -> @Sendable (Request, any Channel) async -> Response {
         let router = router().buildResponder()
         return { request, channel in
@@ -48,7 +48,7 @@ public struct HTTPEdge: Sendable {
             context.logger[metadataKey: "requestId"] = "\(context.requestID)"
             var response: Response
             do { response = try await router.respond(to: request, context: context) } catch {
-                // `Problems` leaves nothing else but a cancellation, and then nobody waits for an answer.
+                // `Problems` lets only a cancellation pass, and then nobody waits for an answer.
                 response = ProblemDetails(.unavailable, detail: "The request was cancelled.")
                     .response(to: context)
             }
@@ -57,7 +57,7 @@ public struct HTTPEdge: Sendable {
         }
     }
 
-    /// Ends the streams, which would wait for ever; none is opened any more.
+    /// Ends the streams, which would otherwise never end; no new ones are opened.
     public func stop() {
         streams.closeAll()
     }

@@ -3,13 +3,13 @@ public import FoyerRealtime
 public import FoyerSessions
 public import NIOCore
 
-/// What widgets ask over plain HTTP. The composition fills it from the sessions.
+/// What widgets request over plain HTTP. The composition implements it with the sessions.
 public struct WidgetAPI: Sendable {
-    /// Whether any widget may stand on pages of this origin: decides what a browser may read.
+    /// Whether any widget may be shown on pages of this origin: decides about CORS.
     public let allowsOrigin: @Sendable (String) async -> Bool
     /// `POST /widget/v1/commands`: the whole body.
     public let command: @Sendable (ClientRequest, [UInt8]) async -> Answer
-    /// Where a conversation by stream leaves by; nil for a foreign event loop.
+    /// The outlet of a stream's conversation; nil for a foreign event loop.
     public let outlet: @Sendable (any EventLoop) -> (any Outlet)?
 
     public init(
@@ -23,9 +23,9 @@ public struct WidgetAPI: Sendable {
     }
 }
 
-/// What those who run the server ask.
+/// What operators request.
 public struct OperatorAPI: Sendable {
-    /// Nil when the server can serve; else why it cannot.
+    /// Nil if the server can serve, else the reason.
     public let unreadiness: @Sendable () async -> String?
     public let metrics: @Sendable () async -> [Metric]
 

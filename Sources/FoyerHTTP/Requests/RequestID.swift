@@ -1,13 +1,12 @@
 import FoyerCore
 
-/// Names one request: in the header `X-Request-Id`, in problem details, in the log.
+/// Identifies one request: in the header `X-Request-Id`, in problem details, in the log.
 enum RequestID {
     /// Sixty-four characters: room for a UUID or a trace id with its span.
     private static let limit = 64
 
-    /// The name that a client or a proxy gave, so that the lines of all of them are found together; else a new one.
-    ///
-    /// - Parameter given: only letters, digits and `-_.` are taken, since it is written into the log.
+    /// The id from the client or a proxy, so that all log lines can be correlated; else a new one.
+    /// - Parameter given: only letters, digits and `-_.` are accepted, since it is written into the log.
     static func of(_ given: String?) -> String {
         if let given, (1...limit).contains(given.utf8.count), given.utf8.allSatisfy(isOfName) { return given }
         var random = SystemRandomNumberGenerator()

@@ -5,7 +5,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Reads from a request what the layers below want to know of it.
+/// Extracts from a request what the lower layers need.
 struct RequestReader: Sendable {
     let rules: ClientRules
 
@@ -18,8 +18,8 @@ struct RequestReader: Sendable {
         }
     }
 
-    /// The client, found to ask from one of our own pages: whoever changes something must, or a foreign page could do it
-    /// with the cookie of somebody logged in here.
+    /// The client, verified to use one of our own pages: required for every change, or a page of another site
+    /// could use the cookie of a logged-in agent.
     func ownClient(of request: Request, _ context: AppContext) throws(ProblemDetails) -> ClientRequest {
         let client = client(of: request, context)
         guard client.isFromOurPages else {
@@ -33,7 +33,7 @@ struct RequestReader: Sendable {
     }
 
     func body(of request: Request, limit: Int) async throws -> [UInt8] {
-        // Refused before it is read, where its length is told.
+        // Refused before it is read, if its length is known.
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
             throw Self.tooLarge(limit)
         }

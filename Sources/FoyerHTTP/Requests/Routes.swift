@@ -3,7 +3,7 @@ import FoyerWire
 import HTTPTypes
 import Hummingbird
 
-/// Adds routes, and an answer for every method that a path does not have: 405 that names those it has.
+/// Adds routes, and an answer 405 for every other method of a path, which names the allowed ones.
 final class Routes {
     typealias Handler = @Sendable (Request, AppContext) async throws -> Response
 

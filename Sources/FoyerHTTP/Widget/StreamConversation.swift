@@ -7,18 +7,18 @@ import NIOCore
 import Synchronization
 
 /// A visitor's conversation over a stream, from the first line to the last.
-///
-/// The response holds it; when the response is gone, written or not, so is the conversation.
+/// Owned by the response: when the response is gone, written or not, so is the conversation.
 final class StreamConversation: Sendable {
-    /// Silence that proxies bear; a vanished client is noticed by the beats not arriving.
+    /// A silence that proxies tolerate; a vanished client is noticed when the heartbeats are not
+    /// acknowledged.
     private static let beat = TimeAmount.seconds(25)
-    /// Milliseconds that a line may be on its way, as long as a socket may take to answer a ping. Left to itself a kernel tries
-    /// for a quarter of an hour, and the visitor would be here all that time.
+    /// Milliseconds until a line must be acknowledged, as long as a socket has to answer a ping. By default a
+    /// kernel retries for a quarter of an hour, and the visitor would stay online all that time.
     private static let arrival = 20_000
 
     private let session: any ClientSession
     private let sink: StreamSink
-    /// Until it is said.
+    /// nil until it is known.
     private let hello: Mutex<[UInt8]>
     private let isOver = Atomic(false)
 
@@ -32,8 +32,8 @@ final class StreamConversation: Sendable {
         end()
     }
 
-    /// Has the kernel cut `channel` when what was written does not arrive (`TCP_USER_TIMEOUT`, RFC 5482). Where it cannot, the
-    /// stream is as good as any other connection.
+    /// Lets the kernel close `channel` if written data is not acknowledged (`TCP_USER_TIMEOUT`, RFC 5482).
+    /// Where this is not supported, the stream behaves like any other connection.
     static func cutWhenUnheard(_ channel: any Channel) async {
         #if canImport(Glibc)
             try? await channel.setOption(.tcpOption(.init(rawValue: TCP_USER_TIMEOUT)), value: arrival).get()

@@ -3,7 +3,7 @@ import FoyerSessions
 import NIOCore
 import Synchronization
 
-/// Frames on their way down an HTTP response, one a line.
+/// Frames on their way down an HTTP response, one per line.
 final class StreamSink: FrameSink {
     let outlet: any Outlet
     let eventLoop: any EventLoop
@@ -24,12 +24,12 @@ final class StreamSink: FrameSink {
         queue(line)
     }
 
-    /// A line without a word: shows to proxies that the stream lives, and to us when the client does not.
+    /// An empty line: shows proxies that the stream is alive, and us if the client is not.
     func beat() {
         queue(ByteBuffer(string: "\n"))
     }
 
-    /// A stream has no codes: what matters was said by a frame before.
+    /// A stream has no close codes: a frame before says what matters.
     func close(code: UInt16) {
         finish()
     }
@@ -38,20 +38,20 @@ final class StreamSink: FrameSink {
         continuation.finish()
     }
 
-    /// Tells, once, when the stream is over, whoever ended it.
+    /// Reports, once, that the stream is over, whoever ended it.
     func onFinish(_ tell: @escaping @Sendable (ObjectIdentifier) -> Void) {
         let name = ObjectIdentifier(self)
         continuation.onTermination = { _ in tell(name) }
     }
 
-    /// A line is with the client, or as good as.
+    /// A line was written to the kernel.
     func wrote(_ line: ByteBuffer) {
         waiting.subtract(line.readableBytes, ordering: .relaxed)
     }
 
     private func queue(_ line: ByteBuffer) {
         let before = waiting.add(line.readableBytes, ordering: .relaxed).oldValue
-        // As for sockets: one frame may pass the limit, the next one cuts.
+        // As for sockets: one frame may exceed the limit, the next one disconnects.
         guard before <= SinkLimit.visitor else { return finish() }
         continuation.yield(line)
     }

@@ -2,7 +2,7 @@ import FoyerRealtime
 import NIOCore
 import Synchronization
 
-/// All open streams: a stream waits for ever, so a server that stops must end them itself.
+/// All open streams: a stream has no end of its own, so a server that stops must end them.
 final class Streams: Sendable {
     private struct State {
         var isStopping = false
@@ -11,7 +11,7 @@ final class Streams: Sendable {
 
     private let state = Mutex(State())
 
-    /// Nil when the server stops.
+    /// Nil if the server is stopping.
     func open(_ eventLoop: any EventLoop, _ outlet: any Outlet) -> StreamSink? {
         let sink = StreamSink(outlet: outlet, eventLoop: eventLoop)
         sink.onFinish { [weak self] in self?.remove($0) }

@@ -10,7 +10,7 @@ struct WidgetRoutes: Sendable {
     let streams: Streams
     let reader: RequestReader
 
-    /// How long a browser remembers that it may ask, in seconds.
+    /// How long a browser caches the permission of CORS, in seconds.
     private static let preflightAge = 600
 
     func add(to routes: Routes) {
@@ -20,7 +20,7 @@ struct WidgetRoutes: Sendable {
                 do {
                     return Self.readable(try await handler(request, context), by: origin)
                 } catch let problem as ProblemDetails {
-                    // Without this the page would not learn what was wrong.
+                    // Without this the page could not read the error.
                     return Self.readable(problem.response(to: context), by: origin)
                 }
             }
@@ -62,7 +62,7 @@ struct WidgetRoutes: Sendable {
             let conversation = StreamConversation(session: session, sink: sink, hello: hello)
             let headers: HTTPFields = [
                 .contentType: "application/x-ndjson",
-                // Proxies of this kind would hold the lines back until a buffer is full.
+                // Buffering proxies would hold the lines back until a buffer is full.
                 .accelBuffering: "no",
             ]
             return Response(
@@ -72,7 +72,7 @@ struct WidgetRoutes: Sendable {
     }
 
     private func allowedOrigin(of request: Request, _ context: AppContext) async throws -> String? {
-        // Programs send none; what they may do is decided by their token.
+        // Programs send none; their token decides what they may do.
         guard let origin = request.headers[.origin] else { return nil }
         guard await api.allowsOrigin(origin) else {
             throw ProblemDetails(.originNotAllowed, detail: "No widget is allowed on pages of \(origin).")

@@ -1,31 +1,32 @@
 public import FoyerCore
 import Synchronization
 
-/// Which agents are connected, and whether they take chats.
-///
-/// An agent is what they chose to be while one of their consoles is connected, and for the return time after: a reload or a short
-/// break of the line makes nobody Offline. During that time nobody gives them a chat.
+/// Which agents are connected, and whether they accept chats.
+/// An agent keeps the availability they chose while one of their consoles is connected, and for the return
+/// time after that: a reload or a short network failure makes nobody Offline. During the return time they are
+/// assigned no chats.
 public final class Roster: Sendable {
     private struct Entry {
         var chosen: Availability
         var consoles = 0
-        /// When the last console was lost; nil while one is connected, and once the agent counts as Offline.
+        /// When the last console disconnected; nil while one is connected, and once the agent counts as
+        /// Offline.
         var gone: Instant?
         var lastGiven: Instant?
         var chats = 0
     }
 
     private let entries = Mutex<[Agent.ID: Entry]>([:])
-    /// How long an agent without a connected console stays what they were.
+    /// How long an agent without a connected console keeps their availability.
     public let returnTime: Span
 
     public init(returnTime: Span) {
         self.returnTime = returnTime
     }
 
-    /// Makes an agent known, as stored; one who is known stays as they are.
-    ///
-    /// - Parameter gone: when the agent's console was lost by a restart: the return time counts from then; nil: not here.
+    /// Adds an agent with the stored availability; a known agent is left unchanged.
+    /// - Parameter gone: when a restart disconnected the agent's console: the return time counts from then;
+    ///   nil if not connected.
     public func know(
         _ agent: Agent.ID, chosen: Availability, lastGiven: Instant?, chats: Int, gone: Instant? = nil
     ) {
@@ -35,7 +36,8 @@ public final class Roster: Sendable {
         }
     }
 
-    /// A chat was given to one agent and taken from another. For show: distribution counts in the store.
+    /// A chat was assigned to one agent and taken from another. For display: distribution counts in the
+    /// store.
     public func recordReassignment(from loser: Agent.ID?, to winner: Agent.ID?) {
         entries.withLock { entries in
             if let loser { entries[loser]?.chats -= 1 }
@@ -48,7 +50,7 @@ public final class Roster: Sendable {
         entries.withLock { $0[agent]?.chats ?? 0 }
     }
 
-    /// - Returns: whether the agent's attendance changed by it.
+    /// - Returns: whether this changed the agent's attendance.
     public func connect(_ agent: Agent.ID, at now: Instant) -> Bool {
         change(agent) { entry in
             entry.consoles += 1
@@ -57,9 +59,9 @@ public final class Roster: Sendable {
     }
 
     /// A console of the agent was closed.
-    ///
-    /// - Parameter isFinal: the agent logged out there: without another console they are Offline at once.
-    /// - Returns: whether the agent's attendance changed by it.
+    /// - Parameter isFinal: whether the agent logged out there: without another console they are Offline at
+    ///   once.
+    /// - Returns: whether this changed the agent's attendance.
     public func disconnect(_ agent: Agent.ID, isFinal: Bool = false, at now: Instant) -> Bool {
         change(agent) { entry in
             guard entry.consoles > 0 else { return }
@@ -68,16 +70,15 @@ public final class Roster: Sendable {
         }
     }
 
-    /// The agent logged out: without a connected console they do not come back within the return time.
-    ///
-    /// - Returns: whether the agent's attendance changed by it.
+    /// The agent logged out: without a connected console the return time is over at once.
+    /// - Returns: whether this changed the agent's attendance.
     public func logOut(_ agent: Agent.ID) -> Bool {
         change(agent) { entry in
             if entry.consoles == 0 { entry.gone = nil }
         }
     }
 
-    /// - Returns: whether the agent's attendance changed by it.
+    /// - Returns: whether this changed the agent's attendance.
     public func choose(_ availability: Availability, for agent: Agent.ID) -> Bool {
         change(agent) { $0.chosen = availability }
     }
@@ -107,9 +108,8 @@ public final class Roster: Sendable {
         entries.withLock { $0[agent].map(availability) ?? .offline }
     }
 
-    /// What a queue must know of its agents to route a chat.
-    ///
-    /// - Parameter chats: open chats for each agent.
+    /// What a queue needs about its agents to route a chat.
+    /// - Parameter chats: open chats of each agent.
     public func loads(of agents: [Agent], chats: [Agent.ID: Int]) -> [AgentLoad] {
         entries.withLock { entries in
             agents.map { agent in

@@ -1,12 +1,14 @@
-/// A `Reader` of one chat whose gaps are read from the store, one reading at a time: what is heard meanwhile is found there.
+/// A `Reader` of one chat that fills gaps from the store, one read at a time: events that arrive during a
+/// read are covered by it or by the next one.
 public struct ChatReader: Hashable, Sendable {
     private var reader: Reader
-    /// The highest position heard of while the store is being read; nil when it is not.
+    /// The highest position announced during a read of the store; nil if no read is in progress.
     private var heard: Int64?
-    /// What the reading under way was begun for. What lies beyond it may not be for the listener any more.
+    /// The position that the current read was started for. Later messages may not be meant for the listener
+    /// any more.
     public private(set) var wanted: Int64?
 
-    /// - Parameter seen: how far the listener has come.
+    /// - Parameter seen: the last position that the listener has.
     public init(seen: Int64) {
         reader = Reader(seen: seen)
     }
@@ -14,7 +16,7 @@ public struct ChatReader: Hashable, Sendable {
     public enum Step: Hashable, Sendable {
         case skip
         case send
-        /// Something is missing: begin to read, as `missing` says.
+        /// There is a gap: start a read, as `missing` says.
         case catchUp
     }
 
@@ -34,16 +36,15 @@ public struct ChatReader: Hashable, Sendable {
         }
     }
 
-    /// The chat is known to have come to `position`, without a notice at hand.
-    ///
-    /// - Returns: whether something is missing: then begin to read.
+    /// The chat is known to have reached `position`, without an event at hand.
+    /// - Returns: whether there is a gap: then start a read.
     public mutating func expect(_ position: Int64) -> Bool {
         guard position > reader.seen else { return false }
         heard = max(heard ?? position, position)
         return true
     }
 
-    /// After which position to read on; nil when nothing is missing any more, which ends the reading.
+    /// The position to read after; nil when there is no gap any more, which ends the reading.
     public mutating func missing() -> Int64? {
         guard let heard else { return nil }
         guard heard > reader.seen else {
@@ -54,8 +55,8 @@ public struct ChatReader: Hashable, Sendable {
         return reader.seen
     }
 
-    /// Everything up to `position` was read and sent; nil: the store had nothing more of what was heard when the reading
-    /// began. What was heard since may be there now.
+    /// Everything up to `position` was read and sent; nil if the store had nothing more of what was announced
+    /// when the read began. What was announced since may be there now.
     public mutating func caughtUp(to position: Int64?) {
         reader.caughtUp(to: position ?? wanted ?? reader.seen)
     }

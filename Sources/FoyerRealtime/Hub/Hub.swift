@@ -1,14 +1,14 @@
 import Synchronization
 
-/// Who listens to what. Tells each listener of a topic, waits for none.
-///
-/// Notices may be late, double or out of order when told from several tasks; whoever reads numbered topics keeps a `Reader`.
+/// The listeners of each topic. Publishes to every listener of a topic without waiting for any.
+/// Events may arrive late, twice or out of order when published by several tasks; a listener to numbered
+/// topics keeps a `Reader`.
 public final class Hub: Sendable {
     private let groups = Mutex<[Topic: Group]>([:])
 
     public init() {}
 
-    /// From now on `listener` hears `topic`. Joining twice is joining once.
+    /// Subscribes `listener` to `topic`. Subscribing twice has no further effect.
     public func join(_ listener: any Listener, _ topic: Topic) {
         groups.withLock { $0[topic, default: Group()].insert(listener) }
     }
@@ -21,26 +21,25 @@ public final class Hub: Sendable {
         }
     }
 
-    /// Hands the notice to the outlets of everyone listening: one hop an outlet, however many listeners stand behind it.
+    /// Hands the event to the outlets of all listeners: one hop per outlet, however many listeners it has.
     public func publish(_ notice: HubEvent) {
         publish(notice.topic) { _ in notice }
     }
 
-    /// The same with a notice that is made only if somebody listens.
-    ///
-    /// - Parameter make: is given the listener, if there is only one.
+    /// Publishes an event that is made only if there is a listener.
+    /// - Parameter make: receives the listener if there is only one.
     public func publish(_ topic: Topic, _ make: (_ only: (any Listener)?) -> HubEvent) {
         guard let group = groups.withLock({ $0[topic] }) else { return }
         let notice = make(group.only)
         for batch in group.batches { batch.outlet.deliver(notice, to: batch.listeners) }
     }
 
-    /// How many topics have a listener.
+    /// The number of topics with a listener.
     public var topics: Int { groups.withLock { $0.count } }
 }
 
-/// The listeners of one topic, by outlet. Most topics have one listener and cost no dictionary; a website's has thousands, and
-/// leaving must not search them.
+/// The listeners of one topic, by outlet. Most topics have one listener and need no dictionary; a website's
+/// topic has thousands, and unsubscribing must not search them.
 private struct Group {
     private(set) var batches: [Batch] = []
 

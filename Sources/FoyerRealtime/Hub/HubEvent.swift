@@ -1,8 +1,8 @@
 public import FoyerCore
 
-/// One encoded message, shared by everyone it is sent to: encoded once, never copied per listener.
+/// One encoded message, shared by all recipients: encoded once, never copied per listener.
 public final class Frame: Sendable {
-    /// UTF-8 JSON, as it goes on the wire.
+    /// UTF-8 JSON, as sent on the wire.
     public let bytes: [UInt8]
 
     public init(_ bytes: [UInt8]) {
@@ -10,11 +10,11 @@ public final class Frame: Sendable {
     }
 }
 
-/// What one may listen to.
+/// What a listener can subscribe to.
 public enum Topic: Hashable, Sendable {
-    /// What concerns one visitor: their chat, an invitation, a ban.
+    /// Events of one visitor: their chat, an invitation, a ban.
     case visitor(Visitor.ID)
-    /// A chat as agents see it who joined or monitor it: messages, notes, the visitor's typing.
+    /// A chat as seen by agents who joined or monitor it: messages, notes, the visitor's typing.
     case staff(Chat.ID)
     /// Every console of one agent.
     case agent(Agent.ID)
@@ -24,22 +24,23 @@ public enum Topic: Hashable, Sendable {
     case widget(Widget.ID)
 }
 
-/// Something happened to a topic. A courtesy: the position is the truth, the frame saves a read.
+/// An event of a topic. An optimisation: the position is the truth, the frame saves a read.
 public struct HubEvent: Sendable {
     public let topic: Topic
-    /// Which chat has come how far; nil where nothing is numbered.
+    /// The chat and the position it has reached; nil for events without numbers.
     public let position: Position?
-    /// Empty when there is nothing to show: the position has moved all the same.
+    /// Empty if there is nothing to display: the position has advanced all the same.
     public let frame: Frame
-    /// What one page hears in place of the frame.
+    /// What the sending connection receives instead of the frame.
     public let receipt: Receipt?
-    /// What consoles hear in place of the frame if their agent may read the chat.
+    /// What consoles receive instead of the frame if their agent may read the chat.
     public let transcript: Transcript?
-    /// The bans have changed: each visitor's connection asks whether its own address is banned now, and ends if so.
+    /// The bans have changed: each visitor's connection checks whether its address is banned now, and closes
+    /// if so.
     public let asksBans: Bool
-    /// What agents may do may have changed: each console asks what its agent may do now.
+    /// Permissions may have changed: each console checks what its agent may do now.
     public let asksPermissions: Bool
-    /// The listener's connection ends after it, with this WebSocket close code.
+    /// The listener's connection is closed afterwards, with this WebSocket close code.
     public let closing: UInt16?
 
     public struct Position: Hashable, Sendable {
@@ -52,7 +53,8 @@ public struct HubEvent: Sendable {
         }
     }
 
-    /// A frame with words of a chat, for those only who may read them. A reference: most notices have none.
+    /// A frame with messages of a chat, only for agents who may read them. A reference type: most events have
+    /// none.
     public final class Transcript: Sendable {
         public let chat: Chat
         public let frame: Frame
@@ -63,7 +65,7 @@ public struct HubEvent: Sendable {
         }
     }
 
-    /// The page that sent a message knows what it says: it hears the number it was stored under.
+    /// The sending connection knows the text: it receives only the sequence number.
     public struct Receipt: Sendable {
         public let connection: ConnectionID
         public let frame: Frame

@@ -1,6 +1,5 @@
-/// How far one listener has come in one subject, and what to do when it hears of a position.
-///
-/// Notices may come late, twice, out of order or not at all; what is sent comes once and in order.
+/// The last position of one listener in one topic, and what to do about the next announced position.
+/// Events may arrive late, twice, out of order or not at all; what is sent arrives once and in order.
 public struct Reader: Hashable, Sendable {
     public private(set) var seen: Int64
 

@@ -10,7 +10,7 @@ public struct ConnectionID: Hashable, Sendable {
     }
 }
 
-/// What a browser says of itself when it connects.
+/// What a browser reports about itself when it connects.
 public struct Device: Hashable, Sendable {
     public let userAgent: String
     public let language: String
@@ -64,7 +64,7 @@ public struct Arrival: Sendable {
 }
 
 extension Arrival {
-    /// The same with texts that others have, too.
+    /// The same with texts shared with other visitors.
     func sharing(_ texts: inout TextPool) -> Self {
         Self(
             visitor: visitor, connection: connection, tab: tab, widget: widget, page: texts.shared(page),
@@ -76,7 +76,7 @@ extension Arrival {
     }
 }
 
-/// Everything known of someone on the list: the row, and what only Visitor Info shows.
+/// Everything known about a listed visitor: the row, and what only Visitor Info shows.
 public struct ListedVisitor: Sendable {
     public let record: VisitorRecord
     public let profile: VisitorProfile

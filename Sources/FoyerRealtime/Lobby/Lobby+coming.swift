@@ -2,9 +2,10 @@ public import FoyerBoard
 public import FoyerCore
 import Synchronization
 
-// Browsers come, go from page to page, and go.
+// Visitors arrive, open pages, and leave.
 extension Lobby {
-    /// What is known of a visitor without the store. Asked before the store is: what is not in it yet is here.
+    /// What the lobby knows about a visitor. Asked before the store: it may hold changes that are not stored
+    /// yet.
     public func asked(about visitor: Visitor.ID) -> Asked {
         state.withLock { Asked(isListed: $0.board[visitor] != nil, lastVisit: $0.lastVisits[visitor]) }
     }
@@ -14,18 +15,17 @@ extension Lobby {
         let isListed: Bool
         let lastVisit: WrittenVisit?
 
-        /// Of one who is new.
+        /// For a new visitor.
         public static let nothing = Asked(isListed: false, lastVisit: nil)
     }
 
-    /// A browser is here. Puts the visitor on the list, or takes the badge away.
-    ///
+    /// A browser connected. Adds the visitor to the list, or marks them as back.
     /// - Parameters:
-    ///   - stored: what is kept of the visitor; nil for one never stored.
-    ///   - visit: the visitor's last visit as stored; it goes on when it ended less than `visitTime` ago.
-    ///   - asked: what `asked(about:)` said before.
-    /// - Returns: how the visitor came; nil, with nothing done, when the visitor was taken off the list since `asked`: what the
-    ///   store said may be from before that, and is to be asked for again.
+    ///   - stored: the stored visitor; nil if there is none.
+    ///   - visit: the stored last visit; it continues if it ended less than `visitTime` ago.
+    ///   - asked: the earlier result of `asked(about:)`.
+    /// - Returns: how the visitor arrived; nil, with nothing done, if the visitor was removed from the list
+    ///   after `asked`: the stored values may be older than that and must be read again.
     @discardableResult
     public func arrive(
         _ arrival: Arrival, stored: VisitorStanding?, visit: Visit?, asked: Asked = .nothing, visitTime: Span,
@@ -46,18 +46,17 @@ extension Lobby {
         }
     }
 
-    /// How a visitor came.
+    /// How a visitor arrived.
     public struct Entrance: Sendable {
         /// Whether a new visit begins.
         public let isNewVisit: Bool
-        /// The row of a visitor who was still listed and marked as having left.
+        /// The previous row of a visitor who was still listed and marked as left.
         public let absent: VisitorRecord?
     }
 
-    /// A tab of the connection opened or shows another page.
-    ///
-    /// - Returns: false, with nothing done, when the visitor has left meanwhile, since the last tab was closed: then this is a new
-    ///   arrival.
+    /// A tab of the connection opened or navigated to another page.
+    /// - Returns: false, with nothing done, if the visitor has left since the last tab was closed: then this
+    ///   is a new arrival.
     @discardableResult
     public func show(
         _ page: Page, in tab: String, of connection: ConnectionID, visitor: Visitor.ID, isFocused: Bool,
@@ -69,7 +68,7 @@ extension Lobby {
             }
             let page = state.texts.shared(page)
             let isView = !presence.knows(tab: tab, on: page.url)
-            // A background tab does not become the current one by loading.
+            // Loading a page in a background tab does not make it the current one.
             let focusedAt =
                 isFocused
                 ? now
@@ -98,7 +97,7 @@ extension Lobby {
         close(visitor, at: now) { $0.connection == connection && $0.name == tab }
     }
 
-    /// The connection is gone, and its tabs with it.
+    /// The connection closed, and its tabs with it.
     public func disconnect(_ connection: ConnectionID, visitor: Visitor.ID, at now: Instant) {
         close(visitor, at: now) { $0.connection == connection }
     }
@@ -149,7 +148,7 @@ extension Lobby.State {
         presences[arrival.visitor] = Presence(
             profile: profile, device: arrival.device, landing: continued?.trail.first?.page ?? arrival.page,
             trail: continued?.trail ?? [])
-        // Nothing new, such as when everybody comes back after a restart: nothing to write.
+        // Nothing changed, such as on reconnecting after a restart: nothing to write.
         if continued?.address != arrival.address || continued?.widget != arrival.widget {
             mustWrite(arrival.visitor, isWhole: true)
         }

@@ -2,16 +2,17 @@ import FoyerBoard
 public import FoyerCore
 import Synchronization
 
-// What is learned of visitors after they came: the tables of places and browsers are read beside the serving.
+// What is found out after a visitor arrived: the tables of countries and browsers are loaded while the server
+// is running.
 extension Lobby {
-    /// Whom to look up again.
+    /// A visitor to look up again.
     public struct Unlocated: Sendable {
         public let visitor: Visitor.ID
         public let address: Address
         public let userAgent: String
     }
 
-    /// Everyone whose place or browser is unknown. Those of private networks are among them for good.
+    /// Visitors whose country or browser is unknown. Those of private networks always are.
     public var unplaced: [Unlocated] {
         state.withLock { state in
             state.board.all.compactMap { record in
@@ -24,7 +25,7 @@ extension Lobby {
         }
     }
 
-    /// Where a visitor is, and with which browser; nothing when they have another address by now.
+    /// Sets a visitor's country and browser; ignored if their address has changed since.
     public func place(_ unplaced: Unlocated, in place: Place, browser: String, system: String) {
         state.withLock { state in
             _ = state.board.update(unplaced.visitor) { record in

@@ -2,11 +2,11 @@ import FoyerBoard
 public import FoyerCore
 import Synchronization
 
-/// A visit as it must be written, with how many the visitor has made.
+/// A visit to be written, with the visitor's number of visits.
 public struct WrittenVisit: Sendable {
     public let visit: Visit
     public let visits: Int
-    /// It begins, came from another address, or is over; else it has only more pages.
+    /// Whether it is new, has another address, or is over; otherwise only pages were added.
     public let isWhole: Bool
 
     init(_ record: VisitorRecord, _ presence: Presence, ended: Instant, isWhole: Bool) {
@@ -20,16 +20,17 @@ public struct WrittenVisit: Sendable {
     }
 }
 
-/// What has become due because somebody stayed away.
+/// What is due because a visitor has been away.
 public enum Departure: Hashable, Sendable {
-    /// The leave time is over, and a request or an invitation stands open.
+    /// The leave time is over, and a request or an invitation is open.
     case left(Visitor.ID)
-    /// The leave time is over, and an agent, a flow or a bot has a chat with the visitor: it stays open for the return time.
+    /// The leave time is over, and the visitor has a chat with an agent, a flow or a bot: it stays open for
+    /// the return time.
     case leftChat(Visitor.ID)
-    /// The return time is over, too, and a chat is open.
+    /// The return time is over as well, and a chat is open.
     case stayedAway(Visitor.ID)
 
-    /// Who has departed.
+    /// The visitor concerned.
     public var visitor: Visitor.ID {
         switch self {
         case .left(let visitor), .leftChat(let visitor), .stayedAway(let visitor): visitor
@@ -38,10 +39,10 @@ public enum Departure: Hashable, Sendable {
 }
 
 extension Lobby {
-    /// Takes those off the list who have left, badges those who stay on it, and says what else has become due.
+    /// Removes visitors who have left, marks those who stay listed, and returns what else is due.
     public func sweep(at now: Instant) -> [Departure] {
         state.withLock { state in
-            // Whoever has come back meanwhile has not departed.
+            // Visitors who have come back meanwhile have not departed.
             var departures = state.unfinished.filter { state.board[$0.visitor]?.left != nil }
             state.unfinished = []
             for visitor in state.leaving.due(by: now) {
@@ -49,7 +50,7 @@ extension Lobby {
                     gone + leaveTime <= now,
                     let record = state.board[visitor], record.left == nil
                 else { continue }
-                // Also when its pages are written: only now it is known when it ended.
+                // Also when its pages are written: only now its end is known.
                 state.end(record, presence, at: gone)
                 state.board.update(visitor) { $0.left = gone }
                 switch Listing.consequence(ofLeavingIn: record.status) {
@@ -75,8 +76,7 @@ extension Lobby {
         }
     }
 
-    /// Removes the typing marks that were not repeated in time.
-    ///
+    /// Removes typing marks that were not repeated in time.
     /// - Returns: the visitors whose rows had one.
     public func lapseTyping(at now: Instant) -> [Visitor.ID] {
         state.withLock { state in
@@ -91,13 +91,13 @@ extension Lobby {
         }
     }
 
-    /// What a departure brings could not be stored: it is due again with the next sweep.
+    /// The consequences of these departures could not be stored: they are due again with the next sweep.
     public func giveBack(_ departures: [Departure]) {
         state.withLock { $0.unfinished += departures }
     }
 }
 
-/// Moments in the order they come. Each is the same span after it was added, so adding at the end keeps the order.
+/// Deadlines in order. Each is the same span after it was added, so appending keeps the order.
 struct Deadlines: Sendable {
     private var queue: [(visitor: Visitor.ID, at: Instant)] = []
     private var head = 0
@@ -106,7 +106,7 @@ struct Deadlines: Sendable {
         queue.append((visitor, moment))
     }
 
-    /// Takes out and answers those that have come.
+    /// Removes and returns the deadlines that are due.
     mutating func due(by now: Instant) -> [Visitor.ID] {
         var due: [Visitor.ID] = []
         while head < queue.count, queue[head].at <= now {

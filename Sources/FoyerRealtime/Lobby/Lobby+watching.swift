@@ -2,7 +2,7 @@ public import FoyerBoard
 public import FoyerCore
 import Synchronization
 
-/// One console's look at the list. Unique in this run of the server.
+/// One console's subscription to the list. Unique in this run of the server.
 public struct WatcherID: Hashable, Sendable {
     public let number: UInt64
 
@@ -11,17 +11,17 @@ public struct WatcherID: Hashable, Sendable {
     }
 }
 
-/// What a console is shown of the list.
+/// An update of the list for a console.
 public enum ListNews: Sendable {
-    /// What has changed in the window that was watched with this `requestID`.
+    /// The change in the window that was requested under this `requestID`.
     case change(WindowChange, requestID: Int)
-    /// Something about the visitor whose Visitor Info is open.
+    /// The visitor in the open Visitor Info changed.
     case selected(Visitor.ID)
-    /// The visitor whose Visitor Info is open is on the list no more.
+    /// The visitor in the open Visitor Info is no longer on the list.
     case selectedGone(Visitor.ID)
 }
 
-/// A list that is kept ready. Must be let go.
+/// A list that is kept ready. Must be released.
 public struct PreparedList: Sendable {
     let subscription: VisitorBoard.Subscription
 }
@@ -39,9 +39,9 @@ struct Watcher: Sendable {
 }
 
 extension Lobby {
-    /// Opens a look at the list. What is watched and selected is told at `tick`, at most once each.
-    ///
-    /// - Parameter tell: called at `tick`, one after the other; must not block.
+    /// Subscribes a console. Changes of the watched window and the selected visitor are delivered at `tick`,
+    /// at most one of each.
+    /// - Parameter deliver: called at `tick`, one after the other; must not block.
     public func open(_ watcher: WatcherID, deliver: @escaping @Sendable (ListNews) -> Void) {
         state.withLock { $0.watchers[watcher] = Watcher(deliver: deliver) }
     }
@@ -53,13 +53,13 @@ extension Lobby {
         }
     }
 
-    /// Whether somebody watches this list already, so that `watch` need not build it.
+    /// Whether the list is watched already, so that `watch` need not build it.
     public func isReady(_ filter: Filter, _ order: SortOrder) -> Bool {
         state.withLock { $0.board.isWatched(filter, by: order) }
     }
 
-    /// Makes a list ready that nobody watches yet: milliseconds among tens of thousands, during which nobody waits but the caller.
-    /// It stays ready until `letGo`.
+    /// Builds a list that nobody watches yet: milliseconds for tens of thousands of visitors, during which
+    /// only the caller waits. It stays ready until `letGo`.
     public func prepare(_ filter: Filter, _ order: SortOrder) -> PreparedList {
         enum Start { case ready(VisitorBoard.Subscription), draft(PendingList) }
         let start: Start = state.withLock { state in
@@ -86,15 +86,16 @@ extension Lobby {
         state.withLock { $0.board.unwatch(list.subscription) }
     }
 
-    /// Taken in under the lock: a tenth of a millisecond.
+    /// Applied under the lock in a tenth of a millisecond.
     private static let fewChanges = 50
-    /// Each is shorter than the one before, unless changes come faster than they can be taken in; then the lock has to do.
+    /// Each round is shorter than the one before, unless changes arrive faster than they can be applied; then
+    /// the rest is applied under the lock.
     private static let catchUps = 4
 
-    /// Watches a window of the list from now on, instead of the one before. A list that is not ready is built first.
-    ///
-    /// - Parameter wish: comes back with each change of this window: a change of the one before may be on its way still.
-    /// - Returns: what it shows now; nil when the watcher is not open.
+    /// Watches a window of the list in place of the previous one. A list that is not ready is built first.
+    /// - Parameter requestID: returned with each change of this window: a change of the previous one may
+    ///   still be on its way.
+    /// - Returns: the current content; nil if the watcher is not open.
     public func watch(
         _ watcher: WatcherID, filter: Filter, order: SortOrder, window: Window, requestID: Int = 0
     ) -> WindowPage? {
@@ -125,7 +126,8 @@ extension Lobby {
         }
     }
 
-    /// Keeps reporting these visitors to the watcher, in its window or not, until the next `hold`, `watch` or `unwatch`. None ends it.
+    /// Keeps reporting these visitors to the watcher, inside its window or not, until the next `hold`,
+    /// `watch` or `unwatch`. An empty list ends it.
     public func hold(_ visitors: [Visitor.ID], for watcher: WatcherID) {
         state.withLock { state in
             let held = HeldRows(visitors)
@@ -134,16 +136,17 @@ extension Lobby {
         }
     }
 
-    /// No revision of the board: the next tick looks, although nothing changed.
+    /// Not a revision of the board: the next tick compares although nothing changed.
     private static let neverSeen = UInt64.max
 
-    /// Follows one visitor for Visitor Info; nil: none. The first news come with the next `tick`.
+    /// Follows one visitor for Visitor Info; nil for none. The first update is delivered with the next
+    /// `tick`.
     public func select(_ visitor: Visitor.ID?, for watcher: WatcherID) {
         state.withLock { $0.watchers[watcher]?.selected = visitor.map { ($0, nil, -1) } }
     }
 
-    /// Tells every console what has changed in its window since the last time: what happened in between is one change. Compared
-    /// and told without the lock.
+    /// Delivers to every console what changed in its window since the last tick, as one change. Compared and
+    /// delivered outside the lock.
     public func tick() {
         let (looks, selected) = state.withLock { ($0.looks(), $0.selectedNews()) }
         for look in looks {
@@ -154,7 +157,7 @@ extension Lobby {
     }
 }
 
-/// A window as its console has it, and as it is.
+/// A window as the console has it, and its current content.
 private struct Look {
     let before: WindowPage
     let after: WindowPage
@@ -166,7 +169,7 @@ private struct Look {
 extension Lobby.State {
     fileprivate mutating func looks() -> [Look] {
         var looks: [Look] = []
-        // By index: the table changes in its place, which walking through its elements would copy.
+        // By index: changes the table in place, which iterating over its elements would copy.
         var place = watchers.startIndex
         while place != watchers.endIndex {
             let watcher = watchers.values[place]

@@ -2,9 +2,9 @@ import FoyerBoard
 public import FoyerCore
 import Synchronization
 
-// What is to be written of the visits.
+// Visits to be written.
 extension Lobby {
-    /// How many visits are to be written: of those who went, and of those who are here.
+    /// The number of visits to be written: of visitors who left, and of those who are here.
     public var unwrittenVisits: (over: Int, going: Int) {
         state.withLock { ($0.goneVisits.count, $0.unwritten.count) }
     }
@@ -12,8 +12,8 @@ extension Lobby {
     /// Fifty at once: the lock is held for a tenth of a millisecond.
     private static let takenAtOnce = 50
 
-    /// Visits that have changed since they were taken last, at most `limit`: first those that are over, then those that wait
-    /// longest.
+    /// Up to `limit` visits that have changed since they were last taken: first those that are over, then
+    /// those that have waited longest.
     public func takeVisits(at now: Instant, limit: Int) -> [WrittenVisit] {
         var visits: [WrittenVisit] = []
         while visits.count < limit {
@@ -26,7 +26,7 @@ extension Lobby {
         return visits
     }
 
-    /// These are in the store.
+    /// These visits are stored.
     public func markWritten(_ visits: [WrittenVisit]) {
         state.withLock { state in
             for written in visits {
@@ -39,16 +39,15 @@ extension Lobby {
         }
     }
 
-    /// Takes visits back that could not be written, to be taken again.
+    /// Returns visits that could not be written to the queue.
     public func giveBack(_ visits: [WrittenVisit]) {
         state.withLock { $0.goneVisits.putBack(visits) }
     }
 }
 
 extension Lobby.State {
-    /// The visit has another page, or is another.
-    ///
-    /// - Parameter isWhole: not only the trail must be written.
+    /// The visit has another page, or is a new one.
+    /// - Parameter isWhole: whether more than the trail must be written.
     mutating func mustWrite(_ visitor: Visitor.ID, isWhole: Bool) {
         guard let presence = presences[visitor] else { return }
         if isWhole, !presence.isUnwrittenWhole { presences[visitor]?.isUnwrittenWhole = true }
@@ -71,7 +70,7 @@ extension Lobby.State {
         return visits
     }
 
-    /// The visit is over: written once more even when its pages are written, for only now it is known when it ended.
+    /// The visit is over: written once more even if its pages are written, since only now its end is known.
     mutating func end(_ record: VisitorRecord, _ presence: Presence, at moment: Instant) {
         let visit = WrittenVisit(record, presence, ended: moment, isWhole: true)
         goneVisits.append(visit)

@@ -2,27 +2,27 @@ public import FoyerBoard
 public import FoyerCore
 import Synchronization
 
-/// Everyone on the website, live: the board with the connections behind it.
-///
-/// Called from event loops and tasks alike; each call is short and takes the one lock (docs/decisions/0017-mutex-around-the-board.md).
+/// All visitors on the websites, live: the board and the connections behind it.
+/// Called from event loops and tasks; each call is short and takes the one lock
+/// (docs/decisions/0017-mutex-around-the-board.md).
 public final class Lobby: Sendable {
     struct State: Sendable {
         var board = VisitorBoard()
         var ownNames = OwnNames()
         var presences: [Visitor.ID: Presence] = [:]
-        /// What many visitors have in common: pages and what browsers say of themselves.
+        /// Texts that many visitors share: pages and what browsers report about themselves.
         var texts = TextPool()
         var leaving = Deadlines()
         var ending = Deadlines()
         /// Departures whose consequences could not be stored.
         var unfinished: [Departure] = []
-        /// Visitors who reported that they are typing. Checked against the row, which may have lost its mark otherwise.
+        /// Visitors with a typing mark. Checked against the row, which may have lost its mark otherwise.
         var typing: [Visitor.ID: TypingMark] = [:]
-        /// Visits that are over, to be written.
+        /// Finished visits, to be written.
         var goneVisits = WriteQueue<WrittenVisit>()
-        /// The last visit of each who went, until the store has it: who comes back within these seconds goes on with it.
+        /// Last visit of each departed visitor, kept until stored, so that a quick return continues it.
         var lastVisits: [Visitor.ID: WrittenVisit] = [:]
-        /// Those whose `Presence.isUnwritten`.
+        /// Visitors whose `Presence.isUnwritten` is set.
         var unwritten = WriteQueue<Visitor.ID>()
         var watchers: [WatcherID: Watcher] = [:]
     }
@@ -32,14 +32,14 @@ public final class Lobby: Sendable {
     let returnTime: Span
 
     /// - Parameters:
-    ///   - leaveTime: how long after the last tab a visitor has left.
-    ///   - returnTime: how long after that an open chat ends.
+    ///   - leaveTime: after the last tab closed, until the visitor counts as having left.
+    ///   - returnTime: after that, until an open chat ends.
     public init(leaveTime: Span, returnTime: Span) {
         self.leaveTime = leaveTime
         self.returnTime = returnTime
     }
 
-    /// What agents, widgets and queues are called, to sort by.
+    /// The names of agents, widgets and queues, to sort by.
     public func name(_ names: BoardNames) {
         let own = OwnNames(Array(names.agents.values) + Array(names.widgets.values))
         state.withLock { state in
@@ -59,7 +59,7 @@ public final class Lobby: Sendable {
         }
     }
 
-    /// The row alone.
+    /// Only the row.
     public func record(_ visitor: Visitor.ID) -> VisitorRecord? {
         state.withLock { $0.board[visitor] }
     }
@@ -69,12 +69,12 @@ public final class Lobby: Sendable {
         state.withLock { $0.presences[visitor]?.profile.contact }
     }
 
-    /// Whether the visitor is gone: the row has the badge, or there is none.
+    /// Whether the visitor has left: the row is marked, or there is none.
     public func hasLeft(_ visitor: Visitor.ID) -> Bool {
         state.withLock { state in state.board[visitor].map { $0.left != nil } ?? true }
     }
 
-    /// How many who are here stand at these addresses, and how many are here at all.
+    /// The number of present visitors at these addresses, and of all present visitors.
     public func online(at range: AddressRange) -> (there: Int, all: Int) {
         state.withLock { state in
             let there =
@@ -85,7 +85,7 @@ public final class Lobby: Sendable {
         }
     }
 
-    /// A visitor's given name as agents read it, of one who is not on the list.
+    /// The given name of a visitor who is not on the list, as displayed to agents.
     public func shown(_ name: String) -> String {
         state.withLock {
             VisitorName.shown(Contact(name: name), of: Visitor.ID(high: 0, low: 0), among: $0.ownNames)
@@ -97,7 +97,7 @@ public final class Lobby: Sendable {
         state.withLock { $0.presences[visitor]?.tabs.isEmpty == false }
     }
 
-    /// Who has a chat or an invitation open, among those for whom `isMeant` holds.
+    /// Visitors with an open chat or invitation for whom `isMeant` holds.
     public func visitorsWithSomethingOpen(where isMeant: (Visitor.ID, Address) -> Bool) -> [Visitor.ID] {
         let all = state.withLock { state in
             state.board.all.filter { $0.status.hasOpenChat || $0.status == .manuallyInvited }
@@ -106,26 +106,25 @@ public final class Lobby: Sendable {
         return all.filter { isMeant($0.0, $0.1) }.map(\.0)
     }
 
-    /// Everyone on the list for whom `isMeant` holds.
+    /// Listed visitors for whom `isMeant` holds.
     public func visitors(where isMeant: (Visitor.ID, Address) -> Bool) -> [Visitor.ID] {
         let all = state.withLock { $0.board.all.map { ($0.id, $0.address) } }
         return all.filter { isMeant($0.0, $0.1) }.map(\.0)
     }
 
-    /// Rows on the list, and those of them who have not left.
+    /// The number of rows, and of rows of visitors who have not left.
     public var counts: (listed: Int, online: Int) {
         state.withLock { ($0.board.count, $0.board.online) }
     }
 }
 
-// What use cases change.
+// Changes by use cases.
 extension Lobby {
-    /// The visitor's stored state has become this: told in the order of the store. Older news than what is shown changes nothing.
-    ///
-    /// Whoever is not on the list and belongs there now, such as one who wrote without being connected, is put on it, and has the
-    /// leave time to come back.
-    ///
-    /// - Parameter lastVisit: the visitor's last visit as stored, for a row that is made now.
+    /// Applies a visitor's new stored state. Called in the order of the store; a state older than the current
+    /// one is ignored.
+    /// A visitor who is not on the list but now belongs there, such as one who wrote without a connection, is
+    /// added, and has the leave time to return.
+    /// - Parameter lastVisit: the stored last visit, for a new row.
     public func follow(
         _ standing: VisitorStanding, queue: ChatQueue.ID?, lastVisit: Visit? = nil, at now: Instant
     ) {
@@ -151,7 +150,8 @@ extension Lobby {
         }
     }
 
-    /// The visitor is captured, or not any more: then who has left and has no open chat goes off the list.
+    /// Captures or releases the visitor: on release, a visitor who has left and has no open chat is removed
+    /// from the list.
     public func keep(_ visitor: Visitor.ID, captured: Bool) {
         state.withLock { state in
             state.board.update(visitor) { $0.captured = captured }
@@ -164,7 +164,7 @@ extension Lobby {
         state.withLock { $0.presences[visitor]?.touches += 1 }
     }
 
-    /// The visitor reports typing, or that it is over. Each report renews the mark.
+    /// The visitor reports typing or its end. Each report renews the mark.
     public func setTyping(_ visitor: Visitor.ID, _ isTyping: Bool, at now: Instant) {
         state.withLock { state in
             state.typing[visitor] = isTyping ? TypingMark(reportedAt: now) : nil
@@ -172,7 +172,7 @@ extension Lobby {
         }
     }
 
-    /// Takes a banned visitor off the list, whatever else would keep the row. The visit is over.
+    /// Removes a banned visitor from the list, whatever else would keep the row. The visit is over.
     public func dismiss(_ visitor: Visitor.ID, at now: Instant) {
         state.withLock { state in
             if let record = state.board[visitor], record.left == nil, let presence = state.presences[visitor]
@@ -184,7 +184,7 @@ extension Lobby {
         }
     }
 
-    /// The visitor logged out: has left at once, whatever is still connected. The row stays only if captured.
+    /// The visitor logged out: leaves at once, even while connected. The row stays only if captured.
     public func depart(_ visitor: Visitor.ID, at now: Instant) {
         state.withLock { state in
             guard let record = state.board[visitor], record.left == nil,
@@ -202,8 +202,8 @@ extension Lobby {
         }
     }
 
-    /// Puts those on the list whom the store says to keep, as if their line had broken at `now`: they have the leave time to
-    /// come back.
+    /// Restores the stored visitors who belong on the list, as if they had disconnected at `now`: they have
+    /// the leave time to return.
     public func restore(
         _ standings: [(VisitorStanding, Visit?, ChatQueue.ID?)], places: (Address) -> Place, at now: Instant
     ) {
@@ -217,12 +217,12 @@ extension Lobby {
 }
 
 extension Lobby.State {
-    /// Makes a row out of what the store knows.
+    /// Makes a row from the stored state.
     fileprivate mutating func restore(
         _ standing: VisitorStanding, _ visit: Visit?, _ queue: ChatQueue.ID?, place: Place, leaveTime: Span,
         at now: Instant
     ) {
-        guard standing.state.status != nil else { return }  // banned: in no list, captured or not
+        guard standing.state.status != nil else { return }  // banned: on no list, captured or not
         let visitor = standing.profile.id
         let trail = visit?.trail ?? []
         let page = trail.last?.page ?? Page(url: "", title: "")
@@ -243,7 +243,7 @@ extension Lobby.State {
         if record.left == nil { leaving.add(visitor, at: now + leaveTime) }
     }
 
-    /// Takes the row of a visitor who has left off the list, unless something keeps it there.
+    /// Removes the row of a visitor who has left, unless something keeps it.
     mutating func forgetIfGone(_ visitor: Visitor.ID) {
         guard let record = board[visitor], record.left != nil,
             !Listing.staysAfterLeaving(record.status, isCaptured: record.captured)
@@ -254,9 +254,8 @@ extension Lobby.State {
 }
 
 extension VisitorRecord {
-    /// What the stored state says.
-    ///
-    /// - Parameter name: what agents read.
+    /// Applies the stored state.
+    /// - Parameter name: as displayed to agents.
     mutating func take(_ standing: VisitorStanding, name: String, queue: ChatQueue.ID?) {
         guard let status = standing.state.status else { return }
         self.status = status

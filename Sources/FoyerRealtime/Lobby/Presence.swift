@@ -1,6 +1,6 @@
 import FoyerCore
 
-/// What the lobby keeps of a visitor beside the row: who is connected, what was visited, what is stored.
+/// What the lobby keeps about a visitor beside the row: connections, visited pages, what is stored.
 struct Presence: Sendable {
     var profile: VisitorProfile
     var device: Device
@@ -8,24 +8,24 @@ struct Presence: Sendable {
     var trail: [PageView]
     /// The open tabs, by connection and name; several tabs of one browser are one visitor.
     var tabs: [Tab] = []
-    /// When the last tab went; nil while one is connected.
+    /// When the last tab closed; nil while one is open.
     var goneSince: Instant?
-    /// The visit has changed since it was written, and stands in the line.
+    /// The visit has changed since it was written, and is in the write queue.
     var isUnwritten = false
-    /// More than pages were added to it.
+    /// More than pages changed.
     var isUnwrittenWhole = false
-    /// Rises when something changes that only Visitor Info shows.
+    /// Increases when something changes that only Visitor Info shows.
     var touches = 0
 
     struct Tab: Sendable {
         let connection: ConnectionID
         let name: String
         var page: Page
-        /// When it was focused last; the newest tab's page is the visitor's.
+        /// When it was last focused; the most recently focused tab determines the visitor's page.
         var focusedAt: Instant
     }
 
-    /// The tab that the visitor looks at: focused last.
+    /// The tab that was focused last.
     var current: Tab? { tabs.max { $0.focusedAt < $1.focusedAt } }
 
     mutating func put(_ tab: Tab) {
@@ -44,7 +44,7 @@ struct Presence: Sendable {
 
     mutating func recordView(_ page: Page, at now: Instant) {
         if trail.count == Visit.trailLimit { trail.remove(at: 1) }  // the landing page stays
-        // Room for all of them at once: growing by itself, it would end with half as much again.
+        // Reserve the full capacity: growing step by step would end with half as much again.
         if trail.count == Self.firstPages { trail.reserveCapacity(Visit.trailLimit) }
         trail.append(PageView(page: page, at: now))
     }

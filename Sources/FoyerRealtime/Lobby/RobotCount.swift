@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Counts the robots that came since the server started; they are on no list.
+/// Counts the robots since the server started; they are not listed.
 public final class RobotCount: Sendable {
     private let value = Mutex(0)
 

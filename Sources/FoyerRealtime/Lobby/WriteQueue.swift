@@ -1,4 +1,4 @@
-/// Visits that wait to be written, in the order of coming; taking from the front moves the rest only now and then.
+/// Visits waiting to be written, in order; removing from the front moves the rest only occasionally.
 struct WriteQueue<Element: Sendable>: Sendable {
     private var elements: [Element?] = []
     private var head = 0
@@ -7,7 +7,7 @@ struct WriteQueue<Element: Sendable>: Sendable {
 
     mutating func append(_ element: Element) { elements.append(element) }
 
-    /// Those that were taken last stand in front again.
+    /// Puts the elements that were taken last back to the front.
     mutating func putBack(_ taken: [Element]) {
         elements.replaceSubrange(..<head, with: taken.map(Optional.some))
         head = 0

@@ -13,18 +13,18 @@ public struct AgentQueries: Sendable {
         self.changeVisitor = changeVisitor
     }
 
-    /// A day of ended chats, at most fifty: what one may want to look back at while working.
+    /// A day of ended chats, at most fifty: what an agent may want to look back at while working.
     private static let endedFor = Span.hours(24)
     private static let endedLimit = 50
-    /// A hundred messages a page.
+    /// A hundred messages per page.
     public static let messageLimit = 100
     /// Fifty past chats of one visitor.
     private static let pastLimit = 50
 
-    /// Waiting chats told at once: several screens. What strangers can make without end comes in pages.
+    /// Waiting chats sent at once: several screens. Strangers can create any number, so they are paged.
     static let waitingLimit = 100
 
-    /// Waiting chats, those who wait longest first, and how many wait behind them.
+    /// Waiting chats, the longest wait first, and how many more there are.
     public struct Waiting: Sendable {
         public let chats: [Chat]
         public let more: Int
@@ -36,8 +36,9 @@ public struct AgentQueries: Sendable {
         }
     }
 
-    /// The chats of the four lists: the first page of those that wait, this agent's, this agent's ended ones. A chat that the agent
-    /// passed on counts as theirs until the receiver opens it, since it may return. None for agents who may not chat.
+    /// The chats of the lists: the first page of the waiting ones, this agent's open ones, this agent's ended
+    /// ones. A transferred chat counts as the giver's until the receiver opens it, since it may return. Empty
+    /// for agents without the chat permission.
     public func chats(of actor: Actor) async throws(AgentFailure) -> (waiting: Waiting, own: [Chat]) {
         guard actor.permits(.chat) else { return (Waiting(chats: [], more: 0), []) }
         let since = changeVisitor.clock() - Self.endedFor
@@ -84,9 +85,9 @@ public struct AgentQueries: Sendable {
         case before(Int64)
     }
 
-    /// What stands between the numbers that the agent was told of, in order: whoever was told of a line may read it.
-    ///
-    /// - Parameter sequence: read from the line after this one.
+    /// The messages between announced positions, in order: an agent who received the announcement may read
+    /// the message.
+    /// - Parameter sequence: read after this one.
     public func told(in chat: Chat.ID, after sequence: Int64, by actor: Actor)
         async throws(AgentFailure) -> [Message]
     {
@@ -98,8 +99,7 @@ public struct AgentQueries: Sendable {
     }
 
     /// A part of a chat's transcript, in order, if the agent may read it at that moment.
-    ///
-    /// - Throws: `notIn` when the agent may not read it.
+    /// - Throws: `notIn` if the agent may not read it.
     public func page(
         of chat: Chat.ID, _ part: Part, limit: Int, for access: TranscriptAccess
     ) async throws(AgentFailure) -> (messages: [Message], more: Bool) {
@@ -107,7 +107,7 @@ public struct AgentQueries: Sendable {
         let found: [Message]
         do {
             found = try await store.driver.read { db in
-                // One state of the store for both: the chat may be passed on at any moment.
+                // One snapshot of the store for both: the chat may be transferred at any moment.
                 guard let row = try db.chat(chat) else { throw AgentFailure.noSuchChat }
                 guard access.permits(row) else { throw AgentFailure.notIn }
                 return switch part {
@@ -124,13 +124,13 @@ public struct AgentQueries: Sendable {
     }
 
     /// What this agent may read.
-    ///
-    /// - Parameter entered: the chats that the agent has joined or monitors.
+    /// - Parameter entered: chats that the agent has joined or monitors.
     public static func access(of actor: Actor, entered: Set<Chat.ID> = []) -> TranscriptAccess {
         TranscriptAccess(agent: actor.id, permissions: actor.permissions, entered: entered)
     }
 
-    /// The visitor's chats, the open one too, newest first. Who may read their words, `access(of:entered:)` says.
+    /// The visitor's chats, including the open one, newest first. `access(of:entered:)` says who may read
+    /// their messages.
     public func pastChats(of visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) -> [Chat] {
         do {
             return try await store.driver.read { db in try db.chats(of: visitor, limit: Self.pastLimit) }

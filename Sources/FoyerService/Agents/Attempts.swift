@@ -1,42 +1,43 @@
 import FoyerCore
 
-/// Counts attempts by name, and says when a name has had as many as it may.
+/// Counts attempts by key, and reports when a key has reached its limit.
 struct Attempts: Sendable {
-    /// So many within so long.
+    /// At most this many within this time.
     struct Limit: Hashable, Sendable {
         let count: Int
         let span: Span
     }
 
-    /// What is counted, and how many may be.
+    /// What attempts are counted by, and their limit.
     struct Key: Hashable, Sendable {
         let name: String
         let limits: [Limit]
     }
 
-    /// A hundred thousand names, some 10 MB: more come from an attack, which then meets the limit of the accounts.
+    /// A hundred thousand keys, about 10 MB: more come from an attack, which then meets the limit of the
+    /// accounts.
     static let keyLimit = 100_000
-    /// The longest time that is looked back.
+    /// The longest period of any limit.
     static let longest = Span.days(1)
 
     private var recorded: [String: [Instant]] = [:]
-    /// When those that are over were taken out last.
+    /// When expired attempts were last removed.
     private var swept = Instant(milliseconds: 0)
 
-    /// How long to wait; nil when one more may be made.
+    /// How long to wait; nil if another attempt is allowed.
     func wait(for key: Key, at now: Instant) -> Span? {
         guard let times = recorded[key.name] else { return nil }
         return key.limits.compactMap { limit -> Span? in
             let recent = times.drop { $0 + limit.span <= now }
             guard recent.count >= limit.count else { return nil }
-            // When this one is over, one fewer than the limit is left.
+            // When this attempt expires, the count is below the limit.
             return (recent[recent.endIndex - limit.count] + limit.span).since(now)
         }.max()
     }
 
-    /// - Returns: false, with nothing noted, when so many names are known that no more can be told apart.
+    /// - Returns: false, with nothing recorded, if there are too many keys to distinguish more.
     mutating func record(_ keys: [Key], at now: Instant) -> Bool {
-        // At most once a second: all of them are looked at.
+        // At most once a second: all keys are examined.
         if recorded.count >= Self.keyLimit, swept + .seconds(1) <= now {
             recorded = recorded.filter { $0.value.last.map { $0 + Self.longest > now } ?? false }
             swept = now
@@ -51,7 +52,7 @@ struct Attempts: Sendable {
         return true
     }
 
-    /// What was noted at this moment was no such attempt.
+    /// Removes the attempt recorded at this moment, which turned out to be none.
     mutating func undo(_ key: Key, at moment: Instant) {
         guard let index = recorded[key.name]?.lastIndex(of: moment) else { return }
         recorded[key.name]?.remove(at: index)

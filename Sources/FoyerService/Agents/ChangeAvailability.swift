@@ -32,20 +32,21 @@ public struct ChangeAvailability: Sendable {
     }
 
     /// A console of the agent was closed.
-    ///
-    /// - Parameter isFinal: the agent logged out there: without another console their chats go on at once.
+    /// - Parameter isFinal: whether the agent logged out there: without another console their chats are
+    ///   handed over at once.
     /// - Returns: whether the agent's attendance changed, so that `follow` must be called.
     public func disconnect(_ agent: Agent.ID, isFinal: Bool = false) -> Bool {
         roster.disconnect(agent, isFinal: isFinal, at: changeVisitor.clock())
     }
 
-    /// The agent logged out in a browser: without a connected console their chats go on at once.
+    /// The agent logged out in a browser: without a connected console their chats are handed over at once.
     public func logOut(_ agent: Agent.ID) async {
         if roster.logOut(agent) { await follow(agent) }
     }
 
-    /// What follows when an agent's attendance has changed: colleagues and visitors see it; waiting chats may go to them; their
-    /// invitations end and their chats go on when they are Offline; those who wait learn whether anybody is left.
+    /// Applies a change of attendance: colleagues and visitors see it; waiting chats may be assigned to the
+    /// agent; an Offline agent's invitations end and their chats are handed over; waiting visitors learn
+    /// whether anybody is left.
     public func follow(_ agent: Agent.ID) async {
         changeVisitor.publish(.agent(agent))
         changeVisitor.publish(.online)
@@ -62,7 +63,7 @@ public struct ChangeAvailability: Sendable {
     }
 
     private func withdrawInvitations(of agent: Agent.ID) async {
-        // Else they lapse by time.
+        // Otherwise they lapse by time.
         let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
         for (visitor, invitation) in open where invitation.by == agent {
             _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
@@ -73,8 +74,8 @@ public struct ChangeAvailability: Sendable {
     }
 }
 
-/// Whether somebody takes chats for a widget: a flow or a bot always does; a queue when one of its agents, or of its backup's,
-/// is Online.
+/// Whether a widget's chats are accepted: always by a flow or a bot; by a queue if an agent of it, or of its
+/// backups, is Online.
 public struct OnlineWidgets: Sendable {
     public let byWidget: [Widget.ID: Bool]
     private let directory: Directory

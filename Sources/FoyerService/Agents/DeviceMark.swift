@@ -1,5 +1,5 @@
-/// What a browser keeps after a log-in to be known again: a random name, signed together with the e-mail address that was logged
-/// in, so that it counts for that account alone. It opens nothing: the password is asked for as ever.
+/// A cookie by which a browser is recognised after a log-in: a random name, signed together with the e-mail
+/// address, so that it is valid for that account only. It grants nothing: the password is still required.
 struct DeviceMark: Sendable {
     let nonce: String
 
@@ -7,7 +7,7 @@ struct DeviceMark: Sendable {
         self.nonce = nonce
     }
 
-    /// Nil when `cookie` was not made here, or for another account.
+    /// Nil if `cookie` was not made here, or for another account.
     init?(_ cookie: String?, email: String, isSigned: (_ signature: String, _ text: String) -> Bool) {
         let parts = cookie?.split(separator: ".", omittingEmptySubsequences: false) ?? []
         guard parts.count == 3, parts[0] == Self.version, !parts[1].isEmpty else { return nil }

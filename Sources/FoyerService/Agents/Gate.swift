@@ -1,21 +1,20 @@
 public import FoyerCore
 
-/// What an agent must have to use an endpoint, a frame or a command.
+/// What an endpoint, a frame or a command requires of an agent.
 public enum Need: Hashable, Sendable {
     /// To be logged in.
     case login
     case permission(Role.Permission)
-    /// At least one of these; the use case decides what each of them allows.
+    /// At least one of these permissions; the use case decides what each of them allows.
     case anyOf([Role.Permission])
 }
 
-/// An agent who was found to have what an action needs.
-///
-/// Use cases that need a permission take an `Actor`, never an agent's id, and only `Gate` makes one: so no way to a use case can
-/// forget to ask. Valid for one action; it is not kept.
+/// An agent who was found to have the required permission.
+/// Use cases that need a permission take an `Actor`, never an agent's id, and only `Gate` makes one: so no
+/// path to a use case can forget the check. Valid for one action; not to be stored.
 public struct Actor: Hashable, Sendable {
     public let id: Agent.ID
-    /// What the agent may do, as the directory had it at the moment of the check.
+    /// The agent's permissions at the moment of the check.
     public let permissions: Set<Role.Permission>
 
     package init(_ id: Agent.ID, permissions: Set<Role.Permission>) {
@@ -26,13 +25,15 @@ public struct Actor: Hashable, Sendable {
     public func permits(_ permission: Role.Permission) -> Bool { permissions.contains(permission) }
 }
 
-/// Decides who may act. Asks the live directory each time, so a changed role counts from the next action on.
+/// Decides who may act. Reads the live directory each time, so a changed role takes effect with the next
+/// action.
 public struct Gate: Sendable {
     private let directory: LiveDirectory
 
     public init(_ directory: LiveDirectory) { self.directory = directory }
 
-    /// - Throws: `noAgent` when the agent was removed; `forbidden`, with the first permission named, when it is missing.
+    /// - Throws: `noAgent` if the agent was removed; `forbidden` with the first permission named if it is
+    ///   missing.
     public func actor(_ agent: Agent.ID, needs need: Need) throws(AgentFailure) -> Actor {
         guard let permissions = directory.now.permissions(of: agent) else { throw .noAgent }
         switch need {

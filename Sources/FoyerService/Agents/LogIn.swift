@@ -2,19 +2,19 @@ public import FoyerCore
 public import FoyerStore
 import Synchronization
 
-/// How passwords are hashed and tokens made; the edge that knows cryptography fills it.
+/// Password hashing and tokens; implemented by the target that knows cryptography.
 public struct Secrets: Sendable {
-    /// Whether the password fits the stored text. Slow on purpose; nil when too many wait for it.
+    /// Whether the password matches the stored hash. Slow on purpose; nil if too many are waiting.
     public let verify: @Sendable (_ password: String, _ stored: String) async -> Bool?
-    /// Spends as long as `verify` does, for an e-mail address that nobody has; false when too many wait for it.
+    /// Takes as long as `verify`, for an unknown e-mail address; false if too many are waiting.
     public let waste: @Sendable (_ password: String) async -> Bool
     /// An unguessable token.
     public let newToken: @Sendable () -> String
     /// What is stored instead of a token.
     public let fingerprint: @Sendable (_ token: String) -> String
-    /// Signs what a browser keeps to be known again.
+    /// Signs the cookie by which a browser is recognised.
     public let sign: @Sendable (_ text: String) -> String
-    /// Whether the signature is the one of the text.
+    /// Whether the signature belongs to the text.
     public let isSigned: @Sendable (_ signature: String, _ text: String) -> Bool
 
     public init(
@@ -33,7 +33,7 @@ public struct Secrets: Sendable {
     }
 }
 
-/// Log-in and the sessions that it opens.
+/// Logging in, and the sessions of agents.
 public final class LogIn: Sendable {
     private let store: Store
     private let secrets: Secrets
@@ -43,21 +43,21 @@ public final class LogIn: Sendable {
     private let refresh: @Sendable () async -> Void
     private let sessions: Mutex<[String: Session]>
     private let pace: LogInPace
-    /// Passwords of strangers that are being tried now.
+    /// Passwords from unknown browsers being verified now.
     private let strangers = Mutex(0)
-    /// Of the some thirty that may wait for the password hash, the last ten places are for known browsers.
+    /// Of about thirty places waiting for the password hash, the last ten are for recognised browsers.
     private static let strangerLimit = 24
 
     private struct Session {
         let agent: Agent.ID
         var seen: Instant
-        /// What of it the store has.
+        /// The part of it that is stored.
         var written: Instant
     }
 
     /// - Parameters:
-    ///   - logIns: where agents logged in from lately, which are their usual networks.
-    ///   - refresh: reads the directory again; called for an agent whom it does not hold yet.
+    ///   - logIns: the networks of recent log-ins, which are the agents' usual ones.
+    ///   - refresh: reads the directory again; called for an agent whom it does not contain yet.
     public init(
         store: Store, secrets: Secrets, settings: Settings, directory: LiveDirectory,
         clock: @escaping @Sendable () -> Instant,
@@ -79,7 +79,7 @@ public final class LogIn: Sendable {
     }
 
     public enum Failure: Error, Sendable {
-        /// Which of both was wrong is not said.
+        /// Does not say which of the two was wrong.
         case wrongCredentials
         case tooManyAttempts(retryAfter: Span)
         case busy
@@ -88,13 +88,13 @@ public final class LogIn: Sendable {
 
     public struct Success: Sendable {
         public let agent: Agent
-        /// For the session's cookie.
+        /// For the session cookie.
         public let token: String
-        /// For the cookie by which the browser is known again.
+        /// For the cookie by which the browser is recognised.
         public let device: String
     }
 
-    /// - Parameter device: what the browser got when it logged in last; nil: it never did.
+    /// - Parameter device: the browser's cookie from its last log-in; nil if there was none.
     public func callAsFunction(
         email: String, password: String, from address: Address, device: String? = nil
     ) async throws(Failure) -> Success {
@@ -120,7 +120,7 @@ public final class LogIn: Sendable {
             throw .store(StoreError(error))
         }
         guard let known else {
-            // As slow as a wrong password, and as busy: addresses cannot be told apart.
+            // As slow as a wrong password, and limited alike: known addresses cannot be distinguished.
             guard await secrets.waste(password) else {
                 pace.undo(attempt)
                 throw .busy
@@ -150,7 +150,7 @@ public final class LogIn: Sendable {
         return Success(agent: agent, token: token, device: device.signed(for: email, by: secrets.sign))
     }
 
-    /// Whether the token's session is still open, of an agent whom there still is. Does not count as a sign of life.
+    /// The agent, if the token's session is open and the agent exists. Does not count as activity.
     public func isOpen(_ token: String) -> Bool {
         let fingerprint = secrets.fingerprint(token)
         guard let agent = sessions.withLock({ $0[fingerprint]?.agent }) else { return false }
@@ -159,7 +159,7 @@ public final class LogIn: Sendable {
 
     /// Forgets the sessions that a command has ended in the store, e.g. `foyer set-password`.
     public func forgetEnded() async throws(StoreError) {
-        // Only those known before the read: one that opens meanwhile may be newer than what is read.
+        // Only those known before the read: a session that opens meanwhile may be newer than the read.
         let known = sessions.withLock { Set($0.keys) }
         let stored: Set<String>
         do { stored = try await store.driver.read { db in try db.sessionFingerprints() } } catch {
@@ -170,7 +170,7 @@ public final class LogIn: Sendable {
         }
     }
 
-    /// Whose session the token opens; nil when none, or when it was idle too long.
+    /// The agent of the token's session; nil if there is none, or if it was idle too long.
     public func agent(for token: String) -> Agent? {
         let fingerprint = secrets.fingerprint(token)
         let now = clock()
@@ -194,8 +194,8 @@ public final class LogIn: Sendable {
         }
     }
 
-    /// Writes when sessions were seen, so that a restart does not log out those who work, and forgets those that were idle too
-    /// long.
+    /// Stores when sessions were last active, so that a restart does not log out working agents, and forgets
+    /// those that were idle too long.
     public func writeSeen() async throws(StoreError) {
         let now = clock()
         let seen: [(fingerprint: String, at: Instant)] = sessions.withLock { sessions in

@@ -1,27 +1,29 @@
 public import FoyerCore
 import Synchronization
 
-/// How many wrong passwords are tried, and whose (docs/threat-model.md, "Guessing passwords").
-///
-/// A browser that has logged the agent in before, and a network from which the agent has logged in, count for themselves: no number of
-/// strangers locks them out. All others share the account's limit; of it a part is kept for networks that have not guessed yet, so that
-/// an attacker needs ever new networks to keep a new browser out.
+/// Limits wrong passwords by where they come from (docs/threat-model.md, "Guessing passwords").
+/// A browser that has logged the agent in before, and a network from which the agent has logged in, are
+/// counted separately: strangers cannot lock them out. All others share the account's limit; part of it is
+/// reserved for networks that have not guessed yet, so that an attacker needs new networks all the time to
+/// keep a new browser out.
 final class LogInPace: Sendable {
-    /// What one network, or one browser, may get wrong.
+    /// Wrong passwords from one network or one browser.
     static let own = [
         Attempts.Limit(count: 10, span: .minutes(1)), Attempts.Limit(count: 30, span: .hours(1)),
         Attempts.Limit(count: 100, span: .days(1)),
     ]
-    /// What all strangers together may get wrong for one account.
+    /// Wrong passwords from all unknown networks together, for one account.
     static let account = [Attempts.Limit(count: 10, span: .minutes(1))]
-    /// As much again, twice, for networks that are new to the account: 43,000 guesses a day at most, of which an attacker needs one new
-    /// network for every three.
+    /// The same amount again, twice, for networks that are new to the account: at most 43,000 guesses a day,
+    /// for which an attacker needs a new network for every three.
     static let newcomers = [Attempts.Limit(count: 20, span: .minutes(1))]
-    /// A network is new to an account until it has got so many wrong within a day: people mistype.
+    /// A network is new to an account until it has had this many wrong passwords within a day: people
+    /// mistype.
     static let newcomer = [Attempts.Limit(count: 3, span: .days(1))]
-    /// Networks of one agent that are remembered: home, office, phone, some hotels.
+    /// Networks remembered per agent: home, office, phone, some hotels.
     static let usualLimit = 20
-    /// How long they are. As long as browsers' marks would be too long for an address, which others get some day.
+    /// How long they are remembered. Shorter than browser cookies, since an address is given to somebody else
+    /// some day.
     static let usualTime = Span.days(30)
 
     fileprivate struct State {
@@ -38,7 +40,7 @@ final class LogInPace: Sendable {
         self.state = Mutex(state)
     }
 
-    /// An attempt that is being made, with what it is counted by.
+    /// An attempt in progress, with what it is counted by.
     struct Attempt: Sendable {
         fileprivate let email: String
         fileprivate let address: Address
@@ -46,9 +48,8 @@ final class LogInPace: Sendable {
         fileprivate let at: Instant
     }
 
-    /// Counts an attempt before it is made, so that those at the same moment cannot pass a limit together.
-    ///
-    /// - Parameter mark: of a browser that has logged this agent in before.
+    /// Counts an attempt before it is made, so that concurrent attempts cannot pass a limit together.
+    /// - Parameter mark: the cookie of a browser that has logged this agent in before.
     /// - Throws: how long to wait.
     func begin(
         _ email: String, from address: Address, _ mark: DeviceMark?, at now: Instant
@@ -68,14 +69,14 @@ final class LogInPace: Sendable {
         return Attempt(email: email, address: address, keys: try result.get(), at: now)
     }
 
-    /// The password was not looked at: it counts as no attempt.
+    /// The password was not verified: the attempt is not counted.
     func undo(_ attempt: Attempt) {
         state.withLock { state in
             for key in attempt.keys { state.attempts.undo(key, at: attempt.at) }
         }
     }
 
-    /// The password was right: what this browser or network got wrong is forgotten, what strangers did is not.
+    /// The password was right: forgets the wrong ones of this browser or network, but not those of others.
     func succeed(_ attempt: Attempt) {
         state.withLock { state in
             for key in attempt.keys { state.attempts.undo(key, at: attempt.at) }
@@ -85,7 +86,7 @@ final class LogInPace: Sendable {
     }
 }
 
-/// Where an agent logged in from.
+/// The network of a successful log-in.
 public struct PastLogIn: Hashable, Sendable {
     public let email: String
     public let address: Address
@@ -99,7 +100,7 @@ public struct PastLogIn: Hashable, Sendable {
 }
 
 extension LogInPace.State {
-    /// What the attempt counts by, or how long it must wait.
+    /// The keys to count the attempt by, or how long it must wait.
     fileprivate func way(
         _ email: String, _ address: Address, _ mark: DeviceMark?, at now: Instant
     ) -> Result<[Attempts.Key], LogIn.Failure> {
@@ -150,12 +151,12 @@ extension Attempts.Key {
         Self(name: "newcomers \(email)", limits: LogInPace.newcomers)
     }
 
-    /// What one network got wrong for one account.
+    /// Wrong passwords of one network for one account.
     fileprivate static func pair(_ email: String, _ address: Address) -> Self {
         Self(name: "pair \(address.subscriber) \(email)", limits: LogInPace.own)
     }
 
-    /// The same, asked whether the network is still new to the account.
+    /// The same, to decide whether the network is still new to the account.
     fileprivate static func newcomer(_ email: String, _ address: Address) -> Self {
         Self(name: pair(email, address).name, limits: LogInPace.newcomer)
     }

@@ -1,12 +1,13 @@
 public import FoyerCore
 import Synchronization
 
-/// The ban list as every connection asks it: in memory, one look-up. Hits are counted here and written in batches.
+/// In-memory index of active bans, consulted once per connection. Hits are counted here and written in
+/// batches.
 public final class ActiveBans: Sendable {
     private struct State {
         var list: BanList
         var hits: [Ban.ID: (count: Int, last: Instant)] = [:]
-        /// Banned, and perhaps still with an open chat.
+        /// Banned visitors who may still have an open chat.
         var unfinished: Set<Visitor.ID> = []
     }
 
@@ -16,7 +17,7 @@ public final class ActiveBans: Sendable {
         state = Mutex(State(list: BanList(bans)))
     }
 
-    /// Whether a ban stops this visitor here; counts that it did.
+    /// Whether a ban applies to this visitor here; if so, counts a hit.
     public func blocksAndCounts(_ visitor: Visitor.ID?, at address: Address, now: Instant) -> Bool {
         state.withLock { state in
             guard let ban = state.list.check(visitor: visitor, address: address, at: now) else {
@@ -28,7 +29,7 @@ public final class ActiveBans: Sendable {
         }
     }
 
-    /// The same question without counting.
+    /// The same without counting.
     public func contains(_ visitor: Visitor.ID?, at address: Address, now: Instant) -> Bool {
         state.withLock { $0.list.check(visitor: visitor, address: address, at: now) != nil }
     }
@@ -54,7 +55,7 @@ public final class ActiveBans: Sendable {
         }
     }
 
-    /// These are banned, and what they have open is to be ended.
+    /// These visitors are banned, and their open chats and invitations still have to be ended.
     func leaveUnfinished(_ visitors: [Visitor.ID]) {
         state.withLock { $0.unfinished.formUnion(visitors) }
     }
@@ -66,7 +67,7 @@ public final class ActiveBans: Sendable {
         }
     }
 
-    /// The hits since the last time this was asked.
+    /// The hits since the last call.
     func takeHits() -> [Ban.ID: (count: Int, last: Instant)] {
         state.withLock { state in
             defer { state.hits = [:] }
@@ -74,7 +75,7 @@ public final class ActiveBans: Sendable {
         }
     }
 
-    /// These could not be written, to be taken again.
+    /// Puts back hits that could not be written.
     func giveBack(_ hits: [Ban.ID: (count: Int, last: Instant)]) {
         state.withLock { state in
             for (id, old) in hits where state.list[id] != nil {

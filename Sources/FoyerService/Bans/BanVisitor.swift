@@ -3,21 +3,22 @@ public import FoyerCore
 import FoyerRealtime
 import FoyerStore
 
-/// Ban, from the list or a chat: by visitor id, by IP address, or both; at once, everywhere.
+/// Ban, from the list or a chat: by visitor id, by IP address, or both; effective at once, everywhere.
 public struct BanVisitor: Sendable {
     let manage: ManageBans
 
     public init(_ manage: ManageBans) { self.manage = manage }
 
-    /// What the dialog must say before anybody confirms.
+    /// What the dialog must show before the agent confirms.
     public struct Preview: Hashable, Sendable {
-        /// nil: nothing is known any more of where the visitor was.
+        /// nil if the visitor's address is no longer known.
         public let address: Address?
-        /// What a ban by address stops: it, or the /64 around it. Visitors online now in it, the visitor included, and all online.
+        /// The reach of a ban by address, or the /64 around it: visitors online now in it, including this
+        /// one, and all online.
         public let reach: BanReach?
-        /// Visitors seen there in the last seven days.
+        /// Visitors seen at the address in the last seven days.
         public let sharedLately: Int
-        /// A configured proxy stands there.
+        /// The address belongs to a configured proxy.
         public let isProxy: Bool
 
         public var sharedNow: Int { reach?.stopped ?? 0 }
@@ -42,9 +43,9 @@ public struct BanVisitor: Sendable {
     }
 
     /// - Parameters:
-    ///   - byVisitor: ends when the visitor clears cookies or takes another browser (the source text).
-    ///   - byAddress: stops everyone at the address, or in the /64 of an IPv6 address.
-    ///   - isConfirmed: that this is meant, although it may stop many.
+    ///   - byVisitor: a ban that clearing cookies or another browser evades.
+    ///   - byAddress: bans everyone at the address, or in the /64 of an IPv6 address.
+    ///   - isConfirmed: whether the agent confirmed that it may affect many.
     public func callAsFunction(
         _ visitor: Visitor.ID, byVisitor: Bool, byAddress: Bool, comment: String?, isConfirmed: Bool,
         by actor: Actor
@@ -65,11 +66,11 @@ public struct BanVisitor: Sendable {
         var bans: [Ban] = []
         for subject in subjects {
             if let existing = manage.bans.existing(subject) {
-                // Banned twice is banned once; an expired ban begins anew.
+                // Banning twice has no further effect; an expired ban is renewed.
                 if existing.isExpired(at: manage.changeVisitor.clock()) {
                     bans.append(try await manage.renew(existing, comment: comment, by: actor))
                 } else {
-                    await manage.evict()  // who banned first may not have come so far yet
+                    await manage.evict()  // an earlier ban may not have finished
                     bans.append(existing)
                 }
             } else {
@@ -89,7 +90,8 @@ public struct BanVisitor: Sendable {
         guard standing != nil else { throw .noSuchVisitor }
     }
 
-    /// The address the visitor is at, or was at last; nil when no visit is kept that says so, as of somebody captured long ago.
+    /// The visitor's current or last address; nil if no visit with an address is stored, as for a visitor
+    /// captured long ago.
     private func address(of visitor: Visitor.ID) async throws(AgentFailure) -> Address? {
         let listed = manage.changeVisitor.lobby.listedVisitor(visitor)
         if let listed, listed.record.address != .unspecified { return listed.record.address }

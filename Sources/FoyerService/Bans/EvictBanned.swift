@@ -2,7 +2,7 @@ public import FoyerCore
 import FoyerRealtime
 import FoyerStore
 
-/// A banned visitor goes: the widget disappears, the chat ends with its transcript kept, the row is gone.
+/// Evicts banned visitors: the widget disappears, the chat ends with its transcript kept, the row is removed.
 public struct EvictBanned: Sendable {
     let changeVisitor: ChangeVisitor
     let bans: ActiveBans
@@ -12,7 +12,8 @@ public struct EvictBanned: Sendable {
         self.bans = bans
     }
 
-    /// The widgets go first, all of them, whatever the store says. A chat that the store cannot end now is ended with a later sweep.
+    /// The widgets are removed first, whatever the store says. A chat that the store cannot end now is ended
+    /// by a later sweep.
     public func callAsFunction(_ visitors: [Visitor.ID]) async {
         changeVisitor.publish(.banned(visitors))
         _ = await concurrentMap(visitors) { visitor in
@@ -37,7 +38,7 @@ public struct EvictBanned: Sendable {
         } catch .store {
             bans.leaveUnfinished([visitor])
         } catch {
-            // Nobody knows the visitor, or the rules have nothing to end.
+            // The visitor is unknown, or has nothing to end.
         }
     }
 }

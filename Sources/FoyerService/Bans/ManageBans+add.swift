@@ -2,12 +2,11 @@ public import FoyerCore
 import FoyerStore
 
 extension ManageBans {
-    /// Adds a ban; its effect is at once.
-    ///
+    /// Adds a ban, effective at once.
     /// - Parameters:
-    ///   - isConfirmed: that this is meant, although it may stop many
-    ///   - once: given: the request may be repeated
-    /// - Throws: `duplicate` when the same visitor or range is banned already; `keyUsed`
+    ///   - isConfirmed: whether the agent confirmed that it may affect many
+    ///   - once: given if the request may be repeated
+    /// - Throws: `duplicate` if the same visitor or range is banned already; `keyUsed`
     public func add(
         _ subject: Ban.Subject, comment: String?, expires: Instant?, isConfirmed: Bool,
         once: IdempotentRequest<Ban>? = nil, by actor: Actor

@@ -2,12 +2,11 @@ public import FoyerCore
 import FoyerStore
 
 extension ManageBans {
-    /// Changes a ban. What is nil stays as it is.
-    ///
+    /// Changes a ban. Nil leaves a field unchanged.
     /// - Parameters:
-    ///   - expires: `.some(nil)`: never
-    ///   - revision: what the client edited; nil: whatever is there is replaced
-    /// - Throws: `editedMeanwhile` when the ban has another revision by now
+    ///   - expires: `.some(nil)` for never
+    ///   - revision: the revision that the client edited; nil to overwrite any
+    /// - Throws: `editedMeanwhile` if the ban has another revision now
     public func change(
         _ id: Ban.ID, subject: Ban.Subject?, comment: String?, expires: Instant??, isConfirmed: Bool,
         revision: Revision? = nil, by actor: Actor
@@ -28,7 +27,7 @@ extension ManageBans {
         return try await save(ban, replacing: revision, by: actor)
     }
 
-    /// A ban that had run out holds again, for ever.
+    /// A ban that had expired is active again, for ever.
     func renew(_ ban: Ban, comment: String, by actor: Actor) async throws(AgentFailure) -> Ban {
         var ban = ban
         ban.expires = nil
@@ -43,7 +42,7 @@ extension ManageBans {
         let open = somethingOpen(of: ban.subject)
         do {
             try await store.driver.write { db in
-                // Asked again where no other change can come between.
+                // Checked again under the lock, where no other change can intervene.
                 if let revision, try db.ban(ban.id)?.revision != revision {
                     throw AgentFailure.editedMeanwhile
                 }

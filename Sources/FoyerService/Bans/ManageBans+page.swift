@@ -1,15 +1,16 @@
 public import FoyerCore
 
 extension ManageBans {
-    /// Which part of the Ban List is asked for.
+    /// Which part of the Ban List is requested.
     public struct PageRequest: Hashable, Sendable {
-        /// nil: both tabs.
+        /// nil for both tabs.
         public var kind: BanKind?
-        /// Found in the banned value, the visitor's name, the comment and the name of the agent who banned; empty: all.
+        /// Searched in the banned value, the visitor's name, the comment and the name of the agent who
+        /// banned; empty for all.
         public var search: String
-        /// Where the page begins: behind this ban. Bans that are added meanwhile move nothing.
+        /// The page begins after this ban. Bans added meanwhile do not shift it.
         public var after: Position?
-        /// Bans to pass over, for pages by number.
+        /// Number of bans to skip, for numbered pages.
         public var offset: Int
         /// Bans on the page, 1 to `pageLimit`.
         public var count: Int
@@ -26,7 +27,7 @@ extension ManageBans {
         }
     }
 
-    /// A place in the list, which is ordered by moment, newest first.
+    /// A position in the list, which is ordered by time, newest first.
     public struct Position: Hashable, Sendable, Comparable {
         public let at: Instant
         public let ban: Ban.ID
@@ -44,16 +45,16 @@ extension ManageBans {
     }
 
     public struct Page: Sendable {
-        /// How many bans fit, on all pages.
+        /// The number of matching bans on all pages.
         public let total: Int
         public let bans: [Ban]
-        /// Behind which ban the next page begins; nil on the last one.
+        /// The ban after which the next page begins; nil on the last one.
         public let next: Position?
     }
 
     /// A hundred bans: several screens.
     public static let usualPage = 100
-    /// Five hundred bans: some 200 KB of JSON.
+    /// Five hundred bans: about 200 KB of JSON.
     public static let pageLimit = 500
 
     /// A page of the Ban List, newest first.
@@ -82,7 +83,7 @@ extension ManageBans {
 }
 
 extension Ban {
-    /// What a search looks through, lower case.
+    /// The searchable text, lower case.
     fileprivate func searched(by agent: String) -> String {
         let value =
             switch subject {

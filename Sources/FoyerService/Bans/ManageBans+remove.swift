@@ -2,11 +2,10 @@ public import FoyerCore
 import FoyerStore
 
 extension ManageBans {
-    /// The widget comes back at the visitor's next page.
-    ///
-    /// Needs the permission to manage bans; the agent who made the ban may also take it back within `Ban.undoTime`.
-    ///
-    /// - Parameter revision: what the client means to remove; nil: whatever is there
+    /// Removes a ban; the widget returns with the visitor's next page.
+    /// Needs the permission to manage bans; the agent who made the ban may also undo it within
+    /// `Ban.undoTime`.
+    /// - Parameter revision: the revision that the client means to remove; nil for any
     public func remove(_ id: Ban.ID, revision: Revision? = nil, by actor: Actor) async throws(AgentFailure) {
         let now = changeVisitor.clock()
         let ban = bans.ban(id)

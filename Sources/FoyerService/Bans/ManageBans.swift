@@ -3,7 +3,7 @@ public import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// The Ban List. What one does with it is in the files beside this one: page, add, change, remove.
+/// The Ban List. Its operations are in the files beside this one: page, add, change, remove.
 public struct ManageBans: Sendable {
     let store: Store
     let bans: ActiveBans
@@ -18,7 +18,8 @@ public struct ManageBans: Sendable {
         self.trustedProxies = trustedProxies
     }
 
-    /// A configured proxy may not be banned: that would stop everybody. What else may stop many must be confirmed.
+    /// A configured proxy may not be banned, since that would ban everybody. Other wide bans must be
+    /// confirmed.
     func requireBannable(_ range: AddressRange, isConfirmed: Bool) throws(AgentFailure) {
         if let proxy = trustedProxies.first(where: { $0.overlaps(range) }) {
             throw .addressOfProxy(max(proxy.start, range.start))
@@ -32,7 +33,7 @@ public struct ManageBans: Sendable {
         return BanReach(range, stopped: stopped, online: online)
     }
 
-    /// - Parameter visitor: for whom the ban is made; nil for addresses that were typed in.
+    /// - Parameter visitor: the visitor the ban is made for; nil for addresses that were typed in.
     func add(
         _ subject: Ban.Subject, for visitor: Visitor.ID?, comment: String, expires: Instant?,
         once: IdempotentRequest<Ban>? = nil, by actor: Actor
@@ -61,8 +62,8 @@ public struct ManageBans: Sendable {
         return ban
     }
 
-    /// Whose chats and invitations a ban of this subject ends: written with the ban, so that a crash leaves cause and effect or
-    /// neither.
+    /// The visitors whose chats and invitations a ban of this subject ends: stored with the ban, so that a
+    /// crash leaves both or neither.
     func somethingOpen(of subject: Ban.Subject) -> [Visitor.ID] {
         changeVisitor.lobby.visitorsWithSomethingOpen { visitor, address in
             switch subject {
@@ -72,7 +73,7 @@ public struct ManageBans: Sendable {
         }
     }
 
-    /// The visitor as the list shows them now, or as they were known last.
+    /// The visitor as on the list now, or as last known.
     private static func banned(
         _ visitor: Visitor.ID, _ record: VisitorRecord?, in db: any SQLConnection
     ) throws -> Ban.Banned {
@@ -81,7 +82,7 @@ public struct ManageBans: Sendable {
         return Ban.Banned(visitor, name: name ?? VisitorName.readable(for: visitor), place: .unknown)
     }
 
-    /// Whoever is here and banned now goes.
+    /// Evicts visitors who are present and now banned.
     func evict() async {
         changeVisitor.publish(.bansChanged)
         let now = changeVisitor.clock()

@@ -1,9 +1,8 @@
-/// Two hundred at a time: they share their flushes, and a message that comes waits behind no more than those.
+/// Two hundred at a time: they share flushes, and a new message waits behind no more than these.
 private let atOnce = 200
 
-/// Does the same for each of many, not one after the other: what one waits for the store, all do.
-///
-/// - Returns: what was answered, in the order of `elements`.
+/// Runs `body` for many elements concurrently, so that they wait for the store together.
+/// - Returns: the results, in the order of `elements`.
 func concurrentMap<Element: Sendable, Answer: Sendable>(
     _ elements: [Element], _ body: @escaping @Sendable (Element) async -> Answer
 ) async -> [Answer] {

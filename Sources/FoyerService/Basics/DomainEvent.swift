@@ -2,56 +2,59 @@ public import FoyerCore
 public import FoyerRealtime
 public import FoyerStore
 
-/// Something that others must hear of. Made by a use case after the commit; encoded and told by whoever is given it.
+/// Something that clients must learn of. Created by a use case after the commit; encoded and published by
+/// `EventPublisher`.
 public enum DomainEvent: Sendable {
-    /// A visitor's state changed, or their chat was written to.
+    /// A visitor's state changed, or their chat has new messages.
     case visitorChanged(VisitorChange)
-    /// Words were added to a chat in which people speak; `page` sent them, and is told that they are stored.
+    /// A message was appended to a chat in which people speak; `sender` sent it and is informed that it is
+    /// stored.
     case messageAppended(AppendedMessage, sender: ConnectionID?)
-    /// A waiting chat has another place in its queue, from 1.
+    /// A waiting chat has another position in its queue, from 1.
     case position(Chat, Int)
     /// The visitor of an open chat has left the site, or is back.
     case presence(Visitor.ID)
-    /// How far the sides of a chat have got.
+    /// The delivery and read marks of a chat changed.
     case marks(Chat)
-    /// What stands in the visitor's box; nil when nothing.
+    /// The visitor's unsent text; nil when empty.
     case visitorTyping(Chat.ID, Visitor.ID, text: String?)
     case agentTyping(Chat.ID, Visitor.ID, Agent.ID, isTyping: Bool)
     case agent(Agent.ID)
     /// Agents, queues or widgets were added or changed.
     case directory
-    /// Whether somebody takes chats for a widget may have changed.
+    /// Whether somebody accepts chats for a widget may have changed.
     case online
-    /// These visitors were banned: their widgets go away.
+    /// These visitors were banned: their widgets disappear.
     case banned([Visitor.ID])
-    /// Addresses may be banned that were not: connections from there end, also of a visitor who is elsewhere, too.
+    /// Further addresses may be banned: connections from there are closed, also for a visitor with other
+    /// connections elsewhere.
     case bansChanged
     /// The visitor has logged out: pages that hold the former token end. `page` asked for it and alone learns who comes next; nil
     /// when the next visitor must ask for a token.
     case loggedOut(Visitor.ID, sender: ConnectionID?, next: (id: Visitor.ID, token: String)?)
-    /// A captured visitor who had left is here again.
+    /// A captured visitor who had left is back.
     case returned(Visitor.ID, name: String)
     /// This agent's open invitations changed.
     case invitations(of: Agent.ID)
-    /// A second has passed: what the store could not say is asked of it again.
+    /// A second has passed: retry what could not be read from the store.
     case retryInvitations
 }
 
-/// What one turn did to a visitor.
+/// The outcome of one transaction on a visitor.
 public struct VisitorChange: Sendable {
     public let before: VisitorState
-    /// The state now, with profile, since when, and version.
+    /// The new state with its profile, start and version.
     public let standing: VisitorStanding
-    /// The chat that is or was open, as it is now; nil when nothing but words came.
+    /// The chat that is or was open, in its current state; nil if there were only new messages.
     public let chat: Chat?
-    /// Its place in the queue, from 1, while waiting.
+    /// Its position in the queue, from 1, while waiting.
     public let position: Int?
-    /// Written in this turn, in order.
+    /// Messages written in this transaction, in order.
     public let messages: [Message]
     public let effects: [VisitorEffect]
-    /// The chat, when a flow or a bot has read words in this turn.
+    /// The chat, if a flow or a bot has read messages in this transaction.
     let marked: Chat?
-    /// Of a visitor who was not on the list; else not asked for.
+    /// For a visitor who was not on the list; otherwise not read.
     let lastVisit: Visit?
 
     public var visitor: Visitor.ID { standing.profile.id }

@@ -4,48 +4,48 @@ public import FoyerStore
 /// Why an agent's command was not carried out. Says what the agent can do about it.
 public enum AgentFailure: Error, Sendable {
     case forbidden(Role.Permission)
-    /// The agent who asks was removed.
+    /// The agent was removed.
     case noAgent
     case noSuchVisitor
     case noSuchChat
     case noSuchAgent
     case noSuchQueue
     case noSuchBan
-    /// The rules say no.
+    /// The rules refuse it.
     case refused(VisitorRefusal)
-    /// What is to be edited is not as the client had it.
+    /// The edited resource has changed since the client read it.
     case editedMeanwhile
-    /// The agent sent this Idempotency-Key before, with another request.
+    /// The agent used this Idempotency-Key before for another request.
     case keyUsed
-    /// The command was meant for another chat, or for a state that is no more.
+    /// The command was meant for another chat, or for a state that has changed.
     case stale
     case chatEnded
-    /// A running chat of somebody else, which the agent has not joined and does not monitor.
+    /// A running chat of another agent, which this agent has neither joined nor monitors.
     case notIn
-    /// The agent sent this draft before, with other words.
+    /// The agent sent this draft before with another text.
     case draftUsed
     case tooLong(field: String, limit: Int, got: Int)
     case empty(field: String)
-    /// A visitor's name, e-mail or telephone that cannot be one.
+    /// An invalid name, e-mail address or telephone number of a visitor.
     case notAContact(ContactFault)
     /// Neither the visitor id nor the IP address was chosen.
     case nothingChosen
-    /// It is not known where the visitor is or was.
+    /// The visitor's address is not known.
     case addressUnknown
     /// The address belongs to a configured proxy: banning it would ban everybody.
     case addressOfProxy(Address)
-    /// The ban would stop more than is usual, and perhaps everybody.
+    /// The ban would affect an unusual number of visitors, perhaps everybody.
     case confirmationNeeded(BanReach, BanReach.Doubt)
     case notAnAddress(AddressRangeFailure)
     case duplicate(Ban)
     case nobodyOnline
-    /// Who wants to take a chat is Offline.
+    /// An Offline agent cannot accept a chat.
     case offline
-    /// This colleague cannot be given a chat at the moment.
+    /// This colleague cannot be assigned a chat at the moment.
     case agentUnavailable(Agent.ID, AgentLoad.Obstacle)
     case store(StoreError)
 
-    /// What a transaction threw.
+    /// Maps an error thrown by a transaction.
     init(_ error: any Error) {
         switch error {
         case let failure as AgentFailure: self = failure
@@ -58,15 +58,15 @@ public enum AgentFailure: Error, Sendable {
 
 /// Why a visitor's command was not carried out.
 public enum VisitorFailure: Error, Sendable {
-    /// Banned: the widget goes away silently.
+    /// Banned: the widget disappears silently.
     case gone
-    /// The visitor has logged out: this token opens nothing any more.
+    /// The visitor has logged out: this token is no longer valid.
     case loggedOut
     case nobodyOnline
     case noSuchChat
     case chatEnded
     case invitationOver
-    /// The visitor sent this draft before, with other words.
+    /// The visitor sent this draft before with another text.
     case draftUsed
     case empty(field: String)
     case tooLong(field: String, limit: Int, got: Int)
@@ -74,7 +74,7 @@ public enum VisitorFailure: Error, Sendable {
     case tooFast(retryAfter: Span)
     case store(StoreError)
 
-    /// What a transaction threw.
+    /// Maps an error thrown by a transaction.
     init(_ error: any Error) {
         switch error {
         case let failure as VisitorFailure: self = failure

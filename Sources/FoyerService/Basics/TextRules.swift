@@ -1,9 +1,8 @@
 import FoyerCore
 
-/// Checks a text that somebody typed.
+/// Validates texts that somebody typed.
 enum TextRules {
-    /// The text without blanks around it.
-    ///
+    /// The trimmed text.
     /// - Throws: `empty` or `tooLong`, naming the field.
     static func checked(_ text: String, field: String, limit: Int) throws(AgentFailure) -> String {
         let text = trimmed(text)
@@ -14,7 +13,7 @@ enum TextRules {
         return text
     }
 
-    /// The same for a text that may be left out.
+    /// The same for an optional text.
     static func optional(_ text: String?, field: String, limit: Int) throws(AgentFailure) -> String {
         let text = trimmed(text ?? "")
         guard !isLonger(text, than: limit) else {
@@ -23,7 +22,7 @@ enum TextRules {
         return text
     }
 
-    /// One line, cleaned; empty when it says nothing.
+    /// The text as one clean line; may be empty.
     static func line(_ text: String?, field: String, limit: Int) throws(AgentFailure) -> String {
         let text = OneLine.cleaned(text ?? "")
         guard !isLonger(text, than: limit) else {
@@ -44,7 +43,7 @@ enum TextRules {
         return String(text[start..<end])
     }
 
-    /// Whether the text has more characters than `limit`. They are counted only when there are more bytes than that.
+    /// Whether the text has more characters than `limit`. Counts them only if it has more bytes than that.
     static func isLonger(_ text: String, than limit: Int) -> Bool {
         text.utf8.count > limit && text.count > limit
     }

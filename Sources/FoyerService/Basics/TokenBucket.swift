@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// How fast one may go on: a burst at once, then a steady rate.
+/// A rate limit: a burst, then a steady rate.
 public struct TokenBucket: Sendable {
     private let burst: Int64
     private let perSecond: Int64
@@ -15,14 +15,14 @@ public struct TokenBucket: Sendable {
         at = now
     }
 
-    /// Whether nothing is left of what was taken.
+    /// Whether the bucket is full again.
     public func isFull(at now: Instant) -> Bool {
         level + max(0, now.since(at).milliseconds) * perSecond >= burst * 1_000
     }
 
-    /// Takes a token; or says how long to wait for the next one.
-    ///
-    /// - Parameter cost: tokens to take. One must be there; what is missing of the others is owed, so that no cost is too high for ever.
+    /// Takes a token, or returns how long to wait for the next one.
+    /// - Parameter cost: tokens to take. One must be available; the rest becomes a debt, so that no cost is
+    ///   impossible.
     public mutating func take(_ cost: Int = 1, at now: Instant) -> Span? {
         let passed = max(0, now.since(at).milliseconds)
         level = min(burst * 1_000, level + passed * perSecond)

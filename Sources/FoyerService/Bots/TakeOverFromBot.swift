@@ -1,6 +1,6 @@
 import FoyerCore
 
-/// Take Over: the bot's chat becomes this agent's, in one step. What the bot still says is refused.
+/// Take Over: the bot's chat becomes this agent's, in one step. Later answers of the bot are refused.
 public struct TakeOverFromBot: Sendable {
     let act: ActOnVisitor
 

@@ -1,7 +1,7 @@
 public import FoyerCore
 import FoyerStore
 
-/// The visitor ends the chat; while waiting, gives up.
+/// The visitor ends the chat, or cancels while waiting.
 public struct EndChatByVisitor: Sendable {
     let changeVisitor: ChangeVisitor
     let distribute: DistributeWaiting

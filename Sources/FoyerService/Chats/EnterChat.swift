@@ -2,8 +2,8 @@ public import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Go to Chat, Join and Monitor: opens the chat window, to chat or to watch. Joins a chat that was passed to the agent; else it
-/// changes nothing that the visitor could notice.
+/// Go to Chat, Join and Monitor: opens the chat window, to chat or to read. Joins a chat that was transferred
+/// to the agent; otherwise changes nothing that the visitor could notice.
 public struct EnterChat: Sendable {
     let store: Store
     let lobby: Lobby
@@ -17,7 +17,7 @@ public struct EnterChat: Sendable {
         clock = changeVisitor.clock
     }
 
-    /// How one comes in.
+    /// The action by which the agent enters.
     public enum Door: String, Hashable, Sendable {
         case goToChat, join, monitor
 
@@ -30,7 +30,7 @@ public struct EnterChat: Sendable {
         }
     }
 
-    /// - Returns: the open chat; nil when the visitor is invited and has not answered.
+    /// - Returns: the open chat; nil if the visitor is invited and has not answered.
     public func callAsFunction(_ target: Target, through door: Door, by actor: Actor)
         async throws(AgentFailure) -> Chat?
     {
@@ -42,7 +42,7 @@ public struct EnterChat: Sendable {
         do {
             chat = try await store.driver.write { db in
                 guard let standing = try db.standing(of: target.visitor) else {
-                    // Here, but never stored: In Site.
+                    // Present, but never stored: In Site.
                     throw isListed
                         ? AgentFailure.refused(.notOffered(in: .inSite)) : AgentFailure.noSuchVisitor
                 }

@@ -5,7 +5,7 @@ import FoyerStore
 struct OpenTransferred: Sendable {
     let changeVisitor: ChangeVisitor
 
-    /// - Returns: the chat as it is now.
+    /// - Returns: the chat in its current state.
     func callAsFunction(_ chat: Chat, by agent: Agent.ID) async throws(AgentFailure) -> Chat {
         try await changeVisitor(chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
             transaction in

@@ -1,14 +1,16 @@
 public import FoyerCore
 public import FoyerStore
 
-/// The visitor reads their earlier conversation: the ended chats of this visitor ID, never anybody else's, without internal notes.
+/// The visitor reads the earlier conversation: the ended chats of this visitor ID only, without internal
+/// notes.
 public struct ReadHistory: Sendable {
     let store: Store
 
     public init(store: Store) { self.store = store }
 
-    /// - Parameter position: where the page ends; nil: with the newest ended chat.
-    /// - Throws: `noSuchChat` when the position is not in a chat of this visitor, `loggedOut` when the visitor is.
+    /// - Parameter position: where the page ends; nil for the newest ended chat.
+    /// - Throws: `noSuchChat` if the position is not in a chat of this visitor, `loggedOut` if the visitor
+    ///   has logged out.
     public func callAsFunction(
         before position: HistoryPage.Position?, of visitor: Visitor.ID
     ) async throws(VisitorFailure) -> HistoryPage {
@@ -28,7 +30,7 @@ public struct ReadHistory: Sendable {
             guard let isEnded = try db.isEnded(position.chat, of: visitor) else {
                 throw VisitorFailure.noSuchChat
             }
-            // What is said in an open chat comes with the chat itself.
+            // The messages of an open chat are sent with the chat itself.
             if isEnded, position.sequence > 1 {
                 let messages = try db.visibleMessages(
                     in: position.chat, before: position.sequence, limit: page.room + 1)

@@ -1,7 +1,7 @@
 public import FoyerCore
 import FoyerStore
 
-/// How far a side has got, and has read, what the other wrote.
+/// How far a side has received and read the other side's messages.
 public struct RecordReadMarks: Sendable {
     let changeVisitor: ChangeVisitor
 
@@ -14,8 +14,8 @@ public struct RecordReadMarks: Sendable {
 
     public enum Mark: Hashable, Sendable { case delivered, read }
 
-    /// Marks everything up to `sequence`. A late or doubled mark changes nothing. Only the visitor of the chat and the agent in it
-    /// can mark: whoever watches leaves no trace.
+    /// Marks everything up to `sequence`. A late or repeated mark changes nothing. Only the visitor of the
+    /// chat and its agent can mark: agents who join or monitor leave no trace.
     public func callAsFunction(_ mark: Mark, _ sequence: Int64, in chat: Chat.ID, by side: Side) async {
         let unopened = Box<Chat>()
         let marked = try? await changeVisitor.store.driver.write { db -> Chat? in
@@ -38,7 +38,7 @@ public struct RecordReadMarks: Sendable {
         }  // a mark that could not be stored is sent again with the next one
         if let marked = marked ?? nil { changeVisitor.publish(.marks(marked)) }
         guard case .agent(let agent) = side, let chat = unopened.value else { return }
-        // What could not be stored is tried with the next mark; else the chat returns.
+        // If the store fails, the next mark tries again, or the transfer returns.
         _ = try? await OpenTransferred(changeVisitor: changeVisitor)(chat, by: agent)
     }
 }

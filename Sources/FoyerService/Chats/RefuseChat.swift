@@ -1,6 +1,6 @@
 import FoyerCore
 
-/// Refuse: the visitor gets a kind word, and may ask again.
+/// Refuse: the visitor gets a friendly reply, and may ask again.
 public struct RefuseChat: Sendable {
     let act: ActOnVisitor
 

@@ -1,7 +1,7 @@
 public import FoyerCore
 public import FoyerStore
 
-/// Says something to the visitor, or writes an internal note: stored first, then told to everyone listening.
+/// Sends a message to the visitor, or writes an internal note: stored first, then published.
 public struct SendAgentMessage: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
@@ -13,12 +13,13 @@ public struct SendAgentMessage: Sendable {
 
     public enum Kind: Hashable, Sendable {
         case message
-        /// Seen by agents only.
+        /// Visible to agents only.
         case note
     }
 
-    /// - Parameter draft: the agent's own id for it in this chat; sending it twice stores it once, and answers the same, also when the
-    ///   chat has ended or passed to a colleague since. With other words it is refused.
+    /// - Parameter draft: the agent's own id for it in this chat; sending it twice stores it once and returns
+    ///   the same message, even if the chat has ended or was transferred since. With another text it is
+    ///   refused.
     public func callAsFunction(
         _ text: String, draft: String, kind: Kind = .message, in chat: Chat.ID, by actor: Actor
     ) async throws(AgentFailure) -> Message {
@@ -34,7 +35,7 @@ public struct SendAgentMessage: Sendable {
         guard let visitor else { throw .noSuchChat }
         let change = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) {
             transaction in
-            // Our answer was lost: say it again. It is this agent's own message, so no right is missing.
+            // Our answer was lost: repeat it. It is this agent's own message, so no permission is needed.
             if let before = try transaction.db.message(from: draft, in: chat, by: .agent(agent)) {
                 guard before.text == text, before.isNote == (kind == .note) else {
                     throw AgentFailure.draftUsed

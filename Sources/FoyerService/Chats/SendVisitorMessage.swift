@@ -2,10 +2,11 @@ public import FoyerCore
 public import FoyerRealtime
 import FoyerStore
 
-/// The visitor says something. Without an open chat this asks for one; a flow or a bot answers in the same turn.
+/// The visitor sends a message. Without an open chat this requests one; a flow or a bot answers in the same
+/// transaction.
 public struct SendVisitorMessage: Sendable {
     let changeVisitor: ChangeVisitor
-    /// Nil: chats may begin at any pace.
+    /// Nil for no limit on new chats.
     let pace: AddressPace?
 
     public init(changeVisitor: ChangeVisitor, pace: AddressPace? = nil) {
@@ -16,16 +17,17 @@ public struct SendVisitorMessage: Sendable {
     /// A message as stored.
     public struct Sent: Sendable {
         public let message: Message
-        /// Whether the page that sent it was told with everybody else.
+        /// Whether the sending connection was informed together with the other listeners.
         public let isTold: Bool
     }
 
     /// - Parameters:
-    ///   - draft: the visitor's own id for it; sending it twice stores it once, whatever happened in between. With other words it
-    ///     is refused.
-    ///   - address: where it came from, which may begin chats at some pace only
-    ///   - page: the connection that sent it; nil for one that only waits for the answer.
-    ///   - done: called once, from any thread, when it is on disk and told or when it is not to be; must not block.
+    ///   - draft: the visitor's own id for it; sending it twice stores it once, whatever happened in between.
+    ///     With another text it is refused.
+    ///   - address: the sender's address, for the limit on new chats
+    ///   - sender: the sending connection; nil for a caller that waits for the answer.
+    ///   - done: called once, from any thread, with the message when it is stored and published, or with the
+    ///     failure; must not block.
     public func callAsFunction(
         _ text: String, draft: String, by visitor: Visitor.ID, from sender: ConnectionID?,
         at address: Address = .unspecified,
@@ -38,7 +40,7 @@ public struct SendVisitorMessage: Sendable {
             guard transaction.standing.loggedOut == nil else { throw VisitorFailure.loggedOut }
             if let message = try transaction.db.message(from: draft, by: visitor) {
                 guard message.text == text else { throw VisitorFailure.draftUsed }
-                known.value = message  // our answer was lost: say it again
+                known.value = message  // our answer was lost: repeat it
             } else if transaction.state.chat != nil {
                 try transaction.append(words)
                 try transaction.stepFlow(.said(text))
@@ -53,8 +55,7 @@ public struct SendVisitorMessage: Sendable {
         }
     }
 
-    /// The same for one who waits.
-    ///
+    /// The same for a caller that waits.
     /// - Returns: the message as stored.
     public func callAsFunction(
         _ text: String, draft: String, by visitor: Visitor.ID

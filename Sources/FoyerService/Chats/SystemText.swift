@@ -1,6 +1,7 @@
 import FoyerCore
 
-/// The English rendering of what nobody wrote, kept with the message; clients word it in their own language by its event.
+/// The English text of system messages, stored with the message; clients render it in their own language by
+/// its event.
 enum SystemText {
     static func english(_ event: SystemEvent, in directory: Directory) -> String {
         let name = event.agent.flatMap { directory.agents[$0]?.name } ?? "An agent"

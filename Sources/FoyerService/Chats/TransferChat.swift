@@ -1,7 +1,7 @@
 public import FoyerCore
 import FoyerStore
 
-/// Transfer: the agent in the chat passes it to a colleague or to a queue, with a note for whoever takes it.
+/// Transfer: the agent in the chat transfers it to a colleague or to a queue, with a note for the receiver.
 public struct TransferChat: Sendable {
     let act: ActOnVisitor
     let settings: Settings
@@ -43,7 +43,7 @@ public struct TransferChat: Sendable {
         }
     }
 
-    /// Only who is Online, connected and below the limit can be given a chat.
+    /// Only agents who are Online, connected and below their limit can be assigned a chat.
     private static func require(
         _ colleague: Agent.ID, not giver: Agent.ID, in transaction: VisitorTransaction
     ) throws {

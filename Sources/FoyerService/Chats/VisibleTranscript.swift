@@ -1,21 +1,21 @@
 public import FoyerCore
 public import FoyerStore
 
-/// A part of a chat as its visitor may read it, without internal notes, that fits into one frame.
+/// The part of a chat that its visitor may read, without internal notes, that fits into one frame.
 public struct VisibleTranscript: Sendable {
     /// In order.
     public let messages: [Message]
-    /// Up to here the visitor misses nothing now, notes left aside.
+    /// The last sequence covered: up to here the visitor misses nothing except notes.
     public let last: Int64
 
-    /// Two hundred messages, if they fit into a frame; the rest is another part.
+    /// Two hundred messages if they fit into a frame; the rest is another part.
     public static let limit = 200
 
     /// - Parameters:
-    ///   - chat: as it stands in `db` now.
+    ///   - chat: in its current state in `db`.
     ///   - sequence: the number after which it begins.
     public init(of chat: Chat, after sequence: Int64, in db: any SQLConnection) throws {
-        // Notes are left aside before anything is counted: a part of notes alone would look like the end.
+        // Notes are removed before counting: a part with nothing but notes would look like the end.
         let found = try db.visibleMessages(in: chat.id, after: sequence, limit: Self.limit)
         let part = found.part
         messages = Array(part)

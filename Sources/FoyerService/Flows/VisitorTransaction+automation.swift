@@ -1,9 +1,9 @@
 import FoyerCore
 import FoyerStore
 
-// Flows and bots answer within the turn of the visitor they answer.
+// Flows and bots answer in the transaction of the visitor's message.
 extension VisitorTransaction {
-    /// Starts the flow from its beginning; one that let a bot answer goes on behind the bot.
+    /// Starts the flow from its beginning; a flow that let a bot answer continues after the bot.
     mutating func startFlow(_ id: Flow.ID, in chat: Chat.ID) throws {
         if let run = try db.flowRun(of: chat), run.flow == id, run.phase == .answering {
             return try stepFlow(.botFinished(handedOver: true))
@@ -16,7 +16,7 @@ extension VisitorTransaction {
         try step(FlowRun(of: flow, fields: fields), .started, of: flow, in: chat)
     }
 
-    /// Lets the running flow of the chat go on; does nothing when there is none any more.
+    /// Continues the running flow of the chat; does nothing if there is none any more.
     mutating func stepFlow(_ event: FlowEvent) throws {
         guard case .chattingWithFlow(let chat, _) = state, let run = try db.flowRun(of: chat) else { return }
         let version = Directory.FlowVersion(flow: run.flow, version: run.version)
@@ -24,8 +24,8 @@ extension VisitorTransaction {
         try step(run, event, of: flow, in: chat)
     }
 
-    /// Continues a flow whose time has come, if its right to speak is still the one of `number`: another holder, or
-    /// another flow, may have the chat by now.
+    /// Continues a flow whose timer is due, if its right to speak is still `number`: another speaker may have
+    /// the chat by now.
     mutating func wakeFlow(of chat: Chat.ID, under number: Int64) throws {
         guard state.chat == chat, let open = try db.chat(chat), open.speakingRight.allows(number) else {
             return
@@ -57,9 +57,9 @@ extension VisitorTransaction {
         case .goTo(let flow):
             try handOn(.flow(flow))
         case .wake:
-            break  // stands in the run's row; the sweep wakes it
+            break  // stored in the run's row; the sweep wakes it
         case .setContact(let field, let value):
-            // The flow keeps the answer in any case; as a contact it must be one.
+            // The flow keeps the answer in any case; it becomes a contact only if valid.
             guard let text = try? field.checked(value) else { return }
             var contact = standing.profile.contact
             contact[field] = text
@@ -75,7 +75,7 @@ extension VisitorTransaction {
         if let opening { try answer(opening.text) }
     }
 
-    /// Lets the bot that speaks answer what the visitor wrote.
+    /// Lets the bot that speaks answer the visitor's message.
     mutating func answer(_ text: String) throws {
         guard case .chattingWithBot(let chat, let bot) = state else { return }
         let found = try db.knowledge(
@@ -96,13 +96,13 @@ extension VisitorTransaction {
         }
     }
 
-    /// The bot is done: back to the flow that let it answer, else to the widget's people.
+    /// The bot has finished: back to the flow that started it, else to the widget's queue.
     private mutating func handOver(from chat: Chat.ID) throws {
         if let run = try db.flowRun(of: chat), run.phase == .answering { return try handOn(.flow(run.flow)) }
         try handOn(try routeOfWidget())
     }
 
-    /// The widget's people, without the flow or bot that asks for them.
+    /// The widget's agents, without the flow or bot in front of them.
     private func routeOfWidget() throws -> Route {
         guard let widget = world.widget.flatMap({ world.directory.widgets[$0] }) else { return .nobody }
         return try route(to: widget.queue)

@@ -2,7 +2,7 @@ import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Gives waiting chats to agents who have room, longest wait first, where the queue distributes by itself.
+/// Assigns waiting chats to agents with room, longest wait first, in queues with automatic distribution.
 public struct DistributeWaiting: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
@@ -15,7 +15,7 @@ public struct DistributeWaiting: Sendable {
     public func callAsFunction() async {
         let directory = changeVisitor.directory.now
         guard directory.queues.values.contains(where: { $0.distribution != .manual }) else { return }
-        // Asked again in a second.
+        // Retried in a second.
         let found = try? await store.driver.read { db in (try db.waitingChats(), try db.chatsPerAgent()) }
         guard let found else { return }
         var chats = found.1
@@ -31,12 +31,13 @@ public struct DistributeWaiting: Sendable {
                     case .agent(let agent, _) = try transaction.route(to: queue)
                 else { return }
                 try transaction.apply(.distributed(to: agent))
-            }  // taken, cancelled or left at this moment: nothing to give
+            }  // taken, cancelled or left at this moment: nothing to assign
             if let agent = change?.standing.state.assignee { chats[agent, default: 0] += 1 }
         }
     }
 
-    /// Who would take a chat now, so that nothing is written for the many who wait while nobody has room.
+    /// The agent who would get a chat now; checked first, so that nothing is written for the many that wait
+    /// while nobody has room.
     private func taker(
         in queue: ChatQueue.ID, of directory: Directory, _ chats: [Agent.ID: Int]
     ) -> Agent.ID? {

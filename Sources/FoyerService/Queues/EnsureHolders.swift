@@ -2,10 +2,11 @@ import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Sees to it that every open chat has a holder (docs/decisions/0033): hands over the chats of agents who are gone and transfers that
-/// nobody opened, gives chats back to agents who return, and tells visitors when nobody is expected any more.
-///
-/// Called when somebody comes or goes, and every second: what the store could not do is done with the next call.
+/// Ensures that every open chat has a holder (docs/decisions/0033): hands over the chats of agents who are
+/// gone and transfers that nobody opened, returns chats to agents who come back, and informs visitors when
+/// nobody is expected any more.
+/// Called when an agent comes or goes, and every second: what the store could not do is retried with the next
+/// call.
 public struct EnsureHolders: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
@@ -21,14 +22,14 @@ public struct EnsureHolders: Sendable {
         let now = changeVisitor.clock()
         let staff = staff
         let roster = changeVisitor.roster
-        // Asked again in a second.
+        // Retried in a second.
         let due = try? await store.driver.read { db -> [Visitor.ID] in
             let gone = try db.chatsPerAgent().keys.filter { roster.attendance(of: $0) == .offline }
             let left = try gone.sorted().flatMap { try db.visitors(with: $0) }
             let unanswered = try db.unansweredChats().filter {
                 $0.state.handOver(at: now, among: staff) != nil
             }
-            // In the order of the queue: those in front go on first. A transfer to somebody who is gone stands in both.
+            // In the order of the queue, front first. A transfer to an agent who is gone is in both.
             let known = Set(left)
             return left + unanswered.map(\.visitor).filter { !known.contains($0) }
         }
@@ -51,7 +52,7 @@ public struct EnsureHolders: Sendable {
 }
 
 extension VisitorTransaction {
-    /// Does what the rule of holders asks for at this moment.
+    /// Applies the step that is due by the rule of holders.
     fileprivate mutating func handOver(among staff: Staff) throws {
         guard let due = state.handOver(at: world.now, among: staff) else { return }
         switch due {
@@ -84,7 +85,7 @@ extension VisitorTransaction {
 }
 
 extension Directory {
-    /// The queue, then its backups in their order.
+    /// The queue, then its backups in order.
     func line(from queue: ChatQueue.ID) -> [ChatQueue] {
         var line: [ChatQueue] = []
         var next = queues[queue]

@@ -2,13 +2,14 @@ import FoyerCore
 public import FoyerStore
 import Synchronization
 
-/// Tells those who wait when their place has changed. Called every second.
+/// Informs waiting visitors when their position has changed. Called every second.
 public final class PublishQueuePositions: Sendable {
     private let store: Store
     private let changeVisitor: ChangeVisitor
     private let published = Mutex<[Chat.ID: Place]>([:])
 
-    /// A place, and how the chat waits: one that came back to a queue was told another place then.
+    /// A position, and how the chat waits: a chat that came back to a queue has got another position from
+    /// that change.
     private struct Place: Hashable {
         let position: Int
         let wait: Wait?
@@ -19,12 +20,13 @@ public final class PublishQueuePositions: Sendable {
         self.changeVisitor = changeVisitor
     }
 
-    /// Asks and tells in the line of the writes, though nothing is written: of a chat that moves on meanwhile that is told
-    /// afterwards, and not before (docs/decisions/0022-told-in-the-order-of-the-store.md).
+    /// Reads and publishes in the order of the writes, though nothing is written: if the chat is assigned
+    /// meanwhile, that is published after its position, and not before
+    /// (docs/decisions/0022-told-in-the-order-of-the-store.md).
     public func callAsFunction() async {
         await withUnsafeContinuation { continuation in
             store.driver.submit({ db in try db.waitingChats() }) { [self] result in
-                // A store that cannot be used is asked again in a second.
+                // Retried in a second if the store fails.
                 if case .success(let waiting) = result { publish(waiting) }
                 continuation.resume()
             }
@@ -44,7 +46,7 @@ public final class PublishQueuePositions: Sendable {
             return published
         }
         for chat in waiting {
-            // A chat seen for the first time may have moved on since it was told its place.
+            // A chat seen for the first time may have moved since its position was published.
             guard let place = places[chat.id], before[chat.id] != place else { continue }
             changeVisitor.publish(.position(chat, place.position))
         }

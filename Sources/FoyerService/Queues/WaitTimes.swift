@@ -1,7 +1,7 @@
 public import FoyerCore
 import Synchronization
 
-/// How long visitors waited lately, for an honest estimate to those who wait now.
+/// Recent waiting times, to estimate how long visitors have to wait now.
 public final class WaitTimes: Sendable {
     /// Twenty waits: an hour of a busy team, a day of a quiet one.
     private static let kept = 20
@@ -17,7 +17,7 @@ public final class WaitTimes: Sendable {
         }
     }
 
-    /// How long someone at this place (from 1) may wait; nil while nothing is known.
+    /// The estimated wait at this position (from 1); nil while nothing is known.
     public func estimate(at position: Int) -> Span? {
         recent.withLock { recent in
             guard !recent.isEmpty else { return nil }

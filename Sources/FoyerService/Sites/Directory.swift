@@ -1,19 +1,19 @@
 public import FoyerCore
 import Synchronization
 
-/// Who and what there is: agents, queues, widgets, flows, bots. Small, read at every request, changed by hand.
+/// The configuration: agents, queues, widgets, flows, bots. Small, read with every request, changed rarely.
 public struct Directory: Sendable {
     public var agents: [Agent.ID: Agent]
     public var queues: [ChatQueue.ID: ChatQueue]
     public var widgets: [Widget.ID: Widget]
     public var bots: [Bot.ID: Bot]
-    /// What each role may do.
+    /// The permissions of each role.
     public var permissions: [Role: Set<Role.Permission>]
-    /// Every version, since a running chat stays on its own.
+    /// All versions, since a running chat keeps its own.
     public var flows: [FlowVersion: Flow]
     /// The version that new chats begin with.
     public var published: [Flow.ID: Int]
-    /// The store's count of changes when this was read; a higher one is newer.
+    /// The store's change counter at the time of reading; a higher one is newer.
     public var version: Int64
 
     public struct FlowVersion: Hashable, Sendable {
@@ -46,7 +46,7 @@ public struct Directory: Sendable {
     public static let usualPermissions = Dictionary(
         uniqueKeysWithValues: Role.allCases.map { ($0, $0.usualPermissions) })
 
-    /// What the agent may do; nil when there is no such agent.
+    /// The agent's permissions; nil if there is no such agent.
     public func permissions(of agent: Agent.ID) -> Set<Role.Permission>? {
         agents[agent].map { permissions[$0.role] ?? [] }
     }
@@ -57,7 +57,7 @@ public struct Directory: Sendable {
     }
 }
 
-/// The directory as it is now.
+/// The current directory.
 public final class LiveDirectory: Sendable {
     private let value: Mutex<Directory>
 
@@ -67,9 +67,8 @@ public final class LiveDirectory: Sendable {
 
     public var now: Directory { value.withLock { $0 } }
 
-    /// Puts `directory` in place, unless what is there is as new.
-    ///
-    /// - Returns: whether it was put in place.
+    /// Replaces the directory, unless the present one is as new.
+    /// - Returns: whether it was replaced.
     public func replace(by directory: Directory) -> Bool {
         value.withLock { value in
             guard directory.version > value.version else { return false }

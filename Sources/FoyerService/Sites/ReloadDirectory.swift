@@ -3,13 +3,14 @@ public import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Reads the directory again when a command has changed it beside the running server, e.g. `foyer add-agent`.
+/// Reads the directory again after a command has changed it beside the running server, e.g. `foyer
+/// add-agent`.
 public struct ReloadDirectory: Sendable {
     private let store: Store
     private let changeVisitor: ChangeVisitor
     private let readFlow: @Sendable (StoredFlow) throws -> Flow
 
-    /// - Parameter flow: reads a flow's stored definition.
+    /// - Parameter flow: parses a flow's stored definition.
     public init(
         store: Store, changeVisitor: ChangeVisitor, flow: @escaping @Sendable (StoredFlow) throws -> Flow
     ) {
@@ -18,9 +19,8 @@ public struct ReloadDirectory: Sendable {
         readFlow = flow
     }
 
-    /// Costs one small read when nothing has changed.
-    ///
-    /// - Returns: whether the directory is another one now.
+    /// Costs one small read if nothing has changed.
+    /// - Returns: whether the directory changed.
     public func callAsFunction() async throws(StoreError) -> Bool {
         let version: Int64
         do { version = try await store.driver.read { db in try db.directoryVersion() } } catch {
@@ -29,7 +29,7 @@ public struct ReloadDirectory: Sendable {
         let before = changeVisitor.directory.now
         guard version > before.version else { return false }
         let directory = try await RestoreState(store: store).directory(flow: readFlow)
-        // First the roster, then the directory: an agent who can log in is one whose chats are counted.
+        // The roster before the directory: an agent who can log in must be one whose chats are counted.
         for agent in directory.agents.keys where before.agents[agent] == nil {
             changeVisitor.roster.know(agent, chosen: .online, lastGiven: nil, chats: 0)
         }

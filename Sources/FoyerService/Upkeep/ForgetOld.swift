@@ -2,7 +2,7 @@ import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Lets old things go: visits, sessions, captures of visitors long unseen. Called every few minutes.
+/// Deletes what has expired: visits, sessions, captures of visitors long unseen. Called every few minutes.
 public struct ForgetOld: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
@@ -14,9 +14,10 @@ public struct ForgetOld: Sendable {
         self.settings = settings
     }
 
-    /// A thousand rows a transaction: a message that comes waits some milliseconds for them.
+    /// A thousand rows per transaction: a new message waits a few milliseconds for them.
     private static let batch = 1_000
-    /// A hundred thousand a call, some three hundred a second: more than come. What is left goes with the next.
+    /// A hundred thousand per call, about three hundred a second: more than are added. The rest is deleted
+    /// with the next call.
     private static let rounds = 100
 
     public func callAsFunction() async throws(StoreError) {
@@ -40,7 +41,7 @@ public struct ForgetOld: Sendable {
                     for visitor in old { try db.saveCapture(nil, of: visitor) }
                     return (released: old, mayBeMore: mayBeMore)
                 } completion: { [lobby = changeVisitor.lobby] result in
-                    // In the store's order: somebody may be captured anew at this moment.
+                    // In the order of the store: a visitor may be captured again at this moment.
                     if case .success(let done) = result {
                         for visitor in done.released { lobby.keep(visitor, captured: false) }
                     }

@@ -2,15 +2,15 @@ public import FoyerCore
 public import FoyerRealtime
 public import FoyerStore
 
-/// Start: reads what the last run left, so that open chats, invitations and captured visitors are on the list again.
+/// At start: reads what the last run left, so that open chats, invitations and captured visitors are on the
+/// list again.
 public struct RestoreState: Sendable {
     let store: Store
 
     public init(store: Store) { self.store = store }
 
     /// Reads the directory.
-    ///
-    /// - Parameter flow: reads a flow's stored definition.
+    /// - Parameter flow: parses a flow's stored definition.
     public func directory(
         flow: @escaping @Sendable (StoredFlow) throws -> Flow
     ) async throws(StoreError) -> Directory {
@@ -41,7 +41,7 @@ public struct RestoreState: Sendable {
         }
     }
 
-    /// Where agents logged in from lately.
+    /// The networks of recent log-ins.
     public func logIns(at now: Instant) async throws(StoreError) -> [PastLogIn] {
         do {
             return try await store.driver.read { db in
@@ -52,8 +52,8 @@ public struct RestoreState: Sendable {
         } catch { throw StoreError(error) }
     }
 
-    /// Agents who worked until a moment ago, or have open chats, have the return time to reconnect: nobody asking meanwhile hears that
-    /// nobody is online, and no chat goes on before.
+    /// Agents who were working until a moment ago, or have open chats, have the return time to reconnect:
+    /// until then visitors are not told that nobody is online, and no chat is handed over.
     public func fill(_ roster: Roster, at now: Instant) async throws(StoreError) {
         let choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)]
         let chats: [Agent.ID: Int]
@@ -87,10 +87,11 @@ public struct RestoreState: Sendable {
         lobby.restore(kept, places: places, at: now)
     }
 
-    /// Whoever was banned when a crash came, and has a chat or an invitation open, is sent away with the first sweep.
+    /// Visitors who were banned when the server crashed and still have a chat or an invitation open are
+    /// evicted with the first sweep.
     public func remember(_ bans: ActiveBans, in lobby: Lobby, at now: Instant) async throws(StoreError) {
         bans.leaveUnfinished(lobby.visitors { bans.contains($0, at: $1, now: now) })
-        // Where they were may not have been written yet.
+        // Their addresses may not have been stored yet.
         let evicted: [Visitor.ID]
         do { evicted = try await store.driver.read { db in try db.evictions() } } catch {
             throw StoreError(error)

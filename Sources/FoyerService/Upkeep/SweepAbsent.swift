@@ -36,18 +36,20 @@ public struct SweepAbsent: Sendable {
         await endIdleChats(at: now)
         for agent in changeVisitor.roster.sweep(at: now) { await availability.follow(agent) }
         await availability.ensureHolders()
-        // Whoever may have room by now, and whoever was passed over while the store could not be asked.
+        // For agents who may have room by now, and those passed over while the store failed.
         await distribute()
         changeVisitor.publish(.retryInvitations)
     }
 
-    /// Tells agents of departures from open chats, and ends what the others who departed had open.
+    /// Informs agents of departures from open chats, and ends the other chats and invitations of visitors who
+    /// departed.
     private func conclude(_ departures: [Departure]) async {
         let lobby = changeVisitor.lobby
         for case .leftChat(let visitor) in departures { changeVisitor.publish(.presence(visitor)) }
         let due = departures.filter { $0.event != nil }
         let areDone = await concurrentMap(due) { departure in
-            // Asked at the moment of writing: many depart at once when a network breaks, and some are back by then.
+            // Checked at the moment of writing: many depart at once when a network fails, and some are back
+            // by then.
             await transaction(of: departure.visitor) { transaction in
                 guard let event = departure.event, lobby.hasLeft(departure.visitor) else { return }
                 try transaction.apply(event)
@@ -56,7 +58,7 @@ public struct SweepAbsent: Sendable {
         lobby.giveBack(zip(due, areDone).filter { !$1 }.map(\.0))
     }
 
-    /// Tells agents which visitors are no longer typing, since nothing was heard of it for a while.
+    /// Clears expired typing marks.
     private func endTyping(at now: Instant) {
         for visitor in changeVisitor.lobby.lapseTyping(at: now) {
             guard let chat = changeVisitor.lobby.record(visitor)?.chat else { continue }
@@ -65,7 +67,7 @@ public struct SweepAbsent: Sendable {
     }
 
     private func lapseInvitations(at now: Instant) async {
-        // Asked again in a second.
+        // Retried in a second.
         let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
         for (visitor, invitation) in open where invitation.until <= now {
             await transaction(of: visitor) { try $0.apply(.invitationOver(invitation.id, .lapsed)) }
@@ -73,7 +75,7 @@ public struct SweepAbsent: Sendable {
     }
 
     private func wakeFlows(at now: Instant) async {
-        // Asked again in a second.
+        // Retried in a second.
         let due = (try? await store.driver.read { db in try db.chatsToWake(by: now) }) ?? []
         for (chat, visitor, right) in due {
             await transaction(of: visitor) { try $0.wakeFlow(of: chat, under: right) }
@@ -82,7 +84,7 @@ public struct SweepAbsent: Sendable {
 
     private func endIdleChats(at now: Instant) async {
         let limit = now - settings.idleTime
-        // Asked again in a second.
+        // Retried in a second.
         let idle = (try? await store.driver.read { db in try db.idleChats(since: limit) }) ?? []
         for chat in idle {
             await transaction(of: chat.visitor) { transaction in
@@ -92,9 +94,8 @@ public struct SweepAbsent: Sendable {
         }
     }
 
-    /// What is refused has been overtaken by the visitor or an agent.
-    ///
-    /// - Returns: false when the store could not do it now.
+    /// A refusal means that the visitor or an agent acted first.
+    /// - Returns: false if the store failed.
     @discardableResult
     private func transaction(
         of visitor: Visitor.ID, _ body: @escaping @Sendable (inout VisitorTransaction) throws -> Void
@@ -111,7 +112,7 @@ public struct SweepAbsent: Sendable {
 }
 
 extension Departure {
-    /// What happens to the visitor by it; nil while an open chat waits for their return.
+    /// The event of this departure; nil while an open chat waits for the visitor's return.
     fileprivate var event: VisitorEvent? {
         switch self {
         case .left: .left

@@ -2,7 +2,7 @@ import FoyerCore
 import FoyerRealtime
 import FoyerStore
 
-/// An agent's action that moves a visitor: rule, presence, target, then the turn.
+/// An agent's action on a visitor: rule, presence, target, then the transaction.
 public struct ActOnVisitor: Sendable {
     let changeVisitor: ChangeVisitor
 
@@ -10,7 +10,7 @@ public struct ActOnVisitor: Sendable {
         self.changeVisitor = changeVisitor
     }
 
-    /// Who takes a chat must be there to hold it: it would go on to the queue at once.
+    /// An agent who accepts must be present, or the chat would return to the queue at once.
     private static func requireAtWork(_ event: VisitorEvent, in transaction: VisitorTransaction) throws {
         switch event {
         case .accepted(let agent), .stoppedFlow(let agent), .tookOver(let agent):
@@ -25,7 +25,8 @@ public struct ActOnVisitor: Sendable {
         }
     }
 
-    /// A visitor who has left, with no open chat, is kept only because captured: look, release, ban (docs/product.md, 1.3).
+    /// A visitor who has left, with no open chat, is kept only because captured: look, release, ban
+    /// (docs/product.md, 1.3).
     private static func requirePresent(_ visitor: Visitor.ID, in state: VisitorState, _ lobby: Lobby)
         throws(VisitorRefusal)
     {
@@ -33,7 +34,7 @@ public struct ActOnVisitor: Sendable {
         if lobby.hasLeft(visitor), !status.hasOpenChat { throw .notOffered(in: status) }
     }
 
-    /// - Parameter body: decides on the event, by what the turn knows.
+    /// - Parameter body: chooses the event from what the transaction knows.
     func callAsFunction(
         _ target: Target, by actor: Actor, audited action: String? = nil,
         _ body: @escaping @Sendable (inout VisitorTransaction) throws -> VisitorEvent

@@ -1,10 +1,11 @@
 public import FoyerCore
 import Synchronization
 
-/// How fast one address may go on, whoever comes from there: a stranger can make any number of visitors, but has few addresses.
-/// Behind a trusted proxy the client's address counts. A site of IPv6 (/48) may do eight times as much as one of its /64.
+/// Rate limits per address, whatever visitors come from there: a stranger can create any number of visitors,
+/// but has few addresses. Behind a trusted proxy the client's address counts. An IPv6 site (/48) may do eight
+/// times as much as one of its /64 networks.
 public final class AddressPace: Sendable {
-    /// What is counted.
+    /// What is limited.
     fileprivate enum Kind { case visitors, arrivals, chats, commands, words, facts }
 
     fileprivate struct Buckets {
@@ -16,8 +17,8 @@ public final class AddressPace: Sendable {
         var facts: TokenBucket
 
         /// - Parameters:
-        ///   - visitors: how many may come at once
-        ///   - times: how many times as much as one address
+        ///   - visitors: how many may arrive at once
+        ///   - times: the factor in relation to one address
         init(_ visitors: Int, times: Int, at now: Instant) {
             func bucket(_ burst: Int, perSecond: Int) -> TokenBucket {
                 TokenBucket(burst: burst * times, perSecond: perSecond * times, at: now)
@@ -57,7 +58,7 @@ public final class AddressPace: Sendable {
         var subscribers: [Address: Buckets] = [:]
         /// By `Address.site`.
         var sites: [Address: Buckets] = [:]
-        /// So many may be known before those who have rested are forgotten.
+        /// The number of addresses at which those with full buckets are forgotten.
         var sweepAt = AddressPace.least
         var refused = Refused()
     }
@@ -65,33 +66,36 @@ public final class AddressPace: Sendable {
     /// Refused since the start.
     public struct Refused: Hashable, Sendable {
         public internal(set) var visitors = 0
-        /// Connections of visitors, new or known, that came too fast.
+        /// Connections of visitors, new or known, that arrived too fast.
         public internal(set) var arrivals = 0
         public internal(set) var chats = 0
         /// Messages and other commands.
         public internal(set) var commands = 0
     }
 
-    /// New visitors a second, after `Settings.visitorsPerAddress` at once: a large office at nine in the morning.
+    /// New visitors per second, after `Settings.visitorsPerAddress` at once: a large office at nine in the
+    /// morning.
     static let visitorsPerSecond = 1
-    /// Chats at once, as a part of the visitors, and then one a second: in an office of two hundred not everybody chats.
+    /// Chats at once, as a fraction of the visitors, and then one per second: in an office of two hundred not
+    /// everybody chats.
     static let visitorsAChat = 5
     static let chatsPerSecond = 1
-    /// Connections, one for each visitor who opens a page in ten seconds, after four for each at once: all of them come back together
-    /// when the server was restarted.
+    /// Connections: one for each visitor who opens a page in ten seconds, after four for each at once, since
+    /// all of them reconnect together after a restart.
     static let visitorsAnArrival = 10
-    /// What even the smallest address may do: a few people in one home.
+    /// The minimum for any address: a few people in one home.
     static let leastPerSecond = 5
     static let leastBurst = 60
-    /// Bytes of words that count as one message: longer than nearly all that people write. So one address fills at most some 2 GB a
-    /// day with the default of visitors.
+    /// Bytes of text that count as one message: longer than nearly all messages. So one address can fill at
+    /// most about 2 GB a day with the default number of visitors.
     static let bytesAMessage = 512
-    /// Pages and variables of usual length, beside each connection: who opens a page in ten seconds goes to another as often.
+    /// Pages and variables of usual length per connection: a visitor who opens a page in ten seconds goes to
+    /// another as often.
     static let factsAnArrival = 2
-    /// Those who are told to come later do not all try again in the next second.
+    /// Spreads the retries of refused clients.
     static let shortestWait = Span.seconds(30)
 
-    /// Few enough to be kept for nothing.
+    /// Few enough to keep.
     static let least = 1_024
 
     private let settings: Settings
@@ -100,40 +104,38 @@ public final class AddressPace: Sendable {
     public init(_ settings: Settings) { self.settings = settings }
 
     public var refused: Refused { state.withLock { $0.refused } }
-    /// How many addresses and sites are remembered.
+    /// The maximum number of remembered addresses and sites.
     var known: Int { state.withLock { $0.subscribers.count + $0.sites.count } }
 
-    /// - Returns: when a new visitor may come; nil: now, and it is counted.
+    /// - Returns: when a new visitor may arrive; nil for now, which counts it.
     public func waitForVisitor(from address: Address, at now: Instant) -> Span? {
         take(.visitors, from: address, at: now).map { max($0, Self.shortestWait) }
     }
 
-    /// A browser says hello, of a new visitor or of a known one.
-    ///
-    /// - Returns: when it may; nil: now, and it is counted.
+    /// A browser says hello, for a new or a known visitor.
+    /// - Returns: when it may; nil for now, which counts it.
     public func waitForArrival(from address: Address, at now: Instant) -> Span? {
         take(.arrivals, from: address, at: now).map { max($0, Self.shortestWait) }
     }
 
-    /// - Returns: when a chat may begin; nil: now, and it is counted.
+    /// - Returns: when a chat may begin; nil for now, which counts it.
     public func waitForChat(from address: Address, at now: Instant) -> Span? {
         take(.chats, from: address, at: now).map { max($0, Self.shortestWait) }
     }
 
-    /// - Parameter bytes: of what it says that is not kept.
-    /// - Returns: when a command may be done; nil: now, and it is counted.
+    /// - Parameter bytes: of its content that is not stored.
+    /// - Returns: when a command may be carried out; nil for now, which counts it.
     public func waitForCommand(_ bytes: Int = 0, from address: Address, at now: Instant) -> Span? {
         take(.commands, Self.cost(of: bytes), from: address, at: now)
     }
 
-    /// What pages say that is kept with the visit or the visitor: addresses, titles, variables.
-    ///
-    /// - Returns: when so many bytes may be said; nil: now, and they are counted.
+    /// What pages report that is stored with the visit or the visitor: addresses, titles, variables.
+    /// - Returns: when this many bytes may be sent; nil for now, which counts them.
     public func waitForFacts(_ bytes: Int, from address: Address, at now: Instant) -> Span? {
         take(.facts, Self.cost(of: bytes), from: address, at: now)
     }
 
-    /// - Returns: when so many bytes may be said; nil: now, and they are counted.
+    /// - Returns: when this many bytes may be sent; nil for now, which counts them.
     public func waitForWords(_ bytes: Int, from address: Address, at now: Instant) -> Span? {
         take(.words, Self.cost(of: bytes), from: address, at: now)
     }
@@ -149,7 +151,7 @@ public final class AddressPace: Sendable {
             var many = site.map {
                 state.sites[$0] ?? Buckets(visitors, times: Address.subscribersASite, at: now)
             }
-            // Taken of both, or of neither.
+            // Taken from both, or from neither.
             if let wait = one.take(kind, cost, at: now) ?? many?.take(kind, cost, at: now) {
                 state.record(kind)
                 return wait

@@ -2,7 +2,7 @@ public import FoyerCore
 import FoyerRealtime
 import FoyerStore
 
-/// Capture and Release: a mark that all agents see; a captured visitor stays listed after leaving.
+/// Capture and Release: a mark that all agents see; a captured visitor stays on the list after leaving.
 public struct CaptureVisitor: Sendable {
     let act: ActOnVisitor
 

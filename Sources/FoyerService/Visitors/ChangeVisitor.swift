@@ -3,14 +3,14 @@ public import FoyerCore
 public import FoyerRealtime
 public import FoyerStore
 
-/// The one way in which a visitor's state changes: a turn in one transaction, then the list is corrected, then everyone who
-/// must know is told.
+/// The one way to change a visitor's state: one transaction, then the list is updated, then the change is
+/// published.
 public struct ChangeVisitor: Sendable {
     let store: Store
     let lobby: Lobby
     let roster: Roster
     let directory: LiveDirectory
-    /// How long visitors have waited lately.
+    /// Recent waiting times.
     let waits: WaitTimes
     let clock: @Sendable () -> Instant
     let newID: @Sendable () -> (high: UInt64, low: UInt64)
@@ -38,9 +38,9 @@ public struct ChangeVisitor: Sendable {
 
     typealias Body = @Sendable (inout VisitorTransaction) throws -> Void
 
-    /// Runs `body` as the visitor's turn, and returns when it is on disk and told.
-    ///
-    /// - Throws: what `body` throws, unchanged, with nothing done; `noVisitor` when nobody knows the visitor; a `StoreError`.
+    /// Runs `body` in a transaction on the visitor, and returns when it is stored and published.
+    /// - Throws: what `body` throws, unchanged, with nothing done; `noVisitor` if the visitor is unknown; a
+    ///   `StoreError`.
     func callAsFunction<Failure: Error>(
         _ visitor: Visitor.ID, failing: (any Error) -> Failure, noVisitor: Failure, _ body: @escaping Body
     ) async throws(Failure) -> VisitorChange {
@@ -63,7 +63,7 @@ public struct ChangeVisitor: Sendable {
         return change
     }
 
-    /// The same for what the visitor asks for, who may have logged out meanwhile: then nothing is done.
+    /// The same for a visitor's own request; refused if the visitor has logged out meanwhile.
     func byVisitor(
         _ visitor: Visitor.ID, noVisitor: VisitorFailure, _ body: @escaping Body
     ) async throws(VisitorFailure) -> VisitorChange {
@@ -73,19 +73,19 @@ public struct ChangeVisitor: Sendable {
         }
     }
 
-    /// What became of words.
+    /// How a message was stored.
     enum SendOutcome: Sendable {
-        /// They stand in the chat, and everybody was told, the page that sent them too.
+        /// Appended to the chat and published, to the sending connection too.
         case messageAppended(AppendedMessage)
         case visitorChanged(VisitorChange)
     }
 
-    /// Says words in the visitor's open chat. Where that takes more, because no chat is open, a flow or a bot speaks in it, or the
-    /// draft was sent already, `body` is run as the visitor's turn.
-    ///
+    /// Appends a message to the visitor's open chat. If that takes more, because no chat is open, a flow or a
+    /// bot speaks in it, or the draft was sent already, `body` runs as a transaction on the visitor.
     /// - Parameters:
-    ///   - page: the connection that sent them.
-    ///   - done: called once they are on disk and told, or with what went wrong; nil when nobody knows the visitor.
+    ///   - sender: the sending connection.
+    ///   - done: called once the message is stored and published, or with the error; nil if the visitor is
+    ///     unknown.
     func say(
         _ words: NewMessage, by visitor: Visitor.ID, from sender: ConnectionID?,
         otherwise body: @escaping Body,
@@ -105,8 +105,8 @@ public struct ChangeVisitor: Sendable {
         }
     }
 
-    /// Puts a write into the store's line. What it answers is told on the store's thread, so in the order of the store, and only
-    /// then is it done.
+    /// Submits a write. Its result is published on the store's thread, and therefore in the order of the
+    /// store, before `done` is called.
     private func submit<Written: Sendable>(
         _ write: @escaping @Sendable (any SQLConnection) throws -> Written?,
         publishing: @escaping @Sendable (Written) -> Void,
@@ -118,7 +118,7 @@ public struct ChangeVisitor: Sendable {
         }
     }
 
-    /// The visitor's turn within a transaction; nil when nobody knows the visitor.
+    /// Runs the body on the visitor within a database transaction; nil if the visitor is unknown.
     private func transaction(
         of visitor: Visitor.ID, at now: Instant, in db: any SQLConnection, _ body: Body
     ) throws -> VisitorChange? {
@@ -134,11 +134,11 @@ public struct ChangeVisitor: Sendable {
             widget: listed?.record.widget ?? standing.profile.widget)
         var transaction = VisitorTransaction(db: db, standing: standing, world: world)
         try body(&transaction)
-        // Whoever is not on the list may get a row by this turn.
+        // A visitor who is not on the list may get a row by this change.
         return try transaction.finish(lastVisit: listed == nil ? db.lastVisit(of: visitor) : nil)
     }
 
-    /// The stored state; a visitor of whom nothing is stored yet, but who is here, becomes known now.
+    /// The stored state; a visitor who is present but not stored yet is stored now.
     private static func standing(
         of visitor: Visitor.ID, listed: ListedVisitor?, in db: any SQLConnection
     ) throws -> VisitorStanding? {
@@ -164,7 +164,7 @@ public struct ChangeVisitor: Sendable {
 }
 
 extension ChangeVisitor {
-    /// Counts chats and waits.
+    /// Updates the counts of chats and the waiting times.
     private func follow(_ change: VisitorChange, at now: Instant) {
         guard change.isChanged else { return }
         let loser = change.before.chat == nil ? nil : change.before.assignee

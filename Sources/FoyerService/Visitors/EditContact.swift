@@ -2,14 +2,14 @@ public import FoyerCore
 import FoyerRealtime
 import FoyerStore
 
-/// An agent corrects a visitor's name, e-mail or telephone.
+/// An agent edits a visitor's name, e-mail address or telephone number.
 public struct EditContact: Sendable {
     let act: ActOnVisitor
 
     public init(_ act: ActOnVisitor) { self.act = act }
 
     /// - Parameter change: the fields to change; an empty text clears a field.
-    /// - Throws: `notAContact` for the first field, in the order of `ContactField`, whose text isn't allowed.
+    /// - Throws: `notAContact` for the first invalid field, in the order of `ContactField`.
     public func callAsFunction(
         _ visitor: Visitor.ID, _ change: [ContactField: String], by actor: Actor
     ) async throws(AgentFailure) {

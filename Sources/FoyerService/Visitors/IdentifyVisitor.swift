@@ -2,7 +2,7 @@ public import FoyerCore
 import FoyerRealtime
 import FoyerStore
 
-/// The page says who the visitor is, or sets variables. Shown as claimed: nobody vouches for it.
+/// The page identifies the visitor, or sets variables. Displayed as claimed, since it is not verified.
 public struct IdentifyVisitor: Sendable {
     let changeVisitor: ChangeVisitor
     let distribute: DistributeWaiting
@@ -12,16 +12,16 @@ public struct IdentifyVisitor: Sendable {
         self.distribute = distribute
     }
 
-    /// Whom the page speaks of.
+    /// Which visitor the page means.
     public enum Outcome: Hashable, Sendable {
-        /// The visitor it had. Fields with a wrong value were left out.
+        /// The current visitor. Invalid fields were ignored.
         case same(leftOut: [ContactFault])
-        /// Somebody else: the former visitor is logged out, and nothing of what the page said was kept.
+        /// Another person: the previous visitor is logged out, and nothing of the request was stored.
         case somebodyElse
     }
 
     /// - Parameters:
-    ///   - claimed: the fields that the page names; a blank one says nothing.
+    ///   - claimed: the fields that the page names; a blank one is ignored.
     ///   - id: the visitor's id in the website's own system.
     public func callAsFunction(
         _ claimed: [ContactField: String], id: String?, of visitor: Visitor.ID
@@ -47,7 +47,7 @@ public struct IdentifyVisitor: Sendable {
         return .somebodyElse
     }
 
-    /// Checks each field on its own: a wrong one doesn't affect the others.
+    /// Checks each field on its own: an invalid one does not affect the others.
     private static func checked(
         _ claimed: [ContactField: String]
     ) -> (fields: [(ContactField, String)], faults: [ContactFault]) {

@@ -1,6 +1,6 @@
 import FoyerCore
 
-/// Invite: the agent's words appear on the visitor's page, with a button to answer and one to decline.
+/// Invite: the agent's message appears on the visitor's page, with buttons to answer and to decline.
 public struct InviteVisitor: Sendable {
     let act: ActOnVisitor
     let settings: Settings
@@ -18,7 +18,7 @@ public struct InviteVisitor: Sendable {
         let (high, low) = act.changeVisitor.newID()
         return try await act(target, by: actor) { transaction in
             let now = transaction.world.now
-            // From another status the rule refuses; what stands in `before` does not matter then.
+            // From another status the rule refuses; then the value of `before` does not matter.
             return .invited(
                 Invitation(
                     id: Invitation.ID(high: high, low: low), by: actor.id, text: text, at: now,
@@ -27,7 +27,7 @@ public struct InviteVisitor: Sendable {
         }
     }
 
-    /// Takes the agent's own open invitation away again.
+    /// Withdraws the agent's own open invitation.
     public func cancel(_ target: Target, by actor: Actor) async throws(AgentFailure) -> VisitorChange {
         try await act(target, by: actor) { transaction in
             guard case .manuallyInvited(let invitation) = transaction.state else {

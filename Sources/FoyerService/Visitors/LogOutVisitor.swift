@@ -2,8 +2,8 @@ public import FoyerCore
 import FoyerRealtime
 import FoyerStore
 
-/// The website logs its visitor out, on a computer that somebody else may use next: what is open ends, the row leaves, and the
-/// visitor's token opens nothing any more, wherever a copy of it is.
+/// The website logs its visitor out, on a computer that somebody else may use next: chats and invitations
+/// end, the row is removed, and all copies of the visitor's token become invalid.
 public struct LogOutVisitor: Sendable {
     let changeVisitor: ChangeVisitor
     let distribute: DistributeWaiting
@@ -13,7 +13,7 @@ public struct LogOutVisitor: Sendable {
         self.distribute = distribute
     }
 
-    /// - Throws: `loggedOut` for one who has logged out already: their token opens nothing, not even another log-out.
+    /// - Throws: `loggedOut` if already logged out: the token is invalid, even for another log-out.
     public func callAsFunction(_ visitor: Visitor.ID) async throws(VisitorFailure) {
         _ = try await changeVisitor(visitor, failing: VisitorFailure.init, noVisitor: .gone) { transaction in
             guard transaction.standing.loggedOut == nil else { throw VisitorFailure.loggedOut }

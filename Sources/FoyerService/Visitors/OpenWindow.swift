@@ -1,11 +1,12 @@
 public import FoyerCore
 import FoyerStore
 
-/// The visitor opens the chat window: answers an open invitation, and on a widget that starts a flow, starts it.
+/// The visitor opens the chat window: answers an open invitation, or starts the flow of a widget that begins
+/// with one.
 public struct OpenWindow: Sendable {
     let changeVisitor: ChangeVisitor
 
-    /// Nil: chats may begin at any pace.
+    /// Nil for no limit on new chats.
     let pace: AddressPace?
 
     public init(changeVisitor: ChangeVisitor, pace: AddressPace? = nil) {
@@ -13,7 +14,7 @@ public struct OpenWindow: Sendable {
         self.pace = pace
     }
 
-    /// - Parameter address: where it came from, which may begin chats at some pace only.
+    /// - Parameter address: the sender's address, for the limit on new chats.
     /// - Returns: the open chat, if there is one now.
     @discardableResult
     public func callAsFunction(

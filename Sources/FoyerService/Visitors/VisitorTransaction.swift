@@ -1,8 +1,9 @@
 import FoyerCore
 import FoyerStore
 
-/// One visitor's turn within one transaction: loads the state, applies events by the rules, and writes what follows (the
-/// chat, its messages, the flow's or bot's answers), so that a crash at any moment leaves all of it or nothing.
+/// One transaction on one visitor: loads the state, applies events by the rules, and writes the effects (the
+/// chat, its messages, the flow's or bot's answers), so that a crash at any moment leaves all of it or
+/// nothing.
 struct VisitorTransaction {
     let db: any SQLConnection
     let world: World
@@ -11,29 +12,30 @@ struct VisitorTransaction {
     private var messages: [Message] = []
     private var effects: [VisitorEffect] = []
     private var chat: Chat.ID?
-    /// The visitor has another name, which stands over their chat.
+    /// The visitor's name has changed, which the chat displays.
     private var isRenamed = false
-    /// Whether a flow or a bot has read words in this turn.
+    /// Whether a flow or a bot has read messages in this transaction.
     private var hasRead = false
-    /// The visitor's words that open the chat: written before anything that answers them.
+    /// The message that opens the chat: written before anything that answers it.
     var opening: NewMessage?
-    /// The words of the invitation that the chat answers.
+    /// The text of the invitation that the chat answers.
     private var greeting: NewMessage?
 
-    /// What a turn may know beyond the database, as values.
+    /// The inputs of a transaction beyond the database, as values.
     struct World: Sendable {
         let directory: Directory
         let loads: @Sendable ([Agent], [Agent.ID: Int]) -> [AgentLoad]
         let now: Instant
-        /// A fresh id.
+        /// A new id.
         let newChat: @Sendable () -> Chat.ID
-        /// What flows may ask about the visitor.
+        /// The visitor's data that flows may query.
         let pageURL: String
         let country: String?
         let widget: Widget.ID?
     }
 
-    /// How often flows and bots may hand a chat on within one turn: more is a circle of flows that never waits.
+    /// How often flows and bots may hand over a chat within one transaction: more is a cycle of flows that
+    /// never waits.
     static let handOnLimit = 8
     private var handOns = 0
 
@@ -47,9 +49,9 @@ struct VisitorTransaction {
 
     var state: VisitorState { standing.state }
 
-    /// What was done, to be told after the commit.
+    /// The outcome, to be published after the commit.
     func finish(lastVisit: Visit?) throws -> VisitorChange {
-        // Words alone change nothing that anybody shows of the chat: no need to load it again.
+        // Messages alone change nothing else that is displayed of the chat: no need to load it again.
         let known =
             effects.isEmpty && !isRenamed && !hasRead ? nil : try self.chat.flatMap { try db.chat($0) }
         let chat = effects.isEmpty && !isRenamed ? nil : known
@@ -59,7 +61,7 @@ struct VisitorTransaction {
             messages: messages, effects: effects, marked: hasRead ? known : nil, lastVisit: lastVisit)
     }
 
-    /// Applies one event by the rules, and writes what follows.
+    /// Applies one event by the rules, and writes the effects.
     mutating func apply(_ event: VisitorEvent) throws {
         let (state, effects) = try standing.state.applying(event, at: world.now)
         if case .manuallyInvited(let invitation) = standing.state {
@@ -99,7 +101,7 @@ struct VisitorTransaction {
         return message
     }
 
-    /// The flow or bot has read everything that the visitor wrote in this turn.
+    /// The flow or bot has read all messages of the visitor in this transaction.
     mutating func markRead() throws {
         guard let last = messages.last(where: { $0.author == .visitor }) else { return }
         try db.raise(
@@ -112,13 +114,13 @@ struct VisitorTransaction {
         try db.saveCapture(capture, of: standing.profile.id)
     }
 
-    /// The website says who the visitor is, for the first time.
+    /// The website gives the visitor's id for the first time.
     mutating func save(siteID: String) throws {
         standing.siteID = siteID
         try db.saveSiteID(siteID, of: standing.profile.id)
     }
 
-    /// Ends what the visitor has open, and the use of the visitor's token.
+    /// Ends the visitor's chat or invitation, and invalidates the token.
     mutating func logOut() throws {
         if state.chat != nil { try apply(.ended(.left)) }
         if state != .banned { try apply(.left) }
@@ -136,7 +138,7 @@ struct VisitorTransaction {
         effects.append(effect)
         switch effect {
         case .openChat(let chat):
-            // Who speaks is given by the next effect; until then it stands with the widget's queue.
+            // The next effect assigns the speaker; until then the chat belongs to the widget's queue.
             guard let widget = world.widget.flatMap({ world.directory.widgets[$0] }) else {
                 throw VisitorRefusal.noOpenChat
             }
@@ -150,7 +152,7 @@ struct VisitorTransaction {
             try db.give(chat, to: speaker, wait: state.wait, transfer: state.transfer)
             switch speaker {
             case .agent, .queue: try db.deleteFlowRun(of: chat)
-            case .flow, .bot: break  // a flow that lets a bot answer goes on afterwards
+            case .flow, .bot: break  // a flow that let a bot answer continues afterwards
             }
         case .holdChanged(let chat):
             try db.hold(chat, wait: state.wait, transfer: state.transfer)
@@ -172,22 +174,22 @@ struct VisitorTransaction {
         }
     }
 
-    /// An agent was given a chat; by way of `queue`, when it did not wait there.
+    /// An agent was assigned a chat; through `queue` if it did not wait there.
     private func recordAssignment(_ agent: Agent.ID, from queue: ChatQueue.ID?) throws {
         try db.recordAssignment(agent, at: world.now)
         if let queue, let chat = state.chat { try db.record(chat, cameBy: queue) }
     }
 
-    /// Hands the chat on as a flow or bot wants, within the bound.
+    /// Hands the chat over as the flow or bot asks, up to the limit.
     mutating func handOn(_ route: Route) throws {
         handOns += 1
         try apply(handOns > Self.handOnLimit ? .ended(.finished) : .handedOn(route))
     }
 }
 
-// Where chats go.
+// Routing of chats.
 extension VisitorTransaction {
-    /// Where a chat asked for on this widget goes first.
+    /// The first target of a chat requested on this widget.
     func route(for widget: Widget) throws -> Route {
         switch widget.start {
         case .flow(let flow) where world.directory.flow(flow) != nil: .flow(flow)
@@ -196,7 +198,7 @@ extension VisitorTransaction {
         }
     }
 
-    /// Where a chat sent to this queue goes: to one of its agents, into it, or to its backup.
+    /// The target of a chat sent to this queue: one of its agents, the queue itself, or its backup.
     func route(to queue: ChatQueue.ID) throws -> Route {
         let counts = try db.chatsPerAgent()
         return world.directory.route(to: queue) { world.loads($0, counts) }
@@ -204,7 +206,8 @@ extension VisitorTransaction {
 }
 
 extension Directory {
-    /// Where a chat sent to this queue goes: the first in the line of its backups of which an agent is Online decides.
+    /// The target of a chat sent to this queue: decided by the first queue, in the order of backups, with an
+    /// agent Online.
     func route(to queue: ChatQueue.ID, loads: ([Agent]) -> [AgentLoad]) -> Route {
         for candidate in line(from: queue) {
             let route = candidate.route(among: loads(candidate.agents.compactMap { agents[$0] }))

@@ -3,7 +3,7 @@ public import FoyerCore
 public import FoyerRealtime
 public import FoyerStore
 
-/// A browser connects: known or new, let in or banned, resumed where it was.
+/// A browser connects: new or known, admitted or banned, resumed where it was.
 public struct WelcomeVisitor: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
@@ -17,21 +17,21 @@ public struct WelcomeVisitor: Sendable {
         self.settings = settings
     }
 
-    /// What the visitor finds.
+    /// The data of the welcome.
     public struct Welcome: Sendable {
         public let state: VisitorState
         public let name: String
         public var chat: Chat?
         public var position: Int?
-        /// After what the client has.
+        /// The messages after those that the client has.
         public var transcript: VisibleTranscript?
         /// Whether there are ended chats older than `chat`.
         public var hasHistory = false
     }
 
     /// - Parameters:
-    ///   - isNew: whether the id was made just now, so that nothing can be stored of it.
-    ///   - resume: the chat that the client holds, and the last number it has.
+    ///   - isNew: whether the id was created just now, so that nothing can be stored for it.
+    ///   - resume: the chat that the client has, and its last sequence.
     public func callAsFunction(
         _ arrival: Arrival, isNew: Bool, resume: (chat: Chat.ID, after: Int64)?
     ) async throws(VisitorFailure) -> Welcome {
@@ -51,7 +51,8 @@ public struct WelcomeVisitor: Sendable {
             visitor, state: state, resume: resume, chats: standing?.profile.chats ?? 0)
     }
 
-    /// A visitor who is on the list only for what is open, by no connection, was banned before a crash: the next sweep ends it.
+    /// A visitor who is listed only for an open chat, without a connection, was banned before a crash: the
+    /// next sweep ends it.
     private func turnAway(_ visitor: Visitor.ID) -> VisitorFailure {
         if changeVisitor.lobby.record(visitor) != nil, !changeVisitor.lobby.isConnected(visitor) {
             bans.leaveUnfinished([visitor])
@@ -59,7 +60,7 @@ public struct WelcomeVisitor: Sendable {
         return .gone
     }
 
-    /// Puts the visitor on the list, as the store knows them.
+    /// Adds the visitor to the list with the stored data.
     private func enter(
         _ arrival: Arrival, isNew: Bool, at now: Instant
     ) async throws(VisitorFailure) -> (standing: VisitorStanding?, isNewVisit: Bool) {
@@ -77,7 +78,7 @@ public struct WelcomeVisitor: Sendable {
             } catch { throw VisitorFailure(error) }
 
             guard stored.standing?.loggedOut == nil else { throw .loggedOut }
-            // Asked again: a ban may have come while the store was read.
+            // Checked again: a ban may have been added while the store was read.
             if bans.blocksAndCounts(visitor, at: arrival.address, now: now) { throw turnAway(visitor) }
             guard
                 let entrance = lobby.arrive(
@@ -100,7 +101,7 @@ public struct WelcomeVisitor: Sendable {
             ?? VisitorName.readable(for: visitor)
         let welcome = Welcome(state: state, name: name)
         let shown = state.chat ?? resume?.chat
-        // Most visitors have never chatted, and cost no reading.
+        // Most visitors have never chatted, and need no read.
         guard chats > 0 || shown != nil else { return welcome }
         do {
             return try await store.driver.read { [welcome] db in

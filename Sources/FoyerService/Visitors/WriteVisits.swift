@@ -2,10 +2,9 @@ import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Writes what the website's visitors did, and counts what bans stopped. Called every five seconds.
-///
-/// What a visit costs is bounded (docs/decisions/0024): a few are written at once, of many a part, so that each waits a few
-/// minutes at most.
+/// Writes visits and the hits of bans. Called every five seconds.
+/// The cost is bounded (docs/decisions/0024): a few are written at once, of many a part per call, so that
+/// each waits a few minutes at most.
 public struct WriteVisits: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
@@ -19,13 +18,15 @@ public struct WriteVisits: Sendable {
 
     /// Written by one call, however few there are: a hundred a second, half a per cent of a processor.
     static let least = 500
-    /// Calls in which all that wait are written: five minutes. A hard stop loses what waits.
+    /// The number of calls within which all waiting visits are written: five minutes. A hard stop loses what
+    /// is waiting.
     static let calls = 60
-    /// Visits a transaction: a millisecond or two that a message may wait behind them. They are written a hundredth of the time, so
-    /// the slowest hundredth of all messages waits for one; with 50 it waited 7 ms in place of 2, where a million were stored.
+    /// Visits per transaction: a new message may wait a millisecond or two behind them. They are being
+    /// written for a hundredth of the time, so the slowest hundredth of all messages waits for one; with 50,
+    /// that hundredth took 7 ms instead of 2 with a million visitors stored.
     private static let batch = 16
 
-    /// - Parameter everything: whatever waits, before a stop.
+    /// - Parameter everything: write all that is waiting, before a stop.
     public func callAsFunction(everything: Bool = false) async throws(StoreError) {
         let waiting = changeVisitor.lobby.unwrittenVisits
         var left = waiting.over + (everything ? waiting.going : max(Self.least, waiting.going / Self.calls))
@@ -35,7 +36,7 @@ public struct WriteVisits: Sendable {
             if taken.isEmpty { break }
             left -= taken.count
             do {
-                // By id, so that neighbours are written together; two of one visitor stay in order.
+                // By id, so that adjacent rows are written together; two of one visitor stay in order.
                 let batch = taken.enumerated().sorted {
                     ($0.element.visit.visitor, $0.offset) < ($1.element.visit.visitor, $1.offset)
                 }.map(\.element)

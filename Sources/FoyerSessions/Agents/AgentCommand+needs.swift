@@ -3,7 +3,7 @@ package import FoyerService
 package import FoyerWire
 
 extension AgentCommand {
-    /// What an agent must have to give this command, by socket or by POST.
+    /// The permission that this command needs, by socket or by POST.
     package var needs: Need {
         switch self {
         case .info, .pastChats: .permission(VisitorAction.visitorInfo.needs)
@@ -24,7 +24,7 @@ extension AgentCommand {
 }
 
 extension AgentFrame {
-    /// What an agent must have for this frame to be taken.
+    /// The permission that this frame needs.
     package var needs: Need {
         switch self {
         case .watch, .hold, .select: .permission(.seeVisitors)

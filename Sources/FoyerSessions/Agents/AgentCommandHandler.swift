@@ -4,7 +4,7 @@ public import FoyerStore
 package import FoyerCore
 package import FoyerWire
 
-/// Carries out agents' commands, whether they came by socket or by plain POST.
+/// Carries out agents' commands, received by socket or by POST.
 public struct AgentCommandHandler: Sendable {
     let store: Store
     let hub: Hub
@@ -70,9 +70,9 @@ public struct AgentCommandHandler: Sendable {
         send = SendAgentMessage(store: store, changeVisitor: changeVisitor)
     }
 
-    /// Does what the agent asks, if the agent has the permission that the command needs.
-    ///
-    /// - Parameter entered: the chats that the agent's console has joined or monitors; none for a single request.
+    /// Carries out a command, if the agent has the permission that it needs.
+    /// - Parameter entered: chats that the agent's console has joined or monitors; empty for a single
+    ///   request.
     package func perform(
         _ command: AgentCommand, by agent: Agent.ID, entered: Set<Chat.ID> = []
     ) async throws(AgentFailure) -> AgentAnswer {
@@ -120,7 +120,7 @@ public struct AgentCommandHandler: Sendable {
             _ = try await transfer(Target(target), to: TransferChat.Receiver(receiver), note: note, by: actor)
             await distribute()
         case .leaveChat:
-            break  // a matter of the console's session alone
+            break  // handled by the console's session
         case .send(let chat, let draft, let text, let isNote):
             let message = try await send(
                 text, draft: draft, kind: isNote ? .note : .message, in: chat, by: actor)
@@ -142,7 +142,7 @@ public struct AgentCommandHandler: Sendable {
         chat.map { .chat(mapping.forAgents($0, access)) } ?? .nothing
     }
 
-    /// The agent has just come in.
+    /// The agent has just joined.
     private func cameIn(_ chat: Chat?, _ access: TranscriptAccess) -> AgentAnswer {
         var access = access
         if let chat { access.entered.insert(chat.id) }

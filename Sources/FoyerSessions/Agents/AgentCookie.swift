@@ -1,12 +1,13 @@
-/// The cookies that an agent's browser keeps (docs/protocol.md, section 2).
+/// The cookies of an agent's browser (docs/protocol.md, section 2).
 public enum AgentCookie: Sendable {
     /// The log-in session.
     case session
-    /// Shows that this browser has logged in before: its wrong passwords are counted apart from those of strangers.
+    /// Shows that this browser has logged in before: its wrong passwords are counted separately from those of
+    /// strangers.
     case device
 
-    /// Over TLS browsers take a name with this prefix only from the host itself, never from a sibling below the same domain
-    /// (RFC 6265bis section 4.1.3.2), and no other name is read.
+    /// Over TLS, browsers accept a cookie with this prefix only from the host itself, never from a sibling
+    /// domain (RFC 6265bis section 4.1.3.2), and the server reads no other name.
     private static let hostPrefix = "__Host-"
 
     public func name(secure: Bool) -> String {
@@ -18,8 +19,7 @@ public enum AgentCookie: Sendable {
         return secure ? Self.hostPrefix + name : name
     }
 
-    /// The `Set-Cookie` field: out of reach of scripts, and never sent along by what a foreign page posts.
-    ///
+    /// The `Set-Cookie` field: not readable by scripts, and not sent with requests from other sites.
     /// - Parameter lifetime: seconds that the browser keeps it; 0 removes it.
     public func field(_ value: String, lifetime: Int, secure: Bool) -> String {
         let flags = "Path=/; Max-Age=\(lifetime); HttpOnly; SameSite=Lax\(secure ? "; Secure" : "")"

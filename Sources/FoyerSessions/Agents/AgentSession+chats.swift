@@ -6,22 +6,22 @@ import FoyerWire
 import Synchronization
 
 extension AgentSession.State {
-    /// What to do with what stands at `position`. A chat heard of for the first time is read from its beginning.
+    /// What to do about an event at `position`. A chat without a reader is read from its beginning.
     mutating func observe(_ position: HubEvent.Position) -> ChatReader.Step {
         readers[position.chat, default: ChatReader(seen: 0)].observe(position.sequence)
     }
 }
 
-// The chats that this console hears.
+// The chats whose messages this console receives.
 extension AgentSession {
-    /// Reads from the store what was not heard in order.
+    /// Fills the gap from the store.
     func catchUp(_ chat: Chat.ID) {
         let isEnqueued = inbox.add { [self] in
             while let (after, wanted) = missing(in: chat) {
                 guard
                     let actor = try? actor(needs: .permission(.chat)),
                     let found = try? await commands.queries.told(in: chat, after: after, by: actor)
-                else { return sink.close(code: 1013) }  // the console comes back and resumes
+                else { return sink.close(code: 1013) }  // the console reconnects and resumes
                 let heard = found.prefix { $0.sequence <= wanted }
                 say(.messages(chat, heard.map { commands.mapping.forAgents($0) }, more: false))
                 let last = heard.last?.sequence
@@ -31,7 +31,7 @@ extension AgentSession {
         if !isEnqueued { sink.close(code: 1013) }
     }
 
-    /// After which line something is missing, and up to which it was heard of.
+    /// The sequence after which messages are missing, and the highest one announced.
     private func missing(in chat: Chat.ID) -> (after: Int64, wanted: Int64)? {
         state.withLock { state in
             guard let after = state.readers[chat]?.missing(), let wanted = state.readers[chat]?.wanted else {
@@ -41,11 +41,11 @@ extension AgentSession {
         }
     }
 
-    /// Joined or monitored: from now on the console hears the chat.
+    /// Joined or monitored: from now on the console receives the chat's messages.
     func enter(_ chat: Chat) async {
         state.withLock { _ = $0.entered.insert(chat.id) }
         commands.hub.join(self, .staff(chat.id))
-        // The connection may have closed meanwhile; what was joined is left again.
+        // The connection may have closed meanwhile; then unsubscribe.
         if state.withLock({ $0.isOver }) { commands.hub.leave(self, .staff(chat.id)) }
         await showChat(chat.id)
     }
@@ -55,7 +55,7 @@ extension AgentSession {
         commands.hub.leave(self, .staff(chat))
     }
 
-    /// Sends the last page of a chat, from which the live messages go on.
+    /// Sends the last page of a chat, which live messages continue.
     func showChat(_ chat: Chat.ID) async {
         do {
             let actor = try actor(needs: .permission(.chat))
@@ -89,7 +89,7 @@ extension AgentSession {
             state.withLock { state in
                 if let last = page.messages.last?.sequence {
                     var reader = state.readers[chat] ?? ChatReader(seen: 0)
-                    // An older page says nothing of how far the console has come.
+                    // An older page does not change how far the console has come.
                     if reader.seen == 0 || page.messages.first.map({ $0.sequence <= reader.seen + 1 }) == true
                     {
                         reader.caughtUp(to: last)
@@ -116,7 +116,7 @@ extension AgentSession {
         guard isFirst else {
             return say(.refused(request: nil, Problem(.alreadyDone, detail: "Hello was said already.")))
         }
-        // At once: what the console watches may be the very next frame.
+        // First of all: the next frame may be a `watch`.
         commands.lobby.open(watcher) { [weak self] news in self?.deliver(news) }
         _ = inbox.add { [self] in await welcome(resuming: chats) }
     }
@@ -129,7 +129,7 @@ extension AgentSession {
             state.isCounted = !state.isOver
             return state.isCounted
         }
-        // It closed at this moment: what was counted is taken back.
+        // Closed at this moment: undo the count.
         if !isStillOpen, commands.availability.disconnect(agent) {
             await commands.availability.follow(agent)
         }
@@ -154,7 +154,7 @@ extension AgentSession {
             say(.later(retryAfter: Problem.storeRetry))
             sink.close(code: 1013)
         }
-        // The connection may have closed meanwhile; what was joined is left again.
+        // The connection may have closed meanwhile; then unsubscribe.
         if state.withLock({ $0.isOver }) {
             commands.lobby.close(watcher)
             commands.hub.leave(self, .agents)
@@ -162,7 +162,7 @@ extension AgentSession {
         }
     }
 
-    /// Says welcome, goes on with the chats that the console held, then says what was heard meanwhile.
+    /// Sends the welcome, resumes the console's chats, then sends the events that arrived meanwhile.
     private func say(_ welcome: AgentWelcome, resuming resumed: [Resume]) {
         let incomplete: [Chat.ID] = state.withLock { state in
             say(.welcome(welcome))

@@ -5,7 +5,7 @@ import FoyerService
 import FoyerWire
 import Synchronization
 
-// The live list on this console.
+// The live list of this console.
 extension AgentSession {
     func watch(_ request: WatchRequest, by actor: Actor) {
         guard let window = Window(offset: request.offset, count: request.count) else {
@@ -22,7 +22,8 @@ extension AgentSession {
             return state.latestRequestID
         }
         guard mustBuild else { return show(request, window, requestID: requestID, by: actor) }
-        // On no event loop: it takes milliseconds. Who types a search wishes again before; then only the last is built.
+        // Build off the event loop; it takes milliseconds. While someone types a search, only the latest
+        // request is built.
         Task.detached { [self] in
             guard isLatest(requestID) else { return }
             let list = commands.lobby.prepare(request.filter, request.order)
@@ -41,7 +42,7 @@ extension AgentSession {
     }
 
     private func show(_ request: WatchRequest, _ window: Window, requestID: Int, by actor: Actor) {
-        // Under the lock, so that no change of the new window is told before the window itself.
+        // Under the lock, so that no change of the new window is sent before the window itself.
         state.withLock { state in
             guard state.latestRequestID == requestID,
                 let page = commands.lobby.watch(
@@ -59,9 +60,9 @@ extension AgentSession {
     func deliver(_ news: ListNews) {
         switch news {
         case .change(let change, let requestID):
-            // Without the permission nothing more is shown; `renew` ends the list.
+            // Without the permission nothing more is sent; `renew` ends the list.
             guard let actor = try? actor(needs: .permission(.seeVisitors)) else { return }
-            // One of the window before, when the console has another by now.
+            // A change of the previous window is dropped if the console has another one now.
             state.withLock { state in
                 if state.shown == requestID { say(.listChange(shape(change, for: actor))) }
             }

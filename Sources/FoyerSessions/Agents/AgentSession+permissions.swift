@@ -4,10 +4,11 @@ import FoyerService
 import FoyerWire
 import Synchronization
 
-// What follows on this console when the permissions of its agent change.
+// Applies a change of this agent's permissions to the console.
 extension AgentSession {
-    /// Compares what the agent may do now with what this console was told. An agent who was removed is logged out; one who may
-    /// no longer see visitors loses the list; for all others the same window is sent again, with the actions offered now.
+    /// Compares the agent's permissions with those last sent to this console. An agent who was removed is
+    /// logged out; one who may no longer see visitors loses the list; all others get the same window again,
+    /// with the actions offered now.
     func renew() {
         guard let now = commands.directory.now.permissions(of: agent) else { return logOut() }
         let before = state.withLock { state in
@@ -25,7 +26,7 @@ extension AgentSession {
         if let selected { commands.lobby.select(selected, for: watcher) }
     }
 
-    /// Ends the list and the panel. What was shown is kept for the moment when the permission comes back.
+    /// Ends the list and the panel. What was watched is remembered, in case the permission is granted again.
     private func loseList(_ watched: WatchRequest?, _ selected: Visitor.ID?) {
         unwatch()
         commands.lobby.select(nil, for: watcher)

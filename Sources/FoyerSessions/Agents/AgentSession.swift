@@ -4,31 +4,32 @@ import FoyerService
 import FoyerWire
 import Synchronization
 
-/// A console's conversation: the live list, the chats, commands.
+/// The conversation with a console: the live list, the chats, commands.
 public final class AgentSession: ClientSession, Listener {
     struct State: Sendable {
         var isHere = false
         var isOver = false
-        /// What was heard before the welcome, which may say what was before it; nil once that has gone.
+        /// Events that arrived before the welcome, which may already include them; nil once the welcome was
+        /// sent.
         var early: [HubEvent]? = []
         /// Whether the roster counts this console.
         var isCounted = false
-        /// How far this console has come in each chat that it hears.
+        /// How far this console has come in each chat that it receives.
         var readers: [Chat.ID: ChatReader] = [:]
-        /// Chats joined or monitored, of other agents, flows and bots.
+        /// Chats of other agents, flows and bots that were joined or are monitored.
         var entered: Set<Chat.ID> = []
-        /// Chats in which this console last said that the agent is typing.
+        /// Chats in which this console last reported typing.
         var typing: [Chat.ID: Visitor.ID] = [:]
         var malformed = 0
-        /// How often the console has changed what it watches: what is made ready for an earlier wish is not shown.
+        /// Increases with every `watch` of the console: a list built for an earlier one is dropped.
         var latestRequestID = 0
-        /// The wish whose window the console has.
+        /// The request whose window the console has.
         var shown: Int?
-        /// The window that the console watches; nil: none.
+        /// The watched window; nil for none.
         var watched: WatchRequest?
-        /// The visitor whose panel is open on the console; nil: none.
+        /// The visitor in the open panel; nil for none.
         var selected: Visitor.ID?
-        /// What the agent may do, as far as this console was told.
+        /// The agent's permissions last sent to this console.
         var permissions: Set<Role.Permission> = []
     }
 
@@ -36,7 +37,7 @@ public final class AgentSession: ClientSession, Listener {
     let agent: Agent.ID
     let sink: any FrameSink
     let watcher: WatcherID
-    /// The cookie's token: asked again now and then, since a log-out ends all sockets.
+    /// The cookie's token: checked again from time to time, since a log-out ends all sockets.
     let token: String
     let inbox = Inbox()
     let state = Mutex(State())
@@ -97,7 +98,7 @@ public final class AgentSession: ClientSession, Listener {
         if let incomplete { catchUp(incomplete) }
     }
 
-    /// - Returns: the chat of which something is missing.
+    /// - Returns: the chat that has a gap.
     func pass(_ notice: HubEvent, _ state: inout State) -> Chat.ID? {
         guard let position = notice.position else {
             sink.send(frame(of: notice, state))
@@ -112,7 +113,7 @@ public final class AgentSession: ClientSession, Listener {
         }
     }
 
-    /// The frame of a notice that this agent may read.
+    /// The frame of an event that this agent may read.
     private func frame(of notice: HubEvent, _ state: State) -> Frame {
         guard let transcript = notice.transcript,
             let actor = try? actor(needs: .permission(.chat)),
@@ -121,12 +122,12 @@ public final class AgentSession: ClientSession, Listener {
         return transcript.frame
     }
 
-    /// What this agent may read by this console.
+    /// What this agent may read through this console.
     func access(of actor: Actor) -> TranscriptAccess {
         AgentQueries.access(of: actor, entered: state.withLock { $0.entered })
     }
 
-    /// The agent of this console, who was found to have what is needed at this moment.
+    /// The agent of this console as an actor, if they have the required permission now.
     func actor(needs need: Need) throws(AgentFailure) -> Actor {
         try commands.gate.actor(agent, needs: need)
     }
@@ -135,14 +136,15 @@ public final class AgentSession: ClientSession, Listener {
         sink.send(Frame(notice.encoded()))
     }
 
-    /// Ends a console whose log-in is over: unless the agent has another, their chats go on at once.
+    /// Ends a console whose log-in is over: unless the agent has another one, their chats are handed over at
+    /// once.
     func logOut() {
         say(.loggedOut)
         sink.close(code: SessionClose.loggedOut)
         uncount(isFinal: true)
     }
 
-    /// Nobody writes here any more.
+    /// This agent is no longer typing anywhere.
     private func endTyping() {
         let typing = state.withLock { state in
             defer { state.typing = [:] }
@@ -153,8 +155,7 @@ public final class AgentSession: ClientSession, Listener {
         }
     }
 
-    /// The roster counts this console no longer.
-    ///
+    /// The roster no longer counts this console.
     /// - Parameter isFinal: see `ChangeAvailability.disconnect`.
     private func uncount(isFinal: Bool) {
         let isCounted = state.withLock { state in
@@ -172,7 +173,7 @@ public final class AgentSession: ClientSession, Listener {
         }
         switch frame {
         case .hello:
-            break  // taken before
+            break  // recorded before
         case .watch(let request):
             watch(request, by: actor)
         case .unwatch:
@@ -215,7 +216,7 @@ public final class AgentSession: ClientSession, Listener {
         work(request: nil) { [self] in
             guard let found = try? await commands.queries.chat(chat, by: actor), found.assignee == agent,
                 found.ended == nil
-            else { return }  // not this agent's chat: nobody is told
+            else { return }  // not this agent's chat: nothing to publish
             let isOver = state.withLock { state in
                 if !state.isOver { state.typing[chat] = isTyping ? found.visitor : nil }
                 return state.isOver
@@ -239,7 +240,7 @@ public final class AgentSession: ClientSession, Listener {
         }
     }
 
-    /// What a command means for what this console hears.
+    /// Applies a command's effect on the chats that this console receives.
     private func follow(_ command: AgentCommand, _ answer: AgentAnswer) async {
         if case .leaveChat(let chat) = command { return leave(chat) }
         guard case .chat(let shape) = answer else { return }

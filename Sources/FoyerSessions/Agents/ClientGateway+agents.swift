@@ -5,7 +5,7 @@ package import FoyerWire
 
 // Logging in and out.
 extension ClientGateway {
-    /// - Throws: a problem: `wrongCredentials`, `tooManyAttempts`, or that it is not possible at the moment
+    /// - Throws: a problem: `wrongCredentials`, `tooManyAttempts`, or `unavailable`
     package func logIn(_ credentials: LogInRequest, _ client: ClientRequest) async throws(Problem)
         -> LogIn.Success
     {
@@ -33,13 +33,13 @@ extension ClientGateway {
         }
     }
 
-    /// Logged out twice is logged out.
+    /// Idempotent.
     package func logOut(_ client: ClientRequest) async throws(Problem) {
         guard let token = client.sessionCookie else { return }
         let agent = agents.logIn.agent(for: token)
         do { try await agents.logIn.end(token) } catch { throw Problem(error) }
         open.logOut(token)
-        // Also when the console's line was broken a moment ago.
+        // Also if the console's connection broke a moment ago.
         if let agent { await agents.availability.logOut(agent.id) }
     }
 }

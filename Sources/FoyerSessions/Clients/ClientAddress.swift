@@ -1,15 +1,15 @@
 public import FoyerCore
 
-/// Whose request this is.
+/// Determines the client's address.
 public enum ClientAddress {
-    /// Only so many hops are read: more is not a chain of proxies but an attempt to keep us busy.
+    /// Only this many hops are read: a longer chain is not one of proxies but an attempt to keep the server
+    /// busy.
     static let hopLimit = 32
 
-    /// The peer of the connection; when that is a trusted proxy, the rightmost address of `X-Forwarded-For`, or else of
-    /// `Forwarded` (RFC 7239), that is not a trusted proxy itself.
-    ///
-    /// Everything left of that address was written by a stranger and is never read. A hop that names no address ends the
-    /// walk: the last address known to be true is taken.
+    /// The peer of the connection; if that is a trusted proxy, the rightmost address of `X-Forwarded-For`, or
+    /// else of `Forwarded` (RFC 7239), that is not itself a trusted proxy.
+    /// Everything to the left of that address can be forged and is never read. A hop without an address ends
+    /// the walk: the last trusted address is used.
     public static func find(
         peer: Address, forwardedFor: [String], forwarded: [String], proxies: TrustedProxies
     ) -> Address {
@@ -24,7 +24,8 @@ public enum ClientAddress {
         return known
     }
 
-    /// `X-Forwarded-For: 203.0.113.9, 10.0.0.1`, in several fields or one; nil where a hop is no address.
+    /// `X-Forwarded-For: 203.0.113.9, 10.0.0.1`, in several fields or one; nil for a hop that is not an
+    /// address.
     private static func listedHops(_ fields: [String]) -> [Address?] {
         fields.flatMap { split($0[...], at: UInt8(ascii: ","), quotes: false) }.map {
             address(in: $0.trimmed)
@@ -32,8 +33,8 @@ public enum ClientAddress {
     }
 
     /// `Forwarded: for="[2001:db8::1]:4711";proto=https, for=10.0.0.1`.
-    ///
-    /// Commas and semicolons inside quotes part nothing. An element without `for` is a hop that tells nothing.
+    /// Commas and semicolons inside quotes do not separate. An element without `for` is a hop without an
+    /// address.
     private static func forwardedHops(_ fields: [String]) -> [Address?] {
         fields.flatMap { split($0[...], at: UInt8(ascii: ","), quotes: true) }.map { element in
             let names = split(element, at: UInt8(ascii: ";"), quotes: true).compactMap { pair -> Substring? in
@@ -43,7 +44,7 @@ public enum ClientAddress {
                 }
                 return pair[pair.index(after: equals)...].trimmed
             }
-            // Twice `for` in one element is forbidden, so whoever wrote it is not to be believed.
+            // Two `for` in one element are forbidden, so the element is not trusted.
             guard names.count == 1, let name = names.first else { return nil }
             return address(in: unquoted(name))
         }
@@ -57,7 +58,7 @@ public enum ClientAddress {
             guard port.isEmpty || isPort(port) else { return nil }
             return Address(String(hop[hop.index(after: hop.startIndex)..<bracket]))
         }
-        // One colon parts a port from an IPv4 address; more belong to an IPv6 address.
+        // A single colon separates a port from an IPv4 address; several belong to an IPv6 address.
         if let colon = hop.firstIndex(of: ":"), hop.lastIndex(of: ":") == colon {
             guard isPort(hop[colon...]) else { return nil }
             return Address(String(hop[..<colon]))
@@ -76,11 +77,11 @@ public enum ClientAddress {
         return text.dropFirst().dropLast()
     }
 
-    /// By bytes: a sign that joins what follows it (U+0600) makes one character of itself and the proxy's comma.
+    /// By bytes: a combining character (U+0600) would form one character with the proxy's comma.
     private static func split(_ text: Substring, at separator: UInt8, quotes: Bool) -> [Substring] {
         var parts: [Substring] = []
         var start = text.startIndex
-        // A quote that a stranger left open must not swallow what the proxy wrote behind it.
+        // A quote that a stranger left open must not swallow what the proxy appended.
         let areQuotesHeeded = quotes && text.utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 0
         var isQuoted = false
         for index in text.utf8.indices {

@@ -2,7 +2,7 @@ import FoyerCore
 public import FoyerService
 import FoyerWire
 
-/// Opens conversations and answers single requests, of visitors and of agents: what the edges call.
+/// Opens conversations and answers single requests of visitors and agents: the interface for the edges.
 public struct ClientGateway: Sendable {
     let visitors: VisitorCommandHandler
     package let agents: AgentCommandHandler
@@ -16,10 +16,10 @@ public struct ClientGateway: Sendable {
         environment = visitors.environment
     }
 
-    /// What was refused since the start for having come too fast from one address.
+    /// What was refused since the start because too much came from one address.
     public var refusedByAddress: AddressPace.Refused { visitors.addressPace.refused }
 
-    /// What the edges are given.
+    /// The interface for the edges.
     public var opener: SessionOpener {
         SessionOpener(
             visitor: { request, sink in visitor(request, sink, isStream: false) },
@@ -27,8 +27,8 @@ public struct ClientGateway: Sendable {
             agent: { request, sink in agent(request, sink) })
     }
 
-    /// Everybody is let in as far as the hello: a handshake refused would stand in the console of a banned visitor's browser,
-    /// where the widget must be silent.
+    /// Every connection is accepted until the hello: a refused handshake would be visible in the console of a
+    /// banned visitor's browser, where the widget must be silent.
     private func visitor(_ request: ClientRequest, _ sink: any FrameSink, isStream: Bool) -> Admission {
         var stream: String?
         if isStream {
@@ -59,13 +59,13 @@ public struct ClientGateway: Sendable {
         return .welcome(session)
     }
 
-    /// Whether any widget may stand on pages of this origin.
+    /// Whether any widget may be shown on pages of this origin.
     public func allows(origin: String) -> Bool {
         visitors.directory.now.widgets.values.contains { $0.allows(origin: origin) }
     }
 }
 
-// A visitor's single requests.
+// Single requests of visitors.
 extension ClientGateway {
     /// `POST /widget/v1/commands`.
     public func visitorCommand(_ request: ClientRequest, _ body: [UInt8]) async -> Reply {
@@ -88,7 +88,7 @@ extension ClientGateway {
                 return Reply(
                     Problem(.notFound, detail: "There is no such stream; open one.", field: "stream"))
             }
-            session.take(post.command)  // what answers it comes down the stream
+            session.take(post.command)  // the answer is sent on the stream
             return Reply(NoticesShape([]))
         }
         if let wait = visitors.wait(for: post.command, of: visitor, at: request.address) {

@@ -1,7 +1,7 @@
 public import FoyerCore
 
 extension ClientRequest {
-    /// Reads what the conversation needs to know. `headers` gives all fields of a name written in lower case.
+    /// Extracts what the conversation needs. `headers` returns all fields of a name in lower case.
     public init(
         peer: Address, overTLS: Bool = false, rules: ClientRules, headers: (_ name: String) -> [String]
     ) {
@@ -30,7 +30,7 @@ extension ClientRequest {
         )
     }
 
-    /// Longer than any browser's; what a visitor says of themselves is kept with the visit.
+    /// Longer than any browser's; what a visitor reports is stored with the visit.
     private static let userAgentLimit = 512
 
     private static func cut(_ text: String) -> String {
@@ -39,7 +39,7 @@ extension ClientRequest {
     }
 
     private static func cookie(_ name: String, in field: String) -> String? {
-        // By bytes: some signs make one character of themselves and the semicolon behind them.
+        // By bytes: some combining characters would form one character with the semicolon after them.
         for pair in field.utf8.split(separator: UInt8(ascii: ";")) {
             let pair = Substring(pair).drop { $0 == " " }
             guard pair.hasPrefix(name), pair.dropFirst(name.count).first == "=" else { continue }

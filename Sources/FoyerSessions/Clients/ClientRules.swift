@@ -1,4 +1,4 @@
-/// What the operator has said about clients: which proxies may speak for them, and which hosts are ours.
+/// The operator's rules about clients: which proxies are trusted, and which hosts are ours.
 public struct ClientRules: Sendable {
     public let proxies: TrustedProxies
     public let ownHosts: OwnHosts

@@ -1,64 +1,65 @@
 public import FoyerCore
 public import FoyerRealtime
 
-/// One conversation with a client (a widget or a console), whatever carries it: WebSocket or HTTP stream.
-///
-/// The transport calls `receive` and `closed` on its outlet, in order, never at the same time; what they start must not
+/// A conversation with a client (a widget or a console), independent of its transport: WebSocket or HTTP
+/// stream.
+/// The transport calls `receive` and `closed` on its outlet, in order, never concurrently; they must not
 /// block. After `closed` nothing is called any more.
 public protocol ClientSession: AnyObject, Sendable {
     /// A complete text message, already known to be UTF-8 and within the session's size limit.
     func receive(_ text: [UInt8])
-    /// The connection is gone, by whomever.
+    /// The connection is closed, by either side.
     func closed()
 }
 
-/// Where a session writes. The transport fills it; may be called from any thread.
+/// Where a session writes. Implemented by the transport; may be called from any thread.
 public protocol FrameSink: AnyObject, Sendable {
-    /// Queues a frame. A client that does not take its frames is cut by the transport with `SinkLimit`.
+    /// Queues a frame. The transport disconnects a client whose queue exceeds `SinkLimit`.
     func send(_ frame: Frame)
-    /// Says good-bye with a WebSocket close code (RFC 6455 section 7.4) and closes.
+    /// Closes with a WebSocket close code (RFC 6455 section 7.4).
     func close(code: UInt16)
-    /// The outlet that this client's frames leave by.
+    /// The outlet that sends this client's frames.
     var outlet: any Outlet { get }
-    /// Reads nothing more of the client for now: what it says stays in its connection, and fills no line of ours. What was
-    /// read already is still given to the session.
+    /// Stops reading from the client: further frames stay in its connection and fill no queue of ours. Frames
+    /// that were read already are still passed to the session.
     func pauseReading()
     /// Ends one pause.
     func resumeReading()
 }
 
 extension FrameSink {
-    // A stream's client speaks by POST, and waits for each answer.
+    // A stream's client sends by POST, and waits for each answer.
     public func pauseReading() {}
     public func resumeReading() {}
 }
 
-/// How much may stand in the queue of a client that reads slowly.
+/// How much may be queued for a client that reads slowly.
 public enum SinkLimit {
-    /// 32 KiB a visitor: a hundred messages beyond what the kernel holds; what is cut resumes from the store. With one frame
-    /// that passes it, and what waiting frames cost beside their bytes, a slow client needs less than 64 KiB.
+    /// 32 KiB per visitor: a hundred messages beyond what the kernel buffers; a disconnected client resumes
+    /// from the store. Including one frame that exceeds it and the overhead of queued frames, a slow client
+    /// needs less than 64 KiB.
     public static let visitor = 32 * 1_024
-    /// 1 MiB an agent: several full windows of the list.
+    /// 1 MiB per agent: several full windows of the list.
     public static let agent = 1_024 * 1_024
 }
 
-/// What a transport knows of the request that opened a conversation.
+/// What a transport knows about the request that opened a conversation.
 public struct ClientRequest: Sendable {
-    /// The visitor's or agent's address, trusted proxies already taken away.
+    /// The visitor's or agent's address, with trusted proxies removed.
     public let address: Address
-    /// The `Origin` header, nil when absent.
+    /// The `Origin` header, nil if absent.
     public let origin: String?
     /// The `Host` header (or `:authority`).
     public let host: String?
     public let userAgent: String
-    /// The value of the cookie `AgentCookie.session`, nil when absent.
+    /// The value of the cookie `AgentCookie.session`, nil if absent.
     public let sessionCookie: String?
-    /// The value of the cookie `AgentCookie.device`, nil when absent.
+    /// The value of the cookie `AgentCookie.device`, nil if absent.
     public let deviceCookie: String?
-    /// Whether the client speaks TLS to us or to a trusted proxy.
+    /// Whether the client uses TLS to us or to a trusted proxy.
     public let secure: Bool
-    /// Whether the page that asks is one of ours: whoever changes something must, or a foreign page could do it with the
-    /// cookie of somebody logged in here.
+    /// Whether the requesting page is ours: required for every change, or a page of another site could use
+    /// the cookie of a logged-in agent.
     public let isFromOurPages: Bool
 
     public init(
@@ -83,7 +84,7 @@ public enum Admission: Sendable {
     case refused(status: Int, code: String, detail: String)
 }
 
-/// Opens conversations; the edges call it, the composition makes it.
+/// Opens conversations; called by the edges, made by the composition.
 public struct SessionOpener: Sendable {
     /// For `/widget/v1/socket`.
     public let visitor: @Sendable (ClientRequest, any FrameSink) -> Admission

@@ -21,7 +21,7 @@ extension VisitorStatus {
 }
 
 extension Problem {
-    /// How soon one may try again when the store is not available.
+    /// When to retry if the store is not available.
     static let storeRetry = Span.seconds(2)
 
     package init(_ failure: AgentFailure, in directory: Directory) {
@@ -107,7 +107,7 @@ extension Problem {
         }
     }
 
-    /// The rules say no.
+    /// The rules refuse it.
     private init(_ refusal: VisitorRefusal, _ name: (Agent.ID) -> String) {
         switch refusal {
         case .notOffered(let status):
@@ -147,7 +147,7 @@ extension Problem {
 }
 
 extension VisitorRefusalShape {
-    /// Which variables were not kept as they were sent; the others were. nil when all were.
+    /// The variables that were not stored as sent; the others were. nil if all were.
     init?(_ faults: [VariableChange.Fault]) {
         guard let first = faults.first else { return nil }
         let detail = faults.prefix(VariableChange.faultLimit).map(\.detail).joined(separator: " ")
@@ -196,7 +196,7 @@ extension VisitorRefusalShape {
 }
 
 extension VisitorRefusalShape {
-    /// Which fields of an identity were left out; the others were kept. nil when all were.
+    /// The fields of an identity that were ignored; the others were stored. nil if all were.
     init?(_ faults: [ContactFault]) {
         guard let first = faults.first else { return nil }
         let detail = faults.map { "\($0.detail) It was left out." }.joined(separator: " ")
@@ -233,7 +233,7 @@ extension ContactFault {
 }
 
 extension BanReach {
-    /// The address or range that the doubt is about.
+    /// The address or range in question.
     fileprivate func subject(of doubt: Doubt) -> String {
         switch doubt {
         case .loopbackAddress, .privateAddress: "\(range.innerAddress ?? range.start)"
@@ -241,7 +241,7 @@ extension BanReach {
         }
     }
 
-    /// What somebody must be sure of before this is banned.
+    /// What must be confirmed before this is banned.
     fileprivate func question(_ doubt: Doubt) -> String {
         let numbers = "This would block \(stopped) of \(online) visitors online now."
         let reason: String? =
@@ -258,7 +258,7 @@ extension BanReach {
 }
 
 extension AgentLoad.Obstacle {
-    /// What is so of the agent.
+    /// What prevents the agent.
     fileprivate var words: String {
         switch self {
         case .offline: "is offline"
@@ -270,7 +270,7 @@ extension AgentLoad.Obstacle {
 }
 
 extension AddressRangeFailure {
-    /// What was wrong, for the field it stands at.
+    /// The fault of each field.
     var words: String {
         switch self {
         case .notAnAddress(let text): "\"\(text)\" is not an IPv4 or IPv6 address."

@@ -2,7 +2,8 @@ public import FoyerCore
 import FoyerRealtime
 import Synchronization
 
-/// The conversations under way, as far as somebody must find them: silent ones, streams by name, consoles by log-in.
+/// The open conversations that must be found again: those without a hello, streams by name, consoles by
+/// log-in.
 public final class OpenSessions: Sendable {
     private struct Weak<Object: AnyObject & Sendable>: Sendable {
         weak var object: Object?
@@ -58,7 +59,7 @@ public final class OpenSessions: Sendable {
         for console in consoles where !isOpen(console.token) { console.logOut() }
     }
 
-    /// Ends connections that said no hello in time, and forgets those that are over. Called every second.
+    /// Closes connections without a hello in time, and forgets closed ones. Called every second.
     public func sweep(at now: Instant) {
         let due: [VisitorSession] = state.withLock { state in
             let due = state.silent.prefix { $0.until <= now }.compactMap(\.session.object)

@@ -1,8 +1,9 @@
 import FoyerCore
 
-/// The hosts that consoles are served on. A page of another host changes nothing and opens no console socket.
+/// The hosts that consoles are served on. A page of another host can change nothing and open no console
+/// socket.
 public struct OwnHosts: Sendable {
-    /// Not configured: a page is ours when its origin names the host that its request goes to.
+    /// Not configured: a page is ours if its origin matches the host of its request.
     public static let any = OwnHosts(nil)
 
     private let names: Set<String>?
@@ -11,22 +12,21 @@ public struct OwnHosts: Sendable {
         self.names = names
     }
 
-    /// - Parameter names: hosts, each with its port unless that is the usual one of http or https, e.g. `chat.example.com` or
-    ///   `chat.example.com:8443`.
-    /// - Returns: nil when one of them is no host.
+    /// - Parameter names: hosts, each with its port unless it is the default one of http or https, e.g.
+    ///   `chat.example.com` or `chat.example.com:8443`.
+    /// - Returns: nil if one of them is not a host.
     public init?(names: [String]) {
         guard names.allSatisfy(Self.isHost) else { return nil }
         self.init(names.isEmpty ? nil : Set(names.map { $0.lowercased() }))
     }
 
     /// Whether a page of `origin` is ours.
-    ///
     /// - Parameters:
-    ///   - host: what the request names as its host
-    ///   - secure: whether the client speaks TLS; then a page without it is foreign
+    ///   - host: the host named in the request
+    ///   - secure: whether the client uses TLS; then a page without it is foreign
     func contains(origin: String?, host: String?, secure: Bool) -> Bool {
         guard let origin = origin?.lowercased() else { return false }
-        // Behind a proxy that speaks TLS without saying so, the page's scheme is https and ours http.
+        // Behind a proxy that terminates TLS without announcing it, the page's scheme is https and ours http.
         let schemes = secure ? [("https://", ":443")] : [("https://", ":443"), ("http://", ":80")]
         for (scheme, port) in schemes where origin.hasPrefix(scheme) {
             let page = Self.without(port, origin.dropFirst(scheme.count))
@@ -35,12 +35,12 @@ public struct OwnHosts: Sendable {
             return names.contains { Self.without(port, $0[...]) == page }
                 || page == asked && Self.isInside(page)
         }
-        // Every browser sends an origin with what changes something and with a socket.
+        // Browsers send an origin with every change and with every socket.
         return false
     }
 
-    /// Whether an authority is this machine or an address of the own network, by which an operator reaches a console when the
-    /// proxy is down. Never a name: whoever owns a name can point it at us.
+    /// Whether an authority is this machine or an address of the local network, by which an operator reaches
+    /// a console when the proxy is down. Never a name: its owner can point it at us.
     private static func isInside(_ authority: Substring) -> Bool {
         let host =
             authority.hasPrefix("[")

@@ -1,6 +1,6 @@
 public import FoyerWire
 
-/// Why a request was refused, as RFC 9457 tells it and docs/protocol.md, section 2.4, lists it.
+/// Why a request was refused, in the format of RFC 9457 (docs/protocol.md, section 2.4).
 public struct ProblemDetails: Error, Hashable, Sendable {
     public static let mediaType = "application/problem+json"
 
@@ -18,14 +18,14 @@ public struct ProblemDetails: Error, Hashable, Sendable {
         self.field = field
     }
 
-    /// A refusal by one of the codes that all transports share.
+    /// A refusal with one of the codes that all transports share.
     public init(_ code: RefusalCode, detail: String, field: String? = nil) {
         self.init(
             status: code.httpStatus, code: code.rawValue, title: code.title, detail: detail, field: field
         )
     }
 
-    /// A refusal told by status and code, such as that of an `Admission`.
+    /// A refusal by status and code, such as that of an `Admission`.
     public init(status: Int, code: String, detail: String) {
         let title = RefusalCode(rawValue: code)?.title ?? "Refused"
         self.init(status: status, code: code, title: title, detail: detail)
@@ -34,7 +34,7 @@ public struct ProblemDetails: Error, Hashable, Sendable {
     /// The body.
     public var bytes: [UInt8] { bytes(requestID: nil) }
 
-    /// - Parameter requestID: by which the request is found in the server's log
+    /// - Parameter requestID: identifies the request in the server's log
     public func bytes(requestID: String?) -> [UInt8] {
         var writer = JSONWriter()
         writer.object {

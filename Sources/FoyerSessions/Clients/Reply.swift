@@ -1,11 +1,11 @@
 public import FoyerWire
 
-/// What a request over plain HTTP is answered: a status and JSON.
+/// The response to a request over plain HTTP: a status and JSON.
 public struct Reply: Sendable {
     public let status: Int
-    /// JSON; empty when there is nothing to say.
+    /// JSON; may be empty.
     public let body: [UInt8]
-    /// Why the request was refused; nil when it was not.
+    /// Why the request was refused; nil if it was not.
     public let problem: Problem?
 
     public init(status: Int = 200, body: [UInt8] = []) {

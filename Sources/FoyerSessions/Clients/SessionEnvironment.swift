@@ -1,18 +1,18 @@
 public import FoyerCore
 public import FoyerRealtime
 
-/// What sessions need of the world outside, filled by the composition.
+/// What sessions need from the outside, filled by the composition.
 public struct SessionEnvironment: Sendable {
     public let clock: @Sendable () -> Instant
-    /// Where an address lies.
+    /// The country and city of an address.
     public let place: @Sendable (Address) -> Place
-    /// Which browser a user agent names. Slow for a new one: not on an event loop.
+    /// The browser of a user agent. Slow for a new one: not for an event loop.
     public let browser: @Sendable (_ userAgent: String) async -> BrowserName
-    /// The same without delay; nil when it must be found out.
+    /// The same from memory; nil if it must be looked up.
     public let knownBrowser: @Sendable (_ userAgent: String) -> BrowserName?
     /// Counts the robots.
     public let robotCount: RobotCount
-    /// Signs a visitor's id, so that nobody can speak for another.
+    /// Signs a visitor's id, so that it cannot be forged.
     public let sign: @Sendable (_ text: String) -> String
     /// Whether the signature is ours, in constant time.
     public let verify: @Sendable (_ signature: String, _ text: String) -> Bool
@@ -46,7 +46,7 @@ public struct SessionEnvironment: Sendable {
         "v1.\(visitor).\(sign("visitor:\(visitor)"))"
     }
 
-    /// Whose token this is; nil when it is not ours.
+    /// The visitor of a token; nil if it is not ours.
     func visitor(of token: String) -> Visitor.ID? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "v1", let visitor = Visitor.ID(String(parts[1])),
@@ -56,7 +56,7 @@ public struct SessionEnvironment: Sendable {
     }
 }
 
-/// A browser and its system as people name them; empty when unknown.
+/// A browser and its system by their common names; empty when unknown.
 public struct BrowserName: Hashable, Sendable {
     public let browser: String
     public let system: String

@@ -1,10 +1,11 @@
 public import FoyerCore
 
-/// The proxies whose word about a client's address is taken: those the operator named, and no other.
+/// The proxies that are trusted to report client addresses: those that the operator configured, and no
+/// others.
 public struct TrustedProxies: Sendable {
     public static let none = TrustedProxies([])
 
-    /// As configured: what must not be banned, and what `foyer doctor` shows.
+    /// As configured: must not be banned, and is printed by `foyer doctor`.
     public let ranges: [AddressRange]
 
     public init(_ ranges: [AddressRange]) {

@@ -6,20 +6,22 @@ import FoyerCore
 import FoyerWire
 import Synchronization
 
-/// Tells everyone who must know: encodes each announcement once for each kind of listener.
+/// Encodes each event once for each kind of listener, and publishes it to them.
 public final class EventPublisher: Sendable {
     private let hub: Hub
     private let store: Store
     private let mapping: WireMapping
-    /// What was told of each widget. Held while it is found out and told, so that what is told last is the newest; of agents, too.
+    /// The last published state of each widget. Locked while the state is determined and published, so that
+    /// the last one published is the newest; also for agents.
     private let online = Mutex<[Widget.ID: Bool]>([:])
-    /// Held while a chat is published to the consoles: what they get last of a visitor's presence is the newest.
+    /// Locked while a chat is published to the consoles, so that the last published presence of a visitor is
+    /// the newest.
     private let publishing = Mutex<Void>(())
-    /// Which agent was last said to be typing in a chat.
+    /// The agent last published as typing in a chat.
     private let typing = Mutex<[Chat.ID: Agent.ID]>([:])
-    /// Whose invitations are being read, and whether they have changed since.
+    /// Agents whose invitations are being read, and whether they have changed since.
     private let reading = Mutex<[Agent.ID: Bool]>([:])
-    /// Whose invitations could not be read.
+    /// Agents whose invitations could not be read.
     private let unpublished = Mutex<Set<Agent.ID>>([])
 
     public init(
@@ -137,7 +139,7 @@ public final class EventPublisher: Sendable {
         }
     }
 
-    /// Sends the chat to every agent, with its last words to those who may read them.
+    /// Publishes the chat to every agent, with its last message to those who may read it.
     private func publish(_ chat: Chat) {
         publishing.withLock { _ in
             hub.publish(.agents) { _ in
@@ -162,12 +164,12 @@ public final class EventPublisher: Sendable {
     }
 
     private func publish(_ message: Message, of change: VisitorChange) {
-        // The one who was in the chat hears of its end and of a transfer, too.
+        // The previous agent of the chat is informed of its end and of a transfer, too.
         let assignees = Set([change.standing.state.assignee, change.before.assignee].compactMap(\.self))
         publish(message, of: change.visitor, to: Array(assignees), sender: nil)
     }
 
-    /// - Parameter page: who sent it, and hears only that it is stored.
+    /// - Parameter sender: the sending connection, which only receives a receipt.
     private func publish(
         _ message: Message, of visitor: Visitor.ID, to assignees: [Agent.ID], sender: ConnectionID?
     ) {
@@ -196,10 +198,11 @@ public final class EventPublisher: Sendable {
         hub.publish(HubEvent(topic: .staff(message.chat), position: position, frame: frame))
     }
 
-    /// One reading at a time for each agent, and another after it when more has changed meanwhile: what is told last is the newest.
+    /// One read at a time for each agent, repeated if more has changed meanwhile: the last one published is
+    /// the newest.
     private func publishInvitations(of agent: Agent.ID) async {
         repeat {
-            // A store that cannot be read is no reason to say that there are none.
+            // A failure of the store does not mean that there are none.
             guard let open = try? await store.driver.read({ db in try db.openInvitations() }) else {
                 unpublished.withLock { _ = $0.insert(agent) }
                 continue
@@ -211,7 +214,7 @@ public final class EventPublisher: Sendable {
         } while mustReadAgain(agent)
     }
 
-    /// - Returns: false when a reading is under way, which then is followed by another.
+    /// - Returns: false if a read is in progress, which will then be repeated.
     private func beginReading(_ agent: Agent.ID) -> Bool {
         reading.withLock { reading in
             guard reading[agent] == nil else {
@@ -246,7 +249,7 @@ public final class EventPublisher: Sendable {
     }
 }
 
-/// Close codes of ours (RFC 6455 section 7.4.2: 4000 to 4999 are private).
+/// Our close codes (RFC 6455 section 7.4.2: 4000 to 4999 are private).
 public enum SessionClose {
     public static let badToken: UInt16 = 4401
     public static let gone: UInt16 = 4403

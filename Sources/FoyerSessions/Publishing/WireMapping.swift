@@ -5,7 +5,7 @@ import FoyerService
 import FoyerStore
 package import FoyerWire
 
-/// Gives what the rules and the store know its shape on the wire, with the names that belong to it.
+/// Maps rules and stored values to their wire shapes, with the names that belong to them.
 package struct WireMapping: Sendable {
     let directory: LiveDirectory
     let lobby: Lobby
@@ -21,7 +21,7 @@ package struct WireMapping: Sendable {
             queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) })
     }
 
-    /// The name over a message, as this side sees it.
+    /// The author's name, as displayed to this side.
     func name(of message: Message) -> String? {
         switch message.author {
         case .agent(let agent): directory.now.agents[agent]?.name
@@ -52,7 +52,7 @@ package struct WireMapping: Sendable {
     }
 
     func forVisitor(_ chat: Chat, position: Int?) -> VisitorChatShape {
-        // Where nobody is expected, a place in the line and a time would be no promise that anybody keeps.
+        // When nobody is expected, a position and a waiting time would be a false promise.
         let position = chat.wait?.outlook == .soon ? position : nil
         return VisitorChatShape(
             chat, speaker: speaker(chat.speaker), position: position,
@@ -73,12 +73,12 @@ package struct WireMapping: Sendable {
         directory.now.agents[invitation.by].map { VisitorInvitationShape(invitation, from: $0) }
     }
 
-    /// A chat for one agent, with its last words if the agent may read them.
+    /// A chat for one agent, with its last message if the agent may read it.
     func forAgents(_ chat: Chat, _ access: TranscriptAccess) -> ChatShape {
         shape(chat, showsWords: access.permits(chat))
     }
 
-    /// A chat for those who may read it, or for those who may not.
+    /// A chat for agents who may read it, or for those who may not.
     func shape(_ chat: Chat, showsWords: Bool) -> ChatShape {
         let record = lobby.record(chat.visitor)
         return ChatShape(
@@ -138,7 +138,7 @@ package struct WireMapping: Sendable {
 /// The campaign that brought a visitor: `utm_…` of the landing page's address.
 enum Campaign {
     static func found(in url: String) -> VisitorInfoShape.Campaign? {
-        // By bytes: some signs make one character of themselves and the separator behind them.
+        // By bytes: some combining characters would form one character with the separator after them.
         guard let query = url.utf8.firstIndex(of: UInt8(ascii: "?")) else { return nil }
         let fields = url.utf8[query...].dropFirst().prefix { $0 != UInt8(ascii: "#") }
         var values: [Substring: String] = [:]
@@ -153,7 +153,7 @@ enum Campaign {
             source: values["utm_source"], medium: values["utm_medium"], name: values["utm_campaign"])
     }
 
-    /// `application/x-www-form-urlencoded`; what is not valid UTF-8 becomes U+FFFD.
+    /// `application/x-www-form-urlencoded`; invalid UTF-8 becomes U+FFFD.
     private static func decoded(_ text: Substring.UTF8View) -> String {
         var bytes: [UInt8] = []
         var rest = text
@@ -168,7 +168,7 @@ enum Campaign {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Two hexadecimal digits; no sign, which Swift's own reader of numbers takes.
+    /// Two hexadecimal digits; no sign, which Swift's integer parser would accept.
     private static func code(_ text: Substring.UTF8View) -> UInt8? {
         let digits = text.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
         return digits.count == 2 ? UInt8(digits[0] << 4 | digits[1]) : nil

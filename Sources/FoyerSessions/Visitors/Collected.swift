@@ -1,7 +1,7 @@
 import FoyerWire
 import Synchronization
 
-/// Gathers what answers a command, where no line stays open to say it on.
+/// Collects the answers to a command that has no connection to send them on.
 final class Collected: Sendable {
     private let notices = Mutex<[VisitorNotice]>([])
 

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Does one client's commands one after the other, in the order they came. A task lives only while there is something to do, so an
-/// idle connection has none.
+/// Carries out one client's commands one after the other, in order. A task exists only while there is work,
+/// so an idle connection has none.
 final class Inbox: Sendable {
     private struct State: Sendable {
         var waiting: [@Sendable () async -> Void] = []
@@ -9,22 +9,23 @@ final class Inbox: Sendable {
         var isClosed = false
     }
 
-    /// Sixty-four commands: more than a person has under way; a client that sends more without waiting is told so.
+    /// Sixty-four commands: more than a person has in flight; a client that sends more without waiting is
+    /// refused.
     static let limit = 64
 
     private let state = Mutex(State())
     private let executor: (any TaskExecutor)?
 
-    /// - Parameter executor: where the commands run; nil: anywhere.
+    /// - Parameter executor: where the commands run; nil for anywhere.
     init(on executor: (any TaskExecutor)? = nil) {
         self.executor = executor
     }
 
-    /// - Returns: false when too many are waiting.
+    /// - Returns: false if too many are waiting.
     func add(_ work: @escaping @Sendable () async -> Void) -> Bool {
         enum Outcome { case start, wait, full }
         let outcome: Outcome = state.withLock { state in
-            guard !state.isClosed else { return .wait }  // nobody is there any more: dropped
+            guard !state.isClosed else { return .wait }  // the session is gone: dropped
             guard state.waiting.count < Self.limit else { return .full }
             state.waiting.append(work)
             guard !state.isBusy else { return .wait }
@@ -35,9 +36,8 @@ final class Inbox: Sendable {
         return outcome != .full
     }
 
-    /// Does what only begins something: at once when nothing is before it, else in its turn.
-    ///
-    /// - Returns: false when too many are waiting.
+    /// Runs something that only starts work: at once if nothing is before it, else in its turn.
+    /// - Returns: false if too many are waiting.
     func addBrief(_ work: @escaping @Sendable () -> Void) -> Bool {
         let isIdle = state.withLock { !$0.isBusy && !$0.isClosed }
         guard isIdle else { return add { work() } }
@@ -45,7 +45,7 @@ final class Inbox: Sendable {
         return true
     }
 
-    /// What has not begun is dropped.
+    /// Commands that have not begun are dropped.
     func close() {
         state.withLock { state in
             state.isClosed = true

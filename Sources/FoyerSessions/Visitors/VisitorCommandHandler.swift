@@ -5,9 +5,8 @@ public import FoyerService
 public import FoyerStore
 import FoyerWire
 
-/// Carries out visitors' commands, whether they came by socket, stream or plain POST.
-///
-/// One for all: every conversation keeps a reference to it.
+/// Carries out visitors' commands, received by socket, stream or POST.
+/// A single instance: every conversation keeps a reference to it.
 public final class VisitorCommandHandler: Sendable {
     let store: Store
     let hub: Hub
@@ -21,7 +20,7 @@ public final class VisitorCommandHandler: Sendable {
     private let history: ReadHistory
     let mapping: WireMapping
     let pace: VisitorPace
-    /// Of everybody who comes from one address.
+    /// Limits of all visitors from one address.
     let addressPace: AddressPace
     private let bus: any Bus
     private let send: SendVisitorMessage
@@ -61,20 +60,19 @@ public final class VisitorCommandHandler: Sendable {
         logOut = LogOutVisitor(changeVisitor: changeVisitor, distribute: distribute)
     }
 
-    /// Who sends a command.
+    /// The sender of a command.
     struct Caller: Sendable {
         let visitor: Visitor.ID
-        /// Whose page it came from.
+        /// The widget whose page sent it.
         let widget: Widget.ID
         let address: Address
-        /// The connection whose tabs are meant; nil for a plain POST without a stream.
+        /// The connection whose tabs are meant; nil for a POST without a stream.
         let connection: ConnectionID?
     }
 
-    /// What only moves memory: done at once, wherever the call comes from.
-    ///
-    /// Replies `later` to one who has left the list and shows a page again on the same line: a hello is needed for that.
-    ///
+    /// Carries out commands that only change memory, at once and on any thread.
+    /// Replies `later` if the visitor has left the list and reports a page on the same connection; the client
+    /// must send `hello` again.
     /// - Returns: whether the command was one of those.
     func performAtOnce(_ command: VisitorCommand, by caller: Caller, reply: (VisitorNotice) -> Void) -> Bool {
         let now = environment.clock()
@@ -103,9 +101,9 @@ public final class VisitorCommandHandler: Sendable {
         return true
     }
 
-    /// Takes the typing mark away when what the visitor wrote in is gone: the tab, the page, or the connection.
-    ///
-    /// - Parameter url: the page that is shown now; the mark stays when it is the one that was shown before.
+    /// Removes the typing mark when the place where the visitor typed is gone: the tab, the page, or the
+    /// connection.
+    /// - Parameter url: the page that is shown now; the mark stays if it was shown before.
     func endTyping(of visitor: Visitor.ID, unlessOn url: String? = nil) {
         guard let record = lobby.record(visitor), record.typing, record.page.url != url else { return }
         type("", by: visitor)
@@ -119,7 +117,7 @@ public final class VisitorCommandHandler: Sendable {
         bus.publish(.visitorTyping(chat, visitor, text: text.isEmpty ? nil : isPreviewed ? text : ""))
     }
 
-    /// What the store is needed for.
+    /// Carries out commands that need the store.
     func perform(_ command: VisitorCommand, by caller: Caller, reply: @Sendable (VisitorNotice) -> Void) async
     {
         let visitor = caller.visitor
@@ -180,12 +178,12 @@ public final class VisitorCommandHandler: Sendable {
                 if let refusal = VisitorRefusalShape(faults) { reply(.refused(refusal)) }
             }
         case .hello, .page, .focus, .leave, .typing, .ping:
-            break  // done by `performAtOnce`, or not after the hello
+            break  // done by `performAtOnce`, or not allowed after the hello
         }
     }
 
-    /// The visitor is logged out. Only the page that asked is told who comes next, for others may hold a copy of the former token:
-    /// they are told to forget everything, and end.
+    /// The visitor is logged out. Only the requesting page receives the new visitor; others, which may have a
+    /// copy of the old token, are told to forget everything, and closed.
     private func beginAnew(after caller: Caller, _ reply: (VisitorNotice) -> Void) {
         let next = newVisitor(at: caller.address)
         if caller.connection == nil {
@@ -194,7 +192,8 @@ public final class VisitorCommandHandler: Sendable {
         bus.publish(.loggedOut(caller.visitor, sender: caller.connection, next: next))
     }
 
-    /// Who comes next; nil when the address has brought so many visitors that the next one must ask for a token by hello.
+    /// The new visitor; nil if the address has brought so many visitors that the next one must ask for a
+    /// token by hello.
     private func newVisitor(at address: Address) -> (id: Visitor.ID, token: String)? {
         guard addressPace.waitForVisitor(from: address, at: environment.clock()) == nil else { return nil }
         let (high, low) = environment.newID()
@@ -202,7 +201,7 @@ public final class VisitorCommandHandler: Sendable {
         return (fresh, environment.token(for: fresh))
     }
 
-    /// How long a command must wait, for the pace of its visitor or of everybody at the address; nil: it may be done.
+    /// How long a command must wait, by the limits of its visitor or of the address; nil for not at all.
     func wait(for command: VisitorCommand, of visitor: Visitor.ID, at address: Address) -> Span? {
         let now = environment.clock()
         guard VisitorPace.counts(command) else { return nil }
@@ -222,9 +221,9 @@ public final class VisitorCommandHandler: Sendable {
         }
     }
 
-    /// The visitor says something.
-    ///
-    /// - Parameter done: called once, from any thread: with the answer, or with nil when the page was told with everybody else.
+    /// The visitor sends a message.
+    /// - Parameter done: called once, from any thread: with the answer, or with nil if the page was informed
+    ///   together with the other listeners.
     func send(
         _ text: String, draft: String, by caller: Caller, done: @escaping @Sendable (VisitorNotice?) -> Void
     ) {

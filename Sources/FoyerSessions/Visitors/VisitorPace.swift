@@ -3,7 +3,7 @@ import FoyerService
 import FoyerWire
 import Synchronization
 
-/// How fast visitors may go on: each visitor, by whatever connection or request, so that nobody begins anew by connecting again.
+/// Rate limits per visitor, over all connections and requests, so that reconnecting does not reset them.
 final class VisitorPace: Sendable {
     private struct Buckets {
         var messages: TokenBucket
@@ -13,10 +13,10 @@ final class VisitorPace: Sendable {
 
     private struct State {
         var buckets: [Visitor.ID: Buckets] = [:]
-        /// So many may be known before those who have rested are forgotten.
+        /// The number of visitors at which those with full buckets are forgotten.
         var sweepAt = VisitorPace.least
 
-        /// Whoever has all tokens again is as good as new.
+        /// A full bucket is as good as a new one.
         mutating func forgetRested(at now: Instant) {
             buckets = buckets.filter {
                 !$0.value.messages.isFull(at: now) || !$0.value.others.isFull(at: now)
@@ -26,11 +26,12 @@ final class VisitorPace: Sendable {
         }
     }
 
-    /// Commands beside each message: a widget says that it writes, that a message came and that it was read.
+    /// Commands beside each message: a widget reports typing, delivery and reading.
     private static let commandsAMessage = 4
-    /// Pages of history at once, and then a second. A page is read from disk and fills a frame; a person reads one in some seconds.
+    /// Pages of history at once, and then per second. A page is read from disk and fills a frame; a person
+    /// reads one in several seconds.
     static let (historyBurst, historyPerSecond) = (10, 2)
-    /// Few enough to be kept for nothing.
+    /// Few enough to keep.
     static let least = 1_024
 
     private let settings: Settings
@@ -38,14 +39,14 @@ final class VisitorPace: Sendable {
 
     init(_ settings: Settings) { self.settings = settings }
 
-    /// How many are known.
+    /// The number of visitors remembered.
     var count: Int { state.withLock { $0.buckets.count } }
 
-    /// Whether the command has a pace at all.
+    /// Whether the command is limited at all.
     static func counts(_ command: VisitorCommand) -> Bool {
         switch command {
         case .ping: false
-        // That the visitor stopped must not be missed, for nothing follows it.
+        // The end of typing must not be lost, since nothing follows it.
         case .typing(let text) where text.isEmpty: false
         case .hello, .page, .focus, .leave, .open, .send, .typing, .received, .read, .fetch, .history, .end,
             .answer, .decline, .identify, .set, .logout:
@@ -53,9 +54,8 @@ final class VisitorPace: Sendable {
         }
     }
 
-    /// Takes a command in.
-    ///
-    /// - Returns: how long to wait; nil when it may be done.
+    /// Counts a command.
+    /// - Returns: how long to wait; nil if it may be carried out.
     func wait(for command: VisitorCommand, of visitor: Visitor.ID, at now: Instant) -> Span? {
         guard Self.counts(command) else { return nil }
         return state.withLock { state in

@@ -55,7 +55,7 @@ extension VisitorSession {
             return end(saying: .gone, code: SessionClose.gone)
         }
 
-        // Listening begins before the store is read, so that nothing falls between.
+        // Subscribed before the store is read, so that nothing is missed in between.
         commands.hub.join(self, .visitor(visitor))
         commands.hub.join(self, .widget(widget.id))
         let arrival = Arrival(
@@ -90,13 +90,13 @@ extension VisitorSession {
 
     private func browser() async -> BrowserName {
         if let known = commands.environment.knownBrowser(request.userAgent) { return known }
-        // Some milliseconds for an agent string that is new: not where our frames go out.
+        // Milliseconds for a new user agent: not on the event loop that sends our frames.
         return await withTaskExecutorPreference(globalConcurrentExecutor) {
             await commands.environment.browser(request.userAgent)
         }
     }
 
-    /// Says welcome, then what was heard meanwhile.
+    /// Sends the welcome, then the events that arrived meanwhile.
     private func settle(_ visitor: Visitor.ID, widget: Widget, with found: WelcomeVisitor.Welcome) {
         let caller = VisitorCommandHandler.Caller(
             visitor: visitor, widget: widget.id, address: request.address, connection: connection)
@@ -104,11 +104,12 @@ extension VisitorSession {
         let waiting: [HubEvent]? = state.withLock { state in
             guard case .arriving(let waiting) = state.phase else { return nil }
             state.phase = .here(caller)
-            // Logged out or banned while the store was read: no word of the welcome is for this browser any more.
+            // Logged out or banned while the store was read: nothing of the welcome is meant for this browser
+            // any more.
             if let last = waiting.first(where: { $0.closing != nil }) { return [last] }
             if let chat = found.chat {
                 var reader = ChatReader(seen: found.transcript?.last ?? chat.last)
-                // A long absence: what did not fit into the welcome follows.
+                // After a long absence, what did not fit into the welcome follows.
                 isBehind = reader.expect(chat.last)
                 state.chats = [(chat.id, reader)]
             }
@@ -123,13 +124,13 @@ extension VisitorSession {
         }
         if isBehind, let chat = found.chat { catchUp(chat.id) }
         for notice in waiting { handle(notice) }
-        // Banned between the question and the listening: the notice came too early to be heard.
+        // Banned between the check and the subscription: the event was published too early to be received.
         if commands.bans.contains(visitor, at: request.address, now: commands.environment.clock()) {
             end(saying: .gone, code: SessionClose.gone)
         }
     }
 
-    /// Ends a connection that has not said hello in time.
+    /// Closes a connection that has not said hello in time.
     func expire() {
         let isSilent = state.withLock { state in
             guard case .new = state.phase else { return false }
@@ -141,8 +142,8 @@ extension VisitorSession {
 }
 
 extension VisitorCommandHandler {
-    /// Whether the page may show the widget: an allowed domain, or a page of our own host. A client without an Origin is no
-    /// browser: it may look like anything, and is let in as far as its token goes.
+    /// Whether the page may show the widget: an allowed domain, or a page of our own host. A client without
+    /// an Origin is not a browser: it could claim any origin, and is admitted as far as its token allows.
     func admits(_ request: ClientRequest, to widget: Widget) -> Bool {
         guard let origin = request.origin else { return true }
         return request.isFromOurPages || widget.allows(origin: origin)

@@ -4,14 +4,14 @@ import FoyerService
 import FoyerWire
 import Synchronization
 
-/// A widget's conversation: hello, then commands up and notices down.
+/// The conversation with a widget: hello, then commands up and notices down.
 public final class VisitorSession: ClientSession, Listener {
     enum Phase: Sendable {
         case new
-        /// The hello is being answered; what is heard meanwhile comes after the welcome.
+        /// The hello is being answered; events that arrive meanwhile are sent after the welcome.
         case arriving([HubEvent])
         case here(VisitorCommandHandler.Caller)
-        /// Good-bye was said, and nothing follows it; the connection is about to close.
+        /// The closing frame was sent, and the connection is about to close.
         case leaving(VisitorCommandHandler.Caller)
         case over
     }
@@ -20,14 +20,15 @@ public final class VisitorSession: ClientSession, Listener {
         var phase = Phase.new
         /// How far the page has come in its chats, the newest last.
         var chats: [(id: Chat.ID, reader: ChatReader)] = []
-        /// Messages on their way to disk.
+        /// Messages in flight to disk.
         var sending = 0
-        /// They are so many that nothing more is read of the connection.
+        /// There are so many that reading is paused.
         var isUnread = false
     }
 
-    /// Messages of one page that may be on their way to disk before its connection is left unread. A person has one under way; a
-    /// script that sends more waits in its own line, not in the writer's, where everybody else would wait behind it.
+    /// Maximum in-flight messages per connection before we stop reading from it. A person has one in flight;
+    /// a script that sends more waits in its own connection and not in the writer's queue, where all others
+    /// would wait behind it.
     static let sendingLimit = 2
 
     let commands: VisitorCommandHandler
@@ -36,7 +37,7 @@ public final class VisitorSession: ClientSession, Listener {
     let connection: ConnectionID
     let inbox: Inbox
     let state: Mutex<State>
-    /// Told to the client of an HTTP stream, who names it in its commands.
+    /// The name of an HTTP stream, which its client sends with its commands.
     let stream: String?
 
     init(
@@ -63,7 +64,7 @@ public final class VisitorSession: ClientSession, Listener {
         take(command)
     }
 
-    /// Does a command of this client; a POST with the stream's name comes in here, too.
+    /// Carries out a command of this client, including a POST with the stream's name.
     func take(_ command: VisitorCommand) {
         if case .hello(let hello) = command { return begin(hello) }
         if isLeaving { return }
@@ -89,7 +90,7 @@ public final class VisitorSession: ClientSession, Listener {
         }
     }
 
-    /// - Returns: false when too many commands are waiting.
+    /// - Returns: false if too many commands are waiting.
     private func enqueue(_ command: VisitorCommand, by caller: VisitorCommandHandler.Caller) -> Bool {
         let answer: @Sendable (VisitorNotice) -> Void = { [self] notice in
             if case .gone = notice { end(saying: .gone, code: SessionClose.gone) } else { say(notice) }
@@ -113,7 +114,7 @@ public final class VisitorSession: ClientSession, Listener {
         return isEnqueued
     }
 
-    /// What the page fetched is not told again when the notice of it comes.
+    /// What the page fetched is not sent again when its event arrives.
     private func recordSent(_ notice: VisitorNotice, as command: VisitorCommand) {
         guard case .fetch(_, let after) = command, case .messages(let chat, let lines) = notice,
             let last = lines.last?.shape.message.sequence
@@ -189,7 +190,7 @@ public final class VisitorSession: ClientSession, Listener {
 
     private enum Delivery { case send, skip, close(UInt16), ban, catchUp(Chat.ID) }
 
-    /// Asked with this connection's own address: the visitor's newest may be another.
+    /// Checked with this connection's own address: the visitor's latest address may be another.
     private func isBanned(_ caller: VisitorCommandHandler.Caller, _ state: inout State) -> Bool {
         guard commands.bans.contains(caller.visitor, at: request.address, now: commands.environment.clock())
         else {
@@ -199,8 +200,8 @@ public final class VisitorSession: ClientSession, Listener {
         return true
     }
 
-    /// What this page alone hears of a notice. Its own message is stored: said in its place among the others, and also when the page
-    /// has it from the store.
+    /// Handles the receipt for this page's own message: sent in order with the other messages, even if the
+    /// page already has the message from the store.
     private func take(_ receipt: HubEvent.Receipt, _ heard: Delivery) {
         switch heard {
         case .send, .skip, .ban: sink.send(receipt.frame)
@@ -277,7 +278,7 @@ public final class VisitorSession: ClientSession, Listener {
 }
 
 extension VisitorSession.State {
-    /// A visitor has one chat at a time; four are remembered, since news of the one before may come late.
+    /// A visitor has one chat at a time; four are remembered, since events of earlier ones may arrive late.
     private static let chatLimit = 4
 
     mutating func observe(_ position: HubEvent.Position) -> ChatReader.Step {
@@ -297,7 +298,7 @@ extension VisitorSession.State {
         chats[index].reader.caughtUp(to: position)
     }
 
-    /// The page was told all that stands after one position, up to another.
+    /// The page was sent everything from one position up to another.
     mutating func told(from start: Int64, to end: Int64, in chat: Chat.ID) {
         guard let index = place(of: chat), start <= chats[index].reader.seen else { return }
         chats[index].reader.caughtUp(to: end)
@@ -307,13 +308,13 @@ extension VisitorSession.State {
 }
 
 extension VisitorSession {
-    /// Reads from the store what was not heard in order.
+    /// Fills the gap from the store.
     func catchUp(_ chat: Chat.ID) {
         let isEnqueued = inbox.add { [self] in
             while let caller, let after = state.withLock({ $0.missing(in: chat) }) {
                 guard let found = try? await commands.transcript(of: chat, after: after, for: caller.visitor)
                 else {
-                    return sink.close(code: 1013)  // the client comes back and resumes
+                    return sink.close(code: 1013)  // the client reconnects and resumes
                 }
                 if !found.messages.isEmpty {
                     say(.messages(chat, found.messages.map { commands.mapping.forVisitor($0) }))
@@ -350,7 +351,7 @@ extension VisitorCommand {
         }
     }
 
-    /// The client's own id of the command, which its answer repeats.
+    /// The client's own id of the command, repeated in the answer.
     var request: String? {
         guard case .identify(_, let request) = self else { return nil }
         return request

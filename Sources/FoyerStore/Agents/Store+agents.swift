@@ -9,7 +9,7 @@ extension SQLConnection {
         try run("SELECT * FROM agent WHERE id = \(id)").first.map(AgentRow.agent)
     }
 
-    /// The agent who logs in with this e-mail address (capitals do not matter), and the password's argon2id text.
+    /// The agent with this e-mail address (case-insensitive), and the password's argon2id text.
     public func credentials(for email: String) throws -> (agent: Agent, password: String)? {
         try run("SELECT * FROM agent WHERE email = \(email.lowercased())").first.map { row in
             (try AgentRow.agent(row), try row.text("password"))
@@ -27,7 +27,7 @@ extension SQLConnection {
         try recordDirectoryChange()
     }
 
-    /// What each agent chose to be when connected, and when they were last given a chat.
+    /// The availability that each agent chose, and when they were last assigned a chat.
     public func choices() throws -> [Agent.ID: (availability: Availability, lastGiven: Instant?)] {
         var choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)] = [:]
         for row in try run("SELECT id, availability, last_given FROM agent") {
@@ -44,14 +44,15 @@ extension SQLConnection {
         try run("UPDATE agent SET last_given = \(now) WHERE id = \(agent)")
     }
 
-    /// Opens a log-in session. Only a fingerprint of its token is kept: a stolen database opens no session.
+    /// Stores a log-in session. Only a fingerprint of its token is kept: a copy of the database opens no
+    /// session.
     public func openSession(_ fingerprint: String, of agent: Agent.ID, at now: Instant) throws {
         try run(
             "INSERT INTO session (fingerprint, agent, created, seen) VALUES (\(fingerprint), \(agent), \(now), \(now))"
         )
     }
 
-    /// Sessions seen since `limit`; older ones are forgotten.
+    /// Sessions active since `limit`; older ones are forgotten.
     public func sessions(seenSince limit: Instant) throws -> [LogInSession] {
         try run("SELECT * FROM session WHERE seen >= \(limit)").map { row in
             LogInSession(
@@ -73,7 +74,7 @@ extension SQLConnection {
         try run("DELETE FROM session WHERE seen < \(limit)")
     }
 
-    /// Writes down who did what to whom.
+    /// Records an action in the audit log.
     public func audit(
         _ action: String, by agent: Agent.ID?, on subject: String, detail: String = "", at now: Instant
     ) throws {
@@ -85,7 +86,7 @@ extension SQLConnection {
         )
     }
 
-    /// Where agents have logged in from since a moment: each agent's e-mail address, the address, and when last.
+    /// The networks of log-ins since a moment: e-mail address, network, and time of the last one.
     public func logIns(since moment: Instant) throws -> [(email: String, address: String, at: Instant)] {
         try run(
             """
@@ -122,7 +123,7 @@ public struct LogInSession: Hashable, Sendable {
     }
 }
 
-/// A line of the audit log.
+/// An entry of the audit log.
 public struct AuditEntry: Hashable, Sendable {
     public let at: Instant
     public let agent: Agent.ID?

@@ -9,7 +9,7 @@ extension SQLConnection {
         try run("SELECT * FROM ban WHERE id = \(id)").first.map(BanRow.ban)
     }
 
-    /// - Throws: `StoreError.conflict` when the same visitor or range is banned already.
+    /// - Throws: `StoreError.conflict` if the same visitor or range is banned already.
     public func insert(_ ban: Ban) throws {
         let (visitor, start, end) = BanRow.subject(of: ban)
         try run(
@@ -24,9 +24,8 @@ extension SQLConnection {
         )
     }
 
-    /// Writes a ban anew, but for its hits.
-    ///
-    /// - Throws: `StoreError.conflict` when its new subject is banned already.
+    /// Overwrites a ban, except for its hits.
+    /// - Throws: `StoreError.conflict` if its new subject is banned already.
     public func update(_ ban: Ban) throws {
         let (visitor, start, end) = BanRow.subject(of: ban)
         try run(
@@ -38,7 +37,8 @@ extension SQLConnection {
         )
     }
 
-    /// These have something open that a ban is to end: kept until it is done, through a crash too.
+    /// Records visitors with an open chat or invitation that a ban is to end: kept until done, even through a
+    /// crash.
     public func recordEvictions(_ visitors: [Visitor.ID]) throws {
         for visitor in visitors {
             try run("INSERT INTO eviction (visitor) VALUES (\(visitor)) ON CONFLICT (visitor) DO NOTHING")
@@ -57,13 +57,13 @@ extension SQLConnection {
         try run("DELETE FROM ban WHERE id = \(id)")
     }
 
-    /// Adds to how often a ban stopped someone.
+    /// Adds to the number of hits.
     public func recordHits(_ hits: Int, on ban: Ban.ID, last: Instant) throws {
         try run("UPDATE ban SET hits = hits + \(hits), last_hit = \(last) WHERE id = \(ban)")
     }
 }
 
-/// How a ban stands in its row.
+/// The columns of a ban.
 enum BanRow {
     static func subject(of ban: Ban) -> (visitor: Visitor.ID?, start: String?, end: String?) {
         switch ban.subject {

@@ -1,7 +1,7 @@
 public import FoyerCore
 
 extension SQLConnection {
-    /// Opens a chat; who may speak in it is given next. The schema allows one open chat a visitor.
+    /// Opens a chat; the speaker is assigned next. The schema allows one open chat per visitor.
     public func open(
         _ chat: Chat.ID, of visitor: Visitor.ID, on widget: Widget.ID, speaker: Speaker, at now: Instant
     ) throws {
@@ -14,11 +14,10 @@ extension SQLConnection {
         try run("UPDATE visitor SET chats = chats + 1 WHERE id = \(visitor)")
     }
 
-    /// Gives the right to speak under a new number: what is sent under the old one is refused from now on.
-    ///
+    /// Assigns the right to speak under a new number: what is sent under the old one is refused from now on.
     /// - Parameters:
-    ///   - wait: how the chat waits in its queue; nil when nobody waits.
-    ///   - transfer: what the speaker must open first; nil when nothing.
+    ///   - wait: how the chat waits in its queue; nil if it does not.
+    ///   - transfer: the transfer that the speaker must open first; nil if there is none.
     public func give(_ chat: Chat.ID, to speaker: Speaker, wait: Wait?, transfer: Transfer?) throws {
         try run(
             """
@@ -30,7 +29,7 @@ extension SQLConnection {
         )
     }
 
-    /// Writes a wait or a transfer that changed while the speaker stays the same.
+    /// Updates the wait or the transfer while the speaker stays the same.
     public func hold(_ chat: Chat.ID, wait: Wait?, transfer: Transfer?) throws {
         try run(
             """
@@ -48,7 +47,7 @@ extension SQLConnection {
         """
     }
 
-    /// Notes by which queue a chat came to its agent without waiting.
+    /// Records the queue through which a chat was assigned without waiting.
     public func record(_ chat: Chat.ID, cameBy queue: ChatQueue.ID) throws {
         try run("UPDATE chat SET queue = \(queue) WHERE id = \(chat)")
     }
@@ -76,7 +75,7 @@ extension SQLConnection {
             .map(ChatRow.chat)
     }
 
-    /// Chats that nobody has taken: first those that an agent had before, then the longest wait.
+    /// Waiting chats: first those that an agent had before, then the longest wait.
     public func waitingChats() throws -> [Chat] {
         try run(
             Self.chats + """
@@ -86,9 +85,8 @@ extension SQLConnection {
         ).map(ChatRow.chat)
     }
 
-    /// The waiting chats that come after one of them, in the order of `waitingChats`.
-    ///
-    /// - Parameter chat: nil: from the first; a chat that waits no longer keeps its former place.
+    /// The waiting chats after one of them, in the order of `waitingChats`.
+    /// - Parameter chat: nil for the first; a chat that no longer waits keeps its former position.
     public func waitingChats(after chat: Chat.ID?, most limit: Int) throws -> [Chat] {
         try run(
             Self.chats
@@ -96,7 +94,7 @@ extension SQLConnection {
         ).map(ChatRow.chat)
     }
 
-    /// How many chats wait behind one.
+    /// The number of chats waiting behind one.
     public func countWaiting(after chat: Chat.ID?) throws -> Int {
         let rows = try run(
             "SELECT COUNT(*) AS behind FROM chat WHERE ended_at IS NULL AND speaker_kind = 'queue' AND \(Self.behind(chat))"
@@ -119,7 +117,7 @@ extension SQLConnection {
         "CASE WHEN \(raw: table).waits_after IS NULL THEN 1 ELSE 0 END"
     }
 
-    /// Chats that wait for somebody to take or to open them, with what the rule of holders must know.
+    /// Chats that wait to be accepted or opened, with what the rule of holders needs.
     public func unansweredChats() throws -> [(visitor: Visitor.ID, state: VisitorState)] {
         let columns: SQL = """
             SELECT id AS chat, visitor, speaker_kind, speaker, waiting_since, waits_after, outlook, told_at,
@@ -130,14 +128,14 @@ extension SQLConnection {
         return try (waiting + passed).map { (try $0.id("visitor"), try ChatRow.state(of: $0.id("chat"), $0)) }
     }
 
-    /// Whose visitors chat with an agent, or were passed to the agent.
+    /// Visitors who chat with an agent, or were transferred to the agent.
     public func visitors(with agent: Agent.ID) throws -> [Visitor.ID] {
         try run(
             "SELECT visitor FROM chat WHERE ended_at IS NULL AND speaker_kind = 'agent' AND speaker = \(agent)"
         ).map { try $0.id("visitor") }
     }
 
-    /// The place of a waiting chat in its queue, from 1.
+    /// The position of a waiting chat in its queue, from 1.
     public func position(of chat: Chat) throws -> Int? {
         guard let wait = chat.wait, chat.ended == nil else { return nil }
         let rows = try run(
@@ -165,7 +163,7 @@ extension SQLConnection {
         return try (open + ended).map(ChatRow.chat)
     }
 
-    /// Open chats that this agent passed to a colleague who has not opened them.
+    /// Open chats that this agent transferred to a colleague who has not opened them.
     public func chats(passedBy agent: Agent.ID) throws -> [Chat] {
         try run(
             Self.chats
@@ -188,7 +186,7 @@ extension SQLConnection {
         ).map(ChatRow.chat)
     }
 
-    /// Open chats for each agent.
+    /// The number of open chats of each agent.
     public func chatsPerAgent() throws -> [Agent.ID: Int] {
         var counts: [Agent.ID: Int] = [:]
         for row in try run(
@@ -214,7 +212,7 @@ extension SQLConnection {
     }
 }
 
-/// How a chat stands in its row.
+/// The columns of a chat.
 enum ChatRow {
     static func kind(of speaker: Speaker) -> String {
         switch speaker {
@@ -264,7 +262,7 @@ enum ChatRow {
         }
     }
 
-    /// nil when the chat does not wait.
+    /// nil if the chat does not wait.
     static func wait(_ row: Row) throws -> Wait? {
         guard let since = try row.optionalInstant("waiting_since") else { return nil }
         return Wait(
@@ -272,7 +270,7 @@ enum ChatRow {
             outlook: try row.value("outlook"), toldAt: try row.instant("told_at"))
     }
 
-    /// nil when the chat was not passed on, or has been opened since.
+    /// nil if the chat was not transferred, or has been opened since.
     static func transfer(_ row: Row) throws -> Transfer? {
         guard let until = try row.optionalInstant("transfer_until") else { return nil }
         return Transfer(

@@ -22,11 +22,11 @@ public struct NewMessage: Hashable, Sendable {
     }
 }
 
-/// Words that were added to a chat in which people speak.
+/// A message that was appended to a chat in which people speak.
 public struct AppendedMessage: Hashable, Sendable {
     public let message: Message
     public let visitor: Visitor.ID
-    /// Who has the chat; nil while it waits.
+    /// The assignee; nil while the chat waits.
     public let assignee: Agent.ID?
 
     init(_ message: Message, by visitor: Visitor.ID, to assignee: Agent.ID?) {
@@ -37,7 +37,8 @@ public struct AppendedMessage: Hashable, Sendable {
 }
 
 extension SQLConnection {
-    /// The message that this author's draft became in the chat, if it was sent already; another author's draft of that name is another.
+    /// The message that this author's draft became in the chat, if it was sent already. Drafts of different
+    /// authors are distinct.
     public func message(from draft: String, in chat: Chat.ID, by author: Message.Author) throws -> Message? {
         guard !draft.isEmpty else { return nil }
         return try run(DraftLookup.of(draft, in: chat, by: author)).first.map(MessageRow.message)
@@ -49,16 +50,15 @@ extension SQLConnection {
         return try run(DraftLookup.of(draft, by: visitor)).first.map(MessageRow.message)
     }
 
-    /// Appends to the chat under the next number. The caller has seen that the author's draft is new.
+    /// Appends to the chat under the next number. The caller has checked that the author's draft is new.
     public func append(_ draft: NewMessage, to chat: Chat.ID, at now: Instant) throws -> Message {
         let last = try run("SELECT COALESCE(MAX(sequence), 0) AS last FROM message WHERE chat = \(chat)")
         return try insert(draft, to: chat, as: try last[0].integer("last") + 1, at: now)
     }
 
-    /// Appends to the visitor's open chat if people speak there, in the queue or with an agent: such words change nothing but the
-    /// chat's messages.
-    ///
-    /// - Returns: nil, with nothing done, when there is no such chat or the draft was sent already.
+    /// Appends to the visitor's open chat if people speak there, in the queue or with an agent: such a
+    /// message changes nothing else of the chat.
+    /// - Returns: nil, with nothing done, if there is no such chat or the draft was sent already.
     public func say(_ draft: NewMessage, by visitor: Visitor.ID, at now: Instant) throws -> AppendedMessage? {
         guard let chat = try run(OpenChatLookup.lookup(of: visitor, without: draft.id)).first else {
             return nil
@@ -109,7 +109,7 @@ extension SQLConnection {
         ).map(MessageRow.message).reversed()
     }
 
-    /// Raises how far a side has got; never lowers it.
+    /// Raises a side's marks; never lowers them.
     public func raise(_ marks: Chat.Marks, of chat: Chat.ID) throws {
         try run(
             """
@@ -123,7 +123,8 @@ extension SQLConnection {
         )
     }
 
-    /// The larger of a column and a mark, but no more than the chat's last number. Two arguments of `MAX` are SQLite's own.
+    /// The larger of a column and a mark, but no more than the chat's last number. `MAX` with two arguments
+    /// is specific to SQLite.
     private func raised(_ column: StaticString, _ mark: Int64) -> SQL {
         """
         CASE WHEN \(raw: column) >= \(mark) OR \(raw: column) >= reached.last THEN \(raw: column)
@@ -132,8 +133,9 @@ extension SQLConnection {
     }
 }
 
-/// Finds the message that a draft became. A draft is its author's: the client of another author may give the same name. That the draft is not empty must be said, for the index has only those that are not:
-/// else all messages of the chat would be read.
+/// Finds the message that a draft became. A draft belongs to its author: another author's client may use the
+/// same one. The condition that it is not empty selects the partial index; without it all messages of the
+/// chat would be read.
 enum DraftLookup {
     static func of(_ draft: String, in chat: Chat.ID, by author: Message.Author) -> SQL {
         """
@@ -146,7 +148,8 @@ enum DraftLookup {
         "SELECT message.* \(sent(draft, by: visitor)) ORDER BY sent.started_at DESC LIMIT 1"
     }
 
-    /// Begins with the visitor's chats (the meaning of `CROSS JOIN` to SQLite): many visitors' clients may call their drafts alike.
+    /// Begins with the visitor's chats (the meaning of `CROSS JOIN` to SQLite): clients of many visitors may
+    /// use the same drafts.
     fileprivate static func sent(_ draft: String, by visitor: Visitor.ID) -> SQL {
         """
         FROM chat AS sent CROSS JOIN message
@@ -158,7 +161,7 @@ enum DraftLookup {
 
 /// Finds the visitor's open chat if people speak there, with its last number.
 enum OpenChatLookup {
-    /// - Parameter draft: nothing is found when it was sent already, in whichever chat.
+    /// - Parameter draft: nothing is found if it was sent already, in any chat.
     static func lookup(of visitor: Visitor.ID, without draft: String) -> SQL {
         """
         SELECT id, speaker_kind, speaker,
@@ -169,7 +172,7 @@ enum OpenChatLookup {
     }
 }
 
-/// How a message stands in its row.
+/// The columns of a message.
 enum MessageRow {
     static func kind(of author: Message.Author) -> String {
         switch author {

@@ -1,10 +1,10 @@
 public import FoyerCore
 
-/// A piece of knowledge found for a question, with how well it fits.
+/// A passage found for a question, with its score.
 public struct FoundKnowledge: Hashable, Sendable {
     public let question: String
     public let answer: String
-    /// Higher fits better (`KnowledgeRanking`).
+    /// Higher is better (`KnowledgeRanking`).
     public let score: Double
 }
 
@@ -27,8 +27,7 @@ extension SQLConnection {
         }
     }
 
-    /// What a bot knows about a question, best first; entries that fit equally well in the order of their ids.
-    ///
+    /// A bot's knowledge about a question, best first; ties are ordered by id.
     /// - Parameter stems: of the question's words (`BotAnswering.stems`).
     public func knowledge(of bot: Bot.ID, about stems: [String], limit: Int) throws -> [FoundKnowledge] {
         let hits = try run(

@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// A flow's definition as kept: what the text means is decided by whoever reads it.
+/// A flow's definition as stored; parsed by the caller.
 public struct StoredFlow: Hashable, Sendable {
     public let flow: Flow.ID
     public let version: Int
@@ -9,7 +9,7 @@ public struct StoredFlow: Hashable, Sendable {
 }
 
 extension SQLConnection {
-    /// Every version of every flow; a running chat stays on the one it began with.
+    /// All versions of all flows; a running chat keeps the one it began with.
     public func flows() throws -> [StoredFlow] {
         try run(
             """
@@ -50,7 +50,7 @@ extension SQLConnection {
         try recordDirectoryChange()
     }
 
-    /// How far a chat has come in its flow.
+    /// The progress of a chat in its flow.
     public func flowRun(of chat: Chat.ID) throws -> FlowRun? {
         guard let row = try run("SELECT * FROM flow_run WHERE chat = \(chat)").first else { return nil }
         var fields: [String: String] = [:]
@@ -97,7 +97,7 @@ extension SQLConnection {
         ).map { (try $0.id("id"), try $0.id("visitor"), try $0.integer("speaking_right")) }
     }
 
-    /// Questions in a row that the bot had no answer for.
+    /// Consecutive questions that the bot had no answer for.
     public func misses(in chat: Chat.ID) throws -> Int {
         try run("SELECT misses FROM bot_run WHERE chat = \(chat)").first?.integer("misses") ?? 0
     }

@@ -2,9 +2,9 @@ public import FoyerCore
 
 /// A request that was carried out under an Idempotency-Key.
 public struct RepeatableRequest: Hashable, Sendable {
-    /// Fingerprint of what was asked.
+    /// Fingerprint of the request.
     public let request: Revision
-    /// How it was answered.
+    /// The answer.
     public let answer: String
 
     public init(request: Revision, answer: String) {
@@ -14,7 +14,7 @@ public struct RepeatableRequest: Hashable, Sendable {
 }
 
 extension SQLConnection {
-    /// The agent's request under this key; nil: there was none.
+    /// The agent's request under this key; nil if there was none.
     public func repeatableRequest(_ key: String, of agent: Agent.ID) throws -> RepeatableRequest? {
         try run("SELECT request, answer FROM repeatable_request WHERE agent = \(agent) AND key = \(key)")
             .first.map {

@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// One row of an answer. Columns are read by name; a value that does not fit names its column.
+/// One row of a result. Columns are read by name; an invalid value names its column.
 public struct Row: Sendable {
     /// The columns of one statement, shared by all its rows.
     public final class Columns: Sendable {
@@ -23,7 +23,7 @@ public struct Row: Sendable {
         self.values = values
     }
 
-    /// The value as it is kept. A column that the statement does not have is damaged, too.
+    /// The raw value. A column that the statement does not have counts as damaged, too.
     public subscript(column: String) -> SQLValue {
         get throws(StoreError) {
             guard let position = columns.position(of: column) else { throw .damaged(column: column) }
@@ -91,7 +91,7 @@ extension Row {
         return id
     }
 
-    /// A case of an enumeration kept as its text.
+    /// A case of an enumeration, stored as its text.
     public func optionalValue<Value: RawRepresentable<String>>(
         _ column: String, as type: Value.Type = Value.self
     ) throws(StoreError) -> Value? {

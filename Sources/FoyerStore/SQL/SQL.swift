@@ -1,7 +1,6 @@
-/// A statement. What is interpolated is bound, never pasted: no text of a visitor can become SQL.
-///
-/// `\(value)` binds a value, `\(fragment)` inserts another `SQL` with its values, `\(raw: "…")` pastes a literal,
-/// `\(list: values)` binds each of them with commas between.
+/// A statement. Interpolated values are bound, never pasted: a visitor's text cannot become SQL.
+/// `\(value)` binds a value, `\(fragment)` inserts another `SQL` with its values, `\(raw: "…")` pastes a
+/// literal, `\(list: values)` binds each of them, separated by commas.
 public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
     /// The texts around the values: always one more than there are values.
     public private(set) var fragments: [String]
@@ -16,9 +15,8 @@ public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
         self = interpolation.sql
     }
 
-    /// The text, with what the database wants in place of each value.
-    ///
-    /// - Parameter placeholder: is given the position of the value, counted from 1.
+    /// The text with the database's placeholders for the values.
+    /// - Parameter placeholder: receives the position of the value, counted from 1.
     public func text(placeholder: (Int) -> String) -> String {
         var text = fragments[0]
         for position in fragments.indices.dropFirst() {
@@ -54,7 +52,7 @@ public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
 }
 
 extension [SQL] {
-    /// The fragments in one, with `separator` between them: ` AND ` for a filter made of what was chosen.
+    /// The joined fragments, with `separator` between them: ` AND ` for a filter with optional criteria.
     public func joined(separator: SQL) -> SQL {
         guard var joined = first else { return "" }
         for fragment in dropFirst() {
@@ -95,7 +93,7 @@ extension SQL {
             sql.paste(text.description)
         }
 
-        /// For `IN (…)`. Without values it is `NULL`, which nothing is in.
+        /// For `IN (…)`. Without values it is `NULL`, which matches nothing.
         public mutating func appendInterpolation(list values: some Sequence<some SQLBindable>) {
             append(list: values.map(\.sqlValue))
         }

@@ -1,10 +1,10 @@
-/// A connection within one read or one write. Must not leave the closure that it was given to.
+/// A connection within one read or one write. Must not escape the closure.
 public protocol SQLConnection: AnyObject {
-    /// Runs one statement and answers its rows.
+    /// Runs one statement and returns its rows.
     @discardableResult
     func run(_ sql: SQL) throws(StoreError) -> [Row]
 
-    /// Runs one statement and answers how many rows it changed.
+    /// Runs one statement and returns the number of rows it changed.
     @discardableResult
     func change(_ sql: SQL) throws(StoreError) -> Int
 
@@ -13,56 +13,54 @@ public protocol SQLConnection: AnyObject {
 }
 
 extension SQLConnection {
-    /// Every row, made into a value by what can only find it damaged.
+    /// All rows, each converted by a closure that throws only if it is damaged.
     public func all<Value>(_ sql: SQL, _ make: (Row) throws -> Value) throws(StoreError) -> [Value] {
         let rows = try run(sql)
         do { return try rows.map(make) } catch { throw StoreError(error) }
     }
 
-    /// The first row, made into a value likewise; nil when there is none.
+    /// The first row, converted likewise; nil if there is none.
     public func first<Value>(_ sql: SQL, _ make: (Row) throws -> Value) throws(StoreError) -> Value? {
         guard let row = try run(sql).first else { return nil }
         do { return try make(row) } catch { throw StoreError(error) }
     }
 }
 
-/// A database: SQLite in one file, or PostgreSQL. The one seam below `Store`.
-///
-/// A closure is synchronous, so that nothing can be awaited inside a transaction. What it throws itself, such as a rule's
-/// refusal, comes out unchanged, and what it wrote is undone; everything else that is thrown is a `StoreError`.
+/// A database: SQLite in one file, or PostgreSQL. The only seam below `Store`.
+/// A closure is synchronous, so that nothing can be awaited inside a transaction. An error of its own, such
+/// as a rule's refusal, is rethrown unchanged, and its changes are rolled back; all other errors are a
+/// `StoreError`.
 public protocol SQLDriver: Sendable {
-    /// Runs `body` on a state of the database that does not change meanwhile. It cannot write.
+    /// Runs `body` on a snapshot of the database. It cannot write.
     func read<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result
     ) async throws -> Result
 
-    /// Runs `body` as `submit` does, and returns once it is safe on disk.
+    /// Runs `body` like `submit`, and returns once it is durable.
     func write<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result
     ) async throws -> Result
 
-    /// Puts `body` behind the writes submitted before it, and returns at once.
-    ///
-    /// Writes run one at a time in that order. A `body` that throws undoes what it wrote, and only that. `completion` is called
-    /// on the writer's thread, in the same order, once what was written is safe on disk (success), or when nothing was: it
-    /// must not block.
+    /// Queues `body` behind the writes submitted before it, and returns at once.
+    /// Writes run one at a time in that order. A `body` that throws rolls back its own changes only.
+    /// `completion` is called on the writer's thread, in the same order, once the changes are durable
+    /// (success), or when nothing was changed: it must not block.
     func submit<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result,
         completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     )
 
-    /// Why nothing is stored any more, as far as it shows without a write: the database's file was removed or replaced. Nil: nothing
-    /// of that kind is known.
+    /// Why nothing is stored any more, if known without a write: the database's file was removed or replaced.
+    /// Nil if nothing of the kind is known.
     var lostFile: String? { get }
 
     /// Completes the queued writes, then closes the connections. Nothing can be read or written afterwards.
-    ///
-    /// - Throws: `unavailable` when the last writes could not be completed.
+    /// - Throws: `unavailable` if the last writes could not be completed.
     func close() throws
 }
 
 extension SQLDriver {
-    /// A database that is no file of ours.
+    /// A database that is not a file of ours.
     public var lostFile: String? { nil }
 
     public func write<Result: Sendable>(

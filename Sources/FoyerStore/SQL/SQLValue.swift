@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// A value as every database of ours keeps it.
+/// A value that both databases can store.
 public enum SQLValue: Hashable, Sendable {
     case null
     case integer(Int64)
@@ -9,7 +9,7 @@ public enum SQLValue: Hashable, Sendable {
     case blob([UInt8])
 }
 
-/// What may stand in an interpolation of `SQL`, and how it is kept.
+/// A type that can be interpolated in `SQL`, and how it is stored.
 public protocol SQLBindable {
     var sqlValue: SQLValue { get }
 }

@@ -1,17 +1,17 @@
-/// Why the store did not do it, by what the caller can do about it.
+/// Why the store failed, by what the caller can do about it.
 public enum StoreError: Error {
-    /// What must be there once is there already, or another writer got there first: load again and decide again.
+    /// A unique value exists already, or another writer was first: load again and decide again.
     case conflict
     /// A value that the schema forbids; the text is the database's own.
     case constraint(String)
     /// A value that no version of this program writes.
     case damaged(column: String)
-    /// More writes wait than the store will hold: try again in a moment.
+    /// Too many writes are queued: try again in a moment.
     case overloaded
     /// The database cannot be used now: the disk is full, the file is gone.
     case unavailable(any Error)
 
-    /// What a closure run by a driver threw, as a failure of the store.
+    /// Converts the error of a closure run by a driver.
     public init(_ error: any Error) {
         self = error as? StoreError ?? .unavailable(error)
     }

@@ -1,6 +1,6 @@
-/// One step of the schema. Once released it is never edited: a later one changes what it made.
+/// One step of the schema. Never edited once released: a later step changes it.
 public struct Migration: Hashable, Sendable {
-    /// Its place in the order, from 1 without a gap.
+    /// Its position in the order, from 1 without a gap.
     public let number: Int
     public let name: String
     public let sql: String
@@ -11,9 +11,8 @@ public struct Migration: Hashable, Sendable {
         self.sql = sql
     }
 
-    /// Tells an edited text from the one that was run: 64 bits of FNV-1a, as 16 hexadecimal digits.
-    ///
-    /// It guards against a slip, not against an enemy, who could as well write into the table.
+    /// Distinguishes an edited text from the one that was run: 64 bits of FNV-1a, as 16 hexadecimal digits.
+    /// It guards against mistakes, not against an attacker, who could change the table as well.
     public var hash: String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in sql.utf8 {
@@ -25,7 +24,7 @@ public struct Migration: Hashable, Sendable {
     }
 }
 
-/// The steps from an empty database to today's schema.
+/// The steps from an empty database to the current schema.
 public enum Migrations {
     public static let all: [Migration] = [
         .first, .messagesAlone, .forgettable, .probe, .draftsByAuthor, .logOut, .directoryVersion,

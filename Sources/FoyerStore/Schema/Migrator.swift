@@ -2,9 +2,9 @@ public import FoyerCore
 
 /// Why a database does not fit this program.
 public enum MigrationError: Error {
-    /// A newer program has been at work here.
+    /// The database was used by a newer program.
     case newer(found: Int, known: Int)
-    /// The text of a step that has been run was edited afterwards, or the step is missing here.
+    /// The text of a step was edited after it was run, or the step is missing here.
     case changed(number: Int, name: String)
     case store(StoreError)
 }
@@ -23,7 +23,7 @@ extension MigrationError: CustomStringConvertible {
 }
 
 extension Store {
-    /// Brings the database up to today's schema; all of it or nothing. Must come before anything else.
+    /// Migrates the database to the current schema; all of it or nothing. Must come before anything else.
     public func migrate(
         at now: Instant, with migrations: [Migration] = Migrations.all
     ) async throws(MigrationError) {
@@ -52,7 +52,7 @@ extension Store {
         }
     }
 
-    /// The migrations that have yet to run, if those that have are the first of them, unchanged.
+    /// The migrations that have yet to run, provided that those already run are the first ones, unchanged.
     private static func missing(in done: [Row], of migrations: [Migration]) throws -> ArraySlice<Migration> {
         if let newest: Int = try done.last?.integer("number"), newest > migrations.count {
             throw MigrationError.newer(found: newest, known: migrations.count)

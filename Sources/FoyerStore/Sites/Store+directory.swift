@@ -1,20 +1,21 @@
 import FoyerCore
 
 extension SQLConnection {
-    /// How often agents, queues, widgets, flows or bots have changed. Grows with each change, whichever process made it.
+    /// How often agents, queues, widgets, flows or bots have changed. Increases with each change by any
+    /// process.
     public func directoryVersion() throws -> Int64 {
         try run("SELECT version FROM directory_version WHERE id = 1").first?.integer("version") ?? 0
     }
 
-    /// Makes a running server read the directory again. Every statement that changes the directory is followed by this.
+    /// Makes a running server read the directory again. Required after every statement that changes the
+    /// directory.
     func recordDirectoryChange() throws {
         try run("UPDATE directory_version SET version = version + 1 WHERE id = 1")
     }
 
     /// Replaces the password of an agent and ends their log-in sessions.
-    ///
     /// - Parameter password: argon2id text.
-    /// - Returns: false when no agent has this e-mail address (capitals do not matter).
+    /// - Returns: false if no agent has this e-mail address (case-insensitive).
     public func setPassword(_ password: String, ofEmail email: String) throws -> Bool {
         guard
             let agent: Agent.ID = try run("SELECT id FROM agent WHERE email = \(email.lowercased())").first?

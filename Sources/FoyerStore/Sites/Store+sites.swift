@@ -23,7 +23,7 @@ extension SQLConnection {
         }
     }
 
-    /// Inserts the widget, or writes all its settings anew.
+    /// Inserts the widget, or overwrites its settings.
     public func save(_ widget: Widget) throws {
         let (flow, bot): (Flow.ID?, Bot.ID?) =
             switch widget.start {
@@ -62,7 +62,7 @@ extension SQLConnection {
         }
     }
 
-    /// Inserts the queue, or writes its settings and agents anew.
+    /// Inserts the queue, or overwrites its settings and agents.
     public func save(_ queue: ChatQueue) throws {
         try run(
             """

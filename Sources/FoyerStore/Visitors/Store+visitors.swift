@@ -1,12 +1,13 @@
 public import FoyerCore
 
 extension SQLConnection {
-    /// The visitor's state with profile, open chat and open invitation; nil for one who was never stored.
+    /// The visitor's state with profile, open chat and open invitation; nil if never stored.
     public func standing(of visitor: Visitor.ID) throws -> VisitorStanding? {
         try run(Self.standings + " WHERE visitor.id = \(visitor)").first.map(Self.standing)
     }
 
-    /// Everyone whose row must be in the list without being here: an open chat, an open invitation, or captured.
+    /// Visitors who belong on the list without a connection: with an open chat, an open invitation, or
+    /// captured.
     public func standingsToKeep() throws -> [VisitorStanding] {
         try run(
             Self.standings + """
@@ -78,7 +79,7 @@ extension SQLConnection {
         return try row.value("rest", as: Rest.self).state
     }
 
-    /// Makes the visitor known, if not known yet.
+    /// Stores the visitor, if not stored yet.
     public func ensure(_ profile: VisitorProfile, since: Instant) throws {
         try run(
             """
@@ -91,8 +92,8 @@ extension SQLConnection {
         )
     }
 
-    /// Writes the state a transition led to. The chat and the invitation are written by their own effects; what is
-    /// left is the status at rest, when it began, and one version more.
+    /// Stores the state after a transition. The chat and the invitation are stored by their own effects; what
+    /// remains is the resting status, its start, and the next version.
     public func saveState(_ state: VisitorState, of visitor: Visitor.ID, since: Instant) throws {
         try run(
             """
@@ -110,12 +111,12 @@ extension SQLConnection {
         )
     }
 
-    /// Keeps who the website says the visitor is.
+    /// Stores the website's id of the visitor.
     public func saveSiteID(_ id: String, of visitor: Visitor.ID) throws {
         try run("UPDATE visitor SET site_id = \(id) WHERE id = \(visitor)")
     }
 
-    /// From now on the visitor's token opens nothing.
+    /// From now on the visitor's token is invalid.
     public func logOut(_ visitor: Visitor.ID, at now: Instant) throws {
         try run("UPDATE visitor SET logged_out = \(now) WHERE id = \(visitor)")
     }
@@ -133,7 +134,7 @@ extension SQLConnection {
         )
     }
 
-    /// Captured visitors not seen since `limit`, whose mark has run out.
+    /// Captured visitors not seen since `limit`, whose capture has expired.
     public func captured(notSeenSince limit: Instant) throws -> [Visitor.ID] {
         try run("SELECT id FROM visitor WHERE captured_at IS NOT NULL AND last_seen < \(limit)").map {
             try $0.id("id")
@@ -154,7 +155,7 @@ extension SQLConnection {
         try run("DELETE FROM invitation WHERE id = \(id)")
     }
 
-    /// Open invitations, oldest first, with whom they stand before.
+    /// Open invitations, oldest first, with their visitors.
     public func openInvitations() throws -> [(visitor: Visitor.ID, invitation: Invitation)] {
         try run("SELECT * FROM invitation ORDER BY at").map { row in
             (
@@ -211,7 +212,7 @@ enum Rest: String {
                 case .refusedByVisitor: .refusedByVisitor
                 case .end: .end
                 }
-            // An open chat outweighs it; should the chat row ever be missing, the visit is over.
+            // An open chat takes precedence; if its row is ever missing, the visit is over.
             case .waitingForChat, .chatting, .transferring, .chattingWithFlow, .chattingWithBot: .end
             }
     }

@@ -1,7 +1,8 @@
 public import FoyerCore
 
 extension SQLConnection {
-    /// Writes a visit that begins or is over, and what it says of the visitor. Called in batches, never once a page view.
+    /// Writes a visit that begins or is over, and its data about the visitor. Called in batches, never once
+    /// per page view.
     public func save(_ visit: Visit, visits: Int) throws {
         try run(
             """
@@ -26,7 +27,8 @@ extension SQLConnection {
         )
     }
 
-    /// Writes the pages of a visit that goes on. Touches no index: `ended` is what it was, and the trail's last page says more.
+    /// Writes the pages of a visit in progress. Touches no index: `ended` stays, and the trail's last page is
+    /// more precise.
     public func saveTrail(of visit: Visit) throws {
         try run(
             """
@@ -36,10 +38,11 @@ extension SQLConnection {
         )
     }
 
-    /// An hour: `last_seen` decides what is forgotten after days, the visits say when exactly, and it stands in an index.
+    /// An hour: `last_seen` decides what is deleted after days, the visits have the exact time, and it is
+    /// indexed.
     private static var lastSeenStep: Span { .hours(1) }
 
-    /// The newest visit of a visitor. One that a crash left open ended with its last page.
+    /// The newest visit of a visitor. A visit left open by a crash ended with its last page.
     public func lastVisit(of visitor: Visitor.ID) throws -> Visit? {
         try run("SELECT * FROM visit WHERE visitor = \(visitor) ORDER BY arrived DESC LIMIT 1").first.map {
             row in
@@ -54,8 +57,7 @@ extension SQLConnection {
         }
     }
 
-    /// How many visitors had this address since `limit`.
-    ///
+    /// The number of visitors with this address since `limit`.
     /// - Parameter range: an address, or the /64 of IPv6.
     public func visitors(at range: AddressRange, since limit: Instant) throws -> Int {
         let first = range.start.description
@@ -67,8 +69,8 @@ extension SQLConnection {
             )
             return Int(try rows[0].integer("visitors"))
         }
-        // Addresses stand as text, whose zeros may be left out anywhere from the first on: what all of the network begin with is
-        // found by the index, and the rest is looked at.
+        // Addresses are stored as text, in which zeros can be shortened from the first zero group on: the
+        // common prefix of the network is found by the index, and the rest is compared.
         let shared = range.sharedText
         var visitors: Set<Visitor.ID> = []
         for row in try run(
@@ -82,12 +84,12 @@ extension SQLConnection {
         return visitors.count
     }
 
-    /// Ten thousand rows are looked at to count those of an IPv6 network: "ten thousand or more" says enough.
+    /// Counting the visitors of an IPv6 network examines ten thousand rows: "ten thousand or more" is precise
+    /// enough.
     private static var countedLimit: Int { 10_000 }
 
-    /// Forgets visits that ended before `limit`, and visitors of whom nothing else is kept. At most `batch` of each, so
-    /// that no transaction grows long.
-    ///
+    /// Deletes visits that ended before `limit`, and visitors without any other data. At most `batch` of
+    /// each, so that no transaction becomes long.
     /// - Returns: whether there may be more.
     public func expireVisits(before limit: Instant, batch: Int) throws -> Bool {
         let visits = try change(
@@ -110,7 +112,7 @@ extension SQLConnection {
     }
 }
 
-/// A list of texts in one column, split by U+001E.
+/// A list of texts in one column, separated by U+001E.
 enum ListText {
     static func encode(_ list: [String]) -> String {
         list.map { $0.filter { $0 != "\u{1E}" } }.joined(separator: "\u{1E}")
@@ -122,7 +124,8 @@ enum ListText {
 }
 
 extension AddressRange {
-    /// How all addresses of this network of IPv6 begin as text: its groups up to the first that is zero, since zeros may be shortened.
+    /// The common prefix of all addresses of this IPv6 network as text: its groups up to the first that is
+    /// zero, since zeros may be shortened.
     fileprivate var sharedText: String {
         let groups = (0..<4).map { UInt16(truncatingIfNeeded: start.high >> (48 - 16 * UInt64($0))) }
         return groups.prefix { $0 != 0 }.map { String($0, radix: 16) + ":" }.joined()

@@ -1,11 +1,10 @@
 import FoyerCore
 
-/// A page trail in one column: records split by U+001E, fields by U+001F, which no page text can hold (control characters
-/// are taken out at the edge, and here once more).
-///
-/// The first page stands as time, URL and title. A later one says what it does not share with the one before: the pages of a website
-/// begin with the same address and end with the same name, and the row should fit into a quarter of a database page, beyond which it
-/// would cost a page of its own.
+/// A page trail in one column: records separated by U+001E, fields by U+001F, which no page text can contain
+/// (control characters are removed at the edge, and here once more).
+/// The first page is stored as time, URL and title; each later one as the difference to the one before: pages
+/// of a website have the same address prefix and the same title suffix, and the row should fit into a quarter
+/// of a database page, beyond which it would take a page of its own.
 enum TrailText {
     private static let record: UInt8 = 0x1E
     private static let field: UInt8 = 0x1F
@@ -32,7 +31,8 @@ enum TrailText {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// What cannot be read is left out. Reads also trails whose pages all stand in full, as they were written once.
+    /// Invalid records are left out. Also reads trails of earlier versions, whose pages are all stored in
+    /// full.
     static func decode(_ text: String) -> [PageView] {
         var trail: [PageView] = []
         var before: (at: Int64, url: ArraySlice<UInt8>, title: ArraySlice<UInt8>) = (0, [], [])
@@ -72,7 +72,7 @@ enum TrailText {
         Int64(String(decoding: digits, as: UTF8.self))
     }
 
-    /// Bytes at the beginning that both have, no character cut.
+    /// Length in bytes of the common prefix, cut between characters.
     private static func sharedStart(_ text: [UInt8], _ other: [UInt8]) -> Int {
         var count = 0
         while count < min(text.count, other.count), text[count] == other[count] { count += 1 }
@@ -80,7 +80,7 @@ enum TrailText {
         return count
     }
 
-    /// Bytes at the end that both have, no character cut.
+    /// Length in bytes of the common suffix, cut between characters.
     private static func sharedEnd(_ text: [UInt8], _ other: [UInt8]) -> Int {
         var count = 0
         while count < min(text.count, other.count),
@@ -92,12 +92,12 @@ enum TrailText {
         return count
     }
 
-    /// Whether a byte continues a character of UTF-8.
+    /// Whether a byte continues a UTF-8 character.
     private static func isInside(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
     private static func clean(_ text: String) -> [UInt8] {
         var bytes = Array(text.utf8)
-        // Nearly no text has any.
+        // Almost no text has any.
         if bytes.contains(where: { $0 == record || $0 == field }) {
             bytes.removeAll { $0 == record || $0 == field }
         }

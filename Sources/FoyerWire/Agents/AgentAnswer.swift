@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// What a command that was done answers with; which, depends on the command.
+/// The answer to a command that was carried out; its form depends on the command.
 public enum AgentAnswer: WireShape, Hashable {
     case nothing
     case visitor(VisitorInfoShape)
@@ -58,19 +58,20 @@ extension JSONWriter {
     }
 }
 
-/// What the Ban dialog tells before one confirms.
+/// What the Ban dialog shows before the agent confirms.
 public struct BanPreview: Hashable, Sendable {
-    /// As this agent may see it; empty when it is not known.
+    /// As far as this agent may see it; empty when unknown.
     public let address: String
-    /// What a ban by address stops: the address, or the /64 of an IPv6 address as CIDR; nil when the address is not known.
+    /// What a ban by address covers: the address, or the /64 of an IPv6 address as CIDR; nil when the address
+    /// is unknown.
     public let range: String?
     /// All visitors online now.
     public let online: Int
-    /// Visitors with this address: here now, and in the last seven days.
+    /// Visitors with this address: online now, and in the last seven days.
     public let sharedNow: Int
     public let sharedLately: Int
-    /// Why the address cannot be banned (a refusal's code), or what must be confirmed first (`loopbackAddress`, `privateAddress`,
-    /// `veryWide`, `manyVisitors`).
+    /// Why the address cannot be banned (the code of a refusal), or what must be confirmed first
+    /// (`loopbackAddress`, `privateAddress`, `veryWide`, `manyVisitors`).
     public let refusal: String?
     public let warning: String?
 

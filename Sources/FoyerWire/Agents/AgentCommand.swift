@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// What an agent wants done (docs/protocol.md 2.1); answered by `done` or `refused`.
+/// A command of an agent (docs/protocol.md 2.1); answered by `done` or `refused`.
 public enum AgentCommand: Hashable, Sendable {
     case info(VisitorTarget)
     case capture(VisitorTarget, reason: String)
@@ -25,7 +25,7 @@ public enum AgentCommand: Hashable, Sendable {
     case availability(Availability)
     case pastChats(VisitorTarget)
 
-    /// Reads the body of `POST /api/v1/commands`.
+    /// Parses the body of `POST /api/v1/commands`.
     public init(body: [UInt8]) throws(MalformedFrame) {
         try self.init(try Fields(text: body))
     }
@@ -72,7 +72,7 @@ public enum AgentCommand: Hashable, Sendable {
         }
     }
 
-    /// The visitor it is about; nil where it names none.
+    /// The visitor concerned; nil if there is none.
     public var target: VisitorTarget? {
         switch self {
         case .info(let target), .capture(let target, _), .release(let target), .ban(let target, _),
@@ -87,7 +87,7 @@ public enum AgentCommand: Hashable, Sendable {
     }
 }
 
-/// A visitor as the agent saw them. `chat` and `version`, where given, must still be current.
+/// A visitor as displayed to the agent. `chat` and `version`, if given, must still be current.
 public struct VisitorTarget: Hashable, Sendable {
     public let visitor: Visitor.ID
     public let chat: Chat.ID?
@@ -107,7 +107,7 @@ public struct VisitorTarget: Hashable, Sendable {
     }
 }
 
-/// What the Ban dialog asks for. Neither of the two is refused by the rule, not here.
+/// The options of the Ban dialog. `BanVisitor` rejects a command with neither subject; not checked here.
 public struct BanCommand: Hashable, Sendable {
     public let byVisitor: Bool
     public let byAddress: Bool
@@ -131,7 +131,7 @@ public struct BanCommand: Hashable, Sendable {
     }
 }
 
-/// To whom an agent passes a chat.
+/// The receiver of a transfer.
 public enum TransferTarget: Hashable, Sendable {
     case agent(Agent.ID)
     case queue(ChatQueue.ID)
@@ -149,9 +149,8 @@ public enum TransferTarget: Hashable, Sendable {
     }
 }
 
-/// What an agent corrects in a visitor's contact: the fields that are given. An empty text takes away.
-///
-/// What a field may hold is `ContactField`'s to check; here only the frame bounds it.
+/// An agent's changes to a visitor's contact: the given fields. An empty text clears a field.
+/// The content is validated by `ContactField`; here only the frame limits it.
 public struct ContactChange: Hashable, Sendable {
     public let fields: [ContactField: String]
 
@@ -165,7 +164,7 @@ public struct ContactChange: Hashable, Sendable {
 }
 
 extension Fields {
-    /// The texts of a visitor's contact that are there.
+    /// The present fields of a visitor's contact.
     func contact() throws(MalformedFrame) -> [ContactField: String] {
         var contact: [ContactField: String] = [:]
         contact[.name] = try anyText("name")

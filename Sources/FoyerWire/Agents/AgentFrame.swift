@@ -1,26 +1,26 @@
 import FoyerBoard
 public import FoyerCore
 
-/// What an Agent Console tells the server (docs/protocol.md 2.1).
+/// A frame from an Agent Console (docs/protocol.md 2.1).
 public enum AgentFrame: Hashable, Sendable {
-    /// The chats that the console holds, to go on with.
+    /// The chats that the console has, to resume.
     case hello(chats: [Resume])
     case watch(WatchRequest)
     case unwatch
-    /// The visitors whose rows stay in place on the screen; none: the order is followed again.
+    /// The visitors whose rows keep their place on the screen; none to follow the order again.
     case hold([Visitor.ID])
-    /// nil: none.
+    /// nil for none.
     case select(Visitor.ID?)
     case typing(Chat.ID, typing: Bool)
     case received(Chat.ID, sequence: Int64)
     case read(Chat.ID, sequence: Int64)
     case fetch(Chat.ID, FetchRange)
-    /// The waiting chats behind this one; nil: from the first.
+    /// The waiting chats after this one; nil for the first page.
     case waiting(after: Chat.ID?)
     case ping
     case command(request: Int64, AgentCommand)
 
-    /// Reads one frame. `FrameSummary` tells what a refusal answers when this fails.
+    /// Parses one frame. If this fails, `FrameSummary` tells what the refusal refers to.
     public init(frame: [UInt8]) throws(MalformedFrame) {
         let fields = try Fields(text: frame)
         let type = try fields.text("type", upTo: FrameSummary.typeLimit)
@@ -61,7 +61,7 @@ public enum AgentFrame: Hashable, Sendable {
     }
 }
 
-/// Which messages of a chat are wanted.
+/// Which messages of a chat are requested.
 public struct FetchRange: Hashable, Sendable {
     public let from: From
     public let count: Int

@@ -1,36 +1,36 @@
 public import FoyerCore
 
-/// What the server tells an Agent Console (docs/protocol.md 2.2).
+/// A notice to an Agent Console (docs/protocol.md 2.2).
 public enum AgentNotice: WireShape, Hashable {
     case welcome(AgentWelcome)
     case list(ListShape)
     case listChange(ListChangeShape)
     case visitor(VisitorInfoShape)
-    /// The selected visitor is gone from the list.
+    /// The selected visitor is no longer on the list.
     case visitorGone(Visitor.ID)
     case chat(ChatShape)
-    /// The next page of the waiting chats; `more`: how many wait behind them.
+    /// The next page of the waiting chats; `more` is the number of chats after it.
     case waiting([ChatShape], more: Int)
-    /// This agent's own, complete.
+    /// This agent's own invitations, all of them.
     case invitations([InvitationShape])
     case message(Chat.ID, MessageShape)
-    /// `more`: whether there are further ones on the side that was asked for.
+    /// `more` tells whether there are further messages in the requested direction.
     case messages(Chat.ID, [MessageShape], more: Bool)
-    /// `text`: what stands in the visitor's box, where the widget shows it.
+    /// `text` is the visitor's unsent text, if the widget shares it.
     case typing(Chat.ID, from: Message.Author.Kind, text: String?, typing: Bool)
     /// The visitor of an open chat has left the site at this time, or is back.
     case presence(Chat.ID, left: Instant?)
     case marks(Chat.ID, delivered: Int64, read: Int64)
     case agent(AgentShape)
-    /// Agents, queues or widgets were added or changed while the server runs.
+    /// Agents, queues or widgets were added or changed while the server is running.
     case directory(DirectoryShape)
     case done(request: Int64, AgentAnswer)
-    /// `request` is nil when what is refused had none.
+    /// `request` is nil if the refused frame had none.
     case refused(request: Int64?, Problem)
-    /// `robots`: how many were turned away since the server started.
+    /// `robots` is the number of robots since the server started.
     case pong(now: Instant, robots: Int)
     case later(retryAfter: Span)
-    /// A captured visitor who had left is here again.
+    /// A captured visitor who had left is back.
     case returned(Visitor.ID, name: String)
     case loggedOut
 
@@ -121,7 +121,7 @@ public enum AgentNotice: WireShape, Hashable {
 }
 
 extension Problem {
-    /// The same refusal on the socket: no status of HTTP, but what it answers.
+    /// The same refusal on the socket: without the HTTP status, with the request it answers.
     fileprivate func writeRefusal(of request: Int64?, to json: inout JSONWriter) {
         json.object { json in
             json.member("code", code)

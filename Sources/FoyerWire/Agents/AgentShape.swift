@@ -1,12 +1,13 @@
 public import FoyerCore
 
-/// An agent as colleagues see them.
+/// An agent as displayed to colleagues.
 public struct AgentShape: WireShape, Hashable {
     public let agent: Agent
     public let availability: Availability
-    /// Chats at this moment.
+    /// Open chats.
     public let chats: Int
-    /// When no console is connected: the chats go on then. Nil while one is connected, and when Offline.
+    /// If no console is connected, when the agent's chats will be handed over. Nil while one is connected,
+    /// and when Offline.
     public let absentUntil: Instant?
 
     public init(_ agent: Agent, availability: Availability, chats: Int, absentUntil: Instant? = nil) {
@@ -31,7 +32,7 @@ public struct AgentShape: WireShape, Hashable {
     }
 }
 
-/// A widget or a queue: what a list needs to show its name.
+/// A widget or a queue with its name.
 public struct NamedShape: WireShape, Hashable {
     public let id: String
     public let name: String
@@ -54,7 +55,7 @@ public struct NamedShape: WireShape, Hashable {
     }
 }
 
-/// Everything a console must know by name: all agents, widgets and queues.
+/// All names that a console needs: agents, widgets and queues.
 public struct DirectoryShape: WireShape, Hashable {
     public let agents: [AgentShape]
     public let widgets: [NamedShape]
@@ -85,7 +86,7 @@ public struct AgentWelcome: WireShape, Hashable {
     public let widgets: [NamedShape]
     public let queues: [NamedShape]
     public let chats: [ChatShape]
-    /// Waiting chats that are not among `chats`.
+    /// The number of waiting chats that are not in `chats`.
     public let moreWaiting: Int
     public let invitations: [InvitationShape]
 
@@ -132,7 +133,7 @@ public struct LogInRequest: Hashable, Sendable {
     }
 }
 
-/// The answer to a log-in, and to "who am I?".
+/// The answer to a log-in, and to `GET /api/v1/session`.
 public struct SessionShape: WireShape, Hashable {
     public let agent: AgentShape
 

@@ -1,13 +1,13 @@
 public import FoyerCore
 
-/// Whom the Ban List is to stop, as typed: addresses are read by the rule, which says what is wrong with
+/// The subject of a new ban, as typed: addresses are parsed by the rule, which reports what is wrong with
 /// them.
 public enum BanSubject: Hashable, Sendable {
     case visitor(Visitor.ID)
     case addresses(start: String, end: String)
     case cidr(String)
 
-    /// nil when none of the fields is given.
+    /// nil if none of the fields is given.
     init?(_ fields: Fields) throws(MalformedFrame) {
         let visitor: Visitor.ID? = try fields.idIfGiven("visitor")
         let start = try fields.textIfGiven("start", upTo: WireLimit.address)
@@ -44,7 +44,7 @@ public struct BanRequest: Hashable, Sendable {
     }
 }
 
-/// The body of `PATCH /api/v1/bans/{id}`: what is absent stays.
+/// The body of `PATCH /api/v1/bans/{id}`: absent fields stay unchanged.
 public struct BanChange: Hashable, Sendable {
     public let subject: BanSubject?
     public let comment: String?

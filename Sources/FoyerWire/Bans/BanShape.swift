@@ -41,7 +41,7 @@ public struct BanShape: WireShape, Hashable {
 
 /// A page of the ban list.
 public struct BanPageShape: WireShape, Hashable {
-    /// How many bans fit the query, on all pages.
+    /// The number of matching bans on all pages.
     public let total: Int
     public let bans: [BanShape]
     /// The cursor of the next page; nil on the last one.

@@ -1,17 +1,17 @@
 public import FoyerCore
 
-/// A chat as agents see it.
+/// A chat as displayed to agents.
 public struct ChatShape: WireShape, Hashable {
     public let chat: Chat
     public let visitorName: String
-    /// The name that the visitor gave; nil when `visitorName` is made from the id.
+    /// The name that the visitor gave; nil if `visitorName` is derived from the id.
     public let givenName: String?
-    /// Where the visitor is; nil when gone.
+    /// The visitor's current page; nil if they have left.
     public let page: Page?
-    /// When the visitor left the site; nil while they are there, and once the chat has ended.
+    /// When the visitor left the site; nil while present, and once the chat has ended.
     public let left: Instant?
 
-    /// - Parameter showsWords: whether the reader may see what was said last, and the note of a transfer.
+    /// - Parameter showsWords: whether the reader may see the last message, and the note of a transfer.
     public init(
         _ chat: Chat, visitorName: String, givenName: String? = nil, page: Page?, left: Instant? = nil,
         showsWords: Bool
@@ -72,7 +72,7 @@ extension JSONWriter {
     }
 }
 
-/// An invitation as its agent sees it.
+/// An invitation as displayed to its agent.
 public struct InvitationShape: WireShape, Hashable {
     public let invitation: Invitation
     public let visitor: Visitor.ID

@@ -1,11 +1,11 @@
 public import FoyerCore
 
-/// A line of a chat on the wire.
+/// A message of a chat on the wire.
 public struct MessageShape: WireShape, Hashable {
     public let message: Message
-    /// Who wrote it, or did it: the agent's, the bot's or the flow's name; nil for what has none.
+    /// The name of the agent, bot or flow that wrote or caused it; nil if there is none.
     public let name: String?
-    /// The colleague whom the chat was passed to.
+    /// The receiver of a transfer.
     public let receiver: String?
 
     public init(_ message: Message, name: String?, receiver: String? = nil) {
@@ -14,7 +14,7 @@ public struct MessageShape: WireShape, Hashable {
         self.receiver = receiver
     }
 
-    /// As an agent sees it; as a visitor does, see `VisitorMessageShape`.
+    /// As sent to agents; for visitors see `VisitorMessageShape`.
     public func write(to json: inout JSONWriter) { write(to: &json, for: .agents) }
 
     enum Audience { case visitor, agents }
@@ -40,8 +40,8 @@ public struct MessageShape: WireShape, Hashable {
     }
 }
 
-/// A line of a chat as the visitor sees it: without agents' ids and sources. Notes are not for visitors at
-/// all; whoever makes these leaves them out.
+/// A message as sent to the visitor: without agents' ids and sources. Notes are never sent to visitors;
+/// callers must leave them out.
 public struct VisitorMessageShape: WireShape, Hashable {
     public let shape: MessageShape
 
@@ -53,7 +53,7 @@ public struct VisitorMessageShape: WireShape, Hashable {
 }
 
 extension Message.Author {
-    /// Who wrote, as the wire names it.
+    /// The author's kind on the wire.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case visitor, agent, flow, bot, system
     }

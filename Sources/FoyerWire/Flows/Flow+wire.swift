@@ -12,7 +12,7 @@ extension Flow: WireShape {
         }
     }
 
-    /// Reads an exported or stored flow. That it makes sense is for `FlowCheck` to say.
+    /// Parses an exported or stored flow. `FlowCheck` validates its meaning.
     public init(json: [UInt8]) throws(MalformedFrame) {
         let fields = try Fields(text: json)
         self.init(
@@ -40,7 +40,7 @@ extension Flow: WireShape {
     }
 }
 
-/// How large a flow may be.
+/// Limits of a flow.
 enum FlowLimit {
     /// Five hundred: far beyond what one person can keep in view.
     static let nodes = 500
@@ -48,14 +48,14 @@ enum FlowLimit {
     static let name = 64
     /// Twenty buttons fill a phone's screen.
     static let choices = 20
-    /// A button's label.
+    /// The label of a button.
     static let choice = 100
-    /// Conditions of one branch; more belong into several.
+    /// Conditions of one branch; more should be split into several branches.
     static let conditions = 20
-    /// Tries beyond ten are a trap, not patience.
+    /// More than ten attempts would trap the visitor.
     static let retries: Int64 = 10
-    /// A page's address or part of it.
+    /// The address of a page, or part of it.
     static let value = 2_048
-    /// Thirty days: the longest that anything of a visitor waits.
+    /// Thirty days: the longest period for which anything of a visitor waits.
     static let wait = Span.days(30)
 }

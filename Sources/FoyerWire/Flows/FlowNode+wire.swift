@@ -84,7 +84,7 @@ extension Fields {
 }
 
 extension FlowTarget {
-    /// An agent or a queue; neither is the widget's routing.
+    /// An agent or a queue; without either, the widget's routing.
     fileprivate init(_ fields: Fields) throws(MalformedFrame) {
         let agent: Agent.ID? = try fields.idIfGiven("agent")
         let queue: ChatQueue.ID? = try fields.idIfGiven("queue")

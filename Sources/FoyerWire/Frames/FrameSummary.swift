@@ -1,6 +1,6 @@
-/// What can be told of a frame that is no command, so that the refusal names what it answers.
+/// What can be recognised of an invalid frame, so that the refusal names what it answers.
 public struct FrameSummary: Hashable, Sendable {
-    /// The `type` it has, or the type of the command within.
+    /// Its `type`, or the type of the command inside.
     public let type: String?
     public let draft: String?
     /// The number of an agent's request.
@@ -8,12 +8,12 @@ public struct FrameSummary: Hashable, Sendable {
     /// The name of a visitor's request.
     public let label: String?
 
-    /// Longer than any command's name; what is longer names none, and is not repeated to its sender.
+    /// Longer than any command's name; a longer one is not repeated to its sender.
     static let typeLimit = 64
 
-    /// Looks at `frame` without demanding anything of it.
+    /// Extracts what it can from any `frame`.
     public init(of frame: [UInt8]) {
-        let root = try? JSONDocument(frame).root  // not JSON: there is nothing to tell
+        let root = try? JSONDocument(frame).root  // not JSON: nothing can be recognised
         let command = root?.member("command") ?? root
         type = (command?.member("type") ?? root?.member("type"))?.text.map { $0.cut(to: Self.typeLimit) }
         draft = command?.member("draft")?.text.map { $0.cut(to: WireLimit.draft) }

@@ -1,18 +1,18 @@
-/// Why what a client sent is no command: closed, so that every answer can say what was wrong, where, and what
-/// is allowed.
+/// Why a client's input is not a valid frame: a closed set, so that every answer can say what was wrong,
+/// where, and what is allowed.
 public enum MalformedFrame: Error, Hashable, Sendable {
-    /// The text stops being JSON at this byte.
+    /// The text is not JSON from this byte on.
     case notJSON(at: Int)
     case missing(field: String)
     case wrongType(field: String, expected: String)
     case empty(field: String)
     case tooLong(field: String, limit: Int, got: Int)
-    /// `type` names no command.
+    /// `type` is not a known command.
     case unknownType(String)
-    /// The value is of the right type, but none of the allowed ones.
+    /// The value has the right type, but is not one of the allowed ones.
     case notAllowed(field: String, allowed: String)
 
-    /// The dotted path of the field, where one is to blame.
+    /// The dotted path of the faulty field, if there is one.
     public var field: String? {
         switch self {
         case .notJSON: nil

@@ -5,12 +5,12 @@ public struct Problem: Error, WireShape, Hashable {
     public let code: RefusalCode
     public let title: String
     public let detail: String
-    /// What it is about in this case; nil where the code says it all.
+    /// The details of this case; nil if the code says everything.
     public let reason: RefusalReason?
     public let field: String?
-    /// After which time it may work; also for the header `Retry-After`.
+    /// When a retry may succeed; also for the header `Retry-After`.
     public let retryAfter: Span?
-    /// By which the request is found in the server's log; nil where it was no request of its own.
+    /// Identifies the request in the server's log; nil if it was not a request of its own.
     public var requestID: String?
 
     public init(
@@ -25,15 +25,15 @@ public struct Problem: Error, WireShape, Hashable {
         self.retryAfter = retryAfter
     }
 
-    /// The problem with a body that is no command.
+    /// The problem of an invalid body.
     public init(_ fault: MalformedFrame) {
         self.init(fault.code, detail: fault.detail, reason: fault.reason, field: fault.field)
     }
 
-    /// The page that says what a code means and what to do, relative to the server (RFC 9457 section 3.1.1).
+    /// The page that explains a code, relative to the server (RFC 9457 section 3.1.1).
     public static func page(of code: String) -> String { "/problems/\(code)" }
 
-    /// What the response is labelled with.
+    /// The content type of the response.
     public static let mediaType = "application/problem+json"
 
     public func write(to json: inout JSONWriter) {

@@ -1,4 +1,4 @@
-/// Why the server does not do what was asked: the codes of docs/protocol.md.
+/// Why the server refuses a request: the codes of docs/protocol.md.
 public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case malformed, unknownType, helloExpected
     case wrongCredentials, loggedOut, badToken
@@ -15,7 +15,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case tooManyAttempts, tooFast
     case unavailable
 
-    /// The status of the same refusal over HTTP.
+    /// The HTTP status of the refusal.
     public var httpStatus: Int {
         switch self {
         case .malformed, .unknownType, .helloExpected: 400
@@ -38,7 +38,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The same short English summary each time (RFC 9457, `title`); a case in point is told in `detail`.
+    /// A fixed short English summary (RFC 9457, `title`); `detail` describes the case.
     public var title: String {
         switch self {
         case .malformed: "Not understood"

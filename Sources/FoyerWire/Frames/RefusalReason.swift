@@ -1,34 +1,34 @@
 public import FoyerCore
 
-/// What a refusal is about in this case, as values: clients put it into words of their own (docs/protocol.md, 2.4).
+/// The case behind a refusal, as values: clients word it themselves (docs/protocol.md, 2.4).
 public enum RefusalReason: Hashable, Sendable {
     /// The role does not have this permission.
     case permission(Role.Permission)
     /// The visitor is banned.
     case banned
-    /// The visitor's status now, in which the action is not offered.
+    /// The visitor's current status, which does not offer the action.
     case status(VisitorStatus)
     /// The visitor is in a chat.
     case inChat
-    /// The colleague who was first, by name.
+    /// The name of the colleague who was first.
     case takenBy(String)
-    /// The colleague whose chat or invitation it is, by name.
+    /// The name of the colleague whose chat or invitation it is.
     case belongsTo(String)
     /// A running chat that the agent has neither joined nor monitors.
     case notWatched
-    /// The colleague who made the same ban, by name.
+    /// The name of the colleague who made the same ban.
     case bannedBy(String)
-    /// A text with more characters than the limit.
+    /// A text that is longer than the limit.
     case length(limit: Int, got: Int)
-    /// The agent who asks is Offline.
+    /// The requesting agent is Offline.
     case selfOffline
     /// Why this colleague cannot take the chat.
     case obstacle(AgentLoad.Obstacle, of: String)
     /// A configured proxy has this address.
     case proxy(String)
-    /// Why a ban of these addresses must be confirmed, and how many of those online it would stop.
+    /// Why a ban of these addresses must be confirmed, and how many visitors online it would affect.
     case doubt(BanReach.Doubt, range: String, stopped: Int, online: Int)
-    /// It is not known where the visitor is.
+    /// The visitor's address is not known.
     case addressUnknown
     /// What is wrong with an address or a range.
     case address(AddressRangeFailure)

@@ -1,13 +1,12 @@
 import FoyerCore
 
-/// The members of an object that a client sent, read one by one. What is wrong is told with the dotted path
-/// of the field.
+/// The members of an object from a client, read one by one. Errors name the dotted path of the field.
 struct Fields {
     let value: JSONValue
-    /// The way here from the outermost object; empty there.
+    /// The path from the outermost object; empty there.
     let path: String
 
-    /// - Parameter path: where the object stands.
+    /// - Parameter path: the path of the object.
     init(_ value: JSONValue, at path: String = "") throws(MalformedFrame) {
         guard value.kind == .object else {
             throw .wrongType(field: path.isEmpty ? "(all)" : path, expected: "an object")
@@ -30,19 +29,19 @@ struct Fields {
 
     // MARK: text
 
-    /// A text of at most `limit` code points that is not empty.
+    /// A non-empty text of at most `limit` code points.
     func text(_ field: StaticString, upTo limit: Int) throws(MalformedFrame) -> String {
         try required(field, try textIfGiven(field, upTo: limit))
     }
 
-    /// The same, where it may be absent.
+    /// The same for an optional member.
     func textIfGiven(_ field: StaticString, upTo limit: Int) throws(MalformedFrame) -> String? {
         guard let text = try anyText(field, upTo: limit) else { return nil }
         guard !text.isEmpty else { throw .empty(field: name(field)) }
         return text
     }
 
-    /// A text that may be empty or absent, which is the same.
+    /// A text that may be empty or absent, which mean the same.
     func textOrEmpty(_ field: StaticString, upTo limit: Int) throws(MalformedFrame) -> String {
         try anyText(field, upTo: limit) ?? ""
     }
@@ -54,12 +53,12 @@ struct Fields {
         throw .tooLong(field: name(field), limit: limit, got: text.unicodeScalars.count)
     }
 
-    /// A text of any length that the frame has room for.
+    /// A text of any length; only the frame limits it.
     func anyText(_ field: StaticString) throws(MalformedFrame) -> String? {
         try uncheckedText(field)
     }
 
-    /// A text of which too much is cut off, never within a character; empty when absent.
+    /// A text cut to the limit, never within a character; empty if absent.
     func cutText(_ field: StaticString, to limit: Int) throws(MalformedFrame) -> String {
         try uncheckedText(field)?.cut(to: limit) ?? ""
     }
@@ -149,7 +148,7 @@ struct Fields {
         return id
     }
 
-    /// One of the words of an enumeration.
+    /// A case of an enumeration, by its raw value.
     func word<Word: RawRepresentable<String> & CaseIterable>(_ field: StaticString) throws(MalformedFrame)
         -> Word
     {
@@ -185,7 +184,7 @@ struct Fields {
         return try Fields(member, at: name(field))
     }
 
-    /// The elements of an array, each made by `make`; none when absent.
+    /// The elements of an array, each made by `make`; empty if absent.
     func list<Element>(
         _ field: StaticString, upTo limit: Int,
         _ make: (JSONValue, _ path: String) throws(MalformedFrame) -> Element
@@ -211,7 +210,8 @@ extension String {
         guard utf8.count > limit, unicodeScalars.count > limit else { return self }
         let end = unicodeScalars.index(startIndex, offsetBy: limit)
         var cut = self[..<end]
-        // Once, not scalar by scalar: a character may consist of thousands of them, and each look goes through all.
+        // Once, not scalar by scalar: a character may consist of thousands of scalars, and each check walks
+        // through all.
         if end.samePosition(in: self) == nil { cut.removeLast() }
         return String(cut)
     }

@@ -1,9 +1,9 @@
-/// The 26 digits of an id, read from the bytes of a frame. The same as `Identifier(_:)`, which is generic and
-/// lives in another module: there it costs microseconds, and most frames have an id.
+/// Parses the 26 digits of an id from the bytes of a frame. The same as `Identifier(_:)`, which is generic
+/// and in another module: there it costs microseconds, and most frames have an id.
 enum IdentifierDigits {
     static let count = 26
 
-    /// The 128 bits; nil when the digits are none.
+    /// The 128 bits; nil if the digits are invalid.
     static func read(_ bytes: [UInt8], from start: Int) -> (high: UInt64, low: UInt64)? {
         var high: UInt64 = 0
         var low: UInt64 = 0

@@ -1,19 +1,19 @@
 package import FoyerCore
 
-/// JSON text, scanned once and kept flat: one token a value (and a key), in the order of the text. Two
-/// allocations whatever the shape, and nothing is decoded that nobody asks for.
+/// JSON text, scanned once and kept flat: one token per value (and key), in the order of the text. Two
+/// allocations for any shape, and values are decoded only on access.
 package struct JSONDocument: Sendable {
     let bytes: [UInt8]
     let tokens: [Token]
 
     struct Token: Sendable {
         let kind: Kind
-        /// Whether a string has escapes, so that its bytes are not its text.
+        /// Whether a string has escapes, so that its bytes differ from its text.
         let isEscaped: Bool
-        /// The bytes; of a string without its quotes.
+        /// The bytes; for a string without its quotes.
         let start: UInt32
         var end: UInt32
-        /// The index of the first token that is not part of this value.
+        /// The index of the first token after this value.
         var next: UInt32
     }
 
@@ -21,8 +21,8 @@ package struct JSONDocument: Sendable {
         case null, bool, number, string, array, object
     }
 
-    /// Scans all of `bytes`: strict RFC 8259, valid UTF-8. An escaped half of a surrogate pair is read as U+FFFD, and
-    /// so is an escaped U+0000.
+    /// Scans all of `bytes`: strict RFC 8259, valid UTF-8. An escaped unpaired surrogate is read as U+FFFD,
+    /// and so is an escaped U+0000.
     package init(_ bytes: [UInt8]) throws(MalformedFrame) {
         var scanner = JSONScanner(bytes)
         try scanner.scanText()
@@ -39,7 +39,7 @@ package struct JSONValue: Sendable {
     let index: Int
 
     private var token: JSONDocument.Token { document.tokens[index] }
-    /// The bytes of the value; of a string without its quotes.
+    /// The bytes of the value; for a string without its quotes.
     package var slice: ArraySlice<UInt8> { document.bytes[Int(token.start)..<Int(token.end)] }
 
     package var kind: JSONDocument.Kind { token.kind }
@@ -66,7 +66,7 @@ package struct JSONValue: Sendable {
                 continue
             }
             guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
-            // Kept below zero, where there is room for one more.
+            // Accumulated as a negative number, whose range is larger by one.
             let (tenfold, overflowed) = magnitude.multipliedReportingOverflow(by: 10)
             let (sum, passed) = tenfold.subtractingReportingOverflow(Int64(byte &- UInt8(ascii: "0")))
             guard !overflowed, !passed else { return nil }
@@ -76,7 +76,7 @@ package struct JSONValue: Sendable {
         return magnitude == .min ? nil : -magnitude
     }
 
-    /// The id that a string names; nil for anything else.
+    /// The id in a string; nil for anything else.
     package func id<Entity>(of entity: Entity.Type) -> Identifier<Entity>? {
         guard token.kind == .string else { return nil }
         if token.isEscaped { return text.flatMap { Identifier($0) } }
@@ -86,8 +86,8 @@ package struct JSONValue: Sendable {
         }
     }
 
-    /// The member `name` of an object; nil when absent or null, which mean the same. The last one of equal
-    /// names counts, as in a browser.
+    /// The member `name` of an object; nil if absent or null, which mean the same. Of equal names the last
+    /// one counts, as in a browser.
     package func member(_ name: StaticString) -> JSONValue? {
         var found: JSONValue?
         forEachMember { key, value in

@@ -1,7 +1,7 @@
-/// What stands for a character inside a JSON string: an escape, or UTF-8.
+/// Parsing one character of a JSON string: an escape, or UTF-8.
 enum JSONEscape {
-    /// How many bytes the escape at `position` takes; nil when it is none. Half a surrogate pair is one by itself: browsers write it
-    /// for a text that was cut within a character.
+    /// The length in bytes of the escape at `position`; nil if invalid. An unpaired surrogate is valid:
+    /// browsers produce it for a text that was cut within a character.
     static func length(at position: Int, in bytes: [UInt8]) -> Int? {
         guard position + 1 < bytes.count else { return nil }
         switch bytes[position + 1] {
@@ -19,7 +19,7 @@ enum JSONEscape {
         }
     }
 
-    /// How many bytes the character beyond ASCII at `position` takes; nil when it is not UTF-8 (Unicode 16,
+    /// The length in bytes of the non-ASCII character at `position`; nil if it is not UTF-8 (Unicode 16,
     /// table 3-7).
     static func scalarLength(at position: Int, in bytes: [UInt8]) -> Int? {
         let (length, second): (Int, ClosedRange<UInt8>)
@@ -38,8 +38,8 @@ enum JSONEscape {
         return length
     }
 
-    /// The text that the bytes of a scanned string stand for; half a surrogate pair stands for U+FFFD, and so does U+0000, which
-    /// PostgreSQL cannot store and nobody can read.
+    /// The text of a scanned string; an unpaired surrogate becomes U+FFFD, and so does U+0000, which
+    /// PostgreSQL cannot store.
     static func text(of bytes: ArraySlice<UInt8>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)

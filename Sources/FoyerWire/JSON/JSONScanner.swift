@@ -1,4 +1,4 @@
-/// Reads JSON text (RFC 8259) into flat tokens, strictly: what it takes, `JSON.parse` takes, with the same
+/// Parses JSON text (RFC 8259) into flat tokens, strictly: `JSON.parse` accepts the same texts, with the same
 /// meaning.
 struct JSONScanner {
     private let bytes: [UInt8]
@@ -7,11 +7,11 @@ struct JSONScanner {
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        // Short frames have a token for about eight bytes.
+        // Short frames have about one token per eight bytes.
         tokens.reserveCapacity(min(bytes.count / 8 + 4, 4_096))
     }
 
-    /// One value with nothing but white space around it.
+    /// One value surrounded by white space only.
     mutating func scanText() throws(MalformedFrame) {
         guard bytes.count < UInt32.max else { throw .notJSON(at: 0) }
         skipSpace()
@@ -142,7 +142,7 @@ struct JSONScanner {
         )
     }
 
-    /// The byte here; 0, which is no JSON anywhere, at the end.
+    /// The current byte; 0, which is not valid JSON anywhere, at the end.
     private var peek: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
     private mutating func expect(_ byte: UInt8) throws(MalformedFrame) {

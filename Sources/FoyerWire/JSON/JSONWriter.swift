@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// Writes JSON. Members are written in the order of their names, so that equal values are equal bytes.
+/// Writes JSON. Members are written in the order of their names, so that equal values give equal bytes.
 public struct JSONWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
 
@@ -9,7 +9,7 @@ public struct JSONWriter: Sendable {
         bytes.reserveCapacity(capacity)
     }
 
-    /// An object of the members that `write` writes.
+    /// An object with the members that `write` writes.
     public mutating func object(_ write: (inout JSONWriter) -> Void) {
         bytes.append(UInt8(ascii: "{"))
         write(&self)
@@ -27,13 +27,13 @@ public struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    /// A member of the object being written.
+    /// A member of the current object.
     public mutating func member(_ name: StaticString, _ value: some WireShape) {
         key(name)
         value.write(to: &self)
     }
 
-    /// A member that is left out when nil: absent and null mean the same.
+    /// A member that is omitted when nil: absent and null mean the same.
     public mutating func member(_ name: StaticString, _ value: (some WireShape)?) {
         if let value { member(name, value) }
     }
@@ -43,13 +43,13 @@ public struct JSONWriter: Sendable {
         string(value.rawValue)
     }
 
-    /// A member that is another object.
+    /// A member that is an object.
     public mutating func member(_ name: StaticString, object write: (inout JSONWriter) -> Void) {
         key(name)
         object(write)
     }
 
-    /// A member that says that there is nothing, where leaving it out would mean "as before".
+    /// A member with the value null, where omitting it would mean "unchanged".
     public mutating func null(_ name: StaticString) {
         key(name)
         append("null")
@@ -117,7 +117,7 @@ public struct JSONWriter: Sendable {
     }
 }
 
-/// Something that goes over the wire as JSON.
+/// A value with a JSON representation on the wire.
 public protocol WireShape: Sendable {
     func write(to json: inout JSONWriter)
 }

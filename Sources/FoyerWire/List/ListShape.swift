@@ -24,11 +24,11 @@ public struct CountsShape: WireShape, Hashable {
 public struct ListShape: WireShape, Hashable {
     public let at: Instant
     public let offset: Int
-    /// Under the filter.
+    /// With the filter.
     public let total: Int
-    /// Without it.
+    /// Without the filter.
     public let online: Int
-    /// All nine.
+    /// All nine statuses.
     public let counts: CountsShape
     public let countries: [String: Int]
     public let rows: [RowShape]
@@ -60,23 +60,23 @@ public struct ListShape: WireShape, Hashable {
     }
 }
 
-/// What changed in a window, in the order of doing: `remove`, `insert`, `rows`.
+/// The changes of a window, applied in this order: `remove`, `insert`, `rows`.
 public struct ListChangeShape: WireShape, Hashable {
     public let at: Instant
     public let total: Int?
     public let online: Int?
-    /// The changed ones only; a country that fell to nobody with 0.
+    /// Only changed ones; a country whose count dropped to zero has 0.
     public let counts: CountsShape
     public let countries: [String: Int]
     public let remove: [Visitor.ID]
     public let insert: [Insertion]
     public let rows: [RowChange]
-    /// Rows that the console holds in place and that are outside its window, whole, each time they change.
+    /// Rows that the console holds in place outside its window, complete, each time they change.
     public let outside: [RowShape]
-    /// Of the rows held in place: visitors who left the list.
+    /// Held visitors who left the list.
     public let gone: [Visitor.ID]
 
-    /// A row that comes into the window at an index, or to another one.
+    /// A row that is inserted at an index, or moved there.
     public enum Insertion: WireShape, Hashable {
         case row(RowShape, at: Int)
         case move(Visitor.ID, at: Int)

@@ -1,10 +1,10 @@
 public import FoyerBoard
 public import FoyerCore
 
-/// A line of the visitor list, for one agent.
+/// A row of the visitor list, for one agent.
 public struct RowShape: WireShape, Hashable {
     public let record: VisitorRecord
-    /// What is offered to this agent.
+    /// The actions offered to this agent.
     public let actions: [VisitorAction]
 
     public init(_ record: VisitorRecord, actions: [VisitorAction]) {
@@ -44,7 +44,7 @@ public struct RowShape: WireShape, Hashable {
     }
 }
 
-/// What changed in a line: the id and the changed fields. Here null says that there is nothing any more.
+/// The changes of a row: the id and the changed fields. Here null means that the value is gone.
 public struct RowChange: WireShape, Hashable {
     public let old: RowShape
     public let new: RowShape
@@ -101,7 +101,7 @@ public struct RowChange: WireShape, Hashable {
     }
 }
 
-/// Lists of actions go over the wire.
+/// Lists of actions are part of the wire format.
 extension VisitorAction: WireShape {
     public func write(to json: inout JSONWriter) { json.string(rawValue) }
 }

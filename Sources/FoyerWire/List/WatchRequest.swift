@@ -1,7 +1,7 @@
 public import FoyerBoard
 import FoyerCore
 
-/// Which window of the visitor list a console shows.
+/// The window of the visitor list that a console shows.
 public struct WatchRequest: Hashable, Sendable {
     public let filter: Filter
     public let order: SortOrder
@@ -51,7 +51,7 @@ extension Filter {
 }
 
 extension Filter.Assignee {
-    /// An agent's id, or the word for those who are nobody's; nil when absent.
+    /// An agent's id, or the word for unassigned visitors; nil if absent.
     fileprivate init?(_ fields: Fields) throws(MalformedFrame) {
         if fields.value.member("assignee")?.text == "nobody" {
             self = .nobody

@@ -1,11 +1,12 @@
 import FoyerCore
 
-/// Variables that a website sets or removes. One that cannot be kept as it is does not cost the others: it is cut or left out, and told.
+/// Variables that a website sets or removes. Each is handled on its own: an invalid one is cut or left out,
+/// and reported.
 public struct VariableChange: Hashable, Sendable {
     public let variables: [String: String]
     /// Names whose value is `null`.
     public let removed: Set<String>
-    /// What was not kept as it was sent, in the order of the frame, at most `faultLimit`.
+    /// What was not stored as sent, in the order of the frame, at most `faultLimit`.
     public let faults: [Fault]
 
     /// Bytes of all names and texts.
@@ -81,7 +82,7 @@ public struct VariableChange: Hashable, Sendable {
 }
 
 extension VariableChange.Fault {
-    /// What was wrong, and what became of it, for whoever maintains the website.
+    /// What was wrong, and what was done about it, for the developer of the website.
     public var detail: String {
         switch reason {
         case .textCut: "\"\(name)\" was cut to \(VariableLimit.text) characters."

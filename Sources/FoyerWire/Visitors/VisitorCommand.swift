@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// What a visitor's page tells the server (docs/protocol.md 1.1).
+/// A command from a visitor's page (docs/protocol.md 1.1).
 public enum VisitorCommand: Hashable, Sendable {
     case hello(VisitorHello)
     case page(tab: String, PageReport, focused: Bool)
@@ -8,12 +8,12 @@ public enum VisitorCommand: Hashable, Sendable {
     case leave(tab: String)
     case open
     case send(draft: String, text: String)
-    /// What stands in the box; empty: stopped.
+    /// The unsent text; empty if typing stopped.
     case typing(text: String)
     case received(Chat.ID, sequence: Int64)
     case read(Chat.ID, sequence: Int64)
     case fetch(Chat.ID, after: Int64)
-    /// A page of the visitor's ended chats before a position; nil: the newest.
+    /// A page of the visitor's ended chats before a position; nil for the newest.
     case history(before: HistoryPage.Position?)
     case end
     case answer(Invitation.ID)
@@ -25,7 +25,7 @@ public enum VisitorCommand: Hashable, Sendable {
     case logout
     case ping
 
-    /// Reads one frame, or the body of a request.
+    /// Parses one frame, or the body of a request.
     public init(frame: [UInt8]) throws(MalformedFrame) {
         try self.init(try Fields(text: frame))
     }
@@ -78,7 +78,7 @@ public struct VisitorHello: Hashable, Sendable {
     public let tab: String
     public let page: PageReport
     public let focused: Bool
-    /// "1920x1080"; empty when not told, as the next two.
+    /// "1920x1080"; empty if not given, like the next two.
     public let screen: String
     public let language: String
     public let timeZone: String
@@ -116,7 +116,7 @@ public struct VisitorHello: Hashable, Sendable {
     }
 }
 
-/// How far a client has a chat that it wants to go on with.
+/// How far a client has a chat that it wants to resume.
 public struct Resume: Hashable, Sendable {
     public let chat: Chat.ID
     /// The last sequence it has.
@@ -148,11 +148,11 @@ extension HistoryPage.Position {
     }
 }
 
-/// A page as a browser reports it: cut to the limits, and without the secrets in its addresses. Everything that the server keeps or
-/// shows of an address comes from here.
+/// A page as a browser reports it: cut to the limits, and without the secrets in its addresses. All addresses
+/// that the server stores or displays come from here.
 public struct PageReport: Hashable, Sendable {
     public let page: Page
-    /// Empty when not told.
+    /// Empty if not given.
     public let referrer: String
 
     public init(page: Page, referrer: String = "") {
@@ -175,7 +175,7 @@ public struct PageReport: Hashable, Sendable {
     }
 }
 
-/// Who the website says the visitor is; believed only with the right hash.
+/// Who the website says the visitor is; verified only with the right hash.
 public struct Identity: Hashable, Sendable {
     public let id: String?
     public let contact: [ContactField: String]

@@ -1,9 +1,9 @@
 public import FoyerCore
 
-/// All that is known of a visitor (docs/protocol.md 2.3).
+/// Everything known about a visitor (docs/protocol.md 2.3).
 public struct VisitorInfoShape: WireShape, Hashable {
     public let row: RowShape
-    /// As this agent may see it.
+    /// As far as this agent may see it.
     public let address: String
     public let language: String?
     public let timeZone: String?
@@ -20,7 +20,7 @@ public struct VisitorInfoShape: WireShape, Hashable {
     public let contact: Contact
     public let capturedBy: CaptureShape?
 
-    /// How a visitor came by an advertisement (UTM).
+    /// The advertisement through which a visitor came (UTM).
     public struct Campaign: WireShape, Hashable {
         public let source: String?
         public let medium: String?
@@ -41,11 +41,11 @@ public struct VisitorInfoShape: WireShape, Hashable {
         }
     }
 
-    /// A page on the visitor's way, and from when to when.
+    /// A page of the visit, with its start and end.
     public struct Stop: WireShape, Hashable {
         public let page: Page
         public let at: Instant
-        /// nil: still there.
+        /// nil while still there.
         public let left: Instant?
 
         public init(_ page: Page, at: Instant, left: Instant?) {

@@ -1,27 +1,28 @@
 public import FoyerCore
 
-/// What the server tells a visitor's page (docs/protocol.md 1.2).
+/// A notice to a visitor's page (docs/protocol.md 1.2).
 public enum VisitorNotice: WireShape, Hashable {
     case welcome(VisitorWelcome)
-    /// nil: there is no chat.
+    /// nil if there is no chat.
     case chat(VisitorChatShape?)
     case message(Chat.ID, VisitorMessageShape)
     case messages(Chat.ID, [VisitorMessageShape])
-    /// A page of the visitor's ended chats, as asked for.
+    /// A page of the visitor's ended chats, as requested.
     case history(before: HistoryPage.Position?, VisitorHistoryShape)
     case sent(draft: String, chat: Chat.ID, sequence: Int64, at: Instant)
     case typing(Chat.ID, name: String, typing: Bool)
-    /// How far the other side has got, and how far this visitor has read, on whichever page.
+    /// The marks of the other side, and how far this visitor has read, on any page.
     case marks(Chat.ID, delivered: Int64, read: Int64, seen: Int64)
-    /// An `identify` was accepted. Nobody vouches for what a website claims.
+    /// An `identify` was accepted. Data without a valid hash is not verified.
     case identified(request: String?)
-    /// nil: taken away.
+    /// nil if withdrawn.
     case invitation(VisitorInvitationShape?)
     case online(Bool)
     case refused(VisitorRefusalShape)
     case pong
     case later(retryAfter: Span)
-    /// The visitor is logged out: everything of theirs goes, and a fresh one begins. Who asked for it is told the fresh one.
+    /// The visitor is logged out: all their data is removed, and a new visitor begins. The requesting page
+    /// receives the new visitor.
     case fresh(FreshVisitor?)
     case gone
 
@@ -100,7 +101,7 @@ public enum VisitorNotice: WireShape, Hashable {
     }
 }
 
-/// Whom a browser brings to the site after a log-out.
+/// The visitor that a browser becomes after a log-out.
 public struct FreshVisitor: Hashable, Sendable {
     public let visitor: Visitor.ID
     public let token: String
@@ -112,7 +113,7 @@ public struct FreshVisitor: Hashable, Sendable {
 }
 
 extension JSONWriter {
-    /// The member that says which notice this is.
+    /// The member with the name of the notice.
     mutating func type(_ type: StaticString) {
         key("type")
         append("\"")
@@ -120,7 +121,7 @@ extension JSONWriter {
         append("\"")
     }
 
-    /// How far the other side has got; `seen` is for visitors alone.
+    /// The marks of the other side; `seen` is for visitors only.
     mutating func marks(_ chat: Chat.ID, delivered: Int64, read: Int64, seen: Int64? = nil) {
         object { json in
             json.member("chat", chat)

@@ -4,7 +4,7 @@ public import FoyerCore
 public struct VisitorPost: Hashable, Sendable {
     public let widget: Widget.ID
     public let token: String
-    /// The stream that acts as this visitor's line; nil when there is none.
+    /// The stream of this visitor; nil if there is none.
     public let stream: String?
     public let command: VisitorCommand
 
@@ -17,7 +17,7 @@ public struct VisitorPost: Hashable, Sendable {
     }
 }
 
-/// What answers a posted command.
+/// The answers to a posted command.
 public struct NoticesShape: WireShape {
     public let notices: [VisitorNotice]
 

@@ -9,7 +9,7 @@ public struct VisitorWelcome: WireShape, Hashable {
     public let boot: String
     public let now: Instant
     public let widget: Widget
-    /// Whether anybody would take a chat.
+    /// Whether anybody accepts chats.
     public let online: Bool
     public let status: VisitorStatus
     public let chat: VisitorChatShape?
@@ -17,7 +17,7 @@ public struct VisitorWelcome: WireShape, Hashable {
     public let invitation: VisitorInvitationShape?
     /// Whether the visitor has ended chats older than `chat`.
     public let hasHistory: Bool
-    /// The name of the HTTP stream that this is the first line of; nil on a socket.
+    /// The name of the HTTP stream that begins with this notice; nil on a socket.
     public let stream: String?
 
     public init(
@@ -62,7 +62,7 @@ public struct VisitorWelcome: WireShape, Hashable {
 }
 
 extension Widget {
-    /// What a page must know to draw the widget.
+    /// What a page needs to draw the widget.
     fileprivate func writeLook(to json: inout JSONWriter) {
         json.member("accent", accent)
         json.member("consent", consent)
@@ -76,7 +76,7 @@ extension Widget {
         json.member("typingPreview", typingPreview)
     }
 
-    /// Whether opening the window asks for a chat.
+    /// Whether opening the window starts a chat.
     public var startsOnOpen: Bool {
         switch start {
         case .flow: true
@@ -85,11 +85,12 @@ extension Widget {
     }
 }
 
-/// A chat as its visitor sees it.
+/// A chat as sent to its visitor.
 public struct VisitorChatShape: WireShape, Hashable {
     public let chat: Chat
     public let speaker: SpeakerShape?
-    /// The place in the queue, from 1, and how long it may take; nil when not waiting, not known, or when nobody is expected.
+    /// The position in the queue, from 1, and the estimated wait; nil if not waiting, if unknown, or if
+    /// nobody is expected.
     public let position: Int?
     public let estimate: Span?
 
@@ -138,7 +139,7 @@ public struct VisitorHistoryShape: Hashable, Sendable {
     }
 
     public let parts: [Part]
-    /// Where the next older page ends; nil when nothing is older.
+    /// Where the next older page ends; nil when there is nothing older.
     public let next: HistoryPage.Position?
 
     public init(_ parts: [Part], next: HistoryPage.Position?) {
@@ -156,7 +157,7 @@ extension HistoryPage.Position: WireShape {
     }
 }
 
-/// Who talks with the visitor.
+/// The other side of the chat.
 public struct SpeakerShape: WireShape, Hashable {
     public enum Kind: String, CaseIterable, Hashable, Sendable { case agent, flow, bot }
 
@@ -179,7 +180,7 @@ public struct SpeakerShape: WireShape, Hashable {
     }
 }
 
-/// An invitation as it stands on the visitor's screen.
+/// An invitation as displayed to the visitor.
 public struct VisitorInvitationShape: WireShape, Hashable {
     public let id: Invitation.ID
     /// The inviter's name and title.
@@ -204,11 +205,11 @@ public struct VisitorInvitationShape: WireShape, Hashable {
     }
 }
 
-/// Why a visitor's command was not done.
+/// Why a visitor's command was refused.
 public struct VisitorRefusalShape: WireShape, Hashable {
     public let code: RefusalCode
     public let detail: String
-    /// What it answers.
+    /// The command it answers.
     public let command: String?
     public let draft: String?
     public let field: String?
@@ -230,14 +231,14 @@ public struct VisitorRefusalShape: WireShape, Hashable {
         self.retryAfter = retryAfter
     }
 
-    /// The same refusal as the answer to a command with an id of the client's own.
+    /// The same refusal as the answer to a command with the client's own id.
     public func answering(_ request: String?) -> VisitorRefusalShape {
         var answer = self
         answer.request = request
         return answer
     }
 
-    /// The refusal of what is no command.
+    /// The refusal of an invalid frame.
     public init(_ fault: MalformedFrame, of frame: FrameSummary) {
         self.init(
             fault.code, detail: fault.detail, command: frame.type, draft: frame.draft, field: fault.field,

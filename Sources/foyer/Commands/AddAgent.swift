@@ -3,7 +3,7 @@ import FoyerCore
 import FoyerSodium
 import FoyerStore
 
-/// `foyer add-agent`: creates an agent who can log in; the first one creates the queue and the first widget, too.
+/// `foyer add-agent`: creates an agent; the first one also creates the queue and the first widget.
 struct AddAgent: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add-agent",
@@ -59,7 +59,7 @@ struct AddAgent: AsyncParsableCommand {
         let domains = try Domains(domains).kept
         let given = try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) }
         let data = try await DataFolder(folder.location, at: systemClock())
-        // Before the password is asked for; checked again with the write.
+        // Before the password is asked for; checked again in the transaction.
         try check(try await data.read("--data") { db in try Existing(in: db, email: email) }, domains)
         let hash = try await Passwords.hashFromStandardInput()
         var random = SodiumRandom()
@@ -118,7 +118,7 @@ struct AddAgent: AsyncParsableCommand {
         }
     }
 
-    /// What was there before.
+    /// What existed before.
     private struct Existing: Sendable {
         let hasEmail: Bool
         let hasQueue: Bool

@@ -3,7 +3,7 @@ import FoyerCore
 import FoyerSodium
 import FoyerStore
 
-/// `foyer add-widget`: one more website.
+/// `foyer add-widget`: adds a website.
 struct AddWidget: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add-widget", abstract: "Adds the widget of another website, also while serving.")

@@ -2,7 +2,7 @@ import ArgumentParser
 import FoyerCore
 import FoyerStore
 
-/// `foyer agents`: who can log in.
+/// `foyer agents`: lists the agents.
 struct Agents: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the agents.")
 

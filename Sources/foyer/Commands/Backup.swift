@@ -2,7 +2,7 @@ import ArgumentParser
 import FoyerSQLite
 import Foundation
 
-/// `foyer backup`: a consistent copy of the database, also while the server runs.
+/// `foyer backup`: a consistent copy of the database, also while the server is running.
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Copies the database to a new file, also while serving.")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// `foyer check-config`: what `foyer serve` would use, and from where.
+/// `foyer check-config`: prints the values that `foyer serve` would use, and their sources.
 struct CheckConfig: AsyncParsableCommand {
     static let name = "check-config"
 
@@ -27,7 +27,7 @@ struct CheckConfig: AsyncParsableCommand {
 }
 
 extension ServeOptions {
-    /// The value that a setting has, for a person to read; secrets are masked.
+    /// The value of a setting for display; secrets are masked.
     fileprivate func shown(_ setting: SettingName) -> String {
         switch setting {
         case .host: host
@@ -60,8 +60,8 @@ extension ServeOptions {
         values.isEmpty ? "-" : values.joined(separator: ", ")
     }
 
-    /// `postgres://foyer:secret@db/foyer` as `postgres://foyer:***@db/foyer`, and any other form not at all: libpq knows several
-    /// places for a password.
+    /// `postgres://foyer:secret@db/foyer` as `postgres://foyer:***@db/foyer`, and any other form masked
+    /// entirely: libpq has several places for a password.
     private static func withoutPassword(_ address: String) -> String {
         guard let scheme = address.range(of: "://"), !address.contains("?") else { return "(set, not shown)" }
         let rest = address[scheme.upperBound...]

@@ -26,10 +26,10 @@ struct DataOption: ParsableArguments {
     var location: DataLocation { DataLocation(folder: data, database: database) }
 }
 
-/// Where an installation keeps what it stores.
+/// Where an installation stores its data.
 struct DataLocation: Sendable {
     let folder: String
-    /// The address of a PostgreSQL database; nil: SQLite in the folder.
+    /// The address of a PostgreSQL database; nil for SQLite in the folder.
     let database: String?
 }
 

@@ -1,6 +1,6 @@
 /// A name given on the command line.
 enum OneLine {
-    /// Characters: more fits in no list and no chat window.
+    /// Characters: longer names fit neither lists nor chat windows.
     private static let longest = 80
 
     static func checked(_ text: String, _ setting: String) throws(CommandFailure) -> String {

@@ -1,10 +1,10 @@
 import FoyerSodium
 
-/// Reads passwords from standard input, so that none is on the command line or in its history.
+/// Reads passwords from standard input, so that they are not on the command line or in its history.
 enum Passwords {
-    /// Ten characters: what a machine cannot guess against argon2id within years.
+    /// Ten characters: with argon2id, not guessable by a machine within years.
     private static let shortest = 10
-    /// What a log-in takes (`WireLimit.password`).
+    /// The limit of the log-in (`WireLimit.password`).
     private static let longest = 200
 
     /// - Returns: the argon2id text of the password on the first line of standard input.

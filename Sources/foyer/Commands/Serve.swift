@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `foyer serve`: everything on one port.
+/// `foyer serve`: serves everything on one port.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serves widgets, the Agent Console and the Admin Console.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import FoyerCore
 import FoyerStore
 
-/// `foyer set-domains`: where a widget may appear from now on.
+/// `foyer set-domains`: sets where a widget may appear.
 struct SetDomains: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set-domains",

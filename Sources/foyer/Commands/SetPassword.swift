@@ -1,7 +1,7 @@
 import ArgumentParser
 import FoyerStore
 
-/// `foyer set-password`: for an agent who forgot theirs, or whose password others know.
+/// `foyer set-password`: for an agent whose password is forgotten or known to others.
 struct SetPassword: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set-password",

@@ -2,7 +2,7 @@ import ArgumentParser
 import FoyerCore
 import FoyerStore
 
-/// `foyer widgets`: the websites, where each widget may appear, and the tag for their pages.
+/// `foyer widgets`: lists the websites, where each widget may appear, and the tag for their pages.
 struct Widgets: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists the widgets with their domains and the tag for the website.")

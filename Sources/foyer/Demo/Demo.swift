@@ -4,7 +4,7 @@ import FoyerSodium
 import FoyerStore
 import FoyerWire
 
-/// The demo: a shop with three widgets, two agents whose passwords everybody knows, a flow, a bot, some past chats.
+/// The demo: a shop with three widgets, two agents with public passwords, a flow, a bot, some past chats.
 enum Demo {
     static let maria = id("maria", of: Agent.self)
     static let ben = id("ben", of: Agent.self)
@@ -18,7 +18,7 @@ enum Demo {
     static let widgets = DemoWidgets(
         shop: shop.description, flow: flowShop.description, bot: botShop.description)
 
-    /// Fills an empty database; leaves one that is furnished as it is.
+    /// Fills an empty database; leaves one with demo data unchanged.
     static func furnish(_ store: Store, at now: Instant) async throws(CommandFailure) {
         do {
             guard try await store.driver.read({ db in try db.agents().isEmpty }) else { return }
@@ -77,9 +77,10 @@ enum Demo {
             ))
     }
 
-    /// An id that is the same on every machine, so that a demo page's address stays good. Spelled with the name it stands for.
+    /// An id that is the same on every machine, so that the addresses of demo pages stay valid. Derived from
+    /// its name.
     static func id<Entity>(_ name: String, of entity: Entity.Type) -> Identifier<Entity> {
-        // FNV-1a over the name, twice: no secret, only a spelling.
+        // FNV-1a over the name, twice: not a secret, only a derivation.
         func hash(_ seed: UInt64) -> UInt64 {
             name.utf8.reduce(0xcbf2_9ce4_8422_2325 ^ seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         }

@@ -5,15 +5,15 @@ import FoyerStore
 import Logging
 import NIOCore
 
-/// Lena, a simulated agent beside Maria and Ben: with her, the list shows what agents do even before anybody has logged in.
-///
-/// She works with simulated visitors alone, and leaves some of them waiting for people.
+/// Lena, a simulated agent beside Maria and Ben: she makes the list show what agents do before anybody has
+/// logged in.
+/// She works only with simulated visitors, and leaves some of them to real agents.
 enum Lena {
     static let id = Demo.id("lena", of: Agent.self)
     private static let email = "lena@demo.example"
     private static let loopback = Address(ipv4: 0x7F00_0001)
 
-    /// Writes her into the database, with a password that nobody knows.
+    /// Adds her to the database, with an unknown password.
     static func furnish(_ store: Store) async throws(CommandFailure) -> String {
         let random = SodiumRandom()
         let password = Identifier<Agent>(high: random.next(), low: random.next()).description
@@ -59,15 +59,15 @@ enum Lena {
 
 /// Lena's console.
 private final class LenaAtWork: DemoClient {
-    /// Seconds between two looks at the list.
+    /// Seconds between two checks of the list.
     private static let beat = 3.0
-    /// So many are left to people.
+    /// Number of waiting visitors left to real agents.
     private static let leftWaiting = 3
     private static let chatLimit = 6
     private static let invitationLimit = 3
-    /// Every so many looks she refuses somebody.
+    /// She refuses a chat once in this many checks.
     private static let refusalBeats = 9
-    /// Answers in one chat, before she says goodbye.
+    /// Messages in one chat before she says goodbye.
     private static let answerLimit = 5
 
     private let crowd: DemoCrowd
@@ -75,7 +75,7 @@ private final class LenaAtWork: DemoClient {
     private var requests = 0
     private var drafts = 0
     private var chats: [String: Talk] = [:]
-    /// Of the visitors in the last window, by id.
+    /// The visitors in the last window, by id.
     private var countries: [String: String] = [:]
 
     private struct Talk {
@@ -142,11 +142,11 @@ private final class LenaAtWork: DemoClient {
                 let chat = DemoJSON.read(text, as: ChatName.self)?.chat
             else { return }
             answer(message, in: chat, line)
-        default: break  // nothing that she acts on
+        default: break  // nothing that she reacts to
         }
     }
 
-    /// Asks for the list anew: a window that is said again is answered in full.
+    /// Requests the list again: an identical `watch` is answered in full.
     private func look(_ line: DemoConnection) {
         line.say(
             #"{"type":"watch","filter":{},"sort":{"by":"default","descending":false},"offset":0,"count":200}"#
@@ -221,7 +221,7 @@ private final class LenaAtWork: DemoClient {
         }
     }
 
-    /// What is refused was taken by somebody else meanwhile, or is over.
+    /// A refused command means that somebody else acted first, or that the chat is over.
     private func command(_ command: String, _ line: DemoConnection) {
         requests += 1
         line.say(#"{"type":"command","request":\#(requests),"command":\#(command)}"#)

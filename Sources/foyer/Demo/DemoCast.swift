@@ -1,6 +1,6 @@
 import FoyerCore
 
-/// Who visits the demo: countries with an address block of theirs, devices, ways to the shop, names, what people say.
+/// The people of the demo: countries with an address block each, devices, referrers, names, phrases.
 enum DemoCast {
     struct Country: Sendable {
         /// ISO 3166.
@@ -18,7 +18,7 @@ enum DemoCast {
         Country(code: code, block: block, language: language, timeZone: timeZone, names: names)
     }
 
-    /// The first ones come more often.
+    /// The first ones are more frequent.
     static let countries = [
         country(
             "NL", 0x9155_0000, "nl-NL", "Europe/Amsterdam", "Sanne de Vries", "Daan Bakker", "Fleur Visser"),
@@ -92,7 +92,7 @@ enum DemoCast {
             screen: "360x780"),
     ]
 
-    /// A referrer, and what a campaign adds to the address of the first page; empty: came directly.
+    /// A referrer, and a campaign for the address of the first page; empty for a direct visit.
     static let ways: [(referrer: String, query: String)] = [
         ("https://www.google.com/", ""), ("", ""),
         ("https://www.instagram.com/", "?utm_source=instagram&utm_medium=social&utm_campaign=autumn"),
@@ -107,7 +107,7 @@ enum DemoCast {
         ("/demo/help/", "Delivery and help"), ("/demo/contact/", "Contact"),
     ]
 
-    /// What is said in one language; a conversation goes on with the next line.
+    /// The phrases of one language; a conversation continues with the next one.
     struct Lines: Sendable {
         let openings: [String]
         let replies: [String]

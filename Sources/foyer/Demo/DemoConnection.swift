@@ -3,14 +3,14 @@ import NIOHTTP1
 import NIOPosix
 import NIOWebSocket
 
-/// One end of a socket that somebody simulated speaks on. Everything happens on the connection's event loop.
+/// A client of the simulation on one connection. Everything happens on the connection's event loop.
 protocol DemoClient: AnyObject {
     func opened(_ line: DemoConnection)
     func heard(_ text: ByteBuffer, on line: DemoConnection)
     func closed()
 }
 
-/// A WebSocket connection to the server from inside.
+/// A WebSocket connection to the server from the same process.
 final class DemoConnection: ChannelInboundHandler {
     typealias InboundIn = WebSocketFrame
     typealias OutboundOut = WebSocketFrame
@@ -23,17 +23,17 @@ final class DemoConnection: ChannelInboundHandler {
 
     private init(_ client: any DemoClient) { self.client = client }
 
-    /// Where to, and with which headers.
+    /// Target and headers.
     struct Target: Sendable {
         let host: String
         let port: Int
         let path: String
         let headers: [(String, String)]
-        /// The address to connect from; nil: whatever the system takes.
+        /// The address to connect from; nil for the system's choice.
         var source: String?
     }
 
-    /// Opens a connection and hands it to a client made for it.
+    /// Opens a connection and hands it to a new client.
     static func open(_ target: Target, for client: @escaping @Sendable () -> any DemoClient) async throws {
         let upgrade = NIOTypedWebSocketClientUpgrader<any Channel>(maxFrameSize: longestFrame) { channel, _ in
             channel.eventLoop.makeCompletedFuture {
@@ -85,7 +85,7 @@ final class DemoConnection: ChannelInboundHandler {
         case .ping: write(.pong, frame.unmaskedData)
         case .text: client.heard(frame.unmaskedData, on: self)
         case .connectionClose: close()
-        default: break  // nothing else is sent by this server
+        default: break  // this server sends nothing else
         }
     }
 
@@ -101,7 +101,7 @@ final class DemoConnection: ChannelInboundHandler {
 
     func close() { context?.close(promise: nil) }
 
-    /// Does something later, if the connection is open then.
+    /// Runs something later, if the connection is open then.
     func after(seconds: Double, _ body: @escaping () -> Void) {
         guard let loop = context?.eventLoop else { return }
         loop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(seconds * 1_000))) { [weak self] in
@@ -116,5 +116,5 @@ final class DemoConnection: ChannelInboundHandler {
     }
 }
 
-/// The server did not let somebody simulated in.
+/// The server refused the connection.
 struct DemoRefused: Error {}

@@ -3,17 +3,18 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// The simulated visitors of a demo (`--demo-visitors`): real connections to the server from inside.
+/// The simulated visitors of a demo (`--demo-visitors`): real connections to the server from the same
+/// process.
 final class DemoCrowd: Sendable {
-    /// Nine thousand: both ends of each connection are files of this one process, which has 20,000 at most.
+    /// Nine thousand: both ends of each connection are files of this one process, which has at most 20,000.
     static let limit = 9_000
-    /// How many come in a second: a busy morning, not an attack.
+    /// Arrivals per second: a busy morning, not an attack.
     private static let arrivalsPerSecond = 500
-    /// Where they connect from. The server trusts this address, and no other, to report where a visitor is.
+    /// Where they connect from. The server trusts only this address to report visitors' addresses.
     private static let source = "127.42.0.1"
     static var trusted: AddressRange? { try? AddressRange(source) }
 
-    /// They only look around: for load.
+    /// They only browse: for load tests.
     let isQuiet: Bool
     private let count: Int
     private let host: String
@@ -22,7 +23,7 @@ final class DemoCrowd: Sendable {
     private let visitors = Mutex<Set<String>>([])
     private let waiting = Mutex(0)
     private let invitations = Mutex(0)
-    /// More rows that ring help nobody to see how it works.
+    /// More waiting rows would not help to understand the product.
     private static let mostWaiting = 5
 
     init(count: Int, isQuiet: Bool, host: String, port: Int, logger: Logger) {
@@ -45,7 +46,7 @@ final class DemoCrowd: Sendable {
         }
     }
 
-    /// A visitor who left comes back after a while.
+    /// A visitor who left returns after a while.
     func bringBack(_ person: DemoPerson, token: String?, after seconds: Double) {
         Task {
             try? await Task.sleep(for: .seconds(seconds))  // cancelled with the process
@@ -53,17 +54,17 @@ final class DemoCrowd: Sendable {
         }
     }
 
-    /// This visitor is one of them.
+    /// Adds the visitor to the simulated ones.
     func add(_ visitor: String) {
         visitors.withLock { _ = $0.insert(visitor) }
     }
 
-    /// Whether a visitor is simulated; whoever else comes is left to people.
+    /// Whether a visitor is simulated; others are left to real agents.
     func contains(_ visitor: String) -> Bool {
         visitors.withLock { $0.contains(visitor) }
     }
 
-    /// What somebody does about an invitation.
+    /// How a person reacts to an invitation.
     enum Mood: CaseIterable { case declines, accepts, ponders }
 
     /// One after the other, so that each is seen soon.
@@ -75,7 +76,7 @@ final class DemoCrowd: Sendable {
         return Mood.allCases[count % Mood.allCases.count]
     }
 
-    /// Whether another one may ask for a chat now.
+    /// Whether another one may request a chat now.
     var mayAsk: Bool { waiting.withLock { $0 < Self.mostWaiting } }
 
     func recordWaiting(_ waits: Bool) {
@@ -83,7 +84,8 @@ final class DemoCrowd: Sendable {
     }
 
     private func come(_ person: DemoPerson, token: String?) async {
-        // A server that listens on IPv6 alone cannot be reached from an IPv4 address; then all come from this machine.
+        // A server that listens on IPv6 alone cannot be reached from an IPv4 address; then all connect from
+        // this machine.
         let isIPv4 = !host.contains(":")
         let target = DemoConnection.Target(
             host: host == "localhost" ? "127.0.0.1" : host, port: port, path: "/widget/v1/socket",

@@ -1,6 +1,7 @@
 import FoyerCore
 
-/// The demo's flow: finds a shoe size, remembers an e-mail address, lets the bot answer, or hands to a person.
+/// The demo's flow: finds a shoe size, stores an e-mail address, lets the bot answer, or hands over to a
+/// person.
 enum DemoFlow {
     static let sizeAdviser = Flow(
         id: Demo.sizeAdviser, name: "Size adviser", version: 1, start: "hello",

@@ -1,9 +1,9 @@
 import Foundation
 import NIOCore
 
-/// Reading and writing the protocol's JSON for the simulation, as far as it needs it.
+/// The simulation's minimal reader and writer of the protocol's JSON.
 enum DemoJSON {
-    /// What arrived; nil when it has another shape.
+    /// The parsed frame; nil if it has another shape.
     static func read<Value: Decodable>(_ text: ByteBuffer, as type: Value.Type) -> Value? {
         try? JSONDecoder().decode(type, from: Data(text.readableBytesView))
     }
@@ -15,7 +15,7 @@ enum DemoJSON {
     }
 }
 
-/// A value of the expected shape, or none: `chat` is an object in one notice and an id in another.
+/// A value of the expected shape, or nil: `chat` is an object in one notice and an id in another.
 struct IfFitting<Value: Decodable>: Decodable {
     let value: Value?
 

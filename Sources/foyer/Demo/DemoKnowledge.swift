@@ -1,4 +1,4 @@
-/// What the demo's bot knows: what stands on the shop's help page, and a little more.
+/// The knowledge of the demo's bot: the shop's help page, and a little more.
 enum DemoKnowledge {
     static let entries: [(question: String, answer: String)] = [
         (

@@ -1,17 +1,17 @@
 import FoyerCore
 
-/// Who a simulated visitor is and what they are up to; all of it follows from the number.
+/// The identity and behaviour of a simulated visitor, derived from the number.
 struct DemoPerson: Sendable {
     enum Story: Sendable {
-        /// Looks around, answers an invitation or declines it.
+        /// Browses, and answers or declines an invitation.
         case browses
-        /// Asks for a chat and waits.
+        /// Requests a chat and waits.
         case asks
         /// Opens the window of the size adviser.
         case followsFlow
         /// Asks the bot.
         case asksBot
-        /// Goes, and comes back.
+        /// Leaves, and returns.
         case comesAgain
     }
 
@@ -24,7 +24,7 @@ struct DemoPerson: Sendable {
 
     init(_ number: Int, isQuiet: Bool) {
         self.number = number
-        // Two draws, the lower counts: the first countries and devices are the common ones.
+        // The smaller of two draws: the first countries and devices are the common ones.
         func common(_ salt: Int, of count: Int) -> Int {
             min(Self.draw(number, salt, below: count), Self.draw(number, salt + 1, below: count))
         }
@@ -36,14 +36,14 @@ struct DemoPerson: Sendable {
         story = isQuiet ? .browses : Self.stories[number % Self.stories.count]
     }
 
-    /// The given name of one, the family's of another: more names than are written down.
+    /// The given name of one, the surname of another: more combinations than are listed.
     private static func name(_ number: Int, from names: [String]) -> String {
         let given = names[draw(number, 41, below: names.count)].prefix { $0 != " " }
         let family = names[draw(number, 42, below: names.count)].drop { $0 != " " }
         return "\(given)\(family)"
     }
 
-    /// Of twenty visitors in a row: a crowd of any size has all of them.
+    /// Of twenty consecutive visitors: a crowd of any size has all kinds.
     private static let stories: [Story] = [
         .asks, .browses, .followsFlow, .asksBot, .browses, .asks, .browses, .comesAgain, .browses, .browses,
         .asks,
@@ -70,7 +70,7 @@ struct DemoPerson: Sendable {
     /// A number below `count` that is always the same for this person.
     func draw(_ salt: Int, below count: Int) -> Int { Self.draw(number, salt, below: count) }
 
-    /// SplitMix64's last step: numbers beside each other get nothing in common.
+    /// The last step of SplitMix64: adjacent numbers give unrelated results.
     private static func draw(_ number: Int, _ salt: Int, below count: Int) -> Int {
         var mixed = UInt64(truncatingIfNeeded: number &* 1_000 &+ salt) &* 0x9e37_79b9_7f4a_7c15
         mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9

@@ -1,7 +1,7 @@
 import FoyerCore
 import NIOCore
 
-/// Speaks as one simulated visitor, from opening a page to leaving.
+/// Acts as one simulated visitor, from opening a page to leaving.
 final class DemoVisitor: DemoClient {
     private let person: DemoPerson
     private let crowd: DemoCrowd
@@ -12,9 +12,9 @@ final class DemoVisitor: DemoClient {
     private var drafts = 0
     private var chat: Chat?
     private var isWaiting = false
-    /// How far the conversation has come in the person's lines.
+    /// The next phrase of the conversation.
     private var said = 0
-    /// Counts the chats, so that what was planned in an earlier one is dropped.
+    /// Counts the chats, so that actions scheduled in an earlier one are dropped.
     private var round = 0
     /// The last message that was answered or is about to be.
     private var answered: Int64 = 0
@@ -86,11 +86,11 @@ final class DemoVisitor: DemoClient {
         case "invitation":
             if let invitation = heard.invitation { consider(invitation.id, line) }
         case "gone": line.close()
-        default: break  // nothing that this visitor acts on
+        default: break  // nothing that this visitor reacts to
         }
     }
 
-    // MARK: looking around
+    // MARK: browsing
 
     private func arrive(_ line: DemoConnection) {
         if let name = person.name { line.say(#"{"type":"identify","name":\#(DemoJSON.quoted(name))}"#) }
@@ -105,7 +105,7 @@ final class DemoVisitor: DemoClient {
         }
     }
 
-    /// Goes to another page now and then, each visitor at its own pace.
+    /// Opens another page from time to time, each visitor at their own pace.
     private func walk(_ line: DemoConnection) {
         let pace = Double(
             crowd.isQuiet ? 20 + person.draw(60, below: 40) : 8 + person.draw(60 + steps, below: 40))
@@ -126,7 +126,7 @@ final class DemoVisitor: DemoClient {
         return #"{"url":\#(url),"title":\#(DemoJSON.quoted(page.title))\#(referrer)}"#
     }
 
-    /// Leaves, and comes back a while later as the same visitor.
+    /// Leaves, and returns a while later as the same visitor.
     private func leave(_ line: DemoConnection) {
         guard chat?.isOpen != true else { return }
         line.close()
@@ -159,7 +159,7 @@ final class DemoVisitor: DemoClient {
         if let now, before?.id != now.id { answered = 0 }
         wait(now?.status == "waitingForChat", line)
         guard let now, !now.isOpen, before?.isOpen != false else { return }
-        // Asks again after a while.
+        // Requests another chat after a while.
         let pause = 60 + Double(person.draw(100 + round, below: 60))
         later(pause, line) { visitor in
             switch visitor.person.story {
@@ -202,11 +202,11 @@ final class DemoVisitor: DemoClient {
                 }
             }
         case "bot": askBotAgain(line)
-        default: break  // the server's own lines need no answer
+        default: break  // system messages need no answer
         }
     }
 
-    /// The next line of the conversation with a person, and the end after the last one.
+    /// The next phrase to a person, and the end after the last one.
     private func reply(after seconds: Double, _ line: DemoConnection) {
         let replies = person.lines.replies
         later(seconds - 2, line) { visitor in
@@ -221,7 +221,7 @@ final class DemoVisitor: DemoClient {
             case ...replies.count: visitor.send(replies[visitor.said - 1], line)
             case replies.count + 1: visitor.send(visitor.person.lines.thanks, line)
             default:
-                // Half of them leave the last word, and the end, to the agent.
+                // Half of them let the agent have the last word and end the chat.
                 if visitor.person.number.isMultiple(of: 2) { line.say(#"{"type":"end"}"#) }
             }
         }
@@ -260,7 +260,7 @@ final class DemoVisitor: DemoClient {
         }
     }
 
-    // MARK: saying
+    // MARK: writing
 
     private func send(_ text: String, _ line: DemoConnection) {
         drafts += 1
@@ -268,7 +268,7 @@ final class DemoVisitor: DemoClient {
             #"{"type":"send","draft":"demo-\#(person.number)-\#(drafts)","text":\#(DemoJSON.quoted(text))}"#)
     }
 
-    /// Does something later, unless another chat has begun meanwhile.
+    /// Runs something later, unless another chat has begun meanwhile.
     private func later(_ seconds: Double, _ line: DemoConnection, _ body: @escaping (DemoVisitor) -> Void) {
         let planned = round
         line.after(seconds: max(0.2, seconds)) { [weak self] in

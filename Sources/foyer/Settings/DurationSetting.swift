@@ -1,12 +1,11 @@
 import ArgumentParser
 import FoyerCore
 
-/// A duration as people write it: a number with a unit, such as `500ms`, `30s`, `10m`, `2h` or `30d`.
-///
-/// A number alone is refused, since nobody remembers which unit it would have. Any text is kept, so that the one who
-/// wrote it reads where it stands and what is allowed.
+/// A duration: a number with a unit, such as `500ms`, `30s`, `10m`, `2h` or `30d`.
+/// A number without a unit is refused as ambiguous. Any text can be stored, so that the error can name its
+/// source and what is allowed.
 struct DurationSetting: ExpressibleByArgument, CustomStringConvertible {
-    /// What was written.
+    /// The text as written.
     let description: String
 
     init(argument: String) { description = argument }
@@ -22,11 +21,11 @@ struct DurationSetting: ExpressibleByArgument, CustomStringConvertible {
         ("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
     ]
 
-    /// A hundred years in milliseconds: beyond it, moments in the future cannot be counted.
+    /// A hundred years in milliseconds: beyond it, future moments overflow.
     private static let limit: Int64 = 36_525 * 86_400_000
 
     /// - Parameter flag: named in the failure.
-    /// - Throws: `CommandFailure` when the text is no duration.
+    /// - Throws: `CommandFailure` if the text is not a duration.
     func span(of flag: String) throws(CommandFailure) -> Span {
         guard let unit = Self.units.first(where: { description.hasSuffix($0.name) }),
             let count = Int64(description.dropLast(unit.name.count)), count > 0

@@ -3,7 +3,7 @@ import FoyerLookups
 import FoyerService
 import FoyerSessions
 
-/// The settings of a server, checked.
+/// The validated settings of a server.
 struct ServeConfiguration: Sendable {
     let isDemo: Bool
     let host: String
@@ -21,7 +21,7 @@ struct ServeConfiguration: Sendable {
     /// Whether a new secret key is made, whatever key there is.
     let isSecretNew: Bool
 
-    /// Simulated visitors come through an address that may report where they are.
+    /// Simulated visitors connect through an address that may report their addresses.
     var allTrustedProxies: [AddressRange] {
         demoVisitors > 0 ? trustedProxies + [DemoCrowd.trusted].compactMap(\.self) : trustedProxies
     }

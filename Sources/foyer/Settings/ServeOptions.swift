@@ -127,8 +127,7 @@ struct ServeOptions: ParsableArguments {
         help: "With --demo-visitors: they only browse, and Lena stays away. For measuring.")
     var demoQuiet = false
 
-    /// The settings as the server takes them.
-    ///
+    /// The settings in the server's form.
     /// - Throws: `CommandFailure` that names the setting and what is allowed.
     func configuration() throws(CommandFailure) -> ServeConfiguration {
         if demo, !Self.loopbackHosts.contains(host) {
@@ -162,7 +161,7 @@ struct ServeOptions: ParsableArguments {
             throw CommandFailure(
                 description: "--visitors-per-address: must be 1 to 1000000, not \(visitorsPerAddress)")
         }
-        // Simulated visitors come from inside, perhaps all from one address.
+        // Simulated visitors connect from inside, perhaps all from one address.
         settings.visitorsPerAddress = max(visitorsPerAddress, demoVisitors * 2)
         settings.messagesPerSecond = messageRate
         settings.messageBurst = messageRate * 6
@@ -203,10 +202,11 @@ struct ServeOptions: ParsableArguments {
             settings: settings, demoVisitors: demoVisitors, isDemoQuiet: demoQuiet, isSecretNew: newSecretKey)
     }
 
-    /// The demo, which only this machine sees, is tried with automated browsers too.
+    /// The demo, which is visible only on this machine, is tested with automated browsers too.
     private static let sparedInDemo: Set<String> = ["HeadlessChrome"]
 
-    /// Refuses a file that is not there at the start: a warning would scroll away, and locations stay "Unknown".
+    /// Refuses a missing file at the start: a warning would be overlooked, and locations would stay
+    /// "Unknown".
     private func readable(_ flag: String, _ path: String) throws(CommandFailure) {
         let path = DataFolder.absolute(path)
         guard FileManager.default.fileExists(atPath: path) else {

@@ -1,4 +1,5 @@
-/// A setting of the server: a flag of `foyer serve`, a variable `FOYER_…`, or a line of the configuration file.
+/// A setting of the server: a flag of `foyer serve`, a variable `FOYER_…`, or a line of the configuration
+/// file.
 enum SettingName: String, CaseIterable {
     case host, port
     case publicURL = "public-url"
@@ -38,6 +39,6 @@ enum SettingName: String, CaseIterable {
     /// May contain a password: can be read from a file that `FOYER_…_FILE` or `…-file` names, and is never printed.
     var isSecret: Bool { self == .database }
 
-    /// Whether commands that work on the data folder know it too.
+    /// Whether commands on the data folder accept it too.
     var isOfEveryCommand: Bool { self == .data || self == .database }
 }

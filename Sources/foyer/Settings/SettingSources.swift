@@ -1,14 +1,14 @@
 import Foundation
 
-/// Finds the value of each setting: the command line before the environment, that before the configuration file.
-///
-/// What comes from the environment or the file is added to the arguments, so that there is one place that reads and
-/// checks values, whatever their source.
+/// Finds the value of each setting: the command line before the environment, and the environment before the
+/// configuration file.
+/// Values from the environment or the file are added to the arguments, so that all values are parsed and
+/// checked in one place, whatever their source.
 struct SettingSources: Sendable {
-    /// Those of the running command.
+    /// The settings of the current command.
     @TaskLocal static var current = SettingSources(arguments: [], found: [:])
 
-    /// The arguments of the command line with all others behind the command's name.
+    /// The arguments of the command line with the others inserted after the command's name.
     let arguments: [String]
     private let found: [SettingName: SettingSource]
 
@@ -17,7 +17,7 @@ struct SettingSources: Sendable {
         self.found = found
     }
 
-    /// - Throws: `CommandFailure` for a file that cannot be read, and for a name that is no setting.
+    /// - Throws: `CommandFailure` for a file that cannot be read, and for an unknown setting.
     init(arguments: [String], environment: [String: String]) throws(CommandFailure) {
         guard let command = arguments.first, !command.hasPrefix("-"), command != "help" else {
             self.init(arguments: arguments, found: [:])
@@ -50,10 +50,10 @@ struct SettingSources: Sendable {
         self.init(arguments: [command] + added + arguments.dropFirst(), found: found)
     }
 
-    /// Where the value of a setting comes from.
+    /// The source of a setting's value.
     subscript(_ setting: SettingName) -> SettingSource { found[setting] ?? .builtIn }
 
-    /// Names the place where a faulty value was written, in place of the flag that it became.
+    /// Names the source of an invalid value, in place of the flag that it became.
     func naming(_ failure: CommandFailure) -> CommandFailure {
         for (setting, source) in found where failure.description.hasPrefix(setting.flag + ":") {
             let rest = failure.description.dropFirst(setting.flag.count)
@@ -66,7 +66,7 @@ struct SettingSources: Sendable {
         return failure
     }
 
-    /// Where the value was written that the parser of arguments complains about; nil when on the command line.
+    /// The source of the value in an error of the argument parser; nil for the command line.
     func note(on message: String) -> String? {
         for (setting, source) in found where message.contains("'\(setting.flag)") {
             switch source {
@@ -79,16 +79,16 @@ struct SettingSources: Sendable {
 
     // MARK: names
 
-    /// The commands that take all settings.
+    /// The commands that accept all settings.
     private static let serving: Set<String> = ["serve", CheckConfig.name, Probe.name]
 
-    /// Variables that tests and benchmarks of the checkout use, not the server.
+    /// Variables for tests and benchmarks of the checkout, not for the server.
     private static let otherVariables = [
         "TEST_", "BENCH_", "FUZZ", "CONFORMANCE", "BINARY", "GOLDEN", "CONFIGURATION",
     ]
     private static let fileSuffix = "-file"
 
-    /// The setting's name that a variable stands for; nil when it is not for the server.
+    /// The setting of a variable; nil if it is not for the server.
     private static func name(ofVariable variable: String) -> String? {
         guard variable.hasPrefix(SettingSource.prefix) else { return nil }
         let rest = variable.dropFirst(SettingSource.prefix.count)
@@ -125,7 +125,7 @@ struct SettingSources: Sendable {
                 + "foyer check-config lists all of them")
     }
 
-    /// Such as `, did you mean public-url?`; empty when nothing is similar.
+    /// Such as `, did you mean public-url?`; empty if nothing is similar.
     private static func suggestion(for name: String) -> String {
         let letters = Set(name)
         let close = SettingName.allCases.map { setting in

@@ -8,13 +8,13 @@ struct SettingsFile {
         let line: Int
     }
 
-    /// A hundred times what all settings take, and no reason to read a log or an image that was named by mistake.
+    /// A hundred times what all settings take; protects against reading a log or an image by mistake.
     private static let sizeLimit = 100_000
 
     let path: String
     let entries: [Entry]
 
-    /// - Throws: `CommandFailure` when the file cannot be read, or a line is no setting; it names the line.
+    /// - Throws: `CommandFailure` if the file cannot be read, or a line is not a setting; it names the line.
     init(path: String) throws(CommandFailure) {
         self.path = path
         guard let data = FileManager.default.contents(atPath: path) else {

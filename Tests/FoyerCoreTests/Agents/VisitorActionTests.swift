@@ -68,7 +68,7 @@ struct VisitorActionTests {
     }
 
     @Test(arguments: Column.all)
-    func `the actions offered are those of the matrix`(column: Column) {
+    func `the offered actions are those of the matrix`(column: Column) {
         for (status, isMine) in column.situations {
             let actions = offered(status, isMine: isMine)
             #expect(Set(actions) == column.actions)
@@ -85,7 +85,7 @@ struct VisitorActionTests {
     }
 
     @Test(arguments: Column.all)
-    func `of a captured visitor who has left one can only look, release and ban`(column: Column) {
+    func `a captured visitor who has left can only be looked at, released and banned`(column: Column) {
         for (status, isMine) in column.situations {
             let actions = offered(status, isMine: isMine, isCaptured: true, hasLeft: true)
             // A chat stays open for the time to return: its actions with it.

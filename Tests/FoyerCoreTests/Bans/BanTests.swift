@@ -18,7 +18,7 @@ import Testing
 
     private func address(_ text: String) throws -> Address { try #require(Address(text)) }
 
-    @Test func `a ban by id stops that visitor wherever they are, and nobody else`() throws {
+    @Test func `a ban by id applies to that visitor at any address, and to nobody else`() throws {
         var bans = BanList()
         try bans.insert(ban(1, .visitor(vera)))
 
@@ -27,7 +27,7 @@ import Testing
         #expect(bans.check(visitor: nil, address: try address("203.0.113.9"), at: noon) == nil)
     }
 
-    @Test func `a ban by address stops everyone there, also those without an id`() throws {
+    @Test func `a ban by address applies to everyone there, including those without an id`() throws {
         var bans = BanList()
         try bans.insert(try ban(1, "203.0.113.0/24"))
         try bans.insert(try ban(2, "2001:db8::/32"))
@@ -40,14 +40,14 @@ import Testing
         #expect(bans.check(visitor: nil, address: try address("2001:db9::"), at: noon) == nil)
     }
 
-    @Test func `all of IPv6 does not hold IPv4`() throws {
+    @Test func `the range of all IPv6 does not contain IPv4`() throws {
         let bans = BanList([try ban(1, "::/0")])
 
         #expect(bans.check(visitor: nil, address: try address("203.0.113.9"), at: noon) == nil)
         #expect(bans.check(visitor: nil, address: try address("::1"), at: noon) != nil)
     }
 
-    @Test func `an expired ban stops nobody, and hides none that has not expired`() throws {
+    @Test func `an expired ban has no effect and hides no active one`() throws {
         let expired = noon - .seconds(1)
         let bans = BanList([
             try ban(1, "203.0.0.0/8", expires: noon), try ban(2, "203.0.113.0/24", expires: expired),
@@ -60,7 +60,7 @@ import Testing
         #expect(bans.check(visitor: nil, address: try address("203.0.113.8"), at: expired)?.id.low == 1)
     }
 
-    @Test func `the same subject twice is one ban`() throws {
+    @Test func `two bans of the same subject are one`() throws {
         var bans = BanList()
         let first = try ban(1, "203.0.113.0/24")
         try bans.insert(first)
@@ -74,7 +74,7 @@ import Testing
         #expect(BanList([first, same]).count == 1)
     }
 
-    @Test func `an edited ban stops by its new subject only`() throws {
+    @Test func `an edited ban applies to its new subject only`() throws {
         var bans = BanList([try ban(1, "203.0.113.0/24"), ban(2, .visitor(walt))])
         var edited = try #require(bans[Ban.ID(high: 3, low: 1)])
         edited.subject = .visitor(vera)
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test func `hits are counted, and a removed ban stops nobody`() throws {
+    @Test func `hits are counted, and a removed ban has no effect`() throws {
         var bans = BanList([try ban(1, "203.0.113.9")])
         let id = Ban.ID(high: 3, low: 1)
 
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func `the list finds a ban exactly when looking at each finds one`(seed: UInt64) throws {
+    func `the list finds a ban exactly when a linear search finds one`(seed: UInt64) throws {
         var dice = SplitMix(seed: seed)
         var all: [Ban] = []
         var bans = BanList()

@@ -5,7 +5,7 @@ import Testing
     private static let second: Int64 = 1_000_000
     private static let hour: Int64 = 3_600 * second
 
-    @Test func `says what the wall clock says while that runs true`() {
+    @Test func `follows a steady wall clock exactly`() {
         var time = SteadyTime(wall: 5 * Self.hour, steady: 7)
 
         #expect(time.now(wall: 5 * Self.hour, steady: 7).milliseconds == 5 * 3_600_000)
@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(arguments: [24 * hour, hour, -hour, -24 * hour])
-    func `a jump brings no deadline nearer than a tenth`(jump: Int64) {
+    func `a jump shortens no deadline by more than a tenth`(jump: Int64) {
         var time = SteadyTime(wall: 30 * Self.hour, steady: 0)
         var before = time.now(wall: 30 * Self.hour, steady: 0)
 
@@ -27,7 +27,7 @@ import Testing
         #expect(passed == (jump > 0 ? 660_000 : 540_000))
     }
 
-    @Test func `a small difference is made up, however often one asks`() {
+    @Test func `a small difference is corrected however often the time is read`() {
         var time = SteadyTime(wall: Self.hour, steady: 0)
 
         for tick in 1...60_000 as ClosedRange<Int64> {

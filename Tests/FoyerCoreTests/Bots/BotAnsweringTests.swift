@@ -16,7 +16,7 @@ struct BotAnsweringTests {
         "Kann ich mit jemandem sprechen?", "Quiero hablar con una persona", "un asesor por favor",
         "Je voudrais parler à quelqu'un", "un conseiller svp", "is there a real person here to help me out",
     ])
-    func `who asks for a person is handed over, whatever was found`(text: String) {
+    func `a visitor who asks for a person is handed over whatever was found`(text: String) {
         #expect(BotAnswering.decide(on: text, passages: [returns], misses: 0) == .handOver(.asked))
     }
 
@@ -24,7 +24,7 @@ struct BotAnsweringTests {
         "How many people fit in the tent you sell?", "Is the shirt for one person or two persons wide?",
         "Does someone deliver it upstairs?", "Wie viele Personen passen hinein?",
     ])
-    func `a question about persons is no wish for one`(text: String) {
+    func `a question about persons is not a request for one`(text: String) {
         #expect(BotAnswering.decide(on: text, passages: [], misses: 0) != .handOver(.asked))
     }
 
@@ -32,7 +32,7 @@ struct BotAnsweringTests {
         "How can I return the shoes?", "returning shoes",
         "Hello, I ordered a shirt last week and want to send it back",
     ])
-    func `what fits is answered with its source`(text: String) {
+    func `a good match is answered with its source`(text: String) {
         #expect(
             BotAnswering.decide(on: text, passages: [returns], misses: 1)
                 == .answer(returns.answer, sources: [returns.title]))
@@ -48,7 +48,7 @@ struct BotAnsweringTests {
         ["refund", "refunds", "refunded"],
         ["cancel", "cancels"], ["repair", "repairs", "repaired"], ["company", "companies"],
     ])
-    func `the forms of a word belong together`(forms: [String]) {
+    func `forms of a word have the same stem`(forms: [String]) {
         for form in forms { #expect(BotAnswering.isSameStem(form, forms[0]), "\(form), \(forms[0])") }
         for form in forms { #expect(BotAnswering.isSameStem(forms[0], form), "\(form), \(forms[0])") }
     }
@@ -57,11 +57,11 @@ struct BotAnsweringTests {
         ("order", "ordinary"), ("paper", "pappy"), ("ship", "shop"), ("shoe", "shop"), ("size", "site"),
         ("care", "card"), ("pay", "pair"), ("late", "latte"), ("offer", "office"),
     ])
-    func `different words do not`(one: String, other: String) {
+    func `different words have different stems`(one: String, other: String) {
         #expect(!BotAnswering.isSameStem(one, other))
     }
 
-    @Test func `what fits best is answered, not what the search liked best`() {
+    @Test func `the best match is answered, not the top search result`() {
         let decision = BotAnswering.decide(on: "return a parcel", passages: [shipping, returns], misses: 0)
         #expect(decision == .answer(returns.answer, sources: [returns.title]))
     }
@@ -71,7 +71,7 @@ struct BotAnsweringTests {
         #expect(BotAnswering.decide(on: "blorp", passages: [], misses: 1) == .handOver(.missed))
     }
 
-    @Test func `what fits half is not sure: ask again, then hand over`() {
+    @Test func `a half match asks again, then hands over`() {
         let text = "delivery drone weekend price"
         #expect(
             BotAnswering.decide(on: text, passages: [shipping], misses: 0) == .askAgain(BotPhrases.unsure))
@@ -85,14 +85,14 @@ struct BotAnsweringTests {
                 == .answer(BotPhrases.greeting, sources: []))
     }
 
-    @Test func `words that say nothing are not searched for`() {
+    @Test func `words without significance are not searched for`() {
         #expect(
             BotAnswering.words(of: "Hello, how can I return the Shoes? The shoes!") == ["return", "shoes"])
         #expect(BotAnswering.words(of: "Wie kann ich die Schuhe zurückgeben?") == ["schuhe", "zurückgeben"])
         #expect(BotAnswering.words(of: "?!…").isEmpty)
     }
 
-    @Test func `a pasted page is cut to a paragraph's words`() {
+    @Test func `a pasted page is cut to the words of a paragraph`() {
         let page = (0..<1_000).map { "word\($0)" }.joined(separator: " ")
         #expect(BotAnswering.words(of: page).count == BotAnswering.wordLimit)
     }
@@ -102,7 +102,7 @@ struct BotAnsweringTests {
         ("shirt", "ship", false),
         ("cat", "category", false), ("cat", "cat", true), ("order", "ordinary", false),
     ])
-    func `words are the same but for their endings`(one: String, other: String, same: Bool) {
+    func `words match except for their endings`(one: String, other: String, same: Bool) {
         #expect(BotAnswering.isSameStem(one, other) == same)
     }
 }

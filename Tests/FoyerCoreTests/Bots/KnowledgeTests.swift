@@ -5,7 +5,7 @@ import Testing
 private typealias Hit = KnowledgeRanking.Hit<String>
 
 struct KnowledgeTests {
-    @Test func `an entry is indexed by the stems of the words that carry meaning`() {
+    @Test func `an entry is indexed by the stems of its significant words`() {
         let words = KnowledgeWords(
             question: "When do you deliver?", answer: "Delivery takes two days; we deliver daily.")
         #expect(words.counts["deliv"] == KnowledgeWords.Count(question: 1, answer: 2))
@@ -13,7 +13,7 @@ struct KnowledgeTests {
         #expect(words.length == words.counts.values.reduce(0) { $0 + $1.question + $1.answer })
     }
 
-    @Test func `a word of the question counts more than one of the answer`() {
+    @Test func `a word in the question counts more than one in the answer`() {
         let scores = KnowledgeRanking.scores(
             of: [
                 Hit(word: "ship", entry: "asks", inQuestion: 1, inAnswer: 0, length: 10),
@@ -31,7 +31,7 @@ struct KnowledgeTests {
     }
 
     /// Worked out by hand from the formula: ln((5 − 1 + 0.5) / 1.5 + 1) × 2 × 2.2 / (2 + 1.2) = ln(4) × 1.375.
-    @Test func `a score is what the formula says`() {
+    @Test func `a score matches the formula`() {
         let scores = KnowledgeRanking.scores(
             of: [Hit(word: "ship", entry: "a", inQuestion: 1, inAnswer: 0, length: 10)], entries: 5, words: 50
         )

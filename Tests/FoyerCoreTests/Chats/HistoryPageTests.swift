@@ -15,7 +15,7 @@ struct HistoryPageTests {
         }
     }
 
-    @Test func `chats that fit stand in their order, and nothing is older`() {
+    @Test func `chats that fit are in order, and nothing is older`() {
         var page = HistoryPage()
         let fits1 = page.add(messages(1...3), of: chat)
         #expect(fits1)
@@ -28,7 +28,7 @@ struct HistoryPageTests {
         #expect(page.room == HistoryPage.messageLimit - 5)
     }
 
-    @Test func `a long chat gives its last messages, and the next page ends before them`() {
+    @Test func `a long chat shows its last messages, and the next page ends before them`() {
         var page = HistoryPage()
         let last = Int64(HistoryPage.messageLimit) + 10
 
@@ -40,7 +40,7 @@ struct HistoryPageTests {
         #expect(page.next == HistoryPage.Position(chat, 11))
     }
 
-    @Test func `a page that ends between two chats goes on with the older one`() {
+    @Test func `a page that ends between two chats continues with the older one`() {
         var page = HistoryPage()
         let fits4 = page.add(messages(1...Int64(HistoryPage.messageLimit)), of: chat)
         #expect(fits4)
@@ -68,7 +68,7 @@ struct HistoryPageTests {
         #expect(single.parts.first?.messages.map(\.sequence) == [2])
     }
 
-    @Test func `a page that stops at a chat goes on before it`() {
+    @Test func `a page that stops at a chat continues before it`() {
         var page = HistoryPage()
         page.stop(at: chat)
         #expect(page.next == HistoryPage.Position(chat, 1))

@@ -12,7 +12,7 @@ struct TranscriptAccessTests {
             ended: ended.map { Chat.End(at: Instant(milliseconds: 1), reason: $0) })
     }
 
-    @Test func `a running chat is read by its agent and by those who came in`() {
+    @Test func `a running chat is readable by its agent and by those who joined or monitor it`() {
         let outside = TranscriptAccess(agent: ben, permissions: Role.administrator.usualPermissions)
         var inside = outside
         for speaker in [Speaker.agent(ana), .flow(Flow.ID(high: 5, low: 1)), .bot(Bot.ID(high: 6, low: 1))] {
@@ -25,8 +25,9 @@ struct TranscriptAccessTests {
             TranscriptAccess(agent: ana, permissions: Role.agent.usualPermissions).permits(chat(.agent(ana))))
     }
 
-    @Test(arguments: EndReason.allCases) func `an ended chat is open to everyone who chats`(reason: EndReason)
-    {
+    @Test(arguments: EndReason.allCases) func `an ended chat is readable by every agent who may chat`(
+        reason: EndReason
+    ) {
         for role in Role.allCases {
             #expect(
                 TranscriptAccess(agent: ben, permissions: role.usualPermissions).permits(
@@ -35,13 +36,13 @@ struct TranscriptAccessTests {
         }
     }
 
-    @Test func `a waiting chat is open, for somebody is to take it`() {
+    @Test func `a waiting chat is readable by every agent who may chat`() {
         #expect(
             TranscriptAccess(agent: ben, permissions: Role.agent.usualPermissions).permits(
                 chat(.queue(ChatQueue.ID(high: 7, low: 1)))))
     }
 
-    @Test func `coming into one chat opens no other`() {
+    @Test func `joining one chat gives access to no other`() {
         let access = TranscriptAccess(
             agent: ben, permissions: Role.agent.usualPermissions, entered: [Chat.ID(high: 2, low: 2)])
         #expect(!access.permits(chat(.agent(ana))))

@@ -7,7 +7,7 @@ struct AutomationReadingTests {
     ]
 
     @Test(arguments: FlowRun.Phase.allCases)
-    func `a flow reads the words that start it and those it asks for`(phase: FlowRun.Phase) {
+    func `a flow reads the message that starts it and the answers it asks for`(phase: FlowRun.Phase) {
         let run = FlowRun(flow: Flow.ID(high: 1, low: 1), version: 1, node: "a", phase: phase)
         let read = Self.events.filter { run.reads($0) }
 
@@ -18,7 +18,7 @@ struct AutomationReadingTests {
         }
     }
 
-    @Test func `a bot reads what it answers; what makes it hand over is for a person`() {
+    @Test func `a bot reads what it answers, and leaves for a person what makes it hand over`() {
         #expect(BotDecision.answer("On weekdays.", sources: ["Delivery"]).hasRead)
         #expect(BotDecision.askAgain("Sorry?").hasRead)
         for reason in BotHandOver.allCases { #expect(!BotDecision.handOver(reason).hasRead) }

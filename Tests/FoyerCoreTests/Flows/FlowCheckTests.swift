@@ -20,25 +20,25 @@ struct FlowCheckTests {
             ]).isEmpty)
     }
 
-    @Test func `a flow without its start is told at once`() {
+    @Test func `a flow without its start has one finding`() {
         #expect(findings([:]) == [.noStart("a")])
     }
 
-    @Test func `a node that nothing leads to is found`() {
+    @Test func `a node that no path leads to is found`() {
         #expect(findings(["a": .end, "b": .end]) == [.unreachable("b")])
     }
 
-    @Test func `an exit to nowhere is found`() {
+    @Test func `an exit to a missing node is found`() {
         #expect(findings(["a": ask(next: "b", failed: "z"), "b": .end]) == [.missingTarget("a", exit: "z")])
     }
 
-    @Test func `a circle of questions without an end is found`() {
+    @Test func `a cycle of questions without an end is found`() {
         #expect(
             findings(["a": ask(next: "b", failed: "b"), "b": .wait(.seconds(1), next: "a")])
                 == [.noExit("a"), .noExit("b")])
     }
 
-    @Test func `a loop without waiting is found, one with waiting is none`() {
+    @Test func `a loop without waiting is found, one with waiting is allowed`() {
         let fork = FlowBranch(match: .all, conditions: [], then: "c", otherwise: "b")
         #expect(
             findings(["a": .sendMessage(text: "x", next: "b"), "b": .branch(fork), "c": .end])
@@ -51,7 +51,7 @@ struct FlowCheckTests {
             .isEmpty)
     }
 
-    @Test func `a choice of nothing is found`() {
+    @Test func `a choice without options is found`() {
         #expect(findings(["a": ask(.choice([]), next: "b", failed: "b"), "b": .end]) == [.noChoices("a")])
     }
 }
@@ -62,7 +62,7 @@ struct FlowEmailTests {
         "jürgen@müller.example", "a@b.de",
         "用户@例子.中国", "x_y-z@xn--mller-kva.example", "1@2.museum",
     ])
-    func `an address one can write to is accepted`(text: String) {
+    func `a usable e-mail address is accepted`(text: String) {
         #expect(EmailCheck.accepts(text[...]))
     }
 
@@ -76,13 +76,13 @@ struct FlowEmailTests {
         String(repeating: "a", count: 65) + "@example.com", "a@" + String(repeating: "b", count: 64) + ".com",
         "a@" + String(repeating: "b.", count: 130) + "com",
     ])
-    func `a slip of the finger is not`(text: String) {
+    func `a mistyped e-mail address is refused`(text: String) {
         #expect(!EmailCheck.accepts(text[...]))
     }
 }
 
 struct FlowSpeakingRightTests {
-    @Test func `whoever was given the right before is not heard any more`() {
+    @Test func `an older right to speak is refused`() {
         let flow = SpeakingRight(speaker: .flow(Flow.ID(high: 1, low: 1)), number: 1)
         let agent = flow.passed(to: .agent(Agent.ID(high: 2, low: 2)))
         let again = agent.passed(to: flow.speaker)

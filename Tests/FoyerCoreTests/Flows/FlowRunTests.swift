@@ -26,7 +26,7 @@ private func ask(_ kind: FlowQuestion.Kind, field: String = "answer", retries: I
 }
 
 struct FlowRunTests {
-    @Test func `messages are said one after the other, to the end`() {
+    @Test func `messages are sent one after the other, to the end`() {
         let (run, effects) = started(
             flow([
                 "a": .sendMessage(text: "One", next: "b"), "b": .sendMessage(text: "Two", next: "c"),
@@ -46,7 +46,7 @@ struct FlowRunTests {
         #expect(FlowText.filled(text, from: ["name": "Vera", "braces": "{name}"]) == filled)
     }
 
-    @Test func `a text that is empty is not said`() {
+    @Test func `an empty text is not sent`() {
         let (_, effects) = started(flow(["a": .sendMessage(text: "{nobody}", next: "b"), "b": .end]))
         #expect(effects == [.ended(because: .finished)])
     }
@@ -62,7 +62,7 @@ struct FlowRunTests {
         #expect(run.fields == ["answer": "blue"])
     }
 
-    @Test func `a choice is offered, and taken in any capitals`() {
+    @Test func `a choice is offered, and matched case-insensitively`() {
         let test = flow(["a": ask(.choice(["Red", "Blue"])), "b": .end, "c": .end])
         let (asking, prompt) = started(test)
         #expect(prompt == [.say("Well?", choices: ["Red", "Blue"])])
@@ -74,7 +74,7 @@ struct FlowRunTests {
         #expect(run.fields["answer"] == "Blue")
     }
 
-    @Test func `after the tries the question fails, and the next one begins anew`() {
+    @Test func `after the last attempt the question fails, and the next one starts afresh`() {
         let test = flow(["a": ask(.email, retries: 2), "b": .end, "c": ask(.text)])
         var (run, effects) = started(test)
         for attempt in 1...2 {
@@ -88,13 +88,13 @@ struct FlowRunTests {
         #expect(effects == [.say("Well?", choices: [])])
     }
 
-    @Test func `an e-mail address that was answered is the visitor's contact`() {
+    @Test func `an answered e-mail address becomes the visitor's contact`() {
         let test = flow(["a": ask(.email, field: "email"), "b": .end, "c": .end])
         let (_, effects) = started(test).run.step(.said("vera@example.com"), of: test, in: here, at: noon)
         #expect(effects == [.setContact(.email, "vera@example.com"), .ended(because: .finished)])
     }
 
-    @Test func `a field is set with what others hold`() {
+    @Test func `a field can be set from other fields`() {
         let test = flow(["a": .setField(field: "greeting", value: "Dear {name}", next: "b"), "b": .end])
         #expect(started(test, fields: ["name": "Vera"]).run.fields["greeting"] == "Dear Vera")
     }
@@ -109,7 +109,7 @@ struct FlowRunTests {
         (.all, [.field("plan", .isGiven)], true), (.all, [.field("plan", .contains("ld"))], true),
         (.all, [.field("plan", .contains("lg"))], false), (.all, [.field("plan", .contains(""))], true),
     ])
-    func `a branch goes by its conditions`(match: FlowBranch.Match, conditions: [FlowCondition], holds: Bool)
+    func `a branch follows its conditions`(match: FlowBranch.Match, conditions: [FlowCondition], holds: Bool)
     {
         let branch = FlowBranch(match: match, conditions: conditions, then: "b", otherwise: "c")
         let test = flow([
@@ -135,7 +135,7 @@ struct FlowRunTests {
     }
 
     @Test(arguments: [(true, "handed over"), (false, "ended")])
-    func `behind a bot the flow goes on`(handedOver: Bool, said: String) {
+    func `the flow continues after a bot`(handedOver: Bool, said: String) {
         let test = flow([
             "a": .letBotAnswer(bot, handedOver: "b", ended: "c"),
             "b": .sendMessage(text: "handed over", next: "d"),
@@ -149,27 +149,27 @@ struct FlowRunTests {
         #expect(run.phase == .over)
     }
 
-    @Test func `going to another flow is the last this one does`() {
+    @Test func `going to another flow ends this one`() {
         let (run, effects) = started(flow(["a": .goToFlow(id)]))
         #expect(effects == [.goTo(id)])
         #expect(run.step(.said("hello?"), of: flow(["a": .goToFlow(id)]), in: here, at: noon).effects == [])
     }
 
-    @Test func `a loop without waiting is ended, not walked for ever`() {
+    @Test func `a loop without waiting is ended`() {
         let (run, effects) = started(flow(["a": .sendMessage(text: "again", next: "a")]))
         #expect(effects.count == FlowRun.nodesPerStep + 1)
         #expect(effects.last == .ended(because: .looped))
         #expect(run.phase == .over)
     }
 
-    @Test func `a node that is not there ends the run and is named`() {
+    @Test func `a missing node ends the run and is named`() {
         #expect(
             started(flow(["a": .sendMessage(text: "x", next: "z")])).effects.last
                 == .ended(because: .lost("z")))
         #expect(started(flow([:])).effects == [.ended(because: .lost("a"))])
     }
 
-    @Test func `a run does not go on in another version`() {
+    @Test func `a run does not continue in another version`() {
         let test = flow(["a": ask(.text), "b": .end])
         var next = test
         next.version = 2
@@ -178,7 +178,7 @@ struct FlowRunTests {
         #expect(run.phase == .over)
     }
 
-    @Test func `what the run does not wait for changes nothing`() {
+    @Test func `an event that the run does not wait for changes nothing`() {
         let test = flow(["a": ask(.text), "b": .wait(.seconds(1), next: "c"), "c": .end])
         let asking = started(test).run
         let sleeping = asking.step(.said("x"), of: test, in: here, at: noon).run
@@ -196,7 +196,7 @@ struct FlowRunTests {
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func `the same events make the same run, and every run that is over stays so`(seed: UInt64) {
+    func `equal events give equal runs, and a finished run stays finished`(seed: UInt64) {
         func play() -> ([FlowRun], [FlowEffect]) {
             var random = SplitMix(seed: seed)
             let flow = Self.random(using: &random)

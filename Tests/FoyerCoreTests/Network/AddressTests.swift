@@ -25,7 +25,7 @@ import TestSupport
         ("::10.0.0.1", "::a00:1"),
         ("64:ff9b::192.0.2.33", "64:ff9b::c000:221"),
     ])
-    func `every way of writing an address has one canonical form`(text: String, canonical: String) throws {
+    func `every notation of an address has one canonical form`(text: String, canonical: String) throws {
         let address = try #require(Address(text))
 
         #expect(address.description == canonical)
@@ -41,12 +41,12 @@ import TestSupport
         "g::", "::1.2.3",
         "1.2.3.4::", "::1.2.3.4:5", "1:2:3:4:5:6:7:1.2.3.4", "١.٢.٣.٤", "::ffff:1.2.3.4%1",
     ])
-    func `what is not an address is refused`(text: String) {
+    func `an invalid address is refused`(text: String) {
         #expect(Address(text) == nil)
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func `an address written and read is the same`(seed: UInt64) {
+    func `a formatted address parses to itself`(seed: UInt64) {
         var generator = SplitMix(seed: seed)
         // Many zero groups, so that every place of `::` occurs.
         let word = { (generator: inout SplitMix) in
@@ -71,14 +71,16 @@ import TestSupport
         ("2001:db8::1", false, false),
         ("::", false, false), ("128.0.0.1", false, false),
     ])
-    func `loopback and private addresses are known`(text: String, isLoopback: Bool, isPrivate: Bool) throws {
+    func `loopback and private addresses are recognised`(text: String, isLoopback: Bool, isPrivate: Bool)
+        throws
+    {
         let address = try #require(Address(text))
 
         #expect(address.isLoopback == isLoopback)
         #expect(address.isPrivate == isPrivate)
     }
 
-    @Test func `addresses are in the order of their numbers, IPv4 first`() throws {
+    @Test func `addresses are ordered by number, IPv4 first`() throws {
         let ordered = try ["0.0.0.0", "9.0.0.0", "10.0.0.0", "255.255.255.255", "::", "::1", "1::", "ffff::"]
             .map {
                 try #require(Address($0))

@@ -18,19 +18,19 @@ struct RoutingTests {
     }
 
     @Test(arguments: Distribution.allCases)
-    func `with nobody Online there is nobody, whoever is Away`(distribution: Distribution) {
+    func `with no agent Online a chat has no target, even if one is Away`(distribution: Distribution) {
         let queue = queue(distribution)
 
         #expect(queue.route(among: []) == .nobody)
         #expect(queue.route(among: [load(Cast.ana, .away), load(Cast.ben, .offline)]) == .nobody)
     }
 
-    @Test func `a manual queue lets everyone wait`() {
+    @Test func `a manual queue lets every chat wait`() {
         #expect(queue(.manual).route(among: [load(Cast.ana)]) == .queue(Cast.support.id))
     }
 
     @Test(arguments: [Distribution.roundRobin, .leastLoaded])
-    func `who is Away or has no room gets nothing by itself`(distribution: Distribution) {
+    func `an agent who is Away or has no room is assigned nothing`(distribution: Distribution) {
         let queue = queue(distribution)
 
         #expect(
@@ -40,7 +40,7 @@ struct RoutingTests {
             queue.route(among: [load(Cast.ana, .away), load(Cast.ben, chats: 3)]) == .queue(Cast.support.id))
     }
 
-    @Test func `round robin gives to whoever was given one longest ago, or never`() {
+    @Test func `round robin chooses the agent whose last assignment is the longest ago`() {
         let queue = queue(.roundRobin)
 
         #expect(
@@ -49,7 +49,7 @@ struct RoutingTests {
         #expect(queue.taker(among: [load(Cast.ana, given: 20), load(Cast.ben, chats: 2)]) == Cast.ben.id)
     }
 
-    @Test func `least loaded gives to whoever has fewest chats, then longest ago`() {
+    @Test func `least loaded chooses the agent with the fewest chats, then the longest ago`() {
         let queue = queue(.leastLoaded)
 
         #expect(
@@ -60,7 +60,7 @@ struct RoutingTests {
                 == Cast.ben.id)
     }
 
-    @Test func `an agent of another queue gets nothing here`() {
+    @Test func `an agent of another queue is assigned nothing here`() {
         let sales = ChatQueue(
             id: Cast.sales.id, name: "Sales", distribution: .leastLoaded, agents: [Cast.ben.id])
 

@@ -23,11 +23,11 @@ struct WidgetDomainTests {
         "javascript://shop.example", "shop,example", "shop.example;", String(repeating: "a", count: 64),
         String(repeating: "ü", count: 64), String(repeating: "a.", count: 127) + "aa",
     ])
-    func `anything else is refused`(text: String) {
+    func `other texts are refused`(text: String) {
         #expect(throws: WidgetDomainFailure.self) { try WidgetDomain(text) }
     }
 
-    @Test func `a host that was kept allows the pages it was pasted from`() throws {
+    @Test func `a stored host allows the pages it was pasted from`() throws {
         for (pasted, origin) in [
             ("https://shop.example.com:8443/cart", "https://shop.example.com:8443"),
             ("localhost:3000", "http://localhost:3000"), ("[2001:DB8:0::1]", "http://[2001:db8::1]:80"),

@@ -17,7 +17,7 @@ struct WidgetDomainsTests {
         "https://a.shop.example", "https://a.b.shop.example:444", "https://[2001:db8::1]:8080",
         "https://[2001:db8::1]", "https://xn--tlp-ioa.example",
     ])
-    func `an allowed page, whatever its port and its capitals`(origin: String) {
+    func `an allowed page matches whatever its port and case`(origin: String) {
         #expect(widget.allows(origin: origin))
     }
 
@@ -34,7 +34,7 @@ struct WidgetDomainsTests {
         "https://tülip.example", "https://tulip.example:evil.example", "https://tulip.example:",
         "https://a\u{0}.shop.example",
     ])
-    func `any other page`(origin: String) {
+    func `other pages do not match`(origin: String) {
         #expect(!widget.allows(origin: origin))
     }
 
@@ -42,7 +42,7 @@ struct WidgetDomainsTests {
         #expect(!Self.widget().allows(origin: "https://tulip.example"))
     }
 
-    @Test func `capitals in the setting do not matter`() {
+    @Test func `case in the setting does not matter`() {
         #expect(Self.widget("*.Shop.EXAMPLE").allows(origin: "https://a.shop.example"))
     }
 }

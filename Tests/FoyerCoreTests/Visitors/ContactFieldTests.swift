@@ -13,20 +13,20 @@ struct ContactFieldTests {
         (.phone, "٠٣٠ ١٢٣٤٥٦", "٠٣٠ ١٢٣٤٥٦"),
         (.phone, "+1234567890\u{200B}12345", "+123456789012345"),
     ])
-    func `what people have is kept as one clean line`(field: ContactField, text: String, kept: String) throws
+    func `valid contacts are stored as one clean line`(field: ContactField, text: String, kept: String) throws
     {
         #expect(try field.checked(text) == kept)
     }
 
     @Test(arguments: ContactField.allCases, ["", " ", "\n\t", "\u{200B}\u{202E}"])
-    func `blank is none`(field: ContactField, text: String) throws {
+    func `a blank field is empty`(field: ContactField, text: String) throws {
         #expect(try field.checked(text) == nil)
     }
 
     @Test(arguments: [
         "ana", "ana@", "@example.com", "ana@example", "ana@exa mple.com", "ana@example.com, bob@example.com",
     ])
-    func `what is no e-mail address is refused`(text: String) {
+    func `an invalid e-mail address is refused`(text: String) {
         #expect(throws: ContactFault(.email, .notAnEmail)) { try ContactField.email.checked(text) }
     }
 
@@ -35,7 +35,7 @@ struct ContactFieldTests {
         "12<script>34",
         "123456;DROP",
     ])
-    func `what is no telephone number is refused`(text: String) {
+    func `an invalid telephone number is refused`(text: String) {
         #expect(throws: ContactFault(.phone, .notAPhone)) { try ContactField.phone.checked(text) }
     }
 

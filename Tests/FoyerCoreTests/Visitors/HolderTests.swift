@@ -8,7 +8,7 @@ private let queueTime = Span.minutes(10)
 
 /// No chat falls between: an open chat has a holder who is present, or a moment at which it goes on.
 struct HolderTests {
-    @Test func `in every state that can be reached, whoever comes and goes, an open chat has one holder`()
+    @Test func `in every reachable state an open chat has exactly one holder`()
         throws
     {
         var seen: Set<World> = [World()]
@@ -37,7 +37,7 @@ struct HolderTests {
         #expect(chatting.handOver(at: now, among: staff([:])) == .agentGone(ana))
     }
 
-    @Test func `Away keeps chats, and is not given one back`() {
+    @Test func `an agent who is Away keeps chats and is not given one back`() {
         let away = staff([ana: .away])
 
         #expect(VisitorState.chatting(openChat, with: ana).holder(among: away) == .agent(ana))
@@ -47,7 +47,7 @@ struct HolderTests {
         #expect(waiting.handOver(at: now, among: staff([ana: .online])) == .agentBack(ana))
     }
 
-    @Test func `a waiting visitor is told at the queue's limit, not before, and once`() {
+    @Test func `a waiting visitor is informed at the queue's limit, not before, and once`() {
         let online = staff([ben: .online])
         let wait = Wait(in: support, since: now)
         let waiting = VisitorState.waitingForChat(openChat, wait)
@@ -61,7 +61,7 @@ struct HolderTests {
         #expect(told.holder(among: online) == .offlineForm(support))
     }
 
-    @Test func `a transfer is over at its moment, not before`() {
+    @Test func `a transfer returns at its deadline, not before`() {
         let passed = VisitorState.transferring(openChat, passedToBen)
         let both = staff([ana: .online, ben: .online])
 

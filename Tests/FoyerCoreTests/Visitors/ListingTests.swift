@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct ListingTests {
-    @Test func `what is open decides what leaving brings`() {
+    @Test func `the open chat or invitation decides the consequence of leaving`() {
         let expected: [VisitorStatus: LeaveConsequence] = [
             .inSite: .nothingOpen, .refusedByAgent: .nothingOpen, .refusedByVisitor: .nothingOpen,
             .end: .nothingOpen,
@@ -15,7 +15,7 @@ struct ListingTests {
         }
     }
 
-    @Test func `a row stays for an open chat or a capture, and for nothing else`() {
+    @Test func `a row stays for an open chat or a capture and for nothing else`() {
         for status in VisitorStatus.allCases {
             #expect(Listing.staysAfterLeaving(status, isCaptured: true), "\(status)")
             #expect(Listing.staysAfterLeaving(status, isCaptured: false) == status.hasOpenChat, "\(status)")

@@ -20,7 +20,7 @@ private struct Examples: Decodable {
 }
 
 struct PageAddressTests {
-    @Test func `secrets in an address are left out, and nothing else`() throws {
+    @Test func `only secrets are removed from an address`() throws {
         let examples = try Examples.read()
         #expect(examples.count > 40)
         for example in examples {
@@ -33,7 +33,7 @@ struct PageAddressTests {
         }
     }
 
-    @Test func `what stands in a telling field never comes through, whatever is around it`() {
+    @Test func `the value of a sensitive field is removed in any context`() {
         let marks =
             "?&;#=/@:%.…+ [];éK\u{0}\u{202E}".map(String.init) + ["%3F", "%26", "%", "://", "next=", "eyJ"]
         for seed in 1...2_000 {

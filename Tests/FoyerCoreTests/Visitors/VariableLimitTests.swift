@@ -6,7 +6,7 @@ import Testing
         Dictionary(uniqueKeysWithValues: numbers.map { ("v\($0 + 100)", text) })
     }
 
-    @Test func `the fiftieth variable is kept and the next is left out`() {
+    @Test func `the fiftieth variable is stored and the next is left out`() {
         #expect(VariableLimit.leftOut(numbered(0..<50), beside: [:]) == [])
         #expect(VariableLimit.leftOut(numbered(49..<51), beside: numbered(0..<49)) == ["v150"])
     }
@@ -18,7 +18,7 @@ import Testing
         #expect(VariableLimit.leftOut(["a": ""], beside: numbered(0..<16, long)) == ["a"])
     }
 
-    @Test func `a change comes before a new variable, and may always make it shorter`() {
+    @Test func `an existing variable may always be shortened, before new ones are added`() {
         let full = numbered(0..<16, String(repeating: "x", count: 252))
         #expect(VariableLimit.leftOut(["v100": "short", "new": "text"], beside: full) == [])
         #expect(VariableLimit.leftOut(["v100": String(repeating: "y", count: 253)], beside: full) == ["v100"])

@@ -10,7 +10,7 @@ struct VisitorNameTests {
         #expect(VisitorName.readable(for: visitor) == "Vivid Antelope")
     }
 
-    @Test func `there are enough words, each once, each one word`() {
+    @Test func `the word lists are large enough, without duplicates or spaces`() {
         for words in [VisitorName.adjectives, VisitorName.animals] {
             #expect(words.count >= 64)
             #expect(Set(words).count == words.count)
@@ -18,7 +18,7 @@ struct VisitorNameTests {
         }
     }
 
-    @Test func `names are spread over all the words`() {
+    @Test func `names are spread evenly over the words`() {
         var random = SplitMix(seed: 1)
         let names = Set((0..<5_000).map { _ in VisitorName.readable(for: .random(using: &random)) })
         // Of about 8,000 names 5,000 draws hit some 3,700.
@@ -28,7 +28,7 @@ struct VisitorNameTests {
         #expect(Set(names.compactMap { $0.split(separator: " ").last }).count == VisitorName.animals.count)
     }
 
-    @Test func `ids in a row have names that differ`() {
+    @Test func `consecutive ids have different names`() {
         let names = Set((0..<64).map { VisitorName.readable(for: Visitor.ID(high: 0, low: $0)) })
         #expect(names.count > 60)
     }

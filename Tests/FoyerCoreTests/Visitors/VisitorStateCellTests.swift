@@ -66,7 +66,7 @@ private let table = """
     """
 
 struct VisitorStateCellTests {
-    @Test func `the table has a row for everything that can happen, and a column for every state`() {
+    @Test func `the table has a row for every event and a column for every state`() {
         #expect(Cell.columns == Standing.allCases)
         #expect(Cell.rows == Happening.allCases)
         #expect(Cell.all.count == Happening.allCases.count * Standing.allCases.count)
@@ -76,7 +76,7 @@ struct VisitorStateCellTests {
     }
 
     @Test(arguments: Cell.all)
-    func `what happens in a status leads where the table says, or is refused as it says`(cell: Cell) throws {
+    func `an event leads where the table says or is refused as it says`(cell: Cell) throws {
         let before = cell.standing.state
         let event = cell.happening.event(in: before)
         let expected = try cell.expected()
@@ -86,7 +86,7 @@ struct VisitorStateCellTests {
         #expect(outcome == expected)
     }
 
-    @Test func `an invitation is over at the moment it lapses, not before`() throws {
+    @Test func `an invitation lapses at its deadline, not before`() throws {
         let invited = VisitorState.manuallyInvited(anasInvitation())
         let answered = VisitorEvent.answered(anasInvitation().id, freshChat)
 
@@ -99,7 +99,7 @@ struct VisitorStateCellTests {
     }
 
     @Test(arguments: Invitation.Resting.allCases)
-    func `after an invitation the status is the one before`(before: Invitation.Resting) throws {
+    func `after an invitation the previous status is restored`(before: Invitation.Resting) throws {
         let rest: VisitorState =
             switch before {
             case .inSite: .inSite

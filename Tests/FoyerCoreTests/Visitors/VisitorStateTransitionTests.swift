@@ -37,7 +37,7 @@ struct VisitorStateTransitionTests {
     }
 
     @Test(arguments: asking + answeringRequests + inviting + automated + chattingOn + holding + ending)
-    func `each row of the table of transitions`(row: Row) throws {
+    func `each transition of the table has its effects`(row: Row) throws {
         for before in row.from {
             let (state, effects) = try before.applying(row.event, at: now)
             #expect(state == row.to, "from \(before)")

@@ -4,7 +4,7 @@ import Testing
 
 struct VisitorStateWalkTests {
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `whatever happens: one open chat, one speaker in it, each chat ended once, nothing for the banned`(
+    func `random events keep one open chat, one speaker, one end per chat, and nothing for banned visitors`(
         seed: UInt64
     ) throws {
         var random = SplitMix(seed: seed)

@@ -4,7 +4,7 @@ import Testing
 
 struct ChatReaderTests {
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `whatever is lost, doubled or late, each message comes once and in order`(seed: UInt64) {
+    func `lost, repeated or late events still deliver each message once and in order`(seed: UInt64) {
         var random = SplitMix(seed: seed)
         var reader = ChatReader(seen: 0)
         var stored: Int64 = 0
@@ -39,7 +39,7 @@ struct ChatReaderTests {
         #expect(sent == Array(1...stored), "seed \(seed)")
     }
 
-    @Test func `what came while the store was read is not read twice`() {
+    @Test func `messages that arrived during a read are not read twice`() {
         var reader = ChatReader(seen: 0)
         #expect(reader.observe(2) == .catchUp)
         #expect(reader.observe(3) == .skip)
@@ -51,7 +51,7 @@ struct ChatReaderTests {
         #expect(reader.observe(4) == .send)
     }
 
-    @Test func `a client behind what is stored reads the rest`() {
+    @Test func `a client behind the store reads the rest`() {
         var reader = ChatReader(seen: 200)
 
         let isBehind = reader.expect(201)

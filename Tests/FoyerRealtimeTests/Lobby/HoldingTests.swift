@@ -36,7 +36,7 @@ private final class HoldingConsole: Sendable {
 
 struct HoldingTests {
     @Test(arguments: 0..<100 as Range<UInt64>)
-    func `held rows keep their present values outside the window, and only those who left are gone`(
+    func `held rows keep current values outside the window, and only visitors who left are gone`(
         seed: UInt64
     ) throws {
         var random = SplitMix(seed: seed)
@@ -73,7 +73,7 @@ struct HoldingTests {
         }
     }
 
-    @Test func `nothing more is told once the order is followed again`() throws {
+    @Test func `nothing more is reported once the order is followed again`() throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = HoldingConsole()
         let holder = WatcherID(number: 1)

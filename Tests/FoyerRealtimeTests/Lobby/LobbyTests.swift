@@ -28,7 +28,7 @@ struct LobbyTests {
 
     private var row: VisitorRecord? { lobby.record(vera) }
 
-    @Test func `a browser that arrives is In Site on its page, with a name`() {
+    @Test func `an arriving browser is In Site on its page, with a name`() {
         #expect(arrive(arrival(first, "/tulips")))
 
         #expect(row?.status == .inSite)
@@ -58,7 +58,7 @@ struct LobbyTests {
         #expect(row?.pages == 3, "going back to an open tab is no page view")
     }
 
-    @Test func `a new title is no new page`() {
+    @Test func `a new title is not a new page`() {
         arrive(arrival(tab: "a", "/one"))
 
         lobby.show(
@@ -70,7 +70,7 @@ struct LobbyTests {
         #expect(row?.pageSince == noon)
     }
 
-    @Test func `a reconnect is no page view, whether the old line is still there or not`() {
+    @Test func `a reconnect is not a page view, whether the old connection is still open or not`() {
         arrive(arrival(first, "/one"))
 
         arrive(arrival(second, "/one"), at: noon + .seconds(5))
@@ -85,7 +85,7 @@ struct LobbyTests {
         #expect(row != nil)
     }
 
-    @Test func `in time it is the same visit, afterwards a new one`() {
+    @Test func `a return in time continues the visit, a later one begins a new one`() {
         arrive(arrival(first, "/one"))
         lobby.keep(vera, captured: true)
         lobby.disconnect(first, visitor: vera, at: noon)
@@ -105,7 +105,7 @@ struct LobbyTests {
         #expect(lobby.listedVisitor(vera)?.landing.url == "/three")
     }
 
-    @Test func `who was forgotten comes back to the stored visit when in time`() {
+    @Test func `a forgotten visitor who returns in time continues the stored visit`() {
         let visit = Visit(
             visitor: vera, arrived: noon - .minutes(20), ended: noon - .minutes(10), widget: Cast.tulip.id,
             address: Cast.address, userAgent: "", referrer: "https://search.example", pages: 4,
@@ -119,7 +119,7 @@ struct LobbyTests {
         #expect(lobby.listedVisitor(vera)?.landing.url == "/landing")
     }
 
-    @Test func `the last tab gone a minute, and the row is gone; the visit is written with when it ended`()
+    @Test func `a minute after the last tab the row is removed and the visit is written with its end`()
         throws
     {
         arrive(arrival())
@@ -161,7 +161,7 @@ struct LobbyTests {
 
     private let chat = Chat.ID(high: 10, low: 1)
 
-    @Test func `leaving is told for requests and invitations, staying away for open chats`() {
+    @Test func `leaving is reported for requests and invitations, staying away for open chats`() {
         arrive(arrival())
         lobby.follow(
             standing(.waitingForChat(chat, Wait(in: Cast.support.id, since: noon))), queue: Cast.support.id,
@@ -178,7 +178,7 @@ struct LobbyTests {
         #expect(lobby.sweep(at: noon + .minutes(6)) == [.stayedAway(vera)])
     }
 
-    @Test func `older news than what is shown changes nothing`() {
+    @Test func `an older state is ignored`() {
         arrive(arrival())
         lobby.follow(standing(.chatting(chat, with: Cast.ana.id), version: 3), queue: nil, at: noon)
 
@@ -190,7 +190,7 @@ struct LobbyTests {
 
     @Test
     func
-        `after a restart open chats wait for their visitor, the captured have left, the banned are not listed`()
+        `after a restart open chats wait for their visitor, captured visitors have left, banned ones are not listed`()
     {
         let capture = Capture(by: Cast.ana.id, at: noon, reason: "")
         lobby.restore(

@@ -46,7 +46,7 @@ struct LobbyWatchingTests {
     ]
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func `the window a console was given and the changes since make a fresh window`(seed: UInt64) throws {
+    func `a console's window plus the changes since equals a fresh window`(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let filter = try #require(Self.filters.randomElement(using: &random))
@@ -73,7 +73,7 @@ struct LobbyWatchingTests {
         }
     }
 
-    @Test func `a list that was made ready while visitors went on is the one made afterwards`() async throws {
+    @Test func `a list built during changes equals one built afterwards`() async throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         var crowd = Crowd(random: SplitMix(seed: 3), size: 3_000)
         for _ in 0..<6_000 { crowd.act(in: lobby) }
@@ -106,7 +106,7 @@ struct LobbyWatchingTests {
         }
     }
 
-    @Test func `what happens between two ticks is one change, and nothing is none`() throws {
+    @Test func `changes between two ticks are one change, and no change is none`() throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
         let watcher = WatcherID(number: 1)
@@ -123,7 +123,7 @@ struct LobbyWatchingTests {
         #expect(console.news.withLock { $0.count } == 1)
     }
 
-    @Test func `a change says for which requestID it is`() throws {
+    @Test func `a change names its requestID`() throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
         let watcher = WatcherID(number: 1)
@@ -143,7 +143,7 @@ struct LobbyWatchingTests {
         #expect(wishes == [4, 5])
     }
 
-    @Test func `the selected visitor is told once, again at each change, and when gone`() {
+    @Test func `the selected visitor is reported once, again at each change, and when gone`() {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
         let watcher = WatcherID(number: 1)

@@ -25,7 +25,7 @@ struct AttemptsTests {
         #expect(attempts.wait(for: key("maria"), at: start + .seconds(60)) == nil)
     }
 
-    @Test func `who goes on guessing has thirty an hour and a hundred a day`() {
+    @Test func `repeated guessing is limited to thirty an hour and a hundred a day`() {
         var attempts = Attempts()
         let own = Attempts.Key(name: "network", limits: LogInPace.own)
         var tried: [Instant] = []
@@ -44,7 +44,7 @@ struct AttemptsTests {
         #expect(most(within: .days(1)) == 100)
     }
 
-    @Test func `beyond so many names no new one is tried, until they are over`() {
+    @Test func `beyond the limit of names no new one is accepted until others expire`() {
         var attempts = Attempts()
         let start = Instant(milliseconds: 0)
         for number in 0..<Attempts.keyLimit {

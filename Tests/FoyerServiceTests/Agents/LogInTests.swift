@@ -25,7 +25,7 @@ struct LogInTests {
             clock: { clock.now }, sessions: sessions)
     }
 
-    @Test func `the right password opens a session, whatever the capitals of the address`() async throws {
+    @Test func `the right password opens a session, with the address in any case`() async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
 
@@ -41,7 +41,7 @@ struct LogInTests {
     }
 
     @Test(arguments: [("ana@tulip.example", "wrong"), ("nobody@tulip.example", "secret of Ana"), ("", "")])
-    func `which of both was wrong is not said`(email: String, password: String) async throws {
+    func `the error does not say which of the two was wrong`(email: String, password: String) async throws {
         let logIn = logIn(try await TestHouse.open())
 
         let word = await refusal { _ = try await logIn(email: email, password: password, from: Cast.address) }
@@ -49,7 +49,7 @@ struct LogInTests {
         #expect(word == "wrongCredentials")
     }
 
-    @Test func `ten wrong passwords lock the address for a minute, no other, and no new one`() async throws {
+    @Test func `ten wrong passwords lock the address for a minute, but no other address`() async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
         for _ in 0..<10 {
@@ -71,7 +71,7 @@ struct LogInTests {
         _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
     }
 
-    @Test func `wrong passwords tried at the same moment count like others`() async throws {
+    @Test func `concurrent wrong passwords are counted`() async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
 
@@ -95,7 +95,7 @@ struct LogInTests {
     }
 
     @Test
-    func `while passwords cannot be looked at, nobody hears which account there is, and nothing is counted`()
+    func `while passwords cannot be verified, accounts are not revealed and nothing is counted`()
         async throws
     {
         let house = try await TestHouse.open()
@@ -180,7 +180,7 @@ struct LogInTests {
     }
 
     @Test(arguments: ["", "v1", "v1..", "v1.token 2.", "v2", "v1.token 9.17", "v1.a.b.c"])
-    func `a mark that was not made here makes no browser known`(mark: String) async throws {
+    func `a forged mark is not recognised`(mark: String) async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
         for _ in 0..<10 {
@@ -196,7 +196,7 @@ struct LogInTests {
         #expect(word.hasPrefix("tooManyAttempts"))
     }
 
-    @Test func `a mark counts for the account that logged in, not for another`() async throws {
+    @Test func `a mark is valid only for the account that logged in`() async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
         let bens = try await logIn(
@@ -216,7 +216,7 @@ struct LogInTests {
         #expect(word.hasPrefix("tooManyAttempts"))
     }
 
-    @Test func `only sessions that were seen since are written, and none that was idle too long`()
+    @Test func `only sessions seen since are written, and idle ones are not`()
         async throws
     {
         let house = try await TestHouse.open()

@@ -20,7 +20,8 @@ struct BanTests {
             by: house.actor(ben))
     }
 
-    @Test func `at once: the row is gone, the chat closed and kept, nothing can be started`() async throws {
+    @Test func `a ban at once removes the row, closes and keeps the chat, and refuses new ones`() async throws
+    {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
 
@@ -38,7 +39,7 @@ struct BanTests {
         #expect(house.roster.chats(of: ana) == 0)
     }
 
-    @Test func `whoever is banned with others hears it before anything is written`() async throws {
+    @Test func `all banned visitors are informed before anything is written`() async throws {
         let house = try await TestHouse.open().staffed()
         for visitor in [vera, walt] {
             try await house.arrive(visitor)
@@ -57,7 +58,7 @@ struct BanTests {
         #expect(house.lobby.counts.listed == 0)
     }
 
-    @Test func `a chat that the store could not end is ended with a later sweep`() async throws {
+    @Test func `a chat that the store could not end is ended by a later sweep`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         try await house.breakChats()
@@ -73,7 +74,7 @@ struct BanTests {
         #expect(house.roster.chats(of: ana) == 0)
     }
 
-    @Test func `who was banned when a crash came is sent away after the start`() async throws {
+    @Test func `a visitor banned before a crash is evicted after the start`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         try await house.database.aside.write { db in
@@ -92,7 +93,7 @@ struct BanTests {
     }
 
     @Test
-    func `a crash after a ban by address leaves no chat running, wherever the visitor was last written`()
+    func `a crash after a ban by address leaves no chat running, whatever address was stored`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -114,7 +115,7 @@ struct BanTests {
         #expect(try await again.store.driver.read { db in try db.evictions() } == [])
     }
 
-    @Test func `a hello that a ban answers ends what was left open, but nothing of one who is elsewhere`()
+    @Test func `a hello refused by a ban ends what was left open, but nothing of a visitor elsewhere`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -138,7 +139,7 @@ struct BanTests {
         #expect(try await again.chat(other)?.ended == nil, "the tab at the other address goes on")
     }
 
-    @Test func `an IPv6 visitor is banned with the network that they choose addresses in`() async throws {
+    @Test func `an IPv6 visitor is banned with the network of the address`() async throws {
         let house = try await TestHouse.open().staffed()
         let here = try #require(Address("2001:db8:0:7::1"))
         let next = try #require(Address("2001:db8:0:7:ffff::2"))
@@ -167,7 +168,7 @@ struct BanTests {
         #expect(await refusal { _ = try await house.arrive(third, address: neighbour) } == "gone")
     }
 
-    @Test func `visitors of an IPv6 network are counted however its addresses are shortened`() async throws {
+    @Test func `visitors of an IPv6 network are counted in every notation`() async throws {
         let house = try await TestHouse.open()
         let texts = [
             "2001:db8::1", "2001:db8:0:0:1::", "2001:db8::a:b:c:d", "2001:db8:0:1::1", "2001:db9::1",
@@ -185,7 +186,7 @@ struct BanTests {
         #expect(count == 3)
     }
 
-    @Test func `a ban keeps what the visitor was called, and may be taken back by whoever made it`()
+    @Test func `a ban stores the visitor's name, and may be undone by its author`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -207,7 +208,7 @@ struct BanTests {
         #expect(house.bans.ban(again.id) != nil)
     }
 
-    @Test func `a ban that may stop everybody asks first, with numbers`() async throws {
+    @Test func `a ban that may affect everybody asks for confirmation, with numbers`() async throws {
         let house = try await TestHouse.open().staffed()
         for number in 0..<12 {
             try await house.arrive(Visitor.ID(high: 9, low: UInt64(number)), address: Cast.address)
@@ -236,7 +237,10 @@ struct BanTests {
         #expect(try await doubt("203.0.113.9", isConfirmed: true) == "nothing")
     }
 
-    @Test func `by address it stops everyone there, also the captured, and nobody elsewhere`() async throws {
+    @Test
+    func `a ban by address applies to everyone there, including captured visitors, and to nobody elsewhere`()
+        async throws
+    {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         try await house.arrive(walt)
@@ -260,7 +264,7 @@ struct BanTests {
         #expect(again.lobby.record(walt) == nil, "captured and banned")
     }
 
-    @Test func `where nobody knows the address any more, only the visitor can be banned`() async throws {
+    @Test func `without a known address only the visitor can be banned`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         try await house.capture(vera, reason: nil, by: house.actor(ana))
@@ -275,7 +279,7 @@ struct BanTests {
         #expect(again.lobby.record(vera) == nil)
     }
 
-    @Test func `a lifted ban lets the visit go on, and what the banned looked at is kept`() async throws {
+    @Test func `a lifted ban lets the visit continue, and pages from before are kept`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         let arrived = house.clock.now
@@ -294,7 +298,7 @@ struct BanTests {
         #expect(visit?.ended == arrived + .seconds(9))
     }
 
-    @Test func `removed, the visitor is In Site at the next page`() async throws {
+    @Test func `after removal the visitor is In Site at the next page`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         let bans = try await ban(house)
@@ -305,7 +309,7 @@ struct BanTests {
         #expect(house.lobby.record(vera)?.status == .inSite)
     }
 
-    @Test func `an expired ban stops nobody, and can be made anew by an agent`() async throws {
+    @Test func `an expired ban has no effect, and can be renewed by an agent`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         let expires = house.clock.now + .hours(1)
@@ -323,7 +327,7 @@ struct BanTests {
         #expect(house.bans.all.count == 1)
     }
 
-    @Test func `a range from end to end, and not beyond`() async throws {
+    @Test func `a range applies from end to end and not beyond`() async throws {
         let house = try await TestHouse.open()
         let range = try AddressRange(start: Address(ipv4: 0xCB00_7108), end: Address(ipv4: 0xCB00_710F))
         _ = try await house.manageBans.add(
@@ -339,7 +343,7 @@ struct BanTests {
         }
     }
 
-    @Test func `a trusted proxy cannot be banned, an inner address only when confirmed`() async throws {
+    @Test func `a trusted proxy cannot be banned, an inner address only after confirmation`() async throws {
         let house = try await TestHouse.open().staffed()
         let inner = Address(ipv4: 0x0A00_0005)  // 10.0.0.5
         try await house.arrive(vera, address: TestHouse.proxy)
@@ -355,7 +359,7 @@ struct BanTests {
         #expect(try await ban(house, walt, byAddress: true, isConfirmed: true).count == 2)
     }
 
-    @Test func `nothing chosen, nobody known, too long, or no right to the list`() async throws {
+    @Test func `invalid bans are refused with their reason`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
 
@@ -371,7 +375,7 @@ struct BanTests {
         #expect(house.bans.all.isEmpty)
     }
 
-    @Test func `what a ban stopped is counted and written`() async throws {
+    @Test func `hits are counted and written`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         _ = try await ban(house)
@@ -384,7 +388,7 @@ struct BanTests {
         #expect(stored.map(\.lastHit) == [house.clock.now])
     }
 
-    @Test func `what a ban stopped is counted also when it could not be written at first`() async throws {
+    @Test func `hits are written even if the first write failed`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         _ = try await ban(house)

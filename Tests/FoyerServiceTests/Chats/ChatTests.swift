@@ -10,7 +10,7 @@ private let (vera, walt) = (Cast.vera, Cast.walt)
 private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
 struct ChatTests {
-    @Test func `a request waits, is accepted, talked about and ended`() async throws {
+    @Test func `a chat is requested, accepted, conducted and ended`() async throws {
         let house = try await TestHouse.open().staffed()
 
         let chat = try await house.asked(vera, on: Cast.tulip, "Which size?")
@@ -38,7 +38,7 @@ struct ChatTests {
         #expect(house.roster.chats(of: ana) == 0)
     }
 
-    @Test func `with nobody online nothing is asked for`() async throws {
+    @Test func `with no agent online no chat is requested`() async throws {
         let house = try await TestHouse.open()
         try await house.arrive(vera)
 
@@ -48,7 +48,7 @@ struct ChatTests {
         #expect(house.lobby.record(vera)?.status == .inSite)
     }
 
-    @Test func `a backup queue is asked when nobody of the queue is online`() async throws {
+    @Test func `a backup queue is used if no agent of the queue is online`() async throws {
         var directory = Cast.directory
         directory.queues[Cast.support.id]?.agents = [ana]
         directory.queues[Cast.support.id]?.backup = Cast.sales.id
@@ -62,7 +62,7 @@ struct ChatTests {
                 == .waitingForChat(chat, Wait(in: Cast.sales.id, since: house.clock.now)))
     }
 
-    @Test func `who waits knows their place`() async throws {
+    @Test func `a waiting visitor knows their position`() async throws {
         let house = try await TestHouse.open().staffed()
         let first = try await house.asked(vera)
         house.clock.advance(by: .seconds(1))
@@ -75,7 +75,7 @@ struct ChatTests {
         #expect(places == [1, 2])
     }
 
-    @Test func `a draft sent twice is stored once, in the same chat and after it has ended`() async throws {
+    @Test func `a draft sent twice is stored once, in the same chat and after its end`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         let sent = try await house.send("Hello again", draft: "twice", by: vera)
@@ -88,7 +88,7 @@ struct ChatTests {
         #expect(try await house.messages(in: chat).filter { $0.text == "Hello again" }.count == 1)
     }
 
-    @Test func `a message of which nobody sees anything is empty`() async throws {
+    @Test func `a message without visible characters is empty`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         let before = try await house.messages(in: chat).count
@@ -105,7 +105,7 @@ struct ChatTests {
         #expect(try await house.messages(in: chat).count == before + 2)
     }
 
-    @Test func `a draft is its author's: the same one of another author is another message`() async throws {
+    @Test func `drafts of different authors are different messages`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         let told = try await house.say("Which size?", draft: "k", in: chat, by: house.actor(ana))
@@ -132,7 +132,7 @@ struct ChatTests {
                 == "chatEnded")
     }
 
-    @Test func `a draft that comes again with other words is refused, and stored nowhere`() async throws {
+    @Test func `a draft sent again with another text is refused and not stored`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         _ = try await house.say("Which size?", draft: "a", in: chat, by: house.actor(ana))
@@ -160,7 +160,7 @@ struct ChatTests {
         #expect(try await house.chats(of: vera).count == 1)
     }
 
-    @Test func `an agent's draft sent twice is stored once, also after the chat has ended`() async throws {
+    @Test func `an agent's draft sent twice is stored once, even after the chat has ended`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         let sent = try await house.say("Hello", draft: "twice", in: chat, by: house.actor(ana))
@@ -191,7 +191,7 @@ struct ChatTests {
                 == 4_000)
     }
 
-    @Test func `only the agent in the chat speaks in it and ends it`() async throws {
+    @Test func `only the agent in the chat can write in it and end it`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting(with: Cast.ana)
 
@@ -209,7 +209,7 @@ struct ChatTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
     }
 
-    @Test func `refused, the visitor may ask again`() async throws {
+    @Test func `a refused visitor may ask again`() async throws {
         let house = try await TestHouse.open().staffed()
         let first = try await house.asked()
 
@@ -222,7 +222,7 @@ struct ChatTests {
         #expect(try await house.state(of: vera)?.status == .waitingForChat)
     }
 
-    @Test func `a visitor who cancels was missed`() async throws {
+    @Test func `a visitor who cancels counts as missed`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.asked()
 
@@ -252,7 +252,7 @@ struct ChatTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
     }
 
-    @Test func `nobody knows a visitor who was never here`() async throws {
+    @Test func `a visitor who was never here is unknown`() async throws {
         let house = try await TestHouse.open().staffed()
 
         #expect(
@@ -261,7 +261,9 @@ struct ChatTests {
         #expect(await refusal { _ = try await house.send("Hi", draft: "d", by: walt) } == "noSuchChat")
     }
 
-    @Test func `what is not offered is refused, also to one who was never stored`() async throws {
+    @Test func `an action that is not offered is refused, also for a visitor who was never stored`()
+        async throws
+    {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
 
@@ -279,7 +281,7 @@ struct ChatTests {
                 == .notOffered(in: .inSite))
     }
 
-    @Test func `marks rise, never beyond the last message, and only by those in the chat`() async throws {
+    @Test func `marks only rise, never beyond the last message, and only by participants`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         _ = try await house.say("Hello", draft: "a", in: chat, by: house.actor(ana))

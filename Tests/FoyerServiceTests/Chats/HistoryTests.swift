@@ -47,7 +47,7 @@ struct HistoryTests {
         pages.flatMap(\.parts).flatMap(\.messages).filter { $0.author == author }.map(\.text)
     }
 
-    @Test func `page by page comes every message once, in order`() async throws {
+    @Test func `the pages contain every message once, in order`() async throws {
         let house = try await TestHouse.open().staffed()
         // Chats of many lengths, so that pages end within and between them.
         let chats = (0..<30).map { chat in (0...(chat * 7 % 45)).map { "\(chat).\($0)" } }
@@ -63,7 +63,7 @@ struct HistoryTests {
         }
     }
 
-    @Test func `a visitor with very many short chats costs a page no more than its limit`() async throws {
+    @Test func `many short chats cost a page no more than its limit`() async throws {
         let house = try await TestHouse.open().staffed()
         let count = HistoryPage.chatLimit * 2 + 1
         for number in 0..<count {
@@ -84,7 +84,7 @@ struct HistoryTests {
         #expect(texts(try await pages(house)) == (0..<count).map { "\($0)" })
     }
 
-    @Test func `nobody else's chat, and no internal note`() async throws {
+    @Test func `history has no chat of another visitor and no internal note`() async throws {
         let house = try await TestHouse.open().staffed()
         let own = try await past(house, ["Mine"])
         let others = try await past(house, ["Theirs"], of: walt)
@@ -106,7 +106,7 @@ struct HistoryTests {
         #expect(try await history(house)(before: HistoryPage.Position(own, 1), of: vera).parts.isEmpty)
     }
 
-    @Test func `what is said in the open chat is not history, and history goes on before it`() async throws {
+    @Test func `the open chat is not history, and history continues before it`() async throws {
         let house = try await TestHouse.open().staffed()
         try await past(house, ["Before"])
         let open = try await house.chatting()
@@ -115,7 +115,7 @@ struct HistoryTests {
         #expect(texts(try await pages(house, before: HistoryPage.Position(open, 99))) == ["Before"])
     }
 
-    @Test func `after a log-out there is none`() async throws {
+    @Test func `after a log-out there is no history`() async throws {
         let house = try await TestHouse.open().staffed()
         try await past(house, ["Secret"])
         try await LogOutVisitor(changeVisitor: house.changeVisitor, distribute: house.distribute)(vera)
@@ -127,7 +127,7 @@ struct HistoryTests {
         }
     }
 
-    @Test func `the welcome says whether there is anything older than what it brings`() async throws {
+    @Test func `the welcome says whether there is anything older`() async throws {
         let house = try await TestHouse.open().staffed()
         #expect(try await house.arrive(vera).welcome.hasHistory == false)
         let first = try await past(house, ["First"])

@@ -6,7 +6,7 @@ import Testing
 private let vera = Cast.vera
 
 struct PublishingTests {
-    @Test func `what was stored first is told first, however many act at once`() async throws {
+    @Test func `changes are published in the order of the store, however many act at once`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         _ = house.takePublished()

@@ -10,7 +10,7 @@ private let vera = Cast.vera
 private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
 struct TransferTests {
-    @Test func `to a colleague, with a note that the visitor never sees`() async throws {
+    @Test func `a transfer to a colleague has a note that the visitor never sees`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         let before = try #require(try await house.chat(chat)?.right)
@@ -31,7 +31,7 @@ struct TransferTests {
         #expect(!seen.contains { $0.author == .system(.joined(ben)) }, "Ben has not opened it")
     }
 
-    @Test func `to a queue, where it waits`() async throws {
+    @Test func `a chat transferred to a queue waits there`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
 
@@ -45,7 +45,8 @@ struct TransferTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
-    @Test func `not to nobody, to oneself, or to where nobody is online; nothing is said then`() async throws
+    @Test func `a transfer to nobody, to oneself, or to an offline queue is refused without a message`()
+        async throws
     {
         let house = try await TestHouse.open()
         await house.availability.connect(ana)
@@ -92,9 +93,11 @@ struct DistributionTests {
     private func guests(_ count: UInt64) -> [Visitor.ID] { (1...count).map { Visitor.ID(high: 30, low: $0) } }
 
     @Test(arguments: [Distribution.roundRobin, .leastLoaded])
-    func `chats go to agents in transaction until nobody has room, then wait, and are given when one has`(
-        distribution: Distribution
-    ) async throws {
+    func
+        `chats are assigned in turn until nobody has room, then wait, and are assigned when an agent has room`(
+            distribution: Distribution
+        ) async throws
+    {
         let house = try await house(distribution)
         let guests = guests(3)
         for guest in guests {
@@ -115,7 +118,8 @@ struct DistributionTests {
         #expect(house.roster.chats(of: first) == 1)
     }
 
-    @Test func `a waiting chat is given when an agent comes online, the longest wait first`() async throws {
+    @Test func `a waiting chat is assigned when an agent comes online, the longest wait first`() async throws
+    {
         let house = try await house(.leastLoaded)
         try await house.availability(.away, of: ben)
         let guests = guests(3)
@@ -131,8 +135,7 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[2])?.status == .waitingForChat)
     }
 
-    @Test func `an agent gets room when the visitor they talked with is banned, or stays away`() async throws
-    {
+    @Test func `an agent has room again when their visitor is banned or stays away`() async throws {
         let house = try await house(.roundRobin)
         let guests = guests(4)
         var connections: [ConnectionID] = []
@@ -155,7 +158,7 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[3])?.status == .chatting)
     }
 
-    @Test func `whoever was passed over while the store could not is given away with the next sweep`()
+    @Test func `a chat that could not be assigned because of the store is assigned by the next sweep`()
         async throws
     {
         let house = try await house(.leastLoaded)
@@ -172,7 +175,9 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[1])?.assignee == ben)
     }
 
-    @Test func `while nobody has room, the many who wait cost two statements a sweep`() async throws {
+    @Test func `while nobody has room, any number of waiting chats costs two statements a sweep`()
+        async throws
+    {
         let house = try await house(.roundRobin)
         for guest in guests(30) { _ = try await house.asked(guest) }
         _ = house.database.takeCount()
@@ -182,7 +187,9 @@ struct DistributionTests {
         #expect(house.database.takeCount() == 2)
     }
 
-    @Test func `an agent gets room also when the chat of the banned can be ended only later`() async throws {
+    @Test func `an agent has room again even if a banned visitor's chat can be ended only later`()
+        async throws
+    {
         let house = try await house(.roundRobin)
         let guests = guests(3)
         for guest in guests {
@@ -201,7 +208,7 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[2])?.status == .chatting)
     }
 
-    @Test func `who accepts by hand may have more than the limit`() async throws {
+    @Test func `accepting by hand may exceed the limit`() async throws {
         let house = try await house(.manual)
         for guest in guests(3) {
             _ = try await house.asked(guest)

@@ -22,7 +22,7 @@ struct AutomationTests {
     }
 
     @Test
-    func `opening the window starts the flow, which asks, lets the bot answer, and brings to the queue`()
+    func `opening the window starts the flow, which asks, lets the bot answer, and hands over to the queue`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -47,7 +47,7 @@ struct AutomationTests {
         #expect(try await house.openWindow(by: vera) == chat, "opening it again starts nothing")
     }
 
-    @Test func `on a bot's widget the first words are answered at once`() async throws {
+    @Test func `on a bot's widget the first message is answered at once`() async throws {
         let house = try await TestHouse.open()
 
         let chat = try await house.asked(on: Cast.tulipBot, Cast.deliveryQuestion)
@@ -56,7 +56,8 @@ struct AutomationTests {
         #expect(try await house.state(of: vera) == .chattingWithBot(chat, Cast.bot.id))
     }
 
-    @Test func `a bot that knows nothing twice hands over; nobody online, the chat ends`() async throws {
+    @Test func `a bot without an answer twice hands over, and with nobody online the chat ends`() async throws
+    {
         let house = try await TestHouse.open()
         let chat = try await house.asked(on: Cast.tulipBot, "Zebras wearing quartz?")
         #expect(try await house.state(of: vera) == .chattingWithBot(chat, Cast.bot.id))
@@ -67,7 +68,7 @@ struct AutomationTests {
         #expect(try await house.chat(chat)?.ended?.reason == .finished)
     }
 
-    @Test func `what a flow or a bot took is marked as read; what brings a person is for the person`()
+    @Test func `messages that a flow or a bot processed are marked as read, others are left for the person`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -96,7 +97,7 @@ struct AutomationTests {
         #expect(plea.sequence < more.sequence)
     }
 
-    @Test func `the first words to a bot are read with its answer, and words to a sleeping flow are not`()
+    @Test func `the first message to a bot is read with its answer, and one to a sleeping flow is not`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -109,7 +110,7 @@ struct AutomationTests {
         #expect(try await house.chat(sleeping)?.marks.agentRead == 0)
     }
 
-    @Test func `Stop flow fences the flow: it is never heard again`() async throws {
+    @Test func `Stop flow fences the flow from then on`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera, on: Cast.tulipSleeper)
         let chat = try #require(try await house.openWindow(by: vera))
@@ -125,7 +126,7 @@ struct AutomationTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
     }
 
-    @Test func `a flow that waits goes on when its time has come, not before`() async throws {
+    @Test func `a waiting flow continues at its time, not before`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera, on: Cast.tulipSleeper)
         let chat = try #require(try await house.openWindow(by: vera))
@@ -139,7 +140,7 @@ struct AutomationTests {
         #expect(try await house.state(of: vera) == .end)
     }
 
-    @Test func `a timer of an earlier right to speak wakes nothing`() async throws {
+    @Test func `a timer of an earlier right to speak has no effect`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera, on: Cast.tulipSleeper)
         let chat = try #require(try await house.openWindow(by: vera))
@@ -174,8 +175,7 @@ struct AutomationTests {
                 == .alreadyTaken(by: ben))
     }
 
-    @Test func `a flow is joined and stopped, not taken over; a bot is taken over, not joined`() async throws
-    {
+    @Test func `a flow can be joined and stopped, a bot can be taken over`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera, on: Cast.tulipFlow)
         _ = try await house.openWindow(by: vera)
@@ -195,7 +195,7 @@ struct AutomationTests {
         _ = try await house.enter(Target(Cast.walt), through: .monitor, by: house.actor(ana))
     }
 
-    @Test func `a restart in the middle: the flow asks on, the bot answers on, the sleeper wakes`()
+    @Test func `after a restart the flow asks on, the bot answers on, and the sleeping one wakes`()
         async throws
     {
         let old = try await TestHouse.open()

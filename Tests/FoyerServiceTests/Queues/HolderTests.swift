@@ -50,7 +50,7 @@ struct HolderTests {
         #expect(try await house.state(of: walt)?.status == .waitingForChat)
     }
 
-    @Test func `whoever accepts a chat that waits for its agent keeps it`() async throws {
+    @Test func `an agent who accepts a chat that waits for its previous agent keeps it`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         try await house.availability(.offline, of: ana)
@@ -73,7 +73,7 @@ struct HolderTests {
         #expect(try await house.state(of: vera)?.wait?.after == ana)
     }
 
-    @Test func `who is back within the minute goes on as if nothing had been`() async throws {
+    @Test func `an agent who is back within the minute continues as before`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         let before = try await house.messages(in: chat)
@@ -87,7 +87,7 @@ struct HolderTests {
         #expect(try await house.messages(in: chat) == before)
     }
 
-    @Test func `a log-out hands over at once, unless another console is connected`() async throws {
+    @Test func `a log-out hands over at once unless another console is connected`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         await house.availability.connect(ana)
@@ -100,7 +100,7 @@ struct HolderTests {
         #expect(try await house.state(of: vera)?.wait?.after == ana)
     }
 
-    @Test func `Away keeps chats`() async throws {
+    @Test func `an agent who is Away keeps chats`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
 
@@ -110,7 +110,7 @@ struct HolderTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
     }
 
-    @Test func `with nobody Online the visitor is told at once, and told again when somebody comes`()
+    @Test func `with nobody Online the visitor is informed at once, and again when an agent comes Online`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -127,7 +127,7 @@ struct HolderTests {
         #expect(try await events(in: chat, of: house) == [.waiting, .nobodyOnline, .onlineAgain])
     }
 
-    @Test func `a visitor who waits too long is told once, and may still be accepted`() async throws {
+    @Test func `a visitor who waits too long is informed once and may still be accepted`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.asked()
 
@@ -141,7 +141,8 @@ struct HolderTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
-    @Test func `a restart gives agents the return time, then their chats go on`() async throws {
+    @Test func `after a restart agents have the return time, then their chats are handed over`() async throws
+    {
         let old = try await TestHouse.open().staffed()
         let chat = try await old.chatting()
         old.clock.advance(by: .minutes(30))
@@ -156,7 +157,7 @@ struct HolderTests {
         #expect(try await house.state(of: vera)?.wait?.outlook == .nobodyOnline)
     }
 
-    @Test func `what the store could not do at first is done with the next sweep`() async throws {
+    @Test func `a step that the store refused is done by the next sweep`() async throws {
         let house = try await TestHouse.open().staffed()
         _ = try await house.chatting()
         try await house.breakChats()
@@ -169,7 +170,7 @@ struct HolderTests {
         #expect(try await house.state(of: vera)?.wait?.after == ana)
     }
 
-    @Test func `who is Offline takes no chat`() async throws {
+    @Test func `an Offline agent cannot accept a chat`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.asked()
         try await house.availability(.offline, of: ana)
@@ -179,7 +180,7 @@ struct HolderTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
-    @Test func `a queue that distributes gives the chat to a colleague who has room`() async throws {
+    @Test func `a queue with distribution assigns the chat to a colleague with room`() async throws {
         var directory = Cast.directory
         directory.queues[Cast.support.id]?.distribution = .leastLoaded
         let house = try await TestHouse.open(directory: directory)
@@ -206,7 +207,7 @@ struct OpenTransferTests {
     }
 
     @Test(arguments: ["goToChat", "read", "send"])
-    func `the receiver joins by opening it`(how: String) async throws {
+    func `the receiver joins by opening the chat`(how: String) async throws {
         let (house, chat) = try await passed()
 
         switch how {
@@ -224,7 +225,7 @@ struct OpenTransferTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
-    @Test func `delivery alone opens nothing`() async throws {
+    @Test func `delivery alone does not open a transfer`() async throws {
         let (house, chat) = try await passed()
 
         await house.marks(.delivered, 2, in: chat, by: .agent(ben))
@@ -232,7 +233,7 @@ struct OpenTransferTests {
         #expect(try await house.state(of: vera)?.transfer?.to == ben)
     }
 
-    @Test func `not opened in time it returns to the giver`() async throws {
+    @Test func `a transfer that is not opened in time returns to the giver`() async throws {
         let (house, chat) = try await passed()
 
         await house.wait(.seconds(60) - .milliseconds(1))
@@ -245,7 +246,7 @@ struct OpenTransferTests {
         #expect(house.roster.chats(of: ben) == 0)
     }
 
-    @Test func `it goes to the queue when the giver is gone meanwhile, and at once when the receiver is`()
+    @Test func `it goes to the queue if the giver is gone, and at once if the receiver is`()
         async throws
     {
         let (house, _) = try await passed()
@@ -260,7 +261,9 @@ struct OpenTransferTests {
     }
 
     @Test(arguments: AgentLoad.Obstacle.allCases)
-    func `only to who is Online, connected, and has room`(obstacle: AgentLoad.Obstacle) async throws {
+    func `a chat can be transferred only to an agent who is Online, connected, and has room`(
+        obstacle: AgentLoad.Obstacle
+    ) async throws {
         var directory = Cast.directory
         directory.agents[ben]?.limit = 1
         let house = try await TestHouse.open(directory: directory).staffed()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct WaitingPagesTests {
-    @Test func `waiting chats come in pages of a hundred, those who wait longest first`() async throws {
+    @Test func `waiting chats are paged by hundreds, the longest wait first`() async throws {
         let house = try await TestHouse.open().staffed()
         var asked: [Chat.ID] = []
         for number in 0..<230 {

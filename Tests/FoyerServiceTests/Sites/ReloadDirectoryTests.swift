@@ -20,12 +20,12 @@ struct ReloadDirectoryTests {
         id: Agent.ID(high: 1, low: 9), name: "Nora", title: "Support", email: "nora@tulip.example",
         role: .agent)
 
-    @Test func `nothing is announced while nothing changes`() async throws {
+    @Test func `nothing is published while nothing changes`() async throws {
         #expect(try await reload() == false)
         #expect(house.takePublished().isEmpty)
     }
 
-    @Test func `an added agent is known, Offline until connected, and consoles are told`() async throws {
+    @Test func `an added agent is known, Offline until connected, and consoles are informed`() async throws {
         try await house.store.driver.write { db in try db.insert(Self.nora, password: "x") }
         #expect(try await reload())
         #expect(house.directory.now.agents[Self.nora.id] == Self.nora)
@@ -52,7 +52,7 @@ struct ReloadDirectoryTests {
         #expect(house.directory.now.queues[queue.id] == queue)
     }
 
-    @Test func `changed domains are taken over`() async throws {
+    @Test func `changed domains take effect`() async throws {
         var widget = Cast.tulip
         widget.domains = ["new.example"]
         try await house.store.driver.write { [widget] db in try db.save(widget) }
@@ -60,7 +60,7 @@ struct ReloadDirectoryTests {
         #expect(house.directory.now.widgets[widget.id]?.domains == ["new.example"])
     }
 
-    @Test func `a connected agent stays connected while the directory is read again`() async throws {
+    @Test func `a connected agent stays connected while the directory is reloaded`() async throws {
         _ = house.roster.connect(Cast.ana.id, at: house.clock.now)
         try await house.store.driver.write { db in try db.insert(Self.nora, password: "x") }
         #expect(try await reload())

@@ -13,7 +13,7 @@ struct AddressPaceTests {
         return AddressPace(settings)
     }
 
-    @Test func `an address brings so many visitors at once, then one a second`() {
+    @Test func `an address may bring a burst of visitors, then one a second`() {
         let pace = Self.pace(500)
         let office = Address(ipv4: 1)
 
@@ -25,7 +25,7 @@ struct AddressPaceTests {
         #expect(pace.refused.visitors == 2 && pace.refused.chats == 0)
     }
 
-    @Test func `chats are a fifth, and counted apart`() {
+    @Test func `chats are limited to a fifth, separately`() {
         let pace = Self.pace(500)
         let office = Address(ipv4: 1)
 
@@ -35,7 +35,7 @@ struct AddressPaceTests {
         #expect(pace.refused.chats == 1)
     }
 
-    @Test func `a network of IPv6 is one address`() throws {
+    @Test func `an IPv6 network counts as one address`() throws {
         let pace = Self.pace(1)
 
         #expect(pace.waitForVisitor(from: try #require(Address("2001:db8::1")), at: Self.now) == nil)
@@ -43,7 +43,7 @@ struct AddressPaceTests {
         #expect(pace.waitForVisitor(from: try #require(Address("2001:db8:0:1::1")), at: Self.now) == nil)
     }
 
-    @Test func `a site of IPv6 may do eight times as much as one network in it`() throws {
+    @Test func `an IPv6 site may do eight times as much as one of its networks`() throws {
         let pace = Self.pace(1)
         let networks = try (0..<9).map { try #require(Address("2001:db8:7:\($0)::1")) }
 
@@ -56,7 +56,7 @@ struct AddressPaceTests {
         #expect(pace.waitForVisitor(from: networks[8], at: Self.now + .seconds(1)) == nil)
     }
 
-    @Test func `who comes with a token is counted as well`() {
+    @Test func `a visitor with a token is counted as well`() {
         let pace = Self.pace(10)
         let office = Address(ipv4: 1)
 
@@ -66,7 +66,7 @@ struct AddressPaceTests {
         #expect(pace.refused == AddressPace.Refused(arrivals: 1))
     }
 
-    @Test func `words are counted by their length, so that one address does not fill the disk`() {
+    @Test func `messages count by length, so that one address does not fill the disk`() {
         let pace = Self.pace(500)
         let office = Address(ipv4: 1)
         var bytes = 0
@@ -81,7 +81,7 @@ struct AddressPaceTests {
         for _ in 0..<2_000 { #expect(pace.waitForWords(100, from: office, at: late) == nil) }
     }
 
-    @Test func `addresses that rest are forgotten`() {
+    @Test func `idle addresses are forgotten`() {
         let pace = Self.pace(500)
         for number in 0..<20_000 {
             let now = Self.now + .milliseconds(Int64(number) * 10)
@@ -91,7 +91,7 @@ struct AddressPaceTests {
         #expect(pace.known < 4 * AddressPace.least)
     }
 
-    @Test func `a chat too many is refused, and words in an open one never are`() async throws {
+    @Test func `a chat beyond the limit is refused, and messages in an open one never are`() async throws {
         let house = try await TestHouse.open().staffed()
         let send = SendVisitorMessage(changeVisitor: house.changeVisitor, pace: Self.pace(1))
         func say(_ text: String, _ draft: String, by visitor: Visitor.ID) async -> Result<

@@ -17,7 +17,7 @@ struct InvitationTests {
         return try #require(open.first).invitation
     }
 
-    @Test func `answered: a chat with the inviter, no queue`() async throws {
+    @Test func `an answered invitation is a chat with the inviter, without a queue`() async throws {
         let house = try await TestHouse.open().staffed()
         let invitation = try await invited(house)
         #expect(invitation.text == "May I help?")
@@ -30,7 +30,7 @@ struct InvitationTests {
         #expect(try await house.chats(of: vera).count == 1)
     }
 
-    @Test func `writing or opening the window answers it, too`() async throws {
+    @Test func `writing or opening the window answers an invitation, too`() async throws {
         let house = try await TestHouse.open().staffed()
         _ = try await invited(house)
 
@@ -47,7 +47,7 @@ struct InvitationTests {
         #expect(try await house.state(of: Cast.walt) == .chatting(chat, with: ben))
     }
 
-    @Test func `declined: Refused by Visitor, and may be invited again`() async throws {
+    @Test func `a visitor who declines is Refused by Visitor and may be invited again`() async throws {
         let house = try await TestHouse.open().staffed()
         let invitation = try await invited(house)
 
@@ -59,7 +59,7 @@ struct InvitationTests {
         #expect(again.standing.state.assignee == ben)
     }
 
-    @Test func `withdrawn by the inviter alone`() async throws {
+    @Test func `only the inviter can withdraw an invitation`() async throws {
         let house = try await TestHouse.open().staffed()
         let invitation = try await invited(house)
 
@@ -72,7 +72,7 @@ struct InvitationTests {
         #expect(await refusal { try await house.answer(invitation.id, by: vera) } == "invitationOver")
     }
 
-    @Test func `lapses after ten minutes, not before`() async throws {
+    @Test func `an invitation lapses after ten minutes, not before`() async throws {
         let house = try await TestHouse.open().staffed()
         let invitation = try await invited(house)
 
@@ -83,7 +83,7 @@ struct InvitationTests {
         #expect(house.lobby.record(vera)?.status == .inSite)
     }
 
-    @Test func `ends when the inviter goes offline, not when Away`() async throws {
+    @Test func `an invitation ends when the inviter goes Offline, not when Away`() async throws {
         let house = try await TestHouse.open().staffed()
         _ = try await invited(house)
 
@@ -94,7 +94,7 @@ struct InvitationTests {
         #expect(try await house.state(of: vera) == .inSite)
     }
 
-    @Test func `ends a minute after the inviter's last console is closed`() async throws {
+    @Test func `an invitation ends a minute after the inviter's last console is closed`() async throws {
         let house = try await TestHouse.open().staffed()
         _ = try await invited(house)
         _ = house.availability.disconnect(ana)
@@ -107,7 +107,7 @@ struct InvitationTests {
         #expect(house.roster.availability(of: ana) == .offline)
     }
 
-    @Test func `ends when the visitor leaves, and survives a restart`() async throws {
+    @Test func `an invitation ends when the visitor leaves, and survives a restart`() async throws {
         let old = try await TestHouse.open().staffed()
         let invitation = try await invited(old)
         let house = try await old.restarted()
@@ -121,7 +121,7 @@ struct InvitationTests {
     }
 
     @Test(arguments: [("", "empty"), (String(repeating: "x", count: 501), "tooLong")])
-    func `its text has one to five hundred characters`(text: String, why: String) async throws {
+    func `an invitation has one to five hundred characters`(text: String, why: String) async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
 

@@ -24,7 +24,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera) == nil)
     }
 
-    @Test func `who is back before their visit is on disk goes on with it`() async throws {
+    @Test func `a visitor who is back before the visit is on disk continues it`() async throws {
         let house = try await TestHouse.open()
         let connection = try await house.arrive(vera, url: "https://tulip.example/1").connection
         let arrived = house.clock.now
@@ -40,7 +40,7 @@ struct PresenceTests {
         try await house.writeVisits(everything: true)
     }
 
-    @Test func `who is missed at the moment of coming back is listed as that`() async throws {
+    @Test func `a visitor missed while reconnecting is listed as missed`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
@@ -55,7 +55,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera)?.left == nil)
     }
 
-    @Test func `what leaving brings comes also when the store could not at first`() async throws {
+    @Test func `consequences of leaving that the store refused are applied later`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
@@ -71,7 +71,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera) == nil)
     }
 
-    @Test func `who is back before it is written that they were missed keeps their place`() async throws {
+    @Test func `a visitor who is back before being written as missed keeps their position`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         _ = try await house.send("Hello?", draft: "d", by: vera)
@@ -84,7 +84,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera)?.left == nil)
     }
 
-    @Test func `a chat that was accepted while its visitor left ends in its time`() async throws {
+    @Test func `a chat that was accepted while its visitor left ends after the return time`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
@@ -102,7 +102,7 @@ struct PresenceTests {
         #expect(try await house.chat(chat)?.ended?.reason == .left)
     }
 
-    @Test func `a waiting visitor who leaves was missed`() async throws {
+    @Test func `a waiting visitor who leaves is missed`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
@@ -115,7 +115,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera) == nil)
     }
 
-    @Test func `a chat outlives leaving by two minutes, with a badge; a return keeps it`() async throws {
+    @Test func `a chat outlives leaving by two minutes, with a badge, and a return keeps it`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
@@ -143,7 +143,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera) == nil)
     }
 
-    @Test func `agents are told when the visitor of an open chat leaves and is back`() async throws {
+    @Test func `agents are informed when the visitor of an open chat leaves and is back`() async throws {
         let told = Mutex<[Visitor.ID]>([])
         let house = try await TestHouse.open { event in
             if case .presence(let visitor) = event { told.withLock { $0.append(visitor) } }
@@ -166,7 +166,7 @@ struct PresenceTests {
         #expect(told.withLock { $0 } == [vera, vera], "a second tab is no return")
     }
 
-    @Test func `a visitor who leaves at the moment of coming back is reported as back`() async throws {
+    @Test func `a visitor who leaves while reconnecting is reported as back`() async throws {
         let told = Mutex<[Visitor.ID]>([])
         let house = try await TestHouse.open { event in
             if case .presence(let visitor) = event { told.withLock { $0.append(visitor) } }
@@ -183,7 +183,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera)?.left == nil)
     }
 
-    @Test func `captured stays with the last status after leaving, until released`() async throws {
+    @Test func `a captured visitor stays with the last status after leaving until released`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         try await house.capture(vera, reason: "Wants a quote", by: house.actor(ana))
@@ -208,7 +208,7 @@ struct PresenceTests {
                 == .notOffered(in: .inSite))
     }
 
-    @Test func `captured survives a restart, and comes back to the same row`() async throws {
+    @Test func `a captured visitor survives a restart and returns to the same row`() async throws {
         let old = try await TestHouse.open().staffed()
         let connection = try await old.arrive(vera).connection
         try await old.capture(vera, reason: nil, by: old.actor(ana))
@@ -243,7 +243,7 @@ struct PresenceTests {
         #expect(try await house.store.driver.read { db in try db.standing(of: vera)?.profile.capture } == nil)
     }
 
-    @Test func `a new visit begins half an hour after leaving, and its status is In Site`() async throws {
+    @Test func `a new visit begins half an hour after leaving, with status In Site`() async throws {
         let house = try await TestHouse.open().staffed()
         let first = try await house.arrive(vera).connection
         _ = try await house.send("Hello?", draft: "d", by: vera)
@@ -265,7 +265,7 @@ struct PresenceTests {
         #expect(try await house.state(of: vera) == .inSite)
     }
 
-    @Test func `who read one page for two hours and comes back after a minute is on the same visit`()
+    @Test func `a visitor who reads one page for two hours and returns after a minute is on the same visit`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -284,7 +284,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera)?.visits == 1)
     }
 
-    @Test func `a captured visitor who was long gone before a restart begins a new visit after it`()
+    @Test func `a captured visitor who left long before a restart begins a new visit after it`()
         async throws
     {
         let old = try await TestHouse.open().staffed()
@@ -307,7 +307,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera)?.visits == 2)
     }
 
-    @Test func `a chat in which nobody wrote for an hour ends`() async throws {
+    @Test func `an idle chat ends after an hour`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         await house.wait(.minutes(30))
@@ -332,7 +332,9 @@ struct PresenceTests {
         return house
     }
 
-    @Test func `who writes without being connected is listed, and missed when nobody comes`() async throws {
+    @Test func `a visitor who writes without a connection is listed, and missed if nobody accepts`()
+        async throws
+    {
         let house = try await away()
 
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
@@ -347,7 +349,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera) == nil)
     }
 
-    @Test func `who writes and then connects is one row, and goes on with the chat`() async throws {
+    @Test func `a visitor who writes and then connects is one row and keeps the chat`() async throws {
         let house = try await away()
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
 
@@ -359,7 +361,7 @@ struct PresenceTests {
         #expect(house.lobby.counts.online == 1)
     }
 
-    @Test func `who is captured while away is shown as one who has left, until released`() async throws {
+    @Test func `a visitor captured while away is shown as left until released`() async throws {
         let house = try await away()
 
         try await house.capture(vera, reason: nil, by: house.actor(ana))

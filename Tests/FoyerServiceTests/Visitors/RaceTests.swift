@@ -58,7 +58,7 @@ struct RaceTests {
         #expect(house.roster.chats(of: winner) == 1)
     }
 
-    @Test func `fifty accept at once`() async throws {
+    @Test func `one of fifty concurrent accepts wins`() async throws {
         let house = try await Self.house()
         let chat = try await house.asked()
 
@@ -67,7 +67,7 @@ struct RaceTests {
         try await expectOneWinner(outcome, chat: chat, in: house)
     }
 
-    @Test func `fifty stop the flow at once`() async throws {
+    @Test func `one of fifty concurrent stops of a flow wins`() async throws {
         let house = try await Self.house()
         try await house.arrive(vera, on: Cast.tulipFlow)
         let chat = try #require(try await house.openWindow(by: vera))
@@ -77,7 +77,7 @@ struct RaceTests {
         try await expectOneWinner(outcome, chat: chat, in: house)
     }
 
-    @Test func `fifty take over from the bot at once`() async throws {
+    @Test func `one of fifty concurrent take-overs from a bot wins`() async throws {
         let house = try await Self.house()
         let chat = try await house.asked(on: Cast.tulipBot, Cast.deliveryQuestion)
 
@@ -86,7 +86,7 @@ struct RaceTests {
         try await expectOneWinner(outcome, chat: chat, in: house)
     }
 
-    @Test func `fifty invite at once`() async throws {
+    @Test func `one of fifty concurrent invitations wins`() async throws {
         let house = try await Self.house()
         try await house.arrive(vera)
 
@@ -97,7 +97,7 @@ struct RaceTests {
         try await expectOneWinner(outcome, chat: nil, in: house)
     }
 
-    @Test func `the visitor's first words from many tabs at once open one chat`() async throws {
+    @Test func `a visitor's first messages from many tabs at once open one chat`() async throws {
         let house = try await Self.house()
         try await house.arrive(vera)
 

@@ -11,7 +11,7 @@ private let vera = Cast.vera
 /// What of the visits is on disk when.
 struct WritingTests {
     @Test
-    func `a visit that goes on gets its pages, and one that a crash left open ended with its last page`()
+    func `a visit in progress gets its pages, and one that a crash left open ends with its last page`()
         async throws
     {
         let house = try await TestHouse.open()
@@ -53,7 +53,7 @@ struct WritingTests {
         #expect(try await house.visit(of: vera)?.address == other)
     }
 
-    @Test func `many visits are written by and by, all that are over at once, and before a stop everything`()
+    @Test func `visits are written in batches, finished ones at once, and all of them before a stop`()
         async throws
     {
         let house = try await TestHouse.open()
@@ -81,7 +81,7 @@ struct WritingTests {
         #expect(house.lobby.unwrittenVisits == (0, 0))
     }
 
-    @Test func `a visit written between the question and the arrival goes on, too`() async throws {
+    @Test func `a visit written between the query and the arrival continues, too`() async throws {
         let house = try await TestHouse.open()
         let connection = try await house.arrive(vera).connection
         let arrived = house.clock.now
@@ -96,7 +96,7 @@ struct WritingTests {
         #expect(house.lobby.record(vera)?.arrived == arrived)
     }
 
-    @Test func `all that is old is forgotten at once, however much it is`() async throws {
+    @Test func `all expired data is deleted in one call`() async throws {
         let house = try await TestHouse.open()
         for low in UInt64(0)..<2_500 { house.come(Visitor.ID(high: 7, low: low)) }
         try await house.writeVisits(everything: true)

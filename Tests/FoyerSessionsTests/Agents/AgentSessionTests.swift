@@ -20,7 +20,7 @@ struct AgentSessionTests {
         _ = try tulip.console(token)
     }
 
-    @Test func `first hello, then the rest; what is malformed is named`() async throws {
+    @Test func `hello comes first, and malformed frames are named`() async throws {
         let tulip = try await SessionHouse()
         let console = try tulip.console(try await tulip.token(of: Cast.ana))
         console.say(#"{"type":"ping"}"#)
@@ -36,7 +36,7 @@ struct AgentSessionTests {
         _ = try await console.sink.first("pong")
     }
 
-    @Test func `the loser of a race hears who was first`() async throws {
+    @Test func `the loser of a race learns who was first`() async throws {
         let tulip = try await SessionHouse()
         let first = try await tulip.agent(Cast.ana)
         let second = try await tulip.agent(Cast.ben)
@@ -51,7 +51,7 @@ struct AgentSessionTests {
         #expect(refused["title"] == "Already taken by Ana")
     }
 
-    @Test func `another's chat is read only after Monitor, and followed until one leaves`() async throws {
+    @Test func `another agent's chat is readable only after Monitor, and followed until left`() async throws {
         let tulip = try await SessionHouse()
         let owner = try await tulip.agent(Cast.ana)
         let watcher = try await tulip.agent(Cast.ben)
@@ -76,7 +76,7 @@ struct AgentSessionTests {
         #expect(!watcher.sequences(of: chat).contains(5))
     }
 
-    @Test func `a second console that closes before its welcome takes nobody offline`() async throws {
+    @Test func `a second console that closes before its welcome makes nobody Offline`() async throws {
         let tulip = try await SessionHouse()
         let first = try await tulip.agent(Cast.ana)
         let token = try await tulip.token(of: Cast.ana)
@@ -95,7 +95,7 @@ struct AgentSessionTests {
         #expect(tulip.house.roster.availability(of: ana) == .offline)
     }
 
-    @Test func `a console that cannot catch up is cut, and comes back`() async throws {
+    @Test func `a console that cannot catch up is disconnected and resumes`() async throws {
         let tulip = try await SessionHouse()
         let console = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
@@ -115,7 +115,7 @@ struct AgentSessionTests {
         repair.finish()
     }
 
-    @Test func `a log-out ends every console of it`() async throws {
+    @Test func `a log-out ends every console of the session`() async throws {
         let tulip = try await SessionHouse()
         let console = try await tulip.agent(Cast.ana)
         try await tulip.logIn.end("token 1")

@@ -9,7 +9,7 @@ import Testing
 
 /// The list on a console that changes what it looks at.
 struct ListTests {
-    @Test func `a change of the window before is not told after the new window`() async throws {
+    @Test func `a change of the previous window is not sent after the new window`() async throws {
         let tulip = try await SessionHouse()
         let console = try await tulip.agent(Cast.ana)
         let session = try #require(console.session as? AgentSession)
@@ -31,7 +31,7 @@ struct ListTests {
         #expect(console.sink.all("listChange").count == before + 1)
     }
 
-    @Test func `of lists wished one after the other, the last is shown last`() async throws {
+    @Test func `of several requested lists the latest is sent last`() async throws {
         let tulip = try await SessionHouse()
         let console = try await tulip.agent(Cast.ana)
         let session = try #require(console.session as? AgentSession)

@@ -39,7 +39,7 @@ struct DeliveryTests {
         #expect(client.sequences(of: chat) == (1...last).filter { !notes.contains($0) }, "seed \(seed)")
     }
 
-    @Test func `what comes while the store is read is not lost`() async throws {
+    @Test func `messages that arrive while the store is read are not lost`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)
         for round in 0..<10 {
@@ -65,7 +65,7 @@ struct DeliveryTests {
         }
     }
 
-    @Test func `what a page has fetched is not told once more`() async throws {
+    @Test func `fetched messages are not sent again`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)
         let outlet = HoldingOutlet()
@@ -87,7 +87,8 @@ struct DeliveryTests {
         #expect(client.sequences(of: chat) == [1, 2, 3, 4, 5])
     }
 
-    @Test func `a long history comes in parts that a slow line bears, also where the first is notes alone`()
+    @Test
+    func `a long history is sent in parts that a slow connection can take, even after a part of notes only`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -117,7 +118,7 @@ struct DeliveryTests {
         #expect(largest < 2 * Message.partLimit)
     }
 
-    @Test func `what is asked for is found behind any number of notes`() async throws {
+    @Test func `a message is found behind any number of notes`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)
         let client = try await tulip.visitor()
@@ -144,7 +145,7 @@ struct DeliveryTests {
         }
     }
 
-    @Test func `late news of the chat before do not disturb the one that is open`() async throws {
+    @Test func `late events of the previous chat do not disturb the open one`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)
         let outlet = HoldingOutlet()
@@ -172,7 +173,7 @@ struct DeliveryTests {
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `an agent's console misses no message and gets none ahead of another`(seed: UInt64) async throws {
+    func `a console misses no message and gets none out of order`(seed: UInt64) async throws {
         let tulip = try await SessionHouse()
         let outlet = LossyOutlet(seed: seed)
         let console = try await tulip.agent(Cast.ana, FakeSink(outlet))

@@ -26,7 +26,7 @@ struct HistorySessionTests {
         return (tulip, token, chat)
     }
 
-    @Test func `the next visit finds it, by socket and by request`() async throws {
+    @Test func `the next visit finds its history, by socket and by request`() async throws {
         let (tulip, token, chat) = try await house()
         let page = try await tulip.visitor(token: token)
         #expect(try await page.sink.first("welcome")["history"] == "1")
@@ -44,7 +44,7 @@ struct HistorySessionTests {
         #expect(text.contains(Self.secret) && text.contains(#""before":{"chat":"\#(chat)","sequence":2}"#))
     }
 
-    @Test func `nothing for another visitor, after a log-out, and after a ban`() async throws {
+    @Test func `history is not sent to another visitor, after a log-out, or after a ban`() async throws {
         let (tulip, token, chat) = try await house()
         let before = #""before":{"chat":"\#(chat)","sequence":99}"#
         let stranger = try await tulip.visitor()
@@ -87,7 +87,7 @@ struct HistorySessionTests {
         #expect(page.sink.all("history").isEmpty)
     }
 
-    @Test func `pages have a pace of their own`() async throws {
+    @Test func `history pages have their own rate limit`() async throws {
         let (tulip, token, _) = try await house()
         let page = try await tulip.visitor(token: token)
 
@@ -106,8 +106,7 @@ struct HistorySessionTests {
 
 /// How far a visitor has read is known to every page of theirs.
 struct ReadPositionTests {
-    @Test func `a page that comes later, and one that is open, know what another one has read`() async throws
-    {
+    @Test func `pages that connect later, and open ones, know what another one has read`() async throws {
         let tulip = try await SessionHouse()
         let ana = try await tulip.agent(Cast.ana)
         let one = try await tulip.visitor()
@@ -150,7 +149,7 @@ struct SiteCommandTests {
         #expect(page.sink.all("refused")[1]["request"] == "r-3")
     }
 
-    @Test func `a variable that is set to null is removed, and makes room`() async throws {
+    @Test func `a variable set to null is removed and makes room`() async throws {
         let tulip = try await SessionHouse()
         let page = try await tulip.visitor()
         let visitor = try await page.visitor()

@@ -8,7 +8,8 @@ import Testing
 
 /// A chat that was passed on and not opened, seen by the agent who passed it.
 struct PassedChatTests {
-    @Test func `a reloaded console still knows it, without its words, and labels its return`()
+    @Test
+    func `a reloaded console still lists a transferred chat, without its messages, and labels its return`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -37,7 +38,7 @@ struct PassedChatTests {
         #expect(try await !later.sink.first("welcome").text.contains(#""id":"\#(chat)""#))
     }
 
-    @Test func `once it is opened, the one who passed it has no more to do with it`() async throws {
+    @Test func `once it is opened, the giver has no more access`() async throws {
         let tulip = try await SessionHouse()
         let ana = try await tulip.agent(Cast.ana)
         let ben = try await tulip.agent(Cast.ben)

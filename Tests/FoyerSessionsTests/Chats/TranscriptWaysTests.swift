@@ -56,7 +56,7 @@ struct TranscriptWaysTests {
         "loggedOut": .noWords,
     ]
 
-    @Test func `every command, frame and notice is listed`() throws {
+    @Test func `the lists contain every command, frame and notice`() throws {
         #expect(try Set(Self.names(in: "agent-command")) == Set(Self.commands.keys))
         #expect(try Set(Self.names(in: "agent-frame")) == Set(Self.frames.keys))
         let types = try Self.names(in: "agent-notice").map { name in
@@ -66,7 +66,7 @@ struct TranscriptWaysTests {
     }
 
     @Test(arguments: commands.keys.sorted())
-    func `no command brings an outsider the words of a running chat`(name: String) async throws {
+    func `no command sends an outsider the messages of a running chat`(name: String) async throws {
         let scene = try await Scene()
         let body = try scene.aimed(try Self.bytes(of: name, in: "agent-command"))
         let answer = try await scene.ben.command(1, String(body.dropFirst().dropLast()))
@@ -80,7 +80,7 @@ struct TranscriptWaysTests {
     }
 
     @Test(arguments: commands.keys.sorted())
-    func `nor by a single request`(name: String) async throws {
+    func `no single request sends an outsider the messages of a running chat`(name: String) async throws {
         let scene = try await Scene()
         let body = try scene.aimed(try Self.bytes(of: name, in: "agent-command"))
         let reply = await scene.post(body)
@@ -90,7 +90,7 @@ struct TranscriptWaysTests {
     }
 
     @Test(arguments: frames.keys.sorted())
-    func `no frame brings an outsider the words of a running chat`(name: String) async throws {
+    func `no frame sends an outsider the messages of a running chat`(name: String) async throws {
         let scene = try await Scene()
         scene.ben.say(try scene.aimed(try Self.bytes(of: name, in: "agent-frame")))
         try await scene.speakOn()
@@ -98,7 +98,7 @@ struct TranscriptWaysTests {
         #expect(!scene.ben.sink.frames.contains { $0.text.contains(Self.secret) })
     }
 
-    @Test func `a console that comes back is not told the words of others' chats`() async throws {
+    @Test func `a reconnecting console is not sent messages of others' chats`() async throws {
         let scene = try await Scene()
         let again = try await scene.tulip.agent(Cast.ben, chats: #"[{"chat":"\#(scene.chat)","after":0}]"#)
         try await scene.speakOn()
@@ -106,7 +106,7 @@ struct TranscriptWaysTests {
         #expect(!again.sink.frames.contains { $0.text.contains(Self.secret) })
     }
 
-    @Test func `a chat that is taken over or transferred shows its words to nobody else`() async throws {
+    @Test func `a chat that is taken over or transferred is readable by nobody else`() async throws {
         let tulip = try await SessionHouse()
         let ana = try await tulip.agent(Cast.ana)
         let ben = try await tulip.agent(Cast.ben)

@@ -24,7 +24,7 @@ struct TypingTests {
     }
 
     @Test(arguments: ["closed", "offline", "transferred"])
-    func `an agent's ends when the console closes, they go Offline, or pass the chat on`(how: String)
+    func `an agent's typing ends with the console, with going Offline, and with a transfer`(how: String)
         async throws
     {
         let (tulip, ana, vera, chat) = try await chatting()
@@ -48,7 +48,7 @@ struct TypingTests {
         #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/cart","title":"Cart"}}"#,
         #"{"type":"leave","tab":"t"}"#, "closed",
     ])
-    func `a visitor's ends with the page, the tab or the connection`(how: String) async throws {
+    func `a visitor's typing ends with the page, the tab or the connection`(how: String) async throws {
         let (tulip, ana, vera, _) = try await chatting()
         let visitor = try await vera.visitor()
         vera.say(#"{"type":"typing","text":"half a mess"}"#)
@@ -60,7 +60,7 @@ struct TypingTests {
         #expect(tulip.house.lobby.record(visitor)?.typing == false)
     }
 
-    @Test func `a new title of the same page ends nothing`() async throws {
+    @Test func `a new title of the same page does not end typing`() async throws {
         let (_, ana, vera, _) = try await chatting()
         vera.say(#"{"type":"typing","text":"half a mess"}"#)
         try await eventually("Vera types") { isTyping(ana) }
@@ -74,7 +74,7 @@ struct TypingTests {
         #expect(isTyping(ana))
     }
 
-    @Test func `a visitor's lapses after eight seconds, even when its end was lost`() async throws {
+    @Test func `a visitor's typing lapses after eight seconds, even if its end was lost`() async throws {
         let (tulip, ana, vera, _) = try await chatting()
         let visitor = try await vera.visitor()
         vera.say(#"{"type":"typing","text":"half a mess"}"#)

@@ -7,8 +7,7 @@ import Testing
 
 /// What a visitor's contact may hold, whoever sets it.
 struct ContactTests {
-    @Test func `an agent's correction is checked field by field, and kept whole or not at all`() async throws
-    {
+    @Test func `an agent's edit is checked field by field and stored entirely or not at all`() async throws {
         let tulip = try await SessionHouse()
         let ana = try await tulip.agent(Cast.ana)
         let vera = try await tulip.visitor()
@@ -46,7 +45,9 @@ struct ContactTests {
         #expect(tulip.house.lobby.contact(of: visitor) == kept, "an empty text clears one field")
     }
 
-    @Test func `a field that a website has wrong costs only itself, and the page is told`() async throws {
+    @Test func `an invalid field from the website affects only itself and is reported to the page`()
+        async throws
+    {
         let tulip = try await SessionHouse()
         let vera = try await tulip.visitor()
         let visitor = try await vera.visitor()

@@ -11,7 +11,7 @@ import Testing
 struct LogOutTests {
     private static let secret = "opensesame"
 
-    @Test func `who logs out is told who comes next, and the chat, the row and the token are over`()
+    @Test func `a page that logs out receives the next visitor, and the chat, the row and the token end`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -39,7 +39,7 @@ struct LogOutTests {
         #expect(try await refused(by: tulip, token: token)["code"] == "badToken")
     }
 
-    @Test func `another tab forgets too, and is not told the next token`() async throws {
+    @Test func `another tab forgets too, and does not receive the next token`() async throws {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let one = try await tulip.visitor()
@@ -60,7 +60,7 @@ struct LogOutTests {
         #expect(!copy.sink.frames.contains { $0.text.contains("mine") })
     }
 
-    @Test func `another id of the website begins a fresh visitor; the first id does not`() async throws {
+    @Test func `another id of the website begins a new visitor, the first id does not`() async throws {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let one = try await tulip.visitor()
@@ -86,7 +86,7 @@ struct LogOutTests {
         #expect(next.sink.all("fresh").isEmpty)
     }
 
-    @Test func `nothing is done for a token that is logged out, by whichever way it comes`() async throws {
+    @Test func `a logged-out token is refused everywhere`() async throws {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let one = try await tulip.visitor()
@@ -115,7 +115,8 @@ struct LogOutTests {
         await #expect(throws: VisitorFailure.self) { try await restarted.arrive(former) }
     }
 
-    @Test func `the hello that meets a log-out is not welcomed with the former one's words`() async throws {
+    @Test func `a hello during a log-out is not welcomed with the previous visitor's messages`() async throws
+    {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let one = try await tulip.visitor()

@@ -10,7 +10,7 @@ import Testing
 
 /// What a stranger calls himself is one clean line, wherever agents read it.
 struct NameTests {
-    @Test func `names, titles, variables and comments are cleaned where they come in`() async throws {
+    @Test func `names, titles, variables and comments are cleaned on entry`() async throws {
         let tulip = try await SessionHouse()
         let ben = try await tulip.agent(Cast.ben)
         let client = try await tulip.visitor()
@@ -39,7 +39,7 @@ struct NameTests {
         #expect(after["visitor.contact.name"] == nil, "blank is none")
     }
 
-    @Test func `a visitor who is called like one of us is marked, and does not see it`() async throws {
+    @Test func `a visitor with one of our names is marked, and does not see it`() async throws {
         let tulip = try await SessionHouse()
         tulip.house.lobby.name(BoardNames(agents: [Cast.ana.id: "Ana"], widgets: [Cast.tulip.id: "Tulip"]))
         let ben = try await tulip.agent(Cast.ben)

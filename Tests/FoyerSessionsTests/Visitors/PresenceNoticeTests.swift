@@ -29,7 +29,7 @@ struct PresenceNoticeTests {
         return Stage(tulip: tulip, ana: ana, ben: ben, vera: vera, chat: chat, visitor: visitor)
     }
 
-    @Test func `its agent and a colleague who monitors it learn of both`() async throws {
+    @Test func `the agent and a monitoring colleague learn of leaving and return`() async throws {
         let stage = try await stage()
         let token = try #require(stage.vera.sink.all("welcome").first?["token"])
         let gone = stage.tulip.house.clock.now

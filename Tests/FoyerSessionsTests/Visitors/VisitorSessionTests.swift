@@ -13,7 +13,7 @@ import Testing
 private let ana = Cast.ana.id
 
 struct VisitorSessionTests {
-    @Test func `hello is answered by a welcome with a token that is known again`() async throws {
+    @Test func `hello is answered by a welcome with a token that is valid later`() async throws {
         let tulip = try await SessionHouse()
         let first = try await tulip.visitor()
         let welcome = try #require(first.sink.frames.first, "no frame")
@@ -27,7 +27,7 @@ struct VisitorSessionTests {
         #expect(tulip.house.lobby.counts.listed == 1)
     }
 
-    @Test func `before the hello everything else is refused, and a second hello, too`() async throws {
+    @Test func `before the hello everything else is refused, and so is a second hello`() async throws {
         let tulip = try await SessionHouse()
         let client = try tulip.page()
         client.say(#"{"type":"open"}"#)
@@ -56,7 +56,7 @@ struct VisitorSessionTests {
             (#"{"type":"answer","invitation":"me"}"#, "malformed", "invitation"),
             (#"{"type":"focus","tab":"t","focused":"yes"}"#, "malformed", "focused"),
         ] as [(String, String, String?)])
-    func `a malformed frame is answered by what was wrong, and the line lives on`(
+    func `a malformed frame is answered with its fault, and the connection stays open`(
         frame: String, code: String, field: String?
     ) async throws {
         let client = try await SessionHouse().visitor()
@@ -71,7 +71,9 @@ struct VisitorSessionTests {
         _ = try await client.sink.first("pong")
     }
 
-    @Test func `who has left and shows a page on the same line is asked for a new hello`() async throws {
+    @Test func `a visitor who has left and shows a page on the same connection is asked for a new hello`()
+        async throws
+    {
         let tulip = try await SessionHouse()
         let client = try await tulip.visitor()
         client.say(#"{"type":"leave","tab":"t"}"#)
@@ -88,7 +90,7 @@ struct VisitorSessionTests {
         #expect(tulip.house.lobby.counts.online == 1)
     }
 
-    @Test func `the page that sent words hears that they are stored, the visitor's other page the words`()
+    @Test func `the sending page gets a receipt, the visitor's other page the message`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -120,7 +122,7 @@ struct VisitorSessionTests {
     }
 
     @Test(arguments: ["v1.x.y", "v1.00000000000000000000000001.forged", "v2.a.b"])
-    func `a token that is not ours is refused, and the line closed`(token: String) async throws {
+    func `a forged token is refused and the connection closed`(token: String) async throws {
         let tulip = try await SessionHouse()
         let client = try tulip.page()
 
@@ -147,7 +149,7 @@ struct VisitorSessionTests {
         #expect(tulip.house.lobby.counts.listed == 0)
     }
 
-    @Test func `a ban removes the widget at once, and keeps the visitor out`() async throws {
+    @Test func `a ban removes the widget at once and keeps the visitor out`() async throws {
         let tulip = try await SessionHouse()
         let agent = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
@@ -185,7 +187,7 @@ struct VisitorSessionTests {
         _ = try await neighbour.sink.first("welcome")
     }
 
-    @Test func `who comes back gets what they have not, once`() async throws {
+    @Test func `a returning client gets what it misses, once`() async throws {
         let tulip = try await SessionHouse()
         let agent = try await tulip.agent(Cast.ana)
         let first = try await tulip.visitor()
@@ -255,7 +257,7 @@ struct VisitorSessionTests {
         try await client.send("x", draft: "d31")
     }
 
-    @Test func `who connects again, or posts without a line, goes on at the same pace`() async throws {
+    @Test func `reconnecting, or posting without a connection, does not reset the limit`() async throws {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let first = try await tulip.visitor()
@@ -273,7 +275,7 @@ struct VisitorSessionTests {
         #expect(await tulip.post(post, token: token).status == 200)
     }
 
-    @Test func `a flood of what is no message is told to nobody and done by nobody`() async throws {
+    @Test func `a flood of other commands is neither published nor carried out`() async throws {
         let tulip = try await SessionHouse()
         let console = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
@@ -289,7 +291,7 @@ struct VisitorSessionTests {
         try await client.send("x", draft: "d2")
     }
 
-    @Test func `those who have rested are forgotten`() {
+    @Test func `idle visitors are forgotten`() {
         let settings = Settings()
         let pace = VisitorPace(settings)
         let noon = Instant(milliseconds: 1_767_614_400_000)
@@ -301,7 +303,7 @@ struct VisitorSessionTests {
         #expect(pace.count <= VisitorPace.least)
     }
 
-    @Test func `a visitor has fifty variables, however often some are set`() async throws {
+    @Test func `a visitor has at most fifty variables, however often some are set`() async throws {
         let tulip = try await SessionHouse()
         let client = try await tulip.visitor()
         func set(_ numbers: Range<Int>) {
@@ -330,7 +332,7 @@ struct VisitorSessionTests {
         #expect(kept["v2"]?.count == 256)
     }
 
-    @Test func `who has more variables than there may be can still change them`() async throws {
+    @Test func `a visitor with more variables than allowed can still change them`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(Cast.ana.id)
         let client = try await tulip.visitor()
@@ -348,7 +350,7 @@ struct VisitorSessionTests {
         #expect(kept.count == 60)
     }
 
-    @Test func `that a visitor has stopped typing is never too fast`() {
+    @Test func `the end of typing is never too fast`() {
         let pace = VisitorPace(Settings())
         let noon = Instant(milliseconds: 1_767_614_400_000)
         let visitor = Visitor.ID(high: 1, low: 1)
@@ -357,7 +359,7 @@ struct VisitorSessionTests {
         #expect(pace.wait(for: .typing(text: ""), of: visitor, at: noon) == nil)
     }
 
-    @Test func `going from page to page asks the database nothing`() async throws {
+    @Test func `browsing costs no database access`() async throws {
         let tulip = try await SessionHouse()
         let client = try await tulip.visitor()
         let database = tulip.house.database
@@ -375,7 +377,7 @@ struct VisitorSessionTests {
         #expect(database.takeCount() == 0)
     }
 
-    @Test func `a page with two messages on their way is not read, until one is stored`() async throws {
+    @Test func `a page with two messages in flight is not read until one is stored`() async throws {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
@@ -394,7 +396,9 @@ struct VisitorSessionTests {
         #expect(!client.sink.isPaused)
     }
 
-    @Test func `who says no hello in ten seconds is cut, who did is not`() async throws {
+    @Test func `a connection without a hello is closed after ten seconds, one with a hello is not`()
+        async throws
+    {
         let tulip = try await SessionHouse()
         let silent = try tulip.page()
         let talking = try await tulip.visitor()
@@ -407,7 +411,7 @@ struct VisitorSessionTests {
         #expect(talking.sink.code == nil)
     }
 
-    @Test func `a page that goes while its hello is answered leaves nothing behind`() async throws {
+    @Test func `a page that closes while its hello is answered leaves nothing behind`() async throws {
         let tulip = try await SessionHouse()
         for _ in 0..<50 {
             let client = try tulip.page()

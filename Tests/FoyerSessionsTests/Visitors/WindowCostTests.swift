@@ -10,7 +10,9 @@ import Testing
 struct WindowCostTests {
     private static let ticks = 20
 
-    @Test func `frames and bytes to a console do not grow with visitors or with what they do`() async throws {
+    @Test func `frames and bytes to a console do not grow with the number or activity of visitors`()
+        async throws
+    {
         let few = try await Self.cost(visitors: 300, changes: 40)
         let many = try await Self.cost(visitors: 3_000, changes: 40)
         let busy = try await Self.cost(visitors: 3_000, changes: 400)

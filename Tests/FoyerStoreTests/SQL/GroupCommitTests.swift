@@ -8,7 +8,7 @@ import Testing
 private struct Refused: Error {}
 
 @Suite struct GroupCommitTests {
-    @Test func `a write that throws undoes only itself`() async throws {
+    @Test func `a write that throws rolls back only its own changes`() async throws {
         let driver = try await numbers()
         let group = Group(on: driver)
 
@@ -24,7 +24,7 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [1, 2, 4, 5, 7, 8])
     }
 
-    @Test func `a closure that goes on after a failure fails`() async throws {
+    @Test func `a closure that continues after a failure fails`() async throws {
         let driver = try await numbers()
         try await driver.add(1)
         let twice = await failure {
@@ -37,7 +37,7 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [1])
     }
 
-    @Test func `writes run and complete in the order they were submitted`() async throws {
+    @Test func `writes run and complete in the order of submission`() async throws {
         let driver = try TestDatabase.open()
         try await driver.write { db in
             try db.run(script: "CREATE TABLE entry (position INTEGER PRIMARY KEY, number INTEGER)")
@@ -60,7 +60,7 @@ private struct Refused: Error {}
         #expect(stored == Array(0..<2_500))
     }
 
-    @Test func `two hundred writers each find what they wrote`() async throws {
+    @Test func `each of two hundred concurrent writers finds its write`() async throws {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
 
@@ -111,7 +111,7 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [42])
     }
 
-    @Test func `a dangling key that is found at the commit fails only whose it is`() async throws {
+    @Test func `a dangling key that is found at the commit fails only its own write`() async throws {
         let driver = try await numbers()
         try await driver.write { db in
             try db.run(
@@ -131,7 +131,9 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [1, 2])
     }
 
-    @Test func `the writer rests after a small group, not after a write alone nor after many`() async throws {
+    @Test func `the writer pauses after a small group, not after a single write or a large group`()
+        async throws
+    {
         let rests = Mutex(0)
         let driver = try SQLiteDriver.inMemory(rest: { rests.withLock { $0 += 1 } })
 
@@ -158,7 +160,7 @@ private struct Refused: Error {}
         try await driver.add(1)
     }
 
-    @Test func `what was acknowledged is in the files that a killed process leaves`() async throws {
+    @Test func `acknowledged writes are in the files of a killed process`() async throws {
         let folder = try TemporaryFolder()
         let left = try TemporaryFolder()
         let driver = try await numbers(in: folder)
@@ -175,7 +177,7 @@ private struct Refused: Error {}
         #expect(try check.map { try $0.text("integrity_check") } == ["ok"])
     }
 
-    @Test func `closing finishes what waits`() async throws {
+    @Test func `closing completes the queue`() async throws {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
         let completed = Mutex(0)

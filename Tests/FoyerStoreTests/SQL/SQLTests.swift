@@ -5,7 +5,7 @@ import Testing
 private enum Colour: String { case red, blue }
 
 @Suite struct SQLTests {
-    @Test func `what is interpolated is bound and never pasted`() {
+    @Test func `interpolated values are bound and never pasted`() {
         let name = "x'; DROP TABLE visitor; --"
 
         let sql: SQL = "SELECT \(name), \(7)"
@@ -14,7 +14,7 @@ private enum Colour: String { case red, blue }
         #expect(sql.values == [.text(name), .integer(7)])
     }
 
-    @Test func `every kind of value is kept in its own way`() {
+    @Test func `every kind of value is stored in its own way`() {
         let id = Identifier<Visitor>(high: 1, low: 2)
         let absent: String? = nil
 
@@ -45,7 +45,7 @@ private enum Colour: String { case red, blue }
         #expect(sql.values == [.text("blue"), .text("a"), .text("b"), .integer(3)])
     }
 
-    @Test func `an empty list is what nothing is in`() {
+    @Test func `an empty list matches nothing`() {
         let sql: SQL = "id IN (\(list: [Int64]()))"
 
         #expect(sql.text { _ in "?" } == "id IN (NULL)")
@@ -57,7 +57,7 @@ private enum Colour: String { case red, blue }
         Row(columns: Row.Columns(["x"]), values: [value])
     }
 
-    @Test func `values come back as they were kept`() throws {
+    @Test func `values are read as written`() throws {
         let id = Identifier<Visitor>(high: 9, low: 8)
 
         #expect(try row(.integer(3)).integer("x") as Int == 3)
@@ -70,7 +70,7 @@ private enum Colour: String { case red, blue }
     }
 
     @Test(arguments: [SQLValue.null, .text("no"), .blob([1]), .real(1.5)])
-    func `a value of another kind names its column`(value: SQLValue) {
+    func `a value of another type names its column`(value: SQLValue) {
         #expect(damage { _ = try row(value).integer("x") as Int64 } == "x")
     }
 
@@ -81,7 +81,7 @@ private enum Colour: String { case red, blue }
         #expect(damage { _ = try row(.text("not an id")).id("x", as: Visitor.self) } == "x")
     }
 
-    @Test func `a column that is not there is damaged`() {
+    @Test func `a missing column is damaged`() {
         #expect(damage { _ = try row(.null).optionalText("y") } == "y")
     }
 }

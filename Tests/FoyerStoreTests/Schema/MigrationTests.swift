@@ -25,7 +25,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         _ = try await store.driver.read { db in try db.run("SELECT a.x, a.y, b.x FROM a, b") }
     }
 
-    @Test func `today's migrations make a database`() async throws {
+    @Test func `the current migrations make a database`() async throws {
         let store = Store(try TestDatabase.open())
 
         try await store.migrate(at: now)
@@ -108,7 +108,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         }
     }
 
-    @Test func `a migration that fails leaves nothing of itself or of those before it`() async throws {
+    @Test func `a failing migration leaves nothing of itself or of those before it`() async throws {
         let store = Store(try TestDatabase.open())
         let broken = Migration(
             number: 2, name: "broken", sql: "CREATE TABLE c (x INTEGER); CREATE TABLE a (x INTEGER)")
@@ -121,7 +121,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         #expect(tables.isEmpty)
     }
 
-    @Test func `the hash tells every text from another`() {
+    @Test func `the hash distinguishes texts`() {
         #expect(first.hash == first.hash)
         #expect(first.hash != second.hash)
         // The published test vectors of FNV-1a.

@@ -6,7 +6,7 @@ import Testing
 
 struct TrailTests {
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `a trail is read as it was written`(seed: UInt64) {
+    func `a trail is read as written`(seed: UInt64) {
         var dice = SplitMix(seed: seed)
         func text() -> String {
             let parts = [
@@ -31,7 +31,7 @@ struct TrailTests {
         #expect(read.map { Array($0.page.title.utf8) } == trail.map { Array($0.page.title.utf8) })
     }
 
-    @Test func `a trail whose pages stand in full is read, and what is damaged is left out`() {
+    @Test func `a trail with all pages stored in full is read, and damaged records are left out`() {
         let old = "5\u{1F}https://a.example/1\u{1F}One\u{1E}9\u{1F}https://a.example/2\u{1F}Two"
 
         #expect(TrailText.decode(old).map(\.page.url) == ["https://a.example/1", "https://a.example/2"])

@@ -187,11 +187,13 @@ private struct EveryRefusal: WireShape {
 }
 
 struct AgentNoticeGoldenTests {
-    @Test func `the list of every refusal is its golden file`() throws {
+    @Test func `the golden file lists every refusal`() throws {
         try Golden.check(EveryRefusal(), against: "refusals", in: "refusal")
     }
 
-    @Test(arguments: notices.keys.sorted()) func `an agent's notice is its golden file`(name: String) throws {
+    @Test(arguments: notices.keys.sorted()) func `an agent's notice matches its golden file`(name: String)
+        throws
+    {
         try Golden.check(try #require(notices[name]), against: name, in: "agent-notice")
     }
 
@@ -199,18 +201,18 @@ struct AgentNoticeGoldenTests {
         #expect(try Golden.names(in: "agent-notice") == Set(notices.keys))
     }
 
-    @Test(arguments: bodies.keys.sorted()) func `a body of HTTP is its golden file`(name: String) throws {
+    @Test(arguments: bodies.keys.sorted()) func `an HTTP body matches its golden file`(name: String) throws {
         let body: (any WireShape)? = bodies[name]
         let shape: any WireShape = try #require(body)
         try Golden.check(shape, against: name, in: "http")
     }
 
-    @Test func `a row that did not change has no fields but its id`() {
+    @Test func `a row without changes has no fields but its id`() {
         let change = RowChange(from: cast.row, to: cast.row)
         #expect(String(decoding: change.encoded(), as: UTF8.self) == #"{"id":"\#(cast.vera)"}"#)
     }
 
-    @Test func `what a row says, the change from nothing says as well`() throws {
+    @Test func `a row equals the change from nothing`() throws {
         // Each field of a row is one that a change knows: from a record that differs in all, all come.
         var other = cast.record
         other.status = .end

@@ -7,7 +7,7 @@ private let cast = WireCast.self
 private func range(_ text: String) throws -> AddressRange { try AddressRange(text) }
 
 struct BanGoldenTests {
-    @Test func `a banned visitor is its golden file`() throws {
+    @Test func `a banned visitor matches its golden file`() throws {
         let ban = Ban(
             id: cast.id("ban"), subject: .visitor(cast.vera), comment: "spam", by: cast.ana, at: cast.noon,
             banned: Ban.Banned(cast.vera, name: "Vera", place: Place(country: "NL", city: "Utrecht")),
@@ -17,7 +17,7 @@ struct BanGoldenTests {
         try Golden.check(BanShape(ban, by: "Ana"), against: "visitor", in: "ban")
     }
 
-    @Test func `a banned range is its golden file`() throws {
+    @Test func `a banned range matches its golden file`() throws {
         let ban = Ban(
             id: cast.id("ban2"), subject: .addresses(try range("203.0.113.0/24")), by: cast.ana,
             at: cast.noon,
@@ -26,13 +26,13 @@ struct BanGoldenTests {
         try Golden.check(BanShape(ban, by: "Ana"), against: "address", in: "ban")
     }
 
-    @Test func `a page of bans is its golden file`() throws {
+    @Test func `a page of bans matches its golden file`() throws {
         let ban = Ban(id: cast.id("ban"), subject: .visitor(cast.vera), by: cast.ana, at: cast.noon)
         try Golden.check(
             BanPageShape(total: 41, bans: [BanShape(ban, by: "Ana")]), against: "page", in: "ban")
     }
 
-    @Test func `a ban of a visitor is asked for`() throws {
+    @Test func `a request to ban a visitor is parsed`() throws {
         let request = try BanRequest(body: try Golden.bytes(of: "request-visitor", in: "ban"))
         #expect(request.subject == .visitor(cast.vera))
         #expect(request.comment == "spam")
@@ -40,19 +40,19 @@ struct BanGoldenTests {
         #expect(request.confirmed == false)
     }
 
-    @Test func `a ban of a range is asked for`() throws {
+    @Test func `a request to ban a range is parsed`() throws {
         let request = try BanRequest(body: try Golden.bytes(of: "request-range", in: "ban"))
         #expect(request.subject == .addresses(start: "203.0.113.1", end: "203.0.113.9"))
         #expect(request.expires == cast.noon)
         #expect(request.confirmed)
     }
 
-    @Test func `a ban in CIDR is asked for`() throws {
+    @Test func `a request to ban a CIDR network is parsed`() throws {
         let request = try BanRequest(body: try Golden.bytes(of: "request-cidr", in: "ban"))
         #expect(request.subject == .cidr("2001:db8::/32"))
     }
 
-    @Test func `what a change leaves out stays`() throws {
+    @Test func `fields missing in a change stay unchanged`() throws {
         let change = try BanChange(body: try Golden.bytes(of: "change", in: "ban"))
         #expect(change.subject == nil)
         #expect(change.comment == "")
@@ -69,7 +69,7 @@ struct BanGoldenTests {
             .notAllowed(field: "visitor", allowed: "given alone: visitor, or start and end, or cidr")
         ),
     ])
-    func `a ban of nobody is malformed`(body: String, fault: MalformedFrame) {
+    func `a ban without a subject is malformed`(body: String, fault: MalformedFrame) {
         #expect(throws: fault) { try BanRequest(body: Array(body.utf8)) }
     }
 }

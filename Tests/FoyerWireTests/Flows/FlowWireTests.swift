@@ -39,11 +39,11 @@ private let everything = Flow(
     ])
 
 struct FlowWireTests {
-    @Test func `a flow is its golden file`() throws {
+    @Test func `a flow matches its golden file`() throws {
         try Golden.check(everything, against: "flow", in: "http")
     }
 
-    @Test func `an exported flow is imported the same`() throws {
+    @Test func `an exported flow is imported unchanged`() throws {
         #expect(try Flow(json: everything.encoded()) == everything)
         #expect(try Flow(json: try Golden.bytes(of: "flow", in: "http")) == everything)
     }

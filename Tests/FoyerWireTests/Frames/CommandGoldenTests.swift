@@ -106,22 +106,23 @@ private let agentCommands: [String: AgentCommand] = [
 ]
 
 struct CommandGoldenTests {
-    @Test(arguments: visitorCommands.keys.sorted()) func `a visitor's command is read`(name: String) throws {
+    @Test(arguments: visitorCommands.keys.sorted()) func `a visitor's command is parsed`(name: String) throws
+    {
         let command = try VisitorCommand(frame: try Golden.bytes(of: name, in: "visitor-command"))
         #expect(command == visitorCommands[name])
     }
 
-    @Test(arguments: agentFrames.keys.sorted()) func `an agent's frame is read`(name: String) throws {
+    @Test(arguments: agentFrames.keys.sorted()) func `an agent's frame is parsed`(name: String) throws {
         let frame = try AgentFrame(frame: try Golden.bytes(of: name, in: "agent-frame"))
         #expect(frame == agentFrames[name])
     }
 
-    @Test(arguments: agentCommands.keys.sorted()) func `an agent's command is read`(name: String) throws {
+    @Test(arguments: agentCommands.keys.sorted()) func `an agent's command is parsed`(name: String) throws {
         let command = try AgentCommand(body: try Golden.bytes(of: name, in: "agent-command"))
         #expect(command == agentCommands[name])
     }
 
-    @Test func `every golden file of commands is read`() throws {
+    @Test func `every golden file of commands is parsed`() throws {
         #expect(try Golden.names(in: "visitor-command") == Set(visitorCommands.keys))
         #expect(try Golden.names(in: "agent-frame") == Set(agentFrames.keys))
         #expect(try Golden.names(in: "agent-command") == Set(agentCommands.keys))
@@ -135,7 +136,7 @@ struct CommandGoldenTests {
         #expect(post.command == .ping)
     }
 
-    @Test func `a log-in is read`() throws {
+    @Test func `a log-in is parsed`() throws {
         let request = try LogInRequest(body: try Golden.bytes(of: "log-in", in: "http"))
         #expect(request.email == "ana@tulip.example")
         #expect(request.password == "correct horse")

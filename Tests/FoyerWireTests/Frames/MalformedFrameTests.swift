@@ -121,7 +121,7 @@ struct MalformedFrameTests {
         #expect(command == .page(tab: "t", PageReport(page: page), focused: true))
     }
 
-    @Test func `one variable that cannot be kept costs no other`() throws {
+    @Test func `an invalid variable affects no other`() throws {
         func set(_ members: String) throws -> VariableChange {
             let command = try VisitorCommand(frame: Array(#"{"type":"set","variables":{\#(members)}}"#.utf8))
             guard case .set(let change) = command else { return VariableChange([:]) }
@@ -150,7 +150,7 @@ struct MalformedFrameTests {
         #expect(many.faults.first == VariableChange.Fault("v50", .tooMany))
     }
 
-    @Test func `a refusal names the command, the draft and the request of what is malformed`() {
+    @Test func `a refusal names the command, the draft and the request of a malformed frame`() {
         let visitors = FrameSummary(of: Array(#"{"type":"send","draft":"d-1","text":7}"#.utf8))
         #expect(visitors.type == "send")
         #expect(visitors.draft == "d-1")
@@ -161,7 +161,7 @@ struct MalformedFrameTests {
         #expect(FrameSummary(of: Array("nonsense".utf8)).type == nil)
     }
 
-    @Test func `every refusal has a title and a status of an error`() {
+    @Test func `every refusal has a title and an error status`() {
         for code in RefusalCode.allCases {
             #expect(!code.title.isEmpty)
             #expect((400..<600).contains(code.httpStatus))

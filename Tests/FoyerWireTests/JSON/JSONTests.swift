@@ -12,7 +12,7 @@ struct JSONTests {
         #"{"a":{"b":[null,false]}}"#, "\"\u{7F}\u{80}\u{7FF}\u{800}\u{FFFD}\u{10FFFF}\"",
         "9223372036854775807",
     ])
-    func `JSON is taken, and means what it means to Foundation`(text: String) throws {
+    func `JSON is accepted and means the same as to Foundation`(text: String) throws {
         let tree = try JSONDecoder().decode(JSONTree.self, from: Data(text.utf8))
         #expect(JSONTree(try JSONDocument(Array(text.utf8)).root) == tree)
     }
@@ -24,7 +24,7 @@ struct JSONTests {
         "\"\n\"", "\"\u{1}\"",
         "[", "]", "{", "{}{}", "//", "\u{FEFF}{}", #""\ud83""#, #""\ud83d\u00""#, "\u{A0}1",
     ])
-    func `what is no JSON is refused`(text: String) {
+    func `invalid JSON is refused`(text: String) {
         #expect(throws: MalformedFrame.self) { try JSONDocument(Array(text.utf8)) }
     }
 
@@ -34,7 +34,7 @@ struct JSONTests {
         (#""\u0000""#, "\u{FFFD}"), (#""a\u0000\u0001b""#, "a\u{FFFD}\u{1}b"),
         (#""\udc99\ud83d""#, "\u{FFFD}\u{FFFD}"), (#""\ud83d\ud83d\udc99""#, "\u{FFFD}\u{1F499}"),
     ])
-    func `half a surrogate pair and U+0000 are read as the replacement character`(
+    func `an unpaired surrogate and U+0000 are read as the replacement character`(
         text: String, meaning: String
     ) throws {
         #expect(try JSONDocument(Array(text.utf8)).root.text == meaning)
@@ -52,11 +52,11 @@ struct JSONTests {
             [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
             [0xF0, 0x9F, 0x92],
         ] as [[UInt8]])
-    func `what is no UTF-8 is refused`(bytes: [UInt8]) {
+    func `invalid UTF-8 is refused`(bytes: [UInt8]) {
         #expect(throws: MalformedFrame.self) { try JSONDocument([0x22] + bytes + [0x22]) }
     }
 
-    @Test func `brackets nest to the limit and no deeper`() throws {
+    @Test func `brackets nest up to the limit`() throws {
         func nested(_ depth: Int) -> [UInt8] {
             Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
         }
@@ -76,12 +76,12 @@ struct JSONTests {
             ("9223372036854775808", nil), ("-9223372036854775809", nil), ("99999999999999999999", nil),
             ("1.0", nil), ("1e2", nil),
         ] as [(String, Int64?)])
-    func `a whole number is exact or none`(text: String, number: Int64?) throws {
+    func `a whole number is exact or refused`(text: String, number: Int64?) throws {
         #expect(try JSONDocument(Array(text.utf8)).root.integer == number)
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func `random values are the same to Foundation, both ways`(seed: UInt64) throws {
+    func `random values mean the same to Foundation, both ways`(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
         let tree = JSONTree.random(depth: 4, using: &random)
 

@@ -75,7 +75,8 @@ private let notices: [String: VisitorNotice] = [
 ]
 
 struct VisitorNoticeGoldenTests {
-    @Test(arguments: notices.keys.sorted()) func `a visitor's notice is its golden file`(name: String) throws
+    @Test(arguments: notices.keys.sorted()) func `a visitor's notice matches its golden file`(name: String)
+        throws
     {
         try Golden.check(try #require(notices[name]), against: name, in: "visitor-notice")
     }
