@@ -10,6 +10,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
 import requests
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,6 +22,7 @@ ROBOTS = ROOT / ".foyer" / "robots.json"
 
 # Set by bin/parts/postgres-cluster: the tests then run on PostgreSQL.
 POSTGRES = os.environ.get("FOYER_TEST_DATABASE", "")
+on_sqlite = pytest.mark.skipif(POSTGRES != "", reason="works on the file of an SQLite database")
 
 # Who tests as root, as CI does, must not give the server rights that an ordinary user has not.
 WITHOUT_RIGHTS = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]

@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from foyer_client import AgentClient
-from foyer_server import BINARY, FoyerServer, ordinary
+from foyer_server import BINARY, FoyerServer, on_sqlite, ordinary
 from line import Line
 
 PASSWORD = "correct horse battery"
@@ -196,6 +196,7 @@ def test_nothing_there_is_a_page_for_people_and_a_problem_for_programs(empty: Fo
     assert problem.status_code == 404 and problem.json()["code"] == "notFound"
 
 
+@on_sqlite
 def test_probe_says_whether_the_server_is_ready(tmp_path: Path) -> None:
     server = FoyerServer(tmp_path, "probed").start()
     assert done("probe", "--port", server.port) == "ready\n"

@@ -11,7 +11,7 @@ import requests
 from playwright.sync_api import expect
 
 from foyer_client import MARIA, AgentClient, VisitorClient
-from foyer_server import FoyerServer
+from foyer_server import FoyerServer, on_sqlite
 from screen import PATIENCE, Console, Shop, picture
 
 # Back-off with jitter may take a while after the server was away.
@@ -227,6 +227,7 @@ def test_bans_and_log_ins_survive_a_restart(server: FoyerServer) -> None:
     somebody.line.wait("gone")
 
 
+@on_sqlite
 @pytest.mark.parametrize("what", ["removed", "replaced"])
 def test_nothing_is_acknowledged_once_the_file_is_gone(server: FoyerServer, what: str) -> None:
     maria = AgentClient(server, MARIA).connect()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from costs import each_message
-from foyer_server import POSTGRES, FoyerServer
+from foyer_server import FoyerServer, on_sqlite
 
 VISITORS = 1_000
 WARM = 200
@@ -42,7 +42,7 @@ def test_a_message_takes_few_reads_and_writes(server: FoyerServer) -> None:
     assert each <= CALLS_A_MESSAGE, f"{each:.1f} reads and writes a message"
 
 
-@pytest.mark.skipif(POSTGRES != "", reason="the server runs on PostgreSQL")
+@on_sqlite
 def test_a_server_on_sqlite_does_not_load_the_client_of_postgresql(server: FoyerServer) -> None:
     libraries = Path(f"/proc/{server.process.pid}/maps").read_text()
     assert "libsqlite3" in libraries

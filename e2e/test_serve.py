@@ -1,13 +1,16 @@
 """`foyer serve`: says where it is, refuses what cannot be in one line, shows its health, stops in peace."""
 
+import json
+import re
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 import requests
 
 from foyer_client import AgentClient, VisitorClient
-from foyer_server import BINARY, FoyerServer
+from foyer_server import BINARY, FoyerServer, on_sqlite
 
 
 def refused(*arguments: str) -> str:
@@ -62,3 +65,28 @@ def test_stopping_tells_everybody_to_come_back(tmp_path: Path) -> None:
     for line in (somebody.line, maria.line):
         line.wait_closed()
         assert [n["type"] for n in line.notices].count("later") == 1
+
+
+@on_sqlite
+def test_the_log_can_be_json(tmp_path: Path) -> None:
+    server = FoyerServer(tmp_path, "logging", log_format="json")
+    server.has_tables = False
+    server.start()
+    (server.data / "foyer.sqlite").rename(server.data / "moved.sqlite")
+    deadline = time.monotonic() + 30
+    events: list[dict[str, str]] = []
+    while not any(event["level"] == "critical" for event in events):
+        assert time.monotonic() < deadline, events
+        requests.get(f"{server.address}/readyz", timeout=5)
+        # Only whole lines: the last one may be under way.
+        lines = server.log.read_text().rpartition("\n")[0].splitlines()
+        events = [json.loads(line) for line in lines if line.startswith("{")]
+    assert all({"level", "message", "time"} <= event.keys() for event in events)
+    assert any(event["message"].startswith("--geoip is not given") for event in events)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", events[0]["time"])
+
+
+def test_a_log_format_that_is_none_is_named() -> None:
+    ended = subprocess.run([str(BINARY), "serve", "--log-format", "xml"], capture_output=True, text=True, timeout=30)
+    assert ended.returncode != 0
+    assert all(word in ended.stderr for word in ("--log-format", "xml", "text", "json"))

@@ -38,9 +38,7 @@ struct ServerProcess: Sendable {
 
     init(_ configuration: ServeConfiguration) async throws(CommandFailure) {
         self.configuration = configuration
-        var logger = Logger(label: "foyer")
-        logger.logLevel = .info
-        self.logger = logger
+        logger = configuration.logFormat.logger()
         folder = try await DataFolder(
             configuration.data, isServing: true, isSecretNew: configuration.isSecretNew, at: systemClock())
         if configuration.isDemo { try await Demo.furnish(folder.store, at: systemClock()) }

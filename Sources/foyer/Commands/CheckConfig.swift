@@ -50,6 +50,7 @@ extension ServeOptions {
         case .queueTime: "\(queueTime)"
         case .messageRate: "\(messageRate)"
         case .visitorsPerAddress: "\(visitorsPerAddress)"
+        case .logFormat: logFormat.rawValue
         case .demo: "\(demo)"
         case .demoVisitors: "\(demoVisitors)"
         case .demoQuiet: "\(demoQuiet)"

@@ -6,6 +6,7 @@ import FoyerSessions
 /// The validated settings of a server.
 struct ServeConfiguration: Sendable {
     let isDemo: Bool
+    let logFormat: LogFormat
     let host: String
     let port: Int
     let data: DataLocation

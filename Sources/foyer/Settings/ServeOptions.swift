@@ -109,6 +109,11 @@ struct ServeOptions: ParsableArguments {
     var visitorsPerAddress = Settings().visitorsPerAddress
 
     @Option(
+        name: .customLong("log-format"),
+        help: "How the log is written: text, or json with one object a line.")
+    var logFormat = LogFormat.text
+
+    @Option(
         name: .customLong("demo-visitors"),
         help:
             "With --demo: this many simulated visitors, and Lena, a simulated agent who works with some of them. Each is a real connection from inside."
@@ -194,7 +199,8 @@ struct ServeOptions: ParsableArguments {
             )
         }
         return ServeConfiguration(
-            isDemo: demo, host: host, port: port, data: folder.location, trustedProxies: proxies,
+            isDemo: demo, logFormat: logFormat, host: host, port: port, data: folder.location,
+            trustedProxies: proxies,
             ownHosts: ownHosts,
             geoip: geoip,
             userAgents: userAgents, robots: robots,

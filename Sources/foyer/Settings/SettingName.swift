@@ -19,6 +19,7 @@ enum SettingName: String, CaseIterable {
     case queueTime = "queue-time"
     case messageRate = "message-rate"
     case visitorsPerAddress = "visitors-per-address"
+    case logFormat = "log-format"
     case demo
     case demoVisitors = "demo-visitors"
     case demoQuiet = "demo-quiet"
