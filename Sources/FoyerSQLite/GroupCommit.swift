@@ -16,7 +16,7 @@ final class GroupCommit: Sendable {
 
     /// After a group of this size the thread pauses: others write at the same time, and the next group will
     /// be worth its flush. After a single write it does not, and a larger group is worth its flush as it is
-    /// (docs/decisions/0028-a-breath-between-small-groups.md).
+    /// (docs/decisions/0028-pause-between-small-groups.md).
     static let breathing = 2..<64
 
     typealias Body = @Sendable (any SQLConnection) throws -> Finish

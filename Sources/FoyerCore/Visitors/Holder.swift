@@ -1,4 +1,4 @@
-/// The current holder of an open chat (docs/decisions/0033-no-chat-falls-between.md). A holder who is not
+/// The current holder of an open chat (docs/decisions/0033-every-chat-has-a-holder.md). A holder who is not
 /// present has a deadline, at which the chat moves to the next holder.
 public enum Holder: Hashable, Sendable {
     /// Online or Away, with a connected console.

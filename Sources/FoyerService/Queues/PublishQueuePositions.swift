@@ -22,7 +22,7 @@ public final class PublishQueuePositions: Sendable {
 
     /// Reads and publishes in the order of the writes, though nothing is written: if the chat is assigned
     /// meanwhile, that is published after its position, and not before
-    /// (docs/decisions/0022-told-in-the-order-of-the-store.md).
+    /// (docs/decisions/0022-published-in-store-order.md).
     public func callAsFunction() async {
         await withUnsafeContinuation { continuation in
             store.driver.submit({ db in try db.waitingChats() }) { [self] result in
