@@ -1,18 +1,18 @@
 import type { Ban, BanKind } from "../shared/wire-agent";
 import { request } from "./request";
 
-/** Bans over HTTP, as docs/protocol.md section 3 has them. Failures are `Refused`. */
+/** Bans over HTTP, as in docs/protocol.md section 3. Failures are `Refused`. */
 
 const path = "/api/v1/bans";
 
-/** What a ban is made of, or changed by. */
+/** The fields of a new or changed ban. */
 export type BanBody = {
   visitor?: string;
   start?: string;
   end?: string;
   cidr?: string;
   comment?: string;
-  /** Milliseconds; 0 takes an expiry away. */
+  /** Milliseconds; 0 removes an expiry. */
   expires?: number;
   confirmed?: boolean;
 };
@@ -32,7 +32,7 @@ export async function addBan(body: BanBody): Promise<Ban> {
   return (await request<Ban>(path, { method: "POST", body })).value;
 }
 
-/** Edits `ban` as it was loaded: a `Conflict` when somebody else was faster. */
+/** Saves an edited `ban`: a `Conflict` if somebody else was faster. */
 export async function editBan(ban: Ban, body: BanBody): Promise<Ban> {
   const edited = { method: "PATCH", body, ifMatch: ban.etag ?? "*" } as const;
   return (await request<Ban>(`${path}/${encodeURIComponent(ban.id)}`, edited)).value;

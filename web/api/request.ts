@@ -2,25 +2,25 @@ import type { RefusalCode, RefusalReason } from "../shared/wire-agent";
 import { Refused } from "../shared/refused";
 import { apiWords } from "./words";
 
-/** What a request may carry. */
+/** The options of a request. */
 export interface Asked {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly body?: unknown;
-  /** The version that is changed (`ETag`): the server refuses to change another one. */
+  /** The revision being changed (`ETag`): the server refuses to change another one. */
   readonly ifMatch?: string | null;
   readonly signal?: AbortSignal;
 }
 
-/** What a request was answered with. */
+/** The response to a request. */
 export interface Answer<Value> {
   readonly value: Value;
-  /** Names this version of the resource; null when the server gives none. */
+  /** The revision of the resource; null if the server sends none. */
   readonly etag: string | null;
 }
 
 /** Somebody else has changed the resource meanwhile. */
 export class Conflict extends Refused {
-  /** Who did; null when the server does not say. */
+  /** Who did; null if the server does not say. */
   readonly by: string | null;
 
   constructor(why: ConstructorParameters<typeof Refused>[0], by: string | null) {
@@ -30,7 +30,7 @@ export class Conflict extends Refused {
   }
 }
 
-/** Asks the server; rejects with `Refused`, or `Conflict` where another version was to be changed. */
+/** Sends a request; rejects with `Refused`, or with `Conflict` if the revision has changed. */
 export async function request<Value>(url: string, asked: Asked = {}): Promise<Answer<Value>> {
   const { method = "GET", body, ifMatch, signal } = asked;
   let answer: Response;
@@ -54,7 +54,7 @@ export async function request<Value>(url: string, asked: Asked = {}): Promise<An
   return { value, etag: answer.headers.get("etag") };
 }
 
-/** A problem document (RFC 9457) as the server writes them; every part may be missing. */
+/** A problem document (RFC 9457) of the server; every part may be missing. */
 type Problem = {
   code?: RefusalCode;
   title?: string;
@@ -65,7 +65,7 @@ type Problem = {
 };
 
 async function refusalOf(answer: Response): Promise<Refused> {
-  // a proxy's error page is no JSON; its status is all there is to say
+  // a proxy's error page is not JSON; then only its status counts
   const problem = await answer.json().catch(() => ({})) as Problem;
   const why = {
     code: problem.code ?? "unavailable",

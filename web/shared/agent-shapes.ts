@@ -1,4 +1,4 @@
-/** The things that the Agent Console and the server speak about; the shapes of docs/protocol.md, section 2. */
+/** Types of the Agent Console's protocol; the shapes of docs/protocol.md, section 2. */
 
 /** A field that may be absent or null; both mean the same. */
 export type Maybe<T> = T | null | undefined;
@@ -58,7 +58,7 @@ export interface Agent {
   availability: Availability;
   chats?: Maybe<number>;
   limit?: Maybe<number>;
-  /** When no console is connected: the agent's chats go on then. */
+  /** If no console is connected: when the agent's chats are handed over. */
   absentUntil?: Maybe<number>;
 }
 
@@ -72,7 +72,7 @@ export interface PageView {
   title?: Maybe<string>;
 }
 
-/** One line of the visitor list. */
+/** One row of the visitor list. */
 export interface Row {
   id: string;
   status: VisitorStatus;
@@ -108,10 +108,10 @@ export interface LastMessage {
   at: number;
 }
 
-/** What a waiting visitor was told: somebody comes, nobody is Online, or nobody came in time. */
+/** What a waiting visitor was last told: an agent is expected, nobody is Online, or nobody came in time. */
 export type Outlook = "soon" | "nobodyOnline" | "overdue";
 
-/** A chat passed to its assignee, who has not opened it yet. It returns to `by` at `until`. */
+/** A chat transferred to its assignee, who has not opened it yet. It returns to `by` at `until`. */
 export interface Transfer {
   by: string;
   at: number;
@@ -123,7 +123,7 @@ export interface Chat {
   id: string;
   visitor: string;
   visitorName: string;
-  /** The name that the visitor gave; `visitorName` is made up when there is none. */
+  /** The name that the visitor gave; absent if `visitorName` is derived. */
   givenName?: Maybe<string>;
   widget?: Maybe<string>;
   queue?: Maybe<string>;
@@ -132,7 +132,7 @@ export interface Chat {
   version: number;
   startedAt: number;
   waitingSince?: Maybe<number>;
-  /** While waiting: the agent who had the chat before. Such chats are ahead of the others in their queue. */
+  /** While waiting: the previous agent. Such chats are ahead of the others in their queue. */
   after?: Maybe<string>;
   outlook?: Maybe<Outlook>;
   transfer?: Maybe<Transfer>;
@@ -143,7 +143,7 @@ export interface Chat {
   readByAgent?: Maybe<number>;
   visitorDelivered?: Maybe<number>;
   visitorRead?: Maybe<number>;
-  /** When the visitor left the site; absent while they are there. */
+  /** When the visitor left the site; absent while present. */
   left?: Maybe<number>;
   page?: Maybe<PageView>;
 }
@@ -217,7 +217,7 @@ export interface Ban {
   start?: Maybe<string>;
   end?: Maybe<string>;
   value: string;
-  /** The visitor whom it was made for, as they were then; `pastChats` of them still answers. */
+  /** The visitor it was made for, as of then; `pastChats` still works for them. */
   of?: Maybe<string>;
   name?: Maybe<string>;
   country?: Maybe<string>;
@@ -228,7 +228,7 @@ export interface Ban {
   hits: number;
   lastHit?: Maybe<number>;
   expires?: Maybe<number>;
-  /** Names this edition of the ban; sent back in `If-Match` when it is edited. */
+  /** The revision of the ban; sent back in `If-Match` on editing. */
   etag?: Maybe<string>;
 }
 

@@ -4,24 +4,21 @@ export const longestWait = 30_000;
 export const firstWait = 1_000;
 
 /**
- * How long to wait before attempt number `failures` (1 = after the first failure): exponential, with full jitter,
- * so that a crowd never comes back in step.
+ * The delay before attempt number `failures` (1 = after the first failure): exponential, with full jitter, so that a
+ * crowd does not reconnect in step.
  */
 export function waitAfter(failures: number, random: () => number = Math.random): number {
   // Past 2^5 the cap holds anyway; bounding the exponent keeps the arithmetic finite.
   return random() * Math.min(longestWait, firstWait * 2 ** Math.min(Math.max(failures, 1) - 1, 10));
 }
 
-/** How long to wait when the server asked to come back after `retryAfter`: never sooner, and spread as wide again. */
+/** The delay if the server asked for `retryAfter`: never shorter, and spread over as much again. */
 export function waitAsked(retryAfter: number, random: () => number = Math.random): number {
   const asked = Math.max(0, Number(retryAfter) || 0);
   return asked + random() * Math.max(firstWait, Math.min(asked, longestWait));
 }
 
-/**
- * Does again, after the time the server asks for, what it refused for now; what it refused for good, never.
- * Answers whether it will.
- */
+/** Retries a temporary refusal after the time the server asks for; never a permanent one. Returns whether it will. */
 export function afterWait({ retryAfter }: { retryAfter?: number | null }, again: () => void): boolean {
   return retryAfter != null && !!setTimeout(again, waitAsked(retryAfter));
 }

@@ -1,4 +1,4 @@
-/** The addresses to ban, in the shape the server takes; or what is wrong, and in which box. */
+/** The addresses to ban, in the server's form; or what is wrong, and in which field. */
 export type Range =
   | { kind: "range"; start: string; end: string }
   | { kind: "cidr"; cidr: string }
@@ -9,9 +9,8 @@ export type Range =
   };
 
 /**
- * Reads the boxes *Start IP* and *End IP*; the first also takes a pasted `10.0.0.0/8` or `10.0.0.1 - 10.0.0.9`.
- *
- * The server decides in the end; this only spares a round trip for what is plainly wrong.
+ * Parses the fields *Start IP* and *End IP*; the first also accepts a pasted `10.0.0.0/8` or `10.0.0.1 - 10.0.0.9`.
+ * The server decides; this only saves a request for obvious mistakes.
  */
 export function readRange(start: string, end: string): Range {
   const first = start.trim();
@@ -40,7 +39,7 @@ function readCidr(text: string): Range {
   return isPrefix ? { kind: "cidr", cidr: text } : { kind: "wrong", field: "start", reason: "notAPrefix" };
 }
 
-/** The address as a number, to compare two; null when it is none. */
+/** The address as a number, for comparison; null if invalid. */
 function numberOf(text: string): bigint | null {
   return text.includes(":") ? numberOfV6(text) : numberOfV4(text);
 }

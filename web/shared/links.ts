@@ -1,12 +1,12 @@
-/** A piece of a message: plain words, or an address that can be opened. */
+/** A part of a message: plain text, or an address that can be opened. */
 export interface Piece {
   text: string;
   href?: string;
 }
 
 /**
- * An http or https address up to a blank, a quotation mark, an invisible direction mark, or anything of the scripts that are
- * written without blanks between words (Chinese, Japanese, Korean) and their full-width punctuation.
+ * An http or https address up to a blank, a quotation mark, an invisible direction mark, or any character of scripts
+ * written without spaces between words (Chinese, Japanese, Korean) and their full-width punctuation.
  */
 const address =
   /https?:\/\/[^\s<>"'`“”„«»\u200b-\u200f\u2028-\u202e\u2066-\u2069\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]+/giu;
@@ -14,11 +14,11 @@ const address =
 /** Punctuation that ends a sentence rather than an address, in Latin, Arabic and Indian scripts. */
 const trailing = ".,;:!?]}*_…‘’،؛؟।";
 
-/** Splits a text at the addresses in it; every character of the text is in exactly one piece. */
+/** Splits a text at the addresses in it; every character of the text is in exactly one part. */
 export function pieces(text: string): Piece[] {
   const found: Piece[] = [];
   let from = 0;
-  // Neither iteration nor a list's methods: the widget runs on pages that have replaced them.
+  // Neither iteration nor list methods: the widget runs on pages that have replaced them.
   address.lastIndex = 0;
   for (let match; (match = address.exec(text));) {
     const start = match.index;
@@ -44,7 +44,7 @@ function trimmed(found: string): string {
   }
 }
 
-/** Whether a browser could open it: "https://" alone is no address. */
+/** Whether a browser could open it: "https://" alone is not an address. */
 function isAddress(text: string): boolean {
   try {
     return new URL(text).hostname !== "";

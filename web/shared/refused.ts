@@ -1,6 +1,6 @@
 import type { RefusalCode, RefusalReason } from "./wire-agent";
 
-/** What a refusal says on the screen: a line, and perhaps what is behind it. */
+/** The text of a refusal: a line, and optionally details. */
 export interface RefusalWords {
   title: string;
   detail: string;
@@ -11,7 +11,7 @@ export type Worder = (code: RefusalCode, reason: RefusalReason | null, served: R
 
 let worder: Worder = (_code, _reason, served) => served;
 
-/** Says refusals in these words from now on. */
+/** Sets the function that words refusals. */
 export function sayRefusals(inWords: Worder): void {
   worder = inWords;
 }
@@ -26,7 +26,7 @@ export interface WhyRefused {
   retryAfter?: number | null;
 }
 
-/** Why a command was not done, in words of the page: what the server said, or `lineLost` when nobody can know. */
+/** Why a command was not carried out: the server's reason, or `lineLost` if the outcome is unknown. */
 export class Refused extends Error {
   readonly code: RefusalCode | "lineLost";
   readonly title: string;
@@ -42,7 +42,7 @@ export class Refused extends Error {
     this.code = why.code;
     this.title = title;
     this.detail = detail;
-    // A field of the command is named as the form knows it.
+    // A field of the command is named as in the form.
     this.field = why.field?.replace(/^command\./, "") ?? null;
     this.retryAfter = why.retryAfter ?? null;
   }

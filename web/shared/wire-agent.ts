@@ -1,4 +1,4 @@
-/** What the Agent Console and the server say to each other; the words of docs/protocol.md, section 2. */
+/** The messages between the Agent Console and the server, as in docs/protocol.md, section 2. */
 
 import type {
   Agent,
@@ -69,7 +69,7 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = typeof refusalCodes[number];
 
-/** What a refusal is about in this case (protocol, 2.4). */
+/** The details of a refusal (protocol, 2.4). */
 export type RefusalReason =
   | { is: "permission"; permission: string }
   | { is: "banned" | "inChat" | "notWatched" | "selfOffline" | "addressUnknown" }
@@ -83,7 +83,7 @@ export type RefusalReason =
   | { is: "notAnAddress" | "notAPrefix"; text: string }
   | { is: "prefixTooLong" | "prefixTooShort"; prefix: number; limit: number };
 
-/** What the agent asks for; each is answered by `done` or `refused`. */
+/** The commands of the agent; each is answered by `done` or `refused`. */
 export type AgentCommand =
   | { type: "info" | "banPreview" | "release" | "cancelInvitation" | "pastChats"; visitor: string }
   | { type: "capture"; visitor: string; reason?: string }
@@ -116,7 +116,7 @@ export type AgentCommand =
   | { type: "editContact"; visitor: string; name?: string; email?: string; phone?: string }
   | { type: "availability"; availability: Availability };
 
-/** The answer to a command: which of the fields are there depends on the command (protocol, 2.1). */
+/** The answer to a command: its fields depend on the command (protocol, 2.1). */
 export interface Done {
   visitor?: Maybe<VisitorInfo>;
   chat?: Maybe<Chat | string>;
@@ -137,7 +137,7 @@ export type AgentFrame =
   | { type: "hello"; protocol: 1; chats: readonly { chat: string; after: number }[] }
   | { type: "watch"; filter: Filter; sort: Sort; offset: number; count: number }
   | { type: "unwatch" }
-  /** Asks for the waiting chats behind this one. */
+  /** Requests the waiting chats after this one. */
   | { type: "waiting"; after: string | null }
   | { type: "hold"; visitors: readonly string[] }
   | { type: "select"; visitor: string | null }
@@ -251,7 +251,7 @@ const noticeTypes: Record<AgentNotice["type"], true> = {
   loggedOut: true,
 };
 
-/** The notice in a frame, or null when it is no JSON object of a type known here (a newer server's). */
+/** The notice in a frame; null if it is not a JSON object of a known type (from a newer server). */
 export function decodeNotice(frame: string): AgentNotice | null {
   let value: unknown;
   try {

@@ -1,6 +1,4 @@
-/**
- * The shapes a visitor's page and the server exchange: docs/protocol.md, section 1.
- */
+/** The messages between a visitor's page and the server: docs/protocol.md, section 1. */
 
 /** The page a visitor looks at. */
 export interface Page {
@@ -31,13 +29,13 @@ export interface Identity {
   hash?: string;
 }
 
-/** A place in the visitor's chats: before this message of this chat. */
+/** A position in the visitor's chats: before this message of this chat. */
 export interface Position {
   chat: string;
   sequence: number;
 }
 
-/** What a visitor's page tells the server once it is welcome. */
+/** The commands of a visitor's page after the welcome. */
 export type VisitorCommand =
   | { type: "page"; tab: string; page: Page; focused: boolean }
   | { type: "focus"; tab: string; focused: boolean }
@@ -90,14 +88,14 @@ export interface Chat {
   speaker?: Speaker | null;
   position?: number | null;
   estimate?: number | null;
-  /** While waiting: whether somebody is expected. */
+  /** While waiting: whether an agent is expected. */
   outlook?: "soon" | "nobodyOnline" | "overdue" | null;
-  /** Passed to the speaker, who has not joined yet. */
+  /** Transferred to the speaker, who has not joined yet. */
   transferring?: boolean | null;
   delivered: number;
   read: number;
   last: number;
-  /** How far this visitor has read, on whichever page. */
+  /** How far this visitor has read, on any page. */
   seen: number;
   endReason?: string | null;
 }
@@ -158,7 +156,7 @@ export interface Welcome {
   stream?: string | null;
 }
 
-/** `text` is never on the wire: the tab that holds the line adds it for the tabs that do not know the draft. */
+/** `text` is never on the wire: the connected tab adds it for tabs that do not know the draft. */
 export interface Sent {
   type: "sent";
   draft: string;
@@ -172,7 +170,7 @@ export interface Refused {
   type: "refused";
   command?: string | null;
   draft?: string | null;
-  /** Of the `identify` that is refused. */
+  /** The request id of the refused `identify`. */
   request?: string | null;
   code: string;
   field?: string | null;
@@ -183,14 +181,14 @@ export interface Refused {
 /** A page of the visitor's ended chats, oldest first. */
 export interface History {
   type: "history";
-  /** As asked for. */
+  /** The requested position. */
   before?: Position | null;
   chats: { id: string; messages: Message[] }[];
-  /** Where the next older page ends; absent when nothing is older. */
+  /** Where the next older page ends; absent if nothing is older. */
   next?: Position | null;
 }
 
-/** What the server tells a visitor's page. */
+/** The notices to a visitor's page. */
 export type VisitorNotice =
   | Welcome
   | { type: "chat"; chat?: Chat | null }
@@ -209,7 +207,7 @@ export type VisitorNotice =
   | { type: "fresh"; visitor?: string | null; token?: string | null }
   | { type: "gone" };
 
-/** Reads one frame; null when it is none. A `type` that a newer server knows and we do not changes nothing later. */
+/** Parses one frame; null if invalid. A `type` of a newer server is ignored later. */
 export function readNotice(
   text: string,
   parse: (text: string) => unknown = JSON.parse,

@@ -1,11 +1,11 @@
 /**
- * Keeps secrets out of the addresses of pages before they are sent. The server does the same (`PageAddress`), with the
+ * Removes secrets from the addresses of pages before they are sent. The server does the same (`PageAddress`), with the
  * same examples: Tests/Fixtures/addresses.json.
  */
 
 /** Replaces a secret. */
 const mark = "…";
-/** Most addresses hold none of these, and are sent as they are. */
+/** Most addresses contain none of these, and are sent unchanged. */
 const suspicious = /[?#@;%]|eyJ/;
 /** Parts that make any name sensitive: `reset_token`, `PHPSESSID`, `X-Amz-Signature`. */
 const tellingPart = /token|secret|passw|session|sessid|signature|credential/i;
@@ -18,7 +18,7 @@ const webToken = /^eyJ[\w-]+\.[\w-]+(\.[\w-]*){0,3}$/;
 /** Deeper nesting of addresses within addresses is not examined. */
 const depthLimit = 2;
 
-/** The address without its secrets: telling fields, e-mail addresses, web tokens, name and password before the host. */
+/** The address without its secrets: sensitive fields, e-mail addresses, web tokens, name and password before the host. */
 export function withoutSecrets(address: string): string {
   return suspicious.test(address) ? shown(address, 0) : address;
 }
@@ -52,7 +52,7 @@ function shown(address: string, depth: number): string {
       ? host[1] + host[2].replace(/^.*@/, mark + "@") + segments(text.slice(host[0].length))
       : segments(text);
   };
-  /** A path, and behind a `?` its fields. */
+  /** A path, and the fields after a `?`. */
   const withQuery = (text: string, way: (text: string) => string) => {
     const at = text.indexOf("?");
     return at < 0 ? way(text) : way(text.slice(0, at)) + "?" + fields(text.slice(at + 1));
@@ -65,7 +65,7 @@ function shown(address: string, depth: number): string {
     (fragment.includes("=") && !fragment.includes("?") ? fields(fragment) : withQuery(fragment, segments));
 }
 
-/** Without percent-encoding; as it is where that is not valid. */
+/** Decodes percent-encoding; unchanged if that is invalid. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

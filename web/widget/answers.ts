@@ -1,16 +1,16 @@
 /**
- * The drafts that the tab with the line has passed on, until the server answers: an answer that names none of them is
- * about the oldest.
+ * The drafts that the connected tab has sent and the server has not answered: an answer without a draft belongs to the
+ * oldest.
  */
 import type { Refused, Sent, VisitorCommand } from "../shared/wire-visitor";
 import { find, keep } from "./lists";
 
 export interface Answers {
-  /** A command was passed on. */
+  /** A command was sent. */
   asked(command: VisitorCommand): void;
-  /** Completes an answer: by the words, which other tabs do not know, or by the draft that it is about. */
+  /** Completes an answer: adds the text, which other tabs do not have, or the draft that it belongs to. */
   answered(notice: Sent | Refused): void;
-  /** The line is new: nothing of before will be answered. */
+  /** The connection is new: earlier commands will not be answered. */
   restart(): void;
 }
 
@@ -28,7 +28,7 @@ export function makeAnswers(): Answers {
     answered: (notice) => {
       const asked = find(open, ({ draft }) => draft === notice.draft);
       if (notice.type === "sent") notice.text = asked?.text;
-      // A page's script has changed the frame, or the server cannot read it.
+      // A page's script has changed the frame, or the server could not parse it.
       else if (!asked && open.length && (notice.command ?? "send") === "send") notice.draft = open[0].draft;
       if (notice.draft) forget(notice.draft);
     },

@@ -1,6 +1,4 @@
-/**
- * The one line to the server: opens it, keeps it alive, and opens it again with growing patience.
- */
+/** The one connection to the server: opens it, keeps it alive, and reopens it with growing delays. */
 import { waitAfter, waitAsked } from "../shared/backoff";
 import type { Hello, VisitorCommand, VisitorNotice } from "../shared/wire-visitor";
 import { each } from "./lists";
@@ -8,15 +6,15 @@ import type { Line } from "./state";
 import type { OpenTransport, Transport } from "./transport";
 import { closedAbnormally, closedBadToken, closedGone, openSocket } from "./transport";
 
-/** A quiet line is asked for a sign of life after this; proxies cut silent ones after 30 s or more. */
+/** An idle connection is pinged after this; proxies close idle ones after 30 s or more. */
 const quietTime = 25_000;
-/** No answer for this long means that the line is dead. */
+/** Without an answer for this long the connection is dead. */
 const deadTime = 10_000;
-/** This many sockets in a row that did not open: the network blocks them, try the stream. */
+/** After this many sockets in a row that did not open, the network blocks them: try the stream. */
 const socketAttempts = 2;
-/** What refuses a greeting for good, as a page that is too old does, is asked again no more often than this. */
+/** A greeting that is refused permanently, for instance from an outdated page, is repeated no more often than this. */
 const refusedTime = 300_000;
-/** Commands kept while the line is down; a visitor cannot press more buttons than this. */
+/** Commands kept while disconnected; a visitor cannot press more buttons than this. */
 const heldLimit = 50;
 
 export interface ConnectionNeeds {
@@ -25,21 +23,21 @@ export interface ConnectionNeeds {
   hello(): Hello;
   heard(notice: VisitorNotice): void;
   line(line: Line): void;
-  /** The way without sockets; undefined until it was fetched, which the question begins. */
+  /** The transport without sockets; undefined until fetched, which the first call starts. */
   stream(): OpenTransport | undefined;
   /** The server did not accept the token. */
   badToken(): void;
 }
 
 export interface Connection {
-  /** Sends now, or when the line is back if the command still makes sense then. */
+  /** Sends now, or after reconnecting if the command still makes sense then. */
   post(command: VisitorCommand): void;
-  /** Something suggests that the network changed: try at once. */
+  /** The network may have changed: try at once. */
   nudge(): void;
   close(): void;
 }
 
-/** Opens the line and keeps it until `close`, or until the server says `gone`. */
+/** Connects and reconnects until `close`, or until the server says `gone`. */
 export function connect(needs: ConnectionNeeds): Connection {
   let transport: Transport | null = null;
   let drop: (code: number) => void = () => {};
@@ -52,7 +50,7 @@ export function connect(needs: ConnectionNeeds): Connection {
   let watch = 0;
   let held: VisitorCommand[] = [];
 
-  /** Something must be heard soon. */
+  /** Something must arrive soon. */
   const expect = () => {
     clearTimeout(watch);
     watch = setTimeout(drop, deadTime, closedAbnormally);
@@ -65,7 +63,7 @@ export function connect(needs: ConnectionNeeds): Connection {
   const attempt = () => {
     clearTimeout(retry);
     retry = 0;
-    // Alternates once sockets look blocked: they may only have failed because the server was away.
+    // Alternates once sockets look blocked: they may only have failed because the server was down.
     const known = !socketEverOpened && failures ? needs.stream() : undefined;
     const stream = failures >= socketAttempts && failures % 2 === 0 ? known : undefined;
     let ours: Transport | null = null;
@@ -85,7 +83,7 @@ export function connect(needs: ConnectionNeeds): Connection {
       }
       if (code === closedBadToken) {
         needs.badToken();
-        if (over) return; // somebody else begins anew
+        if (over) return; // another visitor begins
       }
       needs.line("lost");
       failures++;
@@ -132,7 +130,8 @@ export function connect(needs: ConnectionNeeds): Connection {
   const post = (command: VisitorCommand) => {
     if (live) {
       transport?.send(command);
-      // A message is answered; somebody waits for its tick, so its loss is noticed sooner than that of a quiet connection.
+      // Messages are acknowledged, and somebody waits for the tick: a dead connection is noticed sooner than an idle
+      // one.
       if (command.type === "send") expect();
     } else if (command.type in outliving && held.length < heldLimit) held[held.length] = command;
   };
@@ -155,5 +154,5 @@ export function connect(needs: ConnectionNeeds): Connection {
   };
 }
 
-/** Commands that still mean the same when the line is back: the greeting and the outbox bring the rest. */
+/** Commands that still make sense after reconnecting: the greeting and the outbox repeat the rest. */
 const outliving = { open: 1, read: 1, end: 1, answer: 1, decline: 1, identify: 1, set: 1 };

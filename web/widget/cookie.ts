@@ -1,11 +1,9 @@
-/**
- * Who the visitor is, in a first-party cookie of the site, shared by its subdomains where the browser allows.
- */
+/** The visitor's identity in a first-party cookie of the site, shared by its subdomains if the browser allows. */
 import { each, find } from "./lists";
 
 /** The name of all installations in earlier versions; each one now has its own below the same domain. */
 const sharedName = "foyer_visitor";
-/** One year, counted anew at each welcome. */
+/** One year, renewed with each welcome. */
 const maxAge = 31_536_000;
 
 /** What a browser knows about its visitor. */
@@ -17,21 +15,21 @@ export interface Known {
 }
 
 export interface VisitorPlace {
-  /** What an earlier visit left here; the shared cookie counts, too, until this installation has one of its own. */
+  /** The cookie of an earlier visit; the shared cookie counts too until this installation has its own. */
   first(): Known;
   read(): Known;
-  /** Keeps it for a year; an empty one forgets the visitor. */
+  /** Stores it for a year; an empty one forgets the visitor. */
   write(known: Known): void;
-  /** Another tab has written this token, or could not. */
+  /** Another tab has written this token, or failed to. */
   settle(token: string): void;
-  /** Whether the browser now has another visitor than the one of this token; a `strict` answer is yes if it has none. */
+  /** Whether the browser now has another visitor than the one of this token; with `strict`, also if it has none. */
   isAnother(token: string | undefined, strict?: boolean): boolean;
 }
 
-/** The largest prime below 2^44: what is multiplied by 257 below it is still an exact number. */
+/** The largest prime below 2^44: multiplying smaller numbers by 257 stays exact. */
 const prime = 17_592_186_044_399;
 
-/** 44 bits that tell texts apart; no secret can be kept by them. */
+/** A 44-bit hash to compare texts; not suitable for secrets. */
 export function fingerprint(text: string): string {
   let print = 1;
   each(text, (letter) => print = (print * 257 + letter.charCodeAt(0)) % prime);
@@ -58,7 +56,7 @@ function get(name: string): string | undefined {
   try {
     return cookieValue(document.cookie, name);
   } catch {
-    return undefined; // a page that may have no cookies
+    return undefined; // a page that may not have cookies
   }
 }
 
@@ -67,13 +65,13 @@ function set(name: string, value: string, age: number, domain: string): void {
     document.cookie = `${name}=${value}; Max-Age=${age}; Path=/; SameSite=Lax` +
       (location.protocol === "https:" ? "; Secure" : "") + (domain && `; Domain=${domain}`);
   } catch {
-    // A page that may have no cookies.
+    // A page that may not have cookies.
   }
 }
 
 let widest: string | undefined;
 
-/** Browsers refuse cookies for public suffixes and do not say which those are: so a probe is set and read back. */
+/** Browsers refuse cookies for public suffixes without saying which those are: so a probe is set and read back. */
 function widestDomain(): string {
   widest ??= find(cookieDomains(location.hostname), (domain) => {
     set("foyer_probe", "1", 9, domain);
@@ -85,7 +83,7 @@ function widestDomain(): string {
 }
 
 function replace(name: string, value: string): void {
-  // One of this host alone would hide the one we write, or outlive it.
+  // A cookie of this host alone would hide ours, or outlive it.
   if (widestDomain()) set(name, "", 0, "");
   set(name, value, value ? maxAge : 0, widestDomain());
 }
@@ -95,7 +93,7 @@ function knownFrom(value: string | undefined): Known {
   return { token: parts[0] || undefined, person: parts[1] };
 }
 
-/** The visitor of the installation at this address. Where the browser keeps no cookies, for as long as the page lives. */
+/** The visitor of the installation at this address. Without cookies, for as long as the page is open. */
 export function visitorPlaceOf(host: string): VisitorPlace {
   const name = `${sharedName}_${fingerprint(host)}`;
   let inherited: string | undefined;
@@ -115,7 +113,7 @@ export function visitorPlaceOf(host: string): VisitorPlace {
       mine = known;
       replace(name, known.token ? known.token + (known.person ? "~" + known.person : "") : "");
       keeps = !known.token || read().token === known.token;
-      // Another installation's visitor is left alone: its token is not the one that we were welcomed with.
+      // Another installation's visitor is left alone: its token is not the one of our welcome.
       if (inherited && (!known.token || known.token === inherited) && get(sharedName) === inherited) {
         replace(sharedName, "");
       }

@@ -8,14 +8,14 @@ export function el<Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   for (const key in attributes) {
-    // What a library gave all objects is no attribute.
+    // A property that a library gave all objects is not an attribute.
     if (typeof attributes[key] === "string") element.setAttribute(key, attributes[key]);
   }
   each(children, (child) => element.append(child));
   return element;
 }
 
-/** A line drawing on a 24 by 24 grid; decoration only, its button has the name. */
+/** A line drawing on a 24 by 24 grid; decorative, its button has the name. */
 export function icon(path: string): SVGSVGElement {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -27,7 +27,7 @@ export function icon(path: string): SVGSVGElement {
   return svg;
 }
 
-/** A button with what happens when it is pressed. */
+/** A button with its click handler. */
 export function button(
   attributes: Record<string, string>,
   pressed: () => void,
@@ -39,7 +39,7 @@ export function button(
   return made;
 }
 
-/** Adds a style sheet in the way a strict content policy allows. */
+/** Adds a style sheet in a way that a strict content policy allows. */
 export function addStyle(root: ShadowRoot, css: string): void {
   if ("adoptedStyleSheets" in root) {
     const sheet = new CSSStyleSheet();

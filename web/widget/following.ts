@@ -1,11 +1,9 @@
-/**
- * How far this visitor has come in the chat: tells the server what arrived and was read, asks for what is missing.
- */
+/** How far this visitor has come in the chat: reports what was received and read, and requests what is missing. */
 import type { VisitorCommand } from "../shared/wire-visitor";
 import type { State } from "./state";
 import { seen, unread } from "./state";
 
-/** What it needs of the tabs of this visitor. */
+/** What it needs from the visitor's tabs. */
 export interface Lines {
   leading(): boolean;
   post(command: VisitorCommand): void;
@@ -13,15 +11,15 @@ export interface Lines {
 }
 
 export interface Following {
-  /** Looks at what changed. */
+  /** Compares with the last state. */
   look(state: State, tabs: Lines | null): void;
-  /** The line is new, or the server could not answer: what was asked for may never come. */
+  /** The connection is new, or the server could not answer: earlier requests may remain unanswered. */
   restart(): void;
 }
 
 /**
- * `saw` is told up to where the visitor has read, whenever the window is open on a visible page. The other tabs hear of it from
- * the server.
+ * Sends `saw` up to the last message read, whenever the window is open on a visible page. The other tabs are informed
+ * by the server.
  */
 export function makeFollowing(saw: (chat: string, sequence: number) => void): Following {
   let received = "";
@@ -42,7 +40,7 @@ export function makeFollowing(saw: (chat: string, sequence: number) => void): Fo
       const gap = `${mark}/${state.heard}`;
       if (state.heard > sequence && gap !== asked) {
         asked = gap;
-        // The tab with the line asks for all; another tab that misses more asks that one.
+        // The connected tab requests for all; another tab that misses more asks that one.
         if (tabs.leading()) tabs.post({ type: "fetch", chat, after: sequence });
         else tabs.attach();
       }

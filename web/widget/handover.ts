@@ -1,11 +1,9 @@
-/**
- * What the three scripts of the widget hand to each other. The loader leaves it on `window.foyer`.
- */
+/** What the three scripts of the widget share. The loader puts it in `window.foyer`. */
 import type { Identity, Message } from "../shared/wire-visitor";
 import type { Core } from "./core";
 import type { OpenTransport } from "./transport";
 
-/** What `foyer.on` tells the site. */
+/** The events of `foyer.on`. */
 export interface SiteEvents {
   message: Pick<Message, "from" | "name" | "text" | "at">;
   open: undefined;
@@ -14,7 +12,7 @@ export interface SiteEvents {
   status: string;
 }
 
-/** The site's side of the widget: `window.foyer`. */
+/** The site's API of the widget: `window.foyer`. */
 export interface FoyerApi {
   open(): void;
   close(): void;
@@ -22,45 +20,45 @@ export interface FoyerApi {
   /** Shows the button again after `hide`. */
   show(): void;
   hide(): void;
-  /** Another `id` than before is another person, who begins as a fresh visitor. */
-  /** Fulfilled when the server has accepted it; nobody vouches for what a page claims. Rejected with what the server said. */
+  /** Another `id` than before means another person, who begins as a new visitor. */
+  /** Fulfilled when the server has accepted it; the data of a page is not verified. Rejected with the server's reason. */
   identify(identity: Identity): Promise<"claimed">;
-  /** Whoever uses the browser next is a fresh visitor, and sees nothing of this one; in all tabs. */
+  /** The next person at the browser is a new visitor, and sees nothing of this one; in all tabs. */
   logout(): void;
   /** `null` removes a variable. */
   set(variables: Record<string, string | null>): void;
   page(page: { title?: string; url?: string }): void;
   consent(given: boolean): void;
-  /** Returns a function that ends it. */
+  /** Returns a function that removes the listener. */
   on<Name extends keyof SiteEvents>(name: Name, listener: (value: SiteEvents[Name]) => void): () => void;
 }
 
-/** A call made before the rest of the widget was there. */
+/** A call made before the rest of the widget was loaded. */
 export interface EarlyCall {
   method: keyof FoyerApi;
   given: unknown[];
-  /** Set once the call was made, by what it answered; of a call that is promised an answer, takes that. */
+  /** Set once the call was made, to its result; for a call with a promise, receives the result. */
   end?: (answer?: unknown) => void;
-  /** Ended before it was made. */
+  /** Removed before it was made. */
   ended?: boolean;
 }
 
 export interface Handover {
-  /** Where Foyer is: the origin of the loader's own address. */
+  /** The address of Foyer: the origin of the loader's own address. */
   host: string;
   key: string;
-  /** The tag says that nothing is stored or sent without consent. */
+  /** The tag requires consent before anything is stored or sent. */
   consent: boolean;
   accent: string | null;
   side: string | null;
   calls: EarlyCall[];
-  /** Notes a call; makes it at once as soon as live.js is there, for sites that keep the early functions. */
+  /** Queues a call; makes it at once after live.js is loaded, for sites that keep the early functions. */
   take(call: EarlyCall): void;
-  /** Loads another script of the widget; `done` hears whether it came. */
+  /** Loads another script of the widget; `done` is called with whether it succeeded. */
   load(path: string, done?: (came: boolean) => void): void;
-  /** Set by live.js; window.js hands its window over with it. */
+  /** Set by live.js; window.js passes its window to it. */
   mount?: (makeWindow: (core: Core) => void) => void;
-  /** Set by window.js: the way to the server without sockets. */
+  /** Set by window.js: the transport without sockets. */
   stream?: OpenTransport;
 }
 

@@ -1,12 +1,10 @@
-/**
- * Keeps the widget's element in the document and above the page, whatever the page does with its own elements.
- */
+/** Keeps the widget's element in the document and above the page, whatever the page does with its own elements. */
 import { clock } from "./identifier";
 import { each } from "./lists";
 
 /**
- * The element is put back so often within a minute. A site that builds its document anew with every click stays below;
- * a script that removes what it does not know would take part in an endless game.
+ * How often the element is put back within a minute. A site that rebuilds its document with every click stays below;
+ * against a script that removes unknown elements it would never end.
  */
 const returnLimit = 60;
 const minute = 60_000;
@@ -14,14 +12,14 @@ const minute = 60_000;
 export interface HostNeeds {
   /** Whether the chat window is open. */
   isOpen(): boolean;
-  /** The document was built anew: listeners on it may be gone. */
+  /** The document was rebuilt: listeners on it may be gone. */
   rebuilt(): void;
-  /** The page does not want the element. */
+  /** The page removes the element. */
   unwanted(): void;
 }
 
 export interface HostKeeper {
-  /** Puts the element where it belongs now, on top of everything that came before. */
+  /** Puts the element where it belongs now, above everything that was added since. */
   place(): void;
   remove(): void;
 }
@@ -29,13 +27,13 @@ export interface HostKeeper {
 /** Not in every version of the DOM's types. */
 type Raisable = HTMLElement & { hidePopover?: () => void; showPopover?: () => void };
 
-/** The modal dialog which the visitor has to deal with now; all that is outside of it cannot be used. */
+/** The open modal dialog; nothing outside of it can be used. */
 function modal(): Element | undefined {
   try {
     const dialogs = document.querySelectorAll("dialog:modal");
     return dialogs[dialogs.length - 1];
   } catch {
-    return undefined; // a browser that does not know the selector
+    return undefined; // a browser that does not support the selector
   }
 }
 
@@ -46,19 +44,19 @@ export function keepHost(host: HTMLElement, needs: HostNeeds): HostKeeper {
   let removed = false;
 
   const place = () => {
-    // An open window goes into the dialog; a button waits outside, like the rest of the page.
+    // An open window moves into the dialog; a button stays outside, like the rest of the page.
     const home = (needs.isOpen() && modal()) || document.documentElement;
     if (removed || !home) return;
     if (host.parentNode !== home) home.appendChild(host);
-    // Whoever removes the dialog takes us along.
+    // Removing the dialog would remove us as well.
     if (home !== root && home.parentNode) observer.observe(home.parentNode, { childList: true });
     try {
-      // In the top layer no other element is above by its number, and no transformation of the page turns this one.
+      // In the top layer no other element is above by its z-index, and no transformation of the page applies.
       host.setAttribute("popover", "manual");
       (host as Raisable).hidePopover?.();
       (host as Raisable).showPopover?.();
     } catch {
-      // An older browser: the highest number has to do.
+      // In an older browser: the highest z-index.
     }
   };
   const look = () => {

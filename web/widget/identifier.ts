@@ -7,15 +7,15 @@ const timeDigits = 9;
 /** More than 100 random bits. */
 const randomDigits = 20;
 
-/** Milliseconds since 1970; 0 on a page whose clock tells something else. Libraries replace `Date.now`. */
+/** Milliseconds since 1970; 0 on a page whose clock returns something else. Libraries replace `Date.now`. */
 export function clock(): number {
   const now = +new Date();
   return now > 0 ? Math.floor(now) : 0;
 }
 
 /**
- * A fresh name for a draft: the time, which the server finds drafts by, and random digits.
- * Its length and letters are those of the protocol, whatever the page has made of the functions used here.
+ * A new id for a draft: the time, by which the server finds drafts, and random digits. Its length and characters are
+ * valid for the protocol, whatever the page has done to the functions used here.
  */
 export function freshId(): string {
   let id = "";
@@ -24,24 +24,24 @@ export function freshId(): string {
     id = digits[time % 36 | 0] + id;
     time /= 36;
   }
-  // Not crypto.randomUUID: a page without https does not have it.
+  // Not crypto.randomUUID: not available without https.
   const random = new Uint8Array(randomDigits);
   try {
     crypto.getRandomValues(random);
   } catch {
-    // The random numbers below are enough to tell one visitor's drafts apart.
+    // The random numbers below are enough to distinguish one visitor's drafts.
   }
   each(random, (byte) => id += digits[((byte ^ Math.random() * 256) & 255) % 36]);
   return id;
 }
 
-/** A text on its way, under a name of its own. */
+/** An unsent text with a new id. */
 export function makeDraft(text: string): Draft {
   return { draft: freshId(), text, at: clock() };
 }
 
-/** A name for this tab, different from those of the visitor's other tabs. Cheaper than randomness that is safe. */
+/** A name for this tab, different from the visitor's other tabs. Cheaper than cryptographic randomness. */
 export function tabId(): string {
-  // With the time, as pages may have replaced Math.random by one that repeats itself.
+  // With the time, since pages may have replaced Math.random by one that repeats itself.
   return clock() + "" + Math.floor(Math.random() * 1e9);
 }

@@ -2,21 +2,21 @@ import type { Invitation } from "../shared/wire-visitor";
 import { button, el } from "./element";
 import { invitationText as text } from "./messages";
 
-/** The round sign of a person: the first letter of the name. */
+/** The round avatar of a person: the first letter of the name. */
 export function face(name: string): HTMLElement {
   const first = name.trim().codePointAt(0);
   const sign = first === undefined ? "•" : String.fromCodePoint(first).toUpperCase();
   return el("span", { class: "face", "aria-hidden": "true" }, sign);
 }
 
-/** Who speaks: sign, name, and what they are here. */
+/** The speaker: avatar, name, and title. */
 export function who(name: string, title: string | null | undefined): HTMLElement {
   const words = el("span", {}, el("b", {}, name));
   if (title) words.append(el("i", {}, title));
   return el("div", { class: "who" }, face(name), words);
 }
 
-/** An agent's invitation with its two answers; shown beside the button, or in the open window. */
+/** An agent's invitation with its two answers; displayed beside the button, or in the open window. */
 export function invitationCard(invitation: Invitation, answer: () => void, decline: () => void): HTMLElement {
   return el(
     "div",

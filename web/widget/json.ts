@@ -1,13 +1,13 @@
 /**
- * JSON that works on any page. Old libraries give `Array.prototype` a `toJSON`, which makes strings of lists; others
- * replace `JSON` itself. And text that a page or a person cut within an emoji is mended on its way out.
+ * JSON that works on any page. Old libraries give `Array.prototype` a `toJSON`, which turns lists into strings; others
+ * replace `JSON` itself. Unpaired surrogates, from a text that was cut within an emoji, are replaced.
  */
 import { each } from "./lists";
 
-/** What a plain object of this page has without having anything: the names that a library gave all objects. */
+/** The inherited properties of plain objects on this page: names that a library gave all objects. */
 const bare: Record<string, unknown> = {};
 
-/** JSON text of plain data; well-formed Unicode, whatever the data holds. Fields that are `undefined` are left out. */
+/** JSON text of plain data; well-formed Unicode, whatever the data contains. Fields that are `undefined` are omitted. */
 export function encode(value: unknown): string {
   if (typeof value === "string") return quoted(value);
   let text = "";
@@ -22,11 +22,11 @@ export function encode(value: unknown): string {
     }
     return `{${text}}`;
   }
-  // JSON knows neither NaN nor infinities, which are those that do not cancel themselves out.
+  // JSON has neither NaN nor infinities, which are the numbers that do not cancel themselves out.
   return typeof value === "boolean" || (value as number) - (value as number) === 0 ? "" + value : "null";
 }
 
-/** The text as JSON has it, with U+FFFD for each half of a surrogate pair that has no other half. */
+/** The text as a JSON string, with U+FFFD for each unpaired surrogate. */
 function quoted(text: string): string {
   let quoted = '"';
   for (let at = 0; at < text.length; at++) {
@@ -41,7 +41,7 @@ function quoted(text: string): string {
   return quoted + '"';
 }
 
-/** Reads JSON; throws a `SyntaxError` when it is none. */
+/** Parses JSON; throws a `SyntaxError` if it is invalid. */
 export const parse: (text: string) => unknown = nativeParse();
 
 function nativeParse(): (text: string) => unknown {
@@ -49,9 +49,9 @@ function nativeParse(): (text: string) => unknown {
     const { parse } = JSON;
     if (parse('{"a":["b"]}').a[0] === "b") return parse;
   } catch {
-    // Replaced, and by something else.
+    // Replaced by something else.
   }
-  // An empty frame has a JSON that no script of the page has touched; it is gone before anything is drawn.
+  // An empty frame has a JSON object that no script of the page has touched; it is removed before anything is drawn.
   const frame = document.createElement("iframe");
   document.documentElement.appendChild(frame);
   const { parse } = (frame.contentWindow as Window & { JSON: JSON }).JSON;

@@ -1,6 +1,4 @@
-/**
- * What is on the page while the window is closed: the button and its badge.
- */
+/** What is on the page while the window is closed: the button and its badge. */
 import { accentColour, inkOn } from "./accent";
 import { addStyle, el } from "./element";
 import type { HostKeeper, HostNeeds } from "./host";
@@ -15,7 +13,7 @@ declare global {
   const LANGUAGE: string;
 }
 
-/** Distance from the page's edges when the widget has none of its own. */
+/** Distance from the page's edges if the widget has none of its own. */
 const defaultOffset = 20;
 
 export interface LauncherNeeds extends HostNeeds {
@@ -26,27 +24,27 @@ export interface LauncherNeeds extends HostNeeds {
 
 export interface Launcher {
   root: ShadowRoot;
-  /** The button, and room beside it. */
+  /** The button, and the space beside it. */
   closed: HTMLElement;
   draw(state: State): void;
-  /** Puts the widget on top of what the page has opened meanwhile. */
+  /** Moves the widget above what the page has opened meanwhile. */
   raise(): void;
-  /** Nothing of the widget is to be seen until it is drawn again. */
+  /** Hides the widget until it is drawn again. */
   cover(): void;
-  /** Takes everything out that was added since the button, and listens again where `document.open` made it deaf. */
+  /** Removes everything added since the button, and listens again after `document.open` has removed listeners. */
   strip(): void;
   focus(): void;
   remove(): void;
 }
 
-/** Makes the widget's host element; it joins the page at the first drawing. */
+/** Creates the widget's host element; it is added to the page with the first drawing. */
 export function makeLauncher(needs: LauncherNeeds): Launcher {
   const host = document.createElement("foyer-widget");
   host.lang = LANGUAGE;
   const root = host.attachShadow({ mode: "open" });
   addStyle(root, launcherStyle);
 
-  // Filled by the window, which comes with whatever there is to say.
+  // Filled by the window's script, which is loaded when there is something to announce.
   const badge = el("span", { class: "badge", "aria-hidden": "true" });
   const news = el("span", { class: "sr", id: "news", role: "status" });
   const word = el("span", { class: "word" }, text.button);
@@ -93,7 +91,7 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
       }
       const away = !state.online && !state.chat;
       frame.className = `root${look.side === "left" ? " left" : ""}${away ? " away" : ""}`;
-      // Not the computed style, which would make the browser lay out the page for us.
+      // Not the computed style, which would make the browser compute the layout.
       frame.dir = document.dir || document.body?.dir || "ltr";
 
       const label = away ? text.away : text.button;
@@ -104,7 +102,7 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
       closed.hidden = state.hidden;
       launch.hidden = state.open;
       frame.hidden = false;
-      // Beside the body: what a site does with its body's children does not reach us there.
+      // Beside the body: what a site does with its body's children does not affect us there.
       keeper ??= keepHost(host, needs);
       if (!host.isConnected) keeper.place();
     },

@@ -1,6 +1,4 @@
-/**
- * The line as the tab that has it uses it: for itself and for the visitor's other tabs.
- */
+/** The connection as used by the connected tab: for itself and for the visitor's other tabs. */
 import type { Hello, VisitorCommand, VisitorNotice } from "../shared/wire-visitor";
 import { makeAnswers } from "./answers";
 import type { Connection, ConnectionNeeds } from "./connection";
@@ -15,11 +13,11 @@ export interface LineNeeds {
   heard(notice: VisitorNotice): void;
   line(line: Line): void;
   stream: ConnectionNeeds["stream"];
-  /** The server does not take the visitor's token. */
+  /** The server rejects the visitor's token. */
   badToken(): void;
 }
 
-/** Opens the line; commands of all tabs go through it, and each answer names the draft that it is about. */
+/** Connects; commands of all tabs go through it, and each answer names its draft. */
 export function openLine(needs: LineNeeds): Connection {
   const answers = makeAnswers();
   const connection = connect({

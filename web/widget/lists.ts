@@ -1,6 +1,6 @@
 /**
- * Lists without the methods of the page's `Array`. Old libraries replace those by ones of their own (`Array.from`,
- * `find`, iteration), and what a visitor writes must be sent on such pages, too.
+ * List functions without the methods of the page's `Array`. Old libraries replace those (`Array.from`, `find`,
+ * iteration), and the widget must work on such pages, too.
  */
 
 /** Calls `act` with each item in order. */

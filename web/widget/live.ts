@@ -1,6 +1,4 @@
-/**
- * The second script: puts cookie, line, tabs and button together, and keeps what this tab knows.
- */
+/** The second script: connects cookie, connection, tabs and button, and holds the state of this tab. */
 import type { Page, Refused, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
 import { afterWait } from "../shared/backoff";
 import type { Core } from "./core";
@@ -38,14 +36,14 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       return () => running && !gone && begin();
     },
   });
-  /** The page before was of this site, too: it has renewed the cookie, if that was to be renewed. */
+  /** The previous page was of this site: it has renewed the cookie already. */
   const sameVisit = document.referrer.startsWith(location.origin + "/");
-  /** Given by a call, a click, or an earlier visit whose cookie is still there. */
+  /** Given by a call, a click, or an earlier visit whose cookie still exists. */
   let consented = who.token() !== undefined;
-  /** Whether the widget may keep something in the browser. */
+  /** Whether the widget may store something in the browser. */
   let mayStore = consented || !handover.consent;
 
-  // A button that waits for consent is drawn without asking the server for anything.
+  // A button that waits for consent is drawn without a request to the server.
   const waiting: State = { ...start, look: { title: "", accent, side: side === "left" ? side : "right" } };
   let state = mayStore ? start : waiting;
   let welcome: Welcome | null = null;
@@ -56,7 +54,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const place = memoryAt(storageKey);
   const nothing = recall(null);
   let memory = consented ? place.read() : nothing;
-  // A browser that restores its tabs, or copies one, brings back what somebody else wrote.
+  // A browser that restores or duplicates tabs may bring back another visitor's text.
   if (memory.visitor !== who.token()?.split(".")[1]) memory = nothing;
   state = { ...state, outbox: memory.outbox };
   let typed = memory.text;
@@ -68,7 +66,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       visitor: welcome?.visitor ?? memory.visitor,
       outbox,
       text: typed,
-      // Before the welcome this tab knows nothing better than what it remembers.
+      // Before the welcome this tab has only what it stored.
       open: state.open || (!welcome && memory.open),
     });
   };
@@ -92,18 +90,18 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     pump.run(state);
     site.changed(before, state);
     if (arrived(before, state).length && !(state.open && visible())) {
-      // One tab sounds: the one in use, or the one with the line when none is.
+      // One tab makes the sound: the active one, or the connected one if none is.
       const others = tabs?.others() ?? [];
       core.alert(presence.view().focused || (!!tabs?.leading() && !find(others, (view) => view.focused)));
     }
-    // The visitor has used the window, and will again; an invitation and the badge come by the same script.
+    // The visitor has used the window and may do so again; an invitation and the badge are in the same script.
     if (isOpen(state.chat) || state.invitation || unread(state)) load();
     following.look(state, tabs);
     remember();
     frame ||= requestAnimationFrame(draw);
   };
 
-  /** The page that the last greeting named; a later one is told once the server answers. */
+  /** The page named in the last greeting; a later one is sent once the server answers. */
   let greetedPage: Page | undefined;
   const snapshot = (): Welcome | null => {
     const { chat, past, readUpTo } = state;
@@ -117,11 +115,11 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
 
   const greeted = (notice: Welcome) => {
     if (notice.widget.consent && !consented) return withdraw(notice.widget);
-    // Nothing that somebody else has written is sent by this visitor.
+    // Nothing that another visitor has written is sent by this one.
     const known = welcome?.visitor ?? memory.visitor;
     if (known && known !== notice.visitor) forget();
     const first = !welcome;
-    /** The server knows nothing of this page but what it is told now. */
+    /** The server knows only what it is sent now about this page. */
     const anew = welcome?.boot !== notice.boot;
     welcome = notice;
     const leads = !!tabs?.leading();
@@ -135,19 +133,19 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (anew && variables) post({ type: "set", variables });
     restart();
     dispatch(notice);
-    // The window sends what a closed tab could not.
+    // The window's script sends what a closed tab could not.
     if (first && mayStore && place.hasUnsent()) load();
     resumes = first && memory.open && (isOpen(state.chat) || !!typed);
     if (resumes && innerWidth >= phoneWidth) show(false);
-    else if (resumes) load(); // on a phone a bar says that the chat is still open
+    else if (resumes) load(); // on a phone a bar shows that the chat is still open
   };
   const restart = () => {
     pump.restart();
     following.restart();
   };
-  /** One at a time: each refusal that asked again by itself would be two the next time. */
+  /** One at a time: if each refusal retried by itself, the retries would double each time. */
   let pausing: boolean | undefined;
-  /** The draft on its way and the missing lines are asked for once more; the server knows a draft by its name. */
+  /** The draft in flight and the missing messages are requested again; the server recognises a draft by its id. */
   const again = () => {
     pausing = false;
     restart();
@@ -211,7 +209,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     tabs?.leave();
     tabs = null;
   };
-  /** Removes everything, silently and for as long as this page lives. */
+  /** Removes everything, silently and until the page is closed. */
   const vanish = () => {
     gone = true;
     leave();
@@ -233,7 +231,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     makeWindow?.(core);
     draw();
   };
-  /** Takes everything of the visitor off this page. */
+  /** Removes all data of the visitor from this page. */
   const forget = () => {
     place.clear();
     memory = nothing;
@@ -248,7 +246,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   };
   let loading = false;
   let takesFocus = true;
-  /** The window was open on the page before, and a chat or a text waits in it. */
+  /** The window was open on the previous page, and has a chat or a text. */
   let resumes = false;
   const load = () => {
     if (loading) return;
@@ -348,7 +346,8 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
       following.look(state, tabs);
     },
     online: () => tabs?.nudge(),
-    // A page kept for "back" must hold neither line nor lock, and shows nothing until it knows for whom.
+    // A page in the back-forward cache must hold neither connection nor lock, and shows nothing until the visitor is
+    // known.
     left: () => {
       leave();
       launcher.cover();

@@ -1,6 +1,4 @@
-/**
- * The script that stands in the site's pages: notes what it was asked for, and fetches the rest.
- */
+/** The script in the site's pages: queues calls, and loads the rest. */
 import type { EarlyCall, FoyerApi, FoyerGlobal, Handover } from "./handover";
 import { each, find } from "./lists";
 import { Pledge } from "./pledge";
@@ -9,18 +7,18 @@ const methods = "open close toggle show hide identify logout set page consent on
   " ",
 ) as (keyof FoyerApi)[];
 
-/** Pages may demand trusted types; where our policy is forbidden, the plain address is all we have. */
+/** Pages may require trusted types; if our policy is forbidden, the plain address is all we have. */
 function scriptAddresses(): (url: string) => string {
   try {
     const policy = window.trustedTypes?.createPolicy("foyer", { createScriptURL: (url) => url });
     if (policy) return (url) => policy.createScriptURL(url);
   } catch {
-    // The page's policy names the policies it allows, and ours is not among them.
+    // The page's policy lists the allowed policies, and ours is not among them.
   }
   return (url) => url;
 }
 
-/** A setting: from the tag, or from its address, as tag managers take away what they do not know of a tag. */
+/** A setting: from the tag, or from its address, since tag managers remove unknown attributes. */
 function setting(tag: HTMLScriptElement, name: string): string | null {
   return tag.dataset[name] ?? new URL(tag.src).searchParams.get(name);
 }
@@ -31,7 +29,7 @@ function start(tag: HTMLScriptElement): void {
   const handover: Handover = {
     host: new URL(tag.src).origin,
     key: setting(tag, "widget") as string,
-    // Whichever of several tags came first: one that asks for consent is enough.
+    // Of several tags the first one counts: one that requires consent is enough.
     consent: setting(tag, "consent") === "required" ||
       !!document.querySelector('script[data-widget][data-consent="required"]'),
     accent: setting(tag, "accent"),
@@ -43,7 +41,7 @@ function start(tag: HTMLScriptElement): void {
       script.async = true;
       script.nonce = tag.nonce;
       script.src = address(handover.host + path);
-      // Each listener costs the page time; who does not ask hears nothing.
+      // Each listener costs the page time; without a listener nothing is reported.
       if (done) {
         script.onload = () => done(true);
         script.onerror = () => {
@@ -60,7 +58,7 @@ function start(tag: HTMLScriptElement): void {
       const call: EarlyCall = { method, given };
       const promise = method === "identify" && new Pledge((fulfil) => call.end = fulfil);
       handover.take(call);
-      // What `foyer.on` answers; a listener may be ended before it was ever added.
+      // The result of `foyer.on`; a listener may be removed before it was added.
       return promise || (() => {
         call.ended = true;
         call.end?.();
@@ -70,19 +68,19 @@ function start(tag: HTMLScriptElement): void {
   // A library may have given all objects a `get`, which a descriptor with a value must not have.
   Object.defineProperty(foyer, "handover", { __proto__: null, value: handover } as PropertyDescriptor);
   window.foyer = foyer as unknown as FoyerGlobal;
-  // Each language has its own script; the site's choice goes before the browser's.
+  // Each language has its own script; the site's choice takes precedence over the browser's.
   handover.load(`/widget/live${/^de/.test(setting(tag, "lang") ?? navigator.language) ? ".de" : ""}.js`);
 }
 
-/** The tag that this script came by. A module, a bundle or a loader of scripts has no `currentScript`, or another. */
+/** The tag that loaded this script. A module, a bundle or a script loader has no `currentScript`, or another one. */
 function findTag(): HTMLScriptElement | undefined {
-  const names = (tag: HTMLScriptElement | null) => tag?.src && setting(tag, "widget"); // one within a drawing has no `src`
+  const names = (tag: HTMLScriptElement | null) => tag?.src && setting(tag, "widget"); // a script within an SVG has no `src`
   const current = document.currentScript as HTMLScriptElement | null;
   if (current && names(current)) return current;
   return find(document.querySelectorAll<HTMLScriptElement>("script[src]"), (tag) => !!names(tag));
 }
 
-// Asked by a method, since an element with the id "foyer" would also answer to window.foyer.
+// By a method, since an element with the id "foyer" would also be `window.foyer`.
 if (typeof window.foyer?.identify !== "function") {
   const tag = findTag();
   if (tag) start(tag);

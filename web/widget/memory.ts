@@ -1,23 +1,23 @@
 /**
- * What one tab remembers over a reload: unsent drafts, the text in the box, whether the window was open.
- * Unsent drafts are also kept for the visitor's next visit, in case the tab is closed before they are sent.
+ * What one tab remembers over a reload: unsent drafts, the unsent text, whether the window was open. Unsent drafts are
+ * also kept for the visitor's next visit, in case the tab is closed before they are sent.
  */
 import { encode, parse } from "./json";
 import { keep } from "./lists";
 import type { Draft } from "./state";
 
 export interface Memory {
-  /** Whose memory it is; undefined for somebody whom the server has not welcomed yet. */
+  /** The visitor it belongs to; undefined before the first welcome. */
   visitor?: string;
   outbox: Draft[];
   open: boolean;
-  /** What stands in the message box. */
+  /** The text in the message box. */
   text: string;
 }
 
 const nothing: Memory = { outbox: [], open: false, text: "" };
 
-/** Where the chat window keeps unsent drafts of closed tabs (`window/kept.ts`). */
+/** The key under which the chat window keeps unsent drafts of closed tabs (`window/kept.ts`). */
 export const unsentKey = (key: string): string => key + ":unsent";
 
 /** A tab's memory in the browser's session storage; without storage nothing is remembered. */
@@ -25,7 +25,7 @@ export interface MemoryPlace {
   read(): Memory;
   write(memory: Memory): void;
   clear(): void;
-  /** Whether a tab was closed with drafts that were not sent. */
+  /** Whether a tab was closed with unsent drafts. */
   hasUnsent(): boolean;
 }
 
@@ -52,7 +52,7 @@ export function memoryAt(key: string): MemoryPlace {
     },
     write: (memory) => {
       const text = encode(memory);
-      // A visitor who does nothing has nothing to remember, and costs the page no time.
+      // An idle visitor has nothing to remember, and costs the page no time.
       if (text !== known) use((storage) => storage.setItem(key, text));
       known = text;
     },
@@ -65,7 +65,7 @@ export function memoryAt(key: string): MemoryPlace {
   };
 }
 
-/** Reads a tab's memory; whatever another script may have put there counts as nothing. */
+/** Reads a tab's memory; invalid content from another script is ignored. */
 export function recall(text: string | null): Memory {
   try {
     const value = parse(text ?? "null") as Partial<Memory> | null;
@@ -81,7 +81,7 @@ export function recall(text: string | null): Memory {
   }
 }
 
-/** The drafts in what was stored, which another script may have changed. */
+/** The valid drafts in the storage, which another script may have changed. */
 export function draftsIn(value: Partial<Memory>): Draft[] {
   const outbox = Array.isArray(value.outbox) ? value.outbox : [];
   return keep(outbox, (d) => d && typeof d.draft === "string" && typeof d.text === "string");

@@ -1,10 +1,8 @@
-/**
- * Every text the widget shows by itself, in German: `web/build` takes it in the place of messages.ts for German browsers.
- */
+/** All texts of the widget in German: `web/build` replaces messages.ts by this file for German browsers. */
 import type { SystemEvent } from "../shared/wire-visitor";
 import type * as english from "./messages";
 
-/** The texts on the page before the window opens; apart, so that the first script stays small. */
+/** The texts on the page before the window opens; separate, so that the first script stays small. */
 export const launcherText: typeof english.launcherText = {
   region: "Live-Chat",
   button: "Chat starten",
@@ -82,7 +80,7 @@ export const earlierText: typeof english.earlierText = {
   start: "Beginn Ihrer Unterhaltung",
 };
 
-/** What a line in the middle of the chat says happened. */
+/** The texts of system messages. */
 export function eventText(event: SystemEvent, name?: string | null, to?: string | null): string {
   const who = name || someone;
   switch (event) {

@@ -1,9 +1,7 @@
-/**
- * Every text the widget shows by itself, in English; other languages have theirs in messages.<language>.ts.
- */
+/** All texts of the widget in English; other languages are in messages.<language>.ts. */
 import type { SystemEvent } from "../shared/wire-visitor";
 
-/** The texts on the page before the window opens; apart, so that the first script stays small. */
+/** The texts on the page before the window opens; separate, so that the first script stays small. */
 export const launcherText = {
   region: "Live chat",
   button: "Chat with us",
@@ -74,7 +72,7 @@ export const windowText = {
   titleBlink: (count: number): string => count === 1 ? "New message" : `${count} new messages`,
 };
 
-/** The texts above the conversation, where the visitor's earlier one is fetched. */
+/** The texts above the conversation, for the visitor's earlier one. */
 export const earlierText = {
   show: "Show earlier conversation",
   more: "Show earlier messages",
@@ -83,7 +81,7 @@ export const earlierText = {
   start: "Start of your conversation",
 };
 
-/** What a line in the middle of the chat says happened. */
+/** The texts of system messages. */
 export function eventText(event: SystemEvent, name?: string | null, to?: string | null): string {
   const who = name || someone;
   switch (event) {

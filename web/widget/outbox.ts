@@ -1,14 +1,15 @@
-/**
- * Sends what the visitor wrote: one draft at a time, so that a refusal or a broken line never changes the order.
- */
+/** Sends the visitor's messages one draft at a time, so that a refusal or a lost connection never changes their order. */
 import type { VisitorCommand } from "../shared/wire-visitor";
 import { find } from "./lists";
 import type { State } from "./state";
 
 export interface Pump {
-  /** Sends the oldest unsent draft unless one is on its way. */
+  /** Sends the oldest unsent draft unless one is in flight. */
   run(state: State): void;
-  /** The line is new, or the server asked to come back: what was on its way may be lost, and is sent again under the same name. */
+  /**
+   * The connection is new, or the server asked to retry: what was in flight may be lost, and is sent again with the
+   * same id.
+   */
   restart(): void;
 }
 

@@ -1,2 +1,2 @@
-/** The browser's own promise, where a page has put another in its place. */
+/** The browser's own promise, if a page has replaced it. */
 export const Pledge = (async () => {})().constructor as PromiseConstructor;

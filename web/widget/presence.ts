@@ -1,6 +1,4 @@
-/**
- * Which page this tab shows, and whether the visitor looks at it.
- */
+/** The page of this tab, and whether the visitor looks at it. */
 import type { Page, VisitorCommand } from "../shared/wire-visitor";
 import { each } from "./lists";
 import { pageOf, watchRoute } from "./route";
@@ -8,27 +6,27 @@ import { visible } from "./surroundings";
 import type { TabView } from "./tabs";
 
 export interface PresenceNeeds {
-  /** What the site calls its page. */
+  /** The site's title of the page. */
   title(): string;
   post(command: VisitorCommand): void;
-  /** The visitor turns to this tab: who is it? */
+  /** The visitor returned to this tab: check the identity. */
   recognise(): void;
-  /** The page can be seen again. */
+  /** The page became visible. */
   turned(): void;
-  /** The browser has a network again. */
+  /** The browser is online again. */
   online(): void;
-  /** The page is left; the browser may keep it, and show it again. */
+  /** The page is being left; the browser may cache it and show it again. */
   left(): void;
   shown(): void;
 }
 
 export interface Presence {
   view(): TabView;
-  /** The site names its page. */
+  /** The site sets its page title. */
   turn(given?: { title?: string; url?: string }): void;
-  /** Compares the address, for changes of which no browser told. */
+  /** Compares the address, for changes without a browser event. */
   look(): void;
-  /** The page has thrown away its document and the listeners with it. */
+  /** The page has replaced its document and its listeners. */
   rebuilt(): void;
 }
 
@@ -56,7 +54,7 @@ export function makePresence(tab: string, needs: PresenceNeeds): Presence {
     needs.recognise();
     needs.turned();
   };
-  /** What listens already is not doubled. */
+  /** Existing listeners are not added twice. */
   const listen = () => {
     each(["focus", "blur"], (name) => addEventListener(name, attention));
     addEventListener("online", needs.online);

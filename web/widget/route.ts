@@ -1,6 +1,4 @@
-/**
- * Which page the visitor looks at, also where a script changes it without loading a new one.
- */
+/** The page that the visitor looks at, also if a script changes it without loading a new one. */
 import type { Page } from "../shared/wire-visitor";
 import { withoutSecrets } from "./address";
 import { clock } from "./identifier";
@@ -9,12 +7,12 @@ import { each } from "./lists";
 /** Limits of the protocol; the server would cut the rest anyway. */
 const urlLimit = 2_048;
 const titleLimit = 256;
-/** Scripts set the title a moment after the address. */
+/** Scripts set the title shortly after the address. */
 const settleTime = 50;
-/** Pages that fetch their content know their title late; one that changes later is a counter, or calls for attention. */
+/** Pages that fetch their content set their title late; a title that changes later is a counter or a notification. */
 const titleTime = 15_000;
 
-/** A page as the protocol wants it, without the secrets in its addresses. */
+/** A page in the protocol's form, without the secrets in its addresses. */
 export function pageOf(url: string, title: string, referrer?: string): Page {
   return {
     url: cut(withoutSecrets(url), urlLimit),
@@ -23,16 +21,15 @@ export function pageOf(url: string, title: string, referrer?: string): Page {
   };
 }
 
-/** The beginning of a text, at most so many UTF-16 units; a character that does not fit wholly is left out. */
+/** The beginning of a text, at most this many UTF-16 units, cut between characters. */
 export function cut(text: string, limit: number): string {
   const last = text[limit - 1];
   return text.slice(0, text.length > limit && last >= "\ud800" && last <= "\udbff" ? limit - 1 : limit);
 }
 
 /**
- * Whether two addresses are different pages: their paths or queries differ, or a fragment that a router made
- * (`#/cart`, `#!cart`). Where the newer one only replaces the older, as filters and searches do while one types, paths
- * alone count.
+ * Whether two addresses are different pages: their paths or queries differ, or a fragment made by a router (`#/cart`,
+ * `#!cart`). If the newer one only replaces the older, as filters and searches do during typing, only paths count.
  */
 export function isOtherPage(before: string, now: string, replaced: boolean): boolean {
   const key = (url: string) => {
@@ -52,13 +49,13 @@ interface Navigation {
 }
 
 export interface Route {
-  /** Compares the address, for changes of which no browser told. */
+  /** Compares the address, for changes without a browser event. */
   look(): void;
   /** The document has another head now. */
   rebuilt(): void;
 }
 
-/** Calls `changed` after each change of page or of its title; `title` reads what the site calls the page. */
+/** Calls `changed` after each change of the page or its title; `title` returns the site's title of the page. */
 export function watchRoute(title: () => string, changed: (page: Page) => void): Route {
   let url = location.href;
   let page = url;

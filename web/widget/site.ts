@@ -1,6 +1,4 @@
-/**
- * `window.foyer` as the site sees it: calls in, events out.
- */
+/** `window.foyer` as the site sees it: calls in, events out. */
 import type { Identity, Message, Refused } from "../shared/wire-visitor";
 import type { EarlyCall, FoyerApi, FoyerGlobal, Handover, SiteEvents } from "./handover";
 import { each, joined, keep } from "./lists";
@@ -8,32 +6,32 @@ import { cut } from "./route";
 import type { State } from "./state";
 import { seen } from "./state";
 
-/** What the site knows of its visitor; `null` says that it does not any more. */
+/** What the site says about its visitor; `null` removes a value. */
 export type Variables = Record<string, string | null>;
-/** What a plain object of this page has without having anything. */
+/** The inherited properties of plain objects on this page. */
 const bare: Record<string, unknown> = {};
 
 type Listeners = { [Name in keyof SiteEvents]?: ((value: SiteEvents[Name]) => void)[] };
 
-/** Messages of the other side that came with this change; what was there when the page opened did not come now. */
+/** Messages of the other side that arrived with this change; those present when the page opened do not count. */
 export function arrived(before: State, now: State): Message[] {
   const known = before.chat ? before.chat.id === now.chat?.id ? seen(before) : 0 : before.look ? 0 : Infinity;
   return keep(now.messages, (m) => m.sequence > known && m.from !== "visitor" && m.from !== "system");
 }
 
-/** Whom the site asked us to tell what. */
+/** The site's listeners. */
 export interface Site {
   on: FoyerApi["on"];
-  /** Tells what became different between two states. */
+  /** Emits the differences between two states. */
   changed(before: State, now: State): void;
-  /** The server did not take a variable as it is. */
+  /** The server changed or refused a variable. */
   refused(notice: Refused): void;
 }
 
 export function makeSite(): Site {
   const listeners: Listeners = {};
   const tell = <Name extends keyof SiteEvents>(name: Name, value: SiteEvents[Name]) => {
-    // Each in a turn of its own: a fault in the site's code stays there.
+    // Each in its own task: an error in the site's code has no further effect.
     each(listeners[name] ?? [], (listener) => setTimeout(listener, 0, value));
   };
   return {
@@ -55,12 +53,12 @@ export function makeSite(): Site {
   };
 }
 
-/** Takes over the stub's methods and makes the calls that were waiting; a site may keep the stub's, which then act at once. */
+/** Replaces the stub's methods and makes the queued calls; a site may keep the stub's, which then act at once. */
 export function takeCalls(foyer: FoyerGlobal, handover: Handover, api: FoyerApi): void {
   const make = (call: EarlyCall) => {
     if (call.ended) return;
     const end = (api[call.method] as (...given: unknown[]) => unknown)(call.given[0], call.given[1]);
-    // A listener can be ended, and a promise fulfils the one that the early call was given.
+    // A listener can be removed, and a promise fulfils the one that the early call returned.
     if (typeof end === "function") call.end = end as () => void;
     else call.end?.(end);
   };
@@ -69,7 +67,7 @@ export function takeCalls(foyer: FoyerGlobal, handover: Handover, api: FoyerApi)
   each(handover.calls, make);
 }
 
-/** The fields of an identity that the protocol knows, as texts. */
+/** The fields of an identity that the protocol defines, as texts. */
 export function identityOf(given: unknown): Identity {
   const identity: Identity = {};
   each(["id", "name", "email", "phone", "hash"] as const, (field) => {
@@ -79,12 +77,15 @@ export function identityOf(given: unknown): Identity {
   return identity;
 }
 
-/** Bounds of one command, which fits a frame. The server's limits are lower, and it says what it has cut or left out. */
+/**
+ * Limits of one command, so that it fits a frame. The server's limits are lower, and it reports what it has cut or
+ * left out.
+ */
 const nameBound = 65;
 const textBound = 257;
 const totalBound = 4_097;
 
-/** The variables that were set before with those of `given`, as texts; `null` removes one, also at the server. */
+/** The earlier variables with those of `given`, as texts; `null` removes one, also at the server. */
 export function withVariables(before: Variables | null, given: unknown): Variables {
   const variables: Variables = {};
   let total = 0;
@@ -92,7 +93,7 @@ export function withVariables(before: Variables | null, given: unknown): Variabl
     for (const name in from) {
       const value = from[name];
       const short = cut(name, nameBound);
-      // What a library gave all objects is no variable.
+      // A property that a library gave all objects is not a variable.
       if (value === bare[name] || total >= totalBound) continue;
       total += (short + (variables[short] = value == null ? null : cut(String(value), textBound))).length;
     }

@@ -1,6 +1,4 @@
-/**
- * What one tab knows, and how each notice changes it. Pure: nothing here draws, stores or sends.
- */
+/** The state of one tab, and its changes by notices. Pure: nothing here draws, stores or sends. */
 import type {
   Chat,
   Invitation,
@@ -13,14 +11,14 @@ import type {
 } from "../shared/wire-visitor";
 import { find, joined, keep, turn } from "./lists";
 
-/** A text the visitor has sent and the server has not yet shown as part of the chat. */
+/** A text that the visitor has sent and that is not part of the chat yet. */
 export interface Draft {
   draft: string;
   text: string;
   at: number;
-  /** The server has it, but its place in the chat is still to be read. */
+  /** The server has it, but its position in the chat is still to be read. */
   stored?: boolean;
-  /** The code of the refusal, once the server would not take it. */
+  /** The code of the refusal, if the server refused it. */
   failed?: string;
 }
 
@@ -33,23 +31,23 @@ export interface State {
   online: boolean;
   status: string;
   chat: Chat | null;
-  /** Chats that ended on this page, to be read above the current one. */
+  /** Chats that ended on this page, displayed above the current one. */
   past: Message[];
   messages: Message[];
-  /** Highest sequence heard of in this chat; beyond the last message, something is missing. */
+  /** The highest sequence announced in this chat; if it is beyond the last message, something is missing. */
   heard: number;
   outbox: Draft[];
   invitation: Invitation | null;
-  /** Who is typing; "" when that has no name, null when nobody is. */
+  /** The name of the one typing; "" without a name, null if nobody is. */
   typing: string | null;
   readUpTo: number;
-  /** The first chat that this page has shown; what came before it is history. */
+  /** The first chat that this page has shown; older ones are history. */
   oldest?: string;
   open: boolean;
   hidden: boolean;
 }
 
-/** What happens in the page itself. */
+/** Events of the page itself. */
 export type PageEvent =
   | { type: "line"; line: Line }
   | { type: "opened" }
@@ -60,7 +58,7 @@ export type PageEvent =
   | { type: "retried"; draft: string }
   | { type: "saw"; chat: string; sequence: number };
 
-/** What the connection, the window or the site deals with. */
+/** Actions for the connection, the window or the site. */
 type Unconcerned = Extract<
   VisitorNotice,
   { type: "history" | "identified" | "pong" | "later" | "fresh" | "gone" }
@@ -88,7 +86,7 @@ export function seen(state: State): number {
   return state.messages.length ? state.messages[state.messages.length - 1].sequence : 0;
 }
 
-/** Whether a chat is going on: a refused or ended one is over, and writing asks for another. */
+/** Whether the chat is open: after a refusal or the end, writing requests another one. */
 export function isOpen(chat: Chat | null): boolean {
   return !!chat && chat.status !== "end" && chat.status !== "refusedByAgent";
 }
@@ -98,7 +96,7 @@ export function canWrite({ online, chat, invitation }: State): boolean {
   return online || isOpen(chat) || !!invitation;
 }
 
-/** Messages of the other side which the visitor has not seen. */
+/** Messages of the other side that the visitor has not seen. */
 export function unread(state: State): number {
   return keep(
     state.messages,
@@ -106,7 +104,7 @@ export function unread(state: State): number {
   ).length;
 }
 
-/** The state after something was heard from the server or happened in the page. */
+/** The state after a notice or an event of the page. */
 export function reduce(state: State, event: VisitorNotice | PageEvent): State {
   switch (event.type) {
     case "welcome":
@@ -158,7 +156,7 @@ export function reduce(state: State, event: VisitorNotice | PageEvent): State {
         ? { ...state, readUpTo: Math.max(state.readUpTo, event.sequence) }
         : state;
     default: {
-      // Compiles only while all others are above.
+      // Compiles only if all cases are handled above.
       const same: Exclude<typeof event, Unconcerned> extends never ? State : never = state;
       return same;
     }
@@ -174,7 +172,7 @@ function welcomed(state: State, welcome: Welcome): State {
       status: welcome.status,
       invitation: welcome.invitation ?? null,
       typing: null,
-      // Whatever was stored is in the messages below; what is not, is sent again.
+      // Stored drafts are in the messages below; others are sent again.
       outbox: turn(state.outbox, (d) => ({ ...d, stored: undefined })),
     },
     welcome.chat ?? null,
@@ -209,12 +207,12 @@ function marked(chat: Chat, delivered: number, read: number): Chat {
   return { ...chat, delivered: Math.max(chat.delivered, delivered), read: Math.max(chat.read, read) };
 }
 
-/** Adds what is new, in order, as it comes; what is already there is skipped, so that hearing twice changes nothing. */
+/** Adds new messages in order; known ones are skipped, so that a repeated notice changes nothing. */
 function appended(state: State, messages: Message[]): State {
   const last = seen(state);
   const fresh = keep(messages, (m) => m.sequence > last);
   if (!fresh.length) return state;
-  // Who writes has read what stands above.
+  // Writing implies having read what is above.
   const written = keep(fresh, (m) => m.from === "visitor");
   return {
     ...state,
@@ -242,7 +240,7 @@ function stored(state: State, sent: Sent): State {
 
 function refused(state: State, refusal: Refused): State {
   if (refusal.code === "invitationOver") return { ...state, invitation: null };
-  // These two pass by themselves: the draft stays, and is sent again after the wait.
+  // These two are temporary: the draft is kept, and sent again after the wait.
   if (!refusal.draft || refusal.code === "tooFast" || refusal.code === "unavailable") return state;
   const next = withDraft(state, refusal.draft, (d) => ({ ...d, failed: refusal.code }));
   return refusal.code === "nobodyOnline" ? { ...next, online: false } : next;

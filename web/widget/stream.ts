@@ -1,6 +1,4 @@
-/**
- * The way to the server where sockets are blocked: an HTTP stream, and posts. It comes with the third script, as few need it.
- */
+/** The transport without sockets: an HTTP stream, and posts. Part of the third script, as few need it. */
 import type { Hello, VisitorCommand, VisitorNotice } from "../shared/wire-visitor";
 import { readNotice } from "../shared/wire-visitor";
 import { encode, parse } from "./json";
@@ -8,7 +6,7 @@ import { each } from "./lists";
 import type { Listener, Transport } from "./transport";
 import { closedAbnormally, closedBadToken, closedGone } from "./transport";
 
-/** Opens an HTTP stream; commands travel as posts, one after the other so that their order holds. */
+/** Opens an HTTP stream; commands are sent as posts, one after the other to keep their order. */
 export function openStream(host: string, hello: Hello, listener: Listener): Transport {
   const abort = new AbortController();
   const { widget } = hello;
@@ -54,7 +52,7 @@ export function openStream(host: string, hello: Hello, listener: Listener): Tran
     const answer = await post("commands", { widget, token, stream, command });
     const body = await answer.json();
     if (answer.ok) each(body.notices as VisitorNotice[], hear);
-    // Problem details carry the refusal's code; to the rest of the widget it is a refusal like any other.
+    // Problem details carry the code of the refusal; for the rest of the widget it is a refusal like any other.
     else {hear({
         ...command,
         ...body,

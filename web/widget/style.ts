@@ -1,9 +1,9 @@
 /**
- * Colours, and what stands on the page before the window opens. The roles are those of web/shared/tokens.css.
- * Two sheets: most visitors never see more than the button, and reading a sheet costs the page time.
+ * Colours, and the styles before the window opens. The roles are those of web/shared/tokens.css. Two sheets: most
+ * visitors never see more than the button, and parsing a sheet costs the page time.
  */
 
-/** A speech bubble with three dots, as an area to fill: drawn without an SVG, whose first element is dear to a page. */
+/** A speech bubble with three dots, as a shape: without an SVG, whose first element is expensive for a page. */
 const bubble = "M12 3a9 9 0 1 1-4 17l-5 1l1-5a9 9 0 0 1 8-13ZM7 11v2h2v-2ZM11 11v2h2v-2ZM15 11v2h2v-2Z";
 
 /** The button. */
@@ -78,7 +78,7 @@ button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 }
 `;
 
-/** What the badge, an invitation and the window need besides. */
+/** What the badge, an invitation and the window need in addition. */
 export const dressStyle = `
 :host {
   color-scheme: light dark;

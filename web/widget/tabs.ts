@@ -1,5 +1,6 @@
 /**
- * The tabs of one browser share one line: the tab that holds a lock has it, the others speak through that tab.
+ * The tabs of one browser share one connection: the tab that holds a lock has it, the others communicate through that
+ * tab.
  */
 import type { Page, VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visitor";
 import type { Connection } from "./connection";
@@ -7,14 +8,14 @@ import { each, find, keep } from "./lists";
 import { Pledge } from "./pledge";
 import type { Line } from "./state";
 
-/** What a tab shows right now. */
+/** What a tab displays now. */
 export interface TabView {
   tab: string;
   page: Page;
   focused: boolean;
 }
 
-/** A leader that does not answer a visible tab for this long is asleep (phones freeze tabs): take its place. */
+/** A leader that does not answer a visible tab for this long is suspended (phones freeze tabs): replace it. */
 const patience = 3_000;
 
 type ToLeader =
@@ -34,31 +35,31 @@ type ToTabs =
   );
 
 export interface TabsNeeds {
-  /** Names lock and channel; holds the widget's key. */
+  /** The name of lock and channel; contains the widget's key. */
   name: string;
   view(): TabView;
-  /** Opens the line; called when this tab becomes the leader. */
+  /** Connects; called when this tab becomes the leader. */
   connect(): Connection;
-  /** Everything a tab that comes late has to know; null before the first welcome. */
+  /** Everything that a new tab needs; null before the first welcome. */
   snapshot(): { welcome: Welcome | null; line: Line };
   heard(notice: VisitorNotice): void;
   line(line: Line): void;
-  /** The visitor took the consent back in another tab. */
+  /** The visitor revoked the consent in another tab. */
   withdrawn(): void;
-  /** In another tab it turned out that the visitor is somebody else now. */
+  /** Another tab found out that the visitor is somebody else now. */
   fresh(): void;
 }
 
 export interface Tabs {
-  /** Sends through whichever tab has the line. */
+  /** Sends through the connected tab. */
   post(command: VisitorCommand): void;
-  /** Tells the other tabs; called by the leader for notices and the line, by anyone for the rest. */
+  /** Sends to the other tabs; called by the leader for notices and the connection state, by any tab for the rest. */
   tell(
     message: { type: "notice"; notice: VisitorNotice } | { type: "line"; line: Line } | {
       type: "withdrawn" | "fresh";
     },
   ): void;
-  /** Asks the leader for everything again: this tab came to the front, or missed something. */
+  /** Requests everything from the leader: this tab became visible, or missed something. */
   attach(): void;
   leading(): boolean;
   /** The views of the other tabs, for the leader's greeting. */
@@ -67,7 +68,7 @@ export interface Tabs {
   leave(): void;
 }
 
-/** Joins the tabs of this browser. Without locks (old browsers, pages without https) every tab has its own line. */
+/** Joins the tabs of this browser. Without locks (old browsers, pages without https) every tab has its own connection. */
 export function joinTabs(needs: TabsNeeds): Tabs {
   const me = needs.view().tab;
   let views: TabView[] = [];
@@ -76,9 +77,9 @@ export function joinTabs(needs: TabsNeeds): Tabs {
   let release: () => void = () => {};
   let left = false;
   let unanswered = 0;
-  /** Somebody has the line. */
+  /** A tab has the connection. */
   let led = false;
-  /** What was said before anybody had. */
+  /** Messages from before any tab had one. */
   let early: VisitorCommand[] = [];
   const giveUp = new AbortController();
 
@@ -119,14 +120,15 @@ export function joinTabs(needs: TabsNeeds): Tabs {
     } catch (refusal) {
       if (left) return;
       follow();
-      // Another tab took the place: queue up again. All else means that this page may have no locks: storage is blocked.
+      // Another tab took over: queue again. Any other error means that locks are not available to this page: storage is
+      // blocked.
       if ((refusal as DOMException).name === "AbortError") return queue();
       channel?.close();
       channel = null;
       lead();
     }
   };
-  /** Holds the tab's own lock, by which the leader learns of the tab's end; then stands with the others. */
+  /** Holds the tab's own lock, by which the leader notices the tab's end; then queues with the others. */
   let standing: Promise<void> | null = null;
   const stand = async (then: () => void) => {
     standing ??= new Pledge((stands) => standUntilLeft(stands));
@@ -151,7 +153,7 @@ export function joinTabs(needs: TabsNeeds): Tabs {
     if (!connection && !left && document.visibilityState === "visible") request({ steal: true });
   };
   const attach = () => {
-    // Alone: there is nobody to ask.
+    // Alone: there is no other tab.
     if (!channel) return;
     stand(() => {
       say({ to: "leader", type: "attach", view: needs.view() });
@@ -201,7 +203,7 @@ export function joinTabs(needs: TabsNeeds): Tabs {
   };
   const heardByAll = (message: ToTabs) => {
     clearTimeout(unanswered);
-    // What was said before is not for the next visitor.
+    // Earlier messages are not for the next visitor.
     if (message.type === "fresh") return needs.fresh();
     led = true;
     postEarly();

@@ -1,6 +1,4 @@
-/**
- * Who the visitor is: token, the person that the site names, and how one visitor is followed by another.
- */
+/** The visitor's identity: the token, the person named by the site, and the change from one visitor to the next. */
 import type { Identity, Refused, VisitorCommand } from "../shared/wire-visitor";
 import { freshId } from "./identifier";
 import { fingerprint, visitorPlaceOf } from "./cookie";
@@ -11,40 +9,40 @@ import { Pledge } from "./pledge";
 import { identityOf } from "./site";
 
 export interface WhoNeeds {
-  /** Tells the other tabs that the visitor is somebody else now. */
+  /** Informs the other tabs that the visitor is somebody else now. */
   tell(): void;
-  /** Sends once the visitor was welcomed; before, nothing. */
+  /** Sends after the welcome; before, does nothing. */
   post(command: VisitorCommand): void;
-  /** Takes everything of the former visitor off the page; the answer begins with the next one. */
+  /** Removes all data of the former visitor from the page; the returned function begins with the next one. */
   beginAnew(): () => void;
 }
 
 export interface Who {
   token(): string | undefined;
-  /** The server has welcomed the visitor; the tab that `leads` keeps the token, renewed once a visit. */
+  /** The server has welcomed the visitor; the tab that `leads` stores the token, renewed once per visit. */
   welcomed(token: string, leads: boolean, sameVisit: boolean): void;
-  /** Says who the site says this is, if that has no answer yet or `must` be said anew. */
+  /** Sends the identity given by the site, if it was not answered yet or `must` be sent again. */
   introduce(must?: unknown): void;
   identify(given: unknown): Promise<"claimed">;
-  /** Hears what the server says; of an answer to `identify`, a refusal has a `detail`. */
+  /** Handles a notice; a refused `identify` has a `detail`. */
   answered(notice: Pick<Refused, "request" | "detail" | "retryAfter">): void;
   logout(): void;
-  /** The server does not take the token any more; another tab has `told`, or this one heard it first. */
+  /** The server no longer accepts the token; another tab has `told` us, or this one noticed first. */
   departed(next?: string | null, told?: boolean): void;
-  /** Another tab, perhaps while this one was frozen, may have logged the visitor out. */
+  /** Another tab may have logged the visitor out, perhaps while this one was suspended. */
   recognise(strict?: boolean): void;
-  /** The visitor has taken the consent back; the tab in which it happened forgets for the `browser`. */
+  /** The visitor has revoked the consent; the tab in which it happened forgets for the `browser`. */
   clear(browser?: boolean): void;
 }
 
 export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
   const place = visitorPlaceOf(host);
   const farewells = makeFarewells(host, key);
-  /** Tokens of visitors who are not here any more. */
+  /** Tokens of former visitors. */
   const former: string[] = [];
   let { token } = place.first();
   let identity: (Identity & { request: string }) | null = null;
-  /** Calls of `identify` without an answer. A later one stands for those before it. */
+  /** Calls of `identify` without an answer. A later one replaces those before it. */
   let open: ((refusal?: string | null) => void)[] = [];
   const settle = (refusal?: string | null) => {
     const settled = open;
@@ -52,11 +50,11 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
     each(settled, (end) => end(refusal));
   };
 
-  /** Begins with the given token, or the one that the browser has now, or as a visitor whom nobody knows. */
+  /** Begins with the given token, or the browser's current one, or as an unknown visitor. */
   const renew = (next?: string | null) => {
     if (token) former[former.length] = token;
     const kept = place.read();
-    // The `identify` that made the server see another person is for that person.
+    // The `identify` that revealed another person is for that person.
     if (!identity?.id || fingerprint(identity.id) !== kept.person) {
       identity = null;
       settle("logged out");
@@ -100,12 +98,12 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
       return promise;
     },
     answered: ({ request, detail, retryAfter }) => {
-      // What was refused for now is said again.
+      // A temporary refusal is retried.
       if (identity && request === identity.request && retryAfter == null) settle(detail);
     },
     logout,
     departed: (next, told) => {
-      // A greeting without a token was refused: no use to hurry.
+      // A greeting without a token was refused: do not retry at once.
       if (!token && !told) return;
       const kept = place.read();
       if (next || kept.token === token) place.write({ token: next ?? undefined, person: kept.person });

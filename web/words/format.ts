@@ -1,6 +1,6 @@
 import { language, locale as ours } from "./language";
 
-/** How times, places and pages are written. */
+/** Formatting of times, positions and pages. */
 
 const second = 1000;
 const minute = 60 * second;
@@ -18,13 +18,13 @@ export function clock(milliseconds: number): string {
   return hours > 0 ? `${hours}:${pair(minutes)}:${seconds}` : `${minutes}:${seconds}`;
 }
 
-/** The age of the line: milliseconds up to a second, seconds from there. */
+/** The age of the connection's last sign: milliseconds up to a second, seconds from there. */
 export function lineAgeParts(milliseconds: number): { value: number; unit: "ms" | "s" } {
   if (milliseconds < 1000) return { value: Math.max(0, Math.round(milliseconds / 10) * 10), unit: "ms" };
   return { value: Math.floor(milliseconds / 1000), unit: "s" };
 }
 
-/** The formats of the reader's region, made once; tests name a region. */
+/** The formats of the reader's region, created once; tests name a region. */
 function formatsOf(locale?: string) {
   return {
     count: new Intl.NumberFormat(locale),
@@ -37,7 +37,7 @@ function formatsOf(locale?: string) {
 
 const formats = new Map<string | undefined, ReturnType<typeof formatsOf>>();
 
-/** Every number and time on the screen goes through these, so that all are written alike. */
+/** All numbers and times on the screen are formatted here, so that they are consistent. */
 function formatsFor(locale: string | undefined): ReturnType<typeof formatsOf> {
   const known = formats.get(locale) ?? formatsOf(locale);
   formats.set(locale, known);
@@ -59,7 +59,7 @@ export function dayName(at: number, locale: string | undefined = ours()): string
   return formatsFor(locale).longDay.format(at);
 }
 
-/** The time alone when it was today, else the day too, and the year when it is another one. */
+/** Only the time for today, else the day too, and the year if it is another one. */
 export function moment(at: number, now: number, locale: string | undefined = ours()): string {
   const date = new Date(at);
   const today = new Date(now);
@@ -70,7 +70,7 @@ export function moment(at: number, now: number, locale: string | undefined = our
   return `${format.format(date)}, ${time}`;
 }
 
-/** The path of an address with what follows it; the address itself when it is none. */
+/** The path of an address with query and fragment; the address itself if it has none. */
 export function pathOf(url: string): string {
   try {
     const parsed = new URL(url);
@@ -80,7 +80,7 @@ export function pathOf(url: string): string {
   }
 }
 
-/** Host and path of a referrer, without the noise. */
+/** Host and path of a referrer, shortened. */
 export function shortAddress(url: string): string {
   try {
     const parsed = new URL(url);
@@ -91,8 +91,8 @@ export function shortAddress(url: string): string {
 }
 
 /**
- * The picture of a country's flag; empty for what is no country code, and where the platform draws no flags but two letters
- * (Windows). The letters of the country always stand beside it.
+ * The flag of a country; empty for an invalid code, and where the platform draws letters instead of flags (Windows).
+ * The country code is always displayed beside it.
  */
 export function flag(country: string, drawn: boolean = flagsAreDrawn()): string {
   if (!drawn || !/^[A-Z]{2}$/.test(country)) return "";
@@ -102,7 +102,7 @@ export function flag(country: string, drawn: boolean = flagsAreDrawn()): string 
 
 let drawsFlags: boolean | undefined;
 
-/** Draws one flag in black, once, and looks for colour: where there is none, it was letters. */
+/** Draws one flag in black, once, and looks for colour: without colour, it was letters. */
 function flagsAreDrawn(): boolean {
   return drawsFlags ??= hasColour(pixelsOf(flag("DE", true)));
 }
@@ -128,7 +128,7 @@ function pixelsOf(text: string): ArrayLike<number> {
 
 const countryNames = new Map<string, Intl.DisplayNames>();
 
-/** The name of a country in the language of the page; what is no country code stays as it is. */
+/** The name of a country in the language of the page; an invalid code is returned unchanged. */
 export function countryName(country: string): string {
   if (!/^[A-Z]{2}$/.test(country)) return country;
   const tag = language();
@@ -137,7 +137,7 @@ export function countryName(country: string): string {
   return names.of(country) ?? country;
 }
 
-/** Flag, city and country in one line; null when the country is not known. */
+/** Flag, city and country in one line; null if the country is unknown. */
 export function locationOf(
   country: string | null | undefined,
   city: string | null | undefined,

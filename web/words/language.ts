@@ -1,35 +1,35 @@
-/** The languages of the consoles; the first is shown to whoever reads none of them. */
+/** The languages of the consoles; the first one is the default. */
 export const languages = ["en", "de"] as const;
 export type Language = typeof languages[number];
 
 let spoken: Language = languages[0];
 let region: string | undefined;
 
-/** The language that the page is written in. */
+/** The language of the page. */
 export function language(): Language {
   return spoken;
 }
 
-/** The region by whose customs numbers and times are written, as a language tag; undefined is the browser's own. */
+/** The region for the formats of numbers and times, as a language tag; undefined for the browser's own. */
 export function locale(): string | undefined {
   return region;
 }
 
-/** What the page is to be written in, and by the customs of which region. */
+/** The language of the page, and the region for its formats. */
 export interface Choice {
   language: Language;
   locale?: string;
 }
 
 /**
- * The first of the preferred languages that there is, with the region it came with. `asked` goes before all of them.
- * Tags are those of BCP 47: `de-AT`.
+ * The first available one of the preferred languages, with its region. `asked` takes precedence. Tags are those of BCP
+ * 47: `de-AT`.
  */
 export function choose(asked: string | null, preferred: readonly string[]): Choice {
   for (const tag of asked === null ? preferred : [asked, ...preferred]) {
     const language = languages.find((each) => each === tag.toLowerCase().split("-")[0]);
     if (!language) continue;
-    // of those who ask for a language, the region may be known too
+    // the preferred languages may contain a region for the requested language
     const full = tag.includes("-")
       ? tag
       : preferred.find((each) => each.toLowerCase().startsWith(`${language}-`));
@@ -38,23 +38,23 @@ export function choose(asked: string | null, preferred: readonly string[]): Choi
   return { language: languages[0] };
 }
 
-/** Writes from now on in the chosen language; before anything is drawn. */
+/** Sets the language; before anything is drawn. */
 export function setLanguage(choice: Choice): void {
   spoken = choice.language;
   region = choice.locale;
 }
 
-/** Where the tab keeps the language that its address asked for. */
+/** The tab's storage key for the language requested in its address. */
 const place = "foyer.language";
 
-/** The language of this browser; `?lang=de` in the address goes before it, as long as the tab is open. */
+/** The language of this browser; `?lang=de` in the address takes precedence, until the tab is closed. */
 export function choiceOfBrowser(): Choice {
   let asked = new URLSearchParams(location.search).get("lang");
   try {
     if (asked !== null) sessionStorage.setItem(place, asked);
     else asked = sessionStorage.getItem(place);
   } catch {
-    // without a storage the address alone decides
+    // without storage only the address counts
   }
   return choose(asked, navigator.languages);
 }

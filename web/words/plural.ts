@@ -10,8 +10,8 @@ export interface Plural {
 }
 
 /**
- * A maker of sentences in a language that depend on a number. A sentence needs a form for each of the language's plural
- * categories (`Intl.PluralRules`); English and German have `one` and `other`.
+ * A function that makes sentences with a number in a language. A sentence needs a form for each of the language's
+ * plural categories (`Intl.PluralRules`); English and German have `one` and `other`.
  */
 export function pluralsOf(language: Language): (forms: { one: string; other: string }) => Plural {
   const rules = new Intl.PluralRules(language);

@@ -22,7 +22,7 @@ export function ago(milliseconds: number): string {
   return `${Math.floor(milliseconds / day)} ${days}`;
 }
 
-/** A wait in whole minutes, also below one: `0 min`, `5 min`, `3 h`. */
+/** A wait in whole minutes, rounded down: `0 min`, `5 min`, `3 h`. */
 export function minutesOf(milliseconds: number): string {
   return milliseconds < minute ? `0 ${units[language()].minutes}` : ago(milliseconds);
 }

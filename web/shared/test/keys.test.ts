@@ -8,7 +8,7 @@ Deno.test("a key of an input method is known by the composition or by its code",
   equal(isOfInputMethod({ isComposing: false, keyCode: 13 }), false);
 });
 
-/** Handlers that look at no key by name: any key at all means that somebody is there, or goes no further. */
+/** Handlers that do not compare keys by name: any key counts as activity. */
 const exceptions = ["console/notices/speaker.ts", "widget/launcher.ts"];
 const handler = /on[kK]ey[dD]own|["'`]keydown["'`]/;
 

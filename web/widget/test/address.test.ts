@@ -11,7 +11,7 @@ const fixture = new URL("../../../Tests/Fixtures/addresses.json", import.meta.ur
 const { examples } = JSON.parse(Deno.readTextFileSync(fixture)) as { examples: Example[] };
 
 Deno.test("secrets are kept out of addresses as the server does it", () => {
-  // Further names of one website are known to the server alone.
+  // Further names of one website are known only to the server.
   const ours = examples.filter(({ names }) => !names);
   assert.ok(ours.length > 30);
   for (const { address, shown } of ours) assert.equal(withoutSecrets(address), shown);

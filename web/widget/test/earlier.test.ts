@@ -51,7 +51,7 @@ Deno.test("a greeting tells of history only where it speaks of what the page doe
   assert.equal(tells({ ...welcome(), history: null }, start), false);
   assert.equal(tells(welcome(), start), true);
   assert.equal(tells(welcome("b"), { ...start, oldest: "b" }), true);
-  // The chat before it ended on this page, and is shown.
+  // The previous chat ended on this page, and is displayed.
   assert.equal(tells(welcome("b"), { ...start, oldest: "a" }), false);
 });
 

@@ -6,7 +6,7 @@ import { reduce, start } from "../state";
 
 const chat: Chat = { id: "c", status: "chatting", last: 0, delivered: 0, read: 0, seen: 0 };
 
-/** The tab with the line, and what it asked for. */
+/** The connected tab, and what it requested. */
 function leading() {
   const asked: number[] = [];
   const post = (command: VisitorCommand) => {
@@ -15,7 +15,7 @@ function leading() {
   return { asked, tabs: { leading: () => true, post, attach: () => {} } };
 }
 
-/** A tab that has the first message and has heard of the third. */
+/** A tab that has the first message and was told of the third. */
 function behind(): State {
   const first = { sequence: 1, at: 0, from: "agent" as const, text: "Hello" };
   const state = reduce({ ...start, chat, messages: [first] }, {

@@ -1,7 +1,7 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { keepList } from "../window/list";
 
-/** As much of an element as a list needs: its children, by name. */
+/** The part of an element that a list needs: its children, by name. */
 class Parent {
   children: Child[] = [];
   get firstElementChild(): Child | null {

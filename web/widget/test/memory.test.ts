@@ -23,7 +23,7 @@ type Tab = ReturnType<typeof memoryAt> & {
   unsent(visitor: string): Draft[];
 };
 
-/** Runs with a browser's storage; each call of `tab` is a tab of its own. */
+/** Runs with a browser's storage; each call of `tab` is another tab. */
 function inBrowser(body: (local: Shelf, tab: () => Tab) => void): void {
   const local = new Shelf();
   const place = (name: string, value: unknown) =>

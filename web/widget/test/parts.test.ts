@@ -137,9 +137,9 @@ Deno.test("variables are texts, null removes one, and one command is bounded", (
   assert.deepEqual(withVariables(null, { plan: "gold", seats: 3 }), { plan: "gold", seats: "3" });
   assert.deepEqual(withVariables(null, undefined), {});
   const changed = withVariables({ plan: "gold", old: "1" }, { old: null, never: undefined, new: "2" });
-  // The server is told of the removed ones, too, and again after its restart.
+  // The server receives the removed ones, too, and again after its restart.
   assert.deepEqual(changed, { plan: "gold", old: null, new: "2" });
-  // Longer than the server takes, so that it says what it has cut.
+  // Longer than the server accepts, so that it reports what it has cut.
   const long = withVariables(null, { b: "x".repeat(300), ["n".repeat(100)]: "2" });
   assert.deepEqual(long, { b: "x".repeat(257), ["n".repeat(65)]: "2" });
   const many = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`v${at}`, at]));
@@ -152,7 +152,7 @@ Deno.test("all variables together fit a frame of the protocol, in every script",
     const variables = withVariables(withVariables(null, many), many);
     const size = new TextEncoder().encode(JSON.stringify({ type: "set", variables })).length;
     assert.ok(size <= 16_384, `${letter}: ${size}`);
-    // More than the server takes, so that it says what it has left out.
+    // More than the server accepts, so that it reports what it has left out.
     assert.ok(
       Object.entries(variables).reduce((sum, [name, text]) => sum + [...(name + text)].length, 0) > 4_096 ||
         letter === "😀",

@@ -227,7 +227,7 @@ Deno.test("what the visitor has read on another page is read here", () => {
   assert.deepEqual([state.readUpTo, unread(state)], [2, 1]);
   const marked = reduce(state, { type: "marks", chat: chat.id, delivered: 0, read: 0, seen: 3 });
   assert.equal(unread(marked), 0);
-  // A late notice takes nothing back.
+  // A late notice reverts nothing.
   const late = reduce(marked, { type: "chat", chat: { ...read, seen: 1 } });
   assert.equal(late.readUpTo, 3);
   assert.equal(reduce(marked, { type: "chat", chat: { ...chat, id: "c2" } }).readUpTo, 0);

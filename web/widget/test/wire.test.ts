@@ -4,7 +4,7 @@ import { readNotice } from "../../shared/wire-visitor";
 import type { State } from "../state";
 import { reduce, start } from "../state";
 
-// The same files that the server's own tests encode and compare.
+// The files that the server's own tests encode and compare.
 const folder = new URL("../../../Tests/Fixtures/wire/visitor-notice/", import.meta.url);
 const files = [...Deno.readDirSync(folder)].map((f) => f.name).filter((name) => name.endsWith(".json"));
 

@@ -1,6 +1,4 @@
-/**
- * Calls the visitor back: a soft sound and a blinking title, both only after the page has been clicked.
- */
+/** Attracts the visitor's attention: a soft sound and a blinking title, both only after the page has been clicked. */
 import { each } from "../lists";
 import { windowText } from "../messages";
 
@@ -9,19 +7,19 @@ const blinkTime = 1_200;
 /** Not in every version of the DOM's types. */
 type Used = Navigator & { userActivation?: { hasBeenActive: boolean } };
 
-/** Whether the visitor has used this page; browsers that cannot say count as unused, and stay quiet. */
+/** Whether the visitor has used this page; browsers that do not report it count as unused, and stay quiet. */
 const used = () => !!(navigator as Used).userActivation?.hasBeenActive;
 
 let siteTitle: string | null = null;
 let ours = "";
 let timer = 0;
 
-/** The title that the site gave its page, whatever blinks there now. */
+/** The site's title of the page, whatever blinks there now. */
 export function pageTitle(): string {
   return siteTitle !== null && document.title === ours ? siteTitle : document.title;
 }
 
-/** Blinks while the page is hidden and something is unread; `0` gives the site its title back. */
+/** Blinks while the page is hidden and something is unread; `0` restores the site's title. */
 export function blinkTitle(count: number): void {
   const blink = used() && count > 0 && document.visibilityState === "hidden";
   if (blink === !!timer) return;
@@ -33,7 +31,7 @@ export function blinkTitle(count: number): void {
     return;
   }
   timer = setInterval(() => {
-    // The site may have changed its title meanwhile: that one counts.
+    // The site may have changed its title meanwhile: use that one.
     const blinking = document.title === ours && ours !== siteTitle;
     siteTitle = pageTitle();
     ours = blinking ? siteTitle : windowText.titleBlink(count);

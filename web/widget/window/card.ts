@@ -1,12 +1,13 @@
 /**
- * What is shown and announced while the window is closed: the count of unread messages on the button, an agent's invitation beside it.
+ * What is displayed and announced while the window is closed: the number of unread messages on the button, an agent's
+ * invitation beside it.
  */
 import type { Core } from "../core";
 import { invitationCard } from "../invitation";
 import { invitationText as text } from "../messages";
 import { unread } from "../state";
 
-/** Makes the function that draws them. */
+/** Creates the function that draws them. */
 export function makeCard(core: Core): () => void {
   let card: HTMLElement | null = null;
   let shown: string | undefined;

@@ -1,6 +1,4 @@
-/**
- * The box in which the visitor writes.
- */
+/** The message box. */
 import type { Core } from "../core";
 import { isOfInputMethod } from "../../shared/keys";
 import { button, el, icon } from "../element";
@@ -10,11 +8,11 @@ import type { State } from "../state";
 import { canWrite, isOpen } from "../state";
 import { beginningOf, excess, messageOf } from "./message";
 
-/** The box grows with its text up to this, then scrolls. */
+/** The box grows with its text up to this height, then scrolls. */
 const boxHeight = 132;
-/** Agents need not see each letter at once, and writing to the browser's storage at each would slow down typing. */
+/** Agents need not see each letter at once, and writing to the browser's storage with each would slow down typing. */
 const typingPause = 1_000;
-/** Milliseconds after which an unchanged mark is repeated: who shows it lets it lapse (`shared/lapse.ts`). */
+/** Milliseconds after which an unchanged mark is repeated: the receiver lets it lapse (`shared/lapse.ts`). */
 const typingRepeat = 3_500;
 
 const plane = "M21 3L10.5 13.5M21 3l-6.5 18l-4-7.5L3 9.5L21 3Z";
@@ -46,7 +44,7 @@ export function makeComposer(core: Core): Composer {
   let kept = "";
   let previewed = { shown: "", at: 0 };
 
-  /** Without the preview agents see that something is written; the words stay on this page. */
+  /** Without the preview agents only see that the visitor is typing; the text stays on this page. */
   const preview = (words: string) => {
     const shown = core.state().look?.typingPreview ? words : words && "…";
     const now = Date.now();
@@ -91,13 +89,13 @@ export function makeComposer(core: Core): Composer {
     draw(core.state());
   };
   box.onkeydown = (event) => {
-    // While an input method composes, Enter belongs to it.
+    // During composition of an input method, Enter belongs to it.
     if (event.key !== "Enter" || event.shiftKey || isOfInputMethod(event)) return;
     event.preventDefault();
     submit();
   };
   const draw = (state: State) => {
-    // Restored, or taken back with the consent or the chat.
+    // Restored, or removed with the consent or the chat.
     const remembered = core.typed();
     if (remembered !== kept) {
       box.value = kept = remembered;

@@ -1,6 +1,4 @@
-/**
- * The conversation itself: bubbles, lines between them, choices, who is typing.
- */
+/** The conversation: messages, system messages, choices, typing. */
 import { button, el, icon } from "../element";
 import { makeDraft } from "../identifier";
 import { invitationCard } from "../invitation";
@@ -31,10 +29,10 @@ const tickWords: Record<Tick, string> = {
   read: text.read,
   failed: text.notSent,
 };
-/** Closer to the end than this, the visitor follows the conversation, and new lines scroll into view. */
+/** Closer to the end than this, the conversation is followed, and new messages scroll into view. */
 const following = 80;
 
-/** Makes the conversation and answers the function that draws it. */
+/** Creates the conversation and returns the function that draws it. */
 export function makeConversation(
   core: Core,
   earlier: Earlier,
@@ -45,7 +43,7 @@ export function makeConversation(
   const tail = el("div", { class: "tail" });
   const log = el(
     "div",
-    // A log: what is added is read out, by those who listen to the page.
+    // A log: screen readers announce additions.
     { class: "log", role: "log", "aria-label": text.conversation, tabindex: "0" },
     earlier.element,
     list,
@@ -64,7 +62,7 @@ export function makeConversation(
     follows = followsEnd(follows, top, log, following);
     top = log.scrollTop;
   };
-  // A phone's keyboard, a growing text box or a banner takes room: the end stays in sight.
+  // A phone's keyboard, a growing text box or a banner takes space: the end stays visible.
   new ResizeObserver(() => {
     if (follows) log.scrollTop = log.scrollHeight;
   }).observe(log);
@@ -91,7 +89,7 @@ export function makeConversation(
         offered = encode(offers);
         const pick = (choice: string) => () => {
           core.dispatch({ type: "drafted", draft: makeDraft(choice) });
-          log.focus({ preventScroll: true }); // the button goes, the place in the window stays
+          log.focus({ preventScroll: true }); // the button goes, the position in the window stays
         };
         fill(choices, turn(offers, (c) => button({ class: "choice", dir: "auto" }, pick(c), c)));
       }
@@ -104,7 +102,7 @@ export function makeConversation(
       }
       if (wrote) follows = true;
       if (follows) log.scrollTop = log.scrollHeight;
-      // What was in sight stays there: the earlier messages are above it.
+      // The visible part stays: earlier messages are added above it.
       else if (fromEnd) log.scrollTop = log.scrollHeight - fromEnd;
       count = lines.length;
       pages = parts.length;
@@ -125,7 +123,7 @@ function drawBubble(line: Bubble, before: HTMLElement | undefined, core: Core): 
   item.classList.toggle("own", line.own);
   item.classList.toggle("first", line.first);
   if (!before) {
-    // What the visitor wrote need not be read out again; what the others write is.
+    // The visitor's own messages need not be announced; those of others are.
     if (line.own || line.past) item.setAttribute("aria-live", "off");
     const words = el("div", { class: "bubble", dir: "auto" });
     fill(words, textNodes(line.text));
@@ -162,7 +160,7 @@ function metaElement(line: Bubble, at: number, core: Core): HTMLElement {
   return meta;
 }
 
-/** Text with its addresses as links; nothing in a message is ever read as markup. */
+/** Text with its addresses as links; messages are never parsed as markup. */
 function textNodes(said: string): (Node | string)[] {
   return turn(
     pieces(said),
@@ -171,7 +169,7 @@ function textNodes(said: string): (Node | string)[] {
   );
 }
 
-/** Puts these in the place of what the element holds. */
+/** Replaces the element's content. */
 function fill(element: HTMLElement, children: (Node | string)[]): void {
   element.textContent = "";
   each(children, (child) => element.append(child));
@@ -181,7 +179,7 @@ function dots(): HTMLElement {
   return el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i"));
 }
 
-/** What the end of the conversation says, as a word that changes when it has to be drawn anew. */
+/** The text at the end of the conversation, as a key that changes when it must be drawn again. */
 function tailOf(state: State): string {
   if (state.invitation) return state.invitation.id;
   if (state.chat && !isOpen(state.chat)) {

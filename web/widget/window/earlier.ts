@@ -1,6 +1,4 @@
-/**
- * The earlier conversation: the visitor's ended chats, fetched page by page when the visitor asks for them.
- */
+/** The earlier conversation: the visitor's ended chats, fetched page by page on request. */
 import type { Message, Position, VisitorNotice, Welcome } from "../../shared/wire-visitor";
 import type { Core } from "../core";
 import { button, el } from "../element";
@@ -14,18 +12,18 @@ export interface Part {
   messages: Message[];
 }
 
-/** What this window has of the history. */
+/** The part of the history in this window. */
 export interface History {
   /** Oldest first. */
   parts: Part[];
-  /** Where the next page ends; absent: before all that the window shows. */
+  /** Where the next page ends; absent for before all that the window shows. */
   before?: Position;
   progress: "ready" | "loading" | "failed" | "end";
 }
 
 export const noHistory: History = { parts: [], progress: "ready" };
 
-/** The history after a notice. Pages that another tab of the visitor asked for are not taken. */
+/** The history after a notice. Pages that another tab requested are ignored. */
 export function withNotice(history: History, notice: VisitorNotice): History {
   if (history.progress !== "loading") return history;
   if (notice.type === "history" && isSame(notice.before, history.before)) {
@@ -37,7 +35,7 @@ export function withNotice(history: History, notice: VisitorNotice): History {
     };
   }
   if (notice.type !== "refused" || notice.command !== "history") return history;
-  // The chats are not there any more.
+  // The chats no longer exist.
   return { ...history, progress: notice.code === "noSuchChat" ? "end" : "failed" };
 }
 
@@ -45,7 +43,7 @@ function isSame(one: Position | null | undefined, other: Position | null | undef
   return one?.chat === other?.chat && one?.sequence === other?.sequence;
 }
 
-/** Whether a greeting tells of chats that this page does not show: it speaks of what is older than its own chat. */
+/** Whether a greeting announces chats that this page does not show: those older than its own chat. */
 export function tells(welcome: Welcome | null, { oldest }: State): boolean {
   return !!welcome?.history && (!oldest || oldest === welcome.chat?.id);
 }
@@ -103,7 +101,7 @@ export function makeEarlier(core: Core, changed: () => void): Earlier {
     heard: (notice) => {
       const before = history;
       history = withNotice(history, notice);
-      // What was asked for on the former connection is not answered on this one.
+      // Requests of the former connection are not answered on this one.
       if (notice.type === "welcome" && history.progress === "loading") ask();
       if (history !== before) changed();
     },

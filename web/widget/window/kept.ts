@@ -1,5 +1,6 @@
 /**
- * Messages that were not sent before their tab was closed: kept in the browser for the visitor's next page, and sent from there.
+ * Messages that were not sent before their tab was closed: kept in the browser for the visitor's next page, and sent
+ * from there.
  */
 import { encode, parse } from "../json";
 import { each, find, joined, keep } from "../lists";
@@ -9,7 +10,7 @@ import type { Draft, State } from "../state";
 
 /** More than a visitor writes while offline, and far below what a browser stores for a site. */
 const keptLimit = 20;
-/** A day: an older question is not asked again in the visitor's name. */
+/** A day: an older question should not be sent in the visitor's name. */
 const keptTime = 86_400_000;
 
 export interface KeptDrafts {
@@ -19,14 +20,14 @@ export interface KeptDrafts {
   keep(outbox: readonly Draft[]): void;
 }
 
-/** Whether a draft is known already: kept by a tab that was closed before it heard that the server has it. */
+/** Whether a draft is known already: kept by a tab that was closed before it received the acknowledgement. */
 export function isKnown({ outbox, messages }: State, { draft }: Draft): boolean {
   return !!find(joined<{ draft?: string | null }>(outbox, messages), (known) => known.draft === draft);
 }
 
-/** @param key names the widget in the browser's storage. */
+/** @param key the widget's key in the browser's storage. */
 export function keptDrafts(key: string, visitor: string): KeptDrafts {
-  /** Every draft that this tab has kept: what is no longer in its outbox has been sent. */
+  /** All drafts that this tab has kept: those no longer in its outbox have been sent. */
   const own: Record<string, true> = {};
   const use = (action: (storage: Storage) => void) => {
     try {

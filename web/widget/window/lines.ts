@@ -1,6 +1,4 @@
-/**
- * What stands in the conversation, line by line: grouping, days, ticks. Pure, so that it can be tested.
- */
+/** The entries of the conversation: grouping, days, ticks. Pure, so that it can be tested. */
 import type { Chat, Message } from "../../shared/wire-visitor";
 import { each, turn } from "../lists";
 import { eventText, windowText as text } from "../messages";
@@ -17,13 +15,13 @@ export interface Bubble {
   name: string;
   text: string;
   at: number | null;
-  /** Begins and ends a group of the same voice. */
+  /** The first and the last message of a group of one author. */
   first: boolean;
   last: boolean;
   tick: Tick | null;
   /** Of an earlier chat. */
   past: boolean;
-  /** The draft's name, for sending it again. */
+  /** The draft's id, for sending it again. */
   draft: string | null;
 }
 
@@ -32,15 +30,15 @@ export type Line =
   | { kind: "day"; key: string; at: number; past: boolean }
   | { kind: "event"; key: string; text: string; past: boolean };
 
-/** Messages of one voice closer than this stand together under one time. */
+/** Messages of one author closer than this are grouped under one time. */
 const groupTime = 5 * 60_000;
 
-/** All lines of the conversation, oldest first; `earlier` are the chats of former visits that were fetched. */
+/** All entries of the conversation, oldest first; `earlier` are the fetched chats of former visits. */
 export function linesOf(state: State, now: number, earlier: readonly Part[] = []): Line[] {
   const lines: Line[] = [];
   const add = (line: Line) => lines[lines.length] = line;
   const { look, chat } = state;
-  // Nobody asks how we can help where nobody can.
+  // No greeting if nobody can help.
   const canHelp = state.online || chat || state.past.length;
   let day = dayOf(now);
   const begin = (at: number, past: boolean) => {
@@ -65,7 +63,7 @@ export function linesOf(state: State, now: number, earlier: readonly Part[] = []
     if (m.event !== "waiting") place(lineOf(m, `past ${index}`, null, null), m.at);
   });
   each(state.messages, (m) => {
-    // The end is said at the bottom already, with what one can do next.
+    // The end is displayed at the bottom already, with the next options.
     const repeats = chat && !isOpen(chat) && (m.event === "ended" || m.event === "refused") ||
       m.event === "waiting" && chat?.status !== "waitingForChat";
     const tick = !chat
@@ -84,7 +82,7 @@ export function linesOf(state: State, now: number, earlier: readonly Part[] = []
   return grouped(lines);
 }
 
-/** The answers to choose from: those of the last message, as long as nothing was answered. */
+/** The answers to choose from: those of the last message, until it is answered. */
 export function choicesOf(state: State): string[] {
   const last = state.messages[state.messages.length - 1];
   return last && isOpen(state.chat) && !state.outbox.length ? last.choices ?? [] : [];
@@ -113,7 +111,7 @@ function lineOf(m: Message, key: string, tick: Tick | null, chat: Chat | null): 
   return { ...bare, key, own, name: nameOf(m, chat), text: m.text, at: m.at, tick: own ? tick : null };
 }
 
-/** Flows and bots do not sign their messages; while one speaks, the chat knows its name. */
+/** Flows and bots do not sign their messages; the chat has the current speaker's name. */
 function nameOf({ from, name }: Message, chat: Chat | null): string {
   if (from === "visitor") return "";
   const speaker = chat?.speaker?.kind === from ? chat.speaker.name : "";
@@ -133,7 +131,7 @@ function grouped(lines: Line[]): Line[] {
     return {
       ...line,
       first: !together(lines[index - 1], line),
-      // A group whose ticks differ shows each of them.
+      // A group with different ticks shows each of them.
       last: !together(line, after) || !sameTick,
     };
   });

@@ -1,7 +1,7 @@
 import { encode } from "../json";
 import { each } from "../lists";
 
-/** Something to show, told from the others by its key. */
+/** A displayed value, identified by its key. */
 interface Keyed {
   key: string;
 }
@@ -13,11 +13,10 @@ interface Shown {
 }
 
 /**
- * Keeps the children of a list the same as a list of values: what did not change is not touched, so that
- * selection, focus, animation and what a screen reader has read stay.
- *
- * `draw` makes the element of a value, or brings the one it made before up to date. Of several values with the same key the
- * first is shown: a second element for it would never be removed.
+ * Synchronises the children of an element with a list of values: unchanged ones are not touched, so that selection,
+ * focus, animation and the position of a screen reader are kept. `draw` creates the element of a value, or updates the
+ * existing one. Of several values with the same key only the first is shown: a second element for it would never be
+ * removed.
  */
 export function keepList<Value extends Keyed>(
   parent: HTMLElement,
@@ -31,7 +30,7 @@ export function keepList<Value extends Keyed>(
     const placed: Shown[] = [];
     let place: Element | null = parent.firstElementChild;
     each(values, (value) => {
-      // The blank keeps a key apart from the names that every object has.
+      // The blank distinguishes a key from the properties that every object has.
       const key = " " + value.key;
       if (next[key]) return;
       const content = encode(value);

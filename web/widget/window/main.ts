@@ -1,6 +1,4 @@
-/**
- * The third script: the chat window, drawn from the state that the second one keeps.
- */
+/** The third script: the chat window, drawn from the state that the second one holds. */
 import type { Chat } from "../../shared/wire-visitor";
 import type { Core } from "../core";
 import { isOfInputMethod } from "../../shared/keys";
@@ -97,7 +95,7 @@ function makeWindow(core: Core): void {
     const goingOn = isOpen(chat);
     asking &&= goingOn;
     end.hidden = !goingOn || asking;
-    // What has not begun is cancelled, not ended.
+    // A chat that has not begun is cancelled, not ended.
     const waits = chat?.status === "waitingForChat";
     say(end, waits ? text.cancel : text.end, end.hidden);
     say(really, waits ? text.cancel : text.end);
@@ -106,7 +104,7 @@ function makeWindow(core: Core): void {
     question.setAttribute("aria-label", asked.textContent ?? "");
     question.hidden = !asking;
     composer.draw(state);
-    // A text that was being written stays in sight when nobody is left to send it to.
+    // An unsent text stays visible when nobody is left to receive it.
     composer.element.hidden = asking || (!canWrite(state) && composer.isEmpty());
     const { name, title } = personOf(state);
     if (shownPerson !== name + "\n" + title) {
@@ -125,7 +123,7 @@ function makeWindow(core: Core): void {
     }
   };
 
-  // On a phone the window fills what the keyboard leaves free.
+  // On a phone the window fills the space that the keyboard leaves.
   const fit = () => {
     const seen = window.visualViewport;
     if (!seen || panel.hidden) return;
@@ -141,7 +139,7 @@ function makeWindow(core: Core): void {
     earlier.heard(notice);
     if (notice.type === "typing") notice.typing ? typingMark.keep(notice.chat) : typingMark.drop(notice.chat);
   };
-  // A window is of one visitor, who may become known later.
+  // A window belongs to one visitor, who may be identified later.
   let drafts: KeptDrafts | undefined;
   const kept = () => {
     const visitor = core.visitor();
@@ -168,20 +166,20 @@ function makeWindow(core: Core): void {
 
 let isDressed = false;
 
-/** Once for a page, though the window is made anew for each visitor. */
+/** Once per page, though the window is created anew for each visitor. */
 function dress(root: ShadowRoot): void {
   if (isDressed) return;
   isDressed = true;
   addStyle(root, dressStyle);
   addStyle(root, windowStyle);
   keepEvents(root);
-  // The page's own keyboard shortcuts are not meant for what is typed in here.
+  // The page's own keyboard shortcuts must not apply to text typed here.
   each(["keydown", "keypress", "keyup"], (name) => {
     root.addEventListener(name, (event) => event.stopPropagation());
   });
 }
 
-/** Name and title in the header: of who speaks, or else of the site. */
+/** Name and title in the header: of the speaker, or of the site. */
 function personOf(state: State): { name: string; title: string } {
   const { look, chat } = state;
   const speaker = isOpen(chat) ? chat?.speaker : null;
@@ -193,7 +191,7 @@ function personOf(state: State): { name: string; title: string } {
   };
 }
 
-/** What the header promises: only what is so. */
+/** The status in the header: only what is true. */
 function subtitleOf({ look, chat, online }: State): string {
   if (chat?.status === "waitingForChat" && chat.outlook !== "nobodyOnline") return text.waitingSubtitle;
   if (!online) return text.offlineSubtitle;
@@ -201,21 +199,21 @@ function subtitleOf({ look, chat, online }: State): string {
 }
 
 function waitingText({ position, estimate, outlook }: Chat): string {
-  // Where nobody is expected, no place and no time is promised.
+  // If nobody is expected, no position and no time is promised.
   if (outlook && outlook !== "soon") return text.waitingKept;
   const place = !position ? text.waitingTitle : position === 1 ? text.next : text.position(position);
   return estimate ? `${place} · ${text.estimate(Math.ceil(estimate / 60_000))}` : place;
 }
 
-/** Changes a text only when it differs, so that nothing is announced twice. */
+/** Changes a text only if it differs, so that nothing is announced twice. */
 function say(element: HTMLElement, words: string, hidden = !words): void {
   if (element.textContent !== words) element.textContent = words;
   element.hidden = hidden;
 }
 
 /**
- * Keeps what happens in the chat from the page's scripts: a dialog of the page that holds the focus, closes at a click elsewhere
- * or locks scrolling would otherwise make the chat unusable.
+ * Hides events in the chat from the page's scripts: a dialog of the page that traps the focus, closes on a click
+ * elsewhere or blocks scrolling would otherwise make the chat unusable.
  */
 function keepEvents(root: ShadowRoot): void {
   const stop = (event: Event) => event.stopPropagation();
@@ -223,7 +221,7 @@ function keepEvents(root: ShadowRoot): void {
     "focusin focusout beforeinput input change paste copy cut compositionstart compositionupdate compositionend " +
     "pointerdown pointerup mousedown mouseup click touchstart touchmove touchend wheel";
   each(names.split(" "), (name) => root.addEventListener(name, stop, { passive: true }));
-  // Focus traps listen on the document while the event comes down, so it is stopped above that.
+  // Focus traps listen on the document in the capturing phase, so the event is stopped above that.
   each(["focusin", "focusout"], (name) => {
     addEventListener(name, (event) => event.target === root.host && event.stopImmediatePropagation(), true);
   });

@@ -1,4 +1,4 @@
-/** What the open window adds to the colours and buttons of the launcher. */
+/** The styles of the open window, in addition to the colours and buttons of the launcher. */
 export const windowStyle = `
 :host { --danger: #b3261e; --warn-ink: #8a4b04; --warn-tint: #fdf0d8; }
 @media (prefers-color-scheme: dark) {
