@@ -6,7 +6,7 @@ import { AdminMenu } from "./AdminMenu";
 import { adminPages } from "./pages";
 import { adminWords } from "./words/words";
 
-/** The Admin Console: its menu, and the page that the path names. */
+/** The Admin Console: its menu, and the page named by the path. */
 export function Admin({ path }: { path: string }) {
   const role = useFoyer((state) => state.me?.role);
   const page = adminPages.find((each) => isAt(path, each.path));

@@ -3,7 +3,7 @@ import { Icon } from "../ui/Icon";
 import type { AdminPage } from "./pages";
 import { adminWords } from "./words/words";
 
-/** The pages under the headings they belong to. */
+/** The pages under their headings. */
 export function AdminMenu({ path, pages }: { path: string; pages: readonly AdminPage[] }) {
   const sections = [...new Set(pages.map((page) => page.section))];
   return (

@@ -16,6 +16,6 @@ export async function load(): Promise<ComponentType<{ path: string }>> {
       return never;
     }
   }
-  // only now: parts of it take their texts as soon as they are loaded
+  // only now: parts of it read their texts on loading
   return (await import("./Admin")).Admin;
 }

@@ -5,20 +5,20 @@ import { BanListPage } from "./bans/BanListPage";
 import { WidgetsPage } from "./widgets/WidgetsPage";
 import { adminWords } from "./words/words";
 
-/** A page of the Admin Console: all that the menu, the address and the tab's title need to know of it. */
+/** A page of the Admin Console: everything that the menu, the address and the tab's title need. */
 export interface AdminPage {
   readonly path: string;
   readonly title: string;
   readonly icon: IconName;
-  /** The headings of the menu that it stands below: the section and, within it, a group. */
+  /** The headings of the menu above it: the section and, within it, a group. */
   readonly section: string;
   readonly group?: string;
-  /** What one must be permitted to open it; others are not shown the way to it. */
+  /** The permission to open it; it is hidden from others. */
   readonly permission: Permission;
   readonly component: ComponentType;
 }
 
-/** Every page, in the order of the menu. */
+/** All pages, in the order of the menu. */
 export const adminPages: readonly AdminPage[] = [
   {
     path: "/admin/widgets",

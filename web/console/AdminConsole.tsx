@@ -3,7 +3,7 @@ import { Button } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { words } from "./words/words";
 
-/** The Admin Console, loaded when it is first opened: agents who never do so do not pay for it. */
+/** The Admin Console, loaded on first use: agents who never open it do not load it. */
 const Admin = lazy(async () => {
   try {
     const [{ load }] = await Promise.all([import("../admin/load"), stylesheet("/assets/admin.css")]);
@@ -21,7 +21,7 @@ export function AdminConsole({ path }: { path: string }) {
   );
 }
 
-/** The connection is lost, or the server has been updated and has other files by now: a fresh page helps with both. */
+/** The connection is lost, or the server was updated and has other files now: reloading the page helps with both. */
 function NotLoaded() {
   return (
     <EmptyState icon="wifi-off" title={words.shell.unreachableTitle}>

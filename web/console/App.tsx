@@ -21,7 +21,7 @@ import { isStale } from "./state/state";
 import { tell } from "./state/store";
 import { useFoyer } from "./state/useFoyer";
 
-/** The Agent Console and the Admin Console: log-in, or the shell around the page that the path names. */
+/** The Agent Console and the Admin Console: log-in, or the shell around the page named by the path. */
 export function App() {
   const session = useFoyer((state) => state.session);
   switch (session) {
@@ -75,7 +75,7 @@ function Shell() {
 function Page({ path }: { path: string }) {
   if (isAt(path, "/console/visitors")) return <VisitorsPage />;
   if (isAt(path, "/console/chats")) return <ChatsPage />;
-  // Those that are replaced at once show nothing meanwhile.
+  // Pages that redirect at once show nothing meanwhile.
   if (["/console", "/console/", "/admin", "/admin/"].includes(path)) return null;
   return isAt(path, "/admin") ? <AdminConsole path={path} /> : <Missing />;
 }

@@ -9,7 +9,7 @@ import { checkSession, keepSession } from "./state/session";
 import { plug } from "./state/store";
 import { followWatched } from "./state/watching";
 
-/** Connects and draws the console, once its language is known. */
+/** Connects and draws the console, once its language is chosen. */
 export function begin(): void {
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no #root to draw in.");

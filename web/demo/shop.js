@@ -1,4 +1,4 @@
-/** The little that the demo shop does by itself: a cart kept in this browser, and two forms that go nowhere. */
+/** The demo shop's behaviour: a cart kept in this browser, and two forms that send nothing. */
 
 const key = "tulip-cart";
 const freeFrom = 50;
@@ -10,7 +10,7 @@ function cart() {
     const lines = JSON.parse(localStorage.getItem(key) ?? "[]");
     return Array.isArray(lines) ? lines : [];
   } catch {
-    return []; // somebody else's data, or storage is forbidden: an empty cart serves
+    return []; // another page's data, or storage is forbidden: use an empty cart
   }
 }
 
@@ -18,7 +18,7 @@ function keep(lines) {
   try {
     localStorage.setItem(key, JSON.stringify(lines));
   } catch {
-    // Storage is full or forbidden: the cart lasts as long as the page.
+    // Storage is full or forbidden: the cart lasts until the page is closed.
   }
   draw(lines);
 }

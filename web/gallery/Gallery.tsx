@@ -9,7 +9,7 @@ import { Dialogs, Fields, Forms } from "./fields";
 import { Lists } from "./lists";
 import { Part } from "./Part";
 
-/** Every control in every state, on one page: to look at while one changes it, and for the tests to check. */
+/** All controls in all states, on one page: to look at during development, and for the tests to check. */
 export function Gallery() {
   return (
     <main className="gallery">

@@ -56,7 +56,7 @@ export function Forms() {
   );
 }
 
-/** The dialog is refused unless a reason is given, as a server would. */
+/** The dialog is refused without a reason, as by a server. */
 export function Dialogs() {
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");

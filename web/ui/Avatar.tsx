@@ -1,4 +1,4 @@
-/** The first letters of a name in a circle; decoration, the name stands beside it. */
+/** The first letters of a name in a circle; decorative, the name is beside it. */
 export function Avatar({ name, size = 28 }: { name: string; size?: 20 | 28 | 36 }) {
   return (
     <span className={`avatar avatar-${size} avatar-hue-${hue(name)}`} aria-hidden="true">

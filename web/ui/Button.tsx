@@ -5,7 +5,7 @@ export type ButtonTone = "plain" | "primary" | "danger" | "quiet";
 
 type Shared = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className">;
 
-/** A labelled button. `busy` keeps its place and refuses further clicks. */
+/** A labelled button. `busy` keeps its size and ignores further clicks. */
 export function Button(
   { tone = "plain", icon, busy = false, small = false, children, disabled, ...rest }: Shared & {
     tone?: ButtonTone;

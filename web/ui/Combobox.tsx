@@ -4,13 +4,13 @@ import { matching, type Option } from "./matching";
 import { uiWords } from "./words";
 
 /**
- * A box that offers the entries whose label has what is typed: for lists too long for a menu. Arrows move, Enter chooses,
- * Escape closes; what is typed without choosing is taken back.
+ * A text box with suggestions whose label contains the typed text: for lists too long for a menu. Arrows move, Enter
+ * chooses, Escape closes; text without a choice is discarded.
  */
 export function Combobox({ label, options, chosen, onChoose }: {
   label: string;
   options: readonly Option[];
-  /** The id of the chosen entry; null when none is. */
+  /** The id of the chosen entry; null if none is. */
   chosen: string | null;
   onChoose: (id: string) => void;
 }) {

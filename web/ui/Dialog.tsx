@@ -3,16 +3,16 @@ import { isOfInputMethod } from "../shared/keys";
 import { uiWords as words } from "./words";
 import { IconButton } from "./Button";
 
-/** What has the focus when a dialog opens: its first field, else the button that confirms. */
+/** The focus of an opened dialog: its first field, else the button that confirms. */
 const firstField = ".dialog-body :is(input, textarea, select):not(:disabled), .dialog-footer [type=submit]";
 
-/** A modal dialog (native: focus stays inside, Escape closes, focus returns where it was). */
+/** A modal dialog (native: focus stays inside, Escape closes, focus returns). */
 export function Dialog(
   { title, onClose, children, footer, onSubmit }: {
     title: string;
     onClose: () => void;
     children: ReactNode;
-    /** The buttons; given `onSubmit`, the confirming one is `type="submit"`. */
+    /** The buttons; with `onSubmit`, the confirming one is `type="submit"`. */
     footer?: ReactNode;
     onSubmit?: () => void;
   },

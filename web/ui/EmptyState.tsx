@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./Icon";
 
-/** What stands where a list is empty: what that means, and the next step. */
+/** The content of an empty list: what that means, and the next step. */
 export function EmptyState(
   { icon, title, children }: { icon: IconName; title: string; children?: ReactNode },
 ) {

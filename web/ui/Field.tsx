@@ -9,7 +9,7 @@ import { Icon } from "./Icon";
 
 interface Around {
   label: string;
-  /** What is wrong with the content; said beside the field and to screen readers. */
+  /** The error of the content; shown beside the field and announced by screen readers. */
   error?: string | null;
   hint?: ReactNode;
 }
@@ -31,7 +31,7 @@ export function Field(
   );
 }
 
-/** A labelled box for several lines; given `maxLength`, it counts. */
+/** A labelled box for several lines; with `maxLength`, it counts. */
 export function TextField(
   { label, error, hint, ...rest }: Around & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "className">,
 ) {
@@ -49,7 +49,7 @@ export function TextField(
   );
 }
 
-/** A check box with its label behind it. */
+/** A check box followed by its label. */
 export function CheckField(
   { label, error, hint, ...rest }: Around & Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "type">,
 ) {

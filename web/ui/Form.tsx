@@ -4,13 +4,13 @@ import { useUnsaved } from "./useUnsaved";
 import { uiWords } from "./words";
 
 /**
- * A form on a page: its sections, and one bar to save it that appears when something has changed and stays in sight. While
- * it is there, the browser asks before the page is left.
+ * A form on a page: its sections, and one save bar that appears after a change and stays visible. While it is there,
+ * the browser asks before the page is left.
  */
 export function Form({ isChanged, isSaving, reaches, onSave, onDiscard, children }: {
   isChanged: boolean;
   isSaving: boolean;
-  /** What a save will reach: "3 open pages follow at their next page view". */
+  /** What a save affects: "3 open pages follow at their next page view". */
   reaches?: string;
   onSave: () => void;
   onDiscard: () => void;
@@ -39,7 +39,7 @@ export function Form({ isChanged, isSaving, reaches, onSave, onDiscard, children
   );
 }
 
-/** A part of a form: what it is about, in a heading and a sentence. */
+/** A section of a form, with a heading and a sentence. */
 export function FormSection(
   { title, about, children }: { title: string; about: string; children: ReactNode },
 ) {

@@ -6,16 +6,16 @@ import type { IconName } from "./Icon";
 import { uiWords } from "./words";
 
 /**
- * A dialog with fields and a button that sends them. The button is busy meanwhile; a refusal is given to `onRefused`, which
- * says it beside the field it belongs to, and what was typed stays.
+ * A dialog with fields and a button that sends them. The button is busy meanwhile; a refusal is passed to `onRefused`,
+ * which shows it beside its field, and the typed text stays.
  */
 export function FormDialog({ title, confirm, icon, tone = "primary", send, onRefused, onClose, children }: {
   title: string;
-  /** What the button says; else "Confirm". */
+  /** The label of the button; "Confirm" by default. */
   confirm?: string;
   icon?: IconName;
   tone?: ButtonTone;
-  /** Sends the fields and resolves when that is done; false when they are not fit to be sent. */
+  /** Sends the fields and resolves when done; false if they are invalid. */
   send: () => Promise<unknown> | false;
   onRefused: (why: Refused) => void;
   onClose: () => void;

@@ -3,7 +3,7 @@ import { type IconName, icons } from "./icons.generated";
 
 export type { IconName };
 
-/** A Lucide icon; decoration only, the word stands beside it or in the name of its button. */
+/** A Lucide icon; decorative, the text is beside it or in the name of its button. */
 export const Icon = memo(function Icon(
   { name, size = 16, className }: { name: IconName; size?: number; className?: string },
 ) {

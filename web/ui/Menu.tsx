@@ -6,9 +6,9 @@ export interface MenuItem {
   id: string;
   label: string;
   icon?: IconName;
-  /** Given: the item is a choice, and this tells whether it is the chosen one. */
+  /** If given, the item is a choice, and this tells whether it is chosen. */
   checked?: boolean;
-  /** A small remark at the right, like a count. */
+  /** A short note at the right, such as a count. */
   hint?: string;
   disabled?: boolean;
   onSelect: () => void;
@@ -19,7 +19,7 @@ export interface MenuItem {
 /** A button that opens a menu: arrows move, Enter chooses, Escape closes, typing letters jumps. */
 export function Menu(
   { label, children, items, className = "button button-plain", align = "start", side = "below", tip }: {
-    /** The button's name when its content is not text enough. */
+    /** The button's name if its content is not text. */
     label?: string;
     children: ReactNode;
     items: readonly MenuItem[];

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 
-/** A page: its title, a sentence on what it is for, what one can do on it, and its content. */
+/** A page: its title, a sentence about its purpose, its actions, and its content. */
 export function Page({ title, about, actions, children }: {
   title: string;
   about: string;

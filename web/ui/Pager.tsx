@@ -1,7 +1,7 @@
 import { IconButton } from "./Button";
 import { uiWords } from "./words";
 
-/** Which part of a long list is shown, and the ways to the others. */
+/** The visible part of a long list, and the buttons to the others. */
 export function Pager({ offset, shown, total, size, onGo }: {
   offset: number;
   shown: number;

@@ -1,6 +1,6 @@
 import { Icon } from "./Icon";
 
-/** A box that searches the list below it while one types. */
+/** A box that searches the list below it during typing. */
 export function SearchBox({ name, hint, text, onChange }: {
   name: string;
   hint: string;

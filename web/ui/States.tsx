@@ -2,12 +2,12 @@ import { Button } from "./Button";
 import { EmptyState } from "./EmptyState";
 import { uiWords } from "./words";
 
-/** In the place of what is being loaded. */
+/** Replaces what is being loaded. */
 export function Loading() {
   return <p className="state-loading" role="status">{uiWords().loading}</p>;
 }
 
-/** In the place of what could not be loaded: why, and another try. */
+/** Replaces what could not be loaded: the reason, and a retry button. */
 export function ErrorState({ title, why, onRetry }: { title: string; why: string; onRetry: () => void }) {
   return (
     <EmptyState icon="triangle-alert" title={title}>

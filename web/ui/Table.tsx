@@ -7,31 +7,31 @@ export interface Column<Row, Key extends string = string> {
   readonly key: Key;
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
-  /** What rows are sorted by; absent, the column does not sort. */
+  /** What rows are sorted by; without it, the column does not sort. */
   readonly sortKey?: (row: Row) => string | number;
   /** The first click on the heading shows the largest first. */
   readonly largestFirst?: boolean;
   /** The column names its row, for screen readers. */
   readonly isHeading?: boolean;
-  /** Of a cell that may be cut off. */
+  /** For a cell that may be cut off. */
   readonly tooltip?: (row: Row) => string | undefined;
 }
 
-/** A table that on a phone becomes cards: the heading on top, the actions below. Scrolls sideways within itself. */
+/** A table that becomes cards on a phone: the heading on top, the actions below. Scrolls sideways within itself. */
 export function Table<Row extends { readonly id: string }, Key extends string>(
   { name, columns, rows, sort, onSort, actions }: {
     name: string;
     columns: readonly Column<Row, Key>[];
     rows: readonly Row[];
     sort: Sort<Key>;
-    /** Absent when only a page of the list is here: sorting that would mislead. */
+    /** Absent if only a page of the list is here: sorting it would mislead. */
     onSort?: (sort: Sort<Key>) => void;
-    /** The buttons at the end of each row, and what that column is called. */
+    /** The buttons at the end of each row, and the name of that column. */
     actions?: { title: string; of: (row: Row) => ReactNode };
   },
 ) {
   return (
-    // the roles: as cards, a table's elements are no table to some browsers
+    // the roles: displayed as cards, some browsers no longer treat the elements as a table
     <div className="data-table-frame" tabIndex={0} role="region" aria-label={name}>
       <table role="table" className="data-table" aria-label={name}>
         <thead role="rowgroup">

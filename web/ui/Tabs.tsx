@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { isOfInputMethod } from "../shared/keys";
 
-/** Tabs over their panel. The arrow keys go from tab to tab, round at the ends. */
+/** Tabs over their panel. The arrow keys move from tab to tab, wrapping at the ends. */
 export function Tabs<Key extends string>({ name, tabs, chosen, onChoose, children }: {
   name: string;
   tabs: readonly { readonly key: Key; readonly title: string }[];

@@ -4,10 +4,10 @@ import { Countdown } from "./countdown";
 import { Icon } from "./Icon";
 import { uiWords } from "./words";
 
-/** How long a toast stays, in milliseconds, while nobody points at it and the page is seen. */
+/** How long a toast stays, in milliseconds, while the page is visible and the pointer is elsewhere. */
 const toastTime = 8_000;
 
-/** One toast. It closes by itself unless it `stays`; not while it is pointed at, has the focus, or the page is hidden. */
+/** One toast. It closes by itself unless it `stays`; not while it is hovered, has the focus, or the page is hidden. */
 export function ToastCard(
   { icon, tone, title, detail, stays = false, onClose, children }: {
     icon: Parameters<typeof Icon>[0]["name"];
@@ -40,7 +40,7 @@ export function ToastCard(
       pointed = false;
       look();
     };
-    const blur = () => queueMicrotask(look); // the focus is at its new place only then
+    const blur = () => queueMicrotask(look); // only then is the focus at its new position
     element.addEventListener("pointerenter", enter);
     element.addEventListener("pointerleave", leave);
     element.addEventListener("focusin", look);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./Icon";
 
-/** What one should know before one goes on; given as an `alert`, it is read out at once. */
+/** A warning; with role `alert`, it is announced at once. */
 export function Warning({ icon = "triangle-alert", isAlert = false, children }: {
   icon?: IconName;
   isAlert?: boolean;

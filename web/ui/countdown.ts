@@ -1,7 +1,7 @@
-/** What a countdown needs of the clock; tests bring their own. */
+/** What a countdown needs from the clock; replaced in tests. */
 export interface Timers {
   now(): number;
-  /** Calls `then` once after `milliseconds`; the answer cancels. */
+  /** Calls `then` once after `milliseconds`; the returned function cancels. */
   after(milliseconds: number, then: () => void): () => void;
 }
 
@@ -13,7 +13,7 @@ const browserTimers: Timers = {
   },
 };
 
-/** Counts `milliseconds` down and then calls `over`; time during which it is paused does not count. */
+/** Counts `milliseconds` down and then calls `over`; paused time does not count. */
 export class Countdown {
   private left: number;
   private startedAt: number | null = null;

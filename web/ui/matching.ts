@@ -4,7 +4,7 @@ export interface Option {
   readonly label: string;
 }
 
-/** The options whose label has the text, upper or lower case; those that begin with it first. */
+/** The options whose label contains the text, case-insensitive; those that begin with it first. */
 export function matching(options: readonly Option[], text: string): readonly Option[] {
   const wanted = text.trim().toLowerCase();
   const has = options.filter(({ label }) => label.toLowerCase().includes(wanted));

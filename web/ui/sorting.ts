@@ -4,7 +4,7 @@ export interface Sort<Key extends string> {
   readonly descending: boolean;
 }
 
-/** The rows in the order of what `keyOf` takes from them; what is equal stays as it was. Digits in texts count as numbers. */
+/** The rows in the order of `keyOf`; stable. Digits in texts sort as numbers. */
 export function sorted<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string | number,
@@ -14,7 +14,7 @@ export function sorted<Row>(
   return [...rows].sort((a, b) => sign * compare(keyOf(a), keyOf(b)));
 }
 
-/** The sort after a click on the heading `by`: the other way round when it was chosen already. */
+/** The sort after a click on the heading `by`: reversed if it was chosen already. */
 export function clicked<Key extends string>(sort: Sort<Key>, by: Key, largestFirst: boolean): Sort<Key> {
   return { by, descending: sort.by === by ? !sort.descending : largestFirst };
 }

@@ -1,15 +1,15 @@
 import { uiWords } from "./words";
 
-/** Forms on the page with something that is not saved. */
+/** Forms on the page with unsaved changes. */
 let changed = 0;
 
-/** One more form has something unsaved, until the answer is called. */
+/** Registers a form with unsaved changes, until the returned function is called. */
 export function keepUnsaved(): () => void {
   changed++;
   return () => void changed--;
 }
 
-/** Whether the page may be left: nothing is unsaved, or the person says that it may be lost. */
+/** Whether the page may be left: nothing is unsaved, or the person confirms. */
 export function mayLeave(ask: (question: string) => boolean = confirm): boolean {
   return changed === 0 || ask(uiWords().leaveUnsaved);
 }

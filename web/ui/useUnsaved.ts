@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { keepUnsaved } from "./unsaved";
 
-/** While something is typed and not saved, one is asked before the page is left, reloaded or changed for another. */
+/** While there are unsaved changes, asks before the page is left, reloaded or replaced. */
 export function useUnsaved(isChanged: boolean): void {
   useEffect(() => {
     if (!isChanged) return;

@@ -35,5 +35,5 @@ const german: typeof english = {
 };
 const inLanguages = { en: english, de: german };
 
-/** The few words that the controls have themselves; all others come with their use. */
+/** The texts of the controls themselves; all others are passed in. */
 export const uiWords = (): typeof english => inLanguages[language()];

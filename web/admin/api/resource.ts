@@ -1,7 +1,7 @@
 import { Conflict, request } from "../../api/request";
 import { Refused } from "../../shared/refused";
 
-/** What a form knows of the resource it edits. */
+/** The state of an edited resource. */
 export type Resource<Value> =
   | { readonly kind: "loading" }
   | { readonly kind: "failed"; readonly why: Refused }
@@ -11,7 +11,7 @@ interface Ready<Value> {
   readonly kind: "ready";
   readonly value: Value;
   readonly etag: string | null;
-  /** What keeps the last save from being done; null when nothing does. */
+  /** Why the last save failed; null if it did not. */
   readonly refusal: Refused | null;
   /** Somebody else saved meanwhile: their value, to choose between theirs and one's own. */
   readonly conflict:
@@ -20,7 +20,7 @@ interface Ready<Value> {
   readonly isSaving: boolean;
 }
 
-/** Loads a resource and saves it; whoever shows it subscribes. Without React, so that it can be tested as it is. */
+/** Loads a resource and saves it; components subscribe. Without React, so that it can be tested as it is. */
 export class ResourceKeeper<Value> {
   current: Resource<Value> = { kind: "loading" };
   private readonly listeners = new Set<() => void>();
@@ -37,7 +37,7 @@ export class ResourceKeeper<Value> {
     for (const listener of this.listeners) listener();
   }
 
-  /** Asks the server, also again after a failure. */
+  /** Requests it, also again after a failure. */
   async load(): Promise<void> {
     this.become({ kind: "loading" });
     try {
@@ -49,7 +49,7 @@ export class ResourceKeeper<Value> {
     }
   }
 
-  /** Saves a change of the version that is known; answers whether it is saved. */
+  /** Saves a change of the known revision; returns whether it was saved. */
   async save(change: Partial<Value>): Promise<boolean> {
     const before = this.current;
     if (before.kind !== "ready" || before.isSaving) return false;
@@ -72,7 +72,7 @@ export class ResourceKeeper<Value> {
     }
   }
 
-  /** The other's value beside one's own; without an answer, the refusal alone. */
+  /** Loads the other's value beside one's own; if that fails, only the refusal. */
   private async conflicting(before: Ready<Value>, why: Conflict): Promise<Resource<Value>> {
     try {
       const { value, etag } = await request<Value>(this.path);
@@ -82,7 +82,7 @@ export class ResourceKeeper<Value> {
     }
   }
 
-  /** Takes the other's value in place of one's own. */
+  /** Replaces one's own value by the other's. */
   takeTheirs(): void {
     const { current } = this;
     if (current.kind !== "ready" || !current.conflict) return;
@@ -90,7 +90,7 @@ export class ResourceKeeper<Value> {
     this.become({ ...current, value: theirs, etag, conflict: null });
   }
 
-  /** Saves one's own change over the other's, of which one knows by now. */
+  /** Saves one's own change over the other's, knowing it. */
   async keepMine(change: Partial<Value>): Promise<boolean> {
     const { current } = this;
     if (current.kind !== "ready" || !current.conflict) return false;

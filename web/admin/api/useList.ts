@@ -2,21 +2,21 @@ import { useCallback, useEffect, useState } from "react";
 import { Refused } from "../../shared/refused";
 import { tell } from "../../console/state/store";
 
-/** A pause in typing this long, in milliseconds, asks the server. */
+/** A pause in typing this long, in milliseconds, sends the query. */
 const typingPause = 200;
 
-/** What is known of a list; the last answer stays in sight while the next one loads. */
+/** The state of a list; the last answer stays visible while the next one loads. */
 export interface Listed<Value> {
   readonly value: Value | null;
-  /** Why it could not be loaded; null while it can. */
+  /** Why it could not be loaded; null if it could. */
   readonly fault: string | null;
-  /** Asks the server again. */
+  /** Requests it again. */
   readonly reload: () => void;
 }
 
 /**
- * What `load` answers, asked anew whenever `key` changes; a value of another `scope` is not shown meanwhile.
- * `isTyped` when the key changes with every letter: then the server is asked in pauses.
+ * The answer of `load`, requested again whenever `key` changes; a value of another `scope` is not shown meanwhile.
+ * With `isTyped` the key changes with every letter: then requests wait for pauses.
  */
 export function useList<Value>(
   load: (signal: AbortSignal) => Promise<Value>,

@@ -23,7 +23,7 @@ const words = adminWords.page;
 /** Bans on one page of the list. */
 const pageSize = 100;
 
-/** What a dialog is open for. */
+/** The purpose of the open dialog. */
 type Doing = { type: "add" } | { type: "edit" | "remove" | "chats"; ban: Ban };
 
 /** Admin Console > Omni Widget > Settings > Ban List. The address keeps tab and search. */
@@ -163,7 +163,7 @@ function RowActions({ ban, onDo }: { ban: Ban; onDo: (type: "edit" | "remove" | 
   );
 }
 
-/** Why no ban is to be seen, and the next step. */
+/** Why the list is empty, and the next step. */
 function Nothing({ kind, search, onClear }: { kind: BanKind; search: string; onClear: () => void }) {
   const { empty } = adminWords;
   return search !== ""

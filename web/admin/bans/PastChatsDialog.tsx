@@ -7,7 +7,7 @@ import { adminWords } from "../words/words";
 
 const words = adminWords.chats;
 
-/** What was said with a banned visitor before, so that a ban can be judged. */
+/** Earlier chats with a banned visitor, to judge a ban. */
 export function PastChatsDialog({ ban, onClose }: { ban: Ban; onClose: () => void }) {
   const visitor = ban.of ?? "";
   const load = async () => (await command({ type: "pastChats", visitor })).chats ?? [];

@@ -6,7 +6,7 @@ import { adminWords } from "../words/words";
 
 const words = adminWords.remove;
 
-/** Asks once before a ban is removed. */
+/** Asks for confirmation before a ban is removed. */
 export function RemoveDialog(
   { ban, onClose, onRemoved }: { ban: Ban; onClose: () => void; onRemoved: () => void },
 ) {
@@ -23,7 +23,7 @@ export function RemoveDialog(
       }}
       onRefused={(why) => {
         toastRefusal(why);
-        onRemoved(); // somebody else was first: the list is to be fresh
+        onRemoved(); // somebody else was first: reload the list
         onClose();
       }}
       onClose={onClose}

@@ -2,20 +2,20 @@ import type { Ban, BanKind } from "../../shared/wire-agent";
 import type { BanBody } from "../../api/bans";
 import { readRange } from "../../shared/ipRange";
 
-/** What stands in the form. */
+/** The content of the form. */
 export type BanForm = {
   visitor: string;
   start: string;
   end: string;
   comment: string;
-  /** A day as `2026-05-04`, or nothing. */
+  /** A day as `2026-05-04`, or empty. */
   expires: string;
   confirmed: boolean;
 };
 
 export type FormField = keyof BanForm;
 
-/** The names of what can be wrong before the server is asked. */
+/** The faults found before the server is asked. */
 export type FormFault =
   | "empty"
   | "notAnAddress"
@@ -26,20 +26,20 @@ export type FormFault =
   | "notAVisitor"
   | "past";
 
-/** What to send, or what is wrong beside which field. */
+/** The values to send, or the fault of a field. */
 export type FormResult = { kind: "send"; body: BanBody } | {
   kind: "wrong";
   field: FormField;
   fault: FormFault;
 };
 
-/** Longest comment, as the protocol has it. */
+/** Maximum length of the comment, as in the protocol. */
 export const commentLimit = 500;
 
-/** An id as the protocol writes it. */
+/** The format of an id in the protocol. */
 const visitorId = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
-/** The form as it opens: empty, or with the ban that is edited. */
+/** The initial form: empty, or with the edited ban. */
 export function formOf(ban: Ban | null): BanForm {
   const isOne = ban !== null && ban.start === ban.end;
   return {
@@ -52,7 +52,7 @@ export function formOf(ban: Ban | null): BanForm {
   };
 }
 
-/** Reads the form for a ban of `kind`; `isEdit` when an expiry may have to be taken away. */
+/** Parses the form for a ban of `kind`; `isEdit` if an expiry may have to be removed. */
 export function readForm(form: BanForm, kind: BanKind, isEdit: boolean, now: number): FormResult {
   const subject = kind === "visitor" ? readVisitor(form) : readAddresses(form);
   if (subject.kind === "wrong") return subject;
@@ -100,7 +100,7 @@ function readAddresses({ start, end }: BanForm): FormResult {
   }
 }
 
-/** The last moment of a day of this machine's calendar. */
+/** The last moment of a day in this machine's time zone. */
 function endOfDay(day: string): number {
   return new Date(`${day}T23:59:59.999`).getTime();
 }

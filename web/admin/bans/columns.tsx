@@ -6,7 +6,7 @@ import { adminWords } from "../words/words";
 
 export type BanKey = "value" | "comment" | "by" | "at" | "hits" | "expires";
 
-/** What is shown of the bans of one kind, and how it sorts. */
+/** The columns of bans of one kind, and how they sort. */
 export function banColumns(kind: BanKind): readonly Column<Ban, BanKey>[] {
   const { columns: titles, cell } = adminWords;
   return [
@@ -37,12 +37,12 @@ export function banColumns(kind: BanKind): readonly Column<Ban, BanKey>[] {
       key: "expires",
       title: titles.expires,
       cell: expiry,
-      sortKey: (ban) => ban.expires || Infinity, // never comes after every day
+      sortKey: (ban) => ban.expires || Infinity, // never sorts after every day
     },
   ];
 }
 
-/** Whom it stops: by name and place as they were when banned, above what the ban compares. */
+/** The subject: name and location at the time of the ban, above the compared value. */
 function Subject({ ban }: { ban: Ban }) {
   const place = locationOf(ban.country, ban.city);
   return (

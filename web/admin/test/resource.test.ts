@@ -3,7 +3,7 @@ import { ResourceKeeper } from "../api/resource";
 
 type Queue = { name: string; limit: number };
 
-/** A server with one queue, its version in the entity tag; `other` saves as somebody else does. */
+/** A server with one queue, its revision in the entity tag; `other` saves as another administrator. */
 function stage() {
   let queue: Queue = { name: "Support", limit: 4 };
   let version = 1;

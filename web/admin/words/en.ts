@@ -1,4 +1,4 @@
-/** Every word of the Admin Console. */
+/** All texts of the Admin Console. */
 export const adminWords = {
   menu: {
     title: "Admin Console",

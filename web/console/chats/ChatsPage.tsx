@@ -20,10 +20,10 @@ import { useWatched } from "../state/useWatched";
 
 const noChats: readonly Chat[] = [];
 
-/** From this width on the Visitor Info has a place of its own. */
+/** From this width on the Visitor Info has a column of its own. */
 const wide = "(min-width: 1180px)";
 
-/** The lists of chats, the one that is open, and who the visitor is. */
+/** The lists of chats, the open one, and its visitor. */
 export function ChatsPage() {
   const id = idIn(usePath());
   const chats = useFoyer((state) => state.chats);
@@ -80,9 +80,9 @@ export function ChatsPage() {
 
 function Window({ open, isComing, invited, info }: {
   open: Opened;
-  /** A watched chat is asked for again after a break. */
+  /** A watched chat is requested again after a disconnection. */
   isComing: boolean;
-  /** The invitation that was open until a moment ago. */
+  /** The open invitation, or the one that was open until a moment ago. */
   invited: Invitation | null;
   info: { isOpen: boolean; toggle: () => void };
 }) {
@@ -126,9 +126,8 @@ function Window({ open, isComing, invited, info }: {
 }
 
 /**
- * Puts the chat's own id into the address; an answered invitation becomes the chat that it led to.
- *
- * Answers the invitation that is open, or was until a moment ago.
+ * Puts the chat's own id into the address; an answered invitation becomes its chat. Returns the invitation that is
+ * open, or was until a moment ago.
  */
 function useAnswered(open: Opened, id: string | null, chats: ReadonlyMap<string, Chat>): Invitation | null {
   const invited = useRef<Invitation | null>(null);
@@ -144,7 +143,7 @@ function useAnswered(open: Opened, id: string | null, chats: ReadonlyMap<string,
   return invited.current;
 }
 
-/** Says how the invitation came to its end. */
+/** Shows how the invitation ended. */
 function ClosedInvitation({ invitation }: { invitation: Invitation }) {
   const closing = useFoyer((state) => closingOf(invitation, state.selected, serverNow()));
   const words = chatWords.invited;
@@ -157,7 +156,7 @@ function ClosedInvitation({ invitation }: { invitation: Invitation }) {
   );
 }
 
-/** Alt + ↑ ↓ goes to the chat above or below. */
+/** Alt + ↑ ↓ opens the chat above or below. */
 function useNextByKeyboard(ids: readonly string[], current: string | null): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

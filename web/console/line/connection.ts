@@ -24,7 +24,7 @@ export interface Listener {
   /** The chats held here and the last message of each, to resume from. */
   held(): readonly { chat: string; after: number }[];
   notice(notice: AgentNotice): void;
-  /** What to say of a command that was not sent, or whose answer was lost. */
+  /** The text for a command that was not sent, or whose answer was lost. */
   lostTitle(): string;
   /** `lostAt` is this machine's time of the loss, in milliseconds; null while connected or connecting for the first time. */
   line(state: LineState, lostAt: number | null): void;
@@ -47,13 +47,13 @@ export interface Connection {
 
 /** The pause between an answer and the next ping. With `doubtAfter` it bounds how long a loss goes unnoticed: 4.5 s. */
 export const pingEvery = 2_500;
-/** An answer that takes longer is reported as a loss; the connection is kept, since a slow network is no dead one. */
+/** A longer delay is reported as a loss; the connection is kept, since a slow network is not a dead one. */
 export const doubtAfter = 2_000;
-/** An answer that takes longer than this will not come: a new connection is quicker. */
+/** An answer that takes longer will not arrive: a new connection is faster. */
 export const pingTimeout = 6_000;
-/** A loss is called offline from here on; a restart of the server or a change of network takes less. */
+/** A longer loss is called offline; a restart of the server or a change of network takes less. */
 export const offlineAfter = 10_000;
-/** A server that does not welcome by then will not: better to try another time. */
+/** A server that has not sent the welcome by then will not: retry later. */
 const welcomeTimeout = 10_000;
 /** `WebSocket.OPEN`; named here as tests have no browser. */
 const open = 1;
@@ -79,7 +79,7 @@ export function openConnection(
   let selecting: AgentFrame | null = null;
   let lostAt: number | null = null;
   let stopListening = () => {};
-  /** What happens next: a retry, a ping, the end of patience. At most one. */
+  /** The next timer: a retry, a ping, a time-out. At most one. */
   let cancelNext = () => {};
   let cancelOffline = () => {};
   const pending = new Map<number, Pending>();
@@ -100,7 +100,7 @@ export function openConnection(
     next(doubtAfter, doubt);
   }
 
-  /** The server does not answer. It may still: the connection is kept until `pingTimeout`. */
+  /** The server does not answer. It still may: the connection is kept until `pingTimeout`. */
   function doubt(): void {
     reportLost();
     next(pingTimeout - doubtAfter, drop);
@@ -134,7 +134,7 @@ export function openConnection(
     next(welcomeTimeout, drop);
   }
 
-  /** Closes the present socket, whatever state it is in, and fails what waits for its answers. */
+  /** Closes the current socket in any state, and fails the pending commands. */
   function discard(): void {
     const dropped = socket;
     socket = null;
@@ -146,7 +146,7 @@ export function openConnection(
     cancelNext();
   }
 
-  /** Gives up the present socket and, unless stopped, tries again after a while. */
+  /** Drops the current socket and, unless stopped, retries after a delay. */
   function drop(wait?: number): void {
     discard();
     if (stopped) return;
@@ -159,7 +159,7 @@ export function openConnection(
     if (!notice) return;
     const now = world.now();
     if (welcomed && lostAt !== null) {
-      reportLive(); // late, but it came
+      reportLive(); // late, but it arrived
       next(doubtAfter, doubt);
     }
     switch (notice.type) {
@@ -179,7 +179,7 @@ export function openConnection(
         listener.notice(notice);
         return;
       case "done":
-        // one that is joined or monitored after a reload is reported here alone
+        // a chat that is joined or monitored after a reload is reported only here
         if (notice.chat && typeof notice.chat === "object") {
           listener.notice({ type: "chat", chat: notice.chat });
         }
@@ -220,7 +220,7 @@ export function openConnection(
     discard();
   }
 
-  /** No reason to wait any longer: connects, or finds out at once whether the connection still holds. */
+  /** No reason to wait any longer: connects, or checks at once whether the connection still works. */
   function comeBack(): void {
     if (!socket) connect();
     else if (welcomed && clock.pingedAt === null) ping();
@@ -232,7 +232,7 @@ export function openConnection(
       stopped = false;
       attempt = 0;
       const stopReturn = world.onReturn(comeBack);
-      // The browser knows of a lost network before any ping; whether it is right, the next attempt shows.
+      // The browser knows of a lost network before any ping; the next attempt shows whether it is right.
       const stopOffline = world.onOffline(() => drop());
       stopListening = () => {
         stopReturn();

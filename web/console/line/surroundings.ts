@@ -1,14 +1,14 @@
-/** What the connection needs of the browser; tests bring their own. */
+/** What the connection needs from the browser; replaced in tests. */
 export interface Surroundings {
   open(url: string): Socket;
   now(): number;
   /** From 0 to 1. */
   random(): number;
-  /** Calls `then` once after a while; the answer cancels. */
+  /** Calls `then` once after a delay; the returned function cancels. */
   after(milliseconds: number, then: () => void): () => void;
-  /** Calls `back` when the network or the agent is back; the answer cancels. */
+  /** Calls `back` when the network or the agent is back; the returned function cancels. */
   onReturn(back: () => void): () => void;
-  /** Calls `gone` when the browser says that there is no network; the answer cancels. */
+  /** Calls `gone` when the browser reports that it is offline; the returned function cancels. */
   onOffline(gone: () => void): () => void;
 }
 

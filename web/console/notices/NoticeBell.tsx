@@ -16,7 +16,7 @@ import { maySound, play } from "./sounds";
 import { detail, sentence } from "./sentence";
 import { noticeWords as words } from "../words/words";
 
-/** The bell of the header: what needs the agent, what happened today, and how it is announced; beside it, one click mutes. */
+/** The bell of the header: what needs the agent, today's notifications, and their settings; beside it, one click mutes. */
 export function NoticeBell() {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -145,7 +145,7 @@ function Entry(
   );
 }
 
-/** Takes the chat that waits. */
+/** Accepts the waiting chat. */
 export function AcceptButton({ notice, onDone }: { notice: Notice; onDone?: () => void }) {
   return (
     <Button
@@ -162,14 +162,14 @@ export function AcceptButton({ notice, onDone }: { notice: Notice; onDone?: () =
   );
 }
 
-/** Opens what the notice is about. */
+/** Opens the subject of the notification. */
 export function goTo(notice: Notice): void {
   if (notice.chat !== null) return navigate(placeOf(notice.chat));
   navigate("/console/visitors");
   tell({ type: "panel", visitor: notice.visitor });
 }
 
-/** Which kinds are heard, how each sounds, and whether the desktop shows them. */
+/** Which kinds have a sound, which one, and whether the desktop shows them. */
 function Alerts() {
   const { muted } = useSettings();
   const [allowed, setAllowed] = useState<Permission>(permission);

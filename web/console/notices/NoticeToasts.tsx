@@ -11,7 +11,7 @@ import { noticeWords as words } from "../words/words";
 /** More toasts than this would cover the work; the bell lists them all. */
 const limit = 3;
 
-/** Notices as toasts: those that ask for an act stay, the waiting ones as one. */
+/** Notifications as toasts: those that need an action stay, waiting chats are combined. */
 export function NoticeToasts() {
   const staying = useNotices((view) => view.staying);
   const passing = useNotices((view) => view.passing);

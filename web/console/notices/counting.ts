@@ -4,18 +4,18 @@ import { noticeWords } from "../words/words";
 /** The most urgent first. */
 const urgency: readonly NoticeKind[] = ["waiting", "transferred", "message", "returned"];
 
-/** The kind of the most urgent of the notices; null without any. */
+/** The kind of the most urgent notification; null without any. */
 export function mostUrgent(notices: readonly Notice[]): NoticeKind | null {
   return urgency.find((kind) => notices.some((notice) => notice.kind === kind)) ?? null;
 }
 
-/** The tab's title: how many notices are open and what the most urgent one is, else the name of the page. */
+/** The tab's title: the number of open notifications and the most urgent one, else the name of the page. */
 export function titleWith(open: readonly Notice[], pageTitle: string): string {
   const kind = mostUrgent(open);
   return kind === null ? pageTitle : noticeWords.title[kind](open.length);
 }
 
-/** The icon of the tab, as an address that needs no request, with the count in its corner. */
+/** The icon of the tab as a data URL, with the count in its corner. */
 export function iconWith(count: number): string {
   const badge = count === 0 ? "" : `<circle cx="22" cy="10" r="10" fill="#d3261c"/>` +
     `<text x="22" y="15" font-family="sans-serif" font-size="${count > 9 ? 11 : 14}" font-weight="bold" ` +

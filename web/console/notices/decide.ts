@@ -1,11 +1,11 @@
 import type { Availability } from "../../shared/wire-agent";
 import type { Notice, NoticeKind } from "./notice";
 
-/** What decides how a notice reaches the agent. */
+/** What decides how a notification reaches the agent. */
 export interface Around {
-  /** The page is seen and has the focus: what it shows is in front of the agent's eyes. */
+  /** The page is visible and has the focus: the agent sees what it shows. */
   isAttentive: boolean;
-  /** The chat whose window is open, here or in another tab that is in front. */
+  /** The chat whose window is open, here or in another tab in the foreground. */
   openChats: ReadonlySet<string>;
   /** The page lists waiting visitors with their buttons. */
   listsWaiting: boolean;
@@ -17,7 +17,7 @@ export interface Around {
   mayNotify: boolean;
 }
 
-/** How a notice reaches the agent. */
+/** How a notification reaches the agent. */
 export interface Decision {
   sound: boolean;
   desktop: boolean;
@@ -28,10 +28,9 @@ export interface Decision {
 const nothing: Decision = { sound: false, desktop: false, toast: "none" };
 
 /**
- * How a notice reaches the agent, decided here for every page of the console.
- *
- * What is in front of the agent's eyes needs no word. A muted kind is seen in the console, but neither heard nor shown on the
- * desktop. An agent who is Offline gets no chats, so waiting ones are no concern of theirs.
+ * How a notification reaches the agent, decided here for every page of the console. What the agent already sees needs
+ * no notification. A muted kind is shown in the console, but has no sound and no desktop notification. An Offline
+ * agent gets no chats, so waiting ones do not concern them.
  */
 export function decide(notice: Notice, around: Around): Decision {
   if (isInFront(notice, around)) return nothing;
@@ -44,12 +43,12 @@ export function decide(notice: Notice, around: Around): Decision {
   };
 }
 
-/** Whether the agent is looking at what the notice is about. */
+/** Whether the agent is looking at the subject of the notification. */
 export function isInFront(notice: Notice, { openChats }: Pick<Around, "openChats">): boolean {
   return notice.chat !== null && openChats.has(notice.chat);
 }
 
-/** Whether the notice rings again until it is acted upon. */
+/** Whether the sound is repeated until the agent acts. */
 export function ringsAgain(notice: Notice, around: Around): boolean {
   const asksForAct = notice.kind === "waiting" || (notice.kind === "transferred" && notice.how === "given");
   return asksForAct && decide(notice, around).sound;

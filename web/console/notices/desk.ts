@@ -2,13 +2,13 @@ import { type Around, decide, isInFront, ringsAgain } from "./decide";
 import { mostUrgent } from "./counting";
 import { isSettled, type Known, type Notice, type NoticeKind, noticesBetween } from "./notice";
 
-/** Open notices that ask for an act ring again after this many milliseconds, until it is done. */
+/** Open notifications that need an action repeat their sound after this many milliseconds. */
 export const ringEvery = 10_000;
 
-/** Notices that are listed for the day; more than this nobody reads. */
+/** Number of today's notifications in the list; nobody reads more. */
 const listedLimit = 100;
 
-/** What the desk needs of the rest of the console and of the browser; tests bring their own. */
+/** What the notifications need from the rest of the console and from the browser; replaced in tests. */
 export interface DeskParts {
   known(): Known;
   around(): Around;
@@ -16,27 +16,27 @@ export interface DeskParts {
   /** The server's time, in milliseconds. */
   now(): number;
   play(kind: NoticeKind): void;
-  /** Shows these on the desktop; what was shown before and is not among `open` any more is withdrawn. */
+  /** Shows these on the desktop; those no longer in `open` are withdrawn. */
   notify(fresh: readonly Notice[], open: readonly Notice[]): void;
-  /** Calls `then` once after `milliseconds`; the answer cancels. */
+  /** Calls `then` once after `milliseconds`; the returned function cancels. */
   after(milliseconds: number, then: () => void): () => void;
 }
 
-/** What the notices put on the screen. */
+/** What the notifications show on the screen. */
 export interface View {
-  /** What asks for an act that is not done yet, the oldest first. */
+  /** Those that still need an action, the oldest first. */
   open: readonly Notice[];
   /** Toasts that stay until acted upon, and those that pass. */
   staying: readonly Notice[];
   passing: readonly Notice[];
-  /** All notices of the day, the newest first. */
+  /** All notifications of the day, the newest first. */
   listed: readonly Notice[];
   isRinging: boolean;
 }
 
 export const emptyView: View = { open: [], staying: [], passing: [], listed: [], isRinging: false };
 
-/** Watches the state of the console, and lets `decide` say how what is new reaches the agent. */
+/** Watches the state of the console, and asks `decide` how each change reaches the agent. */
 export class NoticeDesk {
   view: View = emptyView;
   private before: Known | null = null;
@@ -47,7 +47,7 @@ export class NoticeDesk {
 
   constructor(private readonly parts: DeskParts) {}
 
-  /** Calls `listener` after each change of the view; the answer cancels. */
+  /** Calls `listener` after each change of the view; the returned function cancels. */
   subscribe = (listener: () => void): () => void => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -65,7 +65,7 @@ export class NoticeDesk {
 
     const open = replacing(this.view.open, arrived)
       .filter((notice) => !isSettled(notice, known, isInFront(notice, around)));
-    // Nothing is new to an agent who has only just come; what rings until taken rings for them too.
+    // For an agent who has just logged in nothing is new; sounds that repeat until acted upon play for them too.
     const fresh = isFirst ? [] : arrived.filter((notice) => !isInFront(notice, around));
     for (const { key } of arrived) this.dismissed.delete(key);
     const sounding = (isFirst ? open.filter((notice) => ringsAgain(notice, around)) : fresh)
@@ -94,7 +94,7 @@ export class NoticeDesk {
     else this.cancelRing ??= this.parts.after(ringEvery, this.ringAgain);
   }
 
-  /** Takes the toast away; what it asks for stays under the bell. */
+  /** Closes the toast; its action remains available under the bell. */
   dismiss(notice: Notice): void {
     this.dismissed.add(notice.key);
     this.become({
@@ -121,7 +121,7 @@ export class NoticeDesk {
     this.cancelRing = null;
   }
 
-  /** Nothing of one agent is left for the next. */
+  /** Nothing of one agent remains for the next. */
   private begin(agent: string | null): void {
     this.agent = agent;
     this.before = null;
@@ -149,7 +149,7 @@ export class NoticeDesk {
   }
 }
 
-/** The notices with `added` behind them; one with the key of another takes its place. */
+/** The notifications with `added` at the end; one with the key of another replaces it. */
 function replacing(notices: readonly Notice[], added: readonly Notice[]): readonly Notice[] {
   if (added.length === 0) return notices;
   const keys = new Set(added.map(({ key }) => key));

@@ -4,7 +4,7 @@ import type { Notice } from "./notice";
 import { detail, sentence } from "./sentence";
 import { noticeWords } from "../words/words";
 
-/** Notifications on the desktop, withdrawn when what they ask for is done. */
+/** Desktop notifications, withdrawn when their action is done. */
 
 const shown = new Map<string, Notification>();
 
@@ -14,7 +14,7 @@ export function permission(): Permission {
   return "Notification" in globalThis ? Notification.permission : "unsupported";
 }
 
-/** Shows `fresh`, the waiting ones as one, and closes what is settled. */
+/** Shows `fresh`, waiting chats combined, and closes those that are settled. */
 export function notifyDesktop(
   fresh: readonly Notice[],
   open: readonly Notice[],
@@ -34,7 +34,7 @@ export function notifyDesktop(
   }
 }
 
-/** One place for all that wait, one for each other subject. */
+/** One notification for all waiting chats, one for each other subject. */
 function slotOf(notice: Notice): string {
   return notice.kind === "waiting" ? "waiting" : notice.key;
 }
@@ -50,7 +50,7 @@ function show(slot: string, title: string, body: string, notice: Notice): void {
       requireInteraction: stays,
     });
   } catch {
-    return; // on telephones there is no such constructor
+    return; // telephones have no such constructor
   }
   notification.onclick = () => {
     window.focus();

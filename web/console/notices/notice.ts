@@ -2,15 +2,15 @@ import type { Chat, Message } from "../../shared/wire-agent";
 import { isOver, unread } from "../state/chats";
 import type { State } from "../state/state";
 
-/** What the console notifies about; each kind has a sound and can be muted. */
+/** The kinds of notifications; each has a sound and can be muted. */
 export const noticeKinds = ["waiting", "message", "transferred", "returned"] as const;
 export type NoticeKind = typeof noticeKinds[number];
 
-/** One thing that an agent should know of. A later one with the same `key` replaces it. */
+/** A notification. A later one with the same `key` replaces it. */
 export type Notice =
   & {
     key: string;
-    /** The chat it is about; null for a visitor without one. */
+    /** The chat it concerns; null for a visitor without one. */
     chat: string | null;
     visitor: string;
     /** The visitor's name. */
@@ -21,30 +21,32 @@ export type Notice =
   & (
     | { kind: "waiting"; text: string }
     | { kind: "message"; text: string }
-    /** `given` by a colleague, unopened; `cameBack` from one who did not open it; `assigned` by the queue (`by` is null). */
+    /**
+     * `given` by a colleague, unopened; `cameBack` from one who did not open it; `assigned` by the queue (`by` is
+     * null).
+     */
     | {
       kind: "transferred";
       how: "given" | "cameBack" | "assigned";
       by: string | null;
       note: string;
-      /** When an unopened chat goes back. */
+      /** When an unopened chat returns. */
       until: number | null;
     }
     | { kind: "returned" }
   );
 
-/** What notices are made from. */
+/** The input of notifications. */
 export type Known = Pick<State, "me" | "chats" | "messages" | "returned">;
 
-/** A chat that waits for the agent to open it: `transfer` ends when they do. */
+/** A chat that the agent has to open: `transfer` ends when they do. */
 export function isUnopened(chat: Chat, me: string): boolean {
   return chat.transfer != null && chat.assignee === me && !isOver(chat);
 }
 
 /**
- * The notices that the change from `before` to `now` gives rise to; with `before` null, those that are due already.
- *
- * `ownActs` are visitors whose chats this agent is taking: that such a chat becomes the agent's is no news.
+ * The notifications for the change from `before` to `now`; with `before` null, those that are due already. `ownActs`
+ * are visitors whose chats this agent is accepting: that such a chat becomes the agent's is not news.
  */
 export function noticesBetween(
   before: Known | null,
@@ -69,12 +71,12 @@ export function noticesBetween(
   return notices;
 }
 
-/** Whether nothing is left to do about the notice. `inFront`: its chat is in front of the agent's eyes. */
+/** Whether nothing is left to do. `inFront`: the agent is looking at its chat. */
 export function isSettled(notice: Notice, now: Known, inFront: boolean): boolean {
   const chat = notice.chat === null ? undefined : now.chats.get(notice.chat);
   switch (notice.kind) {
     case "returned":
-      return true; // it asks for nothing
+      return true; // it needs no action
     case "waiting":
       return chat?.status !== "waitingForChat" || isOver(chat);
     case "message":
@@ -113,7 +115,7 @@ function ofChat(
   if (chat.assignee !== me || chat.status !== "chatting") return null;
   const transferred = becameMine(old, chat, me, before === null || ownActs.has(chat.visitor));
   if (transferred) return { ...about, key: `transferred:${chat.id}`, ...transferred };
-  if (isUnopened(chat, me)) return null; // its own notice is still open
+  if (isUnopened(chat, me)) return null; // its own notification is still open
   const word = newestWord(chat, heard);
   if (!word || word.sequence <= (chat.readByAgent ?? 0)) return null;
   const known = old && newestWord(old, before?.messages.get(chat.id)?.messages ?? []);
@@ -123,7 +125,7 @@ function ofChat(
 
 type Transferred = Omit<Extract<Notice, { kind: "transferred" }>, "key" | "chat" | "visitor" | "name" | "at">;
 
-/** How the chat became the agent's by what others did; null when it did not, or was known (`isExpected`) to. */
+/** How the chat became the agent's by others' actions; null if it did not, or was known (`isExpected`) to. */
 function becameMine(old: Chat | undefined, chat: Chat, me: string, isExpected: boolean): Transferred | null {
   const { transfer } = chat;
   if (transfer) {
@@ -137,12 +139,12 @@ function becameMine(old: Chat | undefined, chat: Chat, me: string, isExpected: b
   }
   if (isExpected || old?.assignee === me) return null;
   if (old?.assignee) return { ...plain, how: "given", by: old.assignee };
-  // One that had a flow or a bot was taken by hand, wherever the agent did it.
+  // One that had a flow or a bot was taken over by hand, wherever the agent did it.
   if (old && old.status !== "waitingForChat") return null;
   return { ...plain, how: "assigned", by: null };
 }
 
-/** The visitor's newest message that is known of. */
+/** The visitor's newest known message. */
 function newestWord(chat: Chat, heard: readonly Message[]): { sequence: number; text: string } | null {
   for (let index = heard.length - 1; index >= 0; index--) {
     const message = heard[index];

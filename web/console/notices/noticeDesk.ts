@@ -17,7 +17,7 @@ import { isSpeaking, speakOnceTouched } from "./speaker";
 /** Below this width the Chats page shows its lists or one window, not both. */
 const narrow = "(max-width: 760px)";
 
-/** The one desk of this page. */
+/** The single instance of this page. */
 const desk = new NoticeDesk({
   known: getState,
   around,
@@ -33,7 +33,7 @@ const desk = new NoticeDesk({
   },
 });
 
-/** The name of an agent; null when it is not known. */
+/** The name of an agent; null if unknown. */
 export function agentName(agent: string): string | null {
   return getState().agents.get(agent)?.name ?? null;
 }
@@ -46,12 +46,12 @@ export function dismiss(notice: Notice): void {
   desk.dismiss(notice);
 }
 
-/** Looks again, after the agent has allowed or forbidden something. */
+/** Checks again, after the agent has allowed or forbidden something. */
 export function reconsider(): void {
   desk.look();
 }
 
-/** Keeps sounds, notifications, the tab's title and its icon going while the console is on screen. */
+/** Keeps sounds, notifications, the tab's title and its icon up to date while the console is open. */
 export function useNoticeDesk(): void {
   useEffect(() => {
     const look = () => {
@@ -119,7 +119,7 @@ function around(): Around {
 
 let shownCount = 0;
 
-/** The count on the tab's icon and, of an installed console, on that of the app. */
+/** The count on the tab's icon and, for an installed console, on the app's. */
 function showCount(count: number): void {
   if (count === shownCount) return;
   shownCount = count;

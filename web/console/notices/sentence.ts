@@ -1,7 +1,7 @@
 import { noticeWords } from "../words/words";
 import type { Notice } from "./notice";
 
-/** What the notice says. `nameOf` names an agent; null when nobody knows the name. */
+/** The text of a notification. `nameOf` names an agent; null if unknown. */
 export function sentence(notice: Notice, nameOf: (agent: string) => string | null): string {
   const { name } = notice;
   const says = noticeWords.sentence;
@@ -24,7 +24,7 @@ export function sentence(notice: Notice, nameOf: (agent: string) => string | nul
   }
 }
 
-/** The words that come with it: the message, the note; of a returned visitor nothing. */
+/** The text that comes with it: the message, the note; nothing for a returned visitor. */
 export function detail(notice: Notice): string {
   switch (notice.kind) {
     case "waiting":

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { type NoticeKind, noticeKinds } from "./notice";
 
-/** What this agent's browser does with notices; kept in the browser, as sounds belong to the machine. */
+/** The notification settings of this browser; kept in the browser, since sounds belong to the machine. */
 export interface Settings {
   isSilent: boolean;
   muted: ReadonlySet<NoticeKind>;
@@ -25,7 +25,7 @@ export function useSettings(): Settings {
   return useSyncExternalStore(onSettings, getSettings);
 }
 
-/** Calls `listener` when the settings have changed; the answer cancels. */
+/** Calls `listener` when the settings have changed; the returned function cancels. */
 export function onSettings(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -53,7 +53,7 @@ function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
-    return null; // storage is forbidden here; the choice lasts as long as the page
+    return null; // storage is forbidden here; the choice lasts until the page is closed
   }
 }
 

@@ -1,12 +1,12 @@
 import type { NoticeKind } from "./notice";
 
-/** One stroke of the bell: its pitch in hertz, and when it is struck, in seconds after the first. */
+/** One stroke of the bell: its pitch in hertz, and its start in seconds after the first. */
 export interface Stroke {
   pitch: number;
   at: number;
 }
 
-/** Four short sounds of one bell, told apart by number and direction of the strokes. */
+/** Four short sounds of one bell, distinguished by number and direction of the strokes. */
 export const sounds: Readonly<Record<NoticeKind, readonly Stroke[]>> = {
   waiting: [{ pitch: 659.25, at: 0 }, { pitch: 880, at: 0.22 }],
   message: [{ pitch: 1046.5, at: 0 }],
@@ -14,20 +14,20 @@ export const sounds: Readonly<Record<NoticeKind, readonly Stroke[]>> = {
   returned: [{ pitch: 880, at: 0 }, { pitch: 659.25, at: 0.22 }],
 };
 
-/** A bell's overtone, and how loud both are. */
+/** A bell's overtone, and the volume of both. */
 const partials = [[1, 0.16], [2.76, 0.04]] as const;
-/** How long a stroke sounds, in seconds. */
+/** The duration of a stroke, in seconds. */
 const decay = 0.9;
 
 let audio: AudioContext | null = null;
 
-/** Whether the browser lets the page sound: only once the agent has touched it. */
+/** Whether the browser lets the page play sounds: only after the agent has interacted with it. */
 export function maySound(): boolean {
   const { userActivation } = navigator as Navigator & { userActivation?: { hasBeenActive: boolean } };
   return userActivation?.hasBeenActive ?? true;
 }
 
-/** Plays the sound of the kind; silently does nothing where the browser does not allow it yet. */
+/** Plays the sound of the kind; silent if the browser does not allow it yet. */
 export function play(kind: NoticeKind): void {
   if (!maySound()) return;
   audio ??= new AudioContext();

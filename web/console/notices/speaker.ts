@@ -1,7 +1,6 @@
 /**
- * Lets one tab of this browser make the sounds, of those that may: browsers let a page sound only once it was touched.
- *
- * Where there are no locks (plain http beyond this machine), each tab sounds for itself.
+ * Lets one tab of this browser make the sounds, among those that may: browsers allow it only after an interaction.
+ * Without locks (plain http beyond this machine), each tab makes its own.
  */
 
 let isSpeaker = false;
@@ -12,7 +11,7 @@ export function isSpeaking(): boolean {
   return isSpeaker || !("locks" in navigator);
 }
 
-/** From the first touch on, this tab makes the sounds when no other does. */
+/** From the first interaction on, this tab makes the sounds if no other does. */
 export function speakOnceTouched(): () => void {
   const events = ["pointerdown", "keydown"] as const;
   for (const event of events) document.addEventListener(event, ask, { capture: true, passive: true });
@@ -26,6 +25,6 @@ function ask(): void {
   hasAsked = true;
   void navigator.locks.request("foyer.sound", () => {
     isSpeaker = true;
-    return new Promise<never>(() => {}); // held as long as the page
+    return new Promise<never>(() => {}); // held until the page is closed
   });
 }

@@ -1,7 +1,7 @@
 import { words } from "../words/words";
 import { toast } from "../state/store";
 
-/** A value that copies itself when clicked; an absent one says so and copies nothing. */
+/** A value that is copied on click; an absent one is shown as such and not copied. */
 export function Copyable({ what, value, absent = words.unknown }: {
   what: string;
   value: string | null | undefined;

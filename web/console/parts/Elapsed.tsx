@@ -3,7 +3,7 @@ import { clock } from "../../words/format";
 import { serverNow } from "../state/store";
 import { everySecond } from "./ticker";
 
-/** The time since `since`, ticking; or the time until `until`, standing. */
+/** The time since `since`, ticking; or the time until `until`, fixed. */
 export function Elapsed({ since, until }: { since: number; until?: number | null }) {
   const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {

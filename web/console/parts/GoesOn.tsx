@@ -6,11 +6,11 @@ import { useFoyer } from "../state/useFoyer";
 import { Icon } from "../../ui/Icon";
 import { everySecond } from "./ticker";
 
-/** A chat whose agent is not connected goes on to its queue at a set time. */
+/** The time after which the chat of a disconnected agent goes to its queue. */
 export interface Handover {
   /** When, in milliseconds since 1970. */
   until: number;
-  /** The name of the queue; null when the console does not know it. */
+  /** The name of the queue; null if the console does not know it. */
   queue: string | null;
   agent: string;
 }
@@ -26,7 +26,7 @@ export function useHandover(
   return until === null || name === null ? null : { until, queue: to, agent: name };
 }
 
-/** "goes to Support in 0:42", counted down; screen readers are not told each second. */
+/** "goes to Support in 0:42", counted down; screen readers are not updated each second. */
 export function GoesOn({ handover: { until, queue } }: { handover: Handover }) {
   return (
     <span className="goes-on">
@@ -35,7 +35,7 @@ export function GoesOn({ handover: { until, queue } }: { handover: Handover }) {
   );
 }
 
-/** The same where there is room for the time alone; the rest is in its tooltip. */
+/** The same where there is only room for the time; the rest is in its tooltip. */
 export function GoesOnMark({ handover: { until, queue, agent } }: { handover: Handover }) {
   const text = words.handover.explained(agent, queue);
   return (

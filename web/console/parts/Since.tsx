@@ -7,7 +7,7 @@ import { ago, minutesOf } from "../../words/times";
 /** How a span of time is written. */
 const writings = { ago, counted: clock, minutes: minutesOf };
 
-/** The time since `at`, kept current; redrawn only when its words change. */
+/** The time since `at`, kept current; redrawn only when its text changes. */
 export function Since({ at, as = "ago" }: { at: number; as?: keyof typeof writings }) {
   const words = useSyncExternalStore(everySecond, () => writings[as](serverNow() - at));
   return <time className="age" dateTime={new Date(at).toISOString()}>{words}</time>;

@@ -6,7 +6,7 @@ import { tell } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
 import { ToastCard } from "../../ui/ToastCard";
 
-/** What happened and what one did, top right under the header; read out by screen readers. */
+/** Events and results, top right under the header; announced by screen readers. */
 export function Toasts({ children }: { children?: ReactNode }) {
   const toasts = useFoyer((state) => state.toasts);
   return (

@@ -1,9 +1,9 @@
-/** One timer for every clock on the screen; it writes into the page and draws nothing anew. */
+/** One timer for every clock on the screen; it writes into the page without redrawing components. */
 
 const ticking = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** Calls `tick` now and every second, until the answer is called. */
+/** Calls `tick` now and every second, until the returned function is called. */
 export function everySecond(tick: () => void): () => void {
   tick();
   ticking.add(tick);

@@ -1,7 +1,7 @@
-/** Where the Chats page is. */
+/** The paths of the Chats page. */
 export const chatsPlace = "/console/chats";
 
-/** The path of the window of a chat or an invitation; a visitor's id leads to the one that is open. */
+/** The path of the window of a chat or an invitation; a visitor's id leads to the open one. */
 export function placeOf(id: string): string {
   return `${chatsPlace}/${id}`;
 }

@@ -1,6 +1,6 @@
 import { mayLeave } from "../../ui/unsaved";
 
-/** A tiny router over the History API: the path is the place, and places can be linked, kept and reloaded. */
+/** A small router over the History API: pages can be linked, bookmarked and reloaded. */
 
 const listeners = new Set<() => void>();
 
@@ -8,7 +8,7 @@ function announce(): void {
   for (const listener of listeners) listener();
 }
 
-/** Calls `listener` whenever the place has changed. */
+/** Calls `listener` whenever the path has changed. */
 export function onNavigate(listener: () => void): () => void {
   if (listeners.size === 0) addEventListener("popstate", announce);
   listeners.add(listener);
@@ -18,7 +18,7 @@ export function onNavigate(listener: () => void): () => void {
   };
 }
 
-/** Goes to `path`; `replace` when the present place should not be come back to. */
+/** Goes to `path`; `replace` to leave no entry in the history. */
 export function navigate(path: string, how: "push" | "replace" = "push"): void {
   if (path === location.pathname + location.search) return;
   if (path.split("?")[0] !== location.pathname && !mayLeave()) return;

@@ -9,7 +9,7 @@ import { everySecond } from "../parts/ticker";
 /** From this age on, in milliseconds, what is shown is no longer "now". */
 const stale = 1_000;
 
-/** The state of the connection, on every page in the same place and the same words. */
+/** The state of the connection, in the same position and words on every page. */
 export function ConnectionState() {
   const line = useFoyer((state) => state.line);
   return (
@@ -48,7 +48,7 @@ function LineState() {
   }
 }
 
-/** How old what is shown is, measured. */
+/** The measured age of what is shown. */
 function LiveAge() {
   const [age, setAge] = useState(lineAge);
   useEffect(() => everySecond(() => setAge(lineAge())), []);

@@ -13,7 +13,7 @@ import { LeaveDialog } from "./LeaveDialog";
 import { type Leaving, leavingOf } from "./leaving";
 import { placeName } from "../places/title";
 
-/** The header of every page: its title, the search of the page, and what concerns the agent; `bell` lists their notices. */
+/** The header of every page: title, search, and the agent's controls; `bell` lists the notifications. */
 export function Header({ path, search, bell }: { path: string; search: ReactNode; bell: ReactNode }) {
   const visitors = isAt(path, "/console/visitors");
   return (
@@ -49,7 +49,7 @@ function Robots() {
   );
 }
 
-/** What the agent would leave behind now; null when there is nothing to ask. */
+/** What the agent would leave behind now; null if nothing. */
 function leavingNow(): Leaving | null {
   const { chats, me, queues } = getState();
   const leaving = leavingOf(chats.values(), me?.id, queues);

@@ -4,7 +4,7 @@ import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { type Leaving, leavingText } from "./leaving";
 
-/** Asks an agent with open chats before they log out or go Offline. */
+/** Asks agents with open chats for confirmation before they log out or go Offline. */
 export function LeaveDialog({ how, leaving, onClose, onConfirm }: {
   how: "logOut" | "offline";
   leaving: Leaving;

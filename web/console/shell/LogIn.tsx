@@ -11,7 +11,7 @@ interface Errors {
   whole?: string;
 }
 
-/** The log-in; the path stays, so one arrives where one was heading. */
+/** The log-in; the path stays, so that the agent arrives at the requested page. */
 export function LogIn() {
   const passwordField = useRef<HTMLInputElement>(null);
   const [email, setEmail] = useState("");
@@ -107,7 +107,7 @@ export function LogIn() {
   );
 }
 
-/** Seconds until the next attempt in words: minutes where seconds would be hard to read. */
+/** The time until the next attempt: minutes where seconds would be hard to read. */
 function waitText(seconds: number): string {
   const { tooManySeconds, tooManyMinutes } = words.logIn;
   return seconds > 90 ? tooManyMinutes(Math.ceil(seconds / 60)) : tooManySeconds(seconds);

@@ -3,7 +3,7 @@ import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { navigate } from "../places/router";
 
-/** Where the address names no page. */
+/** The page for an unknown address. */
 export function Missing() {
   return (
     <EmptyState icon="search" title={words.shell.missingTitle}>

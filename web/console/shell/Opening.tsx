@@ -4,7 +4,7 @@ import { EmptyState } from "../../ui/EmptyState";
 import { Icon } from "../../ui/Icon";
 import { checkSession } from "../state/session";
 
-/** While it is not known yet who is there. */
+/** While the session is being checked. */
 export function Opening() {
   return (
     <div className="opening" role="status">
@@ -14,7 +14,7 @@ export function Opening() {
   );
 }
 
-/** When the server did not answer the first question. */
+/** If the server did not answer the first request. */
 export function Unreachable() {
   return (
     <main className="opening">

@@ -8,7 +8,7 @@ import { waiting } from "../state/state";
 import { type State } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
 
-/** The left rail: where one can go, and how many chats want something. */
+/** The left rail: the pages, and how many chats need attention. */
 export function Rail({ path }: { path: string }) {
   const chats = useFoyer(chatsToDo);
   const role = useFoyer((state) => state.me?.role);

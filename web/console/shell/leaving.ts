@@ -5,7 +5,7 @@ import { words } from "../words/words";
 /** What an agent who logs out or goes Offline leaves behind. */
 export type Leaving = {
   chats: number;
-  /** The names of the queues that the chats go to, each once, in alphabetical order. */
+  /** The names of the queues that the chats go to, without duplicates, in alphabetical order. */
   queues: readonly string[];
 };
 
@@ -26,7 +26,7 @@ export function leavingOf(
   return { chats: count, queues: [...names].sort((a, b) => a.localeCompare(b)) };
 }
 
-/** The number of chats and where they go, in words. */
+/** The number of chats and where they go, as a sentence. */
 export function leavingText({ chats, queues }: Leaving): string {
   if (queues.length === 0) return words.leave.toQueues(chats);
   const names = new Intl.ListFormat(locale() ?? "en", { type: "conjunction" }).format(queues);

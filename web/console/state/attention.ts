@@ -1,16 +1,16 @@
-/** Which chat is in front of the agent's eyes, in this tab and in the other tabs of this browser. */
+/** The chat that the agent is looking at, in this tab and in other tabs of this browser. */
 
 interface Word {
   tab: string;
-  /** The chat whose window has the focus; null when the tab is not looked at, or shows none. */
+  /** The chat whose window has the focus; null if the tab is in the background, or shows none. */
   chat: string | null;
-  /** A visitor whose chat the agent is taking in that tab. */
+  /** A visitor whose chat the agent is accepting in that tab. */
   taking?: string;
   /** What the agent has read in that tab. */
   read?: { chat: string; sequence: number };
 }
 
-/** How long the taking of a chat may need to be seen, in milliseconds. */
+/** How long accepting a chat may take to become visible, in milliseconds. */
 const takingTime = 10_000;
 
 const tab = Math.random().toString(36).slice(2);
@@ -42,44 +42,44 @@ function hear({ tab, chat, taking: visitor, read }: Word): void {
   for (const listener of listeners) listener();
 }
 
-/** Tells the other tabs which chat is looked at here. */
+/** Reports to the other tabs which chat is open here. */
 export function say(chat: string | null): void {
   if (chat === said) return;
   said = chat;
   post({ tab, chat });
 }
 
-/** The chats that are looked at in other tabs. */
+/** The chats that are open in other tabs. */
 export function lookedAtElsewhere(): Iterable<string> {
   open();
   return elsewhere.values();
 }
 
-/** Calls `listener` when another tab has said something; the answer cancels. */
+/** Calls `listener` when another tab has reported something; the returned function cancels. */
 export function onElsewhere(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Tells the other tabs what was read here: the server does not. */
+/** Reports to the other tabs what was read here: the server does not. */
 export function sayRead(chat: string, sequence: number): void {
   post({ tab, chat: said, read: { chat, sequence } });
 }
 
-/** Calls `reader` with what was read in another tab; the answer cancels. */
+/** Calls `reader` with what was read in another tab; the returned function cancels. */
 export function onReadElsewhere(reader: (chat: string, sequence: number) => void): () => void {
   open();
   readers.add(reader);
   return () => readers.delete(reader);
 }
 
-/** Remembers, in every tab, that the agent is taking this visitor's chat: that it becomes theirs is no news. */
+/** Remembers, in every tab, that the agent is accepting this visitor's chat: that it becomes theirs is not news. */
 export function take(visitor: string): void {
   taking.set(visitor, Date.now());
   post({ tab, chat: said, taking: visitor });
 }
 
-/** The visitors whose chats the agent has just been taking. */
+/** The visitors whose chats the agent is accepting. */
 export function beingTaken(): ReadonlySet<string> {
   for (const [visitor, at] of taking) if (Date.now() - at > takingTime) taking.delete(visitor);
   return new Set(taking.keys());

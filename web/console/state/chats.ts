@@ -9,12 +9,13 @@ export type ChatLists = {
   ended: Chat[];
 };
 
-/** Ended chats that stay in reach on the page; older ones are found in the visitor's past chats. */
+/** Number of ended chats on the page; older ones are in the visitor's past chats. */
 export const endedShown = 50;
 
 /**
- * Sorts what this agent may see into the four lists: first in line first, latest end first. Of the ongoing chats, those come first
- * whose visitors wait for this agent, the longest wait first; then the latest word. `since` says from when on one waits.
+ * Sorts the chats that this agent may see into the four lists: first in line first, latest end first. Of the ongoing
+ * chats, those whose visitors wait for this agent come first, the longest wait first; then the latest message. `since`
+ * returns since when one waits.
  */
 export function intoLists(
   chats: Iterable<Chat>,
@@ -33,7 +34,7 @@ export function intoLists(
   return lists;
 }
 
-/** The statuses of a chat in which somebody may still speak, or is waited for. */
+/** The statuses of a chat that is not over. */
 const openStatuses: readonly Chat["status"][] = [
   "waitingForChat",
   "chatting",
@@ -41,14 +42,14 @@ const openStatuses: readonly Chat["status"][] = [
   "chattingWithBot",
 ];
 
-/** Whether nothing more can be said in the chat by anybody. */
+/** Whether nothing more can be written in the chat by anybody. */
 export function isOver(chat: Chat): boolean {
   return chat.endedAt != null || !openStatuses.includes(chat.status);
 }
 
 /**
- * Since when the visitor waits for the agent `me`: to open a chat that was transferred to them, or to answer the first message
- * after the last thing that was said on their side. Null when nobody waits for this agent.
+ * Since when the visitor waits for the agent `me`: to open a chat that was transferred to them, or to answer the first
+ * message after the last one of their side. Null if nobody waits for this agent.
  */
 export function waitsForMe(chat: Chat, messages: readonly Message[], me: string): number | null {
   if (chat.assignee !== me || chat.status !== "chatting" || isOver(chat)) return null;
@@ -63,10 +64,7 @@ export function waitsForMe(chat: Chat, messages: readonly Message[], me: string)
   return since ?? (chat.lastMessage?.from === "visitor" ? chat.lastMessage.at : null);
 }
 
-/**
- * The items in the order `before` as far as they were in it, the others after them: while one points at a list, nothing moves
- * under the pointer.
- */
+/** The items in the order `before`, new ones at the end: while the pointer is over a list, nothing moves under it. */
 export function holdOrder<Item extends { id: string }>(
   before: readonly string[],
   items: readonly Item[],
@@ -78,7 +76,7 @@ export function holdOrder<Item extends { id: string }>(
   ).map(({ item }) => item);
 }
 
-/** How many of the visitor's messages the agent has not read yet. */
+/** The number of the visitor's messages that the agent has not read. */
 export function unread(chat: Chat, messages: readonly Message[]): number {
   const mark = chat.readByAgent ?? 0;
   const held = messages.filter((message) => message.from === "visitor" && message.sequence > mark).length;
@@ -86,10 +84,10 @@ export function unread(chat: Chat, messages: readonly Message[]): number {
   return chat.lastMessage?.from === "visitor" ? Math.max(0, chat.last - mark) : 0;
 }
 
-/** What somebody said, with the speaker's name where it is known. */
+/** The last message with the author's name, if known. */
 export type Said = LastMessage & Pick<Message, "name">;
 
-/** The last thing that somebody said: of the messages held, or as the chat tells it when that is newer. */
+/** The last message: of those held, or of the chat if that is newer. */
 export function lastSaid(chat: Chat, messages: readonly Message[]): Said | null {
   const told = chat.lastMessage ?? null;
   for (let index = messages.length - 1; index >= 0; index--) {
@@ -100,12 +98,12 @@ export function lastSaid(chat: Chat, messages: readonly Message[]): Said | null 
   return told;
 }
 
-/** The ids of the chats and invitations from top to bottom, for going to the next with the keyboard. */
+/** The ids of the chats and invitations from top to bottom, for keyboard navigation. */
 export function order(lists: ChatLists): string[] {
   return [...lists.waiting, ...lists.ongoing, ...lists.invited, ...lists.ended].map((entry) => entry.id);
 }
 
-/** The neighbour of `current` in `ids`, going round at the ends; the first when nothing is open. */
+/** The neighbour of `current` in `ids`, wrapping at the ends; the first if nothing is open. */
 export function neighbour(ids: readonly string[], current: string | null, step: 1 | -1): string | null {
   if (ids.length === 0) return null;
   const at = current === null ? -1 : ids.indexOf(current);

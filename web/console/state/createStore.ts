@@ -7,12 +7,12 @@ import { words } from "../words/words";
 import { hole } from "./transcript";
 import { nextWaiting } from "./waiting";
 
-/** The server resumes no more than 500 chats at once; nobody has that many open. */
+/** The server resumes at most 500 chats at once; nobody has that many open. */
 const resumeLimit = 500;
 
-/** When the browser draws; tests draw whenever they like. */
+/** The browser's drawing schedule; controlled by tests. */
 export interface Frames {
-  /** Whether nobody sees the page: then no frames are drawn. */
+  /** Whether the page is hidden: then no frames are drawn. */
   isHidden(): boolean;
   /** Calls `then` once, before the next frame is drawn. */
   next(then: () => void): void;
@@ -22,29 +22,29 @@ export interface Frames {
 
 /** The state of the console, the connection that feeds it, and the ways to change it. */
 export interface Store {
-  /** Fetches waiting chats until so many are held, or all. */
+  /** Fetches waiting chats until this many are held, or all. */
   wantWaiting(count: number): void;
   readonly connection: Connection;
   state(): State;
-  /** Calls `listener` after every change of the state; the answer cancels. */
+  /** Calls `listener` after every change of the state; the returned function cancels. */
   subscribe(listener: () => void): () => void;
   tell(event: LocalEvent): void;
-  /** Sends a command and shows a refusal as a toast; null when refused. */
+  /** Sends a command and shows a refusal as a toast; null if refused. */
   attempt(asked: AgentCommand): Promise<Done | null>;
   send(frame: AgentFrame): boolean;
   toast(title: string, detail?: string, tone?: "plain" | "problem", action?: ToastAction): void;
   toastRefusal(why: Refused): void;
 }
 
-/** A store whose connection is made by `connect`; it neither connects nor touches the browser before it is started. */
+/** A store with a connection from `connect`; it neither connects nor touches the browser before it is started. */
 export function createStore(connect: (listener: Listener) => Connection, frames: Frames): Store {
   let state = initialState;
   let nextToast = 1;
   /** Changes of the list since the last frame was drawn. */
   let ofList: AgentNotice[] = [];
-  /** A page of waiting chats has been asked for. */
+  /** A page of waiting chats has been requested. */
   let isAsking = false;
-  /** As many waiting chats as the Chats page shows, if there are so many. */
+  /** As many waiting chats as the Chats page shows, if there are that many. */
   let wanted = 0;
   const askForWaiting = () => {
     const after = isAsking ? null : nextWaiting(state, wanted);
@@ -79,7 +79,7 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
     toast(why.title, why.detail === why.title ? "" : why.detail, "problem");
   }
 
-  /** Once a frame, after the scrolling and before the layout. */
+  /** Once per frame, after scrolling and before layout. */
   function hearList(notice: AgentNotice): void {
     ofList.push(notice);
     if (frames.isHidden()) settleList();

@@ -1,8 +1,8 @@
 import type { Countries, Counts, ListChangeNotice, ListNotice, Row } from "../../shared/wire-agent";
 
-/** The part of the visitor list that the server keeps current for us. */
+/** The part of the visitor list that the server keeps current for this console. */
 export interface ListWindow {
-  /** Grows with each whole window, so that an answer to a new question can be told from a change. */
+  /** Increases with each complete window, to distinguish an answer to a new query from a change. */
   generation: number;
   at: number;
   offset: number;
@@ -11,16 +11,16 @@ export interface ListWindow {
   counts: Counts;
   countries: Countries;
   rows: readonly Row[];
-  /** Visitors who are held on the screen and have moved out of the window, as they are now. */
+  /** Visitors who are held on the screen and have moved out of the window, with their current values. */
   outside: ReadonlyMap<string, Row>;
   /** Visitors who were held on the screen and have left the list. */
   gone: ReadonlySet<string>;
 }
 
-/** What is remembered of visitors outside the window: twice as many as can be held at once. */
+/** Maximum number of remembered visitors outside the window: twice as many as can be held at once. */
 const outsideLimit = 200;
 
-/** A whole window replaces what was there; rows that are the same keep their identity, so they are not redrawn. */
+/** A complete window replaces the previous one; equal rows keep their identity, so they are not redrawn. */
 export function windowOf(notice: ListNotice, before: ListWindow | null): ListWindow {
   const known = new Map(before?.rows.map((row) => [row.id, row]));
   return {
@@ -76,14 +76,14 @@ export function applyChange(window: ListWindow, change: ListChangeNotice): ListW
   };
 }
 
-/** Each visitor once, at the first place: a second row with the same id would be drawn for good. */
+/** Each visitor once, at the first position: a second row with the same id would never be removed. */
 function once(rows: readonly Row[]): readonly Row[] {
   const ids = new Set(rows.map(({ id }) => id));
   if (ids.size === rows.length) return rows;
   return rows.filter(({ id }) => ids.delete(id));
 }
 
-/** What is known of visitors outside the window; those who come into it are known by their row there. */
+/** Known visitors outside the window; those who move into it are known by their row there. */
 function beyond(window: ListWindow, change: ListChangeNotice): Pick<ListWindow, "outside" | "gone"> {
   const inserted = change.insert?.flatMap((each) => "row" in each ? each.row.id : []) ?? [];
   const touched = inserted.some((id) => window.outside.has(id) || window.gone.has(id));
@@ -97,7 +97,7 @@ function beyond(window: ListWindow, change: ListChangeNotice): Pick<ListWindow, 
     gone.delete(id);
   }
   for (const row of change.outside ?? []) {
-    outside.delete(row.id); // and to the end, so that the oldest news are first
+    outside.delete(row.id); // moved to the end, so that the oldest entries are first
     outside.set(row.id, row);
     gone.delete(row.id);
   }

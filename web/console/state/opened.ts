@@ -1,7 +1,7 @@
 import type { Chat, Invitation } from "../../shared/wire-agent";
 import { isOver } from "./chats";
 
-/** What the middle of the page shows. */
+/** The content of the middle of the page. */
 export type Opened =
   | { kind: "nothing" }
   | { kind: "chat"; chat: Chat }
@@ -12,11 +12,11 @@ export type Opened =
 export type Known = {
   chats: ReadonlyMap<string, Chat>;
   invitations: readonly Invitation[];
-  /** Of the visitor in the panel: read, not talked in. */
+  /** A chat of the visitor in the panel: read-only. */
   pastChats: readonly Chat[];
 };
 
-/** What `id` names: a chat, an invitation, or a visitor with one of them open. */
+/** The target of `id`: a chat, an invitation, or a visitor with one of them open. */
 export function opened(id: string | null, { chats, invitations, pastChats }: Known): Opened {
   if (id === null) return { kind: "nothing" };
   const chat = chats.get(id) ?? openChatOf(id, chats) ?? pastChats.find((past) => past.id === id);

@@ -1,8 +1,8 @@
 import { getState, onChange, send } from "./store";
 
 /**
- * Fetches the newest messages of the agent's own chats once for each connection, wherever in the console the agent is: without
- * them nobody could count what is unread, nor say since when a visitor waits for an answer.
+ * Fetches the newest messages of the agent's own chats once per connection, on any page of the console: they are
+ * needed to count unread messages and to know since when a visitor waits.
  */
 
 /** How many messages of each: more than a screen. */
@@ -11,7 +11,7 @@ const count = 50;
 let askedOn = 0;
 let asked = new Set<string>();
 
-/** Begins to fetch them: once, when the store is plugged. */
+/** Starts fetching them: once, when the store is connected. */
 export function preloadChats(): void {
   onChange(() => {
     const { chats, me, messages, line, welcomes } = getState();

@@ -1,12 +1,12 @@
 import { getState, onChange, send } from "./store";
 
 /**
- * Tells the visitor's side what has arrived here: every message of a chat that is the agent's own, wherever in the
- * console the agent is. Watched chats stay silent, for watching is not to be noticed.
+ * Reports to the visitor's side which messages have been delivered: all of the agent's own chats, on any page of the
+ * console. Watched chats stay silent, since watching must not be noticed.
  */
 const told = new Map<string, number>();
 
-/** Begins to send them: once, when the store is plugged. */
+/** Starts sending them: once, when the store is connected. */
 export function sendReceipts(): void {
   onChange(() => {
     const { chats, me, messages, line } = getState();

@@ -4,7 +4,7 @@ import { applyChange, windowOf } from "./list";
 import { initialState, type Marks, type OpenDialog, type Session, type State, type Toast } from "./state";
 import { withMessages } from "./transcript";
 
-/** What happens on this side of the line. */
+/** Local events. */
 export type LocalEvent =
   | { type: "line"; line: State["line"]; lostAt: number | null }
   | { type: "session"; session: Session }
@@ -15,10 +15,10 @@ export type LocalEvent =
   | { type: "untoasted"; id: number }
   | { type: "readHere"; chat: string; sequence: number };
 
-/** More toasts than this cover the work. */
+/** More toasts than this would cover the work. */
 const toastLimit = 4;
 
-/** The state after a notice of the server. Pure; what did not change keeps its identity. */
+/** The state after a notice of the server. Pure; unchanged parts keep their identity. */
 export function reduce(state: State, notice: AgentNotice): State {
   switch (notice.type) {
     case "welcome":
@@ -86,7 +86,7 @@ export function reduce(state: State, notice: AgentNotice): State {
     case "done":
     case "refused":
     case "later":
-      return state; // the connection's own affairs
+      return state; // handled by the connection
     default: {
       const never: never = notice;
       return never;
@@ -94,7 +94,7 @@ export function reduce(state: State, notice: AgentNotice): State {
   }
 }
 
-/** The state after something that happened in this tab. */
+/** The state after a local event. */
 export function reduceLocal(state: State, event: LocalEvent): State {
   switch (event.type) {
     case "line":
@@ -102,7 +102,7 @@ export function reduceLocal(state: State, event: LocalEvent): State {
         ? state
         : { ...state, line: event.line, lostAt: event.lostAt };
     case "session":
-      // Nothing of the last agent is left for the next one.
+      // Nothing of one agent remains for the next.
       return { ...(event.session === "loggedOut" ? initialState : state), session: event.session };
     case "selected":
       if (event.visitor === null) return { ...state, selected: null };
@@ -153,7 +153,7 @@ function visitorTold(state: State, info: VisitorInfo | null, gone: string | null
   if (info === null) {
     return gone === selected.id ? { ...state, selected: { ...selected, gone: true } } : state;
   }
-  if (info.row.id !== selected.id) return state; // of the one selected before
+  if (info.row.id !== selected.id) return state; // of the previously selected one
   return { ...state, selected: { id: selected.id, info, gone: false } };
 }
 
@@ -175,8 +175,8 @@ function chatTold(state: State, chat: Chat): State {
 }
 
 /**
- * Forgets chats that are over and that no list shows: `ended` itself when it is nobody's of ours and was never looked into, and the
- * oldest of the agent's own. Strangers can begin and end any number of chats while a console stays open.
+ * Forgets ended chats that no list shows: `ended` itself if it is not this agent's and was never opened, and the
+ * oldest of the agent's own. Strangers can begin and end any number of chats while a console is open.
  */
 function withoutOld(state: State, ended: string): State {
   const me = state.me?.id;
@@ -218,7 +218,7 @@ function marksOf(chat: Chat, before: Marks | undefined): Marks {
   return furthest(before, { delivered: chat.visitorDelivered ?? 0, read: chat.visitorRead ?? 0 });
 }
 
-/** Marks only go forward: a late notice says less than we know. */
+/** Marks only move forward: a late notice is ignored. */
 function furthest(before: Marks | undefined, now: Marks): Marks {
   return {
     delivered: Math.max(before?.delivered ?? 0, now.delivered),

@@ -4,7 +4,7 @@ import { words } from "../words/words";
 import { isStale } from "./state";
 import { getState, onChange, start, stop, tell } from "./store";
 
-/** Who is logged in: asks, begins and ends the session that the cookie stands for. */
+/** The session behind the cookie: checks, begins and ends it. */
 
 const path = "/api/v1/session";
 
@@ -15,7 +15,7 @@ export type LogInResult =
   | { type: "refused"; title: string }
   | { type: "unreachable" };
 
-/** Finds out whether there is a session, and connects if so. */
+/** Checks whether there is a session, and connects if so. */
 export async function checkSession(): Promise<void> {
   try {
     const answer = await fetch(path, { headers: { accept: "application/json" } });
@@ -27,10 +27,10 @@ export async function checkSession(): Promise<void> {
   }
 }
 
-/** How often, while the connection is lost, we ask whether it is the session that is over. */
+/** How often, while the connection is lost, the session is checked. */
 const lookEvery = 5_000;
 
-/** Shows the log-in once a session has run out. */
+/** Shows the log-in once a session has expired. */
 export function keepSession(): void {
   let looking: ReturnType<typeof setInterval> | undefined;
   onChange(() => {
@@ -75,7 +75,7 @@ export async function logIn(email: string, password: string): Promise<LogInResul
   return answer.status >= 500 ? { type: "unreachable" } : { type: "refused", title: await titleOf(answer) };
 }
 
-/** Why the server does not let anybody in; a proxy's error page is no JSON. */
+/** Why the log-in failed; a proxy's error page is not JSON. */
 async function titleOf(answer: Response): Promise<string> {
   const problem = await answer.json().catch(() => null) as Partial<RefusedNotice> | null;
   if (typeof problem?.code !== "string") return words.logIn.refused;
@@ -88,7 +88,7 @@ export async function logOut(): Promise<void> {
   try {
     await fetch(path, { method: "DELETE" });
   } finally {
-    location.assign("/console"); // a fresh page holds nothing of the last agent
+    location.assign("/console"); // a new page holds nothing of the last agent
   }
 }
 
@@ -97,7 +97,7 @@ function begin(): void {
   start();
 }
 
-/** Seconds of a `Retry-After` that names none we can read. */
+/** Seconds for a `Retry-After` that cannot be parsed. */
 const unknownWait = 60;
 
 function waitOf(answer: Response): number {

@@ -10,32 +10,32 @@ export interface TypingMark {
   text: string;
 }
 
-/** How far the visitor has got what was written to it, and has read it. */
+/** The visitor's delivery and read marks. */
 export interface Marks {
   delivered: number;
   read: number;
 }
 
-/** The visitor of the open Visitor Info panel; `info` is null until it came, or when `gone`. */
+/** The visitor of the open Visitor Info panel; `info` is null until loaded, or when `gone`. */
 export interface Selected {
   id: string;
   info: VisitorInfo | null;
   gone: boolean;
 }
 
-/** The dialog that is open: at most one, over every page. */
+/** The open dialog: at most one, over every page. */
 export interface OpenDialog {
   kind: "ban" | "invite";
   visitor: { id: string; name: string };
 }
 
-/** What a toast offers to do about what it says; it goes away when that is done. */
+/** A toast's action; it disappears when that is done. */
 export interface ToastAction {
   label: string;
   run: () => void;
 }
 
-/** The result of what the agent did; it goes away by itself. */
+/** The result of an action; disappears by itself. */
 export interface Toast {
   id: number;
   tone: "plain" | "problem";
@@ -44,13 +44,13 @@ export interface Toast {
   action: ToastAction | null;
 }
 
-/** All that the Agent Console knows; changed by `reduce` alone. */
+/** The whole state of the Agent Console; changed only by `reduce`. */
 export interface State {
   session: Session;
   line: LineState;
-  /** When the connection was lost, by this machine's clock; null while there is one. */
+  /** When the connection was lost, by this machine's clock; null while connected. */
   lostAt: number | null;
-  /** Grows with each welcome: a new number is a new connection, on which nothing is followed yet. */
+  /** Increases with each welcome: a new number is a new connection, on which nothing is watched yet. */
   welcomes: number;
   me: Agent | null;
   agents: ReadonlyMap<string, Agent>;
@@ -58,23 +58,23 @@ export interface State {
   queues: ReadonlyMap<string, Named>;
   list: ListWindow | null;
   chats: ReadonlyMap<string, Chat>;
-  /** Waiting chats that the server has not told yet: it tells them in pages. */
+  /** Waiting chats that the server has not sent yet: it sends them in pages. */
   moreWaiting: number;
   /** By chat. */
   messages: ReadonlyMap<string, Transcript>;
   invitations: readonly Invitation[];
-  /** The captured visitor who came back last; null before the first. */
+  /** The captured visitor who returned last; null before the first. */
   returned: { visitor: string; name: string } | null;
-  /** By chat; absent when nobody types there. */
+  /** By chat; absent if nobody types there. */
   typing: ReadonlyMap<string, TypingMark>;
   /** By chat. */
   marks: ReadonlyMap<string, Marks>;
   selected: Selected | null;
-  /** The visitor whose Visitor Info is open beside the list; the panel itself selects it. */
+  /** The visitor whose Visitor Info is open beside the list; selected by the panel itself. */
   panel: string | null;
   dialog: OpenDialog | null;
   toasts: readonly Toast[];
-  /** Robots turned away since the server started. */
+  /** Number of robots since the server started. */
   robots: number;
 }
 
@@ -102,7 +102,7 @@ export const initialState: State = {
   robots: 0,
 };
 
-/** Whether what is shown is the last known state and not the present one. */
+/** Whether what is shown is the last known state and not the current one. */
 export function isStale(line: LineState): boolean {
   return line === "reconnecting" || line === "offline";
 }
@@ -113,7 +113,7 @@ export function inLine(a: Chat, b: Chat): number {
   return returned || (a.waitingSince ?? a.startedAt) - (b.waitingSince ?? b.startedAt);
 }
 
-/** Chats that ring: asked for, and taken by nobody. */
+/** Chats with a repeated sound: requested, and accepted by nobody. */
 export function waiting(chats: ReadonlyMap<string, Chat>): Chat[] {
   return [...chats.values()]
     .filter((chat) => chat.status === "waitingForChat" && !chat.endedAt)

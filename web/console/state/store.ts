@@ -7,11 +7,11 @@ import type { State, ToastAction } from "./state";
 export { reduce } from "./reduce";
 export type { State } from "./state";
 
-/** The store of this page. Importing it does nothing: the page, or a test, plugs a connection in before anything else. */
+/** The store of this page. Importing it does nothing: the page, or a test, connects it before anything else. */
 
 let plugged: Store | null = null;
 
-/** Makes the page's store, fed by the connection that `connect` makes. What followed an earlier store follows it no longer. */
+/** Creates the page's store with the connection that `connect` makes. Subscribers of an earlier store are not moved. */
 export function plug(connect: (listener: Listener) => Connection, frames: Frames): void {
   plugged = createStore(connect, frames);
 }
@@ -23,7 +23,7 @@ function store(): Store {
 
 export const getState = (): State => store().state();
 export const tell = (event: LocalEvent): void => store().tell(event);
-/** Sends a command and shows a refusal as a toast; null when refused. */
+/** Sends a command and shows a refusal as a toast; null if refused. */
 export const attempt = (asked: AgentCommand): Promise<Done | null> => store().attempt(asked);
 export const send = (frame: AgentFrame): boolean => store().send(frame);
 export const wantWaiting = (count: number): void => store().wantWaiting(count);
@@ -41,19 +41,19 @@ export const retry = (): void => store().connection.retry();
 export const command = (asked: AgentCommand): Promise<Done> => store().connection.command(asked);
 /** The age in milliseconds of what the screen shows. */
 export const lineAge = (): number => store().connection.age();
-/** The server's clock; all ages and durations are counted from it. */
+/** The server's clock; all ages and durations are computed from it. */
 export const serverNow = (): number => store().connection.now();
 
-/** Calls `listener` after every change of the state; for what is no component, like the notices. */
+/** Calls `listener` after every change of the state; for code outside of components, like the notifications. */
 export const onChange = (listener: () => void): () => void => store().subscribe(listener);
 
-/** Which visitor the Visitor Info panel follows. */
+/** The visitor of the Visitor Info panel. */
 export function select(visitor: string | null): void {
   tell({ type: "selected", visitor });
   send({ type: "select", visitor });
 }
 
-/** The agent has seen the chat up to here. */
+/** The agent has read the chat up to here. */
 export function markRead(chat: string, sequence: number): void {
   tell({ type: "readHere", chat, sequence });
   send({ type: "read", chat, sequence });

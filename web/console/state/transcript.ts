@@ -2,15 +2,15 @@ import type { Message } from "../../shared/wire-agent";
 
 /** The messages of one chat that are held here. */
 export interface Transcript {
-  /** By sequence, ascending, none twice. */
+  /** By sequence, ascending, without duplicates. */
   messages: readonly Message[];
-  /** Whether older ones are known to be on the server. */
+  /** Whether the server is known to have older ones. */
   more: boolean;
 }
 
 export const emptyTranscript: Transcript = { messages: [], more: false };
 
-/** Adds messages wherever they belong; what is there already stays as it is. */
+/** Inserts messages in order; existing ones are kept. */
 export function withMessages(
   transcript: Transcript | undefined,
   added: readonly Message[],
@@ -32,7 +32,7 @@ function merged(held: readonly Message[], added: readonly Message[]): Message[] 
   return [...bySequence.values()].sort((a, b) => a.sequence - b.sequence);
 }
 
-/** The sequence after which messages are missing, or null when there is no hole. */
+/** The sequence after which messages are missing, or null without a gap. */
 export function hole(transcript: Transcript): number | null {
   for (let index = 1; index < transcript.messages.length; index++) {
     const before = transcript.messages[index - 1].sequence;

@@ -2,16 +2,16 @@ import { Refused } from "../line/connection";
 import { command, getState, onChange } from "./store";
 import { isOver } from "./chats";
 
-/** The watched chats and their visitors survive a reload here, for each agent apart. */
+/** The watched chats and their visitors survive a reload here, separately for each agent. */
 const place = (agent: string) => `foyer.watched.${agent}`;
 
 /** The agent whose chats these are. */
 let owner = "";
 
-/** Chats that this agent looks at without being in them: chat to visitor. */
+/** Chats that this agent watches without taking part: chat to visitor. */
 let watched: ReadonlyMap<string, string> = new Map();
 
-/** The connection (`State.welcomes`) on which the server was asked for the watched chats; 0: on none. */
+/** The connection (`State.welcomes`) on which the watched chats were requested; 0 for none. */
 let followedOn = 0;
 
 const listeners = new Set<() => void>();
@@ -26,19 +26,19 @@ export function isWatched(chat: string): boolean {
   return watched.has(chat);
 }
 
-/** Remembers that the chat was joined or is monitored. */
+/** Stores that the chat was joined or is monitored. */
 export function watch(chat: string, visitor: string): void {
   if (watched.get(chat) !== visitor) become(new Map(watched).set(chat, visitor));
 }
 
-/** Forgets it, and tells the server to send no more of it. */
+/** Forgets it, and asks the server to send no more of it. */
 export function stopWatching(chat: string): void {
   forget(chat);
-  // a chat that is over, or a line that is down, needs no leaving
+  // a chat that is over needs no leaving, nor does any without a connection
   command({ type: "leaveChat", chat }).catch(ignoreRefusal);
 }
 
-/** Follows the watched chats again after a reload or a broken line, wherever in the console the agent is. */
+/** Requests the watched chats again after a reload or a reconnection, on any page of the console. */
 export function followWatched(): void {
   onChange(() => {
     const { line, me, welcomes } = getState();
@@ -49,7 +49,7 @@ export function followWatched(): void {
   });
 }
 
-/** Goes on with what this agent watched before the page was loaded. */
+/** Restores what this agent watched before the page was loaded. */
 function own(agent: string): void {
   owner = agent;
   become(restored());
@@ -63,7 +63,7 @@ function follow(id: string, visitor: string): void {
   const type = chat?.status === "chattingWithFlow" ? "join" : "monitor";
   command({ type, visitor, chat: id }).catch((why: unknown) => {
     ignoreRefusal(why);
-    if (!isLineLost(why)) forget(id); // it ended, or is this agent's own by now
+    if (!isLineLost(why)) forget(id); // it ended, or is this agent's own now
   });
 }
 
@@ -85,12 +85,12 @@ function become(next: ReadonlyMap<string, string>): void {
   try {
     sessionStorage.setItem(place(owner), JSON.stringify([...watched]));
   } catch {
-    // a full storage costs only that a reload forgets what was watched
+    // with a full storage, only a reload forgets what was watched
   }
   for (const listener of listeners) listener();
 }
 
-/** Calls `listener` after every change of the watched chats; the answer cancels. */
+/** Calls `listener` after every change of the watched chats; the returned function cancels. */
 export function onWatched(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

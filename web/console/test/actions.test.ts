@@ -6,7 +6,7 @@ import { getState, plug } from "../state/store";
 import { actionKeys, actionOfKey, actions, perform } from "../visitor/actions";
 import { welcome } from "./cast";
 
-/** The page's store, fed by a server that does every command and keeps what it was asked. */
+/** The page's store with a server that carries out every command and records it. */
 function stage(): AgentCommand[] {
   const asked: AgentCommand[] = [];
   let listener: Listener | undefined;

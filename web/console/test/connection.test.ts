@@ -11,7 +11,7 @@ import {
 import type { Socket, Surroundings } from "../line/surroundings";
 import { list, noon, welcome } from "./cast";
 
-/** A browser with one clock that stands still unless moved, and sockets that a test plays the server of. */
+/** A browser with one clock that stops unless advanced, and sockets whose server is the test. */
 class World implements Surroundings {
   time = noon;
   sockets: FakeSocket[] = [];

@@ -3,7 +3,7 @@ import { admit, newRowsAFrame } from "../visitors/gradual";
 
 const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `v${from + n}`);
 
-/** Frames until all that is wanted stands, with the number of new rows in each. */
+/** Frames until everything wanted is drawn, with the number of new rows in each. */
 function frames(wanted: readonly string[], standing: ReadonlySet<string>): number[] {
   const made: number[] = [];
   while (!wanted.every((id) => standing.has(id))) {

@@ -6,7 +6,7 @@ import * as english from "../words/en/all";
 import { worderOf } from "../words/refusals";
 import "../words/words"; // takes the English texts
 
-/** Every refusal of the server, as its own tests write them. */
+/** All refusals of the server, as its own tests write them. */
 const golden = new URL("../../../Tests/Fixtures/wire/refusal/refusals.json", import.meta.url);
 const { refusals } = JSON.parse(Deno.readTextFileSync(golden)) as {
   refusals: { code: RefusalCode; title: string; detail: string; reason?: RefusalReason }[];
@@ -20,7 +20,7 @@ for (const [language, { refusals: catalogue, words }] of Object.entries({ englis
   const say = worderOf(catalogue, words.status);
   for (const { code, reason = null } of refusals) {
     Deno.test(`${language} words of our own for ${code} ${reason ? JSON.stringify(reason) : ""}`, () => {
-      // Nothing of what the server wrote may be needed.
+      // Nothing of the server's own text may be needed.
       const served = { title: "SERVED", detail: "SERVED" };
       const { title, detail } = say(code, reason, served);
       assert.ok(title !== "" && !`${title} ${detail}`.includes("SERVED"), `${title} – ${detail}`);

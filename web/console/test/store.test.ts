@@ -4,7 +4,7 @@ import { type Connection, type Listener, Refused } from "../line/connection";
 import { createStore } from "../state/createStore";
 import { chat, list, message, welcome } from "./cast";
 
-/** A store without a browser: the test plays the connection and draws the frames. */
+/** A store without a browser: the test controls the connection and draws the frames. */
 function stage({ isHidden = false } = {}) {
   let listener: Listener | undefined;
   const sent: AgentFrame[] = [];

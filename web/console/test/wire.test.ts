@@ -10,7 +10,7 @@ import { reduce } from "../state/reduce";
 import { initialState } from "../state/state";
 import { list, visitor } from "./cast";
 
-/** The golden notices: what the server's tests encode is what is read here. */
+/** The golden notices: the console parses what the server's tests encode. */
 const golden = new URL("../../../Tests/Fixtures/wire/agent-notice/", import.meta.url);
 
 function notice(name: string): AgentNotice {

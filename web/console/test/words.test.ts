@@ -18,7 +18,7 @@ const catalogues = {
   de: texts({ ...german, admin: adminGerman }),
 };
 
-/** Saved replies are each language's own. */
+/** Canned messages are each language's own. */
 const isOwn = (key: string) => key.startsWith("chatWords.canned.texts");
 
 Deno.test("every language has every text, of the same kind, and no others", () => {
@@ -54,7 +54,7 @@ Deno.test("functions take as many values in every language", () => {
   }
 });
 
-/** What German takes over as it is: names, units, and words that both languages have. */
+/** What German has in common with English: names, units, and shared words. */
 const shared = new Set(
   `Foyer Online Offline Administrator Supervisor Agent Bot Flow Chats Admin Widget Status Filter Tag Browser Name Omni
   live – IP Zoom Referrer Variablen`.split(/\s+/),

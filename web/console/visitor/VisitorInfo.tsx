@@ -19,7 +19,7 @@ import { Trail } from "./info/Trail";
 import { Variables } from "./info/Variables";
 import { StatusBadge } from "./StatusBadge";
 
-/** Everything about one visitor, kept current while shown. Given `onClose`, it offers a way to close it. */
+/** Everything about one visitor, kept current while shown. With `onClose`, it has a close button. */
 export function VisitorInfo({ visitor, onClose }: { visitor: string; onClose?: () => void }) {
   const selected = useFoyer((state) => state.selected);
   useEffect(() => {
@@ -80,7 +80,7 @@ function Panel({ info }: { info: Info }) {
 
 function MainActions({ info }: { info: Info }) {
   const path = usePath();
-  // In the chat's own window there is no going to it.
+  // In the chat's own window there is no button to go there.
   const here = path === placeOf(info.row.chat ?? info.row.id);
   const watched = useWatched();
   const actions = offeredTo(info.row.actions, info.row.chat != null && watched.has(info.row.chat));

@@ -7,27 +7,27 @@ import { attempt, tell } from "../state/store";
 import { isWatched, watch } from "../state/watching";
 import { words } from "../words/words";
 
-/** What an action needs to know of its visitor. */
+/** What an action needs about its visitor. */
 export type ActedOn = Pick<Row, "id" | "name"> & Partial<Pick<Row, "chat" | "version">>;
 
 /**
- * Where a row has an action: each always in the same place, so that hands learn them. `main` is the labelled button,
+ * The position of an action in a row: always the same, so that agents learn it. `main` is the labelled button,
  * `second` the one beside it.
  */
 export type Slot = "main" | "second" | "info" | "mark" | "ban";
 
-/** One thing that an agent can do with a visitor; all there is to know of it in the console. */
+/** An action of an agent on a visitor; everything the console knows about it. */
 export interface Action {
   readonly name: VisitorAction;
   readonly icon: IconName;
-  /** Pressed on a row of the list; the actions of one key are never offered together. */
+  /** Pressed on a row of the list; actions with the same key are never offered together. */
   readonly key?: string;
   readonly slots: readonly Slot[];
-  /** Does it at once, opens its dialog, or goes to the chat window. */
+  /** Carries it out, opens its dialog, or goes to the chat window. */
   readonly perform: (visitor: ActedOn) => Promise<void> | void;
 }
 
-/** All actions, in the order in which Visitor Info shows them: what helps most, first. */
+/** All actions, in the order of Visitor Info: the most helpful first. */
 export const actions: readonly Action[] = [
   {
     name: "visitorInfo",
@@ -69,7 +69,7 @@ export const iconOf = (name: VisitorAction): IconName => byName[name].icon;
 
 export const labelOf = (name: VisitorAction): string => words.action[name];
 
-/** Does what the button says. */
+/** Carries out an action. */
 export async function perform(name: VisitorAction, visitor: ActedOn): Promise<void> {
   await byName[name].perform(visitor);
 }
@@ -79,7 +79,7 @@ export function inOrder(offered: readonly VisitorAction[]): readonly VisitorActi
   return actions.map(({ name }) => name).filter((name) => offered.includes(name));
 }
 
-/** What each slot of a row holds; an action stands in the first of its slots that is free. */
+/** The content of each slot of a row; an action takes the first of its slots that is free. */
 export function slotsOf(offered: readonly VisitorAction[]): Record<Slot, VisitorAction | null> {
   const slots: Record<Slot, VisitorAction | null> = {
     main: null,
@@ -95,12 +95,12 @@ export function slotsOf(offered: readonly VisitorAction[]): Record<Slot, Visitor
   return slots;
 }
 
-/** The offered action of a key that was pressed on a row; null when there is none. */
+/** The offered action of a key that was pressed on a row; null if there is none. */
 export function actionOfKey(key: string, offered: readonly VisitorAction[]): VisitorAction | null {
   return inOrder(offered).find((name) => byName[name].key === key.toLowerCase()) ?? null;
 }
 
-/** The keys of the actions and what they do, for the list of keyboard shortcuts. */
+/** The actions' keys with descriptions, for the list of keyboard shortcuts. */
 export function actionKeys(): readonly (readonly [key: string, what: string])[] {
   const keys = [...new Set(actions.flatMap(({ key }) => key ?? []))];
   return keys.map((key) => {
@@ -109,17 +109,17 @@ export function actionKeys(): readonly (readonly [key: string, what: string])[] 
   });
 }
 
-/** What concerns the server alone. */
+/** Actions carried out by the server. */
 async function send(type: "capture" | "release" | "refuse", visitor: ActedOn): Promise<void> {
   await attempt({ type, visitor: visitor.id });
 }
 
-/** Opens a dialog before anything is done. */
+/** Opens a dialog first. */
 function ask(kind: "ban" | "invite", { id, name }: ActedOn): void {
   tell({ type: "dialog", dialog: { kind, visitor: { id, name } } });
 }
 
-/** Asks the server for the chat, and goes to it. */
+/** Requests the chat from the server, and goes to it. */
 async function enter(
   action: "accept" | "goToChat" | "join" | "monitor" | "takeOver",
   visitor: ActedOn,
@@ -131,9 +131,7 @@ async function enter(
   if (done) navigate(placeOf(chat ?? visitor.id));
 }
 
-/**
- * What an agent who joined or monitors the chat already is offered: the way to it in place of doing so again.
- */
+/** What is offered to an agent who has joined or monitors the chat already: a link to it instead of the action. */
 export function offeredTo(
   offered: readonly VisitorAction[],
   isWatching: boolean,
@@ -144,7 +142,7 @@ export function offeredTo(
   return ["goToChat", ...others];
 }
 
-/** The chat as it stands on the screen: if it is another by now, the server says so instead of acting. */
+/** The chat as displayed: if it has changed, the server refuses instead of acting. */
 function open({ chat, version }: ActedOn): { chat?: string; version?: number } {
   return chat ? { chat, version: version ?? undefined } : {};
 }

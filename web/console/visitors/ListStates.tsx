@@ -9,7 +9,7 @@ import { noFilter, setFilter } from "./view";
 
 const bones = Array.from({ length: 12 }, (_, index) => index);
 
-/** Before the first window has come. */
+/** Before the first window is loaded. */
 export function LoadingList() {
   return (
     <div className="table" role="status">
@@ -21,7 +21,7 @@ export function LoadingList() {
   );
 }
 
-/** Without a connection before the first window has come: nothing is known. */
+/** Without a connection before the first window is loaded: nothing is known. */
 export function UnknownList() {
   return (
     <div className="table">
@@ -32,7 +32,7 @@ export function UnknownList() {
   );
 }
 
-/** When the filter lets nobody through. */
+/** If no visitor matches the filter. */
 export function NoMatch({ online }: { online: number }) {
   return (
     <div className="table">
@@ -44,7 +44,7 @@ export function NoMatch({ online }: { online: number }) {
   );
 }
 
-/** When nobody is on the website: how the widget gets there. */
+/** If nobody is on the website: how to install the widget. */
 export function EmptyList() {
   const widgets = useFoyer((state) => state.widgets);
   const [chosen, setChosen] = useState<string | null>(null);

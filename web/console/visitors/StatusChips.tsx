@@ -6,7 +6,7 @@ import { statusIcons } from "../visitor/StatusBadge";
 import { useFoyer } from "../state/useFoyer";
 import { setFilter, useView } from "./view";
 
-/** Those who want something first. */
+/** Those that need attention first. */
 const order: readonly VisitorStatus[] = [
   "waitingForChat",
   "chatting",
@@ -19,7 +19,7 @@ const order: readonly VisitorStatus[] = [
   "end",
 ];
 
-/** Filters by status, with live counts. With Shift, Ctrl or ⌘ several are chosen. */
+/** Filters by status, with live counts. With Shift, Ctrl or ⌘ several can be chosen. */
 export function StatusChips() {
   const { filter } = useView();
   const counts = useFoyer((state) => state.list?.counts) ?? null;

@@ -5,7 +5,7 @@ import { Icon } from "../../ui/Icon";
 import { type ColumnId, inOrder, sortKeys } from "./columnIds";
 import { sortBy } from "./view";
 
-/** The heads of the columns; pressing one sorts by it. */
+/** The heads of the columns; a click sorts by the column. */
 export const TableHead = memo(
   function TableHead({ columns, sort }: { columns: readonly ColumnId[]; sort: Sort }) {
     return (

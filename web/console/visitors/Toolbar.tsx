@@ -9,7 +9,7 @@ import { columnIds, fixedColumns } from "./columnIds";
 import { StatusChips } from "./StatusChips";
 import { isFiltered, noFilter, setFilter, toggleColumn, useView } from "./view";
 
-/** Above the list: who is shown, what of them, and how fresh it is. */
+/** Above the list: filters, counts, and how current it is. */
 export function Toolbar() {
   const { filter, columns } = useView();
   const widgets = useFoyer((state) => state.widgets);
@@ -83,7 +83,7 @@ export function Toolbar() {
 
 const none: Countries = {};
 
-/** The countries that visitors come from, the most frequent first. */
+/** The countries of the visitors, the most frequent first. */
 function byCountOf(countries: Countries): Choice[] {
   return Object.entries(countries).sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).map((
     [id, count],

@@ -14,15 +14,15 @@ interface Props {
   /** In pixels. */
   height: number;
   columns: readonly ColumnId[];
-  /** The row that the keyboard is at; only its buttons are in the tab order. */
+  /** The row at the keyboard cursor; only its buttons are in the tab order. */
   active: boolean;
   /** The row whose Visitor Info is open. */
   selected: boolean;
-  /** The visitor left, or was banned: the place stays until the order is followed again, but shows nothing of the visitor. */
+  /** The visitor left, or was banned: the row stays empty until the order is followed again. */
   gone: boolean;
 }
 
-/** One visitor at its place. What it shows is drawn anew only when that changes, not when others push it up or down. */
+/** One visitor at its position. Its content is redrawn only when it changes, not when other rows move it. */
 export const VisitorRow = memo(
   function VisitorRow({ row, index, height, columns, active, selected, gone }: Props) {
     const element = useRef<HTMLDivElement>(null);
@@ -74,7 +74,7 @@ const Cells = memo(
   },
 );
 
-/** Drawn anew only when something it shows or sends has changed; pages come and go without it. */
+/** Redrawn only when something it shows or sends has changed; pages come and go without it. */
 const Actions = memo(
   function Actions({ row, active }: { row: Row; active: boolean }) {
     const watched = useWatched();
@@ -121,7 +121,7 @@ const Actions = memo(
 
 const acted = ["id", "name", "actions", "chat", "version"] as const;
 
-/** What makes a row glow: what an agent would want to notice. */
+/** What highlights a row: changes that an agent would want to notice. */
 const noticed = ["status", "url", "name", "captured", "left", "assignee"] as const;
 const glow = [{ backgroundColor: "var(--glow)" }, { backgroundColor: "transparent" }];
 

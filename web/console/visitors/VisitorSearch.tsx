@@ -5,7 +5,7 @@ import { Icon } from "../../ui/Icon";
 import { searchLimit } from "./address";
 import { setFilter, useView } from "./view";
 
-/** The search box; Ctrl K or ⌘K brings the cursor here from anywhere on the page. */
+/** The search box; Ctrl K or ⌘K moves the focus here from anywhere on the page. */
 export function VisitorSearch() {
   const text = useView().filter.text;
   const box = useRef<HTMLInputElement>(null);
@@ -42,7 +42,7 @@ export function VisitorSearch() {
   );
 }
 
-/** The longest hint that fits: cut, it would say nothing. On a phone the icon says it alone. */
+/** The longest hint that fits, since a cut one is useless. On a phone only the icon is shown. */
 function hint(): string {
   if (matchMedia("(max-width: 420px)").matches) return "";
   return matchMedia("(max-width: 860px)").matches ? words.visitors.searchShort : words.visitors.searchHint;

@@ -19,7 +19,7 @@ import { useView } from "./view";
 import { VisitorRow } from "./VisitorRow";
 import { drawn, rowHeightIn, rowHeights, type Span, visible } from "./window";
 
-/** The visitor list: virtual rows over the server's window, in an order that holds still under hand and eye. */
+/** The visitor list: virtual rows over the server's window, in an order that is held under pointer and focus. */
 export function VisitorTable(
   { list, onSpan, onKeys }: { list: ListWindow; onSpan: (span: Span) => void; onKeys: () => void },
 ) {
@@ -57,7 +57,8 @@ export function VisitorTable(
   }, [rowHeight]);
   useRowsInPlace(scroller, rowHeight);
   useEffect(() => {
-    // Tells the size when it begins, too. Asked for in scrolling, it would make the browser lay out in between.
+    // Reports the initial size, too. Measuring during scrolling would force the browser to compute the layout in
+    // between.
     const sizes = new ResizeObserver(([{ contentRect }]) => {
       height.current = contentRect.height;
       setRoom(contentRect.width);
@@ -143,8 +144,8 @@ export function VisitorTable(
 }
 
 /**
- * Tells the server which rows stay in place, so that their values go on changing when they leave its window. A new window
- * (another `generation`) has to be told again.
+ * Tells the server which rows are held, so that their values stay current outside its window. A new window (another
+ * `generation`) must be told again.
  */
 function useHoldFrames(ids: readonly string[], held: boolean, generation: number): void {
   const told = useRef(false);
@@ -155,7 +156,7 @@ function useHoldFrames(ids: readonly string[], held: boolean, generation: number
   }, [ids, held, generation]);
 }
 
-/** Keeps the same visitors in sight when rows become higher or lower. */
+/** Keeps the same visitors in view when the row height changes. */
 function useRowsInPlace(scroller: RefObject<HTMLElement>, rowHeight: number): void {
   const before = useRef(rowHeight);
   useLayoutEffect(() => {
@@ -166,11 +167,11 @@ function useRowsInPlace(scroller: RefObject<HTMLElement>, rowHeight: number): vo
 
 interface Place {
   index: number;
-  /** The visitor there; null: not fetched yet. */
+  /** The visitor there; null if not fetched yet. */
   id: string | null;
 }
 
-/** The places to draw, and that of the row in the tab order wherever it is, so that focus is never lost. */
+/** The rows to draw, including the one in the tab order wherever it is, so that focus is never lost. */
 function placesOf(range: Span, offset: number, ids: readonly string[], tabbed: string | undefined): Place[] {
   const places: Place[] = [];
   for (let index = range.first; index < range.last; index++) {
@@ -183,13 +184,13 @@ function placesOf(range: Span, offset: number, ids: readonly string[], tabbed: s
   return places;
 }
 
-/** The visitors of these places in the order in which their rows are needed: with the focus, visible, near. */
+/** The visitors of these rows in the order of need: focused, visible, near. */
 function wantedOf(places: readonly Place[], span: Span, tabbed: string | undefined): string[] {
   const need = ({ index, id }: Place) => id === tabbed ? 0 : index >= span.first && index < span.last ? 1 : 2;
   return [0, 1, 2].flatMap((level) => places.flatMap((each) => need(each) === level ? each.id ?? [] : []));
 }
 
-/** A place whose visitor is being fetched. */
+/** A row whose visitor is being fetched. */
 function EmptyPlace(
   { index, height, coming, cells }: { index: number; height: number; coming: boolean; cells: number },
 ) {
@@ -219,7 +220,7 @@ function HeldPill({ difference, onSettle }: { difference: Difference; onSettle: 
   );
 }
 
-/** What has changed in the list meanwhile: "3 new · 2 moved"; empty when nothing has. */
+/** The pending changes of the list: "3 new · 2 moved"; empty if there are none. */
 function heldText({ fresh, moved, gone }: Difference): string {
   const { visitors } = words;
   return ([[fresh, visitors.fresh], [moved, visitors.moved], [gone, visitors.gone]] as const)

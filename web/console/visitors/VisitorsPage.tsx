@@ -13,10 +13,10 @@ import { followAddress, isFiltered, openAddress, rememberColumnsOf, useView, wri
 import { VisitorTable } from "./VisitorTable";
 import { offsetFor, type Span, windowCount } from "./window";
 
-/** Scrolling and typing settle this long before the server is asked. */
+/** Scrolling and typing pause for this long before the server is asked. */
 const askDelay = 90;
 
-/** Everyone who is on the website right now, what each is doing, and one click to help. */
+/** All visitors on the websites, their status, and the actions. */
 export function VisitorsPage() {
   const agent = useFoyer((state) => state.me?.id ?? "");
   const list = useFoyer((state) => state.list);
@@ -80,7 +80,7 @@ export function VisitorsPage() {
   );
 }
 
-/** Keeps the address and what is shown the same, whichever of the two changes. */
+/** Keeps the address and the view in sync, in both directions. */
 function useAddress(panel: string | null): void {
   const before = useRef(panel);
   useEffect(() => {

@@ -7,7 +7,7 @@ import {
 } from "../../shared/wire-agent";
 import { columnIds, largestFirst, sortKeys } from "./columnIds";
 
-/** How the list is looked at, as the address of the page says it: reload, Back and a link to a colleague keep it. */
+/** The view of the list as stored in the page's address: reload, Back and a link to a colleague keep it. */
 export interface Place {
   filter: Filter;
   sort: Sort;
@@ -15,7 +15,7 @@ export interface Place {
   visitor: string | null;
 }
 
-/** What there is to filter by; anything else in an address is ignored. */
+/** The valid filters; anything else in an address is ignored. */
 export interface Known {
   widgets: { has(id: string): boolean };
   queues: { has(id: string): boolean };
@@ -34,10 +34,10 @@ export const noFilter: Filter = {
 
 export const usualSort: Sort = { by: "default", descending: false };
 
-/** What one may look for at most; longer texts match nobody. */
+/** Maximum length of a search; longer texts match nobody. */
 export const searchLimit = 200;
 
-/** An id as the protocol writes it. */
+/** The format of an id in the protocol. */
 const visitorId = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
 /** The order after a click on a column's head; numbers begin with the largest, texts with A. */
@@ -47,7 +47,7 @@ export function nextSort({ by, descending }: Sort, key: SortKey): Sort {
   return descending === first ? { by: key, descending: !first } : usualSort;
 }
 
-/** The order that the chips and columns have does not matter, so that equal places have equal addresses. */
+/** The order of chips and columns does not matter, so that equal views have equal addresses. */
 export function searchOf({ filter, sort, visitor }: Place): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string | null) => value && query.set(name, value);
@@ -64,7 +64,7 @@ export function searchOf({ filter, sort, visitor }: Place): string {
   return text === "" ? "" : `?${text}`;
 }
 
-/** Reads an address; what is unknown or malformed in it counts as not there. */
+/** Parses an address; unknown or malformed parts are ignored. */
 export function placeOf(search: string, known: Known): Place {
   const query = new URLSearchParams(search);
   const oneOf = (name: string, ids: { has(id: string): boolean }) => {

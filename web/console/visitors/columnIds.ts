@@ -1,6 +1,6 @@
 import type { SortKey } from "../../shared/wire-agent";
 
-/** The columns of the visitor list, in their order. The first two are always there. */
+/** The columns of the visitor list, in order. The first two are always shown. */
 export const columnIds = [
   "status",
   "name",
@@ -37,7 +37,7 @@ export function isColumn(text: string): text is ColumnId {
   return (columnIds as readonly string[]).includes(text);
 }
 
-/** What the server sorts by when the column's head is pressed; segments have no order. */
+/** The server's sort key of the column; segments have none. */
 export const sortKeys: Record<ColumnId, SortKey | null> = {
   status: "status",
   name: "name",
@@ -57,7 +57,7 @@ export const sortKeys: Record<ColumnId, SortKey | null> = {
   captured: "captured",
 };
 
-/** Columns of numbers and times: whoever sorts by one looks for the largest. */
+/** Columns of numbers and times: sorting begins with the largest. */
 export const largestFirst: readonly SortKey[] = [
   "timeOnSite",
   "timeOnPage",
@@ -66,7 +66,7 @@ export const largestFirst: readonly SortKey[] = [
   "chats",
 ];
 
-/** The least width in pixels, and the share of what is left over (0: no more than the least). */
+/** The minimum width in pixels, and the share of the remaining space (0 for none). */
 const widths: Record<ColumnId, readonly [least: number, share: number]> = {
   status: [196, 0.6],
   name: [128, 1.2],
@@ -88,7 +88,7 @@ const widths: Record<ColumnId, readonly [least: number, share: number]> = {
 const actionsWidth = 240;
 const rowPadding = 24;
 
-/** What a row on two lines shows: all that an agent decides by. */
+/** The content of a row with two lines: what agents decide by. */
 export const twoLineColumns: readonly ColumnId[] = [
   "status",
   "name",
@@ -99,7 +99,7 @@ export const twoLineColumns: readonly ColumnId[] = [
   "pages",
 ];
 
-/** The columns to show, in their order. */
+/** The columns to show, in order. */
 export function inOrder(columns: readonly ColumnId[]): readonly ColumnId[] {
   return columnIds.filter((id) => columns.includes(id));
 }

@@ -68,7 +68,7 @@ function StatusCell({ row }: { row: Row }) {
   );
 }
 
-/** *Left site* stands where the page stood, as there is none now; beside the name if pages are not shown. */
+/** *Left site* replaces the page, as there is none now; beside the name if pages are not shown. */
 function NameCell({ row, tellsLeft }: { row: Row; tellsLeft: boolean }) {
   return (
     <>
@@ -120,7 +120,7 @@ function Where({ country, city }: { country: string | null; city: string | null 
   );
 }
 
-/** On a phone, where the age of the status has no place, the time until the chat goes on stands beside its agent. */
+/** On a phone, where the age of the status has no room, the time until the handover is beside the agent. */
 function Assignee({ row }: { row: Row }) {
   const id = row.assignee ?? null;
   const name = useFoyer((state) => id === null ? "" : state.agents.get(id)?.name ?? id);

@@ -1,10 +1,10 @@
 /**
- * New rows in one frame: making one takes about a millisecond with its style and layout, and a frame has sixteen. What is
- * visible is there after three frames, what lies beyond after six.
+ * New rows in one frame: one takes about a millisecond with its style and layout, and a frame has sixteen. Visible
+ * rows are there after three frames, those beyond after six.
  */
 export const newRowsAFrame = 8;
 
-/** Which of the wanted rows are drawn now: those that stand already, and the first new ones that there is `room` for. */
+/** Which of the wanted rows are drawn now: existing ones, and the first new ones within `room`. */
 export function admit(
   wanted: readonly string[],
   standing: ReadonlySet<string>,

@@ -1,18 +1,18 @@
 import type { Row } from "../../shared/wire-agent";
 import type { ListWindow } from "../state/list";
 
-/** What stands on the screen: an order of visitors, which may be held while their values go on changing. */
+/** The displayed order of visitors, which may be held while their values change. */
 export interface Shown {
   offset: number;
   ids: readonly string[];
   total: number;
-  /** The visitors of `ids` with their present values; of one who has left, the last ones. */
+  /** The visitors of `ids` with their current values; for one who has left, the last ones. */
   rows: ReadonlyMap<string, Row>;
   /** Those of `ids` who have left the list while the order was held. */
   gone: ReadonlySet<string>;
 }
 
-/** How far the held order is from the live one. */
+/** How far the held order differs from the live one. */
 export interface Difference {
   fresh: number;
   moved: number;
@@ -34,7 +34,7 @@ export function follow(list: ListWindow): Shown {
 
 const nobody: ReadonlySet<string> = new Set();
 
-/** The held order with the values of now. Where the window was moved by scrolling, only new places are filled. */
+/** The held order with current values. If the window was moved by scrolling, only new positions are filled. */
 export function hold(shown: Shown, list: ListWindow): Shown {
   const ids = shown.offset === list.offset ? shown.ids : moveWindow(shown, list);
   const rows = new Map(list.rows.map((row) => [row.id, row]));
@@ -51,7 +51,7 @@ export function hold(shown: Shown, list: ListWindow): Shown {
   };
 }
 
-/** Ids for the places of `list`: kept where the old window had them, else the live ones that stand nowhere yet. */
+/** Ids for the positions of `list`: kept from the old window, else live ones that are not shown yet. */
 function moveWindow(shown: Shown, list: ListWindow): readonly string[] {
   const from = Math.max(shown.offset, list.offset);
   const to = Math.min(shown.offset + shown.ids.length, list.offset + list.rows.length);
@@ -65,8 +65,8 @@ function moveWindow(shown: Shown, list: ListWindow): readonly string[] {
 }
 
 /**
- * Counts what would change if the order were followed again: who came, who would stand elsewhere (in the window or beyond it),
- * who has left. Those only pushed over the window's edges do not count.
+ * Counts what would change if the order were followed again: arrivals, moves (within the window or out of it),
+ * departures. Rows that are only pushed over the window's edges do not count.
  */
 export function difference(shown: Shown, list: ListWindow, heldSince: number): Difference {
   const held = new Set(shown.ids);
@@ -81,7 +81,7 @@ export function difference(shown: Shown, list: ListWindow, heldSince: number): D
   return { fresh, moved, gone: shown.gone.size };
 }
 
-/** The items that `differ`, without the unbroken runs of them at the end and, if `open`, at the start. */
+/** The items that `differ`, without unbroken runs of them at the end and, if `open`, at the start. */
 function inner<T>(items: readonly T[], differ: (item: T) => boolean, open: boolean): T[] {
   let end = items.length;
   while (end > 0 && differ(items[end - 1]) && items.length >= fullWindow) end--;
@@ -93,7 +93,7 @@ function inner<T>(items: readonly T[], differ: (item: T) => boolean, open: boole
 /** A shorter window ends where the list ends: nothing is pushed over its edge. */
 export const fullWindow = 100;
 
-/** The length of the longest rising subsequence: those that can be said to have stayed. */
+/** The length of the longest ascending subsequence: the rows that did not move. */
 function longestRise(numbers: readonly number[]): number {
   const tails: number[] = [];
   for (const number of numbers) {

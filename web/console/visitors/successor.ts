@@ -1,6 +1,6 @@
 import type { Shown } from "./hold";
 
-/** The visitor who stands where another has left: at `index` or after it, else the last one before it. */
+/** The visitor at the position that another has left: at `index` or after it, else the last one before it. */
 export function successor(
   { ids, rows, gone }: Pick<Shown, "ids" | "rows" | "gone">,
   index: number,

@@ -3,21 +3,21 @@ import { useFoyer } from "../state/useFoyer";
 import type { Shown } from "./hold";
 import { successor } from "./successor";
 
-/** The row that has the focus, or had it before a dialog over the list, and its place. */
+/** The row with the focus, or the one that had it before a dialog opened, and its position. */
 interface Kept {
   id: string;
   index: number;
 }
 
-/** Whose row an element is in, or whose place is kept there. */
+/** The row of an element. */
 function visitorOf(element: Element | null): string | undefined {
   const row = element?.closest<HTMLElement>(".rows :is([data-visitor], [data-place-of])");
   return row?.dataset.visitor ?? row?.dataset.placeOf;
 }
 
 /**
- * When the row that has the focus leaves the list, as a banned visitor's does, the focus goes to the row that takes its place,
- * and not to the page.
+ * If the focused row leaves the list, for instance because of a ban, the focus moves to the row that takes its
+ * position, and not to the page.
  */
 export function useFocusKept(
   shown: Shown,

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { admit, newRowsAFrame } from "./gradual";
 
-/** The rows to draw of those that are `wanted`, the most wanted first; the others follow in the next frames. */
+/** The rows to draw among those `wanted`, by priority; the others follow in the next frames. */
 export function useGradual(wanted: readonly string[]): ReadonlySet<string> {
   const [, setTurn] = useState(0);
   const standing = useRef<ReadonlySet<string>>(new Set());
-  /** New rows in this frame: more than one cause may draw in it. */
+  /** New rows in this frame: several causes may draw in it. */
   const made = useRef(0);
   const drawn = admit(wanted, standing.current, newRowsAFrame - made.current);
   useLayoutEffect(() => {

@@ -9,8 +9,8 @@ export interface Held {
 }
 
 /**
- * What to show of `list`: its order, or while `held` the order that was there when holding began.
- * A new `question` (filter, sort) is answered with its own order, held or not; so is each new `settled`.
+ * What to show of `list`: its order, or while `held` the order from when holding began. A new `question` (filter,
+ * sort) gets its own order, held or not; so does each new `settled`.
  */
 export function useHeld(list: ListWindow, held: boolean, question: unknown, settled: number): Held {
   const last = useRef<Memory | null>(null);
@@ -32,7 +32,7 @@ interface Memory {
   shown: Shown;
   since: number;
   question: unknown;
-  /** The generation of the list when another question was asked, until its answer is there. */
+  /** The generation of the list when another query was sent, until its answer arrives. */
   awaiting: number | null;
   settled: number;
 }

@@ -6,7 +6,7 @@ import type { Shown } from "./hold";
 
 interface Keys {
   shown: Shown;
-  /** The row that the keyboard is at. */
+  /** The row at the keyboard cursor. */
   active: string | null;
   setActive: (id: string) => void;
   scroller: RefObject<HTMLElement>;
@@ -15,11 +15,11 @@ interface Keys {
   onKeys: () => void;
 }
 
-/** The header's height: a row scrolled to the top must not hide below it. */
+/** The header's height: a row scrolled to the top must not be hidden by it. */
 const headHeight = 34;
 const pageStep = 15;
 
-/** The keys of the list. None acts while the agent types, nor over a dialog or a menu. */
+/** The keys of the list. None works while the agent types, nor over a dialog or a menu. */
 export function useRowKeys(keys: Keys): void {
   const current = useRef(keys);
   current.current = keys;
@@ -45,7 +45,7 @@ function handle(event: KeyboardEvent, keys: Keys): void {
   const row = keys.active === null || keys.shown.gone.has(keys.active)
     ? undefined
     : keys.shown.rows.get(keys.active);
-  // Single letters act only where one sees on whom.
+  // Single letters work only while the target row is visible.
   if (!row || event.repeat || !(event.target instanceof Element) || !event.target.closest(".rows")) return;
   if (event.key === "Enter" && event.target.matches("[data-visitor]")) {
     void perform("visitorInfo", row);
@@ -66,7 +66,7 @@ const steps: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
-/** Goes up or down among the visitors there are; Visitor Info, if open, goes along. */
+/** Moves up or down; an open Visitor Info follows. */
 function move({ shown, active, setActive, scroller, rowHeight }: Keys, step: number): void {
   const present = shown.ids.filter((id) => shown.rows.has(id) && !shown.gone.has(id));
   if (present.length === 0) return;
@@ -91,7 +91,7 @@ function isTyping(target: EventTarget | null): boolean {
     target.closest("input, textarea, select, [contenteditable], dialog, [role=menu]") !== null;
 }
 
-/** Arrows belong to the list when it, or nothing, has the focus. */
+/** Arrows belong to the list if it, or nothing, has the focus. */
 function isOfList(target: EventTarget | null): boolean {
   return target instanceof Element && (target === document.body || target.closest(".rows, #main") !== null) &&
     target.closest(".info") === null;

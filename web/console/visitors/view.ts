@@ -5,7 +5,7 @@ import { navigate } from "../places/router";
 import { nextSort, noFilter, type Place, placeOf, searchOf, usualSort } from "./address";
 import { type ColumnId, defaultColumns, isColumn } from "./columnIds";
 
-/** How this agent looks at the list. Filter and order stand in the address; columns are kept for ever. */
+/** This agent's view of the list. Filter and order are in the address; columns are stored permanently. */
 export interface View {
   filter: Filter;
   sort: Sort;
@@ -30,13 +30,13 @@ export function useView(): View {
   }, () => view);
 }
 
-/** Narrows the list. Typing does not make a new place to come back to for each letter. */
+/** Filters the list. Typing creates no history entry per letter. */
 export function setFilter(change: Partial<Filter>): void {
   become({ ...view, filter: { ...view.filter, ...change } });
   write(change.text === undefined ? "push" : "replace");
 }
 
-/** First click: the way that is wanted most often; second: the other way; third: the order that helps most. */
+/** First click: the more useful direction; second: the other one; third: the default order. */
 export function sortBy(key: SortKey): void {
   become({ ...view, sort: nextSort(view.sort, key) });
   write("push");
@@ -44,13 +44,13 @@ export function sortBy(key: SortKey): void {
 
 const listPath = "/console/visitors";
 
-/** Takes up what the address says; an address that says nothing leaves the list as the agent last looked at it. */
+/** Applies the address; one without settings leaves the list as the agent last saw it. */
 export function openAddress(): void {
   if (location.search === "") write("replace");
   else followAddress();
 }
 
-/** Takes up what the address says, after Back, Forward or a link. */
+/** Applies the address, after Back, Forward or a link. */
 export function followAddress(): void {
   if (location.pathname !== listPath) return;
   const { widgets, queues, agents, panel } = getState();
@@ -62,7 +62,7 @@ export function followAddress(): void {
   if (place.visitor !== panel) tell({ type: "panel", visitor: place.visitor });
 }
 
-/** Puts the visitor whose Visitor Info is open into the address; going from one to the next is one place. */
+/** Puts the visitor of the open Visitor Info into the address; moving from one to the next is one history entry. */
 export function writePanel(before: string | null, now: string | null): void {
   if (before !== now) write(before !== null && now !== null ? "replace" : "push");
 }
@@ -77,7 +77,7 @@ export function isFiltered(filter: Filter): boolean {
   return Object.entries(filter).some(([, value]) => value !== null && value !== "");
 }
 
-/** Takes up the columns that this agent chose here before. */
+/** Restores the columns that this agent chose in this browser. */
 export function rememberColumnsOf(agent: string): void {
   const key = `foyer.columns.${agent}`;
   if (columnsKey === key) return;
@@ -97,7 +97,7 @@ function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
-    return null; // storage is forbidden here: the usual columns
+    return null; // storage is forbidden here: the default columns
   }
 }
 
@@ -105,6 +105,6 @@ function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // storage is forbidden here: the choice lasts as long as the page
+    // storage is forbidden here: the choice lasts until the page is closed
   }
 }

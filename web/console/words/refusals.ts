@@ -3,12 +3,12 @@ import type { RefusalReason, VisitorStatus } from "../../shared/wire-agent";
 import { count } from "../../words/format";
 import type { refusals as english } from "./en/refusals";
 
-/** The words for refusals in one language. */
+/** The texts of refusals in one language. */
 export type RefusalCatalogue = typeof english;
 
 /**
- * Words refusals by their code and reason. The server's own English serves API clients; it is shown only for a code that this
- * console does not know yet.
+ * Words refusals by their code and reason. The server's own English is for API clients; it is shown only for a code
+ * that this console does not know.
  */
 export function worderOf(words: RefusalCatalogue, statuses: Record<VisitorStatus, string>): Worder {
   return (code, reason, served) => {
@@ -19,7 +19,7 @@ export function worderOf(words: RefusalCatalogue, statuses: Record<VisitorStatus
   };
 }
 
-/** Title and detail for a reason; null for one that this console does not know yet. */
+/** Title and detail for a reason; null for an unknown one. */
 function ofReason(
   reason: RefusalReason,
   known: RefusalWords,

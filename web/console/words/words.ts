@@ -10,12 +10,12 @@ export type Catalogue = {
     (typeof english)[Part];
 };
 
-/** The texts in the language of the page. They are chosen before anything else is loaded, and do not change then. */
+/** The texts in the language of the page. Chosen before anything else is loaded, and never changed. */
 export let { words, chatWords, dialogWords, noticeWords }: Catalogue = english;
 
 sayRefusals(worderOf(english.refusals, english.words.status));
 
-/** Takes the texts from this catalogue from now on. */
+/** Sets the catalogue of texts. */
 export function speak(catalogue: Catalogue): void {
   ({ words, chatWords, dialogWords, noticeWords } = catalogue);
   sayRefusals(worderOf(catalogue.refusals, catalogue.words.status));

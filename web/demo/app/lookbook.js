@@ -1,4 +1,4 @@
-/** The lookbook: a single-page app whose routes are `/demo/app/looks/<id>`. */
+/** The lookbook: a single-page app with the routes `/demo/app/looks/<id>`. */
 
 const base = "/demo/app/";
 
@@ -35,7 +35,7 @@ function element(name, attributes, ...children) {
   return made;
 }
 
-/** The look that the address names; the first one at the front door. */
+/** The look named by the address; the first one on the start page. */
 function current() {
   const id = location.pathname.slice(base.length).replace(/^looks\//, "").replace(/\/$/, "");
   return looks.find((look) => look.id === id) ?? looks[0];

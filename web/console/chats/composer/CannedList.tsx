@@ -2,7 +2,7 @@ import { type Canned, chatWords } from "../../words/words";
 
 const words = chatWords.canned;
 
-/** The ready-made texts that fit what stands behind the slash; the focus stays in the box. */
+/** The canned messages that match the text after the slash; the focus stays in the box. */
 export function CannedList(
   { id, texts, chosen, onChoose, onPoint }: {
     id: string;

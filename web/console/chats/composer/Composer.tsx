@@ -13,26 +13,26 @@ import { useTyping } from "./useTyping";
 
 const words = chatWords.box;
 
-/** Longest message, as the protocol has it; the remaining room is told from `nearLimit` on. */
+/** Maximum length of a message, as in the protocol; the remaining length is shown from `nearLimit` on. */
 const limit = 4_000;
 const nearLimit = 300;
 
-/** Tallest box before it scrolls. */
+/** Maximum height of the box before it scrolls. */
 const tallest = 180;
 
 const drafts = new Drafts(sessionStorage);
 
-/** Drafts belong to an agent; another one may log in in the same tab. */
+/** Unsent texts belong to an agent; another one may log in in the same tab. */
 function draftName(chat: string): string {
   return `${getState().me?.id ?? ""}.${chat}`;
 }
 
-/** Whether something is written there and was not sent. */
+/** Whether there is unsent text. */
 export function hasDraft(chat: string): boolean {
   return drafts.of(draftName(chat)).trim() !== "";
 }
 
-/** The box, its button, the ready-made texts and the switch for notes. Keyed by the chat. */
+/** The box, its button, the canned messages and the switch for notes. Keyed by the chat. */
 export function Composer({ chat }: { chat: Chat }) {
   const [text, setText] = useState(() => drafts.of(draftName(chat.id)));
   const [isNote, setNote] = useState(false);
@@ -92,7 +92,7 @@ export function Composer({ chat }: { chat: Chat }) {
     }
   }
 
-  /** Whether the key was for the open list of ready-made texts. */
+  /** Whether the key was for the open list of canned messages. */
   function onCannedKey(key: string): boolean {
     if (key === "Escape") {
       setDismissed(true);

@@ -1,9 +1,9 @@
-/** Where what was typed is kept for the length of the browser tab; `sessionStorage` in the browser. */
+/** Where unsent texts are kept while the browser tab is open; `sessionStorage` in the browser. */
 export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const prefix = "foyer.draft.";
 
-/** What stands in the box of each chat and was not sent: kept over changes of chat and over a reload. */
+/** The unsent text of each chat: kept over changes of chat and over a reload. */
 export class Drafts {
   private readonly texts = new Map<string, string>();
 
@@ -19,7 +19,7 @@ export class Drafts {
   }
 }
 
-/** A full or forbidden storage costs only the reload's memory, never the typing. */
+/** A full or forbidden storage loses only the copy for a reload, never the typed text. */
 function quietly<Result>(body: () => Result): Result | null {
   try {
     return body();

@@ -2,7 +2,7 @@ import type { Message } from "../../../shared/wire-agent";
 
 /** A message that the server has not acknowledged yet. */
 export type Unsent = {
-  /** Whose words these are: another agent who logs in in the same tab must not send them. */
+  /** The author: another agent who logs in in the same tab must not send them. */
   agent: string;
   chat: string;
   /** Client-made, kept over every retry, so that the server stores the message once. */
@@ -11,13 +11,13 @@ export type Unsent = {
   note: boolean;
   at: number;
   state: "queued" | "sending" | "stored" | "refused";
-  /** Given by the server once stored; the message then waits only to be seen in the transcript. */
+  /** Assigned by the server once stored; the message then waits only to appear in the transcript. */
   sequence?: number;
   /** Why the server refused it. */
   reason?: string;
 };
 
-/** What happens to messages on their way out. */
+/** Events of messages being sent. */
 export type OutboxEvent =
   | { type: "written"; message: Unsent }
   | { type: "started"; draft: string }
@@ -54,9 +54,8 @@ export function applying(event: OutboxEvent, box: readonly Unsent[]): readonly U
 }
 
 /**
- * What may go out now: the agent's oldest queued message of each chat that has none under way.
- *
- * One at a time for each chat, so that messages are stored in the order they were written.
+ * What may be sent now: the agent's oldest queued message of each chat that has none in flight. One at a time for each
+ * chat, so that messages are stored in the order they were written.
  */
 export function due(box: readonly Unsent[], agent: string): Unsent[] {
   const busy = new Set(box.filter((message) => message.state === "sending").map((message) => message.chat));
@@ -69,7 +68,7 @@ export function due(box: readonly Unsent[], agent: string): Unsent[] {
   return next;
 }
 
-/** The messages that the transcript holds by now and the outbox need not show any more. */
+/** The messages that are in the transcript now and need not be shown by the outbox. */
 export function seen(box: readonly Unsent[], transcript: readonly Message[]): Unsent[] {
   return box.filter((unsent) =>
     transcript.some((message) => message.draft === unsent.draft || message.sequence === unsent.sequence)

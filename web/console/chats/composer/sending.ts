@@ -6,13 +6,13 @@ import { applying, due, type OutboxEvent, seen, type Unsent } from "./outbox";
 /** Where unsent messages survive a reload of the page. */
 const place = "foyer.outbox";
 
-/** How long to wait before a busy server is asked again, when it does not say. */
+/** How long to wait before retrying with a busy server, if it does not say. */
 const patience = 2_000;
 
 let box: readonly Unsent[] = restored();
 const listeners = new Set<() => void>();
 
-/** Puts a message on its way; it goes out at once, or as soon as the line is back. */
+/** Queues a message; it is sent at once, or after reconnecting. */
 export function write(chat: string, text: string, note: boolean): void {
   const agent = getState().me?.id ?? "";
   happen({
@@ -22,18 +22,18 @@ export function write(chat: string, text: string, note: boolean): void {
   pump();
 }
 
-/** Tries a refused message again, with the same draft. */
+/** Retries a refused message, with the same draft. */
 export function retry(draft: string): void {
   happen({ type: "retried", draft });
   pump();
 }
 
-/** Gives a refused message up. */
+/** Discards a refused message. */
 export function drop(draft: string): void {
   happen({ type: "dropped", draft });
 }
 
-/** What has not been seen in the transcript yet, of all chats, in the order of writing. */
+/** Messages that are not in the transcript yet, of all chats, in the order of writing. */
 export function useOutbox(): readonly Unsent[] {
   return useSyncExternalStore(subscribe, () => box);
 }
@@ -48,7 +48,7 @@ function happen(event: OutboxEvent): void {
   try {
     sessionStorage.setItem(place, JSON.stringify(box));
   } catch {
-    // a full storage costs the copy that a reload would need, not the message
+    // a full storage loses the copy for a reload, not the message
   }
   for (const listener of listeners) listener();
 }
@@ -72,7 +72,7 @@ async function post({ chat, draft, text, note }: Unsent): Promise<void> {
   pump();
 }
 
-/** A broken line or a busy server is a matter of time; everything else is told on the message. */
+/** A lost connection or a busy server is temporary; everything else is shown on the message. */
 function postpone(draft: string, why: Refused): void {
   if (why.code === "lineLost") {
     happen({ type: "lost" });
@@ -83,7 +83,7 @@ function postpone(draft: string, why: Refused): void {
   }
 }
 
-/** Lets go of what the transcript shows by now. */
+/** Removes what is in the transcript now. */
 function settle(): void {
   const { messages } = getState();
   for (const chat of new Set(box.map((message) => message.chat))) {
@@ -93,7 +93,7 @@ function settle(): void {
   }
 }
 
-/** Begins to send what waits whenever it can go: once, when the store is plugged. */
+/** Starts sending what is queued whenever possible: once, when the store is connected. */
 export function sendUnsent(): void {
   onChange(() => {
     if (box.length === 0) return;
@@ -113,7 +113,7 @@ function restored(): readonly Unsent[] {
   }
 }
 
-/** The time, which the server finds drafts by, and 96 random bits, of the letters that the protocol allows. */
+/** The time, by which the server finds drafts, and 96 random bits, in characters that the protocol allows. */
 function newDraft(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   const random = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

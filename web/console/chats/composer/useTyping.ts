@@ -1,13 +1,13 @@
 import { useEffect, useMemo } from "react";
 import { send } from "../../state/store";
 
-/** The visitor is told again this often while the agent goes on typing. */
+/** The typing mark is repeated this often while the agent types. */
 const repeatAfter = 3_000;
 
-/** Without another key, the agent has stopped. */
+/** Without another key for this long, the agent has stopped. */
 const stopsAfter = 5_000;
 
-/** Tells the visitor that the agent is typing, seldom enough not to matter to the line. */
+/** Reports to the visitor that the agent is typing, rarely enough to cost little. */
 export function useTyping(chat: string): { typed: () => void; stop: () => void } {
   const typing = useMemo(() => {
     let toldAt: number | null = null;

@@ -16,7 +16,7 @@ import { GoesOn, useHandover } from "../../parts/GoesOn";
 
 const words = chatWords.lists;
 
-/** A chat that waits to be taken, with its two buttons. */
+/** A waiting chat, with its two buttons. */
 export function WaitingEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean }) {
   const before = useFoyer((state) => chat.after ? state.agents.get(chat.after)?.name : undefined);
   return (
@@ -52,7 +52,7 @@ export function WaitingEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boole
   );
 }
 
-/** A chat under way or over. */
+/** An ongoing or ended chat. */
 export function ChatEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean }) {
   const me = useFoyer((state) => state.me?.id);
   const typing = useFoyer((state) => state.typing.get(chat.id)?.from === "visitor");
@@ -92,7 +92,7 @@ export function ChatEntry({ chat, isCurrent }: { chat: Chat; isCurrent: boolean 
   );
 }
 
-/** For how long the visitor has waited for this agent; else when something was said last. */
+/** How long the visitor has waited for this agent; else the time of the last message. */
 function Time({ chat, since, said }: { chat: Chat; since: number | null; said: Said | null }) {
   if (since === null) return <Since at={chat.endedAt ?? said?.at ?? chat.startedAt} />;
   return (
@@ -104,7 +104,7 @@ function Time({ chat, since, said }: { chat: Chat; since: number | null; said: S
   );
 }
 
-/** What stands below the name: why it ended, who has it, or the last word and whose it was. */
+/** The line below the name: how it ended, who has it, or the last message and its author. */
 function BelowName({ chat, messages }: { chat: Chat; messages: readonly Message[] }) {
   const myName = useFoyer((state) => state.me?.name);
   const isMine = useFoyer((state) => chat.assignee === state.me?.id);
@@ -123,12 +123,12 @@ function BelowName({ chat, messages }: { chat: Chat; messages: readonly Message[
   }
   const last = lastSaid(chat, messages);
   if (!last) return <>{words.nothingSaid}</>;
-  // A colleague said it before the chat was handed on, if a name stands with it and is another.
+  // Written by a colleague before the chat was handed over, if it has another name.
   const isMyWord = last.from === "agent" && isMine && (last.name == null || last.name === myName);
   return <>{isMyWord ? words.you(last.text) : last.text}</>;
 }
 
-/** A visitor whose answer to the agent's invitation is awaited. */
+/** A visitor who has not answered the agent's invitation yet. */
 export function InvitationEntry({ invitation, isCurrent }: { invitation: Invitation; isCurrent: boolean }) {
   return (
     <EntryLink id={invitation.id} name={invitation.visitorName} isCurrent={isCurrent}>
@@ -159,7 +159,7 @@ function EntryLink(
       href={placeOf(id)}
       aria-current={isCurrent ? "page" : undefined}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return; // a new tab or window was asked for
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return; // a new tab or window was requested
         event.preventDefault();
         navigate(placeOf(id));
       }}

@@ -9,7 +9,7 @@ import { useWindow } from "./useWindow";
 
 const words = chatWords.lists;
 
-/** The four lists at the left, each drawn only where it is seen; `current` is the id of what is open. */
+/** The four lists at the left, each drawn only where it is visible; `current` is the id of the open one. */
 export function ChatLists({ lists, current }: { lists: Lists; current: string | null }) {
   const scroller = useRef<HTMLElement>(null);
   const [isPointed, setPointed] = useState(false);
@@ -68,9 +68,9 @@ function List<Item extends { id: string }>(
     name: string;
     none: string;
     items: readonly Item[];
-    /** How many there are besides, which this console does not hold. */
+    /** How many more there are that this console does not hold. */
     more?: number;
-    /** Asks for at least so many of them. */
+    /** Requests at least this many of them. */
     want?: (count: number) => void;
     draw: (item: Item) => ReactNode;
     scroller: RefObject<HTMLElement>;
@@ -107,7 +107,7 @@ function List<Item extends { id: string }>(
   );
 }
 
-/** Scrolls to what is open when it becomes that, for instance by the keyboard, and is out of sight. */
+/** Scrolls to the open entry when it changes, for instance by the keyboard, and is out of view. */
 function useInSight(
   scroller: RefObject<HTMLElement>,
   list: RefObject<HTMLElement>,

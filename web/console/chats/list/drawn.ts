@@ -1,7 +1,7 @@
-/** Every entry of a list is this high, in pixels, so that a place can be computed instead of drawn. */
+/** Every entry of a list has this height in pixels, so that positions can be computed. */
 export const entryHeight = 50;
 
-/** Entries that are drawn beyond what is visible, so that a flick of the wheel shows entries and not gaps. */
+/** Entries drawn beyond the visible ones, so that fast scrolling shows no gaps. */
 const overscan = 8;
 
 export interface Span {

@@ -18,11 +18,11 @@ import { useWatched } from "../../state/useWatched";
 
 const words = chatWords.header;
 
-/** Who is in the window, where they are, and what can be done. */
+/** The visitor in the window, their location, and the actions. */
 export function ChatHeader({ chat, mode, onOwnAct, info }: {
   chat: Chat;
   mode: Mode;
-  /** Told before this agent gives the chat away or ends it: no surprise then. */
+  /** Shown before this agent transfers or ends the chat, to avoid surprises. */
   onOwnAct: () => void;
   info: { isOpen: boolean; toggle: () => void };
 }) {
@@ -128,7 +128,7 @@ function CaptureButton({ chat, actions }: { chat: Chat; actions: readonly string
   );
 }
 
-/** Only addresses of the web can be followed; a page may claim anything. */
+/** Only http and https addresses are links; a page may claim anything. */
 function PageLink({ url, title }: { url: string; title?: string | null }) {
   const text = title || url;
   if (!/^https?:\/\//i.test(url)) return <>{text}</>;

@@ -13,7 +13,7 @@ import { type Mode, modeOf } from "./mode";
 import { useAttention } from "./useAttention";
 import { useWatched } from "../../state/useWatched";
 
-/** Tells the server that a transferred chat is opened, once the agent looks at it. */
+/** Reports to the server that a transferred chat is opened, once the agent looks at it. */
 function useOpening({ id, visitor, transfer }: Chat, mode: Mode): void {
   const isSeen = useAttention();
   const isLive = useFoyer((state) => state.line === "live");
@@ -23,7 +23,7 @@ function useOpening({ id, visitor, transfer }: Chat, mode: Mode): void {
   }, [isUnopened, isSeen, isLive, visitor, id]);
 }
 
-/** Whoever comes by the keyboard finds the focus on what can be done here, or else on the conversation, and not on the page. */
+/** For keyboard users, the focus moves to the main action, or to the conversation, and not to the page. */
 function useFocusInside(section: RefObject<HTMLElement>, mode: Mode): void {
   useEffect(() => {
     if (document.activeElement !== document.body && document.activeElement !== null) return;
@@ -34,7 +34,7 @@ function useFocusInside(section: RefObject<HTMLElement>, mode: Mode): void {
   }, [section, mode.kind]);
 }
 
-/** One chat: talked in, watched, or read. Keyed by the chat. */
+/** One chat: as a participant, watching, or reading. Keyed by the chat. */
 export function ChatWindow({ chat, info }: { chat: Chat; info: { isOpen: boolean; toggle: () => void } }) {
   const me = useFoyer((state) => state.me?.id ?? "");
   const isWatched = useWatched().has(chat.id);

@@ -5,7 +5,7 @@ import { chatWords } from "../../words/words";
 
 const words = chatWords.end;
 
-/** Asks once before a chat is ended. */
+/** Asks for confirmation before a chat is ended. */
 export function EndDialog({ chat, onClose, onEnd }: { chat: Chat; onClose: () => void; onEnd: () => void }) {
   return (
     <FormDialog

@@ -8,7 +8,7 @@ import { chatWords } from "../../words/words";
 
 const words = chatWords.lost;
 
-/** Says at once that the agent may no longer write here, and why. */
+/** Shows at once that the agent may no longer write here, and why. */
 export function LostNotice({ chat, onDismiss }: { chat: Chat; onDismiss: () => void }) {
   const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
   return (

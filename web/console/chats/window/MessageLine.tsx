@@ -8,7 +8,7 @@ import { chatWords } from "../../words/words";
 
 const words = chatWords.message;
 
-/** Something that happened in the chat: one thin line in the middle. */
+/** A system message: one thin line in the middle. */
 export function EventLine({ message }: { message: Message }) {
   const { event, name, to, reason } = message;
   const text = event ? chatWords.events[event]?.(name ?? "", to, reason) : undefined;
@@ -22,9 +22,9 @@ export function EventLine({ message }: { message: Message }) {
 type GroupProps = {
   messages: readonly Message[];
   showsTime: boolean;
-  /** Who wrote it, when that needs saying. */
+  /** The author, if it must be shown. */
   sender: string | null;
-  /** Up to which sequence the visitor has got and has read, as far as this group goes. */
+  /** The delivery and read marks of the visitor, within this group. */
   delivered: number;
   read: number;
 };

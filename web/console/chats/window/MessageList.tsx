@@ -17,7 +17,7 @@ import { useScroll } from "./useScroll";
 
 const words = chatWords.message;
 
-/** How many older messages are asked for at once: more than a screen, less than a pause. */
+/** How many older messages are requested at once: more than a screen, fast enough. */
 const page = 50;
 
 /** The messages of a chat, the newest at the bottom. */
@@ -45,7 +45,7 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
   }, [chat.id, first]);
   const { isAtEnd, behind, toEnd } = useScroll(box, { first, last, more }, older);
 
-  // a chat opened for the first time holds nothing; what one may only watch, the server sends by itself
+  // a chat opened for the first time has no messages; those of a watched chat are sent by the server
   const isBare = transcript === undefined;
   const mayFetch = mode.kind === "chat" || mode.kind === "waiting" || mode.kind === "ended";
   useEffect(() => {
@@ -111,7 +111,7 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
   );
 }
 
-/** Before the messages are here, what is known of the last one; of an empty chat, that it is empty. */
+/** Until the messages are loaded, the last known one; for an empty chat, that it is empty. */
 function FirstWord({ chat, isBare }: { chat: Chat; isBare: boolean }) {
   if (!chat.lastMessage) return <p className="message-none">{isBare ? chatWords.loading : words.nothing}</p>;
   const { from, text, at } = chat.lastMessage;
@@ -155,7 +155,7 @@ function LineView({ line, me, delivered, read }: {
   }
 }
 
-/** Marks beyond a group say nothing about it; clamped, they do not redraw it. */
+/** Marks beyond a group do not affect it; clamped, they do not redraw it. */
 function clamp(mark: number, from: number, to: number): number {
   return Math.min(Math.max(mark, from), to);
 }

@@ -14,7 +14,7 @@ import type { Mode } from "./mode";
 
 const words = chatWords.band;
 
-/** Tells above the box who is talking and what the agent may do about it. */
+/** Shows above the box who is talking and what the agent may do. */
 export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
   const line = useFoyer((state) => state.line);
   const me = useFoyer((state) => state.me?.id);
@@ -40,7 +40,7 @@ export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
   }
   switch (mode.kind) {
     case "chat":
-      return null; // the box itself says it
+      return null; // the box itself shows it
     case "waiting":
       return (
         <Band tint="waitingForChat" icon="hourglass" text={words.waiting}>
@@ -97,7 +97,7 @@ export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
   }
 }
 
-/** Of a chat one is not in: who is talking, and the ways in. */
+/** In a chat without this agent: who is talking, and the ways to enter. */
 function OutsideBand(
   { chat, agent, handover }: { chat: Chat; agent: string | undefined; handover: Handover | null },
 ) {
@@ -141,7 +141,7 @@ function OutsideBand(
   }
 }
 
-/** The chat's agent has no connected console. Screen readers are not told each second. */
+/** The chat's agent has no connected console. Screen readers are not updated each second. */
 function NotConnected({ handover }: { handover: Handover }) {
   const { agent, queue } = handover;
   return (

@@ -12,12 +12,12 @@ import { obstacle } from "./transferring";
 
 const words = chatWords.transfer;
 
-/** Longest note of a transfer, as the protocol has it. */
+/** Maximum length of a transfer's note, as in the protocol. */
 const noteLimit = 500;
 
 type Target = { kind: "agent" | "queue"; id: string; name: string };
 
-/** Gives the chat to an agent who can take it, or to a queue; shows why the others cannot. */
+/** Transfers the chat to an agent who can receive it, or to a queue; shows why the others cannot. */
 export function TransferDialog({ chat, onClose, onTransfer }: {
   chat: Chat;
   onClose: () => void;

@@ -6,7 +6,7 @@ import { drop, retry } from "../composer/sending";
 
 const words = chatWords.message;
 
-/** A message on its way out; what went wrong stands on it, with the way out. */
+/** A message being sent; an error is shown on it, with its remedy. */
 export function UnsentLine({ unsent, isLineLost }: { unsent: Unsent; isLineLost: boolean }) {
   const isRefused = unsent.state === "refused";
   return (

@@ -3,7 +3,7 @@ import type { Closing } from "../../words/words";
 import type { Selected } from "../../state/state";
 
 /**
- * Why the invitation is closed, from what is known of its visitor at `now` (the server's time, in milliseconds); null until
+ * Why the invitation is closed, from the visitor's state at `now` (the server's time, in milliseconds); null until
  * that is known.
  */
 export function closingOf(invitation: Invitation, selected: Selected | null, now: number): Closing | null {

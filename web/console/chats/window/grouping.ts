@@ -1,6 +1,6 @@
 import type { Message } from "../../../shared/wire-agent";
 
-/** Messages of one sender within one minute, or one event, or the border of a day. */
+/** Messages of one sender within one minute, or one system message, or the start of a day. */
 export type Line =
   | { kind: "day"; key: string; at: number }
   | { kind: "event"; key: string; message: Message }
@@ -8,10 +8,10 @@ export type Line =
 
 const minute = 60_000;
 
-/** Times stand in the open this far apart; in between they appear under the pointer. */
+/** Times are shown at least this far apart; others appear on hover. */
 const timeEvery = 5 * minute;
 
-/** Arranges messages, given in their order, into the lines of the window. */
+/** Groups messages, given in order, into the entries of the window. */
 export function intoLines(messages: readonly Message[]): Line[] {
   const lines: Line[] = [];
   let day = "";
@@ -39,7 +39,7 @@ export function intoLines(messages: readonly Message[]): Line[] {
   return lines;
 }
 
-/** How far an agent's message has come: stored, on the visitor's side, seen. */
+/** The progress of an agent's message: stored, delivered, seen. */
 export type Tick = "sent" | "delivered" | "read";
 
 /** The tick of a message with this sequence number. */

@@ -1,18 +1,18 @@
 import type { Chat } from "../../../shared/wire-agent";
 import { isOver } from "../../state/chats";
 
-/** What the agent may do in the window; each is told by its own band above the box. */
+/** What the agent may do in the window; each mode has its own band above the box. */
 export type Mode =
   | { kind: "chat" }
   | { kind: "waiting" }
   | { kind: "flow" }
   | { kind: "bot" }
   | { kind: "monitoring" }
-  /** Somebody else is talking and this agent has not come in. */
+  /** Somebody else is talking, and this agent has not entered. */
   | { kind: "outside" }
   | { kind: "ended" };
 
-/** The mode in which `agent` has the chat before them; `isWatched` when they joined or monitor it. */
+/** The mode of the chat for `agent`; `isWatched` when they joined or monitor it. */
 export function modeOf(chat: Chat, agent: string, isWatched: boolean): Mode {
   if (isOver(chat)) return { kind: "ended" };
   switch (chat.status) {
@@ -38,7 +38,7 @@ export function modeOf(chat: Chat, agent: string, isWatched: boolean): Mode {
   }
 }
 
-/** Whether opening the chat marks it as read: only one's own is, and an ended one too. Watching must not be noticed. */
+/** Whether opening the chat marks it as read: only one's own, and ended ones. Watching must not be noticed. */
 export function marksAsRead(mode: Mode, chat: Chat, agent: string): boolean {
   return mode.kind === "chat" || (mode.kind === "ended" && chat.assignee === agent);
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** Whether the agent can be taken to look at this window: it is in sight and has the focus. */
+/** Whether the agent is likely to look at this window: it is visible and has the focus. */
 export function useAttention(): boolean {
   return useSyncExternalStore(subscribe, () => document.visibilityState === "visible" && document.hasFocus());
 }

@@ -1,19 +1,18 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { followsEnd } from "../../../shared/followEnd";
 
-/** This near to the end counts as being there: a line or so. */
+/** Within this distance of the end counts as at the end: about one line. */
 const nearEnd = 48;
 
-/** This near to the beginning, older messages are asked for. */
+/** Within this distance of the beginning, older messages are requested. */
 const nearStart = 240;
 
-/** What the list shows, as far as scrolling has to know. */
+/** The properties of the list that scrolling depends on. */
 export type Extent = { first: number; last: number; more: boolean };
 
 /**
- * Keeps the end in sight when it was, and what is being read where it is otherwise.
- *
- * `older` is called once for each beginning that comes near; `behind` counts what came below unseen.
+ * Keeps the end in view if it was, and otherwise the part being read. `older` is called once for each beginning that
+ * comes near; `behind` counts unseen messages below.
  */
 export function useScroll(
   box: RefObject<HTMLDivElement>,
@@ -40,7 +39,7 @@ export function useScroll(
     else if (first < before.current.first) element.scrollTop += element.scrollHeight - before.current.height;
     before.current = { first, height: element.scrollHeight };
     lookUp();
-  }); // after every drawing: whatever grew, a message or a word about it, the end stays the end
+  }); // after every drawing: whatever grew, the end stays in view
 
   useEffect(() => {
     const element = box.current;
@@ -52,7 +51,7 @@ export function useScroll(
       setAtEnd(stuck.current);
       lookUp();
     };
-    // the box below grows and windows are resized: the end stays the end
+    // the box below grows and windows are resized: the end stays in view
     const resized = new ResizeObserver(() => {
       if (stuck.current) element.scrollTop = element.scrollHeight;
     });

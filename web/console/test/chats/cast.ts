@@ -1,6 +1,6 @@
 import type { Chat, Message } from "../../../shared/wire-agent";
 
-/** Noon of some day, in the middle of no minute. */
+/** Noon of some day, not at the border of a minute. */
 export const noon = Date.UTC(2026, 4, 4, 12, 0, 0);
 
 /** A chat of Ana Lopez, as the test needs it. */

@@ -4,7 +4,7 @@ import { message, noon } from "./cast";
 
 const minute = 60_000;
 
-/** The lines as short words: what kind, and which sequence numbers. */
+/** The entries in short form: the kind, and the sequence numbers. */
 function words(...messages: Parameters<typeof message>[]): string[] {
   return intoLines(messages.map((given) => message(...given))).map((line) => {
     switch (line.kind) {

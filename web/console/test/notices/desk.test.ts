@@ -6,7 +6,7 @@ import type { Known, Notice, NoticeKind } from "../../notices/notice";
 import { ana, ben, message, noon } from "../cast";
 import { around, bensChat, knowing, myChat, nobody, waitingChat } from "./stage";
 
-/** A desk without a browser: the test says what is known, and hears what is played. */
+/** Notifications without a browser: the test sets the state, and records what is played. */
 class Stage {
   known: Known = knowing([]);
   around: Around = around();

@@ -3,7 +3,7 @@ import type { Around } from "../../notices/decide";
 import type { Known } from "../../notices/notice";
 import { ana, chat } from "../cast";
 
-/** What Ana's console knows: these chats, and what was said in them. */
+/** Ana's console: these chats and their messages. */
 export function knowing(
   chats: readonly Chat[],
   said: Readonly<Record<string, readonly Message[]>> = {},
@@ -17,7 +17,7 @@ export function knowing(
   };
 }
 
-/** An Online agent at the visitor list, in front of the page, who has muted nothing. */
+/** An Online agent at the visitor list, looking at the page, with nothing muted. */
 export function around(change: Partial<Around> = {}): Around {
   return {
     isAttentive: true,

@@ -14,7 +14,7 @@ import { dialogWords } from "../../words/words";
 
 const words = dialogWords.ban;
 
-/** Asks how a visitor is to be banned, says whom else that hits, and bans. */
+/** Asks how to ban a visitor, shows whom else it affects, and bans. */
 export function BanDialog(
   { visitor, onClose }: { visitor: { id: string; name: string }; onClose: () => void },
 ) {
@@ -114,7 +114,7 @@ export function BanDialog(
   );
 }
 
-/** Takes the ban back; offered to those who may change the Ban List. */
+/** Undoes the ban; offered to agents who may change the Ban List. */
 function undoOf(bans: readonly Ban[], name: string): ToastAction | undefined {
   if (bans.length === 0 || !permits(getState().me?.role, "manageBans")) return undefined;
   const run = async () => {

@@ -6,10 +6,10 @@ import { dialogWords } from "../../words/words";
 
 const words = dialogWords.invite;
 
-/** Longest invitation, as the protocol has it. */
+/** Maximum length of an invitation, as in the protocol. */
 const textLimit = 500;
 
-/** Lets the agent word an invitation, and puts it on the visitor's page. */
+/** Lets the agent write an invitation, and sends it. */
 export function InviteDialog(
   { visitor, onClose }: { visitor: { id: string; name: string }; onClose: () => void },
 ) {

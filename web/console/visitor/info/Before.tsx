@@ -7,7 +7,7 @@ import { useFoyer } from "../../state/useFoyer";
 import { Icon } from "../../../ui/Icon";
 import { Fact } from "../../parts/Copyable";
 
-/** The visitor's history: when it first came, how often, and its past chats, open to read. */
+/** The visitor's history: first visit, number of visits, and past chats, which can be opened. */
 export function Before({ info }: { info: VisitorInfo }) {
   const now = serverNow();
   const past = info.pastChats ?? [];
@@ -26,7 +26,7 @@ export function Before({ info }: { info: VisitorInfo }) {
   );
 }
 
-/** One past chat; pressed, it opens to be read. */
+/** A past chat; opens on click. */
 export function PastChat({ chat }: { chat: Chat }) {
   const [open, setOpen] = useState(false);
   const by = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name ?? "" : "");
@@ -42,7 +42,7 @@ export function PastChat({ chat }: { chat: Chat }) {
   );
 }
 
-/** A past chat is read in one piece; the protocol answers no more at once. */
+/** A past chat is read at once; the protocol sends no more. */
 const readAtOnce = 200;
 
 function PastMessages({ chat }: { chat: string }) {

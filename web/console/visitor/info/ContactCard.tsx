@@ -9,7 +9,7 @@ import { Field } from "../../../ui/Field";
 import { Fact } from "../../parts/Copyable";
 import { isEmail } from "./email";
 
-/** How to reach the visitor; agents may write down what they learn. */
+/** The visitor's contact; agents may edit it. */
 export function ContactCard({ visitor, contact }: { visitor: string; contact: Contact }) {
   const [editing, setEditing] = useState(false);
   const absent = words.info.none;

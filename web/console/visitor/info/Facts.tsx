@@ -6,7 +6,7 @@ import { useFoyer } from "../../state/useFoyer";
 import { Icon } from "../../../ui/Icon";
 import { Fact } from "../../parts/Copyable";
 
-/** The four that are always there, and who captured the visitor. */
+/** The four standard facts, and who captured the visitor. */
 export function Four({ info }: { info: VisitorInfo }) {
   const { row } = info;
   const widget = useFoyer((state) => row.widget ? state.widgets.get(row.widget)?.name ?? row.widget : null);
@@ -35,7 +35,7 @@ export function Four({ info }: { info: VisitorInfo }) {
   );
 }
 
-/** From where the visitor came to this website. */
+/** The visitor's referrer. */
 export function Came({ info }: { info: VisitorInfo }) {
   return (
     <>
@@ -50,7 +50,7 @@ export function Came({ info }: { info: VisitorInfo }) {
   );
 }
 
-/** With what the visitor came. */
+/** The visitor's browser and device. */
 export function Device({ info }: { info: VisitorInfo }) {
   return (
     <>

@@ -4,10 +4,10 @@ import { words } from "../../words/words";
 import { attempt } from "../../state/store";
 import { IconButton } from "../../../ui/Button";
 
-/** The visitor's name, which agents may correct on the spot: Enter keeps, Escape leaves it as it was. */
+/** The visitor's name, which agents may edit in place: Enter saves, Escape cancels. */
 export function NameHeading({ visitor, name }: { visitor: string; name: string }) {
   const [typed, setTyped] = useState<string | null>(null);
-  /** Enter and Escape take the box away, which blurs it: that is not another wish to keep. */
+  /** Enter and Escape remove the box, which blurs it: that must not save again. */
   const settled = useRef(false);
 
   function settle(): void {
@@ -70,5 +70,5 @@ export function NameHeading({ visitor, name }: { visitor: string; name: string }
   );
 }
 
-/** What the server takes: a person's name, with room for several. */
+/** The server's limit: a person's name, with room for several. */
 const nameLimit = 128;

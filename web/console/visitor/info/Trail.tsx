@@ -5,10 +5,10 @@ import { words } from "../../words/words";
 import { serverNow } from "../../state/store";
 import { Elapsed } from "../../parts/Elapsed";
 
-/** So many pages are shown unasked: enough to see where somebody is going. */
+/** This many pages are shown at first: enough to see where a visitor is going. */
 const shownAtFirst = 8;
 
-/** The pages of this visit in order, each with how long it was looked at. */
+/** The pages of this visit in order, each with the time spent on it. */
 export function Trail({ trail, left }: { trail: readonly TrailEntry[]; left: number | null }) {
   const [all, setAll] = useState(false);
   if (trail.length === 0) return null;

@@ -1,7 +1,7 @@
 import { words } from "../../words/words";
 import { Fact } from "../../parts/Copyable";
 
-/** What the website has told of the visitor. */
+/** Variables set by the website. */
 export function Variables({ variables }: { variables: Readonly<Record<string, string>> }) {
   const named = Object.entries(variables);
   return (

@@ -3,12 +3,12 @@ import type { SystemEvent } from "../../../shared/wire-agent";
 
 const many = pluralsOf("en");
 
-/** How an invitation came to its end without an answer. */
+/** How an invitation ended without an answer. */
 export type Closing = "declined" | "left" | "expired" | "cancelled";
 
-/** A ready-made text that an agent puts into the box by its short name. */
+/** A canned message, inserted by its short name. */
 export type Canned = { name: string; text: string };
-/** How the chat ended, as a line of the conversation. */
+/** How the chat ended, as a system message. */
 const endings: Readonly<Record<string, string>> = {
   agent: "The agent ended the chat",
   visitor: "The visitor ended the chat",
@@ -20,7 +20,7 @@ const endings: Readonly<Record<string, string>> = {
   refused: "The request was refused",
 };
 
-/** Every word of the Chats page. */
+/** All texts of the Chats page. */
 export const chatWords = {
   title: "Chats",
   lists: {

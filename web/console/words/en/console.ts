@@ -4,7 +4,7 @@ import { pluralsOf } from "../../../words/plural";
 
 const many = pluralsOf("en");
 
-/** Every text of the Agent Console's shell and Visitors page; pages and dialogs keep their own beside them. */
+/** All texts of the Agent Console's shell and Visitors page; pages and dialogs have their own beside them. */
 export const words = {
   product: "Foyer",
 
@@ -20,7 +20,7 @@ export const words = {
     end: "End",
   } as Record<VisitorStatus, string>,
 
-  /** For the chips above the list, where the table says the rest. */
+  /** For the chips above the list, where the table shows the rest. */
   statusShort: {
     inSite: "In Site",
     waitingForChat: "Waiting",
@@ -128,7 +128,7 @@ export const words = {
     unreachableTitle: "Can't reach Foyer",
   },
 
-  /** An agent who is not connected keeps a chat for a while; the time left stands behind `to`. */
+  /** An agent who is not connected keeps a chat for a while; the remaining time follows `to`. */
   handover: {
     to: (queue: string | null) => queue === null ? "goes back to its queue in" : `goes to ${queue} in`,
     explained: (agent: string, queue: string | null) =>

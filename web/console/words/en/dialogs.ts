@@ -2,7 +2,7 @@ import { pluralsOf } from "../../../words/plural";
 
 const many = pluralsOf("en");
 
-/** Every word of the dialogs. */
+/** All texts of the dialogs. */
 export const dialogWords = {
   ban: {
     title: "Ban visitor",

@@ -2,7 +2,7 @@ import { pluralsOf } from "../../../words/plural";
 
 const many = pluralsOf("en");
 
-/** Every word of the notices. */
+/** All texts of the notifications. */
 export const noticeWords = {
   bell: "Notifications",
   bellCount: many({ one: "Notifications, # needs you", other: "Notifications, # need you" }),

@@ -1,8 +1,8 @@
 import type { RefusalCode } from "../../../shared/wire-agent";
 
-/** What is said when a command is refused. */
+/** The texts of refused commands. */
 export const refusals = {
-  /** By the code; a reason, if the server names one, says more. */
+  /** By code; a reason, if the server names one, is more precise. */
   codes: {
     malformed: { title: "Something went wrong", detail: "Reload the page and try again." },
     unknownType: { title: "Something went wrong", detail: "Reload the page and try again." },
