@@ -9,7 +9,6 @@ import Foundation
 struct DataFolder {
     /// Absolute.
     let path: String
-    let driver: any SQLDriver
     let store: Store
     let key: SecretKey
     private let lock: ServingLock?
@@ -25,15 +24,14 @@ struct DataFolder {
         path = Self.absolute(location.folder)
         try Self.make(path)
         lock = isServing ? try ServingLock(in: path) : nil
-        (driver, databaseLock) = try Self.open(location, in: path, isServing: isServing)
-        store = Store(driver)
+        (store, databaseLock) = try Self.open(location, in: path, isServing: isServing)
         do { try await store.migrate(at: now) } catch {
             throw CommandFailure(description: "\(location.setting): cannot use the database: \(error)")
         }
         let isInUse: Bool
-        do { isInUse = try await driver.read { db in try db.isInUse() } } catch {
+        do { isInUse = try await store.read { db in try db.isInUse() } } catch {
             throw CommandFailure(
-                description: "\(location.setting): the database cannot be read: \(StoreError(error))")
+                description: "\(location.setting): the database cannot be read: \(error)")
         }
         do { key = try SecretFile.load(at: path + "/secret.key", isInUse: isInUse, isNew: isSecretNew) } catch
         {
@@ -50,19 +48,19 @@ struct DataFolder {
     /// Opens the database; for a server, also takes the lock that keeps a second server away from it.
     private static func open(
         _ location: DataLocation, in path: String, isServing: Bool
-    ) throws(CommandFailure) -> (any SQLDriver, PostgresServingLock?) {
+    ) throws(CommandFailure) -> (Store, PostgresServingLock?) {
         guard let address = location.database else {
-            do { return (try SQLiteDriver(path: path + "/foyer.sqlite"), nil) } catch {
+            do { return (Store(try SQLiteDriver(path: path + "/foyer.sqlite")), nil) } catch {
                 throw CommandFailure(description: "--data: \(error)")
             }
         }
         do {
-            let driver = try PostgresDriver(address)
-            guard isServing else { return (driver, nil) }
+            let store = Store(try PostgresDriver(address))
+            guard isServing else { return (store, nil) }
             guard let lock = try PostgresServingLock(address) else {
                 throw CommandFailure(description: "--database: another foyer serves from this database")
             }
-            return (driver, lock)
+            return (store, lock)
         } catch let failure as CommandFailure {
             throw failure
         } catch {
@@ -89,11 +87,11 @@ struct DataFolder {
     /// Reads the database.
     /// - Parameter setting: named if it cannot be read.
     func read<T: Sendable>(
-        _ setting: String, _ body: @escaping @Sendable (any SQLConnection) throws -> T
+        _ setting: String, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws(CommandFailure) -> T {
-        do { return try await driver.read(body) } catch {
+        do { return try await store.read(body) } catch {
             throw CommandFailure(
-                description: "\(setting): the database in \(path) cannot be read: \(StoreError(error))")
+                description: "\(setting): the database in \(path) cannot be read: \(error)")
         }
     }
 

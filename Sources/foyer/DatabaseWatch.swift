@@ -4,17 +4,17 @@ import Synchronization
 
 /// Logs, once, that the database's file is gone: until a restart nothing is stored.
 final class DatabaseWatch: Sendable {
-    private let driver: any SQLDriver
+    private let store: Store
     private let logger: Logger
     private let isLost = Mutex(false)
 
-    init(_ driver: any SQLDriver, logger: Logger) {
-        self.driver = driver
+    init(_ store: Store, logger: Logger) {
+        self.store = store
         self.logger = logger
     }
 
     func look() {
-        let fault = driver.lostFile
+        let fault = store.lostFile
         let isNews = isLost.withLock { isLost in
             defer { isLost = fault != nil }
             return isLost != (fault != nil)

@@ -6,18 +6,18 @@ import Synchronization
 final class Readiness: Sendable {
     private static let holds = Span.seconds(1)
 
-    private let driver: any SQLDriver
+    private let store: Store
     private let clock: @Sendable () -> Instant
     private let last = Mutex<(at: Instant, fault: String?)?>(nil)
 
-    init(_ driver: any SQLDriver, clock: @escaping @Sendable () -> Instant) {
-        self.driver = driver
+    init(_ store: Store, clock: @escaping @Sendable () -> Instant) {
+        self.store = store
         self.clock = clock
     }
 
     /// Why nothing can be stored; nil if it can.
     func fault() async -> String? {
-        if let lost = driver.lostFile { return lost }
+        if let lost = store.lostFile { return lost }
         let now = clock()
         // The time is recorded before the write: further checks meanwhile must not queue more writes behind
         // one that is stuck.
@@ -28,7 +28,7 @@ final class Readiness: Sendable {
         }
         if let known { return known }
         var fault: String?
-        do { try await driver.write { db in try db.probe(at: now) } } catch {
+        do { try await store.write { db in try db.probe(at: now) } } catch {
             fault = "the database cannot be written"
         }
         let written = clock()

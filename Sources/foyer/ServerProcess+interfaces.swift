@@ -2,7 +2,6 @@ import FoyerAPI
 import FoyerCore
 import FoyerHTTP
 import FoyerRealtime
-import FoyerSQLite
 import FoyerServer
 import FoyerService
 import FoyerSessions
@@ -19,7 +18,7 @@ extension ServerProcess {
     }
 
     func operatorAPI(_ sockets: SocketServer) -> OperatorAPI {
-        let readiness = Readiness(folder.driver, clock: systemClock)
+        let readiness = Readiness(folder.store, clock: systemClock)
         return OperatorAPI(
             unreadiness: { await readiness.fault() },
             metrics: { [server, robotCount] in

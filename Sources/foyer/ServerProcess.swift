@@ -97,7 +97,7 @@ struct ServerProcess: Sendable {
         let listener = sockets.service(
             host: configuration.host, port: configuration.port, group: group, logger: quiet,
             respond: edge.responder(logger: quiet), onRunning: { port in await announce(port: port) })
-        let upkeep = Upkeep(jobs: server.jobs, file: DatabaseWatch(folder.driver, logger: logger))
+        let upkeep = Upkeep(jobs: server.jobs, file: DatabaseWatch(folder.store, logger: logger))
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
@@ -120,8 +120,8 @@ struct ServerProcess: Sendable {
     private func close() async throws(CommandFailure) {
         var fault: (any Error)?
         do { try await server.finish() } catch { fault = error }
-        do { try folder.driver.close() } catch { fault = fault ?? error }
-        guard let reason = folder.driver.lostFile ?? fault.map({ "\($0)" }) else { return }
+        do { try folder.store.close() } catch { fault = fault ?? error }
+        guard let reason = folder.store.lostFile ?? fault.map({ "\($0)" }) else { return }
         throw CommandFailure(description: "stopped, but the last visits could not be stored: \(reason)")
     }
 

@@ -32,9 +32,9 @@ extension Checks {
     /// Every chat of a visitor is in order, and each draft is in one of them.
     private func requireWhole(_ visitor: Visitor.ID) {
         var drafts: Set<String> = []
-        for chat in run.disk.look({ try $0.chats(of: visitor, limit: 10_000) }) ?? [] {
+        for chat in run.disk.look({ try $0.chats.newest(of: visitor, limit: 10_000) }) ?? [] {
             follow(chat)
-            for message in run.disk.look({ try $0.messages(in: chat.id, after: 0, limit: 10_000) }) ?? []
+            for message in run.disk.look({ try $0.messages.list(in: chat.id, after: 0, limit: 10_000) }) ?? []
             where message.author == .visitor && !drafts.insert(message.draft).inserted {
                 world.fail("\(message.draft) of visitor \(visitor) is stored twice")
             }
@@ -60,7 +60,7 @@ extension Checks {
         for name: String
     ) {
         guard let id = Chat.ID(chat),
-            let stored = run.disk.look({ try $0.message(from: draft, in: id, by: author) }) ?? nil,
+            let stored = run.disk.look({ try $0.messages.find(from: draft, in: id, by: author) }) ?? nil,
             stored.sequence == sequence, stored.text == text
         else {
             return world.fail("\(name): \(draft) was acknowledged as \(sequence) of \(chat), and is lost")
@@ -71,7 +71,7 @@ extension Checks {
 
     /// Who has an open chat is listed, who is banned has none, and the counts of agents are right.
     private func requireListed(_ house: House) {
-        for chat in run.disk.look({ try $0.openChats() }) ?? [] {
+        for chat in run.disk.look({ try $0.chats.allOpen() }) ?? [] {
             let address = house.lobby.record(chat.visitor)?.address ?? .unspecified
             if house.bans.contains(chat.visitor, at: address, now: world.now) {
                 world.fail("\(chat.visitor) is banned, and has an open chat")
@@ -81,10 +81,11 @@ extension Checks {
             }
             requireHolder(chat, house)
         }
-        for record in house.records where house.bans.contains(record.id, at: record.address, now: world.now) {
+        for record in house.records where house.bans.contains(record.id, at: record.address, now: world.now)
+        {
             world.fail("\(record.id) is banned, and listed")
         }
-        let chats = run.disk.look { try $0.chatsPerAgent() } ?? [:]
+        let chats = run.disk.look { try $0.chats.countByAgent() } ?? [:]
         for agent in Town.agents where house.roster.chats(of: agent.id) != chats[agent.id] ?? 0 {
             world.fail(
                 "\(agent.name) is shown with \(house.roster.chats(of: agent.id)) chats, and has \(chats[agent.id] ?? 0)"
@@ -113,7 +114,7 @@ extension Checks {
         guard let record = house.lobby.record(visitor), record.left == nil else {
             return world.fail("\(browser.name) is here, and not listed")
         }
-        let standing = run.disk.look { try $0.standing(of: visitor) } ?? nil
+        let standing = run.disk.look { try $0.visitors.standing(of: visitor) } ?? nil
         let state = standing?.state ?? .inSite
         if let chat = state.chat, browser.chat?.id != chat.description {
             return world.fail("\(browser.name) shows chat \(browser.chat?.id ?? "none"), and has \(chat)")
@@ -135,7 +136,7 @@ extension Checks {
     }
 
     private func requireShown(_ browser: Browser, _ shown: Browser.Shown, _ id: Chat.ID) {
-        guard let chat = run.disk.look({ try $0.chat(id) }) ?? nil else {
+        guard let chat = run.disk.look({ try $0.chats.find(id) }) ?? nil else {
             return world.fail("\(browser.name) shows chat \(id), which is not stored")
         }
         if chat.status.rawValue != shown.status {
@@ -143,13 +144,13 @@ extension Checks {
         }
         // No place is told where nobody is expected.
         let isExpected = chat.wait?.outlook == .soon
-        let position = isExpected ? run.disk.look { try $0.position(of: chat) } ?? nil : nil
+        let position = isExpected ? run.disk.look { try $0.chats.position(of: chat) } ?? nil : nil
         if shown.position != position.map({ Int64($0) }) {
             return world.fail(
                 "\(browser.name) shows place \(shown.position.debugDescription), and has \(position.debugDescription)"
             )
         }
-        let messages = run.disk.look { try $0.messages(in: id, after: 0, limit: 10_000) } ?? []
+        let messages = run.disk.look { try $0.messages.list(in: id, after: 0, limit: 10_000) } ?? []
         let visible = Dictionary(
             uniqueKeysWithValues: messages.filter { !$0.isNote }.map { ($0.sequence, $0.text) })
         if browser.transcripts[shown.id] ?? [:] != visible {
@@ -159,7 +160,7 @@ extension Checks {
     }
 
     private func requireShown(_ console: Console, _ house: House) {
-        let open = run.disk.look { try $0.openChats() } ?? []
+        let open = run.disk.look { try $0.chats.allOpen() } ?? []
         for chat in open {
             guard chat.status == .waitingForChat || chat.assignee == console.agent.id else { continue }
             let wanted = Console.Shown(
@@ -180,7 +181,7 @@ extension Checks {
         for chat in open where chat.assignee == console.agent.id {
             requireTranscript(console, of: chat)
         }
-        let invitations = (run.disk.look { try $0.openInvitations() } ?? []).filter {
+        let invitations = (run.disk.look { try $0.invitations.all() } ?? []).filter {
             $0.invitation.by == console.agent.id
         }
         if console.invitations != Set(invitations.map(\.invitation.id.description)) {
@@ -192,7 +193,8 @@ extension Checks {
     private func requireTranscript(_ console: Console, of chat: Chat) {
         let held = console.transcripts[chat.id.description] ?? [:]
         guard let first = held.keys.min() else { return }
-        let messages = run.disk.look { try $0.messages(in: chat.id, after: first - 1, limit: 10_000) } ?? []
+        let messages =
+            run.disk.look { try $0.messages.list(in: chat.id, after: first - 1, limit: 10_000) } ?? []
         let wanted = Dictionary(uniqueKeysWithValues: messages.map { ($0.sequence, $0.text) })
         if held != wanted {
             world.fail(

@@ -52,7 +52,8 @@ extension Checks {
         case "sent":
             guard let draft = frame.member("draft")?.text,
                 let chat = frame.member("chat")?.text.flatMap({ Chat.ID($0) }),
-                let stored = run.disk.look({ try $0.message(from: draft, in: chat, by: .visitor) }) ?? nil,
+                let stored = run.disk.look({ try $0.messages.find(from: draft, in: chat, by: .visitor) })
+                    ?? nil,
                 stored.sequence == frame.member("sequence")?.integer
             else { return world.fail("\(browser.name) is told that it is sent, and it is not on disk") }
         default: break
@@ -108,7 +109,7 @@ extension Checks {
         case .send(let draft):
             guard let chat = Chat.ID(draft.chat),
                 let stored = run.disk.look({
-                    try $0.message(from: draft.id, in: chat, by: .agent(console.agent.id))
+                    try $0.messages.find(from: draft.id, in: chat, by: .agent(console.agent.id))
                 }) ?? nil,
                 stored.sequence == frame.member("sequence")?.integer, stored.text == draft.text
             else { return world.fail("\(console.name) is told that it is sent, and it is not on disk") }
@@ -135,7 +136,7 @@ extension Checks {
     private func requireRight(_ console: Console, _ frame: JSONValue, _ messages: [JSONValue], _ line: Line) {
         guard let text = frame.member("chat")?.text, let id = Chat.ID(text), let state = watching[line.number]
         else { return }
-        guard let chat = run.disk.look({ try $0.chat(id) }) ?? nil else {
+        guard let chat = run.disk.look({ try $0.chats.find(id) }) ?? nil else {
             return world.fail("\(console.name) hears of chat \(text), which is not stored")
         }
         if chat.ended != nil || chat.speaker == .agent(console.agent.id) || state.entered.contains(text) {

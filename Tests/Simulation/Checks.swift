@@ -60,7 +60,7 @@ final class Checks {
     // MARK: after a commit
 
     func afterCommit() {
-        guard let now = run.disk.look({ try $0.openChats() }) else { return }
+        guard let now = run.disk.look({ try $0.chats.allOpen() }) else { return }
         var visitors: Set<Visitor.ID> = []
         for chat in now where !visitors.insert(chat.visitor).inserted {
             world.fail("visitor \(chat.visitor) has two open chats")
@@ -69,7 +69,7 @@ final class Checks {
         open = Dictionary(uniqueKeysWithValues: now.map { ($0.id, $0.visitor) })
         for chat in now { follow(chat) }
         for ended in before.keys.sorted() where open[ended] == nil {
-            if let chat = run.disk.look({ try $0.chat(ended) }) ?? nil { follow(chat) }
+            if let chat = run.disk.look({ try $0.chats.find(ended) }) ?? nil { follow(chat) }
         }
         if run.plan.isDistributed { requireLimits(now) }
     }
@@ -79,7 +79,8 @@ final class Checks {
         var script = scripts[chat.id] ?? ScriptReader()
         let wasEnded = script.ended != nil
         if script.last != chat.last {
-            let new = run.disk.look { try $0.messages(in: chat.id, after: script.last, limit: 10_000) } ?? []
+            let new =
+                run.disk.look { try $0.messages.list(in: chat.id, after: script.last, limit: 10_000) } ?? []
             for message in new {
                 do { try script.read(message) } catch { return world.fail("chat \(chat.id): \(error.what)") }
             }
@@ -131,7 +132,7 @@ final class Checks {
 
     /// A row says what the store says, or what it said a moment ago; exactly that when all is quiet.
     func requireRow(_ record: VisitorRecord, isExact: Bool) {
-        guard let standing = run.disk.look({ try $0.standing(of: record.id) }) ?? nil else {
+        guard let standing = run.disk.look({ try $0.visitors.standing(of: record.id) }) ?? nil else {
             guard record.version == 0, record.status == .inSite else {
                 return world.fail("\(record.id) is listed as \(record.status), and nothing is stored")
             }
@@ -185,7 +186,7 @@ final class Checks {
     func requireNothingHidden(in chat: String, between last: Int64, and sequence: Int64, from name: String) {
         guard sequence > last + 1, let chat = Chat.ID(chat) else { return }
         let between = run.disk.look {
-            try $0.messages(in: chat, after: last, limit: Int(sequence - last - 1))
+            try $0.messages.list(in: chat, after: last, limit: Int(sequence - last - 1))
         }
         for message in between ?? [] where !message.isNote {
             world.fail(

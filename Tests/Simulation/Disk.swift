@@ -34,8 +34,8 @@ final class Disk: SQLDriver, @unchecked Sendable {
     func close() {}
 
     /// What is on disk now.
-    func look<Result>(_ body: (any SQLConnection) throws -> Result) -> Result? {
-        do { return try body(database.connection) } catch {
+    func look<Result>(_ body: (Transaction) throws -> Result) -> Result? {
+        do { return try body(Transaction(database.connection)) } catch {
             world.fail("the store cannot be read: \(error)")
             return nil
         }

@@ -81,7 +81,7 @@ struct Main {
         Task {
             do {
                 try await Store(disk).migrate(at: world.now)
-                try await disk.write { db in try Town.furnish(db) }
+                try await Store(disk).write { db in try Town.furnish(db) }
             } catch {
                 world.fail("the first database cannot be made: \(error)")
             }

@@ -55,7 +55,7 @@ final class Run: @unchecked Sendable {
         plan = world.dice.plan()
         database = try Database(copying: template)
         disk = Disk(world, database)
-        for queue in Town.queues(plan.distribution) { try database.connection.save(queue) }
+        for queue in Town.queues(plan.distribution) { try Transaction(database.connection).queues.save(queue) }
         disk.fault = fault
         if fault == .overload {
             try database.connection.run("UPDATE agent SET chat_limit = chat_limit + 1")
@@ -246,7 +246,7 @@ final class Run: @unchecked Sendable {
 
     /// An administrator takes the oldest ban away.
     func liftBan(by token: String?) {
-        guard let house, let ban = disk.look({ try $0.bans() })?.last else { return }
+        guard let house, let ban = disk.look({ try $0.bans.all() })?.last else { return }
         let agents = house.gateway.agents
         Task {
             guard let agent = token.flatMap({ agents.logIn.agent(for: $0) }),
@@ -263,10 +263,10 @@ final class Run: @unchecked Sendable {
         case .falseCapture:
             for record in house.records where !record.captured { house.lobby.keep(record.id, captured: true) }
         case .forgottenBan:
-            guard let chat = disk.look({ try $0.openChats() })?.first else { return }
+            guard let chat = disk.look({ try $0.chats.allOpen() })?.first else { return }
             let ban = Ban(
                 id: Ban.ID(high: 9, low: 9), subject: .visitor(chat.visitor), by: Town.ana.id, at: world.now)
-            _ = disk.look { try $0.insert(ban) }
+            _ = disk.look { try $0.bans.insert(ban) }
             crash()
         default: break
         }

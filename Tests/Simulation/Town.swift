@@ -79,17 +79,17 @@ enum Town {
 
     static func password(of agent: Agent) -> String { "secret of \(agent.name)" }
 
-    static func furnish(_ db: any SQLConnection) throws {
-        for agent in agents { try db.insert(agent, password: password(of: agent)) }
-        for queue in queues(.manual) { try db.save(queue) }
-        try db.insert(bot)
-        try db.insertKnowledge(
+    static func furnish(_ db: Transaction) throws {
+        for agent in agents { try db.agents.insert(agent, password: password(of: agent)) }
+        for queue in queues(.manual) { try db.queues.save(queue) }
+        try db.bots.insert(bot)
+        try db.knowledge.insert(
             "delivery", of: bot.id, question: "When do you deliver tulips?",
             answer: "Tulips are delivered on weekdays.")
         for flow in flows {
             // Read by nobody here: the directory takes the flows of this town.
-            try db.publish(flow.id, name: flow.name, version: flow.version, definition: "")
+            try db.flows.publish(flow.id, name: flow.name, version: flow.version, definition: "")
         }
-        for widget in widgets { try db.save(widget) }
+        for widget in widgets { try db.widgets.save(widget) }
     }
 }

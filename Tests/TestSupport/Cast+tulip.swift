@@ -42,24 +42,26 @@ extension Cast {
 extension Store {
     /// Writes what there is at Tulip.
     func furnish(_ directory: Directory) async throws {
-        try await driver.write { db in
-            for agent in directory.agents.values { try db.insert(agent, password: "secret of \(agent.name)") }
+        try await write { db in
+            for agent in directory.agents.values {
+                try db.agents.insert(agent, password: "secret of \(agent.name)")
+            }
             for var queue in directory.queues.values {
                 queue.backup = nil  // which may not be there yet
-                try db.save(queue)
+                try db.queues.save(queue)
             }
-            for queue in directory.queues.values { try db.save(queue) }
+            for queue in directory.queues.values { try db.queues.save(queue) }
             for bot in directory.bots.values {
-                try db.insert(bot)
-                try db.insertKnowledge(
+                try db.bots.insert(bot)
+                try db.knowledge.insert(
                     "delivery of \(bot.id)", of: bot.id, question: Cast.deliveryQuestion,
                     answer: Cast.deliveryAnswer)
             }
             for flow in directory.flows.values {
                 // The definition is read by nobody here: the directory is made in memory.
-                try db.publish(flow.id, name: flow.name, version: flow.version, definition: "")
+                try db.flows.publish(flow.id, name: flow.name, version: flow.version, definition: "")
             }
-            for widget in directory.widgets.values { try db.save(widget) }
+            for widget in directory.widgets.values { try db.widgets.save(widget) }
         }
     }
 }

@@ -6,8 +6,6 @@ import Synchronization
 public final class PlannedDriver: SQLDriver {
     private struct State: Sendable {
         var count = 0
-        /// Statements whose plan is known to be good, by the texts around the values.
-        var known: Set<[String]> = []
         var afterRead: (@Sendable () async -> Void)?
         var beforeWrite: (@Sendable () -> Void)?
     }
@@ -15,6 +13,8 @@ public final class PlannedDriver: SQLDriver {
     /// The same database without questions: for what a test itself looks up.
     public let aside: any SQLDriver
     private let state = Mutex(State())
+    /// Statements whose plan is known to be good, by the texts around the values: all these databases have one schema.
+    private static let known = Mutex<Set<[String]>>([])
 
     public init(_ driver: any SQLDriver) { aside = driver }
 
@@ -63,50 +63,20 @@ public final class PlannedDriver: SQLDriver {
     public func close() throws { try aside.close() }
 
     private func recordPlan(_ sql: SQL, _ db: any SQLConnection) throws(StoreError) {
-        let isNew = state.withLock { state in
-            state.count += 1
-            return state.known.insert(sql.fragments).inserted
-        }
-        guard isNew, TestDatabase.isSQLite else { return }
-        let plan = try db.all("EXPLAIN QUERY PLAN \(sql)") { try $0.text("detail") }
-        if let scan = plan.first(where: Self.isScan) {
+        state.withLock { $0.count += 1 }
+        guard !Self.known.withLock({ $0.contains(sql.fragments) }) else { return }
+        if let scan = try QueryPlan(of: sql, in: db).scan {
             throw .unavailable(Scanned(statement: sql.text { "?\($0)" }, step: scan))
         }
+        Self.known.withLock { _ = $0.insert(sql.fragments) }
     }
-
-    /// Tables that grow with visitors, visits or words.
-    private static let growing: Set = [
-        "visitor", "variable", "visit", "chat", "message", "said", "sent", "flow_run", "flow_field",
-        "bot_run",
-        "audit", "knowledge",
-    ]
-    /// Indexes of only those rows that are open now: reading all of them is meant.
-    private static let partial = ["chat_open", "chat_one_open", "visitor_captured", "flow_run_wake"]
-
-    private static func isScan(_ step: String) -> Bool {
-        let words = step.split(separator: " ")
-        guard words.first == "SCAN", let table = words.dropFirst().first, growing.contains(String(table))
-        else {
-            return false
-        }
-        return !words.contains { partial.contains(String($0)) }
-    }
-}
-
-/// A statement that reads a whole table which has no bound.
-struct Scanned: Error, CustomStringConvertible {
-    let statement: String
-    let step: String
-
-    var description: String { "\(step): \(statement)" }
 }
 
 private final class PlannedConnection: SQLConnection {
     private let db: any SQLConnection
     private let recordPlan: (SQL, any SQLConnection) throws(StoreError) -> Void
 
-    init(_ db: any SQLConnection, _ recordPlan: @escaping (SQL, any SQLConnection) throws(StoreError) -> Void)
-    {
+    init(_ db: any SQLConnection, _ recordPlan: @escaping (SQL, any SQLConnection) throws(StoreError) -> Void) {
         self.db = db
         self.recordPlan = recordPlan
     }

@@ -35,9 +35,22 @@ public enum TestDatabase {
     /// An empty database.
     public static func open() throws -> any SQLDriver {
         guard let address else { return try SQLiteDriver.inMemory() }
+        return try PostgresDriver(address, schema: try newSchema(address), readers: 1)
+    }
+
+    /// An empty database, opened by two programs.
+    ///
+    /// - Parameter path: the file, for SQLite.
+    public static func openTwice(in path: String) throws -> [any SQLDriver] {
+        guard let address else { return [try SQLiteDriver(path: path), try SQLiteDriver(path: path)] }
+        let schema = try newSchema(address)
+        return try (0..<2).map { _ in try PostgresDriver(address, schema: schema, readers: 1) }
+    }
+
+    // One reader for each: several hundred databases are open at once.
+    private static func newSchema(_ address: String) throws -> String {
         let schema = "test_\(UUID().uuidString.filter { $0 != "-" }.lowercased())"
         try PostgresConnection(address).run(script: "CREATE SCHEMA \(schema)")
-        // One reader: several hundred databases are open at once.
-        return try PostgresDriver(address, schema: schema, readers: 1)
+        return schema
     }
 }

@@ -36,9 +36,7 @@ extension TestHouse {
     public var send: SendVisitorMessage { SendVisitorMessage(changeVisitor: changeVisitor) }
     public var openWindow: OpenWindow { OpenWindow(changeVisitor: changeVisitor) }
     public var answer: AnswerInvitation { AnswerInvitation(changeVisitor: changeVisitor) }
-    public var endByVisitor: EndChatByVisitor {
-        EndChatByVisitor(changeVisitor: changeVisitor, distribute: distribute)
-    }
+    public var endByVisitor: EndChatByVisitor { EndChatByVisitor(changeVisitor: changeVisitor, distribute: distribute) }
     public var marks: RecordReadMarks { RecordReadMarks(changeVisitor: changeVisitor) }
     public var distribute: DistributeWaiting { server.distribute }
     public var availability: ChangeAvailability { server.availability }
@@ -47,12 +45,8 @@ extension TestHouse {
             store: store, changeVisitor: changeVisitor, availability: availability, distribute: distribute,
             evictBanned: EvictBanned(changeVisitor: changeVisitor, bans: bans), settings: settings)
     }
-    public var writeVisits: WriteVisits {
-        WriteVisits(store: store, changeVisitor: changeVisitor, bans: bans)
-    }
-    public var forgetOld: ForgetOld {
-        ForgetOld(store: store, changeVisitor: changeVisitor, settings: settings)
-    }
+    public var writeVisits: WriteVisits { WriteVisits(store: store, changeVisitor: changeVisitor, bans: bans) }
+    public var forgetOld: ForgetOld { ForgetOld(store: store, changeVisitor: changeVisitor, settings: settings) }
 }
 
 // What happens often.
@@ -82,26 +76,26 @@ extension TestHouse {
 
     /// The stored state.
     public func state(of visitor: Visitor.ID) async throws -> VisitorState? {
-        try await store.driver.read { db in try db.standing(of: visitor)?.state }
+        try await store.read { db in try db.visitors.standing(of: visitor)?.state }
     }
 
     /// The visitor's last visit, as far as it is written.
     public func visit(of visitor: Visitor.ID) async throws -> Visit? {
-        try await store.driver.read { db in try db.lastVisit(of: visitor) }
+        try await store.read { db in try db.visits.last(of: visitor) }
     }
 
     public func chat(_ id: Chat.ID) async throws -> Chat? {
-        try await store.driver.read { db in try db.chat(id) }
+        try await store.read { db in try db.chats.find(id) }
     }
 
     /// Every message, notes among them.
     public func messages(in chat: Chat.ID) async throws -> [Message] {
-        try await store.driver.read { db in try db.messages(in: chat, after: 0, limit: 10_000) }
+        try await store.read { db in try db.messages.list(in: chat, after: 0, limit: 10_000) }
     }
 
     /// The visitor's chats, newest first.
     public func chats(of visitor: Visitor.ID) async throws -> [Chat] {
-        try await store.driver.read { db in try db.chats(of: visitor, limit: 100) }
+        try await store.read { db in try db.chats.newest(of: visitor, limit: 100) }
     }
 
     /// Vera is here and asks; answers her waiting chat.

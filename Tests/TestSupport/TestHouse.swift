@@ -10,6 +10,8 @@ public final class TestHouse: Sendable {
     public let clock: ManualClock
     /// Counts its statements.
     public let database: PlannedDriver
+    /// The same store without questions and counts: for what a test itself stores and looks up.
+    public var aside: Store { Store(database.aside) }
     public let server: Server
     /// Where one of the trusted proxies stands.
     public static let proxy = Address(ipv4: 0xC633_6401)  // 198.51.100.1

@@ -29,10 +29,10 @@ public struct AgentQueries: Sendable {
         public let chats: [Chat]
         public let more: Int
 
-        static func page(after chat: Chat.ID?, in db: any SQLConnection) throws -> Waiting {
-            let chats = try db.waitingChats(after: chat, most: waitingLimit)
+        static func page(after chat: Chat.ID?, in db: Transaction) throws -> Waiting {
+            let chats = try db.chats.waiting(after: chat, limit: waitingLimit)
             let isAll = chats.count < waitingLimit
-            return Waiting(chats: chats, more: isAll ? 0 : try db.countWaiting(after: chats.last?.id))
+            return Waiting(chats: chats, more: isAll ? 0 : try db.chats.countWaiting(after: chats.last?.id))
         }
     }
 
@@ -42,40 +42,32 @@ public struct AgentQueries: Sendable {
     public func chats(of actor: Actor) async throws(AgentFailure) -> (waiting: Waiting, own: [Chat]) {
         guard actor.permits(.chat) else { return (Waiting(chats: [], more: 0), []) }
         let since = changeVisitor.clock() - Self.endedFor
-        do {
-            return try await store.driver.read { db in
-                (
-                    try Waiting.page(after: nil, in: db),
-                    try db.chats(with: actor.id, endedSince: since, most: Self.endedLimit)
-                        + db.chats(passedBy: actor.id)
-                )
-            }
-        } catch { throw AgentFailure(error) }
+        return try await store.read(failing: AgentFailure.self) { db in
+            (
+                try Waiting.page(after: nil, in: db),
+                try db.chats.assigned(to: actor.id, endedSince: since, limit: Self.endedLimit)
+                    + db.chats.transferred(by: actor.id)
+            )
+        }
     }
 
     /// The next page of the waiting chats.
     public func waiting(after chat: Chat.ID?, by actor: Actor) async throws(AgentFailure) -> Waiting {
-        do {
-            return try await store.driver.read { db in try Waiting.page(after: chat, in: db) }
-        } catch { throw AgentFailure(error) }
+        return try await store.read(failing: AgentFailure.self) { db in try Waiting.page(after: chat, in: db)
+        }
     }
 
     public func invitations(of actor: Actor) async throws(AgentFailure) -> [(
         visitor: Visitor.ID, invitation: Invitation
     )] {
         guard actor.permits(.chat) else { return [] }
-        do {
-            return try await store.driver.read { db in
-                try db.openInvitations().filter { $0.invitation.by == actor.id }
-            }
-        } catch { throw AgentFailure(error) }
+        return try await store.read(failing: AgentFailure.self) { db in
+            try db.invitations.all().filter { $0.invitation.by == actor.id }
+        }
     }
 
     public func chat(_ id: Chat.ID, by actor: Actor) async throws(AgentFailure) -> Chat {
-        let chat: Chat?
-        do { chat = try await store.driver.read { db in try db.chat(id) } } catch {
-            throw AgentFailure(error)
-        }
+        let chat: Chat? = try await store.read(failing: AgentFailure.self) { db in try db.chats.find(id) }
         guard let chat else { throw .noSuchChat }
         return chat
     }
@@ -91,11 +83,9 @@ public struct AgentQueries: Sendable {
     public func told(in chat: Chat.ID, after sequence: Int64, by actor: Actor)
         async throws(AgentFailure) -> [Message]
     {
-        do {
-            return try await store.driver.read { db in
-                try db.messages(in: chat, after: sequence, limit: Self.messageLimit)
-            }
-        } catch { throw AgentFailure(error) }
+        return try await store.read(failing: AgentFailure.self) { db in
+            try db.messages.list(in: chat, after: sequence, limit: Self.messageLimit)
+        }
     }
 
     /// A part of a chat's transcript, in order, if the agent may read it at that moment.
@@ -104,18 +94,15 @@ public struct AgentQueries: Sendable {
         of chat: Chat.ID, _ part: Part, limit: Int, for access: TranscriptAccess
     ) async throws(AgentFailure) -> (messages: [Message], more: Bool) {
         let limit = min(max(limit, 1), Self.messageLimit)
-        let found: [Message]
-        do {
-            found = try await store.driver.read { db in
-                // One snapshot of the store for both: the chat may be transferred at any moment.
-                guard let row = try db.chat(chat) else { throw AgentFailure.noSuchChat }
-                guard access.permits(row) else { throw AgentFailure.notIn }
-                return switch part {
-                case .after(let sequence): try db.messages(in: chat, after: sequence, limit: limit + 1)
-                case .before(let sequence): try db.messages(in: chat, before: sequence, limit: limit + 1)
-                }
+        let found: [Message] = try await store.read(failing: AgentFailure.self) { db in
+            // One state of the store for both: the chat may be passed on at any moment.
+            guard let row = try db.chats.find(chat) else { throw AgentFailure.noSuchChat }
+            guard access.permits(row) else { throw AgentFailure.notIn }
+            return switch part {
+            case .after(let sequence): try db.messages.list(in: chat, after: sequence, limit: limit + 1)
+            case .before(let sequence): try db.messages.list(in: chat, before: sequence, limit: limit + 1)
             }
-        } catch { throw AgentFailure(error) }
+        }
         guard found.count > limit else { return (found, false) }
         switch part {
         case .after: return (Array(found.prefix(limit)), true)
@@ -132,9 +119,9 @@ public struct AgentQueries: Sendable {
     /// The visitor's chats, including the open one, newest first. `access(of:entered:)` says who may read
     /// their messages.
     public func pastChats(of visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) -> [Chat] {
-        do {
-            return try await store.driver.read { db in try db.chats(of: visitor, limit: Self.pastLimit) }
-        } catch { throw AgentFailure(error) }
+        return try await store.read(failing: AgentFailure.self) { db in
+            try db.chats.newest(of: visitor, limit: Self.pastLimit)
+        }
     }
 
     /// What Visitor Info shows.
@@ -146,14 +133,12 @@ public struct AgentQueries: Sendable {
 
     public func details(of visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) -> Details {
         guard let listed = changeVisitor.lobby.listedVisitor(visitor) else { throw .noSuchVisitor }
-        do {
-            return try await store.driver.read { db in
-                Details(
-                    listed: listed,
-                    pastChats: try db.chats(of: visitor, limit: Self.pastLimit).filter { $0.ended != nil },
-                    variables: try db.variables(of: visitor))
-            }
-        } catch { throw AgentFailure(error) }
+        return try await store.read(failing: AgentFailure.self) { db in
+            Details(
+                listed: listed,
+                pastChats: try db.chats.newest(of: visitor, limit: Self.pastLimit).filter { $0.ended != nil },
+                variables: try db.variables.all(of: visitor))
+        }
     }
 
     /// The actions offered to this agent for this row.

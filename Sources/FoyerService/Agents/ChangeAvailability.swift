@@ -10,8 +10,7 @@ public struct ChangeAvailability: Sendable {
     let ensureHolders: EnsureHolders
     let changeVisitor: ChangeVisitor
 
-    public init(store: Store, changeVisitor: ChangeVisitor, distribute: DistributeWaiting, settings: Settings)
-    {
+    public init(store: Store, changeVisitor: ChangeVisitor, distribute: DistributeWaiting, settings: Settings) {
         self.store = store
         self.changeVisitor = changeVisitor
         self.distribute = distribute
@@ -20,8 +19,8 @@ public struct ChangeAvailability: Sendable {
     }
 
     public func callAsFunction(_ availability: Availability, of agent: Agent.ID) async throws(AgentFailure) {
-        do { try await store.driver.write { db in try db.save(availability, of: agent) } } catch {
-            throw AgentFailure(error)
+        try await store.write(failing: AgentFailure.self) { db in
+            try db.agents.setAvailability(availability, of: agent)
         }
         if roster.choose(availability, for: agent) { await follow(agent) }
     }
@@ -63,11 +62,10 @@ public struct ChangeAvailability: Sendable {
     }
 
     private func withdrawInvitations(of agent: Agent.ID) async {
-        // Otherwise they lapse by time.
-        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
+        // Else they lapse by time.
+        let open = (try? await store.read { db in try db.invitations.all() }) ?? []
         for (visitor, invitation) in open where invitation.by == agent {
-            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
-                transaction in
+            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
                 try transaction.apply(.invitationOver(invitation.id, .inviterOffline))
             }  // answered or declined at this moment: nothing to withdraw
         }

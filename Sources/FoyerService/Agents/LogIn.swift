@@ -115,7 +115,7 @@ public final class LogIn: Sendable {
         let now = clock()
         let attempt = try pace.begin(email, from: address, mark, at: now)
         let known: (agent: Agent, password: String)?
-        do { known = try await store.driver.read { db in try db.credentials(for: email) } } catch {
+        do { known = try await store.read { db in try db.agents.credentials(for: email) } } catch {
             pace.undo(attempt)
             throw .store(StoreError(error))
         }
@@ -138,9 +138,9 @@ public final class LogIn: Sendable {
         let fingerprint = secrets.fingerprint(token)
         let agent = known.agent
         do {
-            try await store.driver.write { db in
-                try db.openSession(fingerprint, of: agent.id, at: now)
-                try db.audit(
+            try await store.write { db in
+                try db.sessions.insert(fingerprint, of: agent.id, at: now)
+                try db.audit.append(
                     "logIn", by: agent.id, on: agent.id.description, detail: address.description, at: now)
             }
         } catch { throw .store(StoreError(error)) }
@@ -161,10 +161,7 @@ public final class LogIn: Sendable {
     public func forgetEnded() async throws(StoreError) {
         // Only those known before the read: a session that opens meanwhile may be newer than the read.
         let known = sessions.withLock { Set($0.keys) }
-        let stored: Set<String>
-        do { stored = try await store.driver.read { db in try db.sessionFingerprints() } } catch {
-            throw StoreError(error)
-        }
+        let stored: Set<String> = try await store.read { db in try db.sessions.fingerprints() }
         sessions.withLock { sessions in
             for fingerprint in known where !stored.contains(fingerprint) { sessions[fingerprint] = nil }
         }
@@ -189,9 +186,7 @@ public final class LogIn: Sendable {
     public func end(_ token: String) async throws(StoreError) {
         let fingerprint = secrets.fingerprint(token)
         sessions.withLock { $0[fingerprint] = nil }
-        do { try await store.driver.write { db in try db.closeSession(fingerprint) } } catch {
-            throw StoreError(error)
-        }
+        try await store.write { db in try db.sessions.delete(fingerprint) }
     }
 
     /// Stores when sessions were last active, so that a restart does not log out working agents, and forgets
@@ -203,11 +198,9 @@ public final class LogIn: Sendable {
             return sessions.filter { $0.value.seen > $0.value.written }.map { ($0.key, $0.value.seen) }
         }
         guard !seen.isEmpty else { return }
-        do {
-            try await store.driver.write { db in
-                for (fingerprint, at) in seen { try db.recordSeen(fingerprint, at: at) }
-            }
-        } catch { throw StoreError(error) }
+        try await store.write { db in
+            for (fingerprint, at) in seen { try db.sessions.setSeen(fingerprint, at: at) }
+        }
         sessions.withLock { sessions in
             for (fingerprint, at) in seen { sessions[fingerprint]?.written = at }
         }

@@ -32,10 +32,9 @@ public struct BanVisitor: Sendable {
         }
         let range = AddressRange(householdOf: address)
         let since = manage.changeVisitor.clock() - Self.lately
-        let before: Int
-        do {
-            before = try await manage.store.driver.read { db in try db.visitors(at: range, since: since) }
-        } catch { throw AgentFailure(error) }
+        let before: Int = try await manage.store.read(failing: AgentFailure.self) { db in
+            try db.visits.countVisitors(at: range, since: since)
+        }
         let reach = manage.reach(of: range)
         return Preview(
             address: address, reach: reach, sharedLately: max(reach.stopped, before),
@@ -83,9 +82,8 @@ public struct BanVisitor: Sendable {
 
     private func requireKnown(_ visitor: Visitor.ID) async throws(AgentFailure) {
         guard manage.changeVisitor.lobby.listedVisitor(visitor) == nil else { return }
-        let standing: VisitorStanding?
-        do { standing = try await manage.store.driver.read { db in try db.standing(of: visitor) } } catch {
-            throw AgentFailure(error)
+        let standing: VisitorStanding? = try await manage.store.read(failing: AgentFailure.self) { db in
+            try db.visitors.standing(of: visitor)
         }
         guard standing != nil else { throw .noSuchVisitor }
     }
@@ -95,9 +93,8 @@ public struct BanVisitor: Sendable {
     private func address(of visitor: Visitor.ID) async throws(AgentFailure) -> Address? {
         let listed = manage.changeVisitor.lobby.listedVisitor(visitor)
         if let listed, listed.record.address != .unspecified { return listed.record.address }
-        let visit: Visit?
-        do { visit = try await manage.store.driver.read { db in try db.lastVisit(of: visitor) } } catch {
-            throw AgentFailure(error)
+        let visit: Visit? = try await manage.store.read(failing: AgentFailure.self) { db in
+            try db.visits.last(of: visitor)
         }
         guard listed != nil || visit != nil else { throw .noSuchVisitor }
         return visit.flatMap { $0.address == .unspecified ? nil : $0.address }

@@ -30,10 +30,9 @@ public struct EvictBanned: Sendable {
 
     private func endChat(of visitor: Visitor.ID) async {
         do {
-            _ = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
-                transaction in
+            _ = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
                 if transaction.state != .banned { try transaction.apply(.banned) }
-                try transaction.db.deleteEviction(of: visitor)
+                try transaction.db.evictions.delete(of: visitor)
             }
         } catch .store {
             bans.leaveUnfinished([visitor])

@@ -26,12 +26,8 @@ extension ManageBans {
         }
     }
 
-    private func answered(_ once: IdempotentRequest<Ban>?, _ actor: Actor) async throws(AgentFailure)
-        -> String?
-    {
+    private func answered(_ once: IdempotentRequest<Ban>?, _ actor: Actor) async throws(AgentFailure) -> String? {
         guard let once else { return nil }
-        do { return try await store.driver.read { db in try once.before(actor.id, in: db) } } catch {
-            throw AgentFailure(error)
-        }
+        return try await store.read(failing: AgentFailure.self) { db in try once.before(actor.id, in: db) }
     }
 }

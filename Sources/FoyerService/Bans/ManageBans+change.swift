@@ -40,17 +40,16 @@ extension ManageBans {
     {
         let now = changeVisitor.clock()
         let open = somethingOpen(of: ban.subject)
-        do {
-            try await store.driver.write { db in
-                // Checked again under the lock, where no other change can intervene.
-                if let revision, try db.ban(ban.id)?.revision != revision {
-                    throw AgentFailure.editedMeanwhile
-                }
-                try db.update(ban)
-                try db.recordEvictions(open)
-                try db.audit("changeBan", by: actor.id, on: ban.id.description, detail: ban.comment, at: now)
+        try await store.write(failing: AgentFailure.self) { db in
+            // Asked again where no other change can come between.
+            if let revision, try db.bans.find(ban.id)?.revision != revision {
+                throw AgentFailure.editedMeanwhile
             }
-        } catch { throw AgentFailure(error) }
+            try db.bans.update(ban)
+            try db.evictions.insert(open)
+            try db.audit.append(
+                "changeBan", by: actor.id, on: ban.id.description, detail: ban.comment, at: now)
+        }
         do { try bans.update(ban) } catch { throw Self.failure(error) }
         await evict()
         return ban

@@ -12,13 +12,11 @@ extension ManageBans {
         let isOwnSlip = actor.permits(.ban) && ban?.isUndoable(by: actor.id, at: now) == true
         guard isOwnSlip || actor.permits(.manageBans) else { throw .forbidden(.manageBans) }
         guard let ban else { throw .noSuchBan }
-        do {
-            try await store.driver.write { db in
-                if let revision, try db.ban(id)?.revision != revision { throw AgentFailure.editedMeanwhile }
-                try db.deleteBan(id)
-                try db.audit("removeBan", by: actor.id, on: id.description, detail: ban.comment, at: now)
-            }
-        } catch { throw AgentFailure(error) }
+        try await store.write(failing: AgentFailure.self) { db in
+            if let revision, try db.bans.find(id)?.revision != revision { throw AgentFailure.editedMeanwhile }
+            try db.bans.delete(id)
+            try db.audit.append("removeBan", by: actor.id, on: id.description, detail: ban.comment, at: now)
+        }
         bans.remove(id)
     }
 }

@@ -10,8 +10,7 @@ public struct ManageBans: Sendable {
     let changeVisitor: ChangeVisitor
     let trustedProxies: [AddressRange]
 
-    public init(store: Store, bans: ActiveBans, changeVisitor: ChangeVisitor, trustedProxies: [AddressRange])
-    {
+    public init(store: Store, bans: ActiveBans, changeVisitor: ChangeVisitor, trustedProxies: [AddressRange]) {
         self.store = store
         self.bans = bans
         self.changeVisitor = changeVisitor
@@ -43,20 +42,17 @@ public struct ManageBans: Sendable {
         let now = changeVisitor.clock()
         let open = somethingOpen(of: subject)
         let listed = visitor.flatMap { changeVisitor.lobby.record($0) }
-        let ban: Ban
-        do {
-            ban = try await store.driver.write { db in
-                let ban = Ban(
-                    id: Ban.ID(high: high, low: low), subject: subject, comment: comment, by: actor.id,
-                    at: now,
-                    banned: try visitor.map { try Self.banned($0, listed, in: db) }, expires: expires)
-                try db.insert(ban)
-                try once?.keep(ban, actor.id, in: db, at: now)
-                try db.recordEvictions(open)
-                try db.audit("ban", by: actor.id, on: Self.words(subject), detail: comment, at: now)
-                return ban
-            }
-        } catch { throw AgentFailure(error) }
+        let ban: Ban = try await store.write(failing: AgentFailure.self) { db in
+            let ban = Ban(
+                id: Ban.ID(high: high, low: low), subject: subject, comment: comment, by: actor.id,
+                at: now,
+                banned: try visitor.map { try Self.banned($0, listed, in: db) }, expires: expires)
+            try db.bans.insert(ban)
+            try once?.keep(ban, actor.id, in: db, at: now)
+            try db.evictions.insert(open)
+            try db.audit.append("ban", by: actor.id, on: Self.words(subject), detail: comment, at: now)
+            return ban
+        }
         do { try bans.insert(ban) } catch { throw Self.failure(error) }
         await evict()
         return ban
@@ -75,10 +71,10 @@ public struct ManageBans: Sendable {
 
     /// The visitor as on the list now, or as last known.
     private static func banned(
-        _ visitor: Visitor.ID, _ record: VisitorRecord?, in db: any SQLConnection
+        _ visitor: Visitor.ID, _ record: VisitorRecord?, in db: Transaction
     ) throws -> Ban.Banned {
         if let record { return Ban.Banned(visitor, name: record.name, place: record.place) }
-        let name = try db.standing(of: visitor)?.profile.contact.name
+        let name = try db.visitors.standing(of: visitor)?.profile.contact.name
         return Ban.Banned(visitor, name: name ?? VisitorName.readable(for: visitor), place: .unknown)
     }
 

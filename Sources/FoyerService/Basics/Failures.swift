@@ -2,7 +2,7 @@ public import FoyerCore
 public import FoyerStore
 
 /// Why an agent's command was not carried out. Says what the agent can do about it.
-public enum AgentFailure: Error, Sendable {
+public enum AgentFailure: StoreReportingError, Sendable {
     case forbidden(Role.Permission)
     /// The agent was removed.
     case noAgent
@@ -45,8 +45,8 @@ public enum AgentFailure: Error, Sendable {
     case agentUnavailable(Agent.ID, AgentLoad.Obstacle)
     case store(StoreError)
 
-    /// Maps an error thrown by a transaction.
-    init(_ error: any Error) {
+    /// What a transaction threw.
+    public init(_ error: any Error) {
         switch error {
         case let failure as AgentFailure: self = failure
         case let refusal as VisitorRefusal: self = .refused(refusal)
@@ -57,8 +57,8 @@ public enum AgentFailure: Error, Sendable {
 }
 
 /// Why a visitor's command was not carried out.
-public enum VisitorFailure: Error, Sendable {
-    /// Banned: the widget disappears silently.
+public enum VisitorFailure: StoreReportingError, Sendable {
+    /// Banned: the widget goes away silently.
     case gone
     /// The visitor has logged out: this token is no longer valid.
     case loggedOut
@@ -74,8 +74,8 @@ public enum VisitorFailure: Error, Sendable {
     case tooFast(retryAfter: Span)
     case store(StoreError)
 
-    /// Maps an error thrown by a transaction.
-    init(_ error: any Error) {
+    /// What a transaction threw.
+    public init(_ error: any Error) {
         switch error {
         case let failure as VisitorFailure: self = failure
         case let refusal as VisitorRefusal:

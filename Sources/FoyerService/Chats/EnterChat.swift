@@ -38,29 +38,24 @@ public struct EnterChat: Sendable {
         let hasLeft = lobby.hasLeft(target.visitor)
         let isListed = lobby.record(target.visitor) != nil
         let now = clock()
-        let chat: Chat?
-        do {
-            chat = try await store.driver.write { db in
-                guard let standing = try db.standing(of: target.visitor) else {
-                    // Present, but never stored: In Site.
-                    throw isListed
-                        ? AgentFailure.refused(.notOffered(in: .inSite)) : AgentFailure.noSuchVisitor
-                }
-                guard let status = standing.state.status else { throw AgentFailure.noSuchVisitor }
-                let situation = VisitorAction.Situation(
-                    status: status, isMine: standing.state.assignee == agent,
-                    isCaptured: standing.profile.capture != nil, hasLeft: hasLeft)
-                guard VisitorAction.offered(in: situation).contains(door.action) else {
-                    throw VisitorRefusal.notOffered(in: status)
-                }
-                try target.require(in: standing)
-                if door != .goToChat {
-                    try db.audit(door.rawValue, by: agent, on: target.visitor.description, at: now)
-                }
-                return try standing.state.chat.flatMap { try db.chat($0) }
+        let chat: Chat? = try await store.write(failing: AgentFailure.self) { db in
+            guard let standing = try db.visitors.standing(of: target.visitor) else {
+                // Here, but never stored: In Site.
+                throw isListed
+                    ? AgentFailure.refused(.notOffered(in: .inSite)) : AgentFailure.noSuchVisitor
             }
-        } catch {
-            throw AgentFailure(error)
+            guard let status = standing.state.status else { throw AgentFailure.noSuchVisitor }
+            let situation = VisitorAction.Situation(
+                status: status, isMine: standing.state.assignee == agent,
+                isCaptured: standing.profile.capture != nil, hasLeft: hasLeft)
+            guard VisitorAction.offered(in: situation).contains(door.action) else {
+                throw VisitorRefusal.notOffered(in: status)
+            }
+            try target.require(in: standing)
+            if door != .goToChat {
+                try db.audit.append(door.rawValue, by: agent, on: target.visitor.description, at: now)
+            }
+            return try standing.state.chat.flatMap { try db.chats.find($0) }
         }
         guard door == .goToChat, let chat, chat.transfer != nil else { return chat }
         return try await open(chat, by: agent)

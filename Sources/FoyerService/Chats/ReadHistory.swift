@@ -14,33 +14,31 @@ public struct ReadHistory: Sendable {
     public func callAsFunction(
         before position: HistoryPage.Position?, of visitor: Visitor.ID
     ) async throws(VisitorFailure) -> HistoryPage {
-        do {
-            return try await store.driver.read { db in
-                guard try !db.isLoggedOut(visitor) else { throw VisitorFailure.loggedOut }
-                return try Self.page(before: position, of: visitor, in: db)
-            }
-        } catch { throw VisitorFailure(error) }
+        return try await store.read(failing: VisitorFailure.self) { db in
+            guard try !db.visitors.isLoggedOut(visitor) else { throw VisitorFailure.loggedOut }
+            return try Self.page(before: position, of: visitor, in: db)
+        }
     }
 
     private static func page(
-        before position: HistoryPage.Position?, of visitor: Visitor.ID, in db: any SQLConnection
+        before position: HistoryPage.Position?, of visitor: Visitor.ID, in db: Transaction
     ) throws -> HistoryPage {
         var page = HistoryPage()
         if let position {
-            guard let isEnded = try db.isEnded(position.chat, of: visitor) else {
+            guard let isEnded = try db.chats.isEnded(position.chat, of: visitor) else {
                 throw VisitorFailure.noSuchChat
             }
             // The messages of an open chat are sent with the chat itself.
             if isEnded, position.sequence > 1 {
-                let messages = try db.visibleMessages(
+                let messages = try db.messages.visible(
                     in: position.chat, before: position.sequence, limit: page.room + 1)
                 guard page.add(messages, of: position.chat) else { return page }
             }
         }
-        let chats = try db.endedChats(
+        let chats = try db.chats.ended(
             of: visitor, before: position?.chat, limit: HistoryPage.chatLimit + 1)
         for chat in chats.prefix(HistoryPage.chatLimit) {
-            let messages = try db.visibleMessages(in: chat, before: nil, limit: page.room + 1)
+            let messages = try db.messages.visible(in: chat, before: nil, limit: page.room + 1)
             guard page.add(messages, of: chat) else { return page }
         }
         if chats.count > HistoryPage.chatLimit { page.stop(at: chats[HistoryPage.chatLimit - 1]) }

@@ -18,8 +18,8 @@ public struct RecordReadMarks: Sendable {
     /// chat and its agent can mark: agents who join or monitor leave no trace.
     public func callAsFunction(_ mark: Mark, _ sequence: Int64, in chat: Chat.ID, by side: Side) async {
         let unopened = Box<Chat>()
-        let marked = try? await changeVisitor.store.driver.write { db -> Chat? in
-            guard let before = try db.chat(chat) else { return nil }
+        let marked = try? await changeVisitor.store.write { db -> Chat? in
+            guard let before = try db.chats.find(chat) else { return nil }
             var marks = Chat.Marks()
             switch side {
             case .visitor(let visitor):
@@ -32,8 +32,8 @@ public struct RecordReadMarks: Sendable {
                 if mark == .read { marks.agentRead = sequence }
                 if mark == .read, before.transfer != nil { unopened.value = before }
             }
-            try db.raise(marks, of: chat)
-            let after = try db.chat(chat)
+            try db.chats.raise(marks, of: chat)
+            let after = try db.chats.find(chat)
             return after?.marks == before.marks ? nil : after
         }  // a mark that could not be stored is sent again with the next one
         if let marked = marked ?? nil { changeVisitor.publish(.marks(marked)) }

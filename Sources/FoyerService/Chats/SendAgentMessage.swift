@@ -28,15 +28,13 @@ public struct SendAgentMessage: Sendable {
         guard !TextRules.isLonger(text, than: Message.textLimit) else {
             throw .tooLong(field: "text", limit: Message.textLimit, got: text.count)
         }
-        let visitor: Visitor.ID?
-        do { visitor = try await store.driver.read { db in try db.chat(chat)?.visitor } } catch {
-            throw AgentFailure(error)
+        let visitor: Visitor.ID? = try await store.read(failing: AgentFailure.self) { db in
+            try db.chats.find(chat)?.visitor
         }
         guard let visitor else { throw .noSuchChat }
-        let change = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) {
-            transaction in
-            // Our answer was lost: repeat it. It is this agent's own message, so no permission is needed.
-            if let before = try transaction.db.message(from: draft, in: chat, by: .agent(agent)) {
+        let change = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) { transaction in
+            // Our answer was lost: say it again. It is this agent's own message, so no right is missing.
+            if let before = try transaction.db.messages.find(from: draft, in: chat, by: .agent(agent)) {
                 guard before.text == text, before.isNote == (kind == .note) else {
                     throw AgentFailure.draftUsed
                 }
@@ -48,17 +46,11 @@ public struct SendAgentMessage: Sendable {
                     ?? .notOffered(in: transaction.state.status ?? .end)
             }
             if transaction.state.transfer != nil { try transaction.apply(.opened(by: agent)) }
-            try transaction.append(
-                NewMessage(id: draft, author: .agent(agent), text: text, isNote: kind == .note))
+            try transaction.append(NewMessage(id: draft, author: .agent(agent), text: text, isNote: kind == .note))
         }
         if let message = change.messages.last { return message }
-        let stored: Message?
-        do {
-            stored = try await store.driver.read { db in
-                try db.message(from: draft, in: chat, by: .agent(agent))
-            }
-        } catch {
-            throw AgentFailure(error)
+        let stored: Message? = try await store.read(failing: AgentFailure.self) { db in
+            try db.messages.find(from: draft, in: chat, by: .agent(agent))
         }
         guard let stored else { throw .noSuchChat }
         return stored

@@ -38,7 +38,7 @@ public struct SendVisitorMessage: Sendable {
         let known = Box<Message>()
         changeVisitor.say(words, by: visitor, from: sender) { transaction in
             guard transaction.standing.loggedOut == nil else { throw VisitorFailure.loggedOut }
-            if let message = try transaction.db.message(from: draft, by: visitor) {
+            if let message = try transaction.db.messages.find(from: draft, by: visitor) {
                 guard message.text == text else { throw VisitorFailure.draftUsed }
                 known.value = message  // our answer was lost: repeat it
             } else if transaction.state.chat != nil {
@@ -96,8 +96,7 @@ public struct SendVisitorMessage: Sendable {
 
     private func ask(with words: NewMessage, in transaction: inout VisitorTransaction) throws {
         guard transaction.state != .banned else { throw VisitorRefusal.banned }
-        guard let widget = transaction.world.widget.flatMap({ transaction.world.directory.widgets[$0] })
-        else {
+        guard let widget = transaction.world.widget.flatMap({ transaction.world.directory.widgets[$0] }) else {
             throw VisitorFailure.noSuchChat
         }
         let route: Route =

@@ -36,21 +36,17 @@ public struct TransferChat: Sendable {
             case .queue(let queue):
                 event = .transferred(try Self.route(to: queue, in: transaction), by: agent)
             }
-            if !note.isEmpty {
-                try transaction.append(NewMessage(author: .agent(agent), text: note, isNote: true))
-            }
+            if !note.isEmpty { try transaction.append(NewMessage(author: .agent(agent), text: note, isNote: true)) }
             return event
         }
     }
 
-    /// Only agents who are Online, connected and below their limit can be assigned a chat.
-    private static func require(
-        _ colleague: Agent.ID, not giver: Agent.ID, in transaction: VisitorTransaction
-    ) throws {
+    /// Only who is Online, connected and below the limit can be given a chat.
+    private static func require(_ colleague: Agent.ID, not giver: Agent.ID, in transaction: VisitorTransaction) throws {
         guard let known = transaction.world.directory.agents[colleague], colleague != giver else {
             throw AgentFailure.noSuchAgent
         }
-        let loads = transaction.world.loads([known], try transaction.db.chatsPerAgent())
+        let loads = transaction.world.loads([known], try transaction.db.chats.countByAgent())
         if let obstacle = loads.first?.obstacle { throw AgentFailure.agentUnavailable(colleague, obstacle) }
     }
 

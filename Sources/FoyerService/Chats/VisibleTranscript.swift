@@ -14,9 +14,9 @@ public struct VisibleTranscript: Sendable {
     /// - Parameters:
     ///   - chat: in its current state in `db`.
     ///   - sequence: the number after which it begins.
-    public init(of chat: Chat, after sequence: Int64, in db: any SQLConnection) throws {
-        // Notes are removed before counting: a part with nothing but notes would look like the end.
-        let found = try db.visibleMessages(in: chat.id, after: sequence, limit: Self.limit)
+    public init(of chat: Chat, after sequence: Int64, in db: Transaction) throws {
+        // Notes are left aside before anything is counted: a part of notes alone would look like the end.
+        let found = try db.messages.visible(in: chat.id, after: sequence, limit: Self.limit)
         let part = found.part
         messages = Array(part)
         let isAll = part.count == found.count && found.count < Self.limit

@@ -5,7 +5,7 @@ import FoyerStore
 extension VisitorTransaction {
     /// Starts the flow from its beginning; a flow that let a bot answer continues after the bot.
     mutating func startFlow(_ id: Flow.ID, in chat: Chat.ID) throws {
-        if let run = try db.flowRun(of: chat), run.flow == id, run.phase == .answering {
+        if let run = try db.flowRuns.find(of: chat), run.flow == id, run.phase == .answering {
             return try stepFlow(.botFinished(handedOver: true))
         }
         guard let flow = world.directory.flow(id) else { return try apply(.ended(.finished)) }
@@ -18,7 +18,9 @@ extension VisitorTransaction {
 
     /// Continues the running flow of the chat; does nothing if there is none any more.
     mutating func stepFlow(_ event: FlowEvent) throws {
-        guard case .chattingWithFlow(let chat, _) = state, let run = try db.flowRun(of: chat) else { return }
+        guard case .chattingWithFlow(let chat, _) = state, let run = try db.flowRuns.find(of: chat) else {
+            return
+        }
         let version = Directory.FlowVersion(flow: run.flow, version: run.version)
         guard let flow = world.directory.flows[version] else { return try apply(.ended(.finished)) }
         try step(run, event, of: flow, in: chat)
@@ -27,7 +29,7 @@ extension VisitorTransaction {
     /// Continues a flow whose timer is due, if its right to speak is still `number`: another speaker may have
     /// the chat by now.
     mutating func wakeFlow(of chat: Chat.ID, under number: Int64) throws {
-        guard state.chat == chat, let open = try db.chat(chat), open.speakingRight.allows(number) else {
+        guard state.chat == chat, let open = try db.chats.find(chat), open.speakingRight.allows(number) else {
             return
         }
         try stepFlow(.woke)
@@ -38,7 +40,7 @@ extension VisitorTransaction {
             pageURL: world.pageURL, country: world.country, agentsOnline: try agentsOnline())
         if run.reads(event) { try markRead() }
         let (next, effects) = run.step(event, of: flow, in: context, at: world.now)
-        try db.save(next, of: chat)
+        try db.flowRuns.save(next, of: chat)
         for effect in effects { try perform(effect) }
     }
 
@@ -71,26 +73,26 @@ extension VisitorTransaction {
     }
 
     mutating func startBot(_ bot: Bot.ID, in chat: Chat.ID) throws {
-        try db.saveMisses(0, of: bot, in: chat)
+        try db.bots.setMisses(0, of: bot, in: chat)
         if let opening { try answer(opening.text) }
     }
 
     /// Lets the bot that speaks answer the visitor's message.
     mutating func answer(_ text: String) throws {
         guard case .chattingWithBot(let chat, let bot) = state else { return }
-        let found = try db.knowledge(
+        let found = try db.knowledge.find(
             of: bot, about: BotAnswering.stems(of: text), limit: BotAnswering.passageLimit)
         let passages = found.map { BotPassage(title: $0.question, answer: $0.answer, score: $0.score) }
-        let misses = try db.misses(in: chat)
+        let misses = try db.bots.misses(in: chat)
         let decision = BotAnswering.decide(on: text, passages: passages, misses: misses)
         if decision.hasRead { try markRead() }
         switch decision {
         case .answer(let answer, let sources):
             try append(NewMessage(author: .bot, text: answer, sources: sources))
-            try db.saveMisses(0, of: bot, in: chat)
+            try db.bots.setMisses(0, of: bot, in: chat)
         case .askAgain(let question):
             try append(NewMessage(author: .bot, text: question))
-            try db.saveMisses(misses + 1, of: bot, in: chat)
+            try db.bots.setMisses(misses + 1, of: bot, in: chat)
         case .handOver:
             try handOver(from: chat)
         }
@@ -98,7 +100,9 @@ extension VisitorTransaction {
 
     /// The bot has finished: back to the flow that started it, else to the widget's queue.
     private mutating func handOver(from chat: Chat.ID) throws {
-        if let run = try db.flowRun(of: chat), run.phase == .answering { return try handOn(.flow(run.flow)) }
+        if let run = try db.flowRuns.find(of: chat), run.phase == .answering {
+            return try handOn(.flow(run.flow))
+        }
         try handOn(try routeOfWidget())
     }
 
@@ -110,7 +114,7 @@ extension VisitorTransaction {
 
     private func route(toAgent agent: Agent.ID) throws -> Route {
         guard let known = world.directory.agents[agent] else { return .nobody }
-        let loads = world.loads([known], try db.chatsPerAgent())
+        let loads = world.loads([known], try db.chats.countByAgent())
         let canTake = loads.contains { $0.obstacle == nil }
         return canTake ? .agent(agent, from: nil) : try routeOfWidget()
     }

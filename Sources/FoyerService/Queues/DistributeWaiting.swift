@@ -15,20 +15,17 @@ public struct DistributeWaiting: Sendable {
     public func callAsFunction() async {
         let directory = changeVisitor.directory.now
         guard directory.queues.values.contains(where: { $0.distribution != .manual }) else { return }
-        // Retried in a second.
-        let found = try? await store.driver.read { db in (try db.waitingChats(), try db.chatsPerAgent()) }
+        // Asked again in a second.
+        let found = try? await store.read { db in (try db.chats.waiting(), try db.chats.countByAgent()) }
         guard let found else { return }
         var chats = found.1
         for chat in found.0 {
             guard case .queue(let queue) = chat.speaker,
                 taker(in: queue, of: directory, chats) != nil
             else { continue }
-            let change = try? await changeVisitor(
-                chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor
-            ) {
+            let change = try? await changeVisitor(chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
                 transaction in
-                guard transaction.state.chat == chat.id,
-                    case .agent(let agent, _) = try transaction.route(to: queue)
+                guard transaction.state.chat == chat.id, case .agent(let agent, _) = try transaction.route(to: queue)
                 else { return }
                 try transaction.apply(.distributed(to: agent))
             }  // taken, cancelled or left at this moment: nothing to assign

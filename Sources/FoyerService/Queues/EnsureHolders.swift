@@ -22,11 +22,11 @@ public struct EnsureHolders: Sendable {
         let now = changeVisitor.clock()
         let staff = staff
         let roster = changeVisitor.roster
-        // Retried in a second.
-        let due = try? await store.driver.read { db -> [Visitor.ID] in
-            let gone = try db.chatsPerAgent().keys.filter { roster.attendance(of: $0) == .offline }
-            let left = try gone.sorted().flatMap { try db.visitors(with: $0) }
-            let unanswered = try db.unansweredChats().filter {
+        // Asked again in a second.
+        let due = try? await store.read { db -> [Visitor.ID] in
+            let gone = try db.chats.countByAgent().keys.filter { roster.attendance(of: $0) == .offline }
+            let left = try gone.sorted().flatMap { try db.chats.visitors(with: $0) }
+            let unanswered = try db.chats.unanswered().filter {
                 $0.state.handOver(at: now, among: staff) != nil
             }
             // In the order of the queue, front first. A transfer to an agent who is gone is in both.
@@ -34,8 +34,7 @@ public struct EnsureHolders: Sendable {
             return left + unanswered.map(\.visitor).filter { !known.contains($0) }
         }
         for visitor in due ?? [] {
-            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
-                transaction in
+            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
                 try transaction.handOver(among: staff)
             }  // taken, ended or opened at this moment: nothing to do
         }
@@ -70,7 +69,7 @@ extension VisitorTransaction {
 
     /// Where the open chat goes without this agent.
     private func fallback(without agent: Agent.ID) throws -> Fallback {
-        guard let chat = try state.chat.flatMap({ try db.chat($0) }),
+        guard let chat = try state.chat.flatMap({ try db.chats.find($0) }),
             let queue = chat.queue ?? world.directory.widgets[chat.widget]?.queue
         else { throw VisitorRefusal.noOpenChat }
         switch try route(to: queue) {

@@ -25,8 +25,8 @@ public final class PublishQueuePositions: Sendable {
     /// (docs/decisions/0022-published-in-store-order.md).
     public func callAsFunction() async {
         await withUnsafeContinuation { continuation in
-            store.driver.submit({ db in try db.waitingChats() }) { [self] result in
-                // Retried in a second if the store fails.
+            store.submit({ db in try db.chats.waiting() }) { [self] result in
+                // A store that cannot be used is asked again in a second.
                 if case .success(let waiting) = result { publish(waiting) }
                 continuation.resume()
             }

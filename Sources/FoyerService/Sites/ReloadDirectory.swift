@@ -22,10 +22,7 @@ public struct ReloadDirectory: Sendable {
     /// Costs one small read if nothing has changed.
     /// - Returns: whether the directory changed.
     public func callAsFunction() async throws(StoreError) -> Bool {
-        let version: Int64
-        do { version = try await store.driver.read { db in try db.directoryVersion() } } catch {
-            throw StoreError(error)
-        }
+        let version: Int64 = try await store.read { db in try db.directory.version() }
         let before = changeVisitor.directory.now
         guard version > before.version else { return false }
         let directory = try await RestoreState(store: store).directory(flow: readFlow)

@@ -32,13 +32,13 @@ public struct ForgetOld: Sendable {
         let settings = settings
         do {
             return try await withUnsafeThrowingContinuation { continuation in
-                store.driver.submit { db in
-                    let mayBeMore = try db.expireVisits(
+                store.submit { db in
+                    let mayBeMore = try db.visits.expire(
                         before: now - settings.visitKeeping, batch: Self.batch)
-                    try db.deleteRepeatableRequests(before: now - IdempotentRequest<Ban>.keeping)
-                    try db.closeSessions(seenBefore: now - settings.sessionIdle)
-                    let old = try db.captured(notSeenSince: now - settings.captureTime)
-                    for visitor in old { try db.saveCapture(nil, of: visitor) }
+                    try db.repeatableRequests.delete(before: now - IdempotentRequest<Ban>.keeping)
+                    try db.sessions.delete(seenBefore: now - settings.sessionIdle)
+                    let old = try db.visitors.captured(notSeenSince: now - settings.captureTime)
+                    for visitor in old { try db.visitors.saveCapture(nil, of: visitor) }
                     return (released: old, mayBeMore: mayBeMore)
                 } completion: { [lobby = changeVisitor.lobby] result in
                     // In the order of the store: a visitor may be captured again at this moment.

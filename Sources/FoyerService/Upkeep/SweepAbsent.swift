@@ -14,8 +14,7 @@ public struct SweepAbsent: Sendable {
     let settings: Settings
 
     public init(
-        store: Store, changeVisitor: ChangeVisitor, availability: ChangeAvailability,
-        distribute: DistributeWaiting,
+        store: Store, changeVisitor: ChangeVisitor, availability: ChangeAvailability, distribute: DistributeWaiting,
         evictBanned: EvictBanned, settings: Settings
     ) {
         self.store = store
@@ -67,16 +66,16 @@ public struct SweepAbsent: Sendable {
     }
 
     private func lapseInvitations(at now: Instant) async {
-        // Retried in a second.
-        let open = (try? await store.driver.read { db in try db.openInvitations() }) ?? []
+        // Asked again in a second.
+        let open = (try? await store.read { db in try db.invitations.all() }) ?? []
         for (visitor, invitation) in open where invitation.until <= now {
             await transaction(of: visitor) { try $0.apply(.invitationOver(invitation.id, .lapsed)) }
         }
     }
 
     private func wakeFlows(at now: Instant) async {
-        // Retried in a second.
-        let due = (try? await store.driver.read { db in try db.chatsToWake(by: now) }) ?? []
+        // Asked again in a second.
+        let due = (try? await store.read { db in try db.flowRuns.due(by: now) }) ?? []
         for (chat, visitor, right) in due {
             await transaction(of: visitor) { try $0.wakeFlow(of: chat, under: right) }
         }
@@ -84,8 +83,8 @@ public struct SweepAbsent: Sendable {
 
     private func endIdleChats(at now: Instant) async {
         let limit = now - settings.idleTime
-        // Retried in a second.
-        let idle = (try? await store.driver.read { db in try db.idleChats(since: limit) }) ?? []
+        // Asked again in a second.
+        let idle = (try? await store.read { db in try db.chats.idle(since: limit) }) ?? []
         for chat in idle {
             await transaction(of: chat.visitor) { transaction in
                 guard transaction.state.chat == chat.id else { return }

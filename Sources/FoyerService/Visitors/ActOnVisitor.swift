@@ -40,8 +40,7 @@ public struct ActOnVisitor: Sendable {
         _ body: @escaping @Sendable (inout VisitorTransaction) throws -> VisitorEvent
     ) async throws(AgentFailure) -> VisitorChange {
         let lobby = changeVisitor.lobby
-        return try await changeVisitor(target.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor)
-        { transaction in
+        return try await changeVisitor(target.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
             let event = try body(&transaction)
             // A refusal by the rules says more than `stale`.
             _ = try transaction.state.applying(event, at: transaction.world.now)
@@ -50,7 +49,7 @@ public struct ActOnVisitor: Sendable {
             try Self.requireAtWork(event, in: transaction)
             try transaction.apply(event)
             if let action {
-                try transaction.db.audit(
+                try transaction.db.audit.append(
                     action, by: actor.id, on: target.visitor.description, at: transaction.world.now)
             }
         }

@@ -30,7 +30,7 @@ public struct CaptureVisitor: Sendable {
                 throw VisitorRefusal.notOffered(in: status)
             }
             try transaction.mark(capture)
-            try transaction.db.audit(
+            try transaction.db.audit.append(
                 capture == nil ? "release" : "capture", by: agent, on: visitor.description,
                 detail: capture?.reason ?? "", at: transaction.world.now)
         }

@@ -87,13 +87,12 @@ public struct ChangeVisitor: Sendable {
     ///   - done: called once the message is stored and published, or with the error; nil if the visitor is
     ///     unknown.
     func say(
-        _ words: NewMessage, by visitor: Visitor.ID, from sender: ConnectionID?,
-        otherwise body: @escaping Body,
+        _ words: NewMessage, by visitor: Visitor.ID, from sender: ConnectionID?, otherwise body: @escaping Body,
         done: @escaping @Sendable (Result<SendOutcome?, any Error>) -> Void
     ) {
         let now = clock()
         submit { db -> SendOutcome? in
-            if let appended = try db.say(words, by: visitor, at: now) { return .messageAppended(appended) }
+            if let appended = try db.messages.say(words, by: visitor, at: now) { return .messageAppended(appended) }
             return try transaction(of: visitor, at: now, in: db, body).map { .visitorChanged($0) }
         } publishing: { spoken in
             switch spoken {
@@ -108,11 +107,11 @@ public struct ChangeVisitor: Sendable {
     /// Submits a write. Its result is published on the store's thread, and therefore in the order of the
     /// store, before `done` is called.
     private func submit<Written: Sendable>(
-        _ write: @escaping @Sendable (any SQLConnection) throws -> Written?,
+        _ write: @escaping @Sendable (Transaction) throws -> Written?,
         publishing: @escaping @Sendable (Written) -> Void,
         done: @escaping @Sendable (Result<Written?, any Error>) -> Void
     ) {
-        store.driver.submit(write) { result in
+        store.submit(write) { result in
             if case .success(let written?) = result { publishing(written) }
             done(result)
         }
@@ -120,7 +119,7 @@ public struct ChangeVisitor: Sendable {
 
     /// Runs the body on the visitor within a database transaction; nil if the visitor is unknown.
     private func transaction(
-        of visitor: Visitor.ID, at now: Instant, in db: any SQLConnection, _ body: Body
+        of visitor: Visitor.ID, at now: Instant, in db: Transaction, _ body: Body
     ) throws -> VisitorChange? {
         let listed = lobby.listedVisitor(visitor)
         guard let standing = try Self.standing(of: visitor, listed: listed, in: db) else { return nil }
@@ -134,19 +133,18 @@ public struct ChangeVisitor: Sendable {
             widget: listed?.record.widget ?? standing.profile.widget)
         var transaction = VisitorTransaction(db: db, standing: standing, world: world)
         try body(&transaction)
-        // A visitor who is not on the list may get a row by this change.
-        return try transaction.finish(lastVisit: listed == nil ? db.lastVisit(of: visitor) : nil)
+        // Whoever is not on the list may get a row by this turn.
+        return try transaction.finish(lastVisit: listed == nil ? db.visits.last(of: visitor) : nil)
     }
 
     /// The stored state; a visitor who is present but not stored yet is stored now.
     private static func standing(
-        of visitor: Visitor.ID, listed: ListedVisitor?, in db: any SQLConnection
+        of visitor: Visitor.ID, listed: ListedVisitor?, in db: Transaction
     ) throws -> VisitorStanding? {
-        if let standing = try db.standing(of: visitor) { return standing }
+        if let standing = try db.visitors.standing(of: visitor) { return standing }
         guard let listed else { return nil }
-        try db.ensure(listed.profile, since: listed.record.since)
-        return VisitorStanding(
-            profile: listed.profile, state: .inSite, since: listed.record.since, version: 0)
+        try db.visitors.insertIfNew(listed.profile, since: listed.record.since)
+        return VisitorStanding(profile: listed.profile, state: .inSite, since: listed.record.since, version: 0)
     }
 
     private func publish(_ change: VisitorChange, at now: Instant) {

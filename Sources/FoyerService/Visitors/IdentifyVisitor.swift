@@ -77,11 +77,11 @@ public struct IdentifyVisitor: Sendable {
         let left = Box<[String]>()
         _ = try await changeVisitor.byVisitor(visitor, noVisitor: .noSuchChat) { transaction in
             guard transaction.state != .banned else { throw VisitorRefusal.banned }
-            let before = try transaction.db.variables(of: visitor)
-            try transaction.db.removeVariables(removed.intersection(before.keys), of: visitor)
+            let before = try transaction.db.variables.all(of: visitor)
+            try transaction.db.variables.delete(removed.intersection(before.keys), of: visitor)
             let out = VariableLimit.leftOut(variables, beside: before.filter { !removed.contains($0.key) })
             left.value = out
-            try transaction.db.setVariables(variables.filter { !out.contains($0.key) }, of: visitor)
+            try transaction.db.variables.set(variables.filter { !out.contains($0.key) }, of: visitor)
         }
         changeVisitor.lobby.touch(visitor)
         return left.value ?? []

@@ -5,7 +5,7 @@ import FoyerStore
 /// chat, its messages, the flow's or bot's answers), so that a crash at any moment leaves all of it or
 /// nothing.
 struct VisitorTransaction {
-    let db: any SQLConnection
+    let db: Transaction
     let world: World
     private(set) var standing: VisitorStanding
     private let before: VisitorState
@@ -39,7 +39,7 @@ struct VisitorTransaction {
     static let handOnLimit = 8
     private var handOns = 0
 
-    init(db: any SQLConnection, standing: VisitorStanding, world: World) {
+    init(db: Transaction, standing: VisitorStanding, world: World) {
         self.db = db
         self.world = world
         self.standing = standing
@@ -53,11 +53,11 @@ struct VisitorTransaction {
     func finish(lastVisit: Visit?) throws -> VisitorChange {
         // Messages alone change nothing else that is displayed of the chat: no need to load it again.
         let known =
-            effects.isEmpty && !isRenamed && !hasRead ? nil : try self.chat.flatMap { try db.chat($0) }
+            effects.isEmpty && !isRenamed && !hasRead ? nil : try self.chat.flatMap { try db.chats.find($0) }
         let chat = effects.isEmpty && !isRenamed ? nil : known
         return VisitorChange(
             before: before, standing: standing, chat: chat,
-            position: try chat.flatMap { try db.position(of: $0) },
+            position: try chat.flatMap { try db.chats.position(of: $0) },
             messages: messages, effects: effects, marked: hasRead ? known : nil, lastVisit: lastVisit)
     }
 
@@ -71,7 +71,7 @@ struct VisitorTransaction {
             if state.status != standing.state.status { standing.since = world.now }
             standing.state = state
             standing.version += 1
-            try db.saveState(state, of: standing.profile.id, since: standing.since)
+            try db.visitors.saveState(state, of: standing.profile.id, since: standing.since)
         }
         for effect in effects { try perform(effect) }
         switch event {
@@ -96,7 +96,7 @@ struct VisitorTransaction {
     @discardableResult
     mutating func append(_ draft: NewMessage) throws -> Message {
         guard let chat else { throw VisitorRefusal.noOpenChat }
-        let message = try db.append(draft, to: chat, at: world.now)
+        let message = try db.messages.append(draft, to: chat, at: world.now)
         messages.append(message)
         return message
     }
@@ -104,20 +104,20 @@ struct VisitorTransaction {
     /// The flow or bot has read all messages of the visitor in this transaction.
     mutating func markRead() throws {
         guard let last = messages.last(where: { $0.author == .visitor }) else { return }
-        try db.raise(
+        try db.chats.raise(
             Chat.Marks(agentDelivered: last.sequence, agentRead: last.sequence), of: last.chat)
         hasRead = true
     }
 
     mutating func mark(_ capture: Capture?) throws {
         standing.profile.capture = capture
-        try db.saveCapture(capture, of: standing.profile.id)
+        try db.visitors.saveCapture(capture, of: standing.profile.id)
     }
 
     /// The website gives the visitor's id for the first time.
     mutating func save(siteID: String) throws {
         standing.siteID = siteID
-        try db.saveSiteID(siteID, of: standing.profile.id)
+        try db.visitors.saveSiteID(siteID, of: standing.profile.id)
     }
 
     /// Ends the visitor's chat or invitation, and invalidates the token.
@@ -125,13 +125,13 @@ struct VisitorTransaction {
         if state.chat != nil { try apply(.ended(.left)) }
         if state != .banned { try apply(.left) }
         standing.loggedOut = world.now
-        try db.logOut(standing.profile.id, at: world.now)
+        try db.visitors.logOut(standing.profile.id, at: world.now)
     }
 
     mutating func save(_ contact: Contact) throws {
         isRenamed = isRenamed || contact.name != standing.profile.contact.name
         standing.profile.contact = contact
-        try db.saveContact(contact, of: standing.profile.id)
+        try db.visitors.saveContact(contact, of: standing.profile.id)
     }
 
     private mutating func perform(_ effect: VisitorEffect) throws {
@@ -142,29 +142,28 @@ struct VisitorTransaction {
             guard let widget = world.widget.flatMap({ world.directory.widgets[$0] }) else {
                 throw VisitorRefusal.noOpenChat
             }
-            try db.open(
+            try db.chats.open(
                 chat, of: standing.profile.id, on: widget.id, speaker: .queue(widget.queue), at: world.now)
             standing.profile.chats += 1
             self.chat = chat
             if let greeting { try append(greeting) }
             if let opening { try append(opening) }
         case .give(let chat, let speaker):
-            try db.give(chat, to: speaker, wait: state.wait, transfer: state.transfer)
+            try db.chats.give(chat, to: speaker, wait: state.wait, transfer: state.transfer)
             switch speaker {
-            case .agent, .queue: try db.deleteFlowRun(of: chat)
-            case .flow, .bot: break  // a flow that let a bot answer continues afterwards
+            case .agent, .queue: try db.flowRuns.delete(of: chat)
+            case .flow, .bot: break  // a flow that lets a bot answer goes on afterwards
             }
         case .holdChanged(let chat):
-            try db.hold(chat, wait: state.wait, transfer: state.transfer)
+            try db.chats.hold(chat, wait: state.wait, transfer: state.transfer)
         case .closeChat(let chat, let reason):
-            try db.close(chat, reason: reason, at: world.now)
+            try db.chats.close(chat, reason: reason, at: world.now)
         case .record(_, let event):
-            try append(
-                NewMessage(author: .system(event), text: SystemText.english(event, in: world.directory)))
+            try append(NewMessage(author: .system(event), text: SystemText.english(event, in: world.directory)))
         case .showInvitation(let invitation):
-            try db.insert(invitation, to: standing.profile.id)
+            try db.invitations.insert(invitation, to: standing.profile.id)
         case .hideInvitation(let invitation):
-            try db.deleteInvitation(invitation.id)
+            try db.invitations.delete(invitation.id)
         case .startFlow(let chat, let flow):
             try startFlow(flow, in: chat)
         case .startBot(let chat, let bot):
@@ -176,8 +175,8 @@ struct VisitorTransaction {
 
     /// An agent was assigned a chat; through `queue` if it did not wait there.
     private func recordAssignment(_ agent: Agent.ID, from queue: ChatQueue.ID?) throws {
-        try db.recordAssignment(agent, at: world.now)
-        if let queue, let chat = state.chat { try db.record(chat, cameBy: queue) }
+        try db.agents.setLastGiven(agent, at: world.now)
+        if let queue, let chat = state.chat { try db.chats.setQueue(queue, of: chat) }
     }
 
     /// Hands the chat over as the flow or bot asks, up to the limit.
@@ -200,7 +199,7 @@ extension VisitorTransaction {
 
     /// The target of a chat sent to this queue: one of its agents, the queue itself, or its backup.
     func route(to queue: ChatQueue.ID) throws -> Route {
-        let counts = try db.chatsPerAgent()
+        let counts = try db.chats.countByAgent()
         return world.directory.route(to: queue) { world.loads($0, counts) }
     }
 }

@@ -42,8 +42,7 @@ public struct WelcomeVisitor: Sendable {
         let (standing, isNewVisit) = try await enter(arrival, isNew: isNew, at: now)
         var state = standing?.state ?? .inSite
         if state != .inSite, isNewVisit || state == .banned {
-            state = try await changeVisitor(visitor, failing: VisitorFailure.init, noVisitor: .gone) {
-                transaction in
+            state = try await changeVisitor(visitor, failing: VisitorFailure.init, noVisitor: .gone) { transaction in
                 try transaction.apply(.visited)
             }.standing.state
         }
@@ -67,16 +66,12 @@ public struct WelcomeVisitor: Sendable {
         let (visitor, lobby) = (arrival.visitor, changeVisitor.lobby)
         while true {
             let asked = lobby.asked(about: visitor)
-            let stored: (standing: VisitorStanding?, visit: Visit?)
-            do {
-                stored =
-                    isNew
-                    ? (nil, nil)
-                    : try await store.driver.read { db in
-                        (try db.standing(of: visitor), try db.lastVisit(of: visitor))
-                    }
-            } catch { throw VisitorFailure(error) }
-
+            let stored: (standing: VisitorStanding?, visit: Visit?) =
+                isNew
+                ? (nil, nil)
+                : try await store.read(failing: VisitorFailure.self) { db in
+                    (try db.visitors.standing(of: visitor), try db.visits.last(of: visitor))
+                }
             guard stored.standing?.loggedOut == nil else { throw .loggedOut }
             // Checked again: a ban may have been added while the store was read.
             if bans.blocksAndCounts(visitor, at: arrival.address, now: now) { throw turnAway(visitor) }
@@ -96,27 +91,21 @@ public struct WelcomeVisitor: Sendable {
     private func welcome(
         _ visitor: Visitor.ID, state: VisitorState, resume: (chat: Chat.ID, after: Int64)?, chats: Int
     ) async throws(VisitorFailure) -> Welcome {
-        let name =
-            changeVisitor.lobby.listedVisitor(visitor)?.profile.contact.name
-            ?? VisitorName.readable(for: visitor)
+        let name = changeVisitor.lobby.listedVisitor(visitor)?.profile.contact.name ?? VisitorName.readable(for: visitor)
         let welcome = Welcome(state: state, name: name)
         let shown = state.chat ?? resume?.chat
         // Most visitors have never chatted, and need no read.
         guard chats > 0 || shown != nil else { return welcome }
-        do {
-            return try await store.driver.read { [welcome] db in
-                var welcome = welcome
-                if let shown, let chat = try db.chat(shown), chat.visitor == visitor {
-                    let after = resume?.chat == chat.id ? resume?.after ?? 0 : 0
-                    welcome.chat = chat
-                    welcome.position = try db.position(of: chat)
-                    welcome.transcript = try VisibleTranscript(of: chat, after: after, in: db)
-                }
-                welcome.hasHistory = try db.hasEndedChat(of: visitor, before: welcome.chat?.id)
-                return welcome
+        return try await store.read(failing: VisitorFailure.self) { [welcome] db in
+            var welcome = welcome
+            if let shown, let chat = try db.chats.find(shown), chat.visitor == visitor {
+                let after = resume?.chat == chat.id ? resume?.after ?? 0 : 0
+                welcome.chat = chat
+                welcome.position = try db.chats.position(of: chat)
+                welcome.transcript = try VisibleTranscript(of: chat, after: after, in: db)
             }
-        } catch {
-            throw VisitorFailure(error)
+            welcome.hasHistory = try db.chats.hasEnded(of: visitor, before: welcome.chat?.id)
+            return welcome
         }
     }
 }

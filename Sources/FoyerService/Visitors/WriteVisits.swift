@@ -31,8 +31,7 @@ public struct WriteVisits: Sendable {
         let waiting = changeVisitor.lobby.unwrittenVisits
         var left = waiting.over + (everything ? waiting.going : max(Self.least, waiting.going / Self.calls))
         while left > 0 {
-            let taken = changeVisitor.lobby.takeVisits(
-                at: changeVisitor.clock(), limit: min(left, Self.batch))
+            let taken = changeVisitor.lobby.takeVisits(at: changeVisitor.clock(), limit: min(left, Self.batch))
             if taken.isEmpty { break }
             left -= taken.count
             do {
@@ -40,12 +39,12 @@ public struct WriteVisits: Sendable {
                 let batch = taken.enumerated().sorted {
                     ($0.element.visit.visitor, $0.offset) < ($1.element.visit.visitor, $1.offset)
                 }.map(\.element)
-                try await store.driver.write { db in
+                try await store.write { db in
                     for visit in batch {
                         if visit.isWhole {
-                            try db.save(visit.visit, visits: visit.visits)
+                            try db.visits.save(visit.visit, visits: visit.visits)
                         } else {
-                            try db.saveTrail(of: visit.visit)
+                            try db.visits.saveTrail(of: visit.visit)
                         }
                     }
                 }
@@ -58,8 +57,8 @@ public struct WriteVisits: Sendable {
         let hits = bans.takeHits()
         guard !hits.isEmpty else { return }
         do {
-            try await store.driver.write { db in
-                for (ban, hit) in hits { try db.recordHits(hit.count, on: ban, last: hit.last) }
+            try await store.write { db in
+                for (ban, hit) in hits { try db.bans.addHits(hit.count, to: ban, last: hit.last) }
             }
         } catch {
             bans.giveBack(hits)

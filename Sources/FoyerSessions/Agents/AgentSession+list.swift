@@ -46,8 +46,7 @@ extension AgentSession {
         state.withLock { state in
             guard state.latestRequestID == requestID,
                 let page = commands.lobby.watch(
-                    watcher, filter: request.filter, order: request.order, window: window,
-                    requestID: requestID)
+                    watcher, filter: request.filter, order: request.order, window: window, requestID: requestID)
             else { return }
             state.shown = requestID
             say(.list(list(page, offset: request.offset, for: actor)))
@@ -62,10 +61,8 @@ extension AgentSession {
         case .change(let change, let requestID):
             // Without the permission nothing more is sent; `renew` ends the list.
             guard let actor = try? actor(needs: .permission(.seeVisitors)) else { return }
-            // A change of the previous window is dropped if the console has another one now.
-            state.withLock { state in
-                if state.shown == requestID { say(.listChange(shape(change, for: actor))) }
-            }
+            // One of the window before, when the console has another by now.
+            state.withLock { state in if state.shown == requestID { say(.listChange(shape(change, for: actor))) } }
         case .selected(let visitor):
             _ = inbox.add { [self] in
                 guard let actor = try? actor(needs: .permission(.seeVisitors)),

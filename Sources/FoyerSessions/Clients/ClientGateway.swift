@@ -36,8 +36,7 @@ public struct ClientGateway: Sendable {
             stream = Identifier<VisitorSession>(high: high, low: low).description
         }
         let session = VisitorSession(
-            commands: visitors, request: request, sink: sink, connection: open.nextConnection(),
-            stream: stream)
+            commands: visitors, request: request, sink: sink, connection: open.nextConnection(), stream: stream)
         open.register(session, at: environment.clock())
         return .welcome(session)
     }

@@ -184,17 +184,14 @@ public final class EventPublisher: Sendable {
                             at: message.at
                         ).encoded()))
             }
-            let isForNobody =
-                message.isNote || sender != nil && (only as? VisitorSession)?.connection == sender
+            let isForNobody = message.isNote || sender != nil && (only as? VisitorSession)?.connection == sender
             let visible =
                 isForNobody ? [] : VisitorNotice.message(message.chat, mapping.forVisitor(message)).encoded()
             return HubEvent(
                 topic: .visitor(visitor), position: position, frame: Frame(visible), receipt: receipt)
         }
         let frame = Frame(AgentNotice.message(message.chat, mapping.forAgents(message)).encoded())
-        for agent in assignees {
-            hub.publish(HubEvent(topic: .agent(agent), position: position, frame: frame))
-        }
+        for agent in assignees { hub.publish(HubEvent(topic: .agent(agent), position: position, frame: frame)) }
         hub.publish(HubEvent(topic: .staff(message.chat), position: position, frame: frame))
     }
 
@@ -202,8 +199,8 @@ public final class EventPublisher: Sendable {
     /// the newest.
     private func publishInvitations(of agent: Agent.ID) async {
         repeat {
-            // A failure of the store does not mean that there are none.
-            guard let open = try? await store.driver.read({ db in try db.openInvitations() }) else {
+            // A store that cannot be read is no reason to say that there are none.
+            guard let open = try? await store.read({ db in try db.invitations.all() }) else {
                 unpublished.withLock { _ = $0.insert(agent) }
                 continue
             }

@@ -253,15 +253,12 @@ public final class VisitorCommandHandler: Sendable {
     func transcript(
         of chat: Chat.ID, after sequence: Int64, for visitor: Visitor.ID
     ) async throws(VisitorFailure) -> VisibleTranscript {
-        let found: VisibleTranscript?
-        do {
-            found = try await store.driver.read { db in
-                guard let chat = try db.chat(chat), chat.visitor == visitor,
-                    try !db.isLoggedOut(visitor)
-                else { return nil }
-                return try VisibleTranscript(of: chat, after: sequence, in: db)
-            }
-        } catch { throw .store(StoreError(error)) }
+        let found: VisibleTranscript? = try await store.read(failing: VisitorFailure.self) { db in
+            guard let chat = try db.chats.find(chat), chat.visitor == visitor,
+                try !db.visitors.isLoggedOut(visitor)
+            else { return nil }
+            return try VisibleTranscript(of: chat, after: sequence, in: db)
+        }
         guard let found else { throw .noSuchChat }
         return found
     }

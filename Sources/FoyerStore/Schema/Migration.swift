@@ -26,9 +26,5 @@ public struct Migration: Hashable, Sendable {
 
 /// The steps from an empty database to the current schema.
 public enum Migrations {
-    public static let all: [Migration] = [
-        .first, .messagesAlone, .forgettable, .probe, .draftsByAuthor, .logOut, .directoryVersion,
-        .bansRemember,
-        .holders, .repeatableRequests,
-    ]
+    public static let all: [Migration] = [.schema]
 }

@@ -68,18 +68,18 @@ struct AddAgent: AsyncParsableCommand {
         let (queue, widget) = (ChatQueue.ID.random(using: &random), Widget.ID.random(using: &random))
         let before: Existing
         do {
-            before = try await data.driver.write { db in
+            before = try await data.store.write { db in
                 let before = try Existing(in: db, email: email)
                 guard !before.hasEmail, before.hasQueue == domains.isEmpty else { return before }
-                try db.insert(agent, password: hash)
-                if var queue = try db.queues().first {
+                try db.agents.insert(agent, password: hash)
+                if var queue = try db.queues.all().first {
                     queue.agents.append(agent.id)
-                    try db.save(queue)
+                    try db.queues.save(queue)
                 } else {
-                    try db.save(
+                    try db.queues.save(
                         ChatQueue(
                             id: queue, name: "Support", distribution: .leastLoaded, agents: [agent.id]))
-                    try db.save(Self.firstWidget(widget, queue: queue, domains: domains))
+                    try db.widgets.save(Self.firstWidget(widget, queue: queue, domains: domains))
                 }
                 return before
             }
@@ -123,9 +123,9 @@ struct AddAgent: AsyncParsableCommand {
         let hasEmail: Bool
         let hasQueue: Bool
 
-        init(in db: any SQLConnection, email: String) throws {
-            hasEmail = try db.credentials(for: email) != nil
-            hasQueue = try !db.queues().isEmpty
+        init(in db: Transaction, email: String) throws {
+            hasEmail = try db.agents.credentials(for: email) != nil
+            hasQueue = try !db.queues.all().isEmpty
         }
     }
 }

@@ -45,9 +45,9 @@ struct AddWidget: AsyncParsableCommand {
         let id = Widget.ID.random(using: &random)
         let hasQueue: Bool
         do {
-            hasQueue = try await data.driver.write { db in
-                guard let queue = try db.queues().first else { return false }
-                try db.save(
+            hasQueue = try await data.store.write { db in
+                guard let queue = try db.queues.all().first else { return false }
+                try db.widgets.save(
                     Widget(
                         id: id, name: name, title: title, greeting: "Hello! How can we help?",
                         queue: queue.id,

@@ -11,7 +11,7 @@ struct Agents: AsyncParsableCommand {
     func run() async throws {
         try await reporting { () throws(CommandFailure) in
             let data = try await DataFolder(existing: folder.location, at: systemClock())
-            let agents = try await data.read("--data") { db in try db.agents() }
+            let agents = try await data.read("--data") { db in try db.agents.all() }
             guard !agents.isEmpty else {
                 return Output.line("There are no agents yet. Add one with: foyer add-agent")
             }

@@ -33,12 +33,12 @@ struct SetDomains: AsyncParsableCommand {
         let data = try await DataFolder(existing: folder.location, at: systemClock())
         let changed: Widget?
         do {
-            changed = try await data.driver.write { db in
-                guard var widget = try db.widgets().first(where: { $0.id.description == widget }) else {
+            changed = try await data.store.write { db in
+                guard var widget = try db.widgets.all().first(where: { $0.id.description == widget }) else {
                     return nil
                 }
                 widget.domains = domains
-                try db.save(widget)
+                try db.widgets.save(widget)
                 return widget
             }
         } catch {

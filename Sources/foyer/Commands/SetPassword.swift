@@ -20,12 +20,13 @@ struct SetPassword: AsyncParsableCommand {
 
     private func set() async throws(CommandFailure) {
         let data = try await DataFolder(existing: folder.location, at: systemClock())
-        guard try await data.read("--data", { db in try db.credentials(for: email) != nil }) else {
+        guard try await data.read("--data", { db in try db.agents.credentials(for: email) != nil }) else {
             throw CommandFailure(
                 description: "--email: no agent has the address \"\(email)\"; list them with: foyer agents")
         }
         let hash = try await Passwords.hashFromStandardInput()
-        do { _ = try await data.driver.write { db in try db.setPassword(hash, ofEmail: email) } } catch {
+        do { _ = try await data.store.write { db in try db.agents.setPassword(hash, ofEmail: email) } } catch
+        {
             throw CommandFailure(description: "--data: the password could not be set: \(StoreError(error))")
         }
         Output.line("\(email) has a new password and is logged out everywhere.")

@@ -18,7 +18,7 @@ struct Widgets: AsyncParsableCommand {
         try await reporting { () throws(CommandFailure) in
             let given = try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) }
             let data = try await DataFolder(existing: folder.location, at: systemClock())
-            let widgets = try await data.read("--data") { db in try db.widgets() }
+            let widgets = try await data.read("--data") { db in try db.widgets.all() }
             guard !widgets.isEmpty else {
                 return Output.line("There are no widgets yet. The first agent creates one: foyer add-agent")
             }

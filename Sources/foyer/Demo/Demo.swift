@@ -21,21 +21,21 @@ enum Demo {
     /// Fills an empty database; leaves one with demo data unchanged.
     static func furnish(_ store: Store, at now: Instant) async throws(CommandFailure) {
         do {
-            guard try await store.driver.read({ db in try db.agents().isEmpty }) else { return }
+            guard try await store.read({ db in try db.agents.all().isEmpty }) else { return }
             let hasher = PasswordHasher()
             let (mariasPassword, bensPassword) = (
                 try await hasher.hash("maria-demo"), try await hasher.hash("ben-demo")
             )
-            try await store.driver.write { db in
-                try db.insert(
+            try await store.write { db in
+                try db.agents.insert(
                     Agent(
                         id: maria, name: "Maria", title: "Head of Support", email: "maria@demo.example",
                         role: .administrator),
                     password: mariasPassword)
-                try db.insert(
+                try db.agents.insert(
                     Agent(id: ben, name: "Ben", title: "Support", email: "ben@demo.example", role: .agent),
                     password: bensPassword)
-                try db.save(
+                try db.queues.save(
                     ChatQueue(id: support, name: "Support", distribution: .manual, agents: [maria, ben]))
                 try furnishAutomation(in: db)
                 try furnishWidgets(in: db)
@@ -46,20 +46,20 @@ enum Demo {
         }
     }
 
-    private static func furnishAutomation(in db: any SQLConnection) throws {
+    private static func furnishAutomation(in db: Transaction) throws {
         let flow = DemoFlow.sizeAdviser
-        try db.publish(
+        try db.flows.publish(
             flow.id, name: flow.name, version: flow.version,
             definition: String(decoding: flow.encoded(), as: UTF8.self))
-        try db.insert(Bot(id: tulip, name: "Tulip"))
+        try db.bots.insert(Bot(id: tulip, name: "Tulip"))
         for (index, entry) in DemoKnowledge.entries.enumerated() {
-            try db.insertKnowledge(
+            try db.knowledge.insert(
                 id("know\(index)", of: Bot.self).description, of: tulip, question: entry.question,
                 answer: entry.answer)
         }
     }
 
-    private static func furnishWidgets(in db: any SQLConnection) throws {
+    private static func furnishWidgets(in db: Transaction) throws {
         let domains = ["localhost", "127.0.0.1", "[::1]"]
         func widget(_ id: Widget.ID, _ name: String, _ start: Widget.Start, greeting: String) -> Widget {
             Widget(
@@ -67,9 +67,9 @@ enum Demo {
                 greeting: greeting,
                 start: start, queue: support, domains: domains)
         }
-        try db.save(widget(shop, "Tulip Shop", .queue, greeting: "Hello! How can we help?"))
-        try db.save(widget(flowShop, "Size adviser", .flow(sizeAdviser), greeting: ""))
-        try db.save(
+        try db.widgets.save(widget(shop, "Tulip Shop", .queue, greeting: "Hello! How can we help?"))
+        try db.widgets.save(widget(flowShop, "Size adviser", .flow(sizeAdviser), greeting: ""))
+        try db.widgets.save(
             widget(
                 botShop, "Help desk", .bot(tulip),
                 greeting:

@@ -19,19 +19,19 @@ enum Lena {
         let password = Identifier<Agent>(high: random.next(), low: random.next()).description
         do {
             let hash = try await PasswordHasher().hash(password)
-            try await store.driver.write { db in
-                if try db.agent(id) == nil {
-                    try db.insert(
+            try await store.write { db in
+                if try db.agents.find(id) == nil {
+                    try db.agents.insert(
                         Agent(id: id, name: "Lena", title: "Support", email: email, role: .agent),
                         password: hash)
                 } else {
-                    _ = try db.setPassword(hash, ofEmail: email)
+                    _ = try db.agents.setPassword(hash, ofEmail: email)
                 }
-                if var queue = try db.queues().first(where: { $0.id == Demo.support }),
+                if var queue = try db.queues.all().first(where: { $0.id == Demo.support }),
                     !queue.agents.contains(id)
                 {
                     queue.agents.append(id)
-                    try db.save(queue)
+                    try db.queues.save(queue)
                 }
             }
         } catch {

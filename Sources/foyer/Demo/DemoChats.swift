@@ -24,24 +24,24 @@ enum DemoChats {
         ),
     ]
 
-    static func write(to db: any SQLConnection, at now: Instant) throws {
+    static func write(to db: Transaction, at now: Instant) throws {
         for (index, chat) in past.enumerated() {
             let visitor = Demo.id("visitor\(index)", of: Visitor.self)
             let start = now - .days(chat.daysAgo)
             let profile = VisitorProfile(
                 id: visitor, widget: Demo.shop, contact: Contact(name: chat.name), firstSeen: start,
                 lastSeen: start)
-            try db.ensure(profile, since: start)
+            try db.visitors.insertIfNew(profile, since: start)
             let id = Demo.id("chat\(index)", of: Chat.self)
-            try db.open(id, of: visitor, on: Demo.shop, speaker: .queue(Demo.support), at: start)
-            try db.give(id, to: .agent(chat.agent), wait: nil, transfer: nil)
+            try db.chats.open(id, of: visitor, on: Demo.shop, speaker: .queue(Demo.support), at: start)
+            try db.chats.give(id, to: .agent(chat.agent), wait: nil, transfer: nil)
             for (line, text) in chat.lines.enumerated() {
                 let author: Message.Author = line.isMultiple(of: 2) ? .visitor : .agent(chat.agent)
-                _ = try db.append(
+                _ = try db.messages.append(
                     NewMessage(author: author, text: text), to: id, at: start + .seconds(Int64(line) * 40))
             }
-            try db.close(id, reason: .visitor, at: start + .minutes(5))
-            try db.saveState(.end, of: visitor, since: start + .minutes(5))
+            try db.chats.close(id, reason: .visitor, at: start + .minutes(5))
+            try db.visitors.saveState(.end, of: visitor, since: start + .minutes(5))
         }
     }
 }

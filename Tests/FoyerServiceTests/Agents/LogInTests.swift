@@ -251,8 +251,8 @@ struct LogInTests {
         try await before.writeSeen()
         house.clock.advance(by: .hours(11))
 
-        let stored = try await house.store.driver.read { db in
-            try db.sessions(seenSince: Instant(milliseconds: 0))
+        let stored = try await house.store.read { db in
+            try db.sessions.all(seenSince: Instant(milliseconds: 0))
         }
         let after = logIn(house, sessions: stored)
         #expect(after.agent(for: token) != nil)

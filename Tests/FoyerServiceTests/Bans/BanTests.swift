@@ -77,8 +77,8 @@ struct BanTests {
     @Test func `a visitor banned before a crash is evicted after the start`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
-        try await house.database.aside.write { db in
-            try db.insert(
+        try await house.aside.write { db in
+            try db.bans.insert(
                 Ban(
                     id: Ban.ID(high: 1, low: 1), subject: .visitor(vera), comment: "", by: ana,
                     at: house.clock.now))
@@ -112,7 +112,7 @@ struct BanTests {
         #expect(try await again.chat(chat)?.ended?.reason == .banned)
         #expect(try await again.state(of: walt) == .banned)
         #expect(again.lobby.counts.listed == 0)
-        #expect(try await again.store.driver.read { db in try db.evictions() } == [])
+        #expect(try await again.store.read { db in try db.evictions.all() } == [])
     }
 
     @Test func `a hello refused by a ban ends what was left open, but nothing of a visitor elsewhere`()
@@ -179,8 +179,9 @@ struct BanTests {
         }
         try await house.writeVisits()
 
-        let count = try await house.store.driver.read { db in
-            try db.visitors(at: try AddressRange("2001:db8::/64"), since: house.clock.now - .hours(1))
+        let count = try await house.store.read { db in
+            try db.visits.countVisitors(
+                at: try AddressRange("2001:db8::/64"), since: house.clock.now - .hours(1))
         }
 
         #expect(count == 3)

@@ -68,8 +68,8 @@ struct ChatTests {
         house.clock.advance(by: .seconds(1))
         let second = try await house.asked(walt)
 
-        let places = try await house.store.driver.read { db in
-            try [first, second].map { try db.chat($0).flatMap { try db.position(of: $0) } }
+        let places = try await house.store.read { db in
+            try [first, second].map { try db.chats.find($0).flatMap { try db.chats.position(of: $0) } }
         }
 
         #expect(places == [1, 2])

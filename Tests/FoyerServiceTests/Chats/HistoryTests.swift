@@ -73,7 +73,7 @@ struct HistoryTests {
             house.clock.advance(by: .minutes(1))
         }
         // As if little were kept of them.
-        try await house.store.driver.write { db in
+        try await house.database.aside.write { db in
             try db.run(script: "DELETE FROM message WHERE author <> 'visitor'")
         }
         _ = house.database.takeCount()

@@ -119,7 +119,7 @@ struct AutomationTests {
         _ = try await house.enter(Target(vera), through: .join, by: house.actor(ana))
         _ = try await house.stopFlow(Target(vera), by: house.actor(ana))
         #expect(try #require(try await house.chat(chat)?.right) > before)
-        #expect(try await house.store.driver.read { db in try db.flowRun(of: chat) } == nil)
+        #expect(try await house.store.read { db in try db.flowRuns.find(of: chat) } == nil)
 
         await house.wait(.minutes(2))
         #expect(try await house.messages(in: chat).map(\.author) == [.system(.flowStopped(by: ana))])
@@ -146,8 +146,7 @@ struct AutomationTests {
         let chat = try #require(try await house.openWindow(by: vera))
         let right = try #require(try await house.chat(chat)?.right)
         let wake = { (number: Int64) in
-            _ = try await house.changeVisitor(vera, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
-                transaction in
+            _ = try await house.changeVisitor(vera, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
                 try transaction.wakeFlow(of: chat, under: number)
             }
         }

@@ -33,10 +33,10 @@ struct HolderTests {
         #expect(wait == Wait(in: Cast.support.id, since: house.clock.now, after: ana))
         #expect(try await events(in: chat, of: house).suffix(2) == [.left(ana), .next])
         #expect(house.roster.chats(of: ana) == 0)
-        let waiting = try await house.store.driver.read { db in try db.waitingChats() }
+        let waiting = try await house.store.read { db in try db.chats.waiting() }
         #expect(waiting.map(\.id) == [chat, other], "though Walt has waited longer")
         for (place, row) in waiting.enumerated() {
-            #expect(try await house.store.driver.read { db in try db.position(of: row) } == place + 1)
+            #expect(try await house.store.read { db in try db.chats.position(of: row) } == place + 1)
         }
 
         #expect(house.lobby.record(vera)?.isHandedBack == true, "ahead in the visitor list, too")

@@ -25,8 +25,8 @@ struct ReloadDirectoryTests {
         #expect(house.takePublished().isEmpty)
     }
 
-    @Test func `an added agent is known, Offline until connected, and consoles are informed`() async throws {
-        try await house.store.driver.write { db in try db.insert(Self.nora, password: "x") }
+    @Test func `an added agent is known, Offline until connected, and consoles are told`() async throws {
+        try await house.store.write { db in try db.agents.insert(Self.nora, password: "x") }
         #expect(try await reload())
         #expect(house.directory.now.agents[Self.nora.id] == Self.nora)
         #expect(house.roster.availability(of: Self.nora.id) == .offline)
@@ -43,9 +43,9 @@ struct ReloadDirectoryTests {
         let widget = Widget(
             id: Widget.ID(high: 6, low: 9), name: "Blog", title: "Blog", queue: queue.id,
             domains: ["blog.example"])
-        try await house.store.driver.write { db in
-            try db.save(queue)
-            try db.save(widget)
+        try await house.store.write { db in
+            try db.queues.save(queue)
+            try db.widgets.save(widget)
         }
         #expect(try await reload())
         #expect(house.directory.now.widgets[widget.id] == widget)
@@ -55,14 +55,14 @@ struct ReloadDirectoryTests {
     @Test func `changed domains take effect`() async throws {
         var widget = Cast.tulip
         widget.domains = ["new.example"]
-        try await house.store.driver.write { [widget] db in try db.save(widget) }
+        try await house.store.write { [widget] db in try db.widgets.save(widget) }
         #expect(try await reload())
         #expect(house.directory.now.widgets[widget.id]?.domains == ["new.example"])
     }
 
     @Test func `a connected agent stays connected while the directory is reloaded`() async throws {
         _ = house.roster.connect(Cast.ana.id, at: house.clock.now)
-        try await house.store.driver.write { db in try db.insert(Self.nora, password: "x") }
+        try await house.store.write { db in try db.agents.insert(Self.nora, password: "x") }
         #expect(try await reload())
         #expect(house.roster.availability(of: Cast.ana.id) == .online)
     }

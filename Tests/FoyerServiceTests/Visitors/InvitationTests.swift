@@ -13,7 +13,7 @@ struct InvitationTests {
     private func invited(_ house: TestHouse) async throws -> Invitation {
         try await house.arrive(vera)
         _ = try await house.invite("May I help?", to: Target(vera), by: house.actor(ana))
-        let open = try await house.store.driver.read { db in try db.openInvitations() }
+        let open = try await house.store.read { db in try db.invitations.all() }
         return try #require(open.first).invitation
     }
 

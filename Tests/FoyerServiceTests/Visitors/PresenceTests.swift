@@ -240,7 +240,8 @@ struct PresenceTests {
         try await house.forgetOld()
 
         #expect(house.lobby.record(vera) == nil)
-        #expect(try await house.store.driver.read { db in try db.standing(of: vera)?.profile.capture } == nil)
+        #expect(
+            try await house.store.read { db in try db.visitors.standing(of: vera)?.profile.capture } == nil)
     }
 
     @Test func `a new visit begins half an hour after leaving, with status In Site`() async throws {

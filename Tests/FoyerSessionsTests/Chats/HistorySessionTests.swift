@@ -159,9 +159,9 @@ struct SiteCommandTests {
         page.say(#"{"type":"set","variables":{"v0":null,"v1":"y","unknown":null,"plan":"gold"}}"#)
 
         try await eventually("set") {
-            try await tulip.house.database.read { db in try db.variables(of: visitor) }["plan"] == "gold"
+            try await tulip.house.store.read { db in try db.variables.all(of: visitor) }["plan"] == "gold"
         }
-        let kept = try await tulip.house.database.read { db in try db.variables(of: visitor) }
+        let kept = try await tulip.house.store.read { db in try db.variables.all(of: visitor) }
         #expect(kept.count == 50 && kept["v0"] == nil && kept["v1"] == "y")
         #expect(page.sink.all("refused").isEmpty)
     }

@@ -24,7 +24,7 @@ struct NameTests {
         )
         try await eventually("named") { tulip.house.lobby.record(visitor)?.name == "Ana Lopez" }
         try await eventually("set") {
-            try await !tulip.house.database.read { db in try db.variables(of: visitor) }.isEmpty
+            try await !tulip.house.store.read { db in try db.variables.all(of: visitor) }.isEmpty
         }
         try await eventually("titled") { tulip.house.lobby.record(visitor)?.page.title == "Tu lip" }
 

@@ -327,7 +327,7 @@ struct VisitorSessionTests {
         try await eventually("a second refusal") { client.sink.all("refused").count == 2 }
         #expect(client.sink.all("refused")[1]["field"] == "variables.v2")
         let visitor = try await client.visitor()
-        let kept = try await tulip.house.database.read { db in try db.variables(of: visitor) }
+        let kept = try await tulip.house.store.read { db in try db.variables.all(of: visitor) }
         #expect(kept["v1"] == "new")
         #expect(kept["v2"]?.count == 256)
     }
@@ -339,13 +339,13 @@ struct VisitorSessionTests {
         let visitor = try await client.visitor()
         _ = try await client.send("Hello?", draft: "d")
         let many = Dictionary(uniqueKeysWithValues: (0..<60).map { ("v\($0)", "x") })
-        try await tulip.house.database.write { db in try db.setVariables(many, of: visitor) }
+        try await tulip.house.store.write { db in try db.variables.set(many, of: visitor) }
 
         client.say(#"{"type":"set","variables":{"v7":"changed"}}"#)
         client.say(#"{"type":"set","variables":{"new":"x"}}"#)
 
         #expect(try await client.sink.first("refused")["field"] == "variables.new")
-        let kept = try await tulip.house.database.read { db in try db.variables(of: visitor) }
+        let kept = try await tulip.house.store.read { db in try db.variables.all(of: visitor) }
         #expect(kept["v7"] == "changed")
         #expect(kept.count == 60)
     }
@@ -382,7 +382,7 @@ struct VisitorSessionTests {
         _ = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
         let gate = DispatchSemaphore(value: 0)
-        tulip.house.store.driver.submit({ _ in gate.wait() }, completion: { _ in })
+        tulip.house.store.submit({ _ in gate.wait() }, completion: { _ in })
 
         client.say(#"{"type":"send","draft":"d1","text":"x"}"#)
         #expect(!client.sink.isPaused)

@@ -10,77 +10,88 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
 
 @Suite struct MigrationTests {
     @Test func `migrations run once and in order`() async throws {
-        let store = Store(try TestDatabase.open())
+        let (driver, store) = try open()
 
         try await store.migrate(at: now, with: [first])
         try await store.migrate(at: now, with: [first, second])
         try await store.migrate(at: now, with: [first, second])
 
-        let done = try await store.driver.read { db in
+        let done = try await driver.read { db in
             try db.run("SELECT name, hash, at FROM migration ORDER BY number")
         }
         #expect(try done.map { try $0.text("name") } == ["first", "second"])
         #expect(try done.map { try $0.text("hash") } == [first.hash, second.hash])
         #expect(try done.map { try $0.instant("at") } == [now, now])
-        _ = try await store.driver.read { db in try db.run("SELECT a.x, a.y, b.x FROM a, b") }
+        _ = try await driver.read { db in try db.run("SELECT a.x, a.y, b.x FROM a, b") }
     }
 
-    @Test func `the current migrations make a database`() async throws {
-        let store = Store(try TestDatabase.open())
+    @Test func `today's migrations make a database`() async throws {
+        let (_, store) = try open()
 
         try await store.migrate(at: now)
 
         #expect(Migrations.all.map(\.number) == Array(1...Migrations.all.count))
     }
 
-    @Test func `a database of the first schema keeps its chats and messages`() async throws {
-        let store = Store(try TestDatabase.open())
-        try await store.migrate(at: now, with: [Migrations.all[0]])
-        let chat = Chat.ID(high: 1, low: 2)
-        let visitor = Visitor.ID(high: 3, low: 4)
-        try await store.driver.write { db in
-            try db.change(
-                """
-                INSERT INTO visitor (id, widget, first_seen, last_seen, since)
-                VALUES (\(visitor), \(Widget.ID(high: 5, low: 6)), 1, 2, 1)
-                """)
-            try db.change(
-                """
-                INSERT INTO chat (id, visitor, widget, speaker_kind, speaker, started_at, waiting_since, last, last_at)
-                VALUES (\(chat), \(visitor), \(Widget.ID(high: 5, low: 6)), 'queue', \(ChatQueue.ID(high: 7, low: 8)), 1, 1, 3, 4)
-                """)
-            for (number, draft) in zip(1...3, ["d1", "", ""]) {
-                try db.change(
-                    """
-                    INSERT INTO message (chat, sequence, draft, author, text, at)
-                    VALUES (\(chat), \(number), \(draft), 'visitor', \("text \(number)"), \(number))
-                    """)
+    @Test func `a later migration keeps the rows and fills the new column`() async throws {
+        let (driver, store) = try open()
+        try await store.migrate(at: now, with: [first])
+        _ = try await driver.write { db in try db.change("INSERT INTO a (x) VALUES (1), (2)") }
+        let filling = Migration(
+            number: 2, name: "filling",
+            sql: "ALTER TABLE a ADD COLUMN y TEXT NOT NULL DEFAULT 'new'; UPDATE a SET y = 'old' WHERE x = 1;"
+        )
+
+        try await store.migrate(at: now, with: [first, filling])
+
+        let rows = try await driver.read { db in try db.run("SELECT x, y FROM a ORDER BY x") }
+        #expect(try rows.map { try $0.text("y") } == ["old", "new"])
+    }
+
+    @Test func `only what is missing runs, at its own time`() async throws {
+        let (driver, store) = try open()
+        try await store.migrate(at: now, with: [first])
+
+        try await store.migrate(at: now + .days(1), with: [first, second])
+
+        let done = try await driver.read { db in try db.run("SELECT at FROM migration ORDER BY number") }
+        #expect(try done.map { try $0.instant("at") } == [now, now + .days(1)])
+    }
+
+    @Test func `two programs may bring the same database up to date at once`() async throws {
+        let folder = try TemporaryFolder()
+        let drivers = try TestDatabase.openTwice(in: folder.path("foyer.db"))
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for driver in drivers {
+                group.addTask { try await Store(driver).migrate(at: now, with: [first, second]) }
             }
+            try await group.waitForAll()
         }
 
-        try await store.migrate(at: now)
+        let done = try await drivers[0].read { db in try db.run("SELECT 1 AS one FROM migration") }
+        #expect(done.count == 2)
+    }
 
-        let found = try await store.driver.read { db in
-            (
-                try db.chat(chat), try db.messages(in: chat, after: 0, limit: 10),
-                try db.message(from: "d1", by: visitor)
-            )
+    @Test func `a database of an unreleased program is refused as such, however many migrations it had`()
+        async throws
+    {
+        let (_, store) = try open()
+        let unreleased = (1...10).map {
+            Migration(number: $0, name: $0 == 1 ? "first" : "step", sql: "CREATE TABLE t\($0) (x INTEGER)")
         }
-        #expect(found.0?.last == 3)
-        #expect(found.1.map(\.text) == ["text 1", "text 2", "text 3"])
-        #expect(found.2?.sequence == 1)
-        let next = try await store.driver.write { db in
-            try db.say(NewMessage(id: "d2", author: .visitor, text: "4"), by: visitor, at: now)
+        try await store.migrate(at: now, with: unreleased)
+
+        let error = await refusal { () throws(MigrationError) in try await store.migrate(at: now) }
+
+        guard case .changed(1, "schema") = error else {
+            return #expect(Bool(false), "\(String(describing: error))")
         }
-        #expect(next?.message.sequence == 4)
-        #expect(
-            try await store.driver.write { db in
-                try db.say(NewMessage(id: "d1", author: .visitor, text: "again"), by: visitor, at: now)
-            } == nil)
+        #expect(error?.description.contains("an unreleased or a modified Foyer made it") == true)
     }
 
     @Test func `an edited migration is refused by name`() async throws {
-        let store = Store(try TestDatabase.open())
+        let (driver, store) = try open()
         try await store.migrate(at: now, with: [first])
         let edited = Migration(number: 1, name: "first", sql: first.sql + " ")
 
@@ -91,12 +102,12 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         guard case .changed(1, "first") = error else {
             return #expect(Bool(false), "\(String(describing: error))")
         }
-        let done = try await store.driver.read { db in try db.run("SELECT 1 FROM migration") }
+        let done = try await driver.read { db in try db.run("SELECT 1 FROM migration") }
         #expect(done.count == 1)
     }
 
     @Test func `a database of a newer program is refused`() async throws {
-        let store = Store(try TestDatabase.open())
+        let (_, store) = try open()
         try await store.migrate(at: now, with: [first, second])
 
         let error = await refusal { () throws(MigrationError) in
@@ -108,8 +119,8 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         }
     }
 
-    @Test func `a failing migration leaves nothing of itself or of those before it`() async throws {
-        let store = Store(try TestDatabase.open())
+    @Test func `a migration that fails leaves nothing of itself or of those before it`() async throws {
+        let (driver, store) = try open()
         let broken = Migration(
             number: 2, name: "broken", sql: "CREATE TABLE c (x INTEGER); CREATE TABLE a (x INTEGER)")
 
@@ -117,7 +128,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
             try await store.migrate(at: now, with: [first, broken])
         }
 
-        let tables = try await store.driver.read { db in try db.run(TestDatabase.ownTables) }
+        let tables = try await driver.read { db in try db.run(TestDatabase.ownTables) }
         #expect(tables.isEmpty)
     }
 
@@ -128,6 +139,11 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         #expect(Migration(number: 1, name: "", sql: "").hash == "cbf29ce484222325")
         #expect(Migration(number: 1, name: "", sql: "foobar").hash == "85944171f73967e8")
     }
+}
+
+private func open() throws -> (driver: any SQLDriver, store: Store) {
+    let driver = try TestDatabase.open()
+    return (driver, Store(driver))
 }
 
 private func refusal(_ body: () async throws(MigrationError) -> Void) async -> MigrationError? {

@@ -1,0 +1,67 @@
+public import FoyerCore
+
+/// The agents, with their passwords and what each chose to be.
+public struct AgentTable {
+    let db: any SQLConnection
+
+    init(_ db: any SQLConnection) { self.db = db }
+
+    public func all() throws -> [Agent] {
+        try db.run("SELECT * FROM agent ORDER BY name, id").map(AgentRow.agent)
+    }
+
+    public func find(_ id: Agent.ID) throws -> Agent? {
+        try db.run("SELECT * FROM agent WHERE id = \(id)").first.map(AgentRow.agent)
+    }
+
+    /// The agent who logs in with this e-mail address (capitals do not matter), and the password's argon2id text.
+    public func credentials(for email: String) throws -> (agent: Agent, password: String)? {
+        try db.run("SELECT * FROM agent WHERE email = \(email.lowercased())").first.map { row in
+            (try AgentRow.agent(row), try row.text("password"))
+        }
+    }
+
+    public func insert(_ agent: Agent, password: String) throws {
+        try db.run(
+            """
+            INSERT INTO agent (id, name, title, email, password, role, chat_limit, availability)
+            VALUES (\(agent.id), \(agent.name), \(agent.title), \(agent.email.lowercased()), \(password), \(agent.role),
+                    \(agent.limit), \(Availability.online))
+            """
+        )
+        try DirectoryTable(db).markChanged()
+    }
+
+    /// Replaces the password of an agent and ends their log-in sessions.
+    ///
+    /// - Parameter password: argon2id text.
+    /// - Returns: false when no agent has this e-mail address (capitals do not matter).
+    public func setPassword(_ password: String, ofEmail email: String) throws -> Bool {
+        guard
+            let agent: Agent.ID = try db.run("SELECT id FROM agent WHERE email = \(email.lowercased())")
+                .first?
+                .id("id")
+        else { return false }
+        try db.run("UPDATE agent SET password = \(password) WHERE id = \(agent)")
+        try db.run("DELETE FROM session WHERE agent = \(agent)")
+        try DirectoryTable(db).markChanged()
+        return true
+    }
+
+    /// What each agent chose to be when connected, and when they were last given a chat.
+    public func choices() throws -> [Agent.ID: (availability: Availability, lastGiven: Instant?)] {
+        var choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)] = [:]
+        for row in try db.run("SELECT id, availability, last_given FROM agent") {
+            choices[try row.id("id")] = (try row.value("availability"), try row.optionalInstant("last_given"))
+        }
+        return choices
+    }
+
+    public func setAvailability(_ availability: Availability, of agent: Agent.ID) throws {
+        try db.run("UPDATE agent SET availability = \(availability) WHERE id = \(agent)")
+    }
+
+    public func setLastGiven(_ agent: Agent.ID, at now: Instant) throws {
+        try db.run("UPDATE agent SET last_given = \(now) WHERE id = \(agent)")
+    }
+}

@@ -1,0 +1,40 @@
+public import FoyerCore
+
+/// The audit log: who did what to whom.
+public struct AuditTable {
+    let db: any SQLConnection
+
+    init(_ db: any SQLConnection) { self.db = db }
+
+    /// Records who did what to whom.
+    public func append(
+        _ action: String, by agent: Agent.ID?, on subject: String, detail: String = "", at now: Instant
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO audit (at, agent, action, subject, detail)
+            VALUES (\(now), \(agent), \(action), \(subject), \(detail))
+            """
+        )
+    }
+
+    /// Where agents have logged in from since a moment: each agent's e-mail address, the address, and when last.
+    public func logIns(since moment: Instant) throws -> [(email: String, address: String, at: Instant)] {
+        try db.run(
+            """
+            SELECT agent.email AS email, audit.detail AS address, MAX(audit.at) AS last
+            FROM audit JOIN agent ON agent.id = audit.agent
+            WHERE audit.at > \(moment) AND audit.action = 'logIn' GROUP BY agent.email, audit.detail
+            """
+        ).map { (try $0.text("email"), try $0.text("address"), try $0.instant("last")) }
+    }
+
+    /// The newest entries first.
+    public func newest(limit: Int) throws -> [AuditEntry] {
+        try db.run("SELECT * FROM audit ORDER BY id DESC LIMIT \(limit)").map { row in
+            AuditEntry(
+                at: try row.instant("at"), agent: try row.optionalID("agent"), action: try row.text("action"),
+                subject: try row.text("subject"), detail: try row.text("detail"))
+        }
+    }
+}

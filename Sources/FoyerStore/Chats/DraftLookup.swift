@@ -1,0 +1,25 @@
+import FoyerCore
+
+/// Finds the message that a draft became. A draft is its author's: the client of another author may give the same name. That the draft is not empty must be said, for the index has only those that are not:
+/// else all messages of the chat would be read.
+enum DraftLookup {
+    static func of(_ draft: String, in chat: Chat.ID, by author: Message.Author) -> SQL {
+        """
+        SELECT * FROM message
+        WHERE chat = \(chat) AND draft = \(draft) AND draft <> '' AND COALESCE(agent, '') = \(MessageRow.agent(of: author) ?? "")
+        """
+    }
+
+    static func of(_ draft: String, by visitor: Visitor.ID) -> SQL {
+        "SELECT message.* \(sent(draft, by: visitor)) ORDER BY sent.started_at DESC LIMIT 1"
+    }
+
+    /// Begins with the visitor's chats (the meaning of `CROSS JOIN` to SQLite): many visitors' clients may call their drafts alike.
+    static func sent(_ draft: String, by visitor: Visitor.ID) -> SQL {
+        """
+        FROM chat AS sent CROSS JOIN message
+        WHERE sent.visitor = \(visitor) AND message.chat = sent.id AND message.draft = \(draft) AND message.draft <> ''
+            AND COALESCE(message.agent, '') = ''
+        """
+    }
+}

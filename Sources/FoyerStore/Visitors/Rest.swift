@@ -1,0 +1,35 @@
+import FoyerCore
+
+/// The statuses without chat and invitation, as stored.
+enum Rest: String {
+    case inSite, refusedByAgent, refusedByVisitor, end, banned
+
+    init(_ state: VisitorState) {
+        self =
+            switch state {
+            case .inSite: .inSite
+            case .refusedByAgent: .refusedByAgent
+            case .refusedByVisitor: .refusedByVisitor
+            case .end: .end
+            case .banned: .banned
+            case .manuallyInvited(let invitation):
+                switch invitation.before {
+                case .inSite: .inSite
+                case .refusedByVisitor: .refusedByVisitor
+                case .end: .end
+                }
+            // An open chat outweighs it; should the chat row ever be missing, the visit is over.
+            case .waitingForChat, .chatting, .transferring, .chattingWithFlow, .chattingWithBot: .end
+            }
+    }
+
+    var state: VisitorState {
+        switch self {
+        case .inSite: .inSite
+        case .refusedByAgent: .refusedByAgent
+        case .refusedByVisitor: .refusedByVisitor
+        case .end: .end
+        case .banned: .banned
+        }
+    }
+}

@@ -1,0 +1,66 @@
+public import FoyerStore
+
+/// How the database of the tests finds the rows of a statement.
+///
+/// PostgreSQL reads a small table from end to end even where it has an index; so it is asked for a plan without that, and for one
+/// that looks up row by row. What it must read whole even then has no index.
+public struct QueryPlan: Sendable {
+    /// One step each, in the database's own words, outermost first.
+    public let steps: [String]
+
+    public init(of sql: SQL, in db: any SQLConnection) throws(StoreError) {
+        guard !TestDatabase.isSQLite else {
+            steps = try db.all("EXPLAIN QUERY PLAN \(sql)") { try $0.text("detail") }
+            return
+        }
+        try db.run(script: Self.choices.map { "SET LOCAL \($0) = off" }.joined(separator: "; "))
+        steps = try db.all("EXPLAIN (COSTS OFF) \(sql)") { try $0.text("QUERY PLAN") }
+        try db.run(script: Self.choices.map { "SET LOCAL \($0) = on" }.joined(separator: "; "))
+    }
+
+    private static let choices = ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"]
+
+    /// The first step that reads a whole table which has no bound; nil when there is none.
+    public var scan: String? {
+        TestDatabase.isSQLite
+            ? steps.first(where: Self.isSQLiteScan)
+            : steps.indices.first(where: isPostgresScan).map { steps[$0] }
+    }
+
+    /// Tables that grow with visitors, visits or words. `said`, `sent`: how statements call a second use of one.
+    private static let growing: Set = [
+        "visitor", "variable", "visit", "chat", "message", "said", "sent", "flow_run", "flow_field",
+        "bot_run", "audit", "knowledge", "knowledge_word", "repeatable_request",
+    ]
+    /// Indexes of only those rows that are open now: reading all of them is meant.
+    private static let partial = [
+        "chat_open", "chat_one_open", "chat_transfer", "visitor_captured", "flow_run_wake",
+    ]
+
+    private static func isSQLiteScan(_ step: String) -> Bool {
+        let words = step.split(separator: " ")
+        guard words.first == "SCAN", let table = words.dropFirst().first else { return false }
+        return growing.contains(String(table)) && !words.contains { partial.contains(String($0)) }
+    }
+
+    /// `Seq Scan on chat`, `Index Scan using chat_visitor on chat`, `Bitmap Index Scan on chat_visitor`; those of an index are scans
+    /// when no `Index Cond` follows.
+    private func isPostgresScan(_ position: Int) -> Bool {
+        let words = steps[position].split(separator: " ").map(String.init)
+        guard let scan = words.firstIndex(of: "Scan"), let on = words.firstIndex(of: "on") else { return false }
+        if words.contains("Seq") { return words[(on + 1)...].contains(where: Self.growing.contains) }
+        guard scan > 0, words[scan - 1] == "Index" || words[scan - 1] == "Only" else { return false }
+        let isLookup = steps.dropFirst(position + 1).prefix { !$0.contains("->") }.contains { $0.contains("Index Cond") }
+        let index = words.firstIndex(of: "using").map { words[$0 + 1] } ?? words[on + 1]
+        let table = Self.growing.contains { index.hasPrefix($0 + "_") }
+        return table && !isLookup && !Self.partial.contains(index)
+    }
+}
+
+/// A statement that reads a whole table which has no bound.
+struct Scanned: Error, CustomStringConvertible {
+    let statement: String
+    let step: String
+
+    var description: String { "\(step): \(statement)" }
+}
