@@ -21,7 +21,8 @@ struct Conformance {
         let group = MultiThreadedEventLoopGroup.singleton
         let echo: @Sendable (ClientRequest, any FrameSink) -> Admission = { .welcome(Echo($1)) }
         let sockets = SocketServer(
-            opener: SessionOpener(visitor: echo, agent: echo), rules: ClientRules(), connections: .ofProcess(),
+            opener: SessionOpener(visitor: echo, agent: echo), rules: ClientRules(),
+            connections: .ofProcess(),
             group: group,
             policy: policy)
         let server = sockets.service(

@@ -81,8 +81,7 @@ extension Checks {
             }
             requireHolder(chat, house)
         }
-        for record in house.records where house.bans.contains(record.id, at: record.address, now: world.now)
-        {
+        for record in house.records where house.bans.contains(record.id, at: record.address, now: world.now) {
             world.fail("\(record.id) is banned, and listed")
         }
         let chats = run.disk.look { try $0.chats.countByAgent() } ?? [:]

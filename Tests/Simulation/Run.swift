@@ -55,7 +55,9 @@ final class Run: @unchecked Sendable {
         plan = world.dice.plan()
         database = try Database(copying: template)
         disk = Disk(world, database)
-        for queue in Town.queues(plan.distribution) { try Transaction(database.connection).queues.save(queue) }
+        for queue in Town.queues(plan.distribution) {
+            try Transaction(database.connection).queues.save(queue)
+        }
         disk.fault = fault
         if fault == .overload {
             try database.connection.run("UPDATE agent SET chat_limit = chat_limit + 1")

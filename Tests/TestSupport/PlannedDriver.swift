@@ -76,7 +76,8 @@ private final class PlannedConnection: SQLConnection {
     private let db: any SQLConnection
     private let recordPlan: (SQL, any SQLConnection) throws(StoreError) -> Void
 
-    init(_ db: any SQLConnection, _ recordPlan: @escaping (SQL, any SQLConnection) throws(StoreError) -> Void) {
+    init(_ db: any SQLConnection, _ recordPlan: @escaping (SQL, any SQLConnection) throws(StoreError) -> Void)
+    {
         self.db = db
         self.recordPlan = recordPlan
     }

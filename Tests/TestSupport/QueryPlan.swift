@@ -47,10 +47,14 @@ public struct QueryPlan: Sendable {
     /// when no `Index Cond` follows.
     private func isPostgresScan(_ position: Int) -> Bool {
         let words = steps[position].split(separator: " ").map(String.init)
-        guard let scan = words.firstIndex(of: "Scan"), let on = words.firstIndex(of: "on") else { return false }
+        guard let scan = words.firstIndex(of: "Scan"), let on = words.firstIndex(of: "on") else {
+            return false
+        }
         if words.contains("Seq") { return words[(on + 1)...].contains(where: Self.growing.contains) }
         guard scan > 0, words[scan - 1] == "Index" || words[scan - 1] == "Only" else { return false }
-        let isLookup = steps.dropFirst(position + 1).prefix { !$0.contains("->") }.contains { $0.contains("Index Cond") }
+        let isLookup = steps.dropFirst(position + 1).prefix { !$0.contains("->") }.contains {
+            $0.contains("Index Cond")
+        }
         let index = words.firstIndex(of: "using").map { words[$0 + 1] } ?? words[on + 1]
         let table = Self.growing.contains { index.hasPrefix($0 + "_") }
         return table && !isLookup && !Self.partial.contains(index)

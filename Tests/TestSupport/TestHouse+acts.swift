@@ -36,7 +36,9 @@ extension TestHouse {
     public var send: SendVisitorMessage { SendVisitorMessage(changeVisitor: changeVisitor) }
     public var openWindow: OpenWindow { OpenWindow(changeVisitor: changeVisitor) }
     public var answer: AnswerInvitation { AnswerInvitation(changeVisitor: changeVisitor) }
-    public var endByVisitor: EndChatByVisitor { EndChatByVisitor(changeVisitor: changeVisitor, distribute: distribute) }
+    public var endByVisitor: EndChatByVisitor {
+        EndChatByVisitor(changeVisitor: changeVisitor, distribute: distribute)
+    }
     public var marks: RecordReadMarks { RecordReadMarks(changeVisitor: changeVisitor) }
     public var distribute: DistributeWaiting { server.distribute }
     public var availability: ChangeAvailability { server.availability }
@@ -45,8 +47,12 @@ extension TestHouse {
             store: store, changeVisitor: changeVisitor, availability: availability, distribute: distribute,
             evictBanned: EvictBanned(changeVisitor: changeVisitor, bans: bans), settings: settings)
     }
-    public var writeVisits: WriteVisits { WriteVisits(store: store, changeVisitor: changeVisitor, bans: bans) }
-    public var forgetOld: ForgetOld { ForgetOld(store: store, changeVisitor: changeVisitor, settings: settings) }
+    public var writeVisits: WriteVisits {
+        WriteVisits(store: store, changeVisitor: changeVisitor, bans: bans)
+    }
+    public var forgetOld: ForgetOld {
+        ForgetOld(store: store, changeVisitor: changeVisitor, settings: settings)
+    }
 }
 
 // What happens often.

@@ -42,7 +42,9 @@ struct Attempts: Sendable {
             recorded = recorded.filter { $0.value.last.map { $0 + Self.longest > now } ?? false }
             swept = now
         }
-        guard recorded.count < Self.keyLimit || keys.allSatisfy({ recorded[$0.name] != nil }) else { return false }
+        guard recorded.count < Self.keyLimit || keys.allSatisfy({ recorded[$0.name] != nil }) else {
+            return false
+        }
         for key in keys {
             let longest = key.limits.map(\.span).max() ?? Self.longest
             recorded[key.name] = (recorded[key.name] ?? []).filter { $0 + longest > now } + [now]

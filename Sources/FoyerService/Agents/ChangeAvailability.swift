@@ -10,7 +10,8 @@ public struct ChangeAvailability: Sendable {
     let ensureHolders: EnsureHolders
     let changeVisitor: ChangeVisitor
 
-    public init(store: Store, changeVisitor: ChangeVisitor, distribute: DistributeWaiting, settings: Settings) {
+    public init(store: Store, changeVisitor: ChangeVisitor, distribute: DistributeWaiting, settings: Settings)
+    {
         self.store = store
         self.changeVisitor = changeVisitor
         self.distribute = distribute
@@ -65,7 +66,8 @@ public struct ChangeAvailability: Sendable {
         // Else they lapse by time.
         let open = (try? await store.read { db in try db.invitations.all() }) ?? []
         for (visitor, invitation) in open where invitation.by == agent {
-            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
+            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+                transaction in
                 try transaction.apply(.invitationOver(invitation.id, .inviterOffline))
             }  // answered or declined at this moment: nothing to withdraw
         }

@@ -30,7 +30,8 @@ public struct EvictBanned: Sendable {
 
     private func endChat(of visitor: Visitor.ID) async {
         do {
-            _ = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
+            _ = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+                transaction in
                 if transaction.state != .banned { try transaction.apply(.banned) }
                 try transaction.db.evictions.delete(of: visitor)
             }

@@ -26,7 +26,9 @@ extension ManageBans {
         }
     }
 
-    private func answered(_ once: IdempotentRequest<Ban>?, _ actor: Actor) async throws(AgentFailure) -> String? {
+    private func answered(_ once: IdempotentRequest<Ban>?, _ actor: Actor) async throws(AgentFailure)
+        -> String?
+    {
         guard let once else { return nil }
         return try await store.read(failing: AgentFailure.self) { db in try once.before(actor.id, in: db) }
     }

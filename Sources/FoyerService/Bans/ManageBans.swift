@@ -10,7 +10,8 @@ public struct ManageBans: Sendable {
     let changeVisitor: ChangeVisitor
     let trustedProxies: [AddressRange]
 
-    public init(store: Store, bans: ActiveBans, changeVisitor: ChangeVisitor, trustedProxies: [AddressRange]) {
+    public init(store: Store, bans: ActiveBans, changeVisitor: ChangeVisitor, trustedProxies: [AddressRange])
+    {
         self.store = store
         self.bans = bans
         self.changeVisitor = changeVisitor

@@ -6,7 +6,8 @@ public struct TakeOverFromBot: Sendable {
 
     public init(_ act: ActOnVisitor) { self.act = act }
 
-    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> VisitorChange {
+    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> VisitorChange
+    {
         try await act(target, by: actor, audited: "takeOver") { _ in .tookOver(by: actor.id) }
     }
 }

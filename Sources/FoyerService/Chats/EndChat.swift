@@ -7,9 +7,12 @@ public struct EndChat: Sendable {
 
     public init(_ act: ActOnVisitor) { self.act = act }
 
-    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> VisitorChange {
+    public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> VisitorChange
+    {
         try await act(target, by: actor) { transaction in
-            if transaction.state.status == .chatting, let assignee = transaction.state.assignee, assignee != actor.id {
+            if transaction.state.status == .chatting, let assignee = transaction.state.assignee,
+                assignee != actor.id
+            {
                 throw VisitorRefusal.notYours(assignee)
             }
             return .ended(.agent)

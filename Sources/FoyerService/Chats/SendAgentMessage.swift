@@ -32,7 +32,8 @@ public struct SendAgentMessage: Sendable {
             try db.chats.find(chat)?.visitor
         }
         guard let visitor else { throw .noSuchChat }
-        let change = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) { transaction in
+        let change = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) {
+            transaction in
             // Our answer was lost: say it again. It is this agent's own message, so no right is missing.
             if let before = try transaction.db.messages.find(from: draft, in: chat, by: .agent(agent)) {
                 guard before.text == text, before.isNote == (kind == .note) else {
@@ -46,7 +47,8 @@ public struct SendAgentMessage: Sendable {
                     ?? .notOffered(in: transaction.state.status ?? .end)
             }
             if transaction.state.transfer != nil { try transaction.apply(.opened(by: agent)) }
-            try transaction.append(NewMessage(id: draft, author: .agent(agent), text: text, isNote: kind == .note))
+            try transaction.append(
+                NewMessage(id: draft, author: .agent(agent), text: text, isNote: kind == .note))
         }
         if let message = change.messages.last { return message }
         let stored: Message? = try await store.read(failing: AgentFailure.self) { db in

@@ -96,7 +96,8 @@ public struct SendVisitorMessage: Sendable {
 
     private func ask(with words: NewMessage, in transaction: inout VisitorTransaction) throws {
         guard transaction.state != .banned else { throw VisitorRefusal.banned }
-        guard let widget = transaction.world.widget.flatMap({ transaction.world.directory.widgets[$0] }) else {
+        guard let widget = transaction.world.widget.flatMap({ transaction.world.directory.widgets[$0] })
+        else {
             throw VisitorFailure.noSuchChat
         }
         let route: Route =

@@ -36,13 +36,17 @@ public struct TransferChat: Sendable {
             case .queue(let queue):
                 event = .transferred(try Self.route(to: queue, in: transaction), by: agent)
             }
-            if !note.isEmpty { try transaction.append(NewMessage(author: .agent(agent), text: note, isNote: true)) }
+            if !note.isEmpty {
+                try transaction.append(NewMessage(author: .agent(agent), text: note, isNote: true))
+            }
             return event
         }
     }
 
     /// Only who is Online, connected and below the limit can be given a chat.
-    private static func require(_ colleague: Agent.ID, not giver: Agent.ID, in transaction: VisitorTransaction) throws {
+    private static func require(
+        _ colleague: Agent.ID, not giver: Agent.ID, in transaction: VisitorTransaction
+    ) throws {
         guard let known = transaction.world.directory.agents[colleague], colleague != giver else {
             throw AgentFailure.noSuchAgent
         }

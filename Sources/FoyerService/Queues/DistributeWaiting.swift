@@ -23,9 +23,12 @@ public struct DistributeWaiting: Sendable {
             guard case .queue(let queue) = chat.speaker,
                 taker(in: queue, of: directory, chats) != nil
             else { continue }
-            let change = try? await changeVisitor(chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+            let change = try? await changeVisitor(
+                chat.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor
+            ) {
                 transaction in
-                guard transaction.state.chat == chat.id, case .agent(let agent, _) = try transaction.route(to: queue)
+                guard transaction.state.chat == chat.id,
+                    case .agent(let agent, _) = try transaction.route(to: queue)
                 else { return }
                 try transaction.apply(.distributed(to: agent))
             }  // taken, cancelled or left at this moment: nothing to assign

@@ -34,7 +34,8 @@ public struct EnsureHolders: Sendable {
             return left + unanswered.map(\.visitor).filter { !known.contains($0) }
         }
         for visitor in due ?? [] {
-            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
+            _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+                transaction in
                 try transaction.handOver(among: staff)
             }  // taken, ended or opened at this moment: nothing to do
         }

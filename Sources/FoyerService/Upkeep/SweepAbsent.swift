@@ -14,7 +14,8 @@ public struct SweepAbsent: Sendable {
     let settings: Settings
 
     public init(
-        store: Store, changeVisitor: ChangeVisitor, availability: ChangeAvailability, distribute: DistributeWaiting,
+        store: Store, changeVisitor: ChangeVisitor, availability: ChangeAvailability,
+        distribute: DistributeWaiting,
         evictBanned: EvictBanned, settings: Settings
     ) {
         self.store = store

@@ -40,7 +40,8 @@ public struct ActOnVisitor: Sendable {
         _ body: @escaping @Sendable (inout VisitorTransaction) throws -> VisitorEvent
     ) async throws(AgentFailure) -> VisitorChange {
         let lobby = changeVisitor.lobby
-        return try await changeVisitor(target.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
+        return try await changeVisitor(target.visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor)
+        { transaction in
             let event = try body(&transaction)
             // A refusal by the rules says more than `stale`.
             _ = try transaction.state.applying(event, at: transaction.world.now)

@@ -87,12 +87,15 @@ public struct ChangeVisitor: Sendable {
     ///   - done: called once the message is stored and published, or with the error; nil if the visitor is
     ///     unknown.
     func say(
-        _ words: NewMessage, by visitor: Visitor.ID, from sender: ConnectionID?, otherwise body: @escaping Body,
+        _ words: NewMessage, by visitor: Visitor.ID, from sender: ConnectionID?,
+        otherwise body: @escaping Body,
         done: @escaping @Sendable (Result<SendOutcome?, any Error>) -> Void
     ) {
         let now = clock()
         submit { db -> SendOutcome? in
-            if let appended = try db.messages.say(words, by: visitor, at: now) { return .messageAppended(appended) }
+            if let appended = try db.messages.say(words, by: visitor, at: now) {
+                return .messageAppended(appended)
+            }
             return try transaction(of: visitor, at: now, in: db, body).map { .visitorChanged($0) }
         } publishing: { spoken in
             switch spoken {
@@ -144,7 +147,8 @@ public struct ChangeVisitor: Sendable {
         if let standing = try db.visitors.standing(of: visitor) { return standing }
         guard let listed else { return nil }
         try db.visitors.insertIfNew(listed.profile, since: listed.record.since)
-        return VisitorStanding(profile: listed.profile, state: .inSite, since: listed.record.since, version: 0)
+        return VisitorStanding(
+            profile: listed.profile, state: .inSite, since: listed.record.since, version: 0)
     }
 
     private func publish(_ change: VisitorChange, at now: Instant) {

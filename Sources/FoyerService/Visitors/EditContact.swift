@@ -23,7 +23,8 @@ public struct EditContact: Sendable {
             }
         }
         let fields = checked
-        _ = try await act.changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
+        _ = try await act.changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+            transaction in
             var contact = transaction.standing.profile.contact
             for (field, text) in fields { contact[field] = text }
             contact.isClaimed = false

@@ -159,7 +159,8 @@ struct VisitorTransaction {
         case .closeChat(let chat, let reason):
             try db.chats.close(chat, reason: reason, at: world.now)
         case .record(_, let event):
-            try append(NewMessage(author: .system(event), text: SystemText.english(event, in: world.directory)))
+            try append(
+                NewMessage(author: .system(event), text: SystemText.english(event, in: world.directory)))
         case .showInvitation(let invitation):
             try db.invitations.insert(invitation, to: standing.profile.id)
         case .hideInvitation(let invitation):

@@ -42,7 +42,8 @@ public struct WelcomeVisitor: Sendable {
         let (standing, isNewVisit) = try await enter(arrival, isNew: isNew, at: now)
         var state = standing?.state ?? .inSite
         if state != .inSite, isNewVisit || state == .banned {
-            state = try await changeVisitor(visitor, failing: VisitorFailure.init, noVisitor: .gone) { transaction in
+            state = try await changeVisitor(visitor, failing: VisitorFailure.init, noVisitor: .gone) {
+                transaction in
                 try transaction.apply(.visited)
             }.standing.state
         }
@@ -91,7 +92,9 @@ public struct WelcomeVisitor: Sendable {
     private func welcome(
         _ visitor: Visitor.ID, state: VisitorState, resume: (chat: Chat.ID, after: Int64)?, chats: Int
     ) async throws(VisitorFailure) -> Welcome {
-        let name = changeVisitor.lobby.listedVisitor(visitor)?.profile.contact.name ?? VisitorName.readable(for: visitor)
+        let name =
+            changeVisitor.lobby.listedVisitor(visitor)?.profile.contact.name
+            ?? VisitorName.readable(for: visitor)
         let welcome = Welcome(state: state, name: name)
         let shown = state.chat ?? resume?.chat
         // Most visitors have never chatted, and need no read.

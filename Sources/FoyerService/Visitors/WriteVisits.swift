@@ -31,7 +31,8 @@ public struct WriteVisits: Sendable {
         let waiting = changeVisitor.lobby.unwrittenVisits
         var left = waiting.over + (everything ? waiting.going : max(Self.least, waiting.going / Self.calls))
         while left > 0 {
-            let taken = changeVisitor.lobby.takeVisits(at: changeVisitor.clock(), limit: min(left, Self.batch))
+            let taken = changeVisitor.lobby.takeVisits(
+                at: changeVisitor.clock(), limit: min(left, Self.batch))
             if taken.isEmpty { break }
             left -= taken.count
             do {

@@ -81,14 +81,16 @@ public struct AgentCommandHandler: Sendable {
         switch command {
         case .info(let target):
             return .visitor(
-                mapping.shape(try await queries.details(of: target.visitor, by: actor), for: access, as: actor))
+                mapping.shape(
+                    try await queries.details(of: target.visitor, by: actor), for: access, as: actor))
         case .capture(let target, let reason):
             try await capture(target.visitor, reason: reason, by: actor)
         case .release(let target):
             try await capture.release(target.visitor, by: actor)
         case .ban(let target, let options):
             let bans = try await ban(
-                target.visitor, byVisitor: options.byVisitor, byAddress: options.byAddress, comment: options.comment,
+                target.visitor, byVisitor: options.byVisitor, byAddress: options.byAddress,
+                comment: options.comment,
                 isConfirmed: options.confirmed, by: actor)
             return .bans(bans.map { mapping.shape($0) })
         case .banPreview(let target):
@@ -129,7 +131,9 @@ public struct AgentCommandHandler: Sendable {
             try await availability(chosen, of: agent)
         case .pastChats(let target):
             return .chats(
-                try await queries.pastChats(of: target.visitor, by: actor).map { mapping.forAgents($0, access) })
+                try await queries.pastChats(of: target.visitor, by: actor).map {
+                    mapping.forAgents($0, access)
+                })
         }
         return .nothing
     }

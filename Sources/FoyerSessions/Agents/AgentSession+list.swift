@@ -46,7 +46,8 @@ extension AgentSession {
         state.withLock { state in
             guard state.latestRequestID == requestID,
                 let page = commands.lobby.watch(
-                    watcher, filter: request.filter, order: request.order, window: window, requestID: requestID)
+                    watcher, filter: request.filter, order: request.order, window: window,
+                    requestID: requestID)
             else { return }
             state.shown = requestID
             say(.list(list(page, offset: request.offset, for: actor)))
@@ -62,7 +63,9 @@ extension AgentSession {
             // Without the permission nothing more is sent; `renew` ends the list.
             guard let actor = try? actor(needs: .permission(.seeVisitors)) else { return }
             // One of the window before, when the console has another by now.
-            state.withLock { state in if state.shown == requestID { say(.listChange(shape(change, for: actor))) } }
+            state.withLock { state in
+                if state.shown == requestID { say(.listChange(shape(change, for: actor))) }
+            }
         case .selected(let visitor):
             _ = inbox.add { [self] in
                 guard let actor = try? actor(needs: .permission(.seeVisitors)),

@@ -42,7 +42,9 @@ public final class AgentSession: ClientSession, Listener {
     let inbox = Inbox()
     let state = Mutex(State())
 
-    init(commands: AgentCommandHandler, agent: Agent.ID, token: String, sink: any FrameSink, watcher: WatcherID) {
+    init(
+        commands: AgentCommandHandler, agent: Agent.ID, token: String, sink: any FrameSink, watcher: WatcherID
+    ) {
         self.commands = commands
         self.agent = agent
         self.token = token

@@ -36,7 +36,8 @@ public struct ClientGateway: Sendable {
             stream = Identifier<VisitorSession>(high: high, low: low).description
         }
         let session = VisitorSession(
-            commands: visitors, request: request, sink: sink, connection: open.nextConnection(), stream: stream)
+            commands: visitors, request: request, sink: sink, connection: open.nextConnection(),
+            stream: stream)
         open.register(session, at: environment.clock())
         return .welcome(session)
     }

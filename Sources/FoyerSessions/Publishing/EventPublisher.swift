@@ -184,14 +184,17 @@ public final class EventPublisher: Sendable {
                             at: message.at
                         ).encoded()))
             }
-            let isForNobody = message.isNote || sender != nil && (only as? VisitorSession)?.connection == sender
+            let isForNobody =
+                message.isNote || sender != nil && (only as? VisitorSession)?.connection == sender
             let visible =
                 isForNobody ? [] : VisitorNotice.message(message.chat, mapping.forVisitor(message)).encoded()
             return HubEvent(
                 topic: .visitor(visitor), position: position, frame: Frame(visible), receipt: receipt)
         }
         let frame = Frame(AgentNotice.message(message.chat, mapping.forAgents(message)).encoded())
-        for agent in assignees { hub.publish(HubEvent(topic: .agent(agent), position: position, frame: frame)) }
+        for agent in assignees {
+            hub.publish(HubEvent(topic: .agent(agent), position: position, frame: frame))
+        }
         hub.publish(HubEvent(topic: .staff(message.chat), position: position, frame: frame))
     }
 

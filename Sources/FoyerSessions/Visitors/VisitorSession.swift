@@ -41,7 +41,8 @@ public final class VisitorSession: ClientSession, Listener {
     let stream: String?
 
     init(
-        commands: VisitorCommandHandler, request: ClientRequest, sink: any FrameSink, connection: ConnectionID,
+        commands: VisitorCommandHandler, request: ClientRequest, sink: any FrameSink,
+        connection: ConnectionID,
         stream: String?
     ) {
         self.commands = commands
@@ -191,7 +192,8 @@ public final class VisitorSession: ClientSession, Listener {
 
     /// Checked with this connection's own address: the visitor's latest address may be another.
     private func isBanned(_ caller: VisitorCommandHandler.Caller, _ state: inout State) -> Bool {
-        guard commands.bans.contains(caller.visitor, at: request.address, now: commands.environment.clock()) else {
+        guard commands.bans.contains(caller.visitor, at: request.address, now: commands.environment.clock())
+        else {
             return false
         }
         state.phase = .leaving(caller)

@@ -29,7 +29,9 @@ public struct MessageTable {
     ///
     /// - Returns: nil, with nothing done, when there is no such chat or the draft was sent already.
     public func say(_ draft: NewMessage, by visitor: Visitor.ID, at now: Instant) throws -> AppendedMessage? {
-        guard let chat = try db.run(OpenChatLookup.lookup(of: visitor, without: draft.id)).first else { return nil }
+        guard let chat = try db.run(OpenChatLookup.lookup(of: visitor, without: draft.id)).first else {
+            return nil
+        }
         let speaker = try ChatRow.speaker(chat)
         let message = try insert(draft, to: chat.id("id"), as: chat.integer("last") + 1, at: now)
         return AppendedMessage(message, by: visitor, to: ChatRow.assignee(speaker))

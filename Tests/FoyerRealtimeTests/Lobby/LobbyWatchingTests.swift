@@ -131,7 +131,8 @@ struct LobbyWatchingTests {
         var crowd = Crowd(random: SplitMix(seed: 1))
         let window = try #require(Window(offset: 0, count: 10))
         for requestID in [4, 5] {
-            _ = lobby.watch(watcher, filter: .everybody, order: SortOrder(), window: window, requestID: requestID)
+            _ = lobby.watch(
+                watcher, filter: .everybody, order: SortOrder(), window: window, requestID: requestID)
             crowd.arrive(Visitor.ID(high: 41, low: UInt64(requestID)), in: lobby)
             lobby.tick()
         }

@@ -146,7 +146,8 @@ struct AutomationTests {
         let chat = try #require(try await house.openWindow(by: vera))
         let right = try #require(try await house.chat(chat)?.right)
         let wake = { (number: Int64) in
-            _ = try await house.changeVisitor(vera, failing: AgentFailure.init, noVisitor: .noSuchVisitor) { transaction in
+            _ = try await house.changeVisitor(vera, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
+                transaction in
                 try transaction.wakeFlow(of: chat, under: number)
             }
         }

@@ -27,9 +27,11 @@ struct WaitingPagesTests {
         let since = told.compactMap { $0.wait?.since }
         #expect(since == since.sorted())
         #expect(
-            try await queries.waiting(after: nil, by: house.actor(Cast.ana.id)).chats == Array(told.prefix(100)))
+            try await queries.waiting(after: nil, by: house.actor(Cast.ana.id)).chats
+                == Array(told.prefix(100)))
         // Who waits no longer keeps the place behind which others are asked for.
         _ = try await house.accept(Target(Visitor.ID(high: 77, low: 99)), by: house.actor(Cast.ana.id))
-        #expect(try await queries.waiting(after: told[99].id, by: house.actor(Cast.ana.id)).chats.count == 100)
+        #expect(
+            try await queries.waiting(after: told[99].id, by: house.actor(Cast.ana.id)).chats.count == 100)
     }
 }

@@ -34,16 +34,17 @@ import Testing
         #expect(plan.scan == nil, "\(plan.steps)")
     }
 
-    @Test(arguments: [
-        ("SELECT * FROM message WHERE text = 'a'", true),
-        ("SELECT * FROM message WHERE agent = 'a'", true),
-        ("SELECT * FROM message WHERE chat = 'a' AND text = 'a'", false),
-        ("SELECT * FROM chat WHERE ended_at IS NULL", false),
-        ("SELECT COUNT(*) FROM visit", true),
-        ("DELETE FROM visitor WHERE since = 1", true),
-        ("SELECT * FROM chat JOIN visitor ON visitor.id = chat.visitor WHERE chat.id = 'a'", false),
-        ("SELECT * FROM agent", false),
-    ] as [(SQL, Bool)])
+    @Test(
+        arguments: [
+            ("SELECT * FROM message WHERE text = 'a'", true),
+            ("SELECT * FROM message WHERE agent = 'a'", true),
+            ("SELECT * FROM message WHERE chat = 'a' AND text = 'a'", false),
+            ("SELECT * FROM chat WHERE ended_at IS NULL", false),
+            ("SELECT COUNT(*) FROM visit", true),
+            ("DELETE FROM visitor WHERE since = 1", true),
+            ("SELECT * FROM chat JOIN visitor ON visitor.id = chat.visitor WHERE chat.id = 'a'", false),
+            ("SELECT * FROM agent", false),
+        ] as [(SQL, Bool)])
     func `a whole table is told from a look-up`(statement: SQL, isScan: Bool) async throws {
         let plan = try await Self.plan(of: statement)
 

@@ -78,7 +78,8 @@ private let agentCommands: [String: AgentCommand] = [
     "capture": .capture(VisitorTarget(cast.vera), reason: "big cart"),
     "release": .release(target),
     "ban": .ban(
-        VisitorTarget(cast.vera), BanCommand(byVisitor: true, byAddress: false, comment: "spam", confirmed: true)
+        VisitorTarget(cast.vera),
+        BanCommand(byVisitor: true, byAddress: false, comment: "spam", confirmed: true)
     ),
     "ban-preview": .banPreview(target),
     "invite": .invite(VisitorTarget(cast.vera), text: "May I help you choose a size?"),
