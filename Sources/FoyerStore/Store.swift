@@ -45,8 +45,7 @@ public struct Store: Sendable {
     public var lostFile: String? { driver.lostFile }
 
     /// Completes the queued writes, then closes the database. Nothing can be read or written afterwards.
-    ///
-    /// - Throws: `unavailable` when the last writes could not be completed.
+    /// - Throws: `unavailable` if the last writes could not be completed.
     public func close() throws(StoreError) {
         do { try driver.close() } catch { throw StoreError(error) }
     }

@@ -3,9 +3,9 @@ public protocol StoreReportingError: Error {
     init(_ error: any Error)
 }
 
-/// Why the store did not do it, by what the caller can do about it.
+/// Why the store failed, by what the caller can do about it.
 public enum StoreError: StoreReportingError {
-    /// What must be there once is there already, or another writer got there first: load again and decide again.
+    /// A unique value exists already, or another writer was first: load again and decide again.
     case conflict
     /// A value that the schema forbids; the text is the database's own.
     case constraint(String)

@@ -63,7 +63,7 @@ public struct ChangeAvailability: Sendable {
     }
 
     private func withdrawInvitations(of agent: Agent.ID) async {
-        // Else they lapse by time.
+        // Otherwise they lapse by time.
         let open = (try? await store.read { db in try db.invitations.all() }) ?? []
         for (visitor, invitation) in open where invitation.by == agent {
             _ = try? await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {

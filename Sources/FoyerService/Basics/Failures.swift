@@ -45,7 +45,7 @@ public enum AgentFailure: StoreReportingError, Sendable {
     case agentUnavailable(Agent.ID, AgentLoad.Obstacle)
     case store(StoreError)
 
-    /// What a transaction threw.
+    /// Maps an error thrown by a transaction.
     public init(_ error: any Error) {
         switch error {
         case let failure as AgentFailure: self = failure
@@ -58,7 +58,7 @@ public enum AgentFailure: StoreReportingError, Sendable {
 
 /// Why a visitor's command was not carried out.
 public enum VisitorFailure: StoreReportingError, Sendable {
-    /// Banned: the widget goes away silently.
+    /// Banned: the widget disappears silently.
     case gone
     /// The visitor has logged out: this token is no longer valid.
     case loggedOut
@@ -74,7 +74,7 @@ public enum VisitorFailure: StoreReportingError, Sendable {
     case tooFast(retryAfter: Span)
     case store(StoreError)
 
-    /// What a transaction threw.
+    /// Maps an error thrown by a transaction.
     public init(_ error: any Error) {
         switch error {
         case let failure as VisitorFailure: self = failure

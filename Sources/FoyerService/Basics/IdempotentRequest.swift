@@ -19,16 +19,15 @@ public struct IdempotentRequest<Value: Sendable>: Sendable {
     /// A day: longer than any client retries.
     public static var keeping: Span { .days(1) }
 
-    /// How the request was answered before; nil: it is new.
-    ///
-    /// - Throws: `AgentFailure.keyUsed` when it was another request.
+    /// The stored answer; nil for a new request.
+    /// - Throws: `AgentFailure.keyUsed` if it was another request.
     func before(_ agent: Agent.ID, in db: Transaction) throws -> String? {
         guard let known = try db.repeatableRequests.find(key, of: agent) else { return nil }
         guard known.request == request else { throw AgentFailure.keyUsed }
         return known.answer
     }
 
-    /// Keeps the answer, in the transaction that carries the request out.
+    /// Stores the answer, in the transaction that carries the request out.
     func keep(_ value: Value, _ agent: Agent.ID, in db: Transaction, at now: Instant) throws {
         try db.repeatableRequests.insert(
             RepeatableRequest(request: request, answer: answer(value)), key, of: agent, at: now)

@@ -34,7 +34,7 @@ public struct SendAgentMessage: Sendable {
         guard let visitor else { throw .noSuchChat }
         let change = try await changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchChat) {
             transaction in
-            // Our answer was lost: say it again. It is this agent's own message, so no right is missing.
+            // Our answer was lost: repeat it. It is this agent's own message, so no permission is needed.
             if let before = try transaction.db.messages.find(from: draft, in: chat, by: .agent(agent)) {
                 guard before.text == text, before.isNote == (kind == .note) else {
                     throw AgentFailure.draftUsed

@@ -43,7 +43,7 @@ public struct TransferChat: Sendable {
         }
     }
 
-    /// Only who is Online, connected and below the limit can be given a chat.
+    /// Only agents who are Online, connected and below their limit can be assigned a chat.
     private static func require(
         _ colleague: Agent.ID, not giver: Agent.ID, in transaction: VisitorTransaction
     ) throws {

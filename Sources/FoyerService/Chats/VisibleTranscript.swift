@@ -15,7 +15,7 @@ public struct VisibleTranscript: Sendable {
     ///   - chat: in its current state in `db`.
     ///   - sequence: the number after which it begins.
     public init(of chat: Chat, after sequence: Int64, in db: Transaction) throws {
-        // Notes are left aside before anything is counted: a part of notes alone would look like the end.
+        // Notes are removed before counting: a part with nothing but notes would look like the end.
         let found = try db.messages.visible(in: chat.id, after: sequence, limit: Self.limit)
         let part = found.part
         messages = Array(part)

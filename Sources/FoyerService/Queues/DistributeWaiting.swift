@@ -15,7 +15,7 @@ public struct DistributeWaiting: Sendable {
     public func callAsFunction() async {
         let directory = changeVisitor.directory.now
         guard directory.queues.values.contains(where: { $0.distribution != .manual }) else { return }
-        // Asked again in a second.
+        // Retried in a second.
         let found = try? await store.read { db in (try db.chats.waiting(), try db.chats.countByAgent()) }
         guard let found else { return }
         var chats = found.1

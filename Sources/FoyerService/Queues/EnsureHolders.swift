@@ -22,7 +22,7 @@ public struct EnsureHolders: Sendable {
         let now = changeVisitor.clock()
         let staff = staff
         let roster = changeVisitor.roster
-        // Asked again in a second.
+        // Retried in a second.
         let due = try? await store.read { db -> [Visitor.ID] in
             let gone = try db.chats.countByAgent().keys.filter { roster.attendance(of: $0) == .offline }
             let left = try gone.sorted().flatMap { try db.chats.visitors(with: $0) }

@@ -26,7 +26,7 @@ public final class PublishQueuePositions: Sendable {
     public func callAsFunction() async {
         await withUnsafeContinuation { continuation in
             store.submit({ db in try db.chats.waiting() }) { [self] result in
-                // A store that cannot be used is asked again in a second.
+                // Retried in a second if the store fails.
                 if case .success(let waiting) = result { publish(waiting) }
                 continuation.resume()
             }

@@ -77,7 +77,7 @@ public struct RestoreState: Sendable {
     /// evicted with the first sweep.
     public func remember(_ bans: ActiveBans, in lobby: Lobby, at now: Instant) async throws(StoreError) {
         bans.leaveUnfinished(lobby.visitors { bans.contains($0, at: $1, now: now) })
-        // Where they were may not have been written yet.
+        // Their addresses may not have been stored yet.
         let evicted: [Visitor.ID] = try await store.read { db in try db.evictions.all() }
         bans.leaveUnfinished(evicted)
     }

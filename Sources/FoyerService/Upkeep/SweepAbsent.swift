@@ -67,7 +67,7 @@ public struct SweepAbsent: Sendable {
     }
 
     private func lapseInvitations(at now: Instant) async {
-        // Asked again in a second.
+        // Retried in a second.
         let open = (try? await store.read { db in try db.invitations.all() }) ?? []
         for (visitor, invitation) in open where invitation.until <= now {
             await transaction(of: visitor) { try $0.apply(.invitationOver(invitation.id, .lapsed)) }
@@ -75,7 +75,7 @@ public struct SweepAbsent: Sendable {
     }
 
     private func wakeFlows(at now: Instant) async {
-        // Asked again in a second.
+        // Retried in a second.
         let due = (try? await store.read { db in try db.flowRuns.due(by: now) }) ?? []
         for (chat, visitor, right) in due {
             await transaction(of: visitor) { try $0.wakeFlow(of: chat, under: right) }
@@ -84,7 +84,7 @@ public struct SweepAbsent: Sendable {
 
     private func endIdleChats(at now: Instant) async {
         let limit = now - settings.idleTime
-        // Asked again in a second.
+        // Retried in a second.
         let idle = (try? await store.read { db in try db.chats.idle(since: limit) }) ?? []
         for chat in idle {
             await transaction(of: chat.visitor) { transaction in

@@ -136,7 +136,7 @@ public struct ChangeVisitor: Sendable {
             widget: listed?.record.widget ?? standing.profile.widget)
         var transaction = VisitorTransaction(db: db, standing: standing, world: world)
         try body(&transaction)
-        // Whoever is not on the list may get a row by this turn.
+        // A visitor who is not on the list may get a row by this change.
         return try transaction.finish(lastVisit: listed == nil ? db.visits.last(of: visitor) : nil)
     }
 

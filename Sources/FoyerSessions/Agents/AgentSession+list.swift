@@ -62,7 +62,7 @@ extension AgentSession {
         case .change(let change, let requestID):
             // Without the permission nothing more is sent; `renew` ends the list.
             guard let actor = try? actor(needs: .permission(.seeVisitors)) else { return }
-            // One of the window before, when the console has another by now.
+            // A change of the previous window is dropped if the console has another one now.
             state.withLock { state in
                 if state.shown == requestID { say(.listChange(shape(change, for: actor))) }
             }

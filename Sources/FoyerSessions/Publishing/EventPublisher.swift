@@ -202,7 +202,7 @@ public final class EventPublisher: Sendable {
     /// the newest.
     private func publishInvitations(of agent: Agent.ID) async {
         repeat {
-            // A store that cannot be read is no reason to say that there are none.
+            // A failure of the store does not mean that there are none.
             guard let open = try? await store.read({ db in try db.invitations.all() }) else {
                 unpublished.withLock { _ = $0.insert(agent) }
                 continue

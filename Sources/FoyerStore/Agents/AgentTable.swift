@@ -14,7 +14,7 @@ public struct AgentTable {
         try db.run("SELECT * FROM agent WHERE id = \(id)").first.map(AgentRow.agent)
     }
 
-    /// The agent who logs in with this e-mail address (capitals do not matter), and the password's argon2id text.
+    /// The agent with this e-mail address (case-insensitive), and the password's argon2id text.
     public func credentials(for email: String) throws -> (agent: Agent, password: String)? {
         try db.run("SELECT * FROM agent WHERE email = \(email.lowercased())").first.map { row in
             (try AgentRow.agent(row), try row.text("password"))
@@ -35,7 +35,7 @@ public struct AgentTable {
     /// Replaces the password of an agent and ends their log-in sessions.
     ///
     /// - Parameter password: argon2id text.
-    /// - Returns: false when no agent has this e-mail address (capitals do not matter).
+    /// - Returns: false if no agent has this e-mail address (case-insensitive).
     public func setPassword(_ password: String, ofEmail email: String) throws -> Bool {
         guard
             let agent: Agent.ID = try db.run("SELECT id FROM agent WHERE email = \(email.lowercased())")
@@ -48,7 +48,7 @@ public struct AgentTable {
         return true
     }
 
-    /// What each agent chose to be when connected, and when they were last given a chat.
+    /// The availability that each agent chose, and when they were last assigned a chat.
     public func choices() throws -> [Agent.ID: (availability: Availability, lastGiven: Instant?)] {
         var choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)] = [:]
         for row in try db.run("SELECT id, availability, last_given FROM agent") {

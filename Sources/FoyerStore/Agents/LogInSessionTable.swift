@@ -6,14 +6,15 @@ public struct LogInSessionTable {
 
     init(_ db: any SQLConnection) { self.db = db }
 
-    /// Opens a log-in session. Only a fingerprint of its token is kept: a stolen database opens no session.
+    /// Stores a log-in session. Only a fingerprint of its token is kept: a copy of the database opens no
+    /// session.
     public func insert(_ fingerprint: String, of agent: Agent.ID, at now: Instant) throws {
         try db.run(
             "INSERT INTO session (fingerprint, agent, created, seen) VALUES (\(fingerprint), \(agent), \(now), \(now))"
         )
     }
 
-    /// Sessions seen since `limit`; older ones are forgotten.
+    /// Sessions active since `limit`; older ones are forgotten.
     public func all(seenSince limit: Instant) throws -> [LogInSession] {
         try db.run("SELECT * FROM session WHERE seen >= \(limit)").map { row in
             LogInSession(

@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// A line of the audit log.
+/// An entry of the audit log.
 public struct AuditEntry: Hashable, Sendable {
     public let at: Instant
     public let agent: Agent.ID?

@@ -18,7 +18,7 @@ public struct AuditTable {
         )
     }
 
-    /// Where agents have logged in from since a moment: each agent's e-mail address, the address, and when last.
+    /// The networks of log-ins since a moment: e-mail address, network, and time of the last one.
     public func logIns(since moment: Instant) throws -> [(email: String, address: String, at: Instant)] {
         try db.run(
             """

@@ -14,7 +14,7 @@ public struct BanTable {
         try db.run("SELECT * FROM ban WHERE id = \(id)").first.map(BanRow.ban)
     }
 
-    /// - Throws: `StoreError.conflict` when the same visitor or range is banned already.
+    /// - Throws: `StoreError.conflict` if the same visitor or range is banned already.
     public func insert(_ ban: Ban) throws {
         let (visitor, start, end) = BanRow.subject(of: ban)
         try db.run(
@@ -29,9 +29,8 @@ public struct BanTable {
         )
     }
 
-    /// Writes a ban anew, but for its hits.
-    ///
-    /// - Throws: `StoreError.conflict` when its new subject is banned already.
+    /// Overwrites a ban, except for its hits.
+    /// - Throws: `StoreError.conflict` if its new subject is banned already.
     public func update(_ ban: Ban) throws {
         let (visitor, start, end) = BanRow.subject(of: ban)
         try db.run(

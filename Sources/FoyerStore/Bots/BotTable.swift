@@ -17,7 +17,7 @@ public struct BotTable {
         try DirectoryTable(db).markChanged()
     }
 
-    /// Questions in a row that the bot had no answer for.
+    /// Consecutive questions that the bot had no answer for.
     public func misses(in chat: Chat.ID) throws -> Int {
         try db.run("SELECT misses FROM bot_run WHERE chat = \(chat)").first?.integer("misses") ?? 0
     }

@@ -1,7 +1,7 @@
-/// A piece of knowledge found for a question, with how well it fits.
+/// A passage found for a question, with its score.
 public struct FoundKnowledge: Hashable, Sendable {
     public let question: String
     public let answer: String
-    /// Higher fits better (`KnowledgeRanking`).
+    /// Higher is better (`KnowledgeRanking`).
     public let score: Double
 }

@@ -1,10 +1,10 @@
 public import FoyerCore
 
-/// Words that were added to a chat in which people speak.
+/// A message that was appended to a chat in which people speak.
 public struct AppendedMessage: Hashable, Sendable {
     public let message: Message
     public let visitor: Visitor.ID
-    /// Who has the chat; nil while it waits.
+    /// The assignee; nil while the chat waits.
     public let assignee: Agent.ID?
 
     init(_ message: Message, by visitor: Visitor.ID, to assignee: Agent.ID?) {

@@ -50,7 +50,7 @@ enum ChatRow {
         }
     }
 
-    /// nil when the chat does not wait.
+    /// nil if the chat does not wait.
     static func wait(_ row: Row) throws -> Wait? {
         guard let since = try row.optionalInstant("waiting_since") else { return nil }
         return Wait(
@@ -58,7 +58,7 @@ enum ChatRow {
             outlook: try row.value("outlook"), toldAt: try row.instant("told_at"))
     }
 
-    /// nil when the chat was not passed on, or has been opened since.
+    /// nil if the chat was not transferred, or has been opened since.
     static func transfer(_ row: Row) throws -> Transfer? {
         guard let until = try row.optionalInstant("transfer_until") else { return nil }
         return Transfer(

@@ -29,7 +29,7 @@ extension ChatTable {
         return try (open + ended).map(ChatRow.chat)
     }
 
-    /// Open chats that this agent passed to a colleague who has not opened them.
+    /// Open chats that this agent transferred to a colleague who has not opened them.
     public func transferred(by agent: Agent.ID) throws -> [Chat] {
         try db.run(
             Self.chats
@@ -37,14 +37,14 @@ extension ChatTable {
         ).map(ChatRow.chat)
     }
 
-    /// Whose visitors chat with an agent, or were passed to the agent.
+    /// Visitors who chat with an agent, or were transferred to the agent.
     public func visitors(with agent: Agent.ID) throws -> [Visitor.ID] {
         try db.run(
             "SELECT visitor FROM chat WHERE ended_at IS NULL AND speaker_kind = 'agent' AND speaker = \(agent)"
         ).map { try $0.id("visitor") }
     }
 
-    /// Open chats for each agent.
+    /// The number of open chats of each agent.
     public func countByAgent() throws -> [Agent.ID: Int] {
         var counts: [Agent.ID: Int] = [:]
         for row in try db.run(
@@ -65,7 +65,7 @@ extension ChatTable {
         ).map(ChatRow.chat)
     }
 
-    /// Chats that wait for somebody to take or to open them, with what the rule of holders must know.
+    /// Chats that wait to be accepted or opened, with what the rule of holders needs.
     public func unanswered() throws -> [(visitor: Visitor.ID, state: VisitorState)] {
         let columns: SQL = """
             SELECT id AS chat, visitor, speaker_kind, speaker, waiting_since, waits_after, outlook, told_at,

@@ -1,7 +1,7 @@
 public import FoyerCore
 
 extension ChatTable {
-    /// Chats that nobody has taken: first those that an agent had before, then the longest wait.
+    /// Waiting chats: first those that an agent had before, then the longest wait.
     public func waiting() throws -> [Chat] {
         try db.run(
             Self.chats + """
@@ -21,7 +21,7 @@ extension ChatTable {
         ).map(ChatRow.chat)
     }
 
-    /// How many chats wait behind one.
+    /// The number of chats waiting behind one.
     public func countWaiting(after chat: Chat.ID?) throws -> Int {
         let rows = try db.run(
             "SELECT COUNT(*) AS behind FROM chat WHERE ended_at IS NULL AND speaker_kind = 'queue' AND \(Self.behind(chat))"
@@ -44,7 +44,7 @@ extension ChatTable {
         "CASE WHEN \(raw: table).waits_after IS NULL THEN 1 ELSE 0 END"
     }
 
-    /// The place of a waiting chat in its queue, from 1.
+    /// The position of a waiting chat in its queue, from 1.
     public func position(of chat: Chat) throws -> Int? {
         guard let wait = chat.wait, chat.ended == nil else { return nil }
         let rows = try db.run(

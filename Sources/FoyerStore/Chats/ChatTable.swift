@@ -6,7 +6,7 @@ public struct ChatTable {
 
     init(_ db: any SQLConnection) { self.db = db }
 
-    /// Opens a chat; who may speak in it is given next. The schema allows one open chat a visitor.
+    /// Opens a chat; the speaker is assigned next. The schema allows one open chat per visitor.
     public func open(
         _ chat: Chat.ID, of visitor: Visitor.ID, on widget: Widget.ID, speaker: Speaker, at now: Instant
     ) throws {
@@ -19,11 +19,10 @@ public struct ChatTable {
         try db.run("UPDATE visitor SET chats = chats + 1 WHERE id = \(visitor)")
     }
 
-    /// Gives the right to speak under a new number: what is sent under the old one is refused from now on.
-    ///
+    /// Assigns the right to speak under a new number: what is sent under the old one is refused from now on.
     /// - Parameters:
-    ///   - wait: how the chat waits in its queue; nil when nobody waits.
-    ///   - transfer: what the speaker must open first; nil when nothing.
+    ///   - wait: how the chat waits in its queue; nil if it does not.
+    ///   - transfer: the transfer that the speaker must open first; nil if there is none.
     public func give(_ chat: Chat.ID, to speaker: Speaker, wait: Wait?, transfer: Transfer?) throws {
         try db.run(
             """
@@ -35,7 +34,7 @@ public struct ChatTable {
         )
     }
 
-    /// Writes a wait or a transfer that changed while the speaker stays the same.
+    /// Updates the wait or the transfer while the speaker stays the same.
     public func hold(_ chat: Chat.ID, wait: Wait?, transfer: Transfer?) throws {
         try db.run(
             """
@@ -58,7 +57,7 @@ public struct ChatTable {
         try db.run("UPDATE chat SET queue = \(queue) WHERE id = \(chat)")
     }
 
-    /// Raises how far a side has got; never lowers it.
+    /// Raises a side's marks; never lowers them.
     public func raise(_ marks: Chat.Marks, of chat: Chat.ID) throws {
         try db.run(
             """
@@ -72,7 +71,8 @@ public struct ChatTable {
         )
     }
 
-    /// The larger of a column and a mark, but no more than the chat's last number. Two arguments of `MAX` are SQLite's own.
+    /// The larger of a column and a mark, but no more than the chat's last number. `MAX` with two arguments
+    /// is specific to SQLite.
     private func raised(_ column: StaticString, _ mark: Int64) -> SQL {
         """
         CASE WHEN \(raw: column) >= \(mark) OR \(raw: column) >= reached.last THEN \(raw: column)

@@ -1,7 +1,8 @@
 import FoyerCore
 
-/// Finds the message that a draft became. A draft is its author's: the client of another author may give the same name. That the draft is not empty must be said, for the index has only those that are not:
-/// else all messages of the chat would be read.
+/// Finds the message that a draft became. A draft belongs to its author: another author's client may use the
+/// same one. The condition that it is not empty selects the partial index; without it all messages of the
+/// chat would be read.
 enum DraftLookup {
     static func of(_ draft: String, in chat: Chat.ID, by author: Message.Author) -> SQL {
         """
@@ -14,7 +15,8 @@ enum DraftLookup {
         "SELECT message.* \(sent(draft, by: visitor)) ORDER BY sent.started_at DESC LIMIT 1"
     }
 
-    /// Begins with the visitor's chats (the meaning of `CROSS JOIN` to SQLite): many visitors' clients may call their drafts alike.
+    /// Begins with the visitor's chats (the meaning of `CROSS JOIN` to SQLite): clients of many visitors may
+    /// use the same drafts.
     static func sent(_ draft: String, by visitor: Visitor.ID) -> SQL {
         """
         FROM chat AS sent CROSS JOIN message

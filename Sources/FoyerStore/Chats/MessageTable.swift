@@ -6,7 +6,8 @@ public struct MessageTable {
 
     init(_ db: any SQLConnection) { self.db = db }
 
-    /// The message that this author's draft became in the chat, if it was sent already; another author's draft of that name is another.
+    /// The message that this author's draft became in the chat, if it was sent already. Drafts of different
+    /// authors are distinct.
     public func find(from draft: String, in chat: Chat.ID, by author: Message.Author) throws -> Message? {
         guard !draft.isEmpty else { return nil }
         return try db.run(DraftLookup.of(draft, in: chat, by: author)).first.map(MessageRow.message)
@@ -18,16 +19,15 @@ public struct MessageTable {
         return try db.run(DraftLookup.of(draft, by: visitor)).first.map(MessageRow.message)
     }
 
-    /// Appends to the chat under the next number. The caller has seen that the author's draft is new.
+    /// Appends to the chat under the next number. The caller has checked that the author's draft is new.
     public func append(_ draft: NewMessage, to chat: Chat.ID, at now: Instant) throws -> Message {
         let last = try db.run("SELECT COALESCE(MAX(sequence), 0) AS last FROM message WHERE chat = \(chat)")
         return try insert(draft, to: chat, as: try last[0].integer("last") + 1, at: now)
     }
 
-    /// Appends to the visitor's open chat if people speak there, in the queue or with an agent: such words change nothing but the
-    /// chat's messages.
-    ///
-    /// - Returns: nil, with nothing done, when there is no such chat or the draft was sent already.
+    /// Appends to the visitor's open chat if people speak there, in the queue or with an agent: such a
+    /// message changes nothing else of the chat.
+    /// - Returns: nil, with nothing done, if there is no such chat or the draft was sent already.
     public func say(_ draft: NewMessage, by visitor: Visitor.ID, at now: Instant) throws -> AppendedMessage? {
         guard let chat = try db.run(OpenChatLookup.lookup(of: visitor, without: draft.id)).first else {
             return nil

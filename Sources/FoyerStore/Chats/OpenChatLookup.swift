@@ -2,7 +2,7 @@ import FoyerCore
 
 /// Finds the visitor's open chat if people speak there, with its last number.
 enum OpenChatLookup {
-    /// - Parameter draft: nothing is found when it was sent already, in whichever chat.
+    /// - Parameter draft: nothing is found if it was sent already, in any chat.
     static func lookup(of visitor: Visitor.ID, without draft: String) -> SQL {
         """
         SELECT id, speaker_kind, speaker,

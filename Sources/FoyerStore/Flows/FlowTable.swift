@@ -6,7 +6,7 @@ public struct FlowTable {
 
     init(_ db: any SQLConnection) { self.db = db }
 
-    /// Every version of every flow; a running chat stays on the one it began with.
+    /// All versions of all flows; a running chat keeps the one it began with.
     public func all() throws -> [StoredFlow] {
         try db.run(
             """

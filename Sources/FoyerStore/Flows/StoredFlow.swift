@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// A flow's definition as kept: what the text means is decided by whoever reads it.
+/// A flow's definition as stored; parsed by the caller.
 public struct StoredFlow: Hashable, Sendable {
     public let flow: Flow.ID
     public let version: Int

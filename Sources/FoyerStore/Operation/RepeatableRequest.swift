@@ -2,9 +2,9 @@ public import FoyerCore
 
 /// A request that was carried out under an Idempotency-Key.
 public struct RepeatableRequest: Hashable, Sendable {
-    /// Fingerprint of what was asked.
+    /// Fingerprint of the request.
     public let request: Revision
-    /// How it was answered.
+    /// The answer.
     public let answer: String
 
     public init(request: Revision, answer: String) {

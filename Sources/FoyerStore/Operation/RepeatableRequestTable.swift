@@ -6,7 +6,7 @@ public struct RepeatableRequestTable {
 
     init(_ db: any SQLConnection) { self.db = db }
 
-    /// The agent's request under this key; nil: there was none.
+    /// The agent's request under this key; nil if there was none.
     public func find(_ key: String, of agent: Agent.ID) throws -> RepeatableRequest? {
         try db.run("SELECT request, answer FROM repeatable_request WHERE agent = \(agent) AND key = \(key)")
             .first.map {

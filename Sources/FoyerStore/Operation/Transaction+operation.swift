@@ -1,7 +1,7 @@
 public import FoyerCore
 
 extension Transaction {
-    /// Whether anybody depends on what was signed before: a visitor is known, or an agent is logged in.
+    /// Whether anything depends on earlier signatures: a visitor is stored, or an agent is logged in.
     public func isInUse() throws -> Bool {
         try !db.run("SELECT 1 FROM visitor UNION ALL SELECT 1 FROM session LIMIT 1").isEmpty
     }

@@ -20,7 +20,7 @@ public struct QueueTable {
         }
     }
 
-    /// Inserts the queue, or writes its settings and agents anew.
+    /// Inserts the queue, or overwrites its settings and agents.
     public func save(_ queue: ChatQueue) throws {
         try db.run(
             """

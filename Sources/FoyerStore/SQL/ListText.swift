@@ -1,4 +1,4 @@
-/// A list of texts in one column, split by U+001E.
+/// A list of texts in one column, separated by U+001E.
 enum ListText {
     static func encode(_ list: [String]) -> String {
         list.map { $0.filter { $0 != "\u{1E}" } }.joined(separator: "\u{1E}")

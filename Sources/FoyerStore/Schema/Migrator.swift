@@ -2,14 +2,14 @@ public import FoyerCore
 
 /// Why a database does not fit this program.
 public enum MigrationError: StoreReportingError {
-    /// A newer program has been at work here.
+    /// The database was used by a newer program.
     case newer(found: Int, known: Int)
     /// A step that was run is another one than this program's: a version from before a release made the database, or the text was
     /// edited.
     case changed(number: Int, name: String)
     case store(StoreError)
 
-    /// What a transaction threw.
+    /// Maps an error thrown by a transaction.
     public init(_ error: any Error) { self = error as? MigrationError ?? .store(StoreError(error)) }
 }
 

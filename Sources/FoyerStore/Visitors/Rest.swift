@@ -18,7 +18,7 @@ enum Rest: String {
                 case .refusedByVisitor: .refusedByVisitor
                 case .end: .end
                 }
-            // An open chat outweighs it; should the chat row ever be missing, the visit is over.
+            // An open chat takes precedence; if its row is ever missing, the visit is over.
             case .waitingForChat, .chatting, .transferring, .chattingWithFlow, .chattingWithBot: .end
             }
     }

@@ -6,7 +6,8 @@ public struct VisitTable {
 
     init(_ db: any SQLConnection) { self.db = db }
 
-    /// Writes a visit that begins or is over, and what it says of the visitor. Called in batches, never once a page view.
+    /// Writes a visit that begins or is over, and its data about the visitor. Called in batches, never once
+    /// per page view.
     public func save(_ visit: Visit, visits: Int) throws {
         try db.run(
             """
@@ -46,7 +47,7 @@ public struct VisitTable {
     /// indexed.
     private static var lastSeenStep: Span { .hours(1) }
 
-    /// The newest visit of a visitor. One that a crash left open ended with its last page.
+    /// The newest visit of a visitor. A visit left open by a crash ended with its last page.
     public func last(of visitor: Visitor.ID) throws -> Visit? {
         try db.run("SELECT * FROM visit WHERE visitor = \(visitor) ORDER BY arrived DESC LIMIT 1").first.map {
             row in

@@ -6,12 +6,13 @@ public struct VisitorTable {
 
     init(_ db: any SQLConnection) { self.db = db }
 
-    /// The visitor's state with profile, open chat and open invitation; nil for one who was never stored.
+    /// The visitor's state with profile, open chat and open invitation; nil if never stored.
     public func standing(of visitor: Visitor.ID) throws -> VisitorStanding? {
         try db.run(Self.standings + " WHERE visitor.id = \(visitor)").first.map(VisitorRow.standing)
     }
 
-    /// Everyone whose row must be in the list without being here: an open chat, an open invitation, or captured.
+    /// Visitors who belong on the list without a connection: with an open chat, an open invitation, or
+    /// captured.
     public func standingsToKeep() throws -> [VisitorStanding] {
         try db.run(
             Self.standings + """
@@ -37,8 +38,8 @@ public struct VisitorTable {
         )
     }
 
-    /// Writes the state a transition led to. The chat and the invitation are written by their own effects; what is
-    /// left is the status at rest, when it began, and one version more.
+    /// Stores the state after a transition. The chat and the invitation are stored by their own effects; what
+    /// remains is the resting status, its start, and the next version.
     public func saveState(_ state: VisitorState, of visitor: Visitor.ID, since: Instant) throws {
         try db.run(
             """
@@ -56,12 +57,12 @@ public struct VisitorTable {
         )
     }
 
-    /// Keeps who the website says the visitor is.
+    /// Stores the website's id of the visitor.
     public func saveSiteID(_ id: String, of visitor: Visitor.ID) throws {
         try db.run("UPDATE visitor SET site_id = \(id) WHERE id = \(visitor)")
     }
 
-    /// From now on the visitor's token opens nothing.
+    /// From now on the visitor's token is invalid.
     public func logOut(_ visitor: Visitor.ID, at now: Instant) throws {
         try db.run("UPDATE visitor SET logged_out = \(now) WHERE id = \(visitor)")
     }
@@ -79,7 +80,7 @@ public struct VisitorTable {
         )
     }
 
-    /// Captured visitors not seen since `limit`, whose mark has run out.
+    /// Captured visitors not seen since `limit`, whose capture has expired.
     public func captured(notSeenSince limit: Instant) throws -> [Visitor.ID] {
         try db.run("SELECT id FROM visitor WHERE captured_at IS NOT NULL AND last_seen < \(limit)").map {
             try $0.id("id")
