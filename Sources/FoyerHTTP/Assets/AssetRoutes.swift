@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -65,7 +64,7 @@ struct AssetRoutes {
         // The keys are part of the page, and therefore of its version.
         let version = "\(asset.version)-\(demo.shop)"
         let page = Self.handler(
-            ByteBuffer(string: text), version: version, type: "\(asset.type)",
+            { ByteBuffer(string: text) }, version: version, type: "\(asset.type)",
             headers: [.contentSecurityPolicy: PagePolicy.demo]
         )
         // The router treats `/demo` like `/demo/`, but the page's links would not work there.
@@ -80,13 +79,14 @@ struct AssetRoutes {
 
     static func handler(_ asset: WebAsset, headers: HTTPFields) -> Routes.Handler {
         handler(
-            ByteBuffer(staticString: asset.text), zipped: Data(base64Encoded: "\(asset.zipped)"),
+            { ByteBuffer(staticString: asset.text) }, zipped: ZippedText(base64: asset.zipped),
             version: "\(asset.version)", type: "\(asset.type)", headers: headers
         )
     }
 
+    /// - Parameter body: makes the text anew for each of the few clients that do not accept gzip; nothing is kept for them.
     private static func handler(
-        _ body: ByteBuffer, zipped: Data? = nil, version: String, type: String, headers: HTTPFields
+        _ body: @escaping @Sendable () -> ByteBuffer, zipped: ZippedText? = nil, version: String, type: String, headers: HTTPFields
     ) -> Routes.Handler {
         let tag = "\"\(version)\""
         var fields = headers
@@ -94,8 +94,7 @@ struct AssetRoutes {
         if fields[.cacheControl] == nil { fields[.cacheControl] = ownCaching }
         var whole = fields
         whole[.contentType] = type
-        let small = zipped.flatMap { $0.isEmpty ? nil : ByteBuffer(bytes: $0) }
-        if small != nil {
+        if zipped != nil {
             fields[.vary] = "Accept-Encoding"
             whole[.vary] = "Accept-Encoding"
         }
@@ -105,12 +104,12 @@ struct AssetRoutes {
                 field.split(separator: ",").contains { $0.drop { $0 == " " }.trimmingPrefix("W/") == tag }
             }
             if known { return Response(status: .notModified, headers: fields) }
-            guard let small, acceptsGzip(request) else {
-                return Response(status: .ok, headers: whole, body: .init(byteBuffer: body))
+            guard let zipped, acceptsGzip(request) else {
+                return Response(status: .ok, headers: whole, body: .init(byteBuffer: body()))
             }
             var headers = whole
             headers[.contentEncoding] = "gzip"
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: small))
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: zipped.bytes))
         }
     }
 
