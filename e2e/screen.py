@@ -100,17 +100,21 @@ class Console:
     def visitors(self) -> "Console":
         """Goes to the Visitors page, and waits until it is live."""
         self.page.goto(self.server.address + "/console/visitors")
-        expect(self.page.get_by_text(re.compile(r"^live · "))).to_be_visible(timeout=PATIENCE)
-        return self
+        return self._live()
 
     def chats(self, chat: str = "") -> "Console":
         self.page.goto(f"{self.server.address}/console/chats{chat and '/' + chat}")
         expect(self.list("Ongoing Chats")).to_be_visible(timeout=PATIENCE)
-        return self
+        return self._live()
 
     def ban_list(self) -> "Console":
         self.page.goto(self.server.address + "/admin/ban-list")
         expect(self.page.get_by_role("tab", name="Banned Visitors")).to_be_visible(timeout=PATIENCE)
+        return self._live()
+
+    def _live(self) -> "Console":
+        """Waits until the page is connected: what happened before that is no news to it."""
+        expect(self.page.get_by_text(re.compile(r"^live · "))).to_be_visible(timeout=PATIENCE)
         return self
 
     def step_back(self) -> None:
