@@ -8,7 +8,7 @@ import pytest
 
 from costs import each_message
 from foyer_client import VisitorClient
-from foyer_server import FoyerServer
+from foyer_server import FoyerServer, on_sqlite
 
 SHIM = Path(__file__).with_name("allocation_shim.c")
 # In a debug build, which takes several times as many as an optimised one; a little above what was counted: 41 and 388.
@@ -47,6 +47,7 @@ def test_a_page_view_takes_little_from_the_allocator(server: FoyerServer, count:
     assert 0 < each <= A_VIEW, f"{each:.1f} allocations a page view"
 
 
+@on_sqlite
 def test_a_message_takes_little_from_the_allocator(server: FoyerServer, count: Path) -> None:
     each = each_message(server, lambda: taken(count))
     print(f"{each:.1f} allocations a message")

@@ -1,5 +1,6 @@
 """The commands beside a running server, as somebody uses them who sets Foyer up: clear errors, and no restart."""
 
+import os
 import re
 import socket
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 import requests
 
 from foyer_client import AgentClient
-from foyer_server import BINARY, FoyerServer, on_sqlite, ordinary
+from foyer_server import BINARY, POSTGRES, FoyerServer, database_of, on_sqlite, ordinary
 from line import Line
 
 PASSWORD = "correct horse battery"
@@ -23,7 +24,10 @@ NOTICE = 3
 
 def foyer(*arguments: object, password: str = PASSWORD) -> subprocess.CompletedProcess:
     command = [*ordinary(), str(BINARY), *map(str, arguments)]
-    return subprocess.run(command, input=password + "\n", capture_output=True, text=True, timeout=60)
+    environment = os.environ.copy()
+    if POSTGRES and "--data" in arguments:
+        environment["FOYER_DATABASE"] = database_of(Path(arguments[arguments.index("--data") + 1]))
+    return subprocess.run(command, input=password + "\n", capture_output=True, text=True, timeout=60, env=environment)
 
 
 def done(*arguments: object, **options: str) -> str:
@@ -142,6 +146,7 @@ def test_the_first_agent_needs_a_domain_and_a_second_one_has_none(tmp_path: Path
     assert "10 to" in refused(*agent, "c@shop.example", password="short")
 
 
+@on_sqlite
 @pytest.mark.parametrize("command", ["agents", "widgets", "set-password --email a@b.example", "backup copy.sqlite"])
 def test_a_folder_without_a_database_is_not_created(command: str, tmp_path: Path) -> None:
     folder = tmp_path / "mistyped"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from foyer_client import AgentClient, VisitorClient
-from foyer_server import BINARY, FoyerServer
+from foyer_server import BINARY, POSTGRES, FoyerServer, database_of
 
 SECRET = "opensesame"
 
@@ -184,6 +184,7 @@ def test_a_start_without_a_good_key_ends_with_one_line(tmp_path: Path, fault: st
         key.write_bytes(bytes(32))
 
     command = [BINARY, "serve", "--demo", "--port", "0", "--data", str(tmp_path / "data")]
+    command += ["--database", database_of(tmp_path / "data")] if POSTGRES else []
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, env=os.environ, check=False)
 
     assert ended.returncode == 1
