@@ -28,13 +28,4 @@ public struct AuditTable {
             """
         ).map { (try $0.text("email"), try $0.text("address"), try $0.instant("last")) }
     }
-
-    /// The newest entries first.
-    public func newest(limit: Int) throws -> [AuditEntry] {
-        try db.run("SELECT * FROM audit ORDER BY id DESC LIMIT \(limit)").map { row in
-            AuditEntry(
-                at: try row.instant("at"), agent: try row.optionalID("agent"), action: try row.text("action"),
-                subject: try row.text("subject"), detail: try row.text("detail"))
-        }
-    }
 }
