@@ -28,9 +28,15 @@ public struct QueryPlan: Sendable {
     }
 
     /// Tables that grow with visitors, visits or words. `said`, `sent`: how statements call a second use of one.
-    private static let growing: Set = [
+    public static let growing: Set = [
         "visitor", "variable", "visit", "chat", "message", "said", "sent", "flow_run", "flow_field",
         "bot_run", "audit", "knowledge", "knowledge_word", "repeatable_request",
+    ]
+    /// Tables that hold a team's own things, or only what is open now: they may be read whole.
+    public static let bounded: Set = [
+        "agent", "session", "queue", "queue_agent", "flow", "flow_version", "bot", "widget",
+        "directory_version", "ban",
+        "invitation", "eviction", "probe", "migration",
     ]
     /// Indexes of only those rows that are open now: reading all of them is meant.
     private static let partial = [

@@ -14,7 +14,7 @@ public enum TestDatabase {
     /// Finds the tables of the open database.
     public static var ownTables: SQL {
         isSQLite
-            ? "SELECT name FROM sqlite_master"
+            ? "SELECT name FROM sqlite_master WHERE type = 'table'"
             : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()"
     }
 

@@ -51,6 +51,19 @@ import Testing
         #expect((plan.scan != nil) == isScan, "\(plan.steps)")
     }
 
+    @Test func `of every table it is known whether it grows`() async throws {
+        let driver = try TestDatabase.open()
+        try await Store(driver).migrate(at: Instant(milliseconds: 0))
+
+        let tables = try await driver.read { db in try db.all(TestDatabase.ownTables) { try $0.text("name") }
+        }
+
+        #expect(tables.count > 20)
+        for table in tables {
+            #expect(QueryPlan.growing.contains(table) != QueryPlan.bounded.contains(table), "\(table)")
+        }
+    }
+
     private static func plan(of statement: SQL) async throws -> QueryPlan {
         let driver = try TestDatabase.open()
         try await Store(driver).migrate(at: Instant(milliseconds: 0))
