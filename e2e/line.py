@@ -64,7 +64,7 @@ class Line:
     def wait_closed(self, patience: float = PATIENCE) -> int:
         """The close code; fails when the line stays open."""
         with self._changed:
-            assert self._changed.wait_for(lambda: self.closed is not None, patience), "the line is still open"
+            assert self._changed.wait_for(lambda: self.closed is not None, patience), "the connection is still open"
             return self.closed
 
     def close(self) -> None:

@@ -73,7 +73,7 @@ class Shop:
         self.window.get_by_role("group", name="End this chat?").get_by_role("button", name="End chat").click()
 
     def expect_says(self, text: str, timeout: int = PROMPTLY) -> None:
-        """The text stands in the conversation, once."""
+        """The text is in the conversation, once."""
         expect(self.bubbles.filter(has_text=text)).to_have_count(1, timeout=timeout)
 
     def expect_gone(self, timeout: int = PROMPTLY) -> None:
@@ -164,7 +164,7 @@ class Console:
         self.send.click()
 
     def expect_says(self, text: str, timeout: int = PROMPTLY) -> None:
-        """The text stands in the conversation, once."""
+        """The text is in the conversation, once."""
         expect(self.bubbles.filter(has_text=text)).to_have_count(1, timeout=timeout)
 
 

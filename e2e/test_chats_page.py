@@ -19,7 +19,7 @@ ELEMENTS = 900
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    """Whoever leaves has left soon, and invitations do not last."""
+    """Visitors who leave have left soon, and invitations lapse quickly."""
     return {"leave_time": 500, "invitation_time": 6_000}
 
 

@@ -252,7 +252,7 @@ def test_nothing_is_acknowledged_once_the_file_is_gone(server: FoyerServer, what
         assert time.monotonic() < deadline
         time.sleep(0.05)
     assert told == 1 and not maria.line.closed
-    # Whoever supervises the server learns that not all was stored.
+    # The exit code reports to the supervisor that not all was stored.
     assert server.stop() == 1
     last = server.log.read_text().splitlines()[-1]
     assert last.startswith("foyer: stopped, but the last visits could not be stored: ") and "foyer.sqlite" in last

@@ -56,7 +56,7 @@ def test_the_next_visit_finds_the_earlier_conversation(returned: Shop, agents: A
     expect(returned.window.get_by_text(START)).to_be_visible()
     expect(earlier(returned)).to_be_hidden()
     picture(returned.page, "history-shown")
-    # It stands above what is said now, and is no part of it.
+    # It is above the current conversation, and not part of it.
     returned.say("And red ones?")
     texts = returned.bubbles.all_inner_texts()
     assert texts.index("Yes, from April on.") < texts.index("And red ones?")

@@ -166,7 +166,7 @@ def test_the_button_comes_back_when(page_of: Callable[..., Shop], agents: Agents
     assert visitor.host.evaluate("e => e.matches(':popover-open')")
     visitor.say("Still here")
     agents.maria.wait_status(visitor.id, "waitingForChat")
-    # The listeners are there again, too: another page is told, and a closed one leaves.
+    # The listeners are there again, too: another page is reported, and a closed one leaves.
     visitor.page.evaluate("history.pushState(null, '', '/demo/own/second')")
     agents.maria.wait(visitor.id, lambda row: row["url"].endswith("/second"))
 

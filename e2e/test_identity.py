@@ -1,4 +1,4 @@
-"""A shared computer: whoever comes next never sees a word of who was there before, and none of theirs is sent."""
+"""A shared computer: the next person never sees a message of the previous one, and sends none of theirs."""
 
 from collections.abc import Callable
 
@@ -159,7 +159,7 @@ def test_logout_without_a_network(person: Shop, agents: Agents) -> None:
     context.set_offline(False)
     person.page.evaluate("dispatchEvent(new Event('online'))")
     expect_stranger(person.page, person, former, agents)
-    # Told once the line was back: the row does not linger.
+    # Sent after reconnecting: the row does not linger.
     agents.maria.wait_status(former, None)
 
 

@@ -33,7 +33,7 @@ RING_AGAIN = 15_000
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    """Whoever leaves has left soon."""
+    """Visitors who leave have left soon."""
     return {"leave_time": 500}
 
 

@@ -1,4 +1,4 @@
-"""Two agents press the same button at the same moment: one wins, the other is told who."""
+"""Two agents press the same button at the same moment: one wins, the other learns who."""
 
 import threading
 from collections.abc import Callable, Iterator

@@ -217,7 +217,7 @@ def test_no_colleague_hears_a_running_chat(
     back = agent.connect(chats=[{"chat": scene.chat, "after": 0}]).line
 
     scene.speak_on()
-    agent.ask("availability", availability="online")  # behind all that was told
+    agent.ask("availability", availability="online")  # behind all earlier notices
 
     for command, answer in answers:
         assert SECRET not in answer, command
@@ -362,7 +362,7 @@ def test_no_visitor_reads_what_is_not_theirs(
         if who in ("banned", "logged out") and command["type"] not in ("ping", "typing", "page", "focus", "leave"):
             assert answer.status_code in ((403,) if who == "banned" else (400, 401, 404, 200)), (command, answer.text)
         if command["type"] == "logout":
-            # Who asks for it is somebody else afterwards.
+            # The visitor who requests it is somebody else afterwards.
             stranger = visitor() if who not in ("banned", "logged out") else stranger
             stranger.headers["X-Forwarded-For"] = address.get(who, "198.51.100.40")
             if stranger.line is None:

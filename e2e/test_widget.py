@@ -1,4 +1,4 @@
-"""The widget as a visitor meets it: typing, ticks, badge, lost line, strict pages, keyboard, phone, dark."""
+"""The widget as a visitor meets it: typing, ticks, badge, lost connection, strict pages, keyboard, phone, dark."""
 
 import json
 import re

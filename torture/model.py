@@ -14,7 +14,7 @@ class State:
 
 @dataclass(frozen=True)
 class Command:
-    """By an agent, or by the visitor (None); `succeeded` is what its sender was told."""
+    """By an agent, or by the visitor (None); `succeeded` is the answer to its sender."""
 
     agent: str | None
     kind: str

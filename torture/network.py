@@ -1,4 +1,4 @@
-"""R5, the network: it dies without a word, as a cable that is pulled. Who comes back in time never left; who does not is noticed."""
+"""R5, the network: it dies silently, like a pulled cable. Visitors who return in time never left; others are noticed."""
 
 import json
 import os
@@ -55,7 +55,7 @@ class Cable:
             raise OSError("unshare --net is not allowed") from ended
 
     def pull(self) -> None:
-        """From now on nothing arrives, and nobody is told."""
+        """From now on nothing arrives, and no side is informed."""
         self._there("ip", "link", "set", self._far, "down")
 
     def plug_in(self) -> None:
@@ -189,7 +189,7 @@ class _Far:
 
 
 def far_end(port: str, widget: str, count: str, cookie: str) -> None:
-    """In the namespace: does what it is told on standard input."""
+    """In the namespace: carries out commands from standard input."""
     tokens: list[str | None] = [None] * int(count)
     lines: list[socket.socket] = []
     streams: list[dict] = []

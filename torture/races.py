@@ -71,7 +71,7 @@ def _round(
     try:
         leaving.result()
     except Exception as cut:
-        check(any(c.kind == "ban" and c.succeeded for c, _ in results), f"the visitor's line broke: {cut}")
+        check(any(c.kind == "ban" and c.succeeded for c, _ in results), f"the visitor's connection broke: {cut}")
     commands = [command for command, _ in results] + [Command(None, "end")] * ends
     final = _settled(agents[0], visitor, start, commands)
     check(
@@ -128,12 +128,12 @@ def _settled(agent: AgentClient, visitor: Talker, start: State, commands: list[C
 
 
 def _told(results: list[tuple[Command, dict]]) -> None:
-    """Whoever came too late is told who was first: one who did win."""
+    """The losers learn who was first: one who did win."""
     winners = {command.agent for command, _ in results if command.succeeded}
     for command, answer in results:
         if answer["type"] == "refused" and answer["code"] == "alreadyTaken":
             named = answer["title"].removeprefix("Already taken by ")
-            check(named in winners, f"{command} is told {answer['title']}, but {winners} won")
+            check(named in winners, f"{command} got {answer['title']}, but {winners} won")
 
 
 def _decline(agent: AgentClient, visitor: Talker) -> None:

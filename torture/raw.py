@@ -7,7 +7,7 @@ import struct
 
 from torture.scene import Server
 
-# Longer than any answer takes on a busy machine; whoever waits this long has found a hang.
+# Longer than any answer takes on a busy machine; a longer wait is a hang.
 PATIENCE = 10
 
 

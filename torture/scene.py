@@ -33,7 +33,7 @@ def check(holds: object, message: str) -> None:
 
 
 class Server(FoyerServer):
-    """A Foyer under a wrapper: `prefix` stands before its command, and becomes it by exec."""
+    """A Foyer under a wrapper: `prefix` precedes its command, and becomes it by exec."""
 
     def __init__(self, data: Path, name: str, prefix: list[str] | None = None, **options: object):
         super().__init__(data, f"torture-{name}", **options)
@@ -75,7 +75,7 @@ class Scene:
         return long if self.is_long else short
 
     def attempt(self, part: Callable[["Scene"], None]) -> None:
-        """A part that some machines cannot do; why not is told at the end."""
+        """A part that some machines cannot do; the reason is printed at the end."""
         try:
             part(self)
         except Skipped as lack:

@@ -1,4 +1,4 @@
-"""Builds what stands between the server and its disk or clock, and attaches it."""
+"""Builds the shim between the server and its disk or clock, and attaches it."""
 
 import os
 import subprocess

@@ -68,7 +68,7 @@ class Talk:
                 self.asked.append(f"{self.prefix}-v{len(self.asked)}")
                 self._post(self.asked[-1])
         except Exception:
-            return  # the line broke; that is what the scenario is about
+            return  # the connection broke; that is what the scenario is about
 
     def _post(self, draft: str) -> None:
         self.visitor.post(f"text of {draft}", draft)

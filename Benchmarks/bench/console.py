@@ -39,7 +39,7 @@ def lines(seen: dict, psi: float):
     for name in ("usual", "liveliest"):
         frames = seen[name]
         if not frames["checked"]:
-            raise Fault(f"P4 console: no painted row of the {name} list was compared with what was told")
+            raise Fault(f"P4 console: no painted row of the {name} list was compared with the server's frames")
         yield Line(f"P4 console: frame to paint p50, {name} list", frames["paint_p50"], "ms", goal=100, psi=psi)
         yield Line(f"P4 console: frame to paint p95, {name} list", frames["paint_p95"], "ms", goal=100, psi=psi)
         yield Line(f"P4 console: longest task, {name} list", frames["longest_task"], "ms CPU", goal=50, psi=psi)

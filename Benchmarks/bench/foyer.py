@@ -99,7 +99,7 @@ class Foyer:
                     self.widget = found.group(1) if found else ""
                     return time.monotonic() - started
             except OSError:
-                time.sleep(0.002)  # asks again; finer than what a start is told apart by
+                time.sleep(0.002)  # asks again; finer than the differences between starts
         raise Fault("foyer did not begin to serve")
 
     def stop(self) -> None:

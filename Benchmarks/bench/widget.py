@@ -41,7 +41,7 @@ def lines(page: str, seen: dict):
     yield Line(f"P9 blocking time, {page} page", slow["blocking"], "ms", goal=0)
     yield Line(f"P9 slowest answer to a press, with less without, {page} page", seen["press_delta"], "ms", goal=8)
     yield Line(f"P9 requests before interaction, {page} page", slow["requests"], "", goal=2, floor=2)
-    # To three places, as it is told everywhere: now and then the page's own first letters shift it by a hundred-thousandth.
+    # To three decimals, as usual: now and then the page's own first letters shift it by a hundred-thousandth.
     yield Line(f"P9 layout shift, {page} page", round(slow["shift"], 3), "", goal=0, floor=0)
 
 

@@ -48,7 +48,7 @@ let agent = Target(
     ]
 )
 
-/// What the Ban List is told.
+/// Requests to the Ban List.
 let bans = Target(
     name: "bans",
     check: { bytes in

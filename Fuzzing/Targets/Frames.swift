@@ -47,7 +47,7 @@ private enum FramesCheck {
     /// Whatever comes: the pieces in which it comes do not matter, and what is answered is within the protocol.
     static func wire(_ bytes: [UInt8], _ fresh: Machine, closing: Bool) {
         var machine = fresh
-        if closing { expect(machine.beginClosing(), "cannot say good-bye") }
+        if closing { expect(machine.beginClosing(), "cannot close") }
         let whole = actions(machine, bytes, in: [0..<bytes.count])
         expect(
             whole == actions(machine, bytes, in: bytes.indices.map { $0..<$0 + 1 }), "by bytes: not \(whole)")
@@ -64,7 +64,7 @@ private enum FramesCheck {
                 expect(machine.binary == .sentBack && binary.count <= limit, "sends back \(binary.count)")
             case .answerPing(let payload): expect(payload.count <= 125, "a pong of \(payload.count)")
             case .answerClose(let payload):
-                expect(isLast && !closing && [0, 2].contains(payload.count), "good-bye \(payload)")
+                expect(isLast && !closing && [0, 2].contains(payload.count), "close frame \(payload)")
             case .hangUp: expect(isLast && closing, "hangs up too early")
             case .fail(let code):
                 expect(isLast && !closing && [1002, 1003, 1007, 1009].contains(code), "fails with \(code)")

@@ -31,7 +31,7 @@ struct ServerProcess: Sendable {
     /// Nil if she is not wanted.
     private let lenasPassword: String?
 
-    /// Starts a server, and serves until it is told to stop.
+    /// Starts a server, and serves until it is stopped.
     static func run(_ configuration: ServeConfiguration) async throws(CommandFailure) {
         try await ServerProcess(configuration).run()
     }

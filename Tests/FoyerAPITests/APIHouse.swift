@@ -8,7 +8,7 @@ import Testing
 
 @testable import FoyerAPI
 
-/// Who asks in the tables of scenarios.
+/// The callers in the tables of scenarios.
 enum Person: String, CaseIterable, Sendable {
     /// Not logged in.
     case guest
@@ -16,7 +16,7 @@ enum Person: String, CaseIterable, Sendable {
     case supervisor
     case administrator
 
-    /// The role; nil: nobody's.
+    /// The role; nil for none.
     var role: Role? { Role(rawValue: rawValue) }
 }
 

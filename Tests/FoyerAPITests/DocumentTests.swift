@@ -5,7 +5,7 @@ import Testing
 
 @testable import FoyerAPI
 
-/// What is told of the API is what it is.
+/// The description of the API matches the API.
 struct DocumentTests {
     @Test func `docs/protocol.md names every endpoint, and no other`() throws {
         let file = Checkout.root.appending(path: "docs/protocol.md")

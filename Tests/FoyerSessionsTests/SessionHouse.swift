@@ -22,7 +22,7 @@ final class SessionHouse: Sendable {
     }
 }
 
-/// One client: a session and what it was told.
+/// One client: a session and the frames it received.
 struct Client: Sendable {
     let session: any ClientSession
     let sink: FakeSink

@@ -9,11 +9,11 @@ import Testing
         (1, 2_500, "a console that watched right after its hello was never shown a list"),
         (5, 2_500, "a visitor who moved up before the first sweep was never told"),
         (70, 2_500, "a chat refused while a console was being welcomed waited there for ever"),
-        (418, 2_500, "an agent who had passed a chat on was told what was written afterwards"),
+        (418, 2_500, "an agent who had transferred a chat received later messages"),
         (497, 1_000, "an invitation that was over came back to a console"),
-        (499, 2_500, "an agent who banned a moment after another was told so before the row was gone"),
+        (499, 2_500, "the second of two concurrent bans was answered before the row was gone"),
         (7_203, 2_500, "a chat of somebody banned while the disk was full went on"),
-        (6_601, 2_500, "a page was told a message that it had fetched"),
+        (6_601, 2_500, "a page received a message that it had fetched"),
         (6_650, 2_500, "a console was shown a chat that had been passed on at that moment"),
         (21_288, 2_500, "a visitor of whom no address is known was banned by it"),
         (26_917, 2_500, "a visitor who was back before their visit was written began a new one"),
@@ -22,7 +22,7 @@ import Testing
         (82_056, 2_500, "a late release undid on the list the capture that came after it"),
         (87_330, 2_500, "a visit that was written while the store was asked for it was not found"),
         (63_856, 2_500, "an invitation that was over while the store could not be read stayed on a console"),
-        (6_004, 2_500, "a chat that was accepted was told afterwards that it waits"),
+        (6_004, 2_500, "an accepted chat was published as waiting afterwards"),
         (1_949, 1_000, "a chat that came back to its queue was not told that it moved up"),
     ]
 
@@ -40,10 +40,10 @@ import Testing
         ("forgottenBan", ["is banned, and"]), ("overload", ["has room for"]),
         ("hastyLeave", ["is shown as gone"]), ("hastyEnd", ["and the chat ended for it"]),
         ("staleRow", ["stored as"]), ("falseCapture", ["is listed as captured"]),
-        ("droppedMessage", ["is told"]),
+        ("droppedMessage", ["receives"]),
         ("droppedChat", ["shows"]), ("droppedInvitation", ["shows invitation"]),
         ("droppedListChange", ["shows", "counts"]), ("droppedSent", ["but not", "still not quiet"]),
-        ("doubledMessage", ["is told"]), ("miscounted", ["counts"]), ("toldNote", ["for agents alone"]),
+        ("doubledMessage", ["receives"]), ("miscounted", ["counts"]), ("toldNote", ["for agents alone"]),
         ("forgottenRight", ["has no right to"]),
     ]
 

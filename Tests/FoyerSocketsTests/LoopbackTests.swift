@@ -133,7 +133,7 @@ import TestSupport
                         let client = try RawClient(port: server.port)
                         clients.append(client)
                         _ = try client.upgrade()
-                        // Some say good-bye, some shut their side only, some just vanish.
+                        // Some send a close frame, some close only their side, some just vanish.
                         if number % 3 == 0 { try client.send(ClientFrame.close(1000)) }
                         if number % 3 == 1 { client.shutSendingSide() }
                     }

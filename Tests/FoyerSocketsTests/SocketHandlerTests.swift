@@ -6,7 +6,7 @@ import Testing
 
 @testable import FoyerSockets
 
-/// Remembers what it was told, on the one thread of an embedded channel; hence unchecked.
+/// Records what it receives, on the one thread of an embedded channel; hence unchecked.
 final class Witness: ClientSession, @unchecked Sendable {
     var texts: [String] = []
     var closings = 0

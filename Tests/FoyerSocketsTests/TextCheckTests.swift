@@ -21,7 +21,7 @@ import TestSupport
             [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xFF], [0x80],
             [0xF0, 0x80],
         ]
-        // Mostly valid, so that faults stand in the middle.
+        // Mostly valid, so that faults are in the middle.
         let bytes = (0..<6).flatMap { _ in
             Int.random(in: 0..<10, using: &random) == 0
                 ? pieces.randomElement(using: &random) ?? [] : pieces[Int.random(in: 0..<4, using: &random)]

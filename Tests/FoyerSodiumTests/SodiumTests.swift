@@ -78,7 +78,7 @@ import Testing
         #expect(try await hasher.hash("maria-demo ü") != hash)
     }
 
-    /// libsodium reads what stands before the hash, and says how much work that asks for; who guesses accounts must not
+    /// libsodium reads the parameters before the hash, which determine the work; guessing accounts must not
     /// hear a difference.
     @Test func `an account that does not exist takes as long`() async throws {
         let hasher = PasswordHasher()

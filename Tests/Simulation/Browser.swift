@@ -203,7 +203,7 @@ final class Browser: Peer {
             chat = nil
             return
         }
-        // What was told of an older chat may come late.
+        // Notices of an older chat may arrive late.
         chat = Shown(id: id, status: status, position: shape.member("position")?.integer)
     }
 
@@ -214,7 +214,7 @@ final class Browser: Peer {
             let last = transcripts[chat]?.keys.max() ?? 0
             if mayRepeat, sequence <= last { continue }
             guard sequence > last else {
-                return world.fail("\(name) is told \(sequence) of chat \(chat) after \(last)")
+                return world.fail("\(name) receives \(sequence) of chat \(chat) after \(last)")
             }
             run.checks.requireNothingHidden(in: chat, between: last, and: sequence, from: name)
             transcripts[chat, default: [:]][sequence] = message.member("text")?.text ?? ""

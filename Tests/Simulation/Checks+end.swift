@@ -141,7 +141,7 @@ extension Checks {
         if chat.status.rawValue != shown.status {
             return world.fail("\(browser.name) shows chat \(id) as \(shown.status), and it is \(chat.status)")
         }
-        // No place is told where nobody is expected.
+        // No position is published if nobody is expected.
         let isExpected = chat.wait?.outlook == .soon
         let position = isExpected ? run.disk.look { try $0.chats.position(of: chat) } ?? nil : nil
         if shown.position != position.map({ Int64($0) }) {

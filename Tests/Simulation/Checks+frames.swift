@@ -55,7 +55,7 @@ extension Checks {
                 let stored = run.disk.look({ try $0.messages.find(from: draft, in: chat, by: .visitor) })
                     ?? nil,
                 stored.sequence == frame.member("sequence")?.integer
-            else { return world.fail("\(browser.name) is told that it is sent, and it is not on disk") }
+            else { return world.fail("\(browser.name) receives an acknowledgement, and the message is not on disk") }
         default: break
         }
     }
@@ -64,7 +64,7 @@ extension Checks {
         if message.member("text")?.text?.hasPrefix(Town.note) == true || message.member("note") != nil
             || message.member("sources") != nil
         {
-            world.fail("\(browser.name) is told what is for agents alone")
+            world.fail("\(browser.name) receives what is for agents alone")
         }
     }
 
@@ -112,7 +112,7 @@ extension Checks {
                     try $0.messages.find(from: draft.id, in: chat, by: .agent(console.agent.id))
                 }) ?? nil,
                 stored.sequence == frame.member("sequence")?.integer, stored.text == draft.text
-            else { return world.fail("\(console.name) is told that it is sent, and it is not on disk") }
+            else { return world.fail("\(console.name) receives an acknowledgement, and the message is not on disk") }
         case .enter where run.fault == .forgottenRight: watching[line.number]?.requests = [:]
         case .enter:
             guard let chat = frame.member("chat")?.member("id")?.text else { return }
@@ -137,7 +137,7 @@ extension Checks {
         guard let text = frame.member("chat")?.text, let id = Chat.ID(text), let state = watching[line.number]
         else { return }
         guard let chat = run.disk.look({ try $0.chats.find(id) }) ?? nil else {
-            return world.fail("\(console.name) hears of chat \(text), which is not stored")
+            return world.fail("\(console.name) receives chat \(text), which is not stored")
         }
         if chat.ended != nil || chat.speaker == .agent(console.agent.id) || state.entered.contains(text) {
             return

@@ -17,7 +17,7 @@ final class Checks {
     private var visits: [Visitor.ID: Int] = [:]
     private var lastTick: (records: [VisitorRecord], commits: Int) = ([], -1)
     var lastFrame: Int64 = 0
-    /// Some window was told something since the last tick.
+    /// A window has changed since the last tick.
     var areListsChanged = false
     /// When the last server died.
     private var life: Int64?
@@ -54,7 +54,7 @@ final class Checks {
         attendance[visitor] = known
     }
 
-    /// How long somebody was away; of whoever was here when the server died it may not know since when.
+    /// How long a visitor was away; for one who was present when the server died, the server may not know since when.
     private func absence(since seen: Int64) -> Int64 { seen <= life ?? -1 ? .max : world.time - seen }
 
     // MARK: after a commit
@@ -163,8 +163,8 @@ final class Checks {
         guard let known = attendance[record.id],
             let seen = known.seen(asOf: world.time, now: world.time)
         else { return }
-        // Of whoever sits still the store does not know that they are here: the captured among them are shown as gone when
-        // the server starts again, until they are back.
+        // The store does not know that an idle visitor is here: captured ones are shown as left when the
+        // server starts again, until they are back.
         let isUnknown = record.captured && !record.status.hasOpenChat && seen <= life ?? -1
         if record.left != nil, world.time - seen < leaveTime - 1_000, !isUnknown {
             return world.fail(
@@ -190,7 +190,7 @@ final class Checks {
         }
         for message in between ?? [] where !message.isNote {
             world.fail(
-                "\(name) is told \(sequence) of chat \(chat) after \(last), but not \(message.sequence)")
+                "\(name) receives \(sequence) of chat \(chat) after \(last), but not \(message.sequence)")
         }
     }
 }

@@ -184,7 +184,7 @@ final class Console: Peer {
         for message in messages {
             let sequence = message.member("sequence")?.integer ?? 0
             if isLive, let last = transcripts[chat]?.keys.max(), sequence != last + 1 {
-                world.fail("\(name) is told \(sequence) of chat \(chat) after \(last)")
+                world.fail("\(name) receives \(sequence) of chat \(chat) after \(last)")
             }
             transcripts[chat, default: [:]][sequence] = message.member("text")?.text ?? ""
         }

@@ -20,7 +20,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
     private var isScheduled = false
     var health = Health.well
     var fault: Fault?
-    /// Called after each commit, before anybody hears of it.
+    /// Called after each commit, before it is reported.
     var committed: () -> Void = {}
     /// Commits so far.
     private(set) var commits = 0
@@ -80,7 +80,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
         world.after(world.dice.flush(), "flush", ofServer: true) { [self] in flush() }
     }
 
-    /// Runs what has gathered, each in a savepoint, and commits it; then everyone hears of it, one after the other.
+    /// Runs what has gathered, each in a savepoint, and commits it; then reports it to each submitter in turn.
     private func flush() {
         let group = waiting
         waiting = []

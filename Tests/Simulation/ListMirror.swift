@@ -71,7 +71,7 @@ struct ListMirror {
         }
     }
 
-    /// The members as they stand in the text; null is absent.
+    /// The members in the order of the text; null is absent.
     static func fields(of row: JSONValue) -> [String: String] {
         var fields: [String: String] = [:]
         row.forEachMember { key, value in

@@ -3,7 +3,7 @@ import FoyerRealtime
 import FoyerSessions
 import FoyerWire
 
-/// Whoever stands at the far end of a line.
+/// The client at the far end of a connection.
 protocol Peer: AnyObject {
     func heard(_ frame: JSONValue, on line: Line)
     /// The line is gone; `code` where the server said why.
@@ -105,7 +105,7 @@ final class Line: FrameSink, @unchecked Sendable {
         }
     }
 
-    /// The client goes, with a good-bye.
+    /// The client leaves, with a close frame.
     func hangUp() {
         guard !isCut else { return }
         travelUp { line in line.end() }

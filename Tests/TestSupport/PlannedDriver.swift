@@ -26,7 +26,7 @@ public final class PlannedDriver: SQLDriver {
         }
     }
 
-    /// This happens once the next read is over, and before whoever asked has the answer.
+    /// Runs once, after the next read and before its caller has the result.
     public func afterNextRead(_ body: @escaping @Sendable () async -> Void) {
         state.withLock { $0.afterRead = body }
     }

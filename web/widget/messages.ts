@@ -108,7 +108,7 @@ export function eventText(event: SystemEvent, name?: string | null, to?: string 
     case "refused":
       return "Sorry, nobody was free to chat";
     case "nobodyOnline":
-      return "Everyone has left for now. Your messages are kept for whoever is back first.";
+      return "Everyone has left for now. Your messages are kept for the next agent.";
     case "onlineAgain":
       return "Our team is back online.";
     case "overdue":

@@ -38,7 +38,7 @@ final class StreamSink: FrameSink {
         continuation.finish()
     }
 
-    /// Reports, once, that the stream is over, whoever ended it.
+    /// Reports, once, that the stream is over, whichever side ended it.
     func onFinish(_ tell: @escaping @Sendable (ObjectIdentifier) -> Void) {
         let name = ObjectIdentifier(self)
         continuation.onTermination = { _ in tell(name) }

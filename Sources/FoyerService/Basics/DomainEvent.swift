@@ -29,7 +29,7 @@ public enum DomainEvent: Sendable {
     /// Further addresses may be banned: connections from there are closed, also for a visitor with other
     /// connections elsewhere.
     case bansChanged
-    /// The visitor has logged out: pages that hold the former token end. `page` asked for it and alone learns who comes next; nil
+    /// The visitor has logged out: pages with the old token are closed. Only the requesting `page` receives the next visitor; nil
     /// when the next visitor must ask for a token.
     case loggedOut(Visitor.ID, sender: ConnectionID?, next: (id: Visitor.ID, token: String)?)
     /// A captured visitor who had left is back.

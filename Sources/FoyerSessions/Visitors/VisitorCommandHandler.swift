@@ -183,7 +183,7 @@ public final class VisitorCommandHandler: Sendable {
     }
 
     /// The visitor is logged out. Only the requesting page receives the new visitor; others, which may have a
-    /// copy of the old token, are told to forget everything, and closed.
+    /// copy of the old token, must forget everything, and are closed.
     private func beginAnew(after caller: Caller, _ reply: (VisitorNotice) -> Void) {
         let next = newVisitor(at: caller.address)
         if caller.connection == nil {

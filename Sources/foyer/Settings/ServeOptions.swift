@@ -91,7 +91,7 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         name: .customLong("queue-time"),
-        help: "Time until a waiting visitor is told that it takes longer and the words are kept.")
+        help: "Time until a waiting visitor is informed of the delay, and that the messages are kept.")
     var queueTime = DurationSetting(Settings().queueTime)
 
     @Option(
@@ -179,7 +179,7 @@ struct ServeOptions: ParsableArguments {
             if proxies.last?.isTooWideForProxies == true {
                 throw CommandFailure(
                     description:
-                        "--trusted-proxy: \(text) is too wide: whoever is in it could choose their address, and could not be "
+                        "--trusted-proxy: \(text) is too wide: every client in it could choose its address, and could not be "
                         + "banned. Allowed are networks up to /8 (IPv4) and /20 (IPv6), such as 10.0.0.0/8")
             }
         }

@@ -51,7 +51,7 @@ struct BanTests {
 
         let told = house.takePublished()
         guard case .bansChanged = told.first, case .banned(let visitors) = told.dropFirst().first else {
-            Issue.record("the first that is told is not the ban")
+            Issue.record("the first published event is not the ban")
             return
         }
         #expect(Set(visitors) == [vera, walt])

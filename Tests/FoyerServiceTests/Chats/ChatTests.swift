@@ -117,7 +117,7 @@ struct ChatTests {
 
         #expect(answer.sequence == told.sequence + 1)
         #expect(try await house.messages(in: chat).last?.text == "The middle one")
-        #expect(stranger == .notYours(ana), "who is not in the chat is told nothing of the draft")
+        #expect(stranger == .notYours(ana), "an agent outside the chat learns nothing of the draft")
         // Both are sent again, since their answers were lost.
         #expect(
             try await house.say("Which size?", draft: "k", in: chat, by: house.actor(ana)).sequence

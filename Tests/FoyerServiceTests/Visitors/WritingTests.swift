@@ -38,7 +38,7 @@ struct WritingTests {
         try await next.arrive(vera, url: "https://tulip.example/2")
         #expect(next.lobby.record(vera)?.arrived == arrived)
         #expect(next.lobby.record(vera)?.pages == 2)
-        #expect(next.lobby.unwrittenVisits == (0, 0), "who comes back to the same page has nothing to write")
+        #expect(next.lobby.unwrittenVisits == (0, 0), "a return to the same page causes no write")
     }
 
     @Test func `another address is written, too`() async throws {

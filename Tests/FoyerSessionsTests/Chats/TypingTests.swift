@@ -6,7 +6,7 @@ import Testing
 
 @testable import FoyerSessions
 
-/// "Is typing" ends with whoever types: with the connection, the page, the tab, or the chat.
+/// "Is typing" ends with its sender: with the connection, the page, the tab, or the chat.
 struct TypingTests {
     /// Vera chats with Ana.
     private func chatting() async throws -> (tulip: SessionHouse, ana: Client, vera: Client, chat: String) {

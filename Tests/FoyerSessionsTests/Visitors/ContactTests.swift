@@ -5,7 +5,7 @@ import Testing
 
 @testable import FoyerSessions
 
-/// What a visitor's contact may hold, whoever sets it.
+/// The allowed content of a visitor's contact, from any source.
 struct ContactTests {
     @Test func `an agent's edit is checked field by field and stored entirely or not at all`() async throws {
         let tulip = try await SessionHouse()

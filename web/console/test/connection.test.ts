@@ -120,7 +120,7 @@ Deno.test("it says what it holds, and is live once welcomed", () => {
   assert.equal(notices[0].type, "welcome");
 });
 
-Deno.test("a broken line is tried again, later each time, and what was watched is asked for again", () => {
+Deno.test("a lost connection is retried with growing delays, and the watched list is requested again", () => {
   const { world, connection, lines } = connected();
   connection.send({ type: "select", visitor: "v" });
   world.socket.break();
@@ -159,7 +159,7 @@ Deno.test("a command is answered by the answer with its number", async () => {
   await assert.rejects(second, (why) => why instanceof Refused && why.title === "Already taken by Ben");
 });
 
-Deno.test("nobody knows what became of a command when the line broke, and the next is refused at once", async () => {
+Deno.test("the outcome of a command is unknown when the connection breaks, and the next one is refused at once", async () => {
   const { world, connection } = connected();
   const asked = connection.command({ type: "goToChat", visitor: "v" });
   world.socket.break();
@@ -270,7 +270,7 @@ Deno.test("a server that asks for patience gets it, with spread", () => {
   assert.equal(world.sockets.length, 2);
 });
 
-Deno.test("who comes back does not wait for the next attempt", () => {
+Deno.test("returning to the page retries at once", () => {
   const { world } = connected();
   world.socket.break();
   world.back();

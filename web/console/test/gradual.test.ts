@@ -21,7 +21,7 @@ Deno.test("no frame makes more new rows than it has time for, and all are made",
   assert.equal(made.length, Math.ceil(45 / newRowsAFrame));
 });
 
-Deno.test("what stands stays, and what is wanted most comes first", () => {
+Deno.test("existing rows stay, and the most wanted ones come first", () => {
   const drawn = admit(ids(0, 45), new Set(ids(30, 45)));
   assert.deepEqual([...drawn], [...ids(0, newRowsAFrame), ...ids(30, 45)]);
 });

@@ -51,7 +51,7 @@ Deno.test("one who moves out of the window keeps place, gets new values, and cou
   assert.deepEqual(difference(held, now, noon), { fresh: 0, moved: 1, gone: 0 });
 });
 
-Deno.test("one who comes back into the window is known by the row there", () => {
+Deno.test("a visitor who returns into the window is known by the row there", () => {
   const change = { type: "listChange" as const, at: noon + 1 };
   const left = applyChange(live("ab"), { ...change, remove: ["b"], gone: ["b"] });
   const back = applyChange(left, { ...change, insert: [{ at: 1, row: visitor("b", { pages: 3 }) }] });

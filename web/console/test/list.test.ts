@@ -109,7 +109,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-Deno.test("a visitor stands in the window once, whatever the server sends", () => {
+Deno.test("a visitor is in the window once, whatever the server sends", () => {
   const twice = windowOf(list(["a", "b", "a"]), null);
   assert.deepEqual(twice.rows.map(({ id }) => id), ["a", "b"]);
 

@@ -29,7 +29,7 @@ Deno.test("every golden notice is known, and changes a welcomed console without 
   for (const name of names) assert.ok(reduce(welcomed, notice(name)), name);
 });
 
-Deno.test("the golden welcome tells who I am, whose chats there are and who is invited", () => {
+Deno.test("the golden welcome has the agent, the chats and the invitations", () => {
   const state = reduce(initialState, notice("welcome.json"));
 
   assert.equal(state.me?.name, "Ana");

@@ -24,7 +24,7 @@ Deno.test("CIDR is taken as it stands", () => {
   equal(readRange("x/8", ""), wrong("start", "notAnAddress"));
 });
 
-Deno.test("what is no address names its box", () => {
+Deno.test("an invalid address names its field", () => {
   equal(readRange("", ""), wrong("start", "empty"));
   equal(readRange("10.0.0.256", ""), wrong("start", "notAnAddress"));
   equal(readRange("10.0.0.01", ""), wrong("start", "notAnAddress"));

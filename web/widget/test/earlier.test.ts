@@ -55,7 +55,7 @@ Deno.test("a greeting tells of history only where it speaks of what the page doe
   assert.equal(tells(welcome("b"), { ...start, oldest: "a" }), false);
 });
 
-Deno.test("earlier chats stand above the greeting, by day, and have no ticks", () => {
+Deno.test("earlier chats are above the greeting, by day, and have no ticks", () => {
   const look = { title: "Tulip Shop", greeting: "Hello!" };
   const parts = [
     {

@@ -15,7 +15,7 @@ function leading() {
   return { asked, tabs: { leading: () => true, post, attach: () => {} } };
 }
 
-/** A tab that has the first message and was told of the third. */
+/** A tab that has the first message and knows of the third. */
 function behind(): State {
   const first = { sequence: 1, at: 0, from: "agent" as const, text: "Hello" };
   const state = reduce({ ...start, chat, messages: [first] }, {

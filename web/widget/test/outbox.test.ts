@@ -32,7 +32,7 @@ Deno.test("one draft is on its way at a time, the oldest first", () => {
   assert.deepEqual(sent, ["a", "b", "c"]);
 });
 
-Deno.test("nothing is sent while the line is down", () => {
+Deno.test("nothing is sent while disconnected", () => {
   const { sent, pump } = sender();
   pump.run({ ...holding("a"), line: "lost" });
   pump.run({ ...holding("a"), line: "connecting" });

@@ -156,7 +156,7 @@ Deno.test("unread are the other side's messages that were not seen", () => {
   assert.equal(
     unread(reduce(state, heard(4, { from: "visitor" }))),
     0,
-    "who writes has read what stands above",
+    "writing marks the messages above as read",
   );
 });
 

@@ -58,7 +58,7 @@ Deno.test("a chat with its message and its marks stands as the server says", () 
   assert.deepEqual(state.messages, [first.message]);
 });
 
-Deno.test("who comes back finds chat and messages in the welcome", () => {
+Deno.test("a returning visitor finds chat and messages in the welcome", () => {
   const back = golden("welcome-back");
   assert.ok(back.type === "welcome" && back.chat);
   const state = reduce(start, back);

@@ -33,7 +33,7 @@ Deno.test("durations read like a clock", () => {
   assert.equal(clock(49 * 3_600_000), "2 d");
 });
 
-Deno.test("the age of the line is in milliseconds up to a second", () => {
+Deno.test("the age of the connection is in milliseconds up to a second", () => {
   assert.deepEqual(lineAgeParts(83), { value: 80, unit: "ms" });
   assert.deepEqual(lineAgeParts(2700), { value: 2, unit: "s" });
 });
@@ -72,7 +72,7 @@ Deno.test("countries have flags and names, anything else neither", () => {
   assert.equal(countryName("??"), "??");
 });
 
-Deno.test("a drawn flag is told from letters by its colour", () => {
+Deno.test("a drawn flag is distinguished from letters by its colour", () => {
   assert.equal(hasColour([0, 0, 0, 255, 90, 90, 90, 120, 255, 255, 255, 0]), false);
   assert.equal(hasColour([9, 0, 0, 0]), false);
   assert.equal(hasColour([0, 0, 0, 255, 221, 0, 0, 255]), true);

@@ -4,7 +4,7 @@ import { lostRight } from "../../console/chats/window/lostRight";
 
 const minute = 60_000;
 
-Deno.test("an age is told in one unit", () => {
+Deno.test("an age has one unit", () => {
   equal([0, 59_999, minute, 59 * minute, 60 * minute, 47 * 60 * minute, 48 * 60 * minute].map(ago), [
     "now",
     "now",
@@ -16,7 +16,7 @@ Deno.test("an age is told in one unit", () => {
   ]);
 });
 
-Deno.test("losing the right to speak is told, unless one gave it away", () => {
+Deno.test("losing the right to speak is shown, unless the agent gave it away", () => {
   equal(lostRight("chat", "outside", false), true);
   equal(lostRight("chat", "ended", false), true);
   equal(lostRight("chat", "outside", true), false);

@@ -43,7 +43,7 @@ Deno.test("a new day has its border", () => {
   equal(words([1, { at: noon }], [2, { at: noon + 24 * 60 * minute }]), ["day", "group 1", "day", "group 2"]);
 });
 
-Deno.test("times stand in the open every fifth minute", () => {
+Deno.test("times are always shown every fifth minute", () => {
   const lines = intoLines(
     [0, 1, 4, 5, 6, 10].map((after, index) => message(index + 1, { at: noon + after * minute })),
   );

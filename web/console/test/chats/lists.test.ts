@@ -2,7 +2,7 @@ import { deepStrictEqual as equal } from "node:assert";
 import { intoLists, lastSaid, neighbour, order, unread } from "../../state/chats";
 import { chat, message, noon } from "./cast";
 
-Deno.test("each chat stands in the list of its status", () => {
+Deno.test("each chat is in the list of its status", () => {
   const lists = intoLists(
     [
       chat({ id: "waits", status: "waitingForChat", assignee: null }),

@@ -26,7 +26,7 @@ Deno.test("one message a chat goes out at a time, in the order of writing", () =
   equal(due(stored, "maria").map((message) => message.draft), ["2", "3"]);
 });
 
-Deno.test("what was under way when the line broke goes out again with the same draft", () => {
+Deno.test("a message in flight when the connection broke is sent again with the same draft", () => {
   const box = after(written("1"), { type: "started", draft: "1" }, written("2"), { type: "lost" });
 
   equal(box.map((message) => [message.draft, message.state]), [["1", "queued"], ["2", "queued"]]);

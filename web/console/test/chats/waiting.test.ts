@@ -63,6 +63,6 @@ Deno.test("only what is near the screen is drawn, however long the list", () => 
   equal(below.last - below.first, 0, "a list below the screen draws nothing");
 });
 
-Deno.test("a wait is told in minutes from its first moment on", () => {
+Deno.test("a wait is shown in minutes from its first moment on", () => {
   deepEqual([0, 59_999, 60_000, 7_200_000].map(minutesOf), ["0 min", "0 min", "1 min", "2 h"]);
 });

@@ -83,7 +83,7 @@ Deno.test("a chat that its receiver did not open comes back with their name", ()
 
 Deno.test("a chat that the agent passed on before the page was loaded comes back as such", () => {
   const known = knowing([bensChat("a", { transfer: { ...transfer, by: "ana" } })]);
-  assert.deepEqual(between(null, known), [], "it is nobody's news while it is out");
+  assert.deepEqual(between(null, known), [], "no news while it is on its way");
   const [notice] = between(known, knowing([myChat("a")]));
   assert.ok(notice.kind === "transferred" && notice.how === "cameBack");
 });
@@ -97,7 +97,7 @@ Deno.test("what the agent takes is no news; what the queue or an answered invita
   assert.deepEqual(between(bot, knowing([myChat("d")])), [], "taken over by hand");
 });
 
-Deno.test("whoever has only just come is told what is due, and not what is long known", () => {
+Deno.test("an agent who has just logged in sees what is due, and not what is long known", () => {
   const now = knowing([
     waitingChat("w"),
     myChat("t", { transfer }),
