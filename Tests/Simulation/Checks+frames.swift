@@ -55,7 +55,7 @@ extension Checks {
                 let stored = run.disk.look({ try $0.messages.find(from: draft, in: chat, by: .visitor) })
                     ?? nil,
                 stored.sequence == frame.member("sequence")?.integer
-            else { return world.fail("\(browser.name) receives an acknowledgement, and the message is not on disk") }
+            else { return world.fail("\(browser.name) gets an acknowledgement of nothing on disk") }
         default: break
         }
     }
@@ -112,7 +112,7 @@ extension Checks {
                     try $0.messages.find(from: draft.id, in: chat, by: .agent(console.agent.id))
                 }) ?? nil,
                 stored.sequence == frame.member("sequence")?.integer, stored.text == draft.text
-            else { return world.fail("\(console.name) receives an acknowledgement, and the message is not on disk") }
+            else { return world.fail("\(console.name) gets an acknowledgement of nothing on disk") }
         case .enter where run.fault == .forgottenRight: watching[line.number]?.requests = [:]
         case .enter:
             guard let chat = frame.member("chat")?.member("id")?.text else { return }

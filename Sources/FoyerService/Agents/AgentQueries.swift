@@ -95,7 +95,7 @@ public struct AgentQueries: Sendable {
     ) async throws(AgentFailure) -> (messages: [Message], more: Bool) {
         let limit = min(max(limit, 1), Self.messageLimit)
         let found: [Message] = try await store.read(failing: AgentFailure.self) { db in
-            // One state of the store for both: the chat may be passed on at any moment.
+            // One snapshot of the store for both: the chat may be transferred at any moment.
             guard let row = try db.chats.find(chat) else { throw AgentFailure.noSuchChat }
             guard access.permits(row) else { throw AgentFailure.notIn }
             return switch part {

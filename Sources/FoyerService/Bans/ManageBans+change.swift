@@ -41,7 +41,7 @@ extension ManageBans {
         let now = changeVisitor.clock()
         let open = somethingOpen(of: ban.subject)
         try await store.write(failing: AgentFailure.self) { db in
-            // Asked again where no other change can come between.
+            // Checked again under the lock, where no other change can intervene.
             if let revision, try db.bans.find(ban.id)?.revision != revision {
                 throw AgentFailure.editedMeanwhile
             }

@@ -40,7 +40,7 @@ public struct EnterChat: Sendable {
         let now = clock()
         let chat: Chat? = try await store.write(failing: AgentFailure.self) { db in
             guard let standing = try db.visitors.standing(of: target.visitor) else {
-                // Here, but never stored: In Site.
+                // Present, but never stored: In Site.
                 throw isListed
                     ? AgentFailure.refused(.notOffered(in: .inSite)) : AgentFailure.noSuchVisitor
             }

@@ -152,7 +152,7 @@ struct VisitorTransaction {
             try db.chats.give(chat, to: speaker, wait: state.wait, transfer: state.transfer)
             switch speaker {
             case .agent, .queue: try db.flowRuns.delete(of: chat)
-            case .flow, .bot: break  // a flow that lets a bot answer goes on afterwards
+            case .flow, .bot: break  // a flow that let a bot answer continues afterwards
             }
         case .holdChanged(let chat):
             try db.chats.hold(chat, wait: state.wait, transfer: state.transfer)

@@ -16,7 +16,7 @@ public struct InvitationTable {
         )
     }
 
-    /// Oldest first, with whom they stand before.
+    /// Oldest first, with their visitors.
     public func all() throws -> [(visitor: Visitor.ID, invitation: Invitation)] {
         try db.run("SELECT * FROM invitation ORDER BY at").map { row in
             (

@@ -25,7 +25,7 @@ struct ReloadDirectoryTests {
         #expect(house.takePublished().isEmpty)
     }
 
-    @Test func `an added agent is known, Offline until connected, and consoles are told`() async throws {
+    @Test func `an added agent is known, Offline until connected, and consoles are informed`() async throws {
         try await house.store.write { db in try db.agents.insert(Self.nora, password: "x") }
         #expect(try await reload())
         #expect(house.directory.now.agents[Self.nora.id] == Self.nora)

@@ -25,7 +25,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         _ = try await driver.read { db in try db.run("SELECT a.x, a.y, b.x FROM a, b") }
     }
 
-    @Test func `today's migrations make a database`() async throws {
+    @Test func `the current migrations make a database`() async throws {
         let (_, store) = try open()
 
         try await store.migrate(at: now)
@@ -119,7 +119,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         }
     }
 
-    @Test func `a migration that fails leaves nothing of itself or of those before it`() async throws {
+    @Test func `a failing migration leaves nothing of itself or of those before it`() async throws {
         let (driver, store) = try open()
         let broken = Migration(
             number: 2, name: "broken", sql: "CREATE TABLE c (x INTEGER); CREATE TABLE a (x INTEGER)")

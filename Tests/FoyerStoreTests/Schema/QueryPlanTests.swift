@@ -45,7 +45,7 @@ import Testing
             ("SELECT * FROM chat JOIN visitor ON visitor.id = chat.visitor WHERE chat.id = 'a'", false),
             ("SELECT * FROM agent", false),
         ] as [(SQL, Bool)])
-    func `a whole table is told from a look-up`(statement: SQL, isScan: Bool) async throws {
+    func `a whole table is distinguished from a look-up`(statement: SQL, isScan: Bool) async throws {
         let plan = try await Self.plan(of: statement)
 
         #expect((plan.scan != nil) == isScan, "\(plan.steps)")
