@@ -86,7 +86,8 @@ struct AssetRoutes {
 
     /// - Parameter body: makes the text anew for each of the few clients that do not accept gzip; nothing is kept for them.
     private static func handler(
-        _ body: @escaping @Sendable () -> ByteBuffer, zipped: ZippedText? = nil, version: String, type: String, headers: HTTPFields
+        _ body: @escaping @Sendable () -> ByteBuffer, zipped: ZippedText? = nil, version: String,
+        type: String, headers: HTTPFields
     ) -> Routes.Handler {
         let tag = "\"\(version)\""
         var fields = headers
