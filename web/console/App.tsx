@@ -16,7 +16,6 @@ import { LogIn } from "./shell/LogIn";
 import { Rail } from "./shell/Rail";
 import { Missing } from "./shell/Missing";
 import { Opening, Unreachable } from "./shell/Opening";
-import { Toasts } from "./parts/Toasts";
 import { isStale } from "./state/state";
 import { tell } from "./state/store";
 import { useFoyer } from "./state/useFoyer";
@@ -59,15 +58,13 @@ function Shell() {
           path={path}
           search={isAt(path, "/console/visitors") && <VisitorSearch />}
           bell={<NoticeBell />}
+          notices={<NoticeToasts />}
         />
         <main className="shell-main" id="main" tabIndex={-1}>
           <Page path={path} />
         </main>
       </div>
       <OpenedDialog />
-      <Toasts>
-        <NoticeToasts />
-      </Toasts>
     </div>
   );
 }

@@ -7,7 +7,12 @@ import { uiWords } from "./words";
 /** How long a toast stays, in milliseconds, while the page is visible and the pointer is elsewhere. */
 const toastTime = 8_000;
 
-/** One toast. It closes by itself unless it `stays`; not while it is hovered, has the focus, or the page is hidden. */
+/** What a line that is cut says in full, where that is plain text. */
+function textOf(line: ReactNode): string | undefined {
+  return typeof line === "string" ? line : undefined;
+}
+
+/** One toast. It closes by itself unless it `stays`; not while it is pointed at, has the focus, or the page is hidden. */
 export function ToastCard(
   { icon, tone, title, detail, stays = false, onClose, children }: {
     icon: Parameters<typeof Icon>[0]["name"];
@@ -60,8 +65,8 @@ export function ToastCard(
     <div ref={card} className={`toast toast-${tone}`}>
       <Icon name={icon} />
       <div className="toast-text">
-        <strong>{title}</strong>
-        {detail && <span>{detail}</span>}
+        <strong title={textOf(title)}>{title}</strong>
+        {detail && <span title={textOf(detail)}>{detail}</span>}
       </div>
       {children}
       <IconButton icon="x" size={14} label={uiWords().dismiss} tipSide="left" onClick={onClose} />

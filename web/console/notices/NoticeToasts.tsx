@@ -1,5 +1,6 @@
 import { Button } from "../../ui/Button";
 import { Until } from "../parts/Since";
+import { Toasts } from "../parts/Toasts";
 import { ToastCard } from "../../ui/ToastCard";
 import { noticeIcons } from "./noticeIcons";
 import type { Notice } from "./notice";
@@ -8,35 +9,37 @@ import { AcceptButton, goTo } from "./NoticeBell";
 import { detail, sentence } from "./sentence";
 import { noticeWords as words } from "../words/words";
 
-/** More toasts than this would cover the work; the bell lists them all. */
-const limit = 3;
-
-/** Notifications as toasts: those that need an action stay, waiting chats are combined. */
+/**
+ * The notice area with the agent's notices: those that pass first, because they soon make room for those that stay. A chat that was
+ * transferred comes back unless it is opened, so it precedes waiting ones, which are one notice together.
+ */
 export function NoticeToasts() {
   const staying = useNotices((view) => view.staying);
   const passing = useNotices((view) => view.passing);
   const waiting = staying.filter((notice) => notice.kind === "waiting");
   const others = staying.filter((notice) => notice.kind !== "waiting");
   const [longest] = waiting;
-  const room = limit - (longest ? 1 : 0);
+  const cards = [
+    ...[...passing].reverse().map((notice) => <Card key={notice.key} notice={notice} stays={false} />),
+    ...others.map((notice) => <Card key={notice.key} notice={notice} stays />),
+  ];
+  if (longest) cards.push(<WaitingCard key="waiting" waiting={waiting} longest={longest} />);
+  return <Toasts notices={cards} />;
+}
+
+function WaitingCard({ waiting, longest }: { waiting: readonly Notice[]; longest: Notice }) {
+  const isOne = waiting.length === 1;
   return (
-    <>
-      {longest && (
-        <ToastCard
-          icon={noticeIcons.waiting}
-          tone="waiting"
-          title={waiting.length === 1 ? sentence(longest, agentName) : words.waitingNow(waiting.length)}
-          detail={waiting.length === 1 ? detail(longest) : sentence(longest, agentName)}
-          stays
-          onClose={() => waiting.forEach(dismiss)}
-        >
-          <AcceptButton notice={longest} />
-        </ToastCard>
-      )}
-      {[...others, ...passing].slice(-room).map((notice) => (
-        <Card key={notice.key} notice={notice} stays={others.includes(notice)} />
-      ))}
-    </>
+    <ToastCard
+      icon={noticeIcons.waiting}
+      tone="waiting"
+      title={isOne ? sentence(longest, agentName) : words.waitingNow(waiting.length)}
+      detail={isOne ? detail(longest) : sentence(longest, agentName)}
+      stays
+      onClose={() => waiting.forEach(dismiss)}
+    >
+      <AcceptButton notice={longest} />
+    </ToastCard>
   );
 }
 

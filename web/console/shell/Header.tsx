@@ -13,19 +13,29 @@ import { LeaveDialog } from "./LeaveDialog";
 import { type Leaving, leavingOf } from "./leaving";
 import { placeName } from "../places/title";
 
-/** The header of every page: title, search, and the agent's controls; `bell` lists the notifications. */
-export function Header({ path, search, bell }: { path: string; search: ReactNode; bell: ReactNode }) {
+/**
+ * The header of every page: its title, the notice area, the connection, the search of the page, and what concerns the agent. The
+ * notice area and the connection may need more or less room; no control stands where that would move it.
+ */
+export function Header(
+  { path, search, notices, bell }: { path: string; search: ReactNode; notices: ReactNode; bell: ReactNode },
+) {
   const visitors = isAt(path, "/console/visitors");
   return (
     <header className="header">
-      <h1 className="header-title">{placeName(path)}</h1>
-      {visitors && <Online />}
-      {visitors && <Robots />}
-      <div className="header-middle">{search}</div>
+      <div className="header-place">
+        <h1 className="header-title">{placeName(path)}</h1>
+        {visitors && <Online />}
+        {visitors && <Robots />}
+      </div>
+      {notices}
       <ConnectionState />
-      <AvailabilityMenu />
-      {bell}
-      <OwnMenu />
+      {search && <div className="header-search">{search}</div>}
+      <div className="header-own">
+        <AvailabilityMenu />
+        {bell}
+        <OwnMenu />
+      </div>
     </header>
   );
 }

@@ -264,7 +264,7 @@ export const words: Catalogue["words"] = {
   },
 
   dialog: { cancel: "Abbrechen", confirm: "Bestätigen", busy: "Einen Moment…" },
-  toast: { region: "Meldungen" },
+  toast: { region: "Meldungen", more: many({ one: "# weitere Meldung", other: "# weitere Meldungen" }) },
   speaker: { visitor: "Besucher", agent: "Agent", flow: "Flow", bot: "Bot", system: "" },
   unknown: "Unbekannt",
 };

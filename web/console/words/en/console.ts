@@ -268,7 +268,7 @@ export const words = {
   },
 
   dialog: { cancel: "Cancel", confirm: "Confirm", busy: "One moment…" },
-  toast: { region: "Notices" },
+  toast: { region: "Notices", more: many({ one: "# more notice", other: "# more notices" }) },
   speaker: { visitor: "Visitor", agent: "Agent", flow: "Flow", bot: "Bot", system: "" } as Record<
     Speaker,
     string
