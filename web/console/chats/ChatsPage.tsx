@@ -9,10 +9,11 @@ import { usePath } from "../places/usePath";
 import { select, serverNow } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
 import { ChatLists } from "./list/ChatLists";
+import { useHeldLists } from "./list/useHeldLists";
 import { ChatWindow } from "./window/ChatWindow";
 import { closingOf } from "./window/closedInvitation";
 import { InvitationWindow } from "./window/InvitationWindow";
-import { intoLists, neighbour, order, waitsForMe } from "../state/chats";
+import { intoLists, neighbour, waitsForMe } from "../state/chats";
 import { chatWords } from "../words/words";
 import { idIn, placeOf } from "../places/chats";
 import { openChatOf, type Opened, opened } from "../state/opened";
@@ -45,6 +46,8 @@ export function ChatsPage() {
       (chat) => waitsForMe(chat, messages.get(chat.id)?.messages ?? [], me ?? ""),
     );
   }, [chats, messages, invitations, me, watched]);
+  const more = useFoyer((state) => state.moreWaiting);
+  const held = useHeldLists(lists, more, chats);
   const open = opened(id, { chats, invitations, pastChats });
   const current = open.kind === "chat"
     ? open.chat.id
@@ -58,11 +61,11 @@ export function ChatsPage() {
     if (visitor !== null) select(visitor); // the header needs it also while the panel is closed
   }, [visitor, isInfoOpen]);
 
-  useNextByKeyboard(order(lists), current);
+  useNextByKeyboard(held.ids, current);
 
   return (
     <div className={id === null ? "chats" : "chats has-window"}>
-      <ChatLists lists={lists} current={current} />
+      <ChatLists held={held} current={current} />
       <Window
         open={open}
         isComing={id !== null && watched.has(id)}

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { isOfInputMethod } from "../../shared/keys";
 import { perform } from "../visitor/actions";
 import { moment } from "../../words/format";
 import { Button, IconButton } from "../../ui/Button";
+import { FreshPill } from "../../ui/FreshPill";
 import { Icon } from "../../ui/Icon";
+import { useHeldItems, usePointed } from "../../ui/useHeldItems";
 import { navigate } from "../places/router";
 import { serverNow, tell } from "../state/store";
 import { placeOf } from "../places/chats";
@@ -78,8 +80,19 @@ const shownOpen = 8;
 
 function Panel({ onClose }: { onClose: () => void }) {
   const panel = useRef<HTMLDivElement>(null);
-  const open = useNotices((view) => view.open);
-  const listed = useNotices((view) => view.listed);
+  const { isPointed, handlers } = usePointed();
+  const [settled, setSettled] = useState(0);
+  const holding = { isHeld: isPointed, settled };
+  const open = useHeldItems(useEntries(useNotices((view) => view.open), keyOf), holding);
+  const listed = useHeldItems(useEntries(useNotices((view) => view.listed), momentOf), holding);
+  const pill = ({ fresh }: { fresh: number }) =>
+    fresh > 0 && (
+      <FreshPill
+        text={words.fresh(fresh)}
+        hint={words.freshHint}
+        onSettle={() => setSettled(settled + 1)}
+      />
+    );
   useEffect(() => panel.current?.focus(), []);
   return (
     <div
@@ -88,33 +101,39 @@ function Panel({ onClose }: { onClose: () => void }) {
       role="dialog"
       aria-label={words.bell}
       tabIndex={-1}
+      {...handlers}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === "Escape" && !isOfInputMethod(event.nativeEvent)) onClose();
       }}
     >
-      <h2>{words.needsYou}</h2>
-      {open.length === 0 && <p className="bell-none">{words.nothingOpen}</p>}
+      <h2>{words.needsYou} {pill(open)}</h2>
+      {open.items.length === 0 && <p className="bell-none">{words.nothingOpen}</p>}
       <ul>
-        {open.slice(0, shownOpen).map((notice) => (
-          <Entry key={notice.key} notice={notice} onClose={onClose} isOpen />
+        {open.items.slice(0, shownOpen).map(({ id, notice }) => (
+          <Entry key={id} notice={notice} onClose={onClose} isOpen={!open.gone.has(id)} />
         ))}
       </ul>
-      {open.length > shownOpen && <p className="bell-none">{words.more(open.length - shownOpen)}</p>}
-      <h2>{words.today}</h2>
-      {listed.length === 0 && <p className="bell-none">{words.noneToday}</p>}
+      {open.items.length > shownOpen && (
+        <p className="bell-none">{words.more(open.items.length - shownOpen)}</p>
+      )}
+      <h2>{words.today} {pill(listed)}</h2>
+      {listed.items.length === 0 && <p className="bell-none">{words.noneToday}</p>}
       <ul className="bell-today">
-        {listed.map((notice) => (
-          <Entry
-            key={`${notice.key}.${notice.at}`}
-            notice={notice}
-            onClose={onClose}
-          />
-        ))}
+        {listed.items.map(({ id, notice }) => <Entry key={id} notice={notice} onClose={onClose} />)}
       </ul>
       <Alerts />
     </div>
   );
+}
+
+const keyOf = ({ key }: Notice) => key;
+
+/** Tells the notices of a day apart: there may have been several of the same chat. */
+const momentOf = ({ key, at }: Notice) => `${key}.${at}`;
+
+function useEntries(notices: readonly Notice[], idOf: (notice: Notice) => string) {
+  return useMemo(() => notices.map((notice) => ({ id: idOf(notice), notice })), [notices, idOf]);
 }
 
 function Entry(

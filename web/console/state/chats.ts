@@ -64,19 +64,7 @@ export function waitsForMe(chat: Chat, messages: readonly Message[], me: string)
   return since ?? (chat.lastMessage?.from === "visitor" ? chat.lastMessage.at : null);
 }
 
-/** The items in the order `before`, new ones at the end: while the pointer is over a list, nothing moves under it. */
-export function holdOrder<Item extends { id: string }>(
-  before: readonly string[],
-  items: readonly Item[],
-): Item[] {
-  const place = new Map(before.map((id, index) => [id, index]));
-  const at = ({ id }: Item) => place.get(id) ?? Infinity;
-  return items.map((item, index) => ({ item, index })).sort((a, b) =>
-    at(a.item) === at(b.item) ? a.index - b.index : at(a.item) - at(b.item)
-  ).map(({ item }) => item);
-}
-
-/** The number of the visitor's messages that the agent has not read. */
+/** How many of the visitor's messages the agent has not read yet. */
 export function unread(chat: Chat, messages: readonly Message[]): number {
   const mark = chat.readByAgent ?? 0;
   const held = messages.filter((message) => message.from === "visitor" && message.sequence > mark).length;
@@ -98,12 +86,7 @@ export function lastSaid(chat: Chat, messages: readonly Message[]): Said | null 
   return told;
 }
 
-/** The ids of the chats and invitations from top to bottom, for keyboard navigation. */
-export function order(lists: ChatLists): string[] {
-  return [...lists.waiting, ...lists.ongoing, ...lists.invited, ...lists.ended].map((entry) => entry.id);
-}
-
-/** The neighbour of `current` in `ids`, wrapping at the ends; the first if nothing is open. */
+/** The neighbour of `current` in `ids`, going round at the ends; the first when nothing is open. */
 export function neighbour(ids: readonly string[], current: string | null, step: 1 | -1): string | null {
   if (ids.length === 0) return null;
   const at = current === null ? -1 : ids.indexOf(current);

@@ -38,7 +38,13 @@ export function StatusChips() {
   }
 
   return (
-    <div className="chips" role="group" aria-label={words.visitors.statuses}>
+    <div
+      className="chips"
+      role="group"
+      aria-label={words.visitors.statuses}
+      onPointerEnter={({ currentTarget }) => keepWidths(currentTarget, true)}
+      onPointerLeave={({ currentTarget }) => keepWidths(currentTarget, false)}
+    >
       <Chip
         label={words.visitors.all}
         count={all}
@@ -66,6 +72,14 @@ export function StatusChips() {
       />
     </div>
   );
+}
+
+/** Lets no count that becomes longer or shorter move the chips beside it, while one is about to be pressed. */
+function keepWidths(chips: HTMLElement, isKept: boolean): void {
+  const widths = [...chips.children].map((chip) => chip.getBoundingClientRect().width);
+  [...chips.children].forEach((chip, index) => {
+    (chip as HTMLElement).style.width = isKept ? `${widths[index]}px` : "";
+  });
 }
 
 function Chip(

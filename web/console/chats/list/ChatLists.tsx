@@ -1,61 +1,58 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { count as countOf } from "../../../words/format";
 import { wantWaiting } from "../../state/store";
-import { useFoyer } from "../../state/useFoyer";
-import { type ChatLists as Lists, holdOrder } from "../../state/chats";
 import { ChatEntry, InvitationEntry, WaitingEntry } from "./ChatEntry";
+import { FreshPill } from "../../../ui/FreshPill";
+import type { Shown } from "../../../ui/held";
 import { chatWords } from "../../words/words";
 import { entryHeight } from "./drawn";
+import type { Held } from "./useHeldLists";
 import { useWindow } from "./useWindow";
 
 const words = chatWords.lists;
 
-/** The four lists at the left, each drawn only where it is visible; `current` is the id of the open one. */
-export function ChatLists({ lists, current }: { lists: Lists; current: string | null }) {
+/** The four lists at the left, each drawn only where it is seen; `current` is the id of what is open. */
+export function ChatLists({ held, current }: { held: Held; current: string | null }) {
   const scroller = useRef<HTMLElement>(null);
-  const [isPointed, setPointed] = useState(false);
-  const more = useFoyer((state) => state.moreWaiting);
-  const order = useRef<readonly string[]>([]);
-  const ongoing = isPointed ? holdOrder(order.current, lists.ongoing) : lists.ongoing;
-  order.current = ongoing.map(({ id }) => id);
+  const { lists, handlers, settle } = held;
   return (
     <nav
       ref={scroller}
       className="chat-lists"
       aria-label={chatWords.title}
-      onPointerEnter={(event) => event.pointerType !== "touch" && setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
+      {...handlers}
     >
       <List
-        {...{ scroller, current }}
+        {...{ scroller, current, settle }}
         name={words.waiting}
         none={words.noneWaiting}
-        items={lists.waiting}
-        more={more}
+        shown={lists.waiting}
         want={wantWaiting}
         draw={(chat) => <WaitingEntry chat={chat} isCurrent={chat.id === current} />}
+        drawGone={(chat) => <ChatEntry chat={chat} isCurrent={chat.id === current} />}
         urgent
       />
       <List
-        {...{ scroller, current }}
+        {...{ scroller, current, settle }}
         name={words.ongoing}
         none={words.noneOngoing}
-        items={ongoing}
+        shown={lists.ongoing}
         draw={(chat) => <ChatEntry chat={chat} isCurrent={chat.id === current} />}
       />
       <List
-        {...{ scroller, current }}
+        {...{ scroller, current, settle }}
         name={words.invited}
         none={words.noneInvited}
-        items={lists.invited}
+        shown={lists.invited}
         draw={(invitation) => (
           <InvitationEntry invitation={invitation} isCurrent={invitation.id === current} />
         )}
       />
       <List
-        {...{ scroller, current }}
+        {...{ scroller, current, settle }}
         name={words.ended}
         none={words.noneEnded}
-        items={lists.ended}
+        shown={lists.ended}
         draw={(chat) => <ChatEntry chat={chat} isCurrent={chat.id === current} />}
       />
       <p className="chat-lists-hint" aria-hidden="true">{words.hint}</p>
@@ -64,21 +61,23 @@ export function ChatLists({ lists, current }: { lists: Lists; current: string | 
 }
 
 function List<Item extends { id: string }>(
-  { name, none, items, more = 0, want, draw, scroller, current, urgent = false }: {
+  { name, none, shown, want, draw, drawGone = draw, scroller, current, settle, urgent = false }: {
     name: string;
     none: string;
-    items: readonly Item[];
-    /** How many more there are that this console does not hold. */
-    more?: number;
-    /** Requests at least this many of them. */
+    shown: Shown<Item>;
+    /** Asks for at least so many of them. */
     want?: (count: number) => void;
     draw: (item: Item) => ReactNode;
+    /** Draws one that is no longer in this list, as long as its place is kept. */
+    drawGone?: (item: Item) => ReactNode;
     scroller: RefObject<HTMLElement>;
     current: string | null;
+    settle: () => void;
     urgent?: boolean;
   },
 ) {
   const list = useRef<HTMLUListElement>(null);
+  const { items, gone, fresh, more, total } = shown;
   const count = items.length;
   const all = count + more;
   const { first, last } = useWindow(scroller, list, all);
@@ -90,19 +89,25 @@ function List<Item extends { id: string }>(
   return (
     <section className="chat-list" aria-label={name}>
       <h2 className="chat-list-name">
-        {name}
-        <span className={urgent && all > 0 ? "chat-list-count is-urgent" : "chat-list-count"}>
-          {all.toLocaleString()}
+        <span>{name}</span>
+        {fresh > 0 && <FreshPill text={words.unread(fresh)} hint={words.freshHint} onSettle={settle} />}
+        <span className={urgent && total > 0 ? "chat-list-count is-urgent" : "chat-list-count"}>
+          {countOf(total)}
         </span>
       </h2>
       <ul ref={list} aria-label={name} style={room}>
         {items.slice(first, last).map((item, index) => (
-          <li key={item.id} className="chat-entry" aria-setsize={all} aria-posinset={first + index + 1}>
-            {draw(item)}
+          <li
+            key={item.id}
+            className={gone.has(item.id) ? "chat-entry is-gone" : "chat-entry"}
+            aria-setsize={all}
+            aria-posinset={first + index + 1}
+          >
+            {gone.has(item.id) ? drawGone(item) : draw(item)}
           </li>
         ))}
       </ul>
-      {count === 0 && <p className="chat-list-none">{none}</p>}
+      {count === 0 && <p className="chat-list-none">{fresh > 0 ? words.unread(fresh) : none}</p>}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import assert, { deepEqual, equal } from "node:assert/strict";
-import { holdOrder, intoLists, waitsForMe } from "../../state/chats";
+import { intoLists, waitsForMe } from "../../state/chats";
 import { minutesOf } from "../../../words/times";
 import { drawnSpan, entryHeight } from "../../chats/list/drawn";
 import { message } from "../cast";
@@ -46,11 +46,6 @@ Deno.test("those who wait for me come first, the longest wait first", () => {
     (each) => since[each.id] ?? null,
   );
   deepEqual(ongoing.map(({ id }) => id), ["early", "late", "new", "old"]);
-});
-
-Deno.test("a held order keeps its places; what is new comes behind, what is gone leaves", () => {
-  const items = ["c", "new", "a", "b", "newer"].map((id) => ({ id }));
-  deepEqual(holdOrder(["a", "gone", "b", "c"], items).map(({ id }) => id), ["a", "b", "c", "new", "newer"]);
 });
 
 Deno.test("only what is near the screen is drawn, however long the list", () => {

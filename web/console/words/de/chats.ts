@@ -32,6 +32,8 @@ export const chatWords: Catalogue["chatWords"] = {
     gone: (name) => `${name} musste gehen`,
     typing: "schreibt…",
     unread: many({ one: "# neu", other: "# neu" }),
+    freshHint:
+      "Solange Sie auf die Listen zeigen, bleibt alles an seinem Platz. Auswählen, um zu aktualisieren.",
     nothingSaid: "Noch keine Nachrichten",
     you: (text) => `Sie: ${text}`,
     from: (name, text) => `${name}: ${text}`,

@@ -10,6 +10,8 @@ export const noticeWords: Catalogue["noticeWords"] = {
   nothingOpen: "Zurzeit wartet nichts auf Sie.",
   today: "Heute",
   noneToday: "Heute keine Mitteilungen.",
+  fresh: many({ one: "# neu", other: "# neu" }),
+  freshHint: "Solange Sie auf die Liste zeigen, bleibt sie, wie sie ist. Auswählen, um sie zu aktualisieren.",
   alerts: "Hinweise",
   sound: "Hinweistöne",
   mute: "Stummschalten",

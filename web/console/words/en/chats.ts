@@ -39,6 +39,7 @@ export const chatWords = {
     gone: (name: string) => `${name} had to leave`,
     typing: "typing…",
     unread: many({ one: "# new", other: "# new" }),
+    freshHint: "Entries keep their places while you point at the lists. Select to update them.",
     nothingSaid: "No messages yet",
     you: (text: string) => `You: ${text}`,
     from: (name: string, text: string) => `${name}: ${text}`,

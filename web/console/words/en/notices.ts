@@ -10,6 +10,8 @@ export const noticeWords = {
   nothingOpen: "Nothing needs you right now.",
   today: "Today",
   noneToday: "No notifications today.",
+  fresh: many({ one: "# new", other: "# new" }),
+  freshHint: "The list stays as it is while you point at it. Select to update it.",
   alerts: "Alerts",
   sound: "Alert sounds",
   mute: "Mute",
