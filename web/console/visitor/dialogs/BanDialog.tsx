@@ -9,7 +9,7 @@ import { removeBan } from "../../../api/bans";
 import { permits } from "../../state/permissions";
 import type { ToastAction } from "../../state/state";
 import { command, getState, toast, toastRefusal } from "../../state/store";
-import { type BanDraft, type BanField, commentLimit, emptyDraft, faultOf, fieldOf } from "./banDraft";
+import { type BanDraft, type BanField, commentLimit, emptyDraft, faultOf, fieldOf, previewWords } from "./banDraft";
 import { dialogWords } from "../../words/words";
 
 const words = dialogWords.ban;
@@ -35,8 +35,8 @@ export function BanDialog(
     };
   }, [visitor.id]);
 
-  const refusal = preview?.refusal ?? "";
-  const warning = (preview?.warning ?? "") || errors.confirmed;
+  const { refusal, warning: foreseen } = previewWords(preview);
+  const warning = foreseen || errors.confirmed;
 
   function change(part: Partial<BanDraft>): void {
     setDraft({ ...draft, ...part });
@@ -86,7 +86,7 @@ export function BanDialog(
         )}
         {draft.byAddress && warning && (
           <Warning>
-            <p>{(preview?.warning ?? "") || warning}</p>
+            <p>{warning}</p>
             <CheckField
               label={words.confirmAnyway}
               checked={draft.confirmed}
