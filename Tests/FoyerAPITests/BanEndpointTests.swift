@@ -22,6 +22,7 @@ struct BanEndpointTests {
 
         #expect(first.status == 200 && first.header("ETag") != tag)
         #expect(late.status == 412 && late.code == .editedMeanwhile)
+        #expect(late.text.contains(#""reason":{"is":"editedBy","name":"\#(APIHouse.sue.name)"}"#))
         #expect(house.parts.house.bans.ban(house.ban.id)?.comment == "First")
         let again = try await house.ask(
             one, as: .administrator, body: #"{"comment":"Second"}"#,

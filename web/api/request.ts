@@ -61,8 +61,11 @@ type Problem = {
   detail?: string;
   reason?: RefusalReason;
   field?: string;
-  by?: string;
 };
+
+function editorOf({ reason }: Problem): string | null {
+  return reason?.is === "editedBy" ? reason.name : null;
+}
 
 async function refusalOf(answer: Response): Promise<Refused> {
   // a proxy's error page is not JSON; then only its status counts
@@ -75,6 +78,6 @@ async function refusalOf(answer: Response): Promise<Refused> {
     field: problem.field,
   };
   return answer.status === 412
-    ? new Conflict({ ...why, code: problem.code ?? "editedMeanwhile" }, problem.by ?? null)
+    ? new Conflict({ ...why, code: problem.code ?? "editedMeanwhile" }, editorOf(problem))
     : new Refused(why);
 }

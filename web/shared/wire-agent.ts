@@ -75,7 +75,7 @@ export type RefusalReason =
   | { is: "banned" | "inChat" | "notWatched" | "selfOffline" | "addressUnknown" }
   | { is: "mixedFamilies" | "startAfterEnd" }
   | { is: "status"; status: VisitorStatus }
-  | { is: "takenBy" | "belongsTo" | "bannedBy"; name: string }
+  | { is: "takenBy" | "belongsTo" | "bannedBy" | "editedBy"; name: string }
   | { is: "length"; limit: number; got: number }
   | { is: "obstacle"; obstacle: string; name: string }
   | { is: "proxy"; address: string }

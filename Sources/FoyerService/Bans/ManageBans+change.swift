@@ -2,6 +2,9 @@ public import FoyerCore
 import FoyerStore
 
 extension ManageBans {
+    /// Changes older than this are not searched for the last editor: nobody keeps a form open longer.
+    private static let editorTime = Span.days(7)
+
     /// Changes a ban. Nil leaves a field unchanged.
     /// - Parameters:
     ///   - expires: `.some(nil)` for never
@@ -12,7 +15,7 @@ extension ManageBans {
         revision: Revision? = nil, by actor: Actor
     ) async throws(AgentFailure) -> Ban {
         guard var ban = bans.ban(id) else { throw .noSuchBan }
-        if let revision, revision != ban.revision { throw .editedMeanwhile }
+        if let revision, revision != ban.revision { throw await editedMeanwhile(id) }
         if let subject {
             if case .addresses(let range) = subject, subject != ban.subject {
                 try requireBannable(range, isConfirmed: isConfirmed)
@@ -25,6 +28,20 @@ extension ManageBans {
         if let expires { ban.expires = expires }
         if let existing = bans.existing(ban.subject), existing.id != id { throw .duplicate(existing) }
         return try await save(ban, replacing: revision, by: actor)
+    }
+
+    /// The ban has another revision than the one that was edited.
+    private func editedMeanwhile(_ id: Ban.ID) async -> AgentFailure {
+        let now = changeVisitor.clock()
+        do {
+            return .editedMeanwhile(
+                by: try await store.read { db in try Self.editor(of: id, in: db, at: now) })
+        } catch { return AgentFailure(error) }
+    }
+
+    /// Who changed this ban last, if that was lately.
+    static func editor(of ban: Ban.ID, in db: Transaction, at now: Instant) throws -> Agent.ID? {
+        try db.audit.lastAgent(on: ban.description, since: now - editorTime)
     }
 
     /// A ban that had expired is active again, for ever.
@@ -43,7 +60,7 @@ extension ManageBans {
         try await store.write(failing: AgentFailure.self) { db in
             // Checked again under the lock, where no other change can intervene.
             if let revision, try db.bans.find(ban.id)?.revision != revision {
-                throw AgentFailure.editedMeanwhile
+                throw AgentFailure.editedMeanwhile(by: try Self.editor(of: ban.id, in: db, at: now))
             }
             try db.bans.update(ban)
             try db.evictions.insert(open)

@@ -13,7 +13,9 @@ extension ManageBans {
         guard isOwnSlip || actor.permits(.manageBans) else { throw .forbidden(.manageBans) }
         guard let ban else { throw .noSuchBan }
         try await store.write(failing: AgentFailure.self) { db in
-            if let revision, try db.bans.find(id)?.revision != revision { throw AgentFailure.editedMeanwhile }
+            if let revision, try db.bans.find(id)?.revision != revision {
+                throw AgentFailure.editedMeanwhile(by: try Self.editor(of: id, in: db, at: now))
+            }
             try db.bans.delete(id)
             try db.audit.append("removeBan", by: actor.id, on: id.description, detail: ban.comment, at: now)
         }

@@ -52,11 +52,13 @@ extension Problem {
                 .draftUsed,
                 detail: "This draft was sent before with other words; give the message a new one.",
                 field: "draft")
-        case .editedMeanwhile:
+        case .editedMeanwhile(let agent):
+            let editor = agent.map(name)
             self.init(
                 .editedMeanwhile,
-                detail: "Someone else changed this since you loaded it. Load it again, then make your change."
-            )
+                detail:
+                    "\(editor ?? "Someone else") changed this since you loaded it. Load it again, then make your change.",
+                reason: editor.map(RefusalReason.editedBy))
         case .keyUsed:
             self.init(
                 .keyUsed,

@@ -28,4 +28,23 @@ public struct AuditTable {
             """
         ).map { (try $0.text("email"), try $0.text("address"), try $0.instant("last")) }
     }
+
+    /// Who last did something to this subject since a moment; nil if nobody did, or the server itself.
+    public func lastAgent(on subject: String, since moment: Instant) throws -> Agent.ID? {
+        let latest = try db.run(
+            """
+            SELECT agent FROM audit WHERE at >= \(moment) AND subject = \(subject)
+            ORDER BY at DESC, id DESC LIMIT 1
+            """)
+        return try latest.first?.optionalID("agent")
+    }
+
+    /// The newest entries first.
+    public func newest(limit: Int) throws -> [AuditEntry] {
+        try db.run("SELECT * FROM audit ORDER BY id DESC LIMIT \(limit)").map { row in
+            AuditEntry(
+                at: try row.instant("at"), agent: try row.optionalID("agent"), action: try row.text("action"),
+                subject: try row.text("subject"), detail: try row.text("detail"))
+        }
+    }
 }

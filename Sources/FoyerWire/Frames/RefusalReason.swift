@@ -18,7 +18,9 @@ public enum RefusalReason: Hashable, Sendable {
     case notWatched
     /// The name of the colleague who made the same ban.
     case bannedBy(String)
-    /// A text that is longer than the limit.
+    /// The colleague who changed it meanwhile, by name.
+    case editedBy(String)
+    /// A text with more characters than the limit.
     case length(limit: Int, got: Int)
     /// The requesting agent is Offline.
     case selfOffline
@@ -50,6 +52,7 @@ extension RefusalReason: WireShape {
             case .belongsTo(let name): json.members("belongsTo", name: name)
             case .notWatched: json.member("is", "notWatched")
             case .bannedBy(let name): json.members("bannedBy", name: name)
+            case .editedBy(let name): json.members("editedBy", name: name)
             case .length(let limit, let got):
                 json.member("got", got)
                 json.member("is", "length")

@@ -158,6 +158,7 @@ private let reasons: [(RefusalCode, RefusalReason)] =
         (.notYours, .belongsTo("Ben")),
         (.notYours, .notWatched),
         (.duplicate, .bannedBy("Ben")),
+        (.editedMeanwhile, .editedBy("Ben")),
         (.tooLong, .length(limit: 128, got: 130)),
         (.agentUnavailable, .selfOffline),
         (.addressOfProxy, .proxy("192.0.2.1")),

@@ -44,6 +44,8 @@ function ofReason(
       return [known.title, say.notWatched];
     case "bannedBy":
       return [say.bannedBy(reason.name), ""];
+    case "editedBy":
+      return [say.editedBy(reason.name), known.detail];
     case "length":
       return [known.title, say.length(count(reason.limit), count(reason.got))];
     case "selfOffline":

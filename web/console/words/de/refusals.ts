@@ -103,6 +103,7 @@ export const refusals: RefusalCatalogue = {
     belongsTo: (name) => `${name} kümmert sich darum`,
     notWatched: "Treten Sie dem Chat zuerst bei, oder lesen Sie mit.",
     bannedBy: (name) => `Bereits von ${name} gesperrt`,
+    editedBy: (name) => `Inzwischen von ${name} geändert`,
     length: (limit, got) => `Höchstens ${limit} Zeichen; das sind ${got}.`,
     selfOffline: "Sie sind offline",
     goOnline: "Gehen Sie online, um Chats zu übernehmen.",

@@ -68,6 +68,7 @@ export const refusals = {
     belongsTo: (name: string) => `${name} is handling this`,
     notWatched: "Join or monitor it first.",
     bannedBy: (name: string) => `Already banned by ${name}`,
+    editedBy: (name: string) => `${name} changed this meanwhile`,
     length: (limit: string, got: string) => `At most ${limit} characters; this has ${got}.`,
     selfOffline: "You're offline",
     goOnline: "Go online to take chats.",
