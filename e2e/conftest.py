@@ -1,13 +1,14 @@
 """A server for each file, a browser for all, and the cast: visitors at will, Maria and Ben."""
 
+import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 from xdist.scheduler import LoadFileScheduling
 
-from foyer_client import BEN, MARIA, AgentClient, VisitorClient
-from foyer_server import FoyerServer
+from foyer_client import BEN, MARIA, PASSWORDS, AgentClient, VisitorClient
+from foyer_server import BINARY, POSTGRES, FoyerServer, database_of
 from screen import Console, Shop
 from stages import Agents
 
@@ -51,6 +52,21 @@ def maria(server: FoyerServer) -> AgentClient:
 def ben(server: FoyerServer) -> AgentClient:
     """Agent, in queue Support."""
     return AgentClient(server, BEN).connect()
+
+
+@pytest.fixture(scope="module")
+def add_agent(server: FoyerServer) -> Callable[[str, str], AgentClient]:
+    """Makes agents of a role beside the running server, and logs them in."""
+
+    def add(name: str, role: str) -> AgentClient:
+        email = f"{name}@demo.example"
+        command = [str(BINARY), "add-agent", "--name", name.title(), "--email", email, "--role", role]
+        command += ["--data", str(server.data)] + (["--database", database_of(server.data)] if POSTGRES else [])
+        subprocess.run(command, input=f"password of {name}\n", text=True, check=True, capture_output=True)
+        PASSWORDS[email] = f"password of {name}"
+        return AgentClient(server, email)
+
+    return add
 
 
 @pytest.fixture(scope="module")

@@ -73,3 +73,56 @@ def test_a_phone_shows_cards_with_all_of_their_buttons(
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390, button
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     picture(page, "ban-list-390")
+
+
+def test_two_administrators_edit_the_same_ban(
+    add_agent: Callable[[str, str], AgentClient],
+    maria_screen: Console,
+    maria: AgentClient,
+    console: Callable[..., Console],
+    visitor: Callable[..., VisitorClient],
+) -> None:
+    anna = visitor().arrive()
+    maria.do("ban", anna.id, byVisitor=True, byAddress=False, comment="Rude")
+    screen, other = maria_screen.ban_list(), console(add_agent("olga", "administrator")).ban_list()
+    for each in (screen, other):
+        edit = each.page.get_by_role("row").filter(has_text=anna.id).get_by_role("button", name=f"Edit {anna.id}")
+        edit.click(timeout=PATIENCE)
+
+    theirs = other.dialog("Edit ban")
+    theirs.get_by_role("textbox", name="Comment").fill("Olga's reason")
+    theirs.get_by_role("button", name="Save").click()
+    expect(theirs).to_have_count(0, timeout=PATIENCE)
+
+    mine = screen.dialog("Edit ban")
+    comment = mine.get_by_role("textbox", name="Comment")
+    comment.fill("Maria's reason")
+    mine.get_by_role("button", name="Save").click()
+    expect(mine.get_by_role("alert")).to_contain_text("Olga changed this after you opened it", timeout=PATIENCE)
+    expect(mine.get_by_role("alert")).to_contain_text("Olga's reason")
+    expect(comment).to_have_value("Maria's reason")
+    picture(screen.page, "ban-conflict")
+    assert _comment(maria, anna) == "Olga's reason", "nothing is overwritten unasked"
+
+    mine.get_by_role("button", name="Use Olga's version").click()
+    expect(comment).to_have_value("Olga's reason")
+    expect(mine.get_by_role("alert")).to_have_count(0)
+    comment.fill("Maria's reason after all")
+    mine.get_by_role("button", name="Save", exact=True).click()
+    expect(mine).to_have_count(0, timeout=PATIENCE)
+    row = screen.page.get_by_role("row").filter(has_text=anna.id)
+    expect(row).to_contain_text("Maria's reason after all", timeout=PATIENCE)
+
+    # The other's list is older now: she is told, and saves over it knowingly.
+    other.page.get_by_role("row").filter(has_text=anna.id).get_by_role("button", name=f"Edit {anna.id}").click()
+    theirs.get_by_role("textbox", name="Comment").fill("Olga insists")
+    theirs.get_by_role("button", name="Save").click()
+    expect(theirs.get_by_role("alert")).to_contain_text("Maria changed this", timeout=PATIENCE)
+    theirs.get_by_role("button", name="Save mine anyway").click()
+    expect(theirs).to_have_count(0, timeout=PATIENCE)
+    assert _comment(maria, anna) == "Olga insists"
+
+
+def _comment(agent: AgentClient, visitor: VisitorClient) -> str:
+    bans = agent.request("GET", "/api/v1/bans?kind=visitor").json()["bans"]
+    return next(ban["comment"] for ban in bans if ban["value"] == visitor.id)

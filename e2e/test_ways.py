@@ -168,19 +168,6 @@ def scene(server: FoyerServer, maria: AgentClient) -> Iterator[Scene]:
     made.visitor.leave()
 
 
-@pytest.fixture(scope="module")
-def add_agent(server: FoyerServer) -> Callable[[str, str], AgentClient]:
-    def add(name: str, role: str) -> AgentClient:
-        email = f"{name}@demo.example"
-        command = [str(BINARY), "add-agent", "--name", name.title(), "--email", email, "--role", role]
-        command += ["--data", str(server.data)] + (["--database", database_of(server.data)] if POSTGRES else [])
-        subprocess.run(command, input=f"password of {name}\n", text=True, check=True, capture_output=True)
-        PASSWORDS[email] = f"password of {name}"
-        return AgentClient(server, email)
-
-    return add
-
-
 # MARK: agents
 
 ROLES = ["agent", "supervisor", "administrator", "agent who left"]

@@ -32,12 +32,11 @@ export async function addBan(body: BanBody): Promise<Ban> {
   return (await request<Ban>(path, { method: "POST", body })).value;
 }
 
-/** Saves an edited `ban`: a `Conflict` if somebody else was faster. */
-export async function editBan(ban: Ban, body: BanBody): Promise<Ban> {
-  const edited = { method: "PATCH", body, ifMatch: ban.etag ?? "*" } as const;
-  return (await request<Ban>(`${path}/${encodeURIComponent(ban.id)}`, edited)).value;
+/** Where one ban is loaded and saved. */
+export function banPath(id: string): string {
+  return `${path}/${encodeURIComponent(id)}`;
 }
 
 export async function removeBan(id: string): Promise<void> {
-  await request<null>(`${path}/${encodeURIComponent(id)}`, { method: "DELETE" });
+  await request<null>(banPath(id), { method: "DELETE" });
 }

@@ -15,7 +15,7 @@ export function FormDialog({ title, confirm, icon, tone = "primary", send, onRef
   confirm?: string;
   icon?: IconName;
   tone?: ButtonTone;
-  /** Sends the fields and resolves when done; false if they are invalid. */
+  /** Sends the fields; false when they are not fit to be sent. Resolves when that is done, or with false when it is not. */
   send: () => Promise<unknown> | false;
   onRefused: (why: Refused) => void;
   onClose: () => void;
@@ -29,8 +29,8 @@ export function FormDialog({ title, confirm, icon, tone = "primary", send, onRef
     if (sending === false) return;
     setBusy(true);
     try {
-      await sending;
-      onClose();
+      if (await sending !== false) return onClose();
+      setBusy(false);
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
       setBusy(false);

@@ -15,6 +15,10 @@ const english = {
   discard: "Discard",
   unsaved: "Unsaved changes",
   leaveUnsaved: "Leave without saving your changes?",
+  conflict: (by: string | null) =>
+    `${by ?? "Someone else"} changed this after you opened it. Nothing has been overwritten. Now saved:`,
+  takeTheirs: (by: string | null) => by === null ? "Use their version" : `Use ${by}'s version`,
+  keepMine: "Save mine anyway",
   range: (from: number, to: number, total: number) => `${count(from)}–${count(to)} of ${count(total)}`,
 };
 const german: typeof english = {
@@ -31,6 +35,10 @@ const german: typeof english = {
   discard: "Verwerfen",
   unsaved: "Nicht gespeicherte Änderungen",
   leaveUnsaved: "Seite verlassen, ohne die Änderungen zu speichern?",
+  conflict: (by) =>
+    `${by ?? "Jemand anders"} hat dies geändert, nachdem Sie es geöffnet haben. Es wurde nichts überschrieben. Jetzt gespeichert:`,
+  takeTheirs: (by) => by === null ? "Andere Fassung übernehmen" : `Fassung von ${by} übernehmen`,
+  keepMine: "Meine trotzdem speichern",
   range: (from, to, total) => `${count(from)}–${count(to)} von ${count(total)}`,
 };
 const inLanguages = { en: english, de: german };

@@ -20,12 +20,22 @@ interface Ready<Value> {
   readonly isSaving: boolean;
 }
 
-/** Loads a resource and saves it; components subscribe. Without React, so that it can be tested as it is. */
-export class ResourceKeeper<Value> {
-  current: Resource<Value> = { kind: "loading" };
+/** A resource that is known already, for instance from its list. */
+export interface Known<Value> {
+  readonly value: Value;
+  readonly etag: string | null;
+}
+
+/** Loads a resource and saves it; whoever shows it subscribes. Without React, so that it can be tested as it is. */
+export class ResourceKeeper<Value, Change = Partial<Value>> {
+  current: Resource<Value>;
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly path: string) {}
+  constructor(private readonly path: string, known: Known<Value> | null = null) {
+    this.current = known === null
+      ? { kind: "loading" }
+      : { kind: "ready", ...known, refusal: null, conflict: null, isSaving: false };
+  }
 
   readonly subscribe = (listener: () => void): () => void => {
     this.listeners.add(listener);
@@ -49,8 +59,8 @@ export class ResourceKeeper<Value> {
     }
   }
 
-  /** Saves a change of the known revision; returns whether it was saved. */
-  async save(change: Partial<Value>): Promise<boolean> {
+  /** Saves a change of the version that is known; answers whether it is saved. */
+  async save(change: Change): Promise<boolean> {
     const before = this.current;
     if (before.kind !== "ready" || before.isSaving) return false;
     this.become({ ...before, refusal: null, conflict: null, isSaving: true });
@@ -90,8 +100,8 @@ export class ResourceKeeper<Value> {
     this.become({ ...current, value: theirs, etag, conflict: null });
   }
 
-  /** Saves one's own change over the other's, knowing it. */
-  async keepMine(change: Partial<Value>): Promise<boolean> {
+  /** Saves one's own change over the other's, of which one knows by now. */
+  async keepMine(change: Change): Promise<boolean> {
     const { current } = this;
     if (current.kind !== "ready" || !current.conflict) return false;
     this.become({ ...current, etag: current.conflict.etag, conflict: null });

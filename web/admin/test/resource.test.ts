@@ -14,7 +14,7 @@ function stage() {
     const tag = (headers as Record<string, string>)["if-match"];
     asked.push(`${method} ${tag ?? "-"}`);
     if (method === "PATCH" && tag !== `"${version}"`) {
-      const problem = { code: "stale", title: "Changed in the meantime", by: "Ben" };
+      const problem = { code: "editedMeanwhile", title: "Edited", reason: { is: "editedBy", name: "Ben" } };
       return Promise.resolve(Response.json(problem, { status: 412 }));
     }
     if (method === "PATCH") {
@@ -98,4 +98,13 @@ Deno.test("without a network it says so, and another try works", async () => {
   server.cut(false);
   await keeper.load();
   assert.equal(keeper.current.kind, "ready");
+});
+
+Deno.test("what is known from a list is not loaded again, and is saved as the version that the list had", async () => {
+  const server = stage();
+  const known = { value: { name: "Support", limit: 4 }, etag: '"1"' };
+  const keeper = new ResourceKeeper<Queue>("/api/v1/queues/q", known);
+  assert.equal(keeper.current.kind, "ready");
+  assert.equal(await keeper.save({ limit: 5 }), true);
+  assert.deepEqual(server.asked, ['PATCH "1"']);
 });
