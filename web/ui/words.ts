@@ -36,7 +36,9 @@ const german: typeof english = {
   unsaved: "Nicht gespeicherte Änderungen",
   leaveUnsaved: "Seite verlassen, ohne die Änderungen zu speichern?",
   conflict: (by) =>
-    `${by ?? "Jemand anders"} hat dies geändert, nachdem Sie es geöffnet haben. Es wurde nichts überschrieben. Jetzt gespeichert:`,
+    `${
+      by ?? "Jemand anders"
+    } hat dies geändert, nachdem Sie es geöffnet haben. Es wurde nichts überschrieben. Jetzt gespeichert:`,
   takeTheirs: (by) => by === null ? "Andere Fassung übernehmen" : `Fassung von ${by} übernehmen`,
   keepMine: "Meine trotzdem speichern",
   range: (from, to, total) => `${count(from)}–${count(to)} von ${count(total)}`,

@@ -17,13 +17,13 @@ export interface Known {
 export interface VisitorPlace {
   /** The cookie of an earlier visit; the shared cookie counts too until this installation has its own. */
   first(): Known;
-  read(): Known;
-  /** Stores it for a year; an empty one forgets the visitor. */
+  kept(): Known;
+  /** Keeps it for a year; an empty one forgets the visitor. */
   write(known: Known): void;
   /** Another tab has written this token, or failed to. */
   settle(token: string): void;
-  /** Whether the browser now has another visitor than the one of this token; with `strict`, also if it has none. */
-  isAnother(token: string | undefined, strict?: boolean): boolean;
+  /** Whether the browser now has another visitor than the one of this token; a `strict` answer is yes if it has none. */
+  isAnother(token: string | undefined, strict?: boolean): unknown;
 }
 
 /** The largest prime below 2^44: multiplying smaller numbers by 257 stays exact. */
@@ -100,27 +100,27 @@ export function visitorPlaceOf(host: string): VisitorPlace {
   let mine: Known = {};
   let keeps = true;
 
-  const read = () => keeps ? knownFrom(get(name)) : mine;
+  const kept = () => keeps ? knownFrom(get(name)) : mine;
   return {
     first: () => {
-      const own = read();
+      const own = kept();
       if (own.token) return own;
       inherited = get(sharedName);
       return knownFrom(inherited);
     },
-    read,
+    kept,
     write: (known) => {
       mine = known;
       replace(name, known.token ? known.token + (known.person ? "~" + known.person : "") : "");
-      keeps = !known.token || read().token === known.token;
-      // Another installation's visitor is left alone: its token is not the one of our welcome.
+      keeps = !known.token || kept().token === known.token;
+      // Another installation's visitor is left alone: its token is not the one that we were welcomed with.
       if (inherited && (!known.token || known.token === inherited) && get(sharedName) === inherited) {
         replace(sharedName, "");
       }
     },
     settle: (token) => {
-      keeps = read().token === token;
+      keeps = kept().token === token;
     },
-    isAnother: (token, strict) => (keeps || !!strict) && !!token && knownFrom(get(name)).token !== token,
+    isAnother: (token, strict) => (keeps || strict) && token && knownFrom(get(name)).token !== token,
   };
 }

@@ -29,15 +29,15 @@ export interface Core {
   /** Stores the unsent text, for a reload and for the site's next page. */
   keep(text: string): void;
   open(): void;
-  /** Whether a chat or a text was open on the previous page, and the window did not reopen by itself. */
-  resumes(): boolean;
+  /** Whether a chat or a text was left open on the page before, and the window did not open again by itself. */
+  resumes(): unknown;
   answer(): void;
   decline(): void;
   close(): void;
   /** The site's title of the page; replaced by a window that lets the title blink. */
   readTitle(): string;
-  /** A message arrived that the visitor does not see; one tab of the browser makes a sound. */
-  alert(loud: boolean): void;
-  /** Whether the visitor opened the window, so that it may take the focus. */
+  /** A message came which the visitor does not see; one tab of the browser is to say so loudly. */
+  alert(loud: unknown): void;
+  /** Whether the window opens because the visitor asked for it, and may take the focus. */
   takesFocus(): boolean;
 }

@@ -5,7 +5,7 @@ import { seen, unread } from "./state";
 
 /** What it needs from the visitor's tabs. */
 export interface Lines {
-  leading(): boolean;
+  leading(): unknown;
   post(command: VisitorCommand): void;
   attach(): void;
 }

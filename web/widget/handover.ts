@@ -67,6 +67,8 @@ export interface FoyerGlobal extends FoyerApi {
 }
 
 declare global {
+  /** The language of the script, set by web/build. */
+  const LANGUAGE: string;
   interface Window {
     foyer?: FoyerGlobal;
     /** Not yet known to every version of the DOM's types. */

@@ -8,12 +8,7 @@ import { launcherText as text } from "./messages";
 import type { State } from "./state";
 import { launcherStyle } from "./style";
 
-declare global {
-  /** The language of the script, set by web/build. */
-  const LANGUAGE: string;
-}
-
-/** Distance from the page's edges if the widget has none of its own. */
+/** Distance from the page's edges when the widget has none of its own. */
 const defaultOffset = 20;
 
 export interface LauncherNeeds extends HostNeeds {

@@ -5,6 +5,7 @@ import type { Core } from "./core";
 import type { FoyerGlobal, Handover } from "./handover";
 import { makeFollowing } from "./following";
 import { openLine } from "./line";
+import { makeOpening } from "./opening";
 import { tabId } from "./identifier";
 import { makeLauncher } from "./launcher";
 import { each, find, keep } from "./lists";
@@ -38,9 +39,9 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   });
   /** The previous page was of this site: it has renewed the cookie already. */
   const sameVisit = document.referrer.startsWith(location.origin + "/");
-  /** Given by a call, a click, or an earlier visit whose cookie still exists. */
-  let consented = who.token() !== undefined;
-  /** Whether the widget may store something in the browser. */
+  /** Given by a call, a click, or an earlier visit whose cookie is still there. */
+  let consented: unknown = who.token();
+  /** Whether the widget may keep something in the browser. */
   let mayStore = consented || !handover.consent;
 
   // A button that waits for consent is drawn without a request to the server.
@@ -48,13 +49,13 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   let state = mayStore ? start : waiting;
   let welcome: Welcome | null = null;
   let tabs: Tabs | null = null;
-  let gone = false;
+  let gone: unknown;
   let variables: Variables | null = null;
 
   const place = memoryAt(storageKey);
   const nothing = recall(null);
-  let memory = consented ? place.read() : nothing;
-  // A browser that restores or duplicates tabs may bring back another visitor's text.
+  let memory = consented ? place.kept() : nothing;
+  // A browser that restores its tabs, or copies one, brings back what somebody else wrote.
   if (memory.visitor !== who.token()?.split(".")[1]) memory = nothing;
   state = { ...state, outbox: memory.outbox };
   let typed = memory.text;
@@ -92,7 +93,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     if (arrived(before, state).length && !(state.open && visible())) {
       // One tab makes the sound: the active one, or the connected one if none is.
       const others = tabs?.others() ?? [];
-      core.alert(presence.view().focused || (!!tabs?.leading() && !find(others, (view) => view.focused)));
+      core.alert(presence.view().focused || (tabs?.leading() && !find(others, (view) => view.focused)));
     }
     // The visitor has used the window and may do so again; an invitation and the badge are in the same script.
     if (isOpen(state.chat) || state.invitation || unread(state)) load();
@@ -122,7 +123,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     /** The server knows only what it is sent now about this page. */
     const anew = welcome?.boot !== notice.boot;
     welcome = notice;
-    const leads = !!tabs?.leading();
+    const leads = tabs?.leading();
     who.welcomed(notice.token, leads, sameVisit);
     if (tabs && leads) {
       each(tabs.others(), (other) => post({ type: "page", ...other }));
@@ -135,7 +136,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     dispatch(notice);
     // The window's script sends what a closed tab could not.
     if (first && mayStore && place.hasUnsent()) load();
-    resumes = first && memory.open && (isOpen(state.chat) || !!typed);
+    resumes = first && memory.open && (isOpen(state.chat) || typed);
     if (resumes && innerWidth >= phoneWidth) show(false);
     else if (resumes) load(); // on a phone a bar shows that the chat is still open
   };
@@ -228,8 +229,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const remake = () => {
     drawings = [];
     launcher.strip();
-    makeWindow?.(core);
-    draw();
+    opening.remake();
   };
   /** Removes all data of the visitor from this page. */
   const forget = () => {
@@ -244,24 +244,9 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     site.changed(before, state);
     remake();
   };
-  let loading = false;
   let takesFocus = true;
-  /** The window was open on the previous page, and has a chat or a text. */
-  let resumes = false;
-  const load = () => {
-    if (loading) return;
-    loading = true;
-    handover.load(`/widget/window${LANGUAGE === "en" ? "" : "." + LANGUAGE}.js`, (came) => {
-      loading = came;
-      if (!came) close();
-    });
-  };
-  let makeWindow: ((core: Core) => void) | undefined;
-  handover.mount = (make) => {
-    makeWindow = make;
-    make(core);
-    draw();
-  };
+  /** The window was open on the page before, and a chat or a text waits in it. */
+  let resumes: unknown;
   const show = (focus: boolean) => {
     resumes = false;
     takesFocus = focus;
@@ -284,7 +269,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   };
   const close = () => {
     if (!state.open) return;
-    const inside = !!launcher.root.activeElement;
+    const inside = launcher.root.activeElement;
     dispatch({ type: "closed" });
     draw();
     if (inside) launcher.focus();
@@ -301,7 +286,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
 
   const launcher = makeLauncher({
     open,
-    near: load,
+    near: () => load(),
     isOpen: () => state.open,
     rebuilt: () => {
       presence.rebuilt();
@@ -335,6 +320,9 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
     readTitle: () => document.title,
     alert: () => {},
   };
+
+  const opening = makeOpening(handover, core, draw, close);
+  const load = opening.bring;
 
   const presence = makePresence(tab, {
     title: () => core.readTitle(),

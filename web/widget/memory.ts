@@ -22,11 +22,11 @@ export const unsentKey = (key: string): string => key + ":unsent";
 
 /** A tab's memory in the browser's session storage; without storage nothing is remembered. */
 export interface MemoryPlace {
-  read(): Memory;
+  kept(): Memory;
   write(memory: Memory): void;
   clear(): void;
-  /** Whether a tab was closed with unsent drafts. */
-  hasUnsent(): boolean;
+  /** Whether a tab was closed with drafts that were not sent. */
+  hasUnsent(): unknown;
 }
 
 export function memoryAt(key: string): MemoryPlace {
@@ -40,11 +40,11 @@ export function memoryAt(key: string): MemoryPlace {
   };
   return {
     hasUnsent: () => {
-      let found = false;
-      use((_, local) => found = !!local.getItem(unsentKey(key)));
+      let found: unknown;
+      use((_, local) => found = local.getItem(unsentKey(key)));
       return found;
     },
-    read: () => {
+    kept: () => {
       let memory = nothing;
       use((storage) => memory = recall(storage.getItem(key)));
       known = encode(memory);

@@ -61,7 +61,7 @@ export interface Tabs {
   ): void;
   /** Requests everything from the leader: this tab became visible, or missed something. */
   attach(): void;
-  leading(): boolean;
+  leading(): unknown;
   /** The views of the other tabs, for the leader's greeting. */
   others(): TabView[];
   nudge(): void;
@@ -234,7 +234,7 @@ export function joinTabs(needs: TabsNeeds): Tabs {
     post,
     tell: (message) => say({ to: "tabs", ...message }),
     attach,
-    leading: () => !!connection,
+    leading: () => connection,
     others: () => views,
     nudge: () => connection ? connection.nudge() : attach(),
     leave: () => {

@@ -19,9 +19,9 @@ export interface WhoNeeds {
 
 export interface Who {
   token(): string | undefined;
-  /** The server has welcomed the visitor; the tab that `leads` stores the token, renewed once per visit. */
-  welcomed(token: string, leads: boolean, sameVisit: boolean): void;
-  /** Sends the identity given by the site, if it was not answered yet or `must` be sent again. */
+  /** The server has welcomed the visitor; the tab that `leads` keeps the token, renewed once a visit. */
+  welcomed(token: string, leads: unknown, sameVisit: boolean): void;
+  /** Says who the site says this is, if that has no answer yet or `must` be said anew. */
   introduce(must?: unknown): void;
   identify(given: unknown): Promise<"claimed">;
   /** Handles a notice; a refused `identify` has a `detail`. */
@@ -53,8 +53,8 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
   /** Begins with the given token, or the browser's current one, or as an unknown visitor. */
   const renew = (next?: string | null) => {
     if (token) former[former.length] = token;
-    const kept = place.read();
-    // The `identify` that revealed another person is for that person.
+    const kept = place.kept();
+    // The `identify` that made the server see another person is for that person.
     if (!identity?.id || fingerprint(identity.id) !== kept.person) {
       identity = null;
       settle("logged out");
@@ -69,7 +69,7 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
     if (token && identity.id) place.write({ token, person: fingerprint(identity.id) });
   };
   const logout = () => {
-    const left = token ?? place.read().token;
+    const left = token ?? place.kept().token;
     place.write({});
     needs.tell();
     renew();
@@ -80,7 +80,7 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
     welcomed: (given, leads, sameVisit) => {
       token = given;
       if (!leads) return place.settle(given);
-      const kept = place.read();
+      const kept = place.kept();
       if (kept.token !== given) place.write({ token });
       else if (!sameVisit) place.write(kept);
       farewells.again();
@@ -88,7 +88,7 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
     introduce,
     identify: (given) => {
       const next = identityOf(given);
-      const { person } = place.read();
+      const { person } = place.kept();
       if (next.id && person && person !== fingerprint(next.id)) logout();
       identity = { ...next, request: freshId() };
       const promise = new Pledge<"claimed">((fulfil, reject) => {
@@ -105,7 +105,7 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
     departed: (next, told) => {
       // A greeting without a token was refused: do not retry at once.
       if (!token && !told) return;
-      const kept = place.read();
+      const kept = place.kept();
       if (next || kept.token === token) place.write({ token: next ?? undefined, person: kept.person });
       if (!told) needs.tell();
       renew(next);

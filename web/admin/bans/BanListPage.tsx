@@ -120,7 +120,12 @@ function RowActions({ ban, onDo }: { ban: Ban; onDo: (type: "edit" | "remove" | 
   return (
     <>
       {buttons.filter(({ type }) => type !== "chats" || ban.of).map(({ type, ...button }) => (
-        <IconButton key={type} {...button} tipSide="left" onClick={() => onDo(type)} />
+        <IconButton
+          key={type}
+          {...button}
+          tipSide="left"
+          onClick={() => onDo(type)}
+        />
       ))}
     </>
   );

@@ -9,7 +9,15 @@ import { removeBan } from "../../../api/bans";
 import { permits } from "../../state/permissions";
 import type { ToastAction } from "../../state/state";
 import { command, getState, toast, toastRefusal } from "../../state/store";
-import { type BanDraft, type BanField, commentLimit, emptyDraft, faultOf, fieldOf, previewWords } from "./banDraft";
+import {
+  type BanDraft,
+  type BanField,
+  commentLimit,
+  emptyDraft,
+  faultOf,
+  fieldOf,
+  previewWords,
+} from "./banDraft";
 import { dialogWords } from "../../words/words";
 
 const words = dialogWords.ban;

@@ -1,0 +1,36 @@
+/**
+ * How the chat window comes onto the page: its script is fetched when it is needed, and drawn anew when the visitor is another one.
+ */
+import type { Core } from "./core";
+import type { Handover } from "./handover";
+
+export interface Opening {
+  /** Fetches the script of the window, once. */
+  bring(): void;
+  /** Draws the window again from nothing. */
+  remake(): void;
+}
+
+export function makeOpening(handover: Handover, core: Core, draw: () => void, failed: () => void): Opening {
+  let loading: unknown;
+  let makeWindow: ((core: Core) => void) | undefined;
+  const remake = () => {
+    makeWindow?.(core);
+    draw();
+  };
+  handover.mount = (make) => {
+    makeWindow = make;
+    remake();
+  };
+  return {
+    bring: () => {
+      if (loading) return;
+      loading = true;
+      handover.load(`/widget/window${LANGUAGE === "en" ? "" : "." + LANGUAGE}.js`, (came) => {
+        loading = came;
+        if (!came) failed();
+      });
+    },
+    remake,
+  };
+}
