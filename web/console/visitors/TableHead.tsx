@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { Sort } from "../../shared/wire-agent";
 import { words } from "../words/words";
 import { Icon } from "../../ui/Icon";
-import { type ColumnId, inOrder, sortKeys } from "./columnIds";
+import { classOf, type ColumnId, inOrder, sortKeyOf } from "./columnIds";
 import { sortBy } from "./view";
 
 /** The heads of the columns; a click sorts by the column. */
@@ -22,13 +22,13 @@ export const TableHead = memo(
 );
 
 function Head({ id, sort }: { id: ColumnId; sort: Sort }) {
-  const key = sortKeys[id];
+  const key = sortKeyOf(id);
   const name = words.visitors.column[id];
   const sorted = key !== null && sort.by === key;
   return (
     <div
       role="columnheader"
-      className={`head-cell cell-${id}`}
+      className={`head-cell ${classOf(id)}`}
       aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : undefined}
     >
       {key === null ? name : (

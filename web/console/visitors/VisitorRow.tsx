@@ -4,7 +4,7 @@ import { iconOf, offeredTo, perform } from "../visitor/actions";
 import { words } from "../words/words";
 import { Button, IconButton } from "../../ui/Button";
 import { useWatched } from "../state/useWatched";
-import { type ColumnId, inOrder } from "./columnIds";
+import { classOf, type ColumnId, inOrder } from "./columnIds";
 import { Cell } from "./columns";
 import { slotsOf } from "../visitor/actions";
 
@@ -60,7 +60,7 @@ const Cells = memo(
     return (
       <>
         {inOrder(columns).map((id) => (
-          <div key={id} role="cell" className={`cell cell-${id}`}>
+          <div key={id} role="cell" className={`cell ${classOf(id)}`}>
             {!gone && <Cell column={id} row={row} columns={columns} />}
           </div>
         ))}

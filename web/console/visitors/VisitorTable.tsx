@@ -7,7 +7,7 @@ import { Icon } from "../../ui/Icon";
 import { isStale } from "../state/state";
 import { send } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
-import { columnIds, gridOf, twoLineColumns } from "./columnIds";
+import { columnIds, defaultColumns, gridOf } from "./columnIds";
 
 import type { Difference } from "./hold";
 import { TableHead } from "./TableHead";
@@ -48,7 +48,7 @@ export function VisitorTable(
   const grid = gridOf(columns);
   const rowHeight = rowHeightIn(room, grid.least);
   const twoLines = rowHeight === rowHeights.two;
-  const shownColumns = twoLines ? twoLineColumns : columns;
+  const shownColumns = twoLines ? defaultColumns : columns;
   const height = useRef(0);
   const look = useCallback(() => {
     if (!scroller.current) return;

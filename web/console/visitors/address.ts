@@ -5,7 +5,7 @@ import {
   type VisitorStatus,
   visitorStatuses,
 } from "../../shared/wire-agent";
-import { columnIds, largestFirst, sortKeys } from "./columnIds";
+import { columnIds, isLargestFirst, sortKeyOf } from "./columnIds";
 
 /** The view of the list as stored in the page's address: reload, Back and a link to a colleague keep it. */
 export interface Place {
@@ -42,7 +42,7 @@ const visitorId = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
 /** The order after a click on a column's head; numbers begin with the largest, texts with A. */
 export function nextSort({ by, descending }: Sort, key: SortKey): Sort {
-  const first = largestFirst.includes(key);
+  const first = isLargestFirst(key);
   if (by !== key) return { by: key, descending: first };
   return descending === first ? { by: key, descending: !first } : usualSort;
 }
@@ -100,5 +100,5 @@ function isStatus(text: string): text is VisitorStatus {
 }
 
 function isSortKey(text: string): text is SortKey {
-  return columnIds.some((id) => sortKeys[id] === text);
+  return columnIds.some((id) => sortKeyOf(id) === text);
 }
