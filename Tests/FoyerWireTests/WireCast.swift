@@ -54,6 +54,10 @@ enum WireCast {
         chat: chat, sequence: 9, author: .system(.ended(.idle)), text: "The chat ended after a long silence",
         at: after(30)
     )
+    static let missed = Message(
+        chat: chat, sequence: 9, author: .system(.ended(.missed)), text: "The visitor stopped waiting",
+        at: after(30)
+    )
     static let choice = Message(
         chat: chat, sequence: 6, author: .flow, text: "Which size?", at: after(12), choices: ["S", "M", "L"]
     )

@@ -127,6 +127,8 @@ export interface Message {
   at: number;
   choices?: string[] | null;
   event?: SystemEvent | null;
+  /** Of the event `ended`: nobody had joined. */
+  reason?: "missed" | null;
   /** Of the event `transferred`: the receiver's name. */
   to?: string | null;
 }

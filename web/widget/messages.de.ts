@@ -80,8 +80,13 @@ export const earlierText: typeof english.earlierText = {
   start: "Beginn Ihrer Unterhaltung",
 };
 
-/** The texts of system messages. */
-export function eventText(event: SystemEvent, name?: string | null, to?: string | null): string {
+/** What a line in the middle of the chat says happened. */
+export function eventText(
+  event: SystemEvent,
+  name?: string | null,
+  to?: string | null,
+  reason?: "missed" | null,
+): string {
   const who = name || someone;
   switch (event) {
     case "joined":
@@ -97,7 +102,7 @@ export function eventText(event: SystemEvent, name?: string | null, to?: string 
     case "transferred":
       return to ? `${who} hat Sie an ${to} weitergeleitet` : `${who} hat Ihren Chat weitergeleitet`;
     case "ended":
-      return "Der Chat wurde beendet";
+      return reason ? "Der Chat wurde beendet, bevor jemand beigetreten ist" : "Der Chat wurde beendet";
     case "flowStopped":
       return name ? `${name} hat übernommen` : "Ein Mitarbeiter hat übernommen";
     case "takenOver":

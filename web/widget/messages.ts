@@ -81,8 +81,13 @@ export const earlierText = {
   start: "Start of your conversation",
 };
 
-/** The texts of system messages. */
-export function eventText(event: SystemEvent, name?: string | null, to?: string | null): string {
+/** What a line in the middle of the chat says happened. */
+export function eventText(
+  event: SystemEvent,
+  name?: string | null,
+  to?: string | null,
+  reason?: "missed" | null,
+): string {
   const who = name || someone;
   switch (event) {
     case "joined":
@@ -98,7 +103,7 @@ export function eventText(event: SystemEvent, name?: string | null, to?: string 
     case "transferred":
       return to ? `${who} transferred you to ${to}` : `${who} transferred your chat`;
     case "ended":
-      return "The chat ended";
+      return reason ? "This chat ended before anyone joined" : "The chat ended";
     case "flowStopped":
       return name ? `${name} took over` : "An agent took over";
     case "takenOver":

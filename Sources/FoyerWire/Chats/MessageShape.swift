@@ -29,7 +29,8 @@ public struct MessageShape: WireShape, Hashable {
             json.member("from", message.author.kind)
             json.member("name", name)
             if audience == .agents, message.isNote { json.member("note", true) }
-            if audience == .agents, case .system(.ended(let reason)) = message.author {
+            // A visitor learns only that no chat came about: the other reasons are for colleagues.
+            if case .system(.ended(let reason)) = message.author, audience == .agents || reason == .missed {
                 json.member("reason", reason)
             }
             json.member("sequence", message.sequence)

@@ -36,6 +36,8 @@ private let notices: [String: VisitorNotice] = [
     "message-system": .message(cast.chat, VisitorMessageShape(cast.joined, name: "Ana")),
     "message-transferred": .message(
         cast.chat, VisitorMessageShape(cast.transferred, name: "Ana", receiver: "Ben")),
+    "message-ended": .message(cast.chat, VisitorMessageShape(cast.end, name: nil)),
+    "message-missed": .message(cast.chat, VisitorMessageShape(cast.missed, name: nil)),
     "message-choices": .message(cast.chat, VisitorMessageShape(cast.choice, name: "Welcome")),
     "message-bot": .message(cast.chat, VisitorMessageShape(cast.answer, name: "Tulip Helper")),
     "messages": .messages(

@@ -81,6 +81,11 @@ Deno.test("a system message is a line in our own words, or the server's for an e
   ]);
 });
 
+Deno.test("a chat that nobody joined is not said to have ended like any other", () => {
+  const [line] = talk([{ from: "system", event: "ended", reason: "missed" }]);
+  assert.equal(line.kind === "event" && line.text, "This chat ended before anyone joined");
+});
+
 Deno.test("the end is said once, at the bottom", () => {
   const ended = { from: "system" as const, event: "ended" as const };
   assert.equal(talk([{}, ended]).length, 2);

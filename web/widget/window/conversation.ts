@@ -8,6 +8,7 @@ import type { State } from "../state";
 import { encode } from "../json";
 import { each, turn } from "../lists";
 import { isOpen } from "../state";
+import { customsOf } from "./customs";
 import type { Bubble, Line, Tick } from "./lines";
 import { choicesOf, linesOf } from "./lines";
 import { followsEnd } from "../../shared/followEnd";
@@ -201,8 +202,10 @@ function tailElements(state: State, core: Core): HTMLElement[] {
   return [el("div", { class: "offline" }, moon, el("b", {}, text.offlineTitle), el("p", {}, text.offline))];
 }
 
+const customs = customsOf(LANGUAGE, navigator.languages ?? []);
+
 function timeText(time: Date): string {
-  return time.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  return time.toLocaleTimeString(customs, { hour: "numeric", minute: "2-digit" });
 }
 
 function dayText(at: number): string {
@@ -210,5 +213,5 @@ function dayText(at: number): string {
   const today = new Date();
   if (day.toDateString() === today.toDateString()) return text.today;
   const year = day.getFullYear() === today.getFullYear() ? undefined : "numeric";
-  return day.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long", year });
+  return day.toLocaleDateString(customs, { weekday: "long", day: "numeric", month: "long", year });
 }

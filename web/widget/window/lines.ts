@@ -104,7 +104,7 @@ const bare: Bubble = {
 
 function lineOf(m: Message, key: string, tick: Tick | null, chat: Chat | null): Line {
   if (m.from === "system") {
-    const words = m.event ? eventText(m.event, m.name, m.to) ?? m.text : m.text;
+    const words = m.event ? eventText(m.event, m.name, m.to, m.reason) ?? m.text : m.text;
     return { kind: "event", key, text: words, past: false };
   }
   const own = m.from === "visitor";
