@@ -187,8 +187,19 @@ private struct EveryRefusal: WireShape {
     }
 }
 
+/// Every key that the list can be sorted by; the console's columns are compared with them.
+private struct EverySortKey: WireShape {
+    func write(to json: inout JSONWriter) {
+        json.object { json in json.member("keys", SortKey.allCases.map(\.rawValue)) }
+    }
+}
+
 struct AgentNoticeGoldenTests {
-    @Test func `the golden file lists every refusal`() throws {
+    @Test func `the list of every sort key is its golden file`() throws {
+        try Golden.check(EverySortKey(), against: "sort-keys", in: "list")
+    }
+
+    @Test func `the list of every refusal is its golden file`() throws {
         try Golden.check(EveryRefusal(), against: "refusals", in: "refusal")
     }
 
