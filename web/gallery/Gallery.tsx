@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button, IconButton } from "../ui/Button";
+import { ConflictNotice } from "../ui/ConflictNotice";
 import { EmptyState } from "../ui/EmptyState";
 import { Menu } from "../ui/Menu";
 import { ErrorState, Loading } from "../ui/States";
@@ -36,6 +37,13 @@ export function Gallery() {
       <Part name="Warning">
         <Warning>Half of the visitors online now share this address.</Warning>
         <Warning icon="users">The widget disappears for all of them.</Warning>
+      </Part>
+      <Part name="ConflictNotice">
+        <ConflictNotice
+          by="Ben"
+          theirs={[{ label: "Comment", value: "Sells watches" }, { label: "Expires", value: "" }]}
+          onTakeTheirs={() => {}}
+        />
       </Part>
       <Part name="Empty, Loading, ErrorState">
         <EmptyState icon="shield" title="No banned visitors">

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { IconButton } from "../ui/Button";
+import { EmptyState } from "../ui/EmptyState";
+import { FreshPill } from "../ui/FreshPill";
+import { ListView } from "../ui/ListView";
 import { Page } from "../ui/Page";
 import { Pager } from "../ui/Pager";
-import { SearchBox } from "../ui/SearchBox";
-import { type Sort, sorted } from "../ui/sorting";
-import { type Column, Table } from "../ui/Table";
+import type { Column } from "../ui/Table";
 import { Tabs } from "../ui/Tabs";
 import { Part } from "./Part";
 
@@ -29,13 +30,11 @@ const columns: readonly Column<Queue, Key>[] = [
 
 export function Lists() {
   const [tab, setTab] = useState<"open" | "closed">("open");
-  const [sort, setSort] = useState<Sort<Key>>({ by: "name", descending: false });
   const [text, setText] = useState("");
   const [offset, setOffset] = useState(0);
-  const key = columns.find((column) => column.key === sort.by)?.sortKey ?? (() => 0);
   const found = queues.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
   return (
-    <Part name="Page, Tabs, SearchBox, Pager, Table">
+    <Part name="Page, Tabs, ListView, SearchBox, Table, Pager">
       <Page title="Chat Queues" about="Where requests wait until an agent takes them.">
         <Tabs
           name="Chat Queues"
@@ -43,23 +42,28 @@ export function Lists() {
           chosen={tab}
           onChoose={setTab}
         >
-          <div className="page-tools">
-            <SearchBox name="Search" hint="Search queues" text={text} onChange={setText} />
-            <Pager offset={offset} shown={2} total={5} size={2} onGo={setOffset} />
-          </div>
-          <Table
+          <ListView
             name={tab === "open" ? "Open queues" : "Closed queues"}
+            list={{ value: { total: found.length, rows: found }, fault: null, reload: () => {} }}
+            failed="The queues could not be loaded"
+            search={{ name: "Search", hint: "Search queues", text, onChange: setText }}
+            paging={{ offset: 0, size: 2, onGo: () => {} }}
             columns={columns}
-            rows={sorted(found, key, sort.descending)}
-            sort={sort}
-            onSort={setSort}
+            firstSort={{ by: "name", descending: false }}
             actions={{
               title: "Actions",
               of: ({ name }) => <IconButton icon="pencil" label={`Edit ${name}`} tip="Edit" tipSide="left" />,
             }}
+            empty={
+              <EmptyState icon="search" title="No matches">
+                <p>No queues match “{text}”.</p>
+              </EmptyState>
+            }
           />
         </Tabs>
       </Page>
+      <Pager offset={offset} shown={2} total={5} size={2} onGo={setOffset} />
+      <FreshPill text="2 new" hint="Select to update the list." onSettle={() => {}} />
     </Part>
   );
 }
