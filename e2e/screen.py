@@ -176,6 +176,14 @@ def wait_until(page: Page, condition: str, timeout: int = PATIENCE) -> None:
         page.wait_for_timeout(20)
 
 
+def wait_element(element: Locator, condition: str, given: object = None, timeout: int = PATIENCE) -> None:
+    """Waits for a condition on an element, a function of it and of what is `given`; for places and sizes, which settle late."""
+    deadline = time.monotonic() + timeout / 1000
+    while not element.evaluate(condition, given):
+        assert time.monotonic() < deadline, f"waited {timeout} ms for: {condition} of {element}"
+        element.page.wait_for_timeout(20)
+
+
 def picture(page: Page, name: str) -> None:
     """Keeps a picture of the page for people to look at."""
     RESULTS.mkdir(exist_ok=True)

@@ -51,8 +51,8 @@ def test_the_list_does_not_move_under_the_pointer(
     links = screen.list("Ongoing Chats").get_by_role("link")
     expect(links).to_have_count(2, timeout=PROMPTLY)
     screen.page.mouse.move(900, 4)
+    links.first.hover()  # from now on the order is held
     before = [link.get_attribute("href") for link in links.all()]
-    links.first.hover()
     first = next(each for each in both if each.chat["id"] in before[0])
     agents.maria.do("send", chat=first.chat["id"], draft="moves-it-down", text="Later")
     expect(screen.page.locator(".chat-entry-waits")).to_have_count(1, timeout=PROMPTLY)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, WebSocketRoute, expect
 
-from screen import PATIENCE, PROMPTLY, Shop, picture
+from screen import PATIENCE, PROMPTLY, Shop, picture, wait_element
 from stages import Agents
 
 SHOW, MORE = "Show earlier conversation", "Show earlier messages"
@@ -98,7 +98,8 @@ def test_a_long_history_comes_in_pages_without_a_jump(shop: Callable[..., Shop],
     before = same.bounding_box()["y"]
     earlier(visitor).click()
     visitor.expect_says("Chat 0, message 0")
-    assert abs(same.bounding_box()["y"] - before) < 40, "the button above them may have gone"
+    # Within 40 px: the button above them may have gone.
+    wait_element(same, "(message, before) => Math.abs(message.getBoundingClientRect().y - before) < 40", before)
     expect(visitor.window.get_by_text(START)).to_have_count(1)
     said = [text for text in visitor.bubbles.all_inner_texts() if text.startswith("Chat ")]
     assert said == [f"Chat {chat}, message {number}" for chat in range(3) for number in range(15)]

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserType, ConsoleMessage, Page, WebSocketRout
 from foyer_client import AgentClient
 from foyer_server import FoyerServer
 from other_site import OwnPage
-from screen import PATIENCE, Shop, picture, wait_until
+from screen import PATIENCE, Shop, picture, wait_element, wait_until
 from stages import Agents
 
 # Each replaces or spoils something of the browser before the widget comes, as libraries still in use do.
@@ -207,14 +207,15 @@ def test_the_button_is_above_everything_and_does_not_turn(page_of: Callable[...,
           document.documentElement.append(cover)
         }"""
     )
-    box = visitor.button.bounding_box()
-    size = page.viewport_size
-    assert box["x"] > size["width"] / 2 and box["y"] > size["height"] / 2
-    hit = page.evaluate(
-        "([x, y]) => document.elementFromPoint(x, y)?.localName",
-        [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2],
+    # In the corner, and above what covers the page.
+    wait_element(
+        visitor.button,
+        """(button) => {
+            const { x, y, width, height } = button.getBoundingClientRect();
+            const hit = document.elementFromPoint(x + width / 2, y + height / 2)?.localName;
+            return x > innerWidth / 2 && y > innerHeight / 2 && hit === 'foyer-widget';
+        }""",
     )
-    assert hit == "foyer-widget"
     assert page.evaluate("document.activeElement.id") == "field"
     assert page.evaluate("scrollY") == 0
     picture(page, "covered-page")

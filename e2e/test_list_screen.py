@@ -118,33 +118,36 @@ def test_what_an_address_says_wrongly_is_ignored(screen: Console) -> None:
 
 def test_rows_have_two_lines_where_one_does_not_fit(screen: Console) -> None:
     opened(screen)
-    assert height_of_a_row(screen) == ONE_LINE
+    wait_row_height(screen, ONE_LINE)
     screen.page.set_viewport_size({"width": 800, "height": 900})
-    wait_until(screen.page, f"document.querySelector('.row[data-visitor]').offsetHeight === {TWO_LINES}")
+    wait_row_height(screen, TWO_LINES)
     first = screen.rows.first
     for cell in ("name", "page", "location", "timeOnSite", "pages"):
         expect(first.locator(f".cell-{cell}")).to_be_visible()
-    assert overflow(screen.page) == 0
+    wait_fits(screen.page)
     picture(screen.page, "list-800")
 
     screen.page.set_viewport_size({"width": 1024, "height": 768})
     first.locator(".row-name").click()
     expect(screen.info).to_be_visible()
     expect(first.locator(".cell-page")).to_be_visible()
-    panel = screen.page.locator(".visitors-panel").bounding_box()
-    table = screen.table.bounding_box()
-    assert panel and table and panel["x"] >= table["x"] + table["width"] - 1, "the panel pushes the list"
+    # The panel pushes the list, while it slides in and after.
+    wait_until(
+        screen.page,
+        """document.querySelector('.visitors-panel').getBoundingClientRect().left
+            >= document.querySelector('.table').getBoundingClientRect().right - 1""",
+    )
     picture(screen.page, "list-1024-panel")
 
 
 def test_a_phone_shows_visitor_info_as_a_sheet_with_a_way_back(screen: Console) -> None:
     screen.page.set_viewport_size({"width": 390, "height": 844})
     opened(screen)
-    assert overflow(screen.page) == 0
+    wait_fits(screen.page)
     picture(screen.page, "list-390")
     screen.rows.first.locator(".row-name").click()
     expect(screen.info).to_be_visible()
-    assert overflow(screen.page) == 0
+    wait_fits(screen.page)
     picture(screen.page, "list-390-sheet")
     screen.page.get_by_role("button", name="Back to the list").click()
     expect(screen.info).to_have_count(0)
@@ -154,11 +157,14 @@ def test_a_phone_shows_visitor_info_as_a_sheet_with_a_way_back(screen: Console) 
     expect(screen.info).to_have_count(0)
 
 
-def height_of_a_row(screen: Console) -> int:
-    return screen.page.evaluate("document.querySelector('.row[data-visitor]').offsetHeight")
+def wait_row_height(screen: Console, height: int) -> None:
+    wait_until(screen.page, f"document.querySelector('.row[data-visitor]')?.offsetHeight === {height}")
 
 
-def overflow(page: Page) -> int:
-    """How many pixels the page, or the list in it, is wider than the screen."""
-    return page.evaluate("""Math.max(document.documentElement.scrollWidth - innerWidth,
-        ...[...document.querySelectorAll('.scroller')].map(each => each.scrollWidth - each.clientWidth))""")
+def wait_fits(page: Page) -> None:
+    """Waits until neither the page nor the list in it is wider than the screen."""
+    wait_until(
+        page,
+        """Math.max(document.documentElement.scrollWidth - innerWidth,
+        ...[...document.querySelectorAll('.scroller')].map(each => each.scrollWidth - each.clientWidth)) === 0""",
+    )

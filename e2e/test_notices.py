@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from foyer_client import AgentClient, VisitorClient
 from foyer_server import FoyerServer
-from screen import PATIENCE, PROMPTLY, Console, wait_until
+from screen import PATIENCE, PROMPTLY, Console, wait_element, wait_until
 from stages import Agents
 
 # Hears what is played, keeps what is shown on the desktop, and lets a test look away from the page.
@@ -29,6 +29,11 @@ document.hasFocus = () => !looksAway && hasFocus();
 # The first stroke of each sound, in hertz; each has an overtone that is not counted.
 WAITING, MESSAGE, RETURNED = 659, 1047, 880
 RING_AGAIN = 15_000
+
+APART = """(toast, covered) => {
+    const [one, other] = [toast, covered].map((each) => each.getBoundingClientRect());
+    return one.left >= other.right || other.left >= one.right || one.top >= other.bottom || other.top >= one.bottom;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -239,16 +244,8 @@ def test_a_toast_hides_neither_the_box_nor_the_last_message(
     other.say("Look here")
     toast = screen.toasts.locator(".toast").first
     expect(toast).to_contain_text("Look here", timeout=PROMPTLY)
-    under = toast.bounding_box()
     for covered in (screen.box, screen.bubbles.last, screen.window.get_by_role("button", name="Send", exact=True)):
-        box = covered.bounding_box()
-        apart = (
-            under["x"] + under["width"] <= box["x"]
-            or box["x"] + box["width"] <= under["x"]
-            or under["y"] + under["height"] <= box["y"]
-            or box["y"] + box["height"] <= under["y"]
-        )
-        assert apart, f"the toast {under} covers {box}"
+        wait_element(toast, APART, covered.element_handle())
 
 
 def test_a_toast_stays_while_one_points_at_it(

@@ -10,7 +10,7 @@ from playwright.sync_api import WebSocketRoute, expect
 
 from foyer_server import FoyerServer
 from other_site import OtherSite
-from screen import PATIENCE, PROMPTLY, Console, Shop, picture
+from screen import PATIENCE, PROMPTLY, Console, Shop, picture, wait_until
 from stages import Agents
 
 # The widget's own back-off after it noticed the loss.
@@ -269,12 +269,16 @@ def test_on_a_phone_the_window_fills_the_screen(shop: Callable[..., Shop]) -> No
     picture(visitor.page, "phone-closed")
     visitor.open_window()
     visitor.say("From the tram")
-    box = visitor.window.bounding_box()
-    assert (round(box["x"]), round(box["y"]), round(box["width"]), round(box["height"])) == (0, 0, 375, 667)
-    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert visitor.window.evaluate("e => e.scrollWidth <= e.clientWidth")
-    send = visitor.send.bounding_box()
-    assert send["x"] + send["width"] <= 375 and send["y"] + send["height"] <= 667
+    wait_until(
+        visitor.page,
+        """(() => {
+            const window = document.querySelector('foyer-widget').shadowRoot.querySelector('[role=dialog]');
+            const { x, y, width, height } = window.getBoundingClientRect();
+            return [x, y, width, height].map(Math.round).join() === '0,0,375,667'
+                && document.documentElement.scrollWidth <= innerWidth && window.scrollWidth <= window.clientWidth;
+        })()""",
+    )
+    expect(visitor.send).to_be_in_viewport(ratio=1)
     picture(visitor.page, "phone-open")
 
 
