@@ -110,7 +110,7 @@ def test_two_administrators_edit_the_same_ban(
     row = screen.page.get_by_role("row").filter(has_text=anna.id)
     expect(row).to_contain_text("Maria's reason after all", timeout=PATIENCE)
 
-    # The other's list is older now: she is told, and saves over it knowingly.
+    # The other's list is older now: she sees the conflict, and saves over it knowingly.
     other.page.get_by_role("row").filter(has_text=anna.id).get_by_role("button", name=f"Edit {anna.id}").click()
     theirs.get_by_role("textbox", name="Comment").fill("Olga insists")
     theirs.get_by_role("button", name="Save").click()

@@ -13,9 +13,9 @@ public enum AgentFailure: StoreReportingError, Sendable {
     case noSuchBan
     /// The rules refuse it.
     case refused(VisitorRefusal)
-    /// What is to be edited is not as the client had it; by whom it was changed, where that is known.
+    /// The edited resource has changed since the client read it; by whom, if that is known.
     case editedMeanwhile(by: Agent.ID?)
-    /// The agent sent this Idempotency-Key before, with another request.
+    /// The agent used this Idempotency-Key before for another request.
     case keyUsed
     /// The command was meant for another chat, or for a state that has changed.
     case stale

@@ -38,13 +38,4 @@ public struct AuditTable {
             """)
         return try latest.first?.optionalID("agent")
     }
-
-    /// The newest entries first.
-    public func newest(limit: Int) throws -> [AuditEntry] {
-        try db.run("SELECT * FROM audit ORDER BY id DESC LIMIT \(limit)").map { row in
-            AuditEntry(
-                at: try row.instant("at"), agent: try row.optionalID("agent"), action: try row.text("action"),
-                subject: try row.text("subject"), detail: try row.text("detail"))
-        }
-    }
 }

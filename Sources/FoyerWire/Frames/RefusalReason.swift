@@ -18,9 +18,9 @@ public enum RefusalReason: Hashable, Sendable {
     case notWatched
     /// The name of the colleague who made the same ban.
     case bannedBy(String)
-    /// The colleague who changed it meanwhile, by name.
+    /// The name of the colleague who changed it meanwhile.
     case editedBy(String)
-    /// A text with more characters than the limit.
+    /// A text that is longer than the limit.
     case length(limit: Int, got: Int)
     /// The requesting agent is Offline.
     case selfOffline

@@ -26,7 +26,7 @@ export interface Known<Value> {
   readonly etag: string | null;
 }
 
-/** Loads a resource and saves it; whoever shows it subscribes. Without React, so that it can be tested as it is. */
+/** Loads a resource and saves it; its views subscribe. Without React, so that it can be tested as it is. */
 export class ResourceKeeper<Value, Change = Partial<Value>> {
   current: Resource<Value>;
   private readonly listeners = new Set<() => void>();

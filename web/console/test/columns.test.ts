@@ -10,7 +10,7 @@ Deno.test("each column is sorted by a key of the server, and each of its orders 
   assert.deepEqual([...known, "default"].sort(), [...keys].sort());
 });
 
-Deno.test("fixed columns are there at first, and stand before the others", () => {
+Deno.test("fixed columns are there at first, and precede the others", () => {
   assert.deepEqual(columnIds.slice(0, fixedColumns.length), fixedColumns);
   for (const id of fixedColumns) assert.ok(defaultColumns.includes(id), id);
 });

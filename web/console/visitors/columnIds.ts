@@ -8,7 +8,7 @@ interface Column {
   width: readonly [least: number, share: number];
   /** Fixed columns are always there; usual ones unless the agent has taken them away, and on rows of two lines. */
   shown?: "fixed" | "usual";
-  /** Numbers and times stand at the right; whoever sorts by one looks for the largest. */
+  /** Numbers and times are aligned at the right, and sorted by the largest first. */
   isNumber?: true;
 }
 
@@ -55,7 +55,7 @@ export function sortKeyOf(id: ColumnId): SortKey | null {
   return columns[id].sort;
 }
 
-/** Whether whoever sorts by this looks for the largest. */
+/** Whether the first press of a head sorts by the largest. */
 export function isLargestFirst(key: SortKey): boolean {
   return columnIds.some((id) => columns[id].sort === key && columns[id].isNumber);
 }
