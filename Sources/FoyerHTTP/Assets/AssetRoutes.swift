@@ -84,7 +84,7 @@ struct AssetRoutes {
         )
     }
 
-    /// - Parameter body: makes the text anew for each of the few clients that do not accept gzip; nothing is kept for them.
+    /// - Parameter body: makes the text for each of the few clients that do not accept gzip; it is not kept.
     private static func handler(
         _ body: @escaping @Sendable () -> ByteBuffer, zipped: ZippedText? = nil, version: String,
         type: String, headers: HTTPFields
