@@ -84,6 +84,7 @@ def test_the_log_can_be_json(tmp_path: Path) -> None:
     assert all({"level", "message", "time"} <= event.keys() for event in events)
     assert any(event["message"].startswith("--geoip is not given") for event in events)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", events[0]["time"])
+    server.kill()
 
 
 def test_a_log_format_that_is_none_is_named() -> None:
