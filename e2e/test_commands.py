@@ -129,6 +129,46 @@ def test_a_new_password_logs_the_agent_out_everywhere(empty: FoyerServer) -> Non
     assert "ana@shop.example" in done("agents", "--data", empty.data)
 
 
+def test_another_role_holds_on_open_consoles(empty: FoyerServer) -> None:
+    add_agent(empty.data, "--role", "administrator", "--domain", "localhost")
+    ana = AgentClient(empty, ANA["email"], PASSWORD).connect()
+    assert ana.request("GET", "/api/v1/bans").status_code == 200
+    since = ana.line.mark()
+
+    said = done("set-role", "--data", empty.data, "--email", ANA["email"].upper(), "--role", "agent")
+
+    assert "agent" in said
+    heard = ana.line.wait("directory", since, NOTICE)
+    assert [agent["role"] for agent in heard["agents"]] == ["agent"]
+    refusal = ana.request("GET", "/api/v1/bans")
+    assert (refusal.status_code, refusal.json()["code"]) == (403, "forbidden")
+    assert ana.request("GET", "/api/v1/session").json()["agent"]["role"] == "agent"
+
+    done("set-role", "--data", empty.data, "--email", ANA["email"], "--role", "supervisor")
+    until(lambda: ana.request("GET", "/api/v1/bans").status_code == 200)
+    assert "--role" in refused("set-role", "--data", empty.data, "--email", ANA["email"], "--role", "boss")
+    assert "--email" in refused("set-role", "--data", empty.data, "--email", "b@shop.example", "--role", "agent")
+
+
+def test_a_change_of_settings_holds_at_once_and_after_a_restart(empty: FoyerServer) -> None:
+    add_agent(empty.data, "--role", "administrator", "--domain", "localhost")
+    ana = AgentClient(empty, ANA["email"], PASSWORD)
+    before = ana.request("GET", "/api/v1/settings")
+    changed = before.json() | {"leaveTime": 90_000}
+    del changed["etag"]
+    tag = before.headers["ETag"]
+
+    answer = ana.request("PUT", "/api/v1/settings", changed, headers={"If-Match": tag})
+
+    assert answer.status_code == 200 and answer.json()["leaveTime"] == 90_000
+    assert answer.headers["ETag"] != tag
+    late = ana.request("PUT", "/api/v1/settings", changed, headers={"If-Match": tag})
+    assert (late.status_code, late.json()["code"]) == (412, "editedMeanwhile")
+    assert empty.stop() == 0
+    empty.start()
+    assert AgentClient(empty, ANA["email"], PASSWORD).request("GET", "/api/v1/settings").json() == answer.json()
+
+
 @pytest.mark.parametrize("domain", ["", "ftp://shop.example", "user@shop.example", "*", "shop..example"])
 def test_what_is_no_host_is_refused(domain: str, tmp_path: Path) -> None:
     said = refused("add-agent", "--data", tmp_path, "--name", "A", "--email", "a@b.example", "--domain", domain)

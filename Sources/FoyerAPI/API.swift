@@ -5,8 +5,10 @@ import FoyerWire
 /// The REST API: all endpoints, and the dispatch of requests to them.
 public struct API: Sendable {
     /// All endpoints. A new resource is added here and nowhere else.
-    public static let endpoints: [Endpoint] = [SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all]
-        .flatMap(\.self)
+    public static let endpoints: [Endpoint] = [
+        SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all, SettingsEndpoints.all,
+    ]
+    .flatMap(\.self)
 
     let services: Services
 

@@ -10,6 +10,7 @@ public struct Endpoint: Sendable {
     public enum Method: String, CaseIterable, Hashable, Sendable {
         case get = "GET"
         case post = "POST"
+        case put = "PUT"
         case patch = "PATCH"
         case delete = "DELETE"
     }

@@ -1,5 +1,5 @@
 import FoyerCore
-import FoyerService
+public import FoyerService
 import FoyerStore
 public import FoyerSessions
 import FoyerWire
@@ -8,18 +8,18 @@ import FoyerWire
 public struct Services: Sendable {
     let gate: Gate
     let gateway: ClientGateway
-    /// Seconds that a browser keeps the session cookie.
-    let sessionLifetime: Int
+    let changeSettings: ChangeSettings
 
-    /// - Parameter sessionLifetime: seconds that a browser keeps the session cookie.
-    public init(_ gateway: ClientGateway, sessionLifetime: Int) {
+    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings) {
         self.gateway = gateway
-        self.sessionLifetime = sessionLifetime
+        self.changeSettings = changeSettings
         gate = gateway.agents.gate
     }
 
     var bans: ManageBans { gateway.agents.manageBans }
     var mapping: WireMapping { gateway.agents.mapping }
+    /// Seconds that a browser keeps the session's cookie.
+    var sessionLifetime: Int { Int(directory.settings.sessionTime.milliseconds / 1_000) }
     var directory: Directory { gateway.agents.directory.now }
 
     /// The agent who is logged in where the request comes from; nil for nobody.

@@ -20,9 +20,9 @@ extension Server {
     public var jobs: [Job] {
         let sweep = SweepAbsent(
             store: store, changeVisitor: changeVisitor, availability: availability, distribute: distribute,
-            evictBanned: EvictBanned(changeVisitor: changeVisitor, bans: bans), settings: settings)
+            evictBanned: EvictBanned(changeVisitor: changeVisitor, bans: bans))
         let positions = PublishQueuePositions(store: store, changeVisitor: changeVisitor)
-        let forget = ForgetOld(store: store, changeVisitor: changeVisitor, settings: settings)
+        let forget = ForgetOld(store: store, changeVisitor: changeVisitor)
         return [
             Job(.list, every: Self.tick) { [lobby] in lobby.tick() },
             Job(.departures, every: Self.second) { [open, environment] in

@@ -11,7 +11,6 @@ import Logging
 /// and the simulation call it directly.
 public final class Server: Sendable {
     public let store: Store
-    public let settings: Settings
     public let environment: SessionEnvironment
     public let lobby: Lobby
     public let roster: Roster
@@ -34,16 +33,17 @@ public final class Server: Sendable {
     ///
     /// - Throws: a `StoreError` when the store cannot be read.
     public init(_ parts: ServerParts) async throws(StoreError) {
-        let (store, settings, environment) = (parts.store, parts.settings, parts.environment)
+        let (store, environment) = (parts.store, parts.environment)
         let now = environment.clock()
-        (self.store, self.settings, self.environment, logger) = (store, settings, environment, parts.logger)
+        (self.store, self.environment, logger) = (store, environment, parts.logger)
 
         let opening = RestoreState(store: store)
+        let known = try await opening.directory(defaults: parts.defaults, flow: parts.readFlow)
+        let settings = known.settings
         let (lobby, roster) = (
             Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime),
             Roster(returnTime: settings.agentReturnTime)
         )
-        let known = try await opening.directory(flow: parts.readFlow)
         let (directory, bans) = (LiveDirectory(known), ActiveBans(try await opening.bans()))
         lobby.name(BoardNames(known))
         try await opening.fill(roster, at: now)
@@ -61,12 +61,13 @@ public final class Server: Sendable {
             store: store, lobby: lobby, roster: roster, directory: directory, waits: waits, bus: bus,
             clock: environment.clock, newID: environment.newID)
         self.changeVisitor = changeVisitor
-        let reload = ReloadDirectory(store: store, changeVisitor: changeVisitor, flow: parts.readFlow)
+        let reload = ReloadDirectory(
+            store: store, changeVisitor: changeVisitor, defaults: parts.defaults, flow: parts.readFlow)
         self.reload = reload
         logIn = LogIn(
-            store: store, secrets: parts.secrets, settings: settings, directory: directory,
+            store: store, secrets: parts.secrets, directory: directory,
             clock: environment.clock,
-            sessions: try await opening.sessions(idle: settings.sessionIdle, at: now),
+            sessions: try await opening.sessions(idle: settings.sessionTime, at: now),
             logIns: try await opening.logIns(at: now),
             refresh: { [logger] in
                 do { _ = try await reload() } catch {
@@ -75,25 +76,27 @@ public final class Server: Sendable {
             })
         distribute = DistributeWaiting(store: store, changeVisitor: changeVisitor)
         availability = ChangeAvailability(
-            store: store, changeVisitor: changeVisitor, distribute: distribute, settings: settings)
+            store: store, changeVisitor: changeVisitor, distribute: distribute)
         manageBans = ManageBans(
             store: store, bans: bans, changeVisitor: changeVisitor, trustedProxies: parts.trustedProxies)
         gateway = ClientGateway(
             visitors: VisitorCommandHandler(
                 store: store, hub: hub, changeVisitor: changeVisitor, bus: bus, bans: bans, lobby: lobby,
                 roster: roster,
-                directory: directory, waits: waits, settings: settings, environment: environment),
+                directory: directory, waits: waits, limits: parts.limits, environment: environment),
             agents: AgentCommandHandler(
                 store: store, hub: hub, changeVisitor: changeVisitor, bus: bus, manageBans: manageBans,
                 logIn: logIn,
                 availability: availability, distribute: distribute, lobby: lobby, roster: roster,
-                directory: directory, waits: waits, settings: settings, environment: environment),
+                directory: directory, waits: waits, environment: environment),
             open: open)
     }
 
     /// The REST API, without what carries HTTP.
     public var api: API {
-        API(Services(gateway, sessionLifetime: Int(settings.sessionIdle.milliseconds / 1_000)))
+        API(
+            Services(
+                gateway,
+                changeSettings: ChangeSettings(store: store, changeVisitor: changeVisitor, reload: reload)))
     }
-
 }

@@ -9,7 +9,9 @@ public import Logging
 public struct ServerParts: Sendable {
     /// Migrated already.
     public var store: Store
-    public var settings: Settings
+    /// The settings that no administrator has changed.
+    public var defaults: SiteSettings
+    public var limits: ServerLimits
     /// Passwords, tokens and their signatures.
     public var secrets: Secrets
     /// The clock, randomness, look-ups and the name of this run.
@@ -24,12 +26,14 @@ public struct ServerParts: Sendable {
     public var logger: Logger
 
     public init(
-        store: Store, settings: Settings = Settings(), secrets: Secrets, environment: SessionEnvironment,
+        store: Store, defaults: SiteSettings = SiteSettings(), limits: ServerLimits = ServerLimits(),
+        secrets: Secrets, environment: SessionEnvironment,
         trustedProxies: [AddressRange] = [], readFlow: @escaping @Sendable (StoredFlow) throws -> Flow,
         observer: LocalBus.Subscriber? = nil, logger: Logger = .silent
     ) {
         self.store = store
-        self.settings = settings
+        self.defaults = defaults
+        self.limits = limits
         self.secrets = secrets
         self.environment = environment
         self.trustedProxies = trustedProxies

@@ -9,6 +9,7 @@ struct Foyer: AsyncParsableCommand {
         version: Version.description,
         subcommands: [
             Serve.self, CheckConfig.self, Probe.self, AddAgent.self, Agents.self, SetPassword.self,
+            SetRole.self,
             AddWidget.self,
             Widgets.self,
             SetDomains.self, Backup.self,

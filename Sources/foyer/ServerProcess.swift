@@ -49,7 +49,8 @@ struct ServerProcess: Sendable {
         do {
             server = try await Server(
                 ServerParts(
-                    store: folder.store, settings: configuration.settings, secrets: .sodium(key: folder.key),
+                    store: folder.store, defaults: configuration.defaults, limits: configuration.limits,
+                    secrets: .sodium(key: folder.key),
                     environment: Self.environment(lookups, robotCount, key: folder.key),
                     trustedProxies: configuration.allTrustedProxies, readFlow: Self.readFlow, logger: logger))
         } catch {
@@ -84,7 +85,7 @@ struct ServerProcess: Sendable {
             proxies: TrustedProxies(configuration.allTrustedProxies), ownHosts: configuration.ownHosts)
         let sockets = SocketServer(
             opener: server.gateway.opener, rules: rules,
-            connections: .ofProcess(perAddress: configuration.settings.connectionsPerAddress),
+            connections: .ofProcess(perAddress: configuration.limits.connectionsPerAddress),
             group: group)
         let edge = HTTPEdge(
             widgets: widgetAPI(sockets), endpoints: server.api.mounted, version: Version.number,

@@ -31,7 +31,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
 // The tables, one a resource. An endpoint that is in none of them fails `EndpointTests`.
 extension Scenario {
-    static let all: [Scenario] = [sessions, commands, bans].flatMap(\.self)
+    static let all: [Scenario] = [sessions, commands, bans, settings].flatMap(\.self)
 
     private static let sessions: [Scenario] = [
         Scenario(
@@ -83,12 +83,43 @@ extension Scenario {
         Scenario(endpoint: "DELETE /api/v1/bans/{id}", answers: managers(Expectation(204))),
     ]
 
+    private static let settings: [Scenario] = [
+        Scenario(
+            endpoint: "GET /api/v1/settings",
+            answers: administrators(Expectation(200, has: [#""leaveTime":60000"#, #""etag":"\""#]))),
+        Scenario(
+            endpoint: "PUT /api/v1/settings", body: #"{"leaveTime":90000}"#, headers: ["if-match": "*"],
+            answers: administrators(
+                Expectation(200, has: [#""leaveTime":90000"#, #""idleTime":3600000"#]))),
+        Scenario(
+            endpoint: "PUT /api/v1/settings", body: #"{"leaveTime":90000}"#,
+            answers: administrators(Expectation(428, has: ["editionMissing"], hasNot: ["90000"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/settings", body: #"{"leaveTime":90000}"#,
+            headers: ["if-match": #""of yesterday""#],
+            answers: administrators(Expectation(412, has: ["editedMeanwhile"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/settings", body: #"{"leaveTime":1}"#, headers: ["if-match": "*"],
+            answers: administrators(
+                Expectation(400, has: [#""field":"leaveTime""#, "5000 to 3600000"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/settings", body: #"{"leavetime":90000}"#, headers: ["if-match": "*"],
+            answers: administrators(
+                Expectation(400, has: [#""field":"leavetime""#, "leaveTime, returnTime"]))),
+    ]
+
     private static func same(_ expectation: Expectation) -> [Person: Expectation] {
         Dictionary(uniqueKeysWithValues: Person.allCases.map { ($0, expectation) })
     }
 
     private static func loggedIn(_ expectation: Expectation) -> [Person: Expectation] {
         same(expectation).merging([.guest: .loggedOut]) { $1 }
+    }
+
+    private static func administrators(_ expectation: Expectation) -> [Person: Expectation] {
+        managers(expectation).merging([
+            .agent: .forbidden("changeSettings"), .supervisor: .forbidden("changeSettings"),
+        ]) { $1 }
     }
 
     private static func managers(_ expectation: Expectation) -> [Person: Expectation] {

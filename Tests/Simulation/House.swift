@@ -26,9 +26,8 @@ final class House: @unchecked Sendable {
     var boot: String { server.environment.boot }
 
     /// Times as in the product, made short, so that a run of some minutes sees all of them pass.
-    static let settings: Settings = {
-        var settings = Settings()
-        settings.visitorsPerAddress = 100_000  // the town has few addresses
+    static let settings: SiteSettings = {
+        var settings = SiteSettings()
         settings.leaveTime = .seconds(6)
         settings.returnTime = .seconds(12)
         settings.visitTime = .seconds(40)
@@ -40,7 +39,13 @@ final class House: @unchecked Sendable {
         return settings
     }()
 
-    private static func settings(with fault: Fault?) -> Settings {
+    private static let limits: ServerLimits = {
+        var limits = ServerLimits()
+        limits.visitorsPerAddress = 100_000  // the town has few addresses
+        return limits
+    }()
+
+    private static func settings(with fault: Fault?) -> SiteSettings {
         var settings = settings
         if fault == .hastyLeave { settings.leaveTime = .seconds(3) }
         if fault == .hastyEnd { settings.returnTime = .seconds(1) }
@@ -52,7 +57,7 @@ final class House: @unchecked Sendable {
         let newID: @Sendable () -> (high: UInt64, low: UInt64) = { (world.dice.next(), world.dice.next()) }
         server = try await Server(
             ServerParts(
-                store: Store(disk), settings: Self.settings(with: fault),
+                store: Store(disk), defaults: Self.settings(with: fault), limits: Self.limits,
                 secrets: Secrets(
                     verify: { $0 == $1 }, waste: { _ in true }, newToken: { "token \(world.dice.next())" },
                     fingerprint: { "print of \($0)" }, sign: { "signed \($0)" },

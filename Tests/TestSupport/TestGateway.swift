@@ -14,11 +14,11 @@ public struct TestGateway: Sendable {
 
     /// - Parameters:
     ///   - directory: who and what there is, permissions included.
-    ///   - visitorsPerAddress: see `Settings`.
+    ///   - visitorsPerAddress: see `ServerLimits`.
     public init(directory: Directory = Cast.directory, visitorsPerAddress: Int? = nil) async throws {
-        var settings = Settings()
-        if let visitorsPerAddress { settings.visitorsPerAddress = visitorsPerAddress }
-        house = try await TestHouse.open(directory: directory, settings: settings)
+        var limits = ServerLimits()
+        if let visitorsPerAddress { limits.visitorsPerAddress = visitorsPerAddress }
+        house = try await TestHouse.open(directory: directory, limits: limits)
         var stored = house.directory.now
         guard stored.permissions != directory.permissions else { return }
         stored.permissions = directory.permissions

@@ -19,11 +19,11 @@ extension TestHouse {
     private var act: ActOnVisitor { ActOnVisitor(changeVisitor: changeVisitor) }
     public var accept: AcceptChat { AcceptChat(act) }
     public var refuse: RefuseChat { RefuseChat(act) }
-    public var invite: InviteVisitor { InviteVisitor(act, settings: settings) }
+    public var invite: InviteVisitor { InviteVisitor(act) }
     public var stopFlow: StopFlow { StopFlow(act) }
     public var takeOver: TakeOverFromBot { TakeOverFromBot(act) }
     public var end: EndChat { EndChat(act) }
-    public var transfer: TransferChat { TransferChat(act, settings: settings) }
+    public var transfer: TransferChat { TransferChat(act) }
     public var capture: CaptureVisitor { CaptureVisitor(act) }
     public var enter: EnterChat { EnterChat(store: store, changeVisitor: changeVisitor) }
     public var say: SendAgentMessage { SendAgentMessage(store: store, changeVisitor: changeVisitor) }
@@ -31,7 +31,7 @@ extension TestHouse {
     public var manageBans: ManageBans { server.manageBans }
     public var ban: BanVisitor { BanVisitor(manageBans) }
     public var welcome: WelcomeVisitor {
-        WelcomeVisitor(store: store, changeVisitor: changeVisitor, bans: bans, settings: settings)
+        WelcomeVisitor(store: store, changeVisitor: changeVisitor, bans: bans)
     }
     public var send: SendVisitorMessage { SendVisitorMessage(changeVisitor: changeVisitor) }
     public var openWindow: OpenWindow { OpenWindow(changeVisitor: changeVisitor) }
@@ -45,13 +45,13 @@ extension TestHouse {
     public var sweep: SweepAbsent {
         SweepAbsent(
             store: store, changeVisitor: changeVisitor, availability: availability, distribute: distribute,
-            evictBanned: EvictBanned(changeVisitor: changeVisitor, bans: bans), settings: settings)
+            evictBanned: EvictBanned(changeVisitor: changeVisitor, bans: bans))
     }
     public var writeVisits: WriteVisits {
         WriteVisits(store: store, changeVisitor: changeVisitor, bans: bans)
     }
     public var forgetOld: ForgetOld {
-        ForgetOld(store: store, changeVisitor: changeVisitor, settings: settings)
+        ForgetOld(store: store, changeVisitor: changeVisitor)
     }
 }
 

@@ -19,7 +19,8 @@ public final class TestHouse: Sendable {
     private let count = Mutex<UInt64>(0)
 
     public var store: Store { server.store }
-    public var settings: Settings { server.settings }
+    public var settings: SiteSettings { directory.now.settings }
+    private let limits: ServerLimits
     public var lobby: Lobby { server.lobby }
     public var roster: Roster { server.roster }
     public var directory: LiveDirectory { server.directory }
@@ -28,10 +29,10 @@ public final class TestHouse: Sendable {
 
     /// - Parameters:
     ///   - directory: what is written into the store, except its permissions.
-    ///   - settings: limits and times.
+    ///   - limits: what one visitor or address may ask.
     ///   - observer: receives every event as it is published.
     public static func open(
-        directory: Directory = Cast.directory, settings: Settings = Settings(),
+        directory: Directory = Cast.directory, limits: ServerLimits = ServerLimits(),
         observer: @escaping LocalBus.Subscriber = { _ in }
     ) async throws -> TestHouse {
         let clock = ManualClock()
@@ -40,28 +41,29 @@ public final class TestHouse: Sendable {
         try await store.migrate(at: clock.now)
         try await store.furnish(directory)
         return try await TestHouse(
-            database, clock: clock, flows: Array(directory.flows.values), settings: settings,
+            database, clock: clock, flows: Array(directory.flows.values), limits: limits,
             observer: observer)
     }
 
     /// What a restart makes of the same store.
     public func restarted() async throws -> TestHouse {
         try await TestHouse(
-            database, clock: clock, flows: Array(directory.now.flows.values), settings: settings,
+            database, clock: clock, flows: Array(directory.now.flows.values), limits: limits,
             observer: { _ in })
     }
 
     private init(
-        _ database: PlannedDriver, clock: ManualClock, flows: [Flow], settings: Settings,
+        _ database: PlannedDriver, clock: ManualClock, flows: [Flow], limits: ServerLimits,
         observer: @escaping LocalBus.Subscriber
     ) async throws {
         let heard = Heard(observer)
         self.heard = heard
         self.database = database
         self.clock = clock
+        self.limits = limits
         server = try await Server(
             ServerParts(
-                store: Store(database), settings: settings, secrets: .plain(), environment: .plain(clock),
+                store: Store(database), limits: limits, secrets: .plain(), environment: .plain(clock),
                 trustedProxies: [AddressRange(Self.proxy)],
                 readFlow: { stored in
                     guard

@@ -16,13 +16,16 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
         case ban
         /// See and change the Ban List.
         case manageBans
+        /// See and change the settings of the site.
+        case changeSettings
     }
 
     /// The permissions of a built-in role as shipped. The permissions on a running server are in the
     /// directory.
     public var usualPermissions: Set<Permission> {
         switch self {
-        case .administrator, .supervisor: Set(Permission.allCases)
+        case .administrator: Set(Permission.allCases)
+        case .supervisor: Set(Permission.allCases).subtracting([.changeSettings])
         case .agent: [.seeVisitors, .chat, .monitor, .capture, .ban]
         }
     }

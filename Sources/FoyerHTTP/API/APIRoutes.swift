@@ -61,6 +61,7 @@ struct APIRoutes: Sendable {
         switch method {
         case .get: .get
         case .post: .post
+        case .put: .put
         case .patch: .patch
         case .delete: .delete
         }

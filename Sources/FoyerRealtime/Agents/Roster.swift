@@ -17,12 +17,16 @@ public final class Roster: Sendable {
     }
 
     private let entries = Mutex<[Agent.ID: Entry]>([:])
+    private let currentReturnTime: Mutex<Span>
     /// How long an agent without a connected console keeps their availability.
-    public let returnTime: Span
+    public var returnTime: Span { currentReturnTime.withLock { $0 } }
 
     public init(returnTime: Span) {
-        self.returnTime = returnTime
+        currentReturnTime = Mutex(returnTime)
     }
+
+    /// From now on `returnTime` is this long, also for agents whose console is gone already.
+    public func use(returnTime: Span) { currentReturnTime.withLock { $0 = returnTime } }
 
     /// Adds an agent with the stored availability; a known agent is left unchanged.
     /// - Parameter gone: when a restart disconnected the agent's console: the return time counts from then;
@@ -89,7 +93,8 @@ public final class Roster: Sendable {
 
     /// The agents whose return time is over by `now`; they are Offline from now on.
     public func sweep(at now: Instant) -> [Agent.ID] {
-        entries.withLock { entries in
+        let returnTime = returnTime
+        return entries.withLock { entries in
             var gone: [Agent.ID] = []
             for (agent, entry) in entries {
                 guard let since = entry.gone, since + returnTime <= now else { continue }

@@ -110,7 +110,7 @@ extension Lobby {
                 state.look(at: current.page, visitor: visitor, at: now)
             } else {
                 state.presences[visitor]?.goneSince = now
-                state.leaving.add(visitor, at: now + leaveTime)
+                state.leaving.add(visitor, at: now + state.leaveTime)
                 state.board.update(visitor) { $0.typing = false }
             }
         }

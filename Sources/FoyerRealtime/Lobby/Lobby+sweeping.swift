@@ -47,7 +47,7 @@ extension Lobby {
             state.unfinished = []
             for visitor in state.leaving.due(by: now) {
                 guard let presence = state.presences[visitor], let gone = presence.goneSince,
-                    gone + leaveTime <= now,
+                    gone + state.leaveTime <= now,
                     let record = state.board[visitor], record.left == nil
                 else { continue }
                 // Also when its pages are written: only now its end is known.
@@ -56,19 +56,19 @@ extension Lobby {
                 switch Listing.consequence(ofLeavingIn: record.status) {
                 case .endsRequest:
                     departures.append(.left(visitor))
-                    state.ending.add(visitor, at: now + returnTime)
+                    state.ending.add(visitor, at: now + state.returnTime)
                 case .endsInvitation:
                     departures.append(.left(visitor))
                 case .keepsChat:
                     departures.append(.leftChat(visitor))
-                    state.ending.add(visitor, at: now + returnTime)
+                    state.ending.add(visitor, at: now + state.returnTime)
                 case .nothingOpen:
                     state.forgetIfGone(visitor)
                 }
             }
             for visitor in state.ending.due(by: now) {
                 guard let record = state.board[visitor], let left = record.left, record.status.hasOpenChat,
-                    left + leaveTime + returnTime <= now
+                    left + state.leaveTime + state.returnTime <= now
                 else { continue }
                 departures.append(.stayedAway(visitor))
             }
@@ -97,10 +97,41 @@ extension Lobby {
     }
 }
 
+extension Lobby {
+    /// From now on these times hold, also for visitors who are gone already.
+    public func use(leaveTime: Span, returnTime: Span) {
+        state.withLock { state in
+            guard (state.leaveTime, state.returnTime) != (leaveTime, returnTime) else { return }
+            (state.leaveTime, state.returnTime) = (leaveTime, returnTime)
+            var (leaving, ending): ([(Visitor.ID, Instant)], [(Visitor.ID, Instant)]) = ([], [])
+            for (visitor, presence) in state.presences {
+                guard let record = state.board[visitor] else { continue }
+                if let left = record.left {
+                    if record.status.hasOpenChat { ending.append((visitor, left + leaveTime + returnTime)) }
+                } else if let gone = presence.goneSince {
+                    leaving.append((visitor, gone + leaveTime))
+                }
+            }
+            state.leaving = Deadlines(leaving)
+            state.ending = Deadlines(ending)
+        }
+    }
+}
+
 /// Deadlines in order. Each is the same span after it was added, so appending keeps the order.
 struct Deadlines: Sendable {
     private var queue: [(visitor: Visitor.ID, at: Instant)] = []
     private var head = 0
+
+    init() {}
+
+    /// - Parameter deadlines: in any order.
+    init(_ deadlines: [(Visitor.ID, Instant)]) {
+        // Equal moments by id, so that the same history has the same order.
+        queue = deadlines.map { (visitor: $0.0, at: $0.1) }.sorted {
+            ($0.at, $0.visitor) < ($1.at, $1.visitor)
+        }
+    }
 
     mutating func add(_ visitor: Visitor.ID, at moment: Instant) {
         queue.append((visitor, moment))

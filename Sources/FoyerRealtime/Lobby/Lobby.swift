@@ -7,6 +7,10 @@ import Synchronization
 /// (docs/decisions/0017-mutex-around-the-board.md).
 public final class Lobby: Sendable {
     struct State: Sendable {
+        /// How long after the last tab a visitor has left.
+        var leaveTime: Span
+        /// How long after that an open chat ends.
+        var returnTime: Span
         var board = VisitorBoard()
         var ownNames = OwnNames()
         var presences: [Visitor.ID: Presence] = [:]
@@ -27,16 +31,13 @@ public final class Lobby: Sendable {
         var watchers: [WatcherID: Watcher] = [:]
     }
 
-    let state = Mutex(State())
-    let leaveTime: Span
-    let returnTime: Span
+    let state: Mutex<State>
 
     /// - Parameters:
     ///   - leaveTime: after the last tab closed, until the visitor counts as having left.
     ///   - returnTime: after that, until an open chat ends.
     public init(leaveTime: Span, returnTime: Span) {
-        self.leaveTime = leaveTime
-        self.returnTime = returnTime
+        state = Mutex(State(leaveTime: leaveTime, returnTime: returnTime))
     }
 
     /// The names of agents, widgets and queues, to sort by.
@@ -135,7 +136,7 @@ extension Lobby {
                     return
                 }
                 let visit = state.lastVisits[visitor]?.visit ?? lastVisit
-                state.restore(standing, visit, queue, place: .unknown, leaveTime: leaveTime, at: now)
+                state.restore(standing, visit, queue, place: .unknown, at: now)
                 return
             }
             guard record.version <= standing.version else { return }
@@ -210,7 +211,7 @@ extension Lobby {
         state.withLock { state in
             for (standing, visit, queue) in standings where state.board[standing.profile.id] == nil {
                 let place = places(visit?.address ?? .unspecified)
-                state.restore(standing, visit, queue, place: place, leaveTime: leaveTime, at: now)
+                state.restore(standing, visit, queue, place: place, at: now)
             }
         }
     }
@@ -219,7 +220,7 @@ extension Lobby {
 extension Lobby.State {
     /// Makes a row from the stored state.
     fileprivate mutating func restore(
-        _ standing: VisitorStanding, _ visit: Visit?, _ queue: ChatQueue.ID?, place: Place, leaveTime: Span,
+        _ standing: VisitorStanding, _ visit: Visit?, _ queue: ChatQueue.ID?, place: Place,
         at now: Instant
     ) {
         guard standing.state.status != nil else { return }  // banned: on no list, captured or not

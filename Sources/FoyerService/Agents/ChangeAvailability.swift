@@ -10,12 +10,11 @@ public struct ChangeAvailability: Sendable {
     let ensureHolders: EnsureHolders
     let changeVisitor: ChangeVisitor
 
-    public init(store: Store, changeVisitor: ChangeVisitor, distribute: DistributeWaiting, settings: Settings)
-    {
+    public init(store: Store, changeVisitor: ChangeVisitor, distribute: DistributeWaiting) {
         self.store = store
         self.changeVisitor = changeVisitor
         self.distribute = distribute
-        ensureHolders = EnsureHolders(store: store, changeVisitor: changeVisitor, settings: settings)
+        ensureHolders = EnsureHolders(store: store, changeVisitor: changeVisitor)
         roster = changeVisitor.roster
     }
 

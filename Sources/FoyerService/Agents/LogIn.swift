@@ -37,7 +37,6 @@ public struct Secrets: Sendable {
 public final class LogIn: Sendable {
     private let store: Store
     private let secrets: Secrets
-    private let settings: Settings
     private let directory: LiveDirectory
     private let clock: @Sendable () -> Instant
     private let refresh: @Sendable () async -> Void
@@ -59,7 +58,7 @@ public final class LogIn: Sendable {
     ///   - logIns: the networks of recent log-ins, which are the agents' usual ones.
     ///   - refresh: reads the directory again; called for an agent whom it does not contain yet.
     public init(
-        store: Store, secrets: Secrets, settings: Settings, directory: LiveDirectory,
+        store: Store, secrets: Secrets, directory: LiveDirectory,
         clock: @escaping @Sendable () -> Instant,
         sessions: [LogInSession] = [], logIns: [PastLogIn] = [],
         refresh: @escaping @Sendable () async -> Void = {}
@@ -68,7 +67,6 @@ public final class LogIn: Sendable {
         pace = LogInPace(logIns)
         self.store = store
         self.secrets = secrets
-        self.settings = settings
         self.directory = directory
         self.clock = clock
         self.sessions = Mutex(
@@ -171,16 +169,17 @@ public final class LogIn: Sendable {
     public func agent(for token: String) -> Agent? {
         let fingerprint = secrets.fingerprint(token)
         let now = clock()
+        let directory = directory.now
         let id: Agent.ID? = sessions.withLock { sessions in
             guard let session = sessions[fingerprint] else { return nil }
-            guard session.seen + settings.sessionIdle > now else {
+            guard session.seen + directory.settings.sessionTime > now else {
                 sessions[fingerprint] = nil
                 return nil
             }
             sessions[fingerprint]?.seen = now
             return session.agent
         }
-        return id.flatMap { directory.now.agents[$0] }
+        return id.flatMap { directory.agents[$0] }
     }
 
     public func end(_ token: String) async throws(StoreError) {
@@ -192,9 +191,9 @@ public final class LogIn: Sendable {
     /// Stores when sessions were last active, so that a restart does not log out working agents, and forgets
     /// those that were idle too long.
     public func writeSeen() async throws(StoreError) {
-        let now = clock()
+        let (now, sessionTime) = (clock(), directory.now.settings.sessionTime)
         let seen: [(fingerprint: String, at: Instant)] = sessions.withLock { sessions in
-            sessions = sessions.filter { $0.value.seen + settings.sessionIdle > now }
+            sessions = sessions.filter { $0.value.seen + sessionTime > now }
             return sessions.filter { $0.value.seen > $0.value.written }.map { ($0.key, $0.value.seen) }
         }
         guard !seen.isEmpty else { return }

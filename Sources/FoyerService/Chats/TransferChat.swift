@@ -4,11 +4,9 @@ import FoyerStore
 /// Transfer: the agent in the chat transfers it to a colleague or to a queue, with a note for the receiver.
 public struct TransferChat: Sendable {
     let act: ActOnVisitor
-    let settings: Settings
 
-    public init(_ act: ActOnVisitor, settings: Settings) {
+    public init(_ act: ActOnVisitor) {
         self.act = act
-        self.settings = settings
     }
 
     public enum Receiver: Hashable, Sendable {
@@ -20,7 +18,6 @@ public struct TransferChat: Sendable {
         _ target: Target, to receiver: Receiver, note: String?, by actor: Actor
     ) async throws(AgentFailure) -> VisitorChange {
         let note = try TextRules.optional(note, field: "note", limit: Capture.reasonLimit)
-        let time = settings.transferTime
         let agent = actor.id
         return try await act(target, by: actor) { transaction in
             guard transaction.state.status == .chatting, let assignee = transaction.state.assignee else {
@@ -32,6 +29,7 @@ public struct TransferChat: Sendable {
             case .agent(let colleague):
                 try Self.require(colleague, not: agent, in: transaction)
                 let now = transaction.world.now
+                let time = transaction.world.directory.settings.transferTime
                 event = .passed(Transfer(by: agent, to: colleague, at: now, until: now + time, note: note))
             case .queue(let queue):
                 event = .transferred(try Self.route(to: queue, in: transaction), by: agent)

@@ -10,12 +10,10 @@ public import FoyerStore
 public struct EnsureHolders: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
-    let settings: Settings
 
-    public init(store: Store, changeVisitor: ChangeVisitor, settings: Settings) {
+    public init(store: Store, changeVisitor: ChangeVisitor) {
         self.store = store
         self.changeVisitor = changeVisitor
-        self.settings = settings
     }
 
     public func callAsFunction() async {
@@ -43,7 +41,7 @@ public struct EnsureHolders: Sendable {
 
     private var staff: Staff {
         let (roster, directory) = (changeVisitor.roster, changeVisitor.directory)
-        return Staff(queueTime: settings.queueTime) {
+        return Staff(queueTime: directory.now.settings.queueTime) {
             roster.attendance(of: $0)
         } isAttended: { queue in
             directory.now.isAttended(queue, by: roster)

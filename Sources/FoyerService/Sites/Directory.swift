@@ -13,6 +13,8 @@ public struct Directory: Sendable {
     public var flows: [FlowVersion: Flow]
     /// The version that new chats begin with.
     public var published: [Flow.ID: Int]
+    /// Times that an administrator can change.
+    public var settings: SiteSettings
     /// The store's change counter at the time of reading; a higher one is newer.
     public var version: Int64
 
@@ -30,9 +32,10 @@ public struct Directory: Sendable {
         agents: [Agent] = [], queues: [ChatQueue] = [], widgets: [Widget] = [], bots: [Bot] = [],
         flows: [Flow] = [],
         published: [Flow.ID: Int] = [:], permissions: [Role: Set<Role.Permission>] = Self.usualPermissions,
-        version: Int64 = 0
+        settings: SiteSettings = SiteSettings(), version: Int64 = 0
     ) {
         self.permissions = permissions
+        self.settings = settings
         self.version = version
         self.agents = Dictionary(uniqueKeysWithValues: agents.map { ($0.id, $0) })
         self.queues = Dictionary(uniqueKeysWithValues: queues.map { ($0.id, $0) })

@@ -8,14 +8,20 @@ public import FoyerStore
 public struct ReloadDirectory: Sendable {
     private let store: Store
     private let changeVisitor: ChangeVisitor
+    /// The settings that no administrator has changed.
+    let defaults: SiteSettings
     private let readFlow: @Sendable (StoredFlow) throws -> Flow
 
-    /// - Parameter flow: parses a flow's stored definition.
+    /// - Parameters:
+    ///   - defaults: the settings that no administrator has changed.
+    ///   - flow: parses a flow's stored definition.
     public init(
-        store: Store, changeVisitor: ChangeVisitor, flow: @escaping @Sendable (StoredFlow) throws -> Flow
+        store: Store, changeVisitor: ChangeVisitor, defaults: SiteSettings,
+        flow: @escaping @Sendable (StoredFlow) throws -> Flow
     ) {
         self.store = store
         self.changeVisitor = changeVisitor
+        self.defaults = defaults
         readFlow = flow
     }
 
@@ -25,16 +31,25 @@ public struct ReloadDirectory: Sendable {
         let version: Int64 = try await store.read { db in try db.directory.version() }
         let before = changeVisitor.directory.now
         guard version > before.version else { return false }
-        let directory = try await RestoreState(store: store).directory(flow: readFlow)
+        let directory = try await RestoreState(store: store).directory(defaults: defaults, flow: readFlow)
         // The roster before the directory: an agent who can log in must be one whose chats are counted.
         for agent in directory.agents.keys where before.agents[agent] == nil {
             changeVisitor.roster.know(agent, chosen: .online, lastGiven: nil, chats: 0)
         }
         guard changeVisitor.directory.replace(by: directory) else { return false }
         changeVisitor.lobby.name(BoardNames(directory))
+        changeVisitor.apply(directory.settings)
         changeVisitor.publish(.directory)
         changeVisitor.publish(.online)
         return true
+    }
+}
+
+extension ChangeVisitor {
+    /// Tells those who keep times in memory.
+    fileprivate func apply(_ settings: SiteSettings) {
+        lobby.use(leaveTime: settings.leaveTime, returnTime: settings.returnTime)
+        roster.use(returnTime: settings.agentReturnTime)
     }
 }
 

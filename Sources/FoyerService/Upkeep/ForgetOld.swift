@@ -6,12 +6,10 @@ public import FoyerStore
 public struct ForgetOld: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
-    let settings: Settings
 
-    public init(store: Store, changeVisitor: ChangeVisitor, settings: Settings) {
+    public init(store: Store, changeVisitor: ChangeVisitor) {
         self.store = store
         self.changeVisitor = changeVisitor
-        self.settings = settings
     }
 
     /// A thousand rows per transaction: a new message waits a few milliseconds for them.
@@ -29,14 +27,14 @@ public struct ForgetOld: Sendable {
     /// - Returns: whether there may be more.
     private func forgetSome() async throws(StoreError) -> Bool {
         let now = changeVisitor.clock()
-        let settings = settings
+        let settings = changeVisitor.directory.now.settings
         do {
             return try await withUnsafeThrowingContinuation { continuation in
                 store.submit { db in
                     let mayBeMore = try db.visits.expire(
-                        before: now - settings.visitKeeping, batch: Self.batch)
+                        before: now - settings.visitRetention, batch: Self.batch)
                     try db.repeatableRequests.delete(before: now - IdempotentRequest<Ban>.keeping)
-                    try db.sessions.delete(seenBefore: now - settings.sessionIdle)
+                    try db.sessions.delete(seenBefore: now - settings.sessionTime)
                     let old = try db.visitors.captured(notSeenSince: now - settings.captureTime)
                     for visitor in old { try db.visitors.saveCapture(nil, of: visitor) }
                     return (released: old, mayBeMore: mayBeMore)

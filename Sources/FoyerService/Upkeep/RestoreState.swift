@@ -10,9 +10,12 @@ public struct RestoreState: Sendable {
     public init(store: Store) { self.store = store }
 
     /// Reads the directory.
-    /// - Parameter flow: parses a flow's stored definition.
+    ///
+    /// - Parameters:
+    ///   - defaults: the settings that no administrator has changed.
+    ///   - flow: parses a flow's stored definition.
     public func directory(
-        flow: @escaping @Sendable (StoredFlow) throws -> Flow
+        defaults: SiteSettings, flow: @escaping @Sendable (StoredFlow) throws -> Flow
     ) async throws(StoreError) -> Directory {
         try await store.read { db in
             let stored = try db.flows.all()
@@ -22,7 +25,7 @@ public struct RestoreState: Sendable {
                 flows: try stored.map(flow),
                 published: Dictionary(
                     stored.filter(\.isPublished).map { ($0.flow, $0.version) }, uniquingKeysWith: max),
-                version: try db.directory.version())
+                settings: defaults.replacing(try db.settings.all()), version: try db.directory.version())
         }
     }
 

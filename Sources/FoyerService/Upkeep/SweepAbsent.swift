@@ -11,19 +11,17 @@ public struct SweepAbsent: Sendable {
     let availability: ChangeAvailability
     let distribute: DistributeWaiting
     let evictBanned: EvictBanned
-    let settings: Settings
 
     public init(
         store: Store, changeVisitor: ChangeVisitor, availability: ChangeAvailability,
         distribute: DistributeWaiting,
-        evictBanned: EvictBanned, settings: Settings
+        evictBanned: EvictBanned
     ) {
         self.store = store
         self.changeVisitor = changeVisitor
         self.availability = availability
         self.distribute = distribute
         self.evictBanned = evictBanned
-        self.settings = settings
     }
 
     public func callAsFunction() async {
@@ -83,7 +81,7 @@ public struct SweepAbsent: Sendable {
     }
 
     private func endIdleChats(at now: Instant) async {
-        let limit = now - settings.idleTime
+        let limit = now - changeVisitor.directory.now.settings.idleTime
         // Retried in a second.
         let idle = (try? await store.read { db in try db.chats.idle(since: limit) }) ?? []
         for chat in idle {

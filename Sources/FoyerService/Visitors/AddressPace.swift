@@ -98,10 +98,10 @@ public final class AddressPace: Sendable {
     /// Few enough to keep.
     static let least = 1_024
 
-    private let settings: Settings
+    private let limits: ServerLimits
     private let state = Mutex(State())
 
-    public init(_ settings: Settings) { self.settings = settings }
+    public init(_ limits: ServerLimits) { self.limits = limits }
 
     public var refused: Refused { state.withLock { $0.refused } }
     /// The maximum number of remembered addresses and sites.
@@ -143,7 +143,7 @@ public final class AddressPace: Sendable {
     private static func cost(of bytes: Int) -> Int { 1 + bytes / bytesAMessage }
 
     private func take(_ kind: Kind, _ cost: Int = 1, from address: Address, at now: Instant) -> Span? {
-        let visitors = settings.visitorsPerAddress
+        let visitors = limits.visitorsPerAddress
         return state.withLock { state in
             state.forgetRested(at: now)
             let (subscriber, site) = (address.subscriber, address.site)

@@ -3,18 +3,15 @@ import FoyerCore
 /// Invite: the agent's message appears on the visitor's page, with buttons to answer and to decline.
 public struct InviteVisitor: Sendable {
     let act: ActOnVisitor
-    let settings: Settings
 
-    public init(_ act: ActOnVisitor, settings: Settings) {
+    public init(_ act: ActOnVisitor) {
         self.act = act
-        self.settings = settings
     }
 
     public func callAsFunction(_ text: String, to target: Target, by actor: Actor)
         async throws(AgentFailure) -> VisitorChange
     {
         let text = try TextRules.checked(text, field: "text", limit: Invitation.textLimit)
-        let lifetime = settings.invitationTime
         let (high, low) = act.changeVisitor.newID()
         return try await act(target, by: actor) { transaction in
             let now = transaction.world.now
@@ -22,7 +19,7 @@ public struct InviteVisitor: Sendable {
             return .invited(
                 Invitation(
                     id: Invitation.ID(high: high, low: low), by: actor.id, text: text, at: now,
-                    until: now + lifetime,
+                    until: now + transaction.world.directory.settings.invitationTime,
                     before: transaction.state.resting ?? .inSite))
         }
     }

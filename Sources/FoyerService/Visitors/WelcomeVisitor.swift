@@ -8,13 +8,11 @@ public struct WelcomeVisitor: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
     let bans: ActiveBans
-    let settings: Settings
 
-    public init(store: Store, changeVisitor: ChangeVisitor, bans: ActiveBans, settings: Settings) {
+    public init(store: Store, changeVisitor: ChangeVisitor, bans: ActiveBans) {
         self.store = store
         self.changeVisitor = changeVisitor
         self.bans = bans
-        self.settings = settings
     }
 
     /// The data of the welcome.
@@ -79,7 +77,7 @@ public struct WelcomeVisitor: Sendable {
             guard
                 let entrance = lobby.arrive(
                     arrival, stored: stored.standing, visit: stored.visit, asked: asked,
-                    visitTime: settings.visitTime, at: now)
+                    visitTime: changeVisitor.directory.now.settings.visitTime, at: now)
             else { continue }
             if let absent = entrance.absent {
                 if absent.captured { changeVisitor.publish(.returned(visitor, name: absent.name)) }

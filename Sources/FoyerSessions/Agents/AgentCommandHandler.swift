@@ -38,7 +38,7 @@ public struct AgentCommandHandler: Sendable {
         store: Store, hub: Hub, changeVisitor: ChangeVisitor, bus: any Bus, manageBans: ManageBans,
         logIn: LogIn,
         availability: ChangeAvailability, distribute: DistributeWaiting, lobby: Lobby, roster: Roster,
-        directory: LiveDirectory, waits: WaitTimes, settings: Settings, environment: SessionEnvironment
+        directory: LiveDirectory, waits: WaitTimes, environment: SessionEnvironment
     ) {
         self.store = store
         self.hub = hub
@@ -58,11 +58,11 @@ public struct AgentCommandHandler: Sendable {
         let act = ActOnVisitor(changeVisitor: changeVisitor)
         accept = AcceptChat(act)
         refuse = RefuseChat(act)
-        invite = InviteVisitor(act, settings: settings)
+        invite = InviteVisitor(act)
         stopFlow = StopFlow(act)
         takeOver = TakeOverFromBot(act)
         end = EndChat(act)
-        transfer = TransferChat(act, settings: settings)
+        transfer = TransferChat(act)
         enter = EnterChat(store: store, changeVisitor: changeVisitor)
         capture = CaptureVisitor(act)
         ban = BanVisitor(manageBans)

@@ -14,7 +14,6 @@ public final class VisitorCommandHandler: Sendable {
     let directory: LiveDirectory
     let roster: Roster
     let environment: SessionEnvironment
-    let settings: Settings
     let bans: ActiveBans
     let welcome: WelcomeVisitor
     private let history: ReadHistory
@@ -34,7 +33,7 @@ public final class VisitorCommandHandler: Sendable {
     public init(
         store: Store, hub: Hub, changeVisitor: ChangeVisitor, bus: any Bus, bans: ActiveBans, lobby: Lobby,
         roster: Roster,
-        directory: LiveDirectory, waits: WaitTimes, settings: Settings, environment: SessionEnvironment
+        directory: LiveDirectory, waits: WaitTimes, limits: ServerLimits, environment: SessionEnvironment
     ) {
         self.store = store
         self.hub = hub
@@ -42,12 +41,11 @@ public final class VisitorCommandHandler: Sendable {
         self.directory = directory
         self.roster = roster
         self.environment = environment
-        self.settings = settings
         self.bans = bans
         self.bus = bus
-        pace = VisitorPace(settings)
-        addressPace = AddressPace(settings)
-        welcome = WelcomeVisitor(store: store, changeVisitor: changeVisitor, bans: bans, settings: settings)
+        pace = VisitorPace(limits)
+        addressPace = AddressPace(limits)
+        welcome = WelcomeVisitor(store: store, changeVisitor: changeVisitor, bans: bans)
         history = ReadHistory(store: store)
         mapping = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: waits)
         send = SendVisitorMessage(changeVisitor: changeVisitor, pace: addressPace)

@@ -34,10 +34,10 @@ final class VisitorPace: Sendable {
     /// Few enough to keep.
     static let least = 1_024
 
-    private let settings: Settings
+    private let limits: ServerLimits
     private let state = Mutex(State())
 
-    init(_ settings: Settings) { self.settings = settings }
+    init(_ limits: ServerLimits) { self.limits = limits }
 
     /// The number of visitors remembered.
     var count: Int { state.withLock { $0.buckets.count } }
@@ -80,6 +80,6 @@ final class VisitorPace: Sendable {
 
     private func bucket(times: Int, at now: Instant) -> TokenBucket {
         TokenBucket(
-            burst: settings.messageBurst * times, perSecond: settings.messagesPerSecond * times, at: now)
+            burst: limits.messageBurst * times, perSecond: limits.messagesPerSecond * times, at: now)
     }
 }

@@ -48,6 +48,17 @@ public struct AgentTable {
         return true
     }
 
+    /// Gives an agent another role.
+    ///
+    /// - Returns: false if no agent has this e-mail address (case-insensitive).
+    public func setRole(_ role: Role, ofEmail email: String) throws -> Bool {
+        let found = try db.run("SELECT id FROM agent WHERE email = \(email.lowercased())")
+        guard let agent: Agent.ID = try found.first?.id("id") else { return false }
+        try db.run("UPDATE agent SET role = \(role) WHERE id = \(agent)")
+        try DirectoryTable(db).markChanged()
+        return true
+    }
+
     /// The availability that each agent chose, and when they were last assigned a chat.
     public func choices() throws -> [Agent.ID: (availability: Availability, lastGiven: Instant?)] {
         var choices: [Agent.ID: (availability: Availability, lastGiven: Instant?)] = [:]

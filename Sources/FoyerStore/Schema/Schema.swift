@@ -49,6 +49,7 @@ extension Migration {
                 queue TEXT NOT NULL REFERENCES queue, domains TEXT NOT NULL, typing_preview INTEGER NOT NULL,
                 consent INTEGER NOT NULL, CHECK (flow IS NULL OR bot IS NULL)
             );
+            CREATE TABLE site_setting (name TEXT PRIMARY KEY, milliseconds INTEGER NOT NULL);
             CREATE TABLE directory_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL);
             INSERT INTO directory_version (id, version) VALUES (1, 1);
             CREATE TABLE visitor (

@@ -47,10 +47,7 @@ struct AddAgent: AsyncParsableCommand {
     }
 
     private func add() async throws(CommandFailure) {
-        guard let role = Role(rawValue: role) else {
-            throw CommandFailure(
-                description: "--role: must be administrator, supervisor or agent, not \"\(role)\"")
-        }
+        let role = try SetRole.role(role)
         guard EmailCheck.accepts(email[...]) else {
             throw CommandFailure(description: "--email: \"\(email)\" is not a valid e-mail address")
         }

@@ -16,7 +16,9 @@ struct ServeConfiguration: Sendable {
     let userAgents: String?
     let robots: RobotPatterns
     let publicAddress: PublicAddress?
-    let settings: Settings
+    /// The settings of the site that no administrator has changed.
+    let defaults: SiteSettings
+    let limits: ServerLimits
     let demoVisitors: Int
     let isDemoQuiet: Bool
     /// Whether a new secret key is made, whatever key there is.

@@ -60,53 +60,53 @@ struct ServeOptions: ParsableArguments {
     @Option(
         name: .customLong("leave-time"),
         help: "Time without a connected tab until a visitor has left.")
-    var leaveTime = DurationSetting(Settings().leaveTime)
+    var leaveTime = DurationSetting(SiteSetting.leaveTime.usual)
 
     @Option(
         name: .customLong("return-time"),
         help: "Time after leaving until the visitor's open chat ends.")
-    var returnTime = DurationSetting(Settings().returnTime)
+    var returnTime = DurationSetting(SiteSetting.returnTime.usual)
 
     @Option(name: .customLong("visit-time"), help: "Time after leaving until the visit is over.")
-    var visitTime = DurationSetting(Settings().visitTime)
+    var visitTime = DurationSetting(SiteSetting.visitTime.usual)
 
     @Option(name: .customLong("invitation-time"), help: "Time until an unanswered invitation lapses.")
-    var invitationTime = DurationSetting(Settings().invitationTime)
+    var invitationTime = DurationSetting(SiteSetting.invitationTime.usual)
 
     @Option(
         name: .customLong("idle-time"),
         help: "Time without a message until a chat with an agent ends.")
-    var idleTime = DurationSetting(Settings().idleTime)
+    var idleTime = DurationSetting(SiteSetting.idleTime.usual)
 
     @Option(
         name: .customLong("agent-return-time"),
         help: "Time without a connected console until an agent counts as Offline and the chats go on."
     )
-    var agentReturnTime = DurationSetting(Settings().agentReturnTime)
+    var agentReturnTime = DurationSetting(SiteSetting.agentReturnTime.usual)
 
     @Option(
         name: .customLong("transfer-time"),
         help: "Time until a transferred chat that the receiver has not opened returns.")
-    var transferTime = DurationSetting(Settings().transferTime)
+    var transferTime = DurationSetting(SiteSetting.transferTime.usual)
 
     @Option(
         name: .customLong("queue-time"),
         help: "Time until a waiting visitor is informed of the delay, and that the messages are kept.")
-    var queueTime = DurationSetting(Settings().queueTime)
+    var queueTime = DurationSetting(SiteSetting.queueTime.usual)
 
     @Option(
         name: .customLong("message-rate"),
         help:
             "Messages a second of one visitor, after a burst of six times as many; other commands four times as many."
     )
-    var messageRate = Settings().messagesPerSecond
+    var messageRate = ServerLimits().messagesPerSecond
 
     @Option(
         name: .customLong("visitors-per-address"),
         help:
             "Visitors whom one network address (IPv6: a /64) may bring at once, then one a second; a fifth as many chats at once, four times as many connections; messages and page loads follow from it, too (docs/threat-model.md)."
     )
-    var visitorsPerAddress = Settings().visitorsPerAddress
+    var visitorsPerAddress = ServerLimits().visitorsPerAddress
 
     @Option(
         name: .customLong("log-format"),
@@ -150,15 +150,15 @@ struct ServeOptions: ParsableArguments {
                     "--demo-visitors: must be 0 to \(DemoCrowd.limit), and needs --demo; not \(demoVisitors)"
             )
         }
-        var settings = Settings()
-        settings.leaveTime = try leaveTime.span(of: "--leave-time")
-        settings.returnTime = try returnTime.span(of: "--return-time")
-        settings.visitTime = try visitTime.span(of: "--visit-time")
-        settings.invitationTime = try invitationTime.span(of: "--invitation-time")
-        settings.idleTime = try idleTime.span(of: "--idle-time")
-        settings.agentReturnTime = try agentReturnTime.span(of: "--agent-return-time")
-        settings.transferTime = try transferTime.span(of: "--transfer-time")
-        settings.queueTime = try queueTime.span(of: "--queue-time")
+        var defaults = SiteSettings()
+        defaults.leaveTime = try leaveTime.span(of: "--leave-time")
+        defaults.returnTime = try returnTime.span(of: "--return-time")
+        defaults.visitTime = try visitTime.span(of: "--visit-time")
+        defaults.invitationTime = try invitationTime.span(of: "--invitation-time")
+        defaults.idleTime = try idleTime.span(of: "--idle-time")
+        defaults.agentReturnTime = try agentReturnTime.span(of: "--agent-return-time")
+        defaults.transferTime = try transferTime.span(of: "--transfer-time")
+        defaults.queueTime = try queueTime.span(of: "--queue-time")
         guard (1...100_000).contains(messageRate) else {
             throw CommandFailure(description: "--message-rate: must be 1 to 100000, not \(messageRate)")
         }
@@ -166,10 +166,11 @@ struct ServeOptions: ParsableArguments {
             throw CommandFailure(
                 description: "--visitors-per-address: must be 1 to 1000000, not \(visitorsPerAddress)")
         }
-        // Simulated visitors connect from inside, perhaps all from one address.
-        settings.visitorsPerAddress = max(visitorsPerAddress, demoVisitors * 2)
-        settings.messagesPerSecond = messageRate
-        settings.messageBurst = messageRate * 6
+        var limits = ServerLimits()
+        // Simulated visitors come from inside, perhaps all from one address.
+        limits.visitorsPerAddress = max(visitorsPerAddress, demoVisitors * 2)
+        limits.messagesPerSecond = messageRate
+        limits.messageBurst = messageRate * 6
         var proxies: [AddressRange] = []
         for text in trustedProxies {
             do { proxies.append(try AddressRange(text)) } catch {
@@ -205,7 +206,8 @@ struct ServeOptions: ParsableArguments {
             geoip: geoip,
             userAgents: userAgents, robots: robots,
             publicAddress: publicAddress,
-            settings: settings, demoVisitors: demoVisitors, isDemoQuiet: demoQuiet, isSecretNew: newSecretKey)
+            defaults: defaults, limits: limits, demoVisitors: demoVisitors, isDemoQuiet: demoQuiet,
+            isSecretNew: newSecretKey)
     }
 
     /// The demo, which is visible only on this machine, is tested with automated browsers too.

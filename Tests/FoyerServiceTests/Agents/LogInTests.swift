@@ -21,7 +21,7 @@ struct LogInTests {
             sign: { "\($0.hashValue)" }, isSigned: { $0 == "\($1.hashValue)" })
         let clock = house.clock
         return LogIn(
-            store: house.store, secrets: secrets, settings: house.settings, directory: house.directory,
+            store: house.store, secrets: secrets, directory: house.directory,
             clock: { clock.now }, sessions: sessions)
     }
 

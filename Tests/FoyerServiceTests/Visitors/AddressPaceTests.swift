@@ -8,9 +8,9 @@ struct AddressPaceTests {
     private static let now = Instant(milliseconds: 1_000_000)
 
     private static func pace(_ visitors: Int) -> AddressPace {
-        var settings = Settings()
-        settings.visitorsPerAddress = visitors
-        return AddressPace(settings)
+        var limits = ServerLimits()
+        limits.visitorsPerAddress = visitors
+        return AddressPace(limits)
     }
 
     @Test func `an address may bring a burst of visitors, then one a second`() {

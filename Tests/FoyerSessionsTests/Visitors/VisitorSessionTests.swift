@@ -292,8 +292,8 @@ struct VisitorSessionTests {
     }
 
     @Test func `idle visitors are forgotten`() {
-        let settings = Settings()
-        let pace = VisitorPace(settings)
+        let limits = ServerLimits()
+        let pace = VisitorPace(limits)
         let noon = Instant(milliseconds: 1_767_614_400_000)
         for low in 0..<5_000 {
             let moment = noon + .seconds(Int64(low))
@@ -351,7 +351,7 @@ struct VisitorSessionTests {
     }
 
     @Test func `the end of typing is never too fast`() {
-        let pace = VisitorPace(Settings())
+        let pace = VisitorPace(ServerLimits())
         let noon = Instant(milliseconds: 1_767_614_400_000)
         let visitor = Visitor.ID(high: 1, low: 1)
         while pace.wait(for: .typing(text: "a"), of: visitor, at: noon) == nil {}

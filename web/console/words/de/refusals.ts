@@ -129,6 +129,7 @@ export const refusals: RefusalCatalogue = {
     capture: "Besucher merken",
     ban: "Besucher sperren",
     manageBans: "die Sperrliste verwalten",
+    changeSettings: "die Einstellungen ändern",
   },
 
   obstacles: {

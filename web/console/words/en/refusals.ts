@@ -95,6 +95,7 @@ export const refusals = {
     capture: "capture visitors",
     ban: "ban visitors",
     manageBans: "manage the Ban List",
+    changeSettings: "change the settings",
   } as Readonly<Record<string, string>>,
 
   obstacles: {

@@ -1,0 +1,45 @@
+import ArgumentParser
+import FoyerCore
+import FoyerStore
+
+/// `foyer set-role`: for an agent who may do more, or less, from now on.
+struct SetRole: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set-role",
+        abstract: "Gives an agent another role, also while serving: open consoles follow within a second.")
+
+    @OptionGroup var folder: DataOption
+
+    @Option(help: "The e-mail address of the agent.")
+    var email: String
+
+    @Option(help: "administrator, supervisor or agent.")
+    var role: String
+
+    func run() async throws {
+        try await reporting { () throws(CommandFailure) in try await set() }
+    }
+
+    private func set() async throws(CommandFailure) {
+        let role = try Self.role(role)
+        let data = try await DataFolder(existing: folder.location, at: systemClock())
+        let isFound: Bool
+        do { isFound = try await data.store.write { db in try db.agents.setRole(role, ofEmail: email) } } catch {
+            throw CommandFailure(description: "--data: the role could not be set: \(StoreError(error))")
+        }
+        guard isFound else {
+            throw CommandFailure(
+                description: "--email: no agent has the address \"\(email)\"; list them with: foyer agents")
+        }
+        Output.line("\(email) has the role \(role.rawValue).")
+    }
+
+    /// - Throws: `CommandFailure` that names the roles there are.
+    static func role(_ text: String) throws(CommandFailure) -> Role {
+        guard let role = Role(rawValue: text) else {
+            throw CommandFailure(
+                description: "--role: must be administrator, supervisor or agent, not \"\(text)\"")
+        }
+        return role
+    }
+}

@@ -1,0 +1,61 @@
+import FoyerCore
+import FoyerWire
+import Testing
+
+struct SettingsRequestTests {
+    private func read(_ text: String) throws(MalformedFrame) -> [SiteSetting: Span] {
+        try SettingsRequest(body: Array(text.utf8)).values
+    }
+
+    @Test func `what is given is taken, and null is as absent`() throws {
+        #expect(
+            try read(#"{"leaveTime":90000,"idleTime":null,"etag":"x"}"#) == [.leaveTime: .seconds(90)])
+        #expect(try read("{}") == [:])
+    }
+
+    @Test(arguments: SiteSetting.allCases)
+    func `each setting is taken at its bounds and refused beyond them`(setting: SiteSetting) throws {
+        let bounds = setting.bounds
+        for allowed in [bounds.lowerBound, bounds.upperBound, setting.usual] {
+            #expect(try read(#"{"\#(setting.rawValue)":\#(allowed.milliseconds)}"#) == [setting: allowed])
+        }
+        for outside in [bounds.lowerBound.milliseconds - 1, bounds.upperBound.milliseconds + 1, -1] {
+            #expect(
+                throws: MalformedFrame.notAllowed(
+                    field: setting.rawValue,
+                    allowed:
+                        "\(bounds.lowerBound.milliseconds) to \(bounds.upperBound.milliseconds) milliseconds")
+            ) { try read(#"{"\#(setting.rawValue)":\#(outside)}"#) }
+        }
+    }
+
+    @Test(arguments: [#""90s""#, "1.5", "true", "{}", "1e99"])
+    func `a setting that is no whole number is refused by name`(value: String) {
+        #expect(
+            throws: MalformedFrame.wrongType(field: "leaveTime", expected: "a whole number of milliseconds")
+        ) { try read(#"{"leaveTime":\#(value)}"#) }
+    }
+
+    @Test func `a misspelled setting is refused, and the refusal lists what there is`() {
+        let name = String(repeating: "x", count: 1_000)
+        #expect {
+            try read(#"{"leavetime":90000}"#)
+        } throws: { error in
+            guard case .notAllowed("leavetime", let allowed) = error as? MalformedFrame else { return false }
+            return SiteSetting.allCases.allSatisfy { allowed.contains($0.rawValue) }
+        }
+        #expect {
+            try read(#"{"\#(name)":90000}"#)
+        } throws: { ($0 as? MalformedFrame)?.field?.count == 32 }
+    }
+
+    @Test func `every setting is shown`() throws {
+        var settings = SiteSettings()
+        settings.leaveTime = .seconds(7)
+        let shown = try JSONDocument(SettingsShape(settings).encoded()).root
+        var names: Set<String> = []
+        shown.forEachMember { key, _ in names.insert(key.text ?? "") }
+        #expect(names == Set(SiteSetting.allCases.map(\.rawValue)).union(["etag"]))
+        #expect(shown.member("leaveTime")?.integer == 7_000)
+    }
+}
