@@ -12,7 +12,13 @@ final class FakeSink: FrameSink {
 
     init(_ outlet: any Outlet = InlineOutlet()) { self.outlet = outlet }
 
-    func send(_ frame: Frame) { state.withLock { $0.frames.append(SentFrame(frame.bytes)) } }
+    /// Keeps the frame; one that comes after the close reaches no client.
+    func send(_ frame: Frame) {
+        state.withLock { state in
+            guard state.code == nil else { return }
+            state.frames.append(SentFrame(frame.bytes))
+        }
+    }
     func close(code: UInt16) { state.withLock { $0.code = $0.code ?? code } }
     func pauseReading() { pauses.withLock { $0 += 1 } }
     func resumeReading() { pauses.withLock { $0 -= 1 } }

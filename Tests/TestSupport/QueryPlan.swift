@@ -35,7 +35,7 @@ public struct QueryPlan: Sendable {
     /// Tables that hold a team's own things, or only what is open now: they may be read whole.
     public static let bounded: Set = [
         "agent", "session", "queue", "queue_agent", "flow", "flow_version", "bot", "widget",
-        "directory_version", "ban",
+        "directory_version", "site_setting", "ban",
         "invitation", "eviction", "probe", "migration",
     ]
     /// Indexes of only those rows that are open now: reading all of them is meant.
