@@ -2,9 +2,6 @@ public import FoyerCore
 import FoyerStore
 
 extension ManageBans {
-    /// Changes older than this are not searched for the last editor: nobody keeps a form open longer.
-    private static let editorTime = Span.days(7)
-
     /// Changes a ban. Nil leaves a field unchanged.
     /// - Parameters:
     ///   - expires: `.some(nil)` for never
@@ -35,13 +32,8 @@ extension ManageBans {
         let now = changeVisitor.clock()
         do {
             return .editedMeanwhile(
-                by: try await store.read { db in try Self.editor(of: id, in: db, at: now) })
+                by: try await store.read { db in try db.lastEditor(of: id.description, at: now) })
         } catch { return AgentFailure(error) }
-    }
-
-    /// Who changed this ban last, if that was lately.
-    static func editor(of ban: Ban.ID, in db: Transaction, at now: Instant) throws -> Agent.ID? {
-        try db.audit.lastAgent(on: ban.description, since: now - editorTime)
     }
 
     /// A ban that had expired is active again, for ever.
@@ -60,7 +52,7 @@ extension ManageBans {
         try await store.write(failing: AgentFailure.self) { db in
             // Checked again under the lock, where no other change can intervene.
             if let revision, try db.bans.find(ban.id)?.revision != revision {
-                throw AgentFailure.editedMeanwhile(by: try Self.editor(of: ban.id, in: db, at: now))
+                throw AgentFailure.editedMeanwhile(by: try db.lastEditor(of: ban.id.description, at: now))
             }
             try db.bans.update(ban)
             try db.evictions.insert(open)

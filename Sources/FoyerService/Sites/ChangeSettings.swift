@@ -26,17 +26,22 @@ public struct ChangeSettings: Sendable {
         let settings = defaults.replacing(values)
         try await store.write(failing: AgentFailure.self) { db in
             let before = defaults.replacing(try db.settings.all())
-            if let revision, revision != before.revision { throw AgentFailure.editedMeanwhile }
+            if let revision, revision != before.revision {
+                throw AgentFailure.editedMeanwhile(by: try db.lastEditor(of: Self.subject, at: now))
+            }
             guard settings != before else { return }
             try db.settings.replace(by: settings.differences(from: defaults))
             try db.audit.append(
-                "changeSettings", by: actor.id, on: "settings", detail: Self.words(before, settings),
+                "changeSettings", by: actor.id, on: Self.subject, detail: Self.words(before, settings),
                 at: now)
         }
         // When this fails, the next look at the directory takes the settings over.
         _ = try? await reload()
         return settings
     }
+
+    /// As the audit log names the settings.
+    private static let subject = "settings"
 
     /// What was changed, for the audit log.
     private static func words(_ before: SiteSettings, _ after: SiteSettings) -> String {
