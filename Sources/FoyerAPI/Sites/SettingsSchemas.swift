@@ -36,7 +36,7 @@ extension SiteSetting {
         case .visitTime: "Time after leaving until the visit is over."
         case .agentReturnTime: "Time without a connected console until an agent counts as Offline."
         case .transferTime: "Time until a transferred chat that its receiver has not opened returns."
-        case .queueTime: "Time until a waiting visitor is told that it takes longer."
+        case .queueTime: "Time until a waiting visitor is informed of the delay."
         case .invitationTime: "Time until an unanswered invitation lapses."
         case .idleTime: "Time without a message until a chat with an agent ends."
         case .captureTime: "Time until a capture is released, from when the visitor was last seen."

@@ -10,7 +10,7 @@ public enum SiteSetting: String, CaseIterable, Hashable, Sendable {
     case agentReturnTime
     /// Time until a transferred chat that its receiver has not opened returns.
     case transferTime
-    /// Time until a waiting visitor is told that it takes longer and that the words are kept.
+    /// Time until a waiting visitor is informed of the delay, and that the messages are kept.
     case queueTime
     /// Time until an unanswered invitation lapses.
     case invitationTime

@@ -31,8 +31,7 @@ extension ManageBans {
     private func editedMeanwhile(_ id: Ban.ID) async -> AgentFailure {
         let now = changeVisitor.clock()
         do {
-            return .editedMeanwhile(
-                by: try await store.read { db in try db.lastEditor(of: id.description, at: now) })
+            return try await store.read { db in try AgentFailure.overtaken(id.description, in: db, at: now) }
         } catch { return AgentFailure(error) }
     }
 
@@ -52,7 +51,7 @@ extension ManageBans {
         try await store.write(failing: AgentFailure.self) { db in
             // Checked again under the lock, where no other change can intervene.
             if let revision, try db.bans.find(ban.id)?.revision != revision {
-                throw AgentFailure.editedMeanwhile(by: try db.lastEditor(of: ban.id.description, at: now))
+                throw try AgentFailure.overtaken(ban.id.description, in: db, at: now)
             }
             try db.bans.update(ban)
             try db.evictions.insert(open)

@@ -14,7 +14,7 @@ extension ManageBans {
         guard let ban else { throw .noSuchBan }
         try await store.write(failing: AgentFailure.self) { db in
             if let revision, try db.bans.find(id)?.revision != revision {
-                throw AgentFailure.editedMeanwhile(by: try db.lastEditor(of: id.description, at: now))
+                throw try AgentFailure.overtaken(id.description, in: db, at: now)
             }
             try db.bans.delete(id)
             try db.audit.append("removeBan", by: actor.id, on: id.description, detail: ban.comment, at: now)

@@ -27,7 +27,7 @@ public struct ChangeSettings: Sendable {
         try await store.write(failing: AgentFailure.self) { db in
             let before = defaults.replacing(try db.settings.all())
             if let revision, revision != before.revision {
-                throw AgentFailure.editedMeanwhile(by: try db.lastEditor(of: Self.subject, at: now))
+                throw try AgentFailure.overtaken(Self.subject, in: db, at: now)
             }
             guard settings != before else { return }
             try db.settings.replace(by: settings.differences(from: defaults))

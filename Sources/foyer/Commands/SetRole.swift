@@ -24,7 +24,9 @@ struct SetRole: AsyncParsableCommand {
         let role = try Self.role(role)
         let data = try await DataFolder(existing: folder.location, at: systemClock())
         let isFound: Bool
-        do { isFound = try await data.store.write { db in try db.agents.setRole(role, ofEmail: email) } } catch {
+        do {
+            isFound = try await data.store.write { db in try db.agents.setRole(role, ofEmail: email) }
+        } catch {
             throw CommandFailure(description: "--data: the role could not be set: \(StoreError(error))")
         }
         guard isFound else {

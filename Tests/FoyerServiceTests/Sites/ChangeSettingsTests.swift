@@ -48,7 +48,7 @@ struct ChangeSettingsTests {
             _ = try await change([.leaveTime: .seconds(10)], revision: revision, by: actor())
         }
 
-        #expect(word == "editedMeanwhile")
+        #expect(word.hasPrefix("editedMeanwhile(by: Optional("), "it names who")
         #expect(house.settings == before)
     }
 
