@@ -4,7 +4,7 @@ import FoyerWire
 
 /// The REST API: all endpoints, and the dispatch of requests to them.
 public struct API: Sendable {
-    /// All endpoints. A new resource is added here and nowhere else.
+    /// All endpoints. A new resource is added here; its use cases are reached through `Services`.
     public static let endpoints: [Endpoint] = [
         SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all, SettingsEndpoints.all,
     ]

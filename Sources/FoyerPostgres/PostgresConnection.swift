@@ -65,7 +65,7 @@ package final class PostgresConnection: SQLConnection {
     private static let silenceMilliseconds = 10_000
 
     /// A commit returns when it is on disk. A statement may take 10 s, an idle transaction 5 s: a stuck process must not keep locks.
-    /// A plan is made once a statement: the parameters' values do not change which index serves it.
+    /// Each statement is planned once: the parameters' values do not change which index serves it.
     private static let settings = """
         SET synchronous_commit = on; SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s';
         SET client_min_messages = warning; SET bytea_output = hex; SET standard_conforming_strings = on;
@@ -94,7 +94,7 @@ package final class PostgresConnection: SQLConnection {
         _ = try checked(PQexec(connection, statement))
     }
 
-    /// Before the next closure: what failed before concerns it no longer.
+    /// Clears the recorded failure before the next closure runs.
     func forgetFailure() { failure = nil }
 
     /// Drops all prepared statements; the next use of each prepares it again.

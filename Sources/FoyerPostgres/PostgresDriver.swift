@@ -15,7 +15,7 @@ public final class PostgresDriver: SQLDriver {
     ///
     /// - Parameters:
     ///   - address: `postgres://user@host:port/database` or libpq's `key=value` form.
-    ///   - schema: where the tables are; nil for the server's default. A name of the program itself, never of a stranger.
+    ///   - schema: where the tables are; nil for the server's default. Must be a constant of this program, never user input.
     ///   - readers: connections that read; 1 or more.
     public init(
         _ address: String, schema: String? = nil, readers: Int = readerLimit

@@ -13,7 +13,7 @@ public final class PostgresServingLock: Sendable {
 
     private let held: Held
 
-    /// Answers nil when another server holds the lock.
+    /// Returns nil when another server holds the lock.
     public init?(_ address: String) throws(PostgresOpenError) {
         let connection = try PostgresConnection(address)
         held = Held(connection: connection)

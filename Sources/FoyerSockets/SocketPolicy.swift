@@ -33,7 +33,7 @@ package struct SocketPolicy: Sendable {
     /// A queued write and its buffer, as measured.
     private static let frameCost = 128
 
-    /// A visitor sends little and rarely: a hello of usual length is read at once, and an idle socket keeps
+    /// Visitors send little data: a typical hello fits in one read, and an idle socket keeps
     /// only 512 bytes.
     static let visitor = SocketPolicy(
         messageLimit: WireLimit.visitorFrame, queueLimit: SinkLimit.visitor, readSize: 512

@@ -28,7 +28,7 @@ struct ServerProcess: Sendable {
     let lookups: Lookups
     let server: Server
     let robotCount: RobotCount
-    /// Nil if she is not wanted.
+    /// Nil if the demo agent is disabled.
     private let lenasPassword: String?
 
     /// Starts a server, and serves until it is stopped.

@@ -96,7 +96,7 @@ struct AddressLimitTests {
         #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/TEXT","title":"Long"}}"#,
         #"{"type":"set","variables":{"a":"SHORT","b":"SHORT","c":"SHORT","d":"SHORT","e":"SHORT","f":"SHORT","g":"SHORT","h":"SHORT"}}"#,
     ])
-    func `page data does not fill the disk either`(command: String) async throws {
+    func `page data from one address is limited`(command: String) async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 1)
         let page = try await tulip.visitor()
         let command = command.replacing("TEXT", with: String(repeating: "x", count: 2_000))

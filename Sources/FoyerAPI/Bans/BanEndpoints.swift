@@ -47,7 +47,7 @@ enum BanEndpoints {
             return .ok(call.services.mapping.shape(ban), tag: ban.revision)
         },
         Endpoint(
-            .patch, one, needs: .permission(.manageBans), "Change a ban; what is absent stays",
+            .patch, one, needs: .permission(.manageBans), "Change a ban; omitted fields are left unchanged",
             body: BanChange.self, edition: .mustMatch, answers: .ok(.ban, tag: true),
             refuses: [
                 .noSuchBan, .notAnAddress, .addressOfProxy, .confirmationNeeded, .duplicate, .tooLong,

@@ -16,7 +16,7 @@ enum BanQuery {
         QueryParameter(
             "count", .integer(1, ManageBans.pageLimit), "Bans on a page; \(ManageBans.usualPage) if absent."),
         QueryParameter("cursor", .text(upTo: 64), "`next` of the page before."),
-        QueryParameter("offset", .integer(0, Int(Int32.max)), "Bans to pass over, for pages by number."),
+        QueryParameter("offset", .integer(0, Int(Int32.max)), "Number of bans to skip."),
     ]
 
     static func read(_ query: [String: String]) throws(Problem) -> ManageBans.PageRequest {

@@ -39,7 +39,7 @@ extension Schema {
     ]
     fileprivate static let banWishes: [Member] = [
         .sometimes("comment", .text(upTo: Ban.commentLimit)),
-        .sometimes("confirmed", .boolean, "That it is meant, although it may stop many."),
+        .sometimes("confirmed", .boolean, "Confirms a ban that affects many visitors."),
         .sometimes("expires", .instant, "0: never."),
     ]
 }

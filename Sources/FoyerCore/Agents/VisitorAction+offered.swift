@@ -15,8 +15,8 @@ extension VisitorAction {
         }
     }
 
-    /// The actions offered in `situation` to an agent with these permissions. The console shows these; the
-    /// service refuses all others.
+    /// The actions offered in `situation` to an agent with these permissions. The console shows these.
+    /// A command for another one is refused: by the gate for want of a permission, by `VisitorState.applying` for the status.
     public static func offered(in situation: Situation, to permissions: Set<Role.Permission>)
         -> [VisitorAction]
     {

@@ -1,4 +1,4 @@
-/// What an agent can do to a visitor from the list (the source text's sections 1 to 9).
+/// What an agent can do to a visitor from the list (`docs/product.md` section 1.3).
 public enum VisitorAction: String, CaseIterable, Hashable, Sendable {
     case visitorInfo
     case capture

@@ -23,7 +23,7 @@ public enum VisitorName {
         return "\(adjective) \(animal)"
     }
 
-    /// Friendly ones, which nobody minds.
+    /// Inoffensive adjectives.
     static let adjectives = words(
         """
         Able Amber Autumn Blithe Bold Brave Breezy Bright Brisk Calm Candid Cheerful Clear Clever Coral Cosy Crisp Curious \

@@ -9,17 +9,16 @@ struct DocumentRoutes: Sendable {
     let version: String
 
     func add(to routes: Routes) {
-        let document = ByteBuffer(bytes: OpenAPI.document(version: version))
+        let document = OnDemand { [version] in ByteBuffer(bytes: OpenAPI.document(version: version)) }
         // JSON is YAML, so both are the same text.
         for (path, type) in [("/openapi.yaml", "application/yaml"), ("/openapi.json", "application/json")] {
             routes.on(path, .get) { _, _ in
                 Response(
                     status: .ok, headers: [.contentType: type, .cacheControl: "no-cache"],
-                    body: .init(byteBuffer: document))
+                    body: .init(byteBuffer: document.value))
             }
         }
         for code in RefusalCode.allCases {
-            let page = ByteBuffer(string: ProblemPage.html(of: code))
             routes.on(Problem.page(of: code.rawValue), .get) { _, _ in
                 Response(
                     status: .ok,
@@ -27,7 +26,7 @@ struct DocumentRoutes: Sendable {
                         .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: PagePolicy.plain,
                         .cacheControl: "no-cache",
                     ],
-                    body: .init(byteBuffer: page))
+                    body: .init(byteBuffer: ByteBuffer(string: ProblemPage.html(of: code))))
             }
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -79,14 +80,20 @@ struct AssetRoutes {
 
     static func handler(_ asset: WebAsset, headers: HTTPFields) -> Routes.Handler {
         handler(
-            { ByteBuffer(staticString: asset.text) }, zipped: ZippedText(base64: asset.zipped),
+            { ByteBuffer(staticString: asset.text) }, zipped: zipped(asset),
             version: "\(asset.version)", type: "\(asset.type)", headers: headers
         )
     }
 
+    /// The text as gzip, decoded when a client first requests it; nil for a text that is not worth compressing.
+    private static func zipped(_ asset: WebAsset) -> OnDemand<ByteBuffer>? {
+        guard asset.zipped.utf8CodeUnitCount > 0 else { return nil }
+        return OnDemand { ByteBuffer(bytes: Data(base64Encoded: "\(asset.zipped)") ?? Data()) }
+    }
+
     /// - Parameter body: makes the text for each of the few clients that do not accept gzip; it is not kept.
     private static func handler(
-        _ body: @escaping @Sendable () -> ByteBuffer, zipped: ZippedText? = nil, version: String,
+        _ body: @escaping @Sendable () -> ByteBuffer, zipped: OnDemand<ByteBuffer>? = nil, version: String,
         type: String, headers: HTTPFields
     ) -> Routes.Handler {
         let tag = "\"\(version)\""
@@ -110,7 +117,7 @@ struct AssetRoutes {
             }
             var headers = whole
             headers[.contentEncoding] = "gzip"
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: zipped.bytes))
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: zipped.value))
         }
     }
 

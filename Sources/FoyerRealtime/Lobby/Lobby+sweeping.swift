@@ -50,7 +50,7 @@ extension Lobby {
                     gone + state.leaveTime <= now,
                     let record = state.board[visitor], record.left == nil
                 else { continue }
-                // Also when its pages are written: only now its end is known.
+                // Written again even if its pages are stored already, because its end is known only now.
                 state.end(record, presence, at: gone)
                 state.board.update(visitor) { $0.left = gone }
                 switch Listing.consequence(ofLeavingIn: record.status) {

@@ -136,7 +136,7 @@ extension Lobby {
         }
     }
 
-    /// Not a revision of the board: the next tick compares although nothing changed.
+    /// Forces a comparison at the next tick even if the board has not changed.
     private static let neverSeen = UInt64.max
 
     /// Follows one visitor for Visitor Info; nil for none. The first update is delivered with the next

@@ -35,7 +35,7 @@ extension ManageBans {
         } catch { return AgentFailure(error) }
     }
 
-    /// A ban that had expired is active again, for ever.
+    /// Reactivates an expired ban, without an expiry date.
     func renew(_ ban: Ban, comment: String, by actor: Actor) async throws(AgentFailure) -> Ban {
         var ban = ban
         ban.expires = nil
