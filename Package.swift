@@ -32,6 +32,14 @@ let commit = Context.gitInformation.map {
     String($0.currentCommit.prefix(12)) + ($0.hasUncommittedChanges ? "+" : "")
 }
 
+/// Release binaries are linked by lld: it packs relocations, 2.8 MB that every start reads and that stay in memory otherwise, and
+/// merges equal functions. The packed form needs glibc 2.36 (Debian 12) or later.
+let releaseLinking: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--icf=safe"],
+        .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
     name: "foyer",
     dependencies: [
@@ -122,7 +130,8 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: settings
+            swiftSettings: settings,
+            linkerSettings: releaseLinking
         ),
         // the sockets alone, for tests of the protocol; no product
         .executableTarget(
