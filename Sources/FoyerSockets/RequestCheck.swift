@@ -16,12 +16,11 @@ enum RequestCheck {
         guard hosts.allSatisfy(isAuthority) else {
             return ProblemDetails(.malformed, detail: "The Host header is a host name and an optional port.")
         }
-        // RFC 9112 section 6.1: a coding that is not understood is refused, and HTTP/1.0 knows none.
+        // RFC 9112 section 6.1: a coding that is not understood is refused, and HTTP/1.0 knows none. The section suggests 501; it is
+        // 400 here, because nothing that a stranger sends may count as a fault of the server.
         let codings = head.headers[canonicalForm: "transfer-encoding"].map { $0.lowercased() }
         guard codings.isEmpty || codings == ["chunked"] else {
-            return ProblemDetails(
-                status: 501, code: "malformed", title: "Transfer coding not supported",
-                detail: "The only transfer coding supported is chunked.")
+            return ProblemDetails(.malformed, detail: "The only transfer coding supported is chunked.")
         }
         guard codings.isEmpty || !head.isHTTP10 else {
             return ProblemDetails(.malformed, detail: "HTTP/1.0 has no Transfer-Encoding.")
