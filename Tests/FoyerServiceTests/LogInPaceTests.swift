@@ -68,7 +68,8 @@ struct LogInPaceTests {
         #expect(!mayTry(pace, from: Self.home))
     }
 
-    @Test func `a correct password marks its network as usual and does not lift the limits of others`() throws {
+    @Test func `a correct password marks its network as usual and does not lift the limits of others`() throws
+    {
         let pace = LogInPace([])
         for _ in 0..<9 { #expect(mayTry(pace, from: Address(ipv4: 1))) }
         pace.succeed(try pace.begin(Self.ana, from: Self.home, nil, at: Self.start))
