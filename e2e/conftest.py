@@ -4,15 +4,17 @@ import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 from xdist.scheduler import LoadFileScheduling
 
 from foyer_client import BEN, MARIA, PASSWORDS, AgentClient, VisitorClient
 from foyer_server import BINARY, POSTGRES, FoyerServer, database_of
-from screen import Console, Shop
+from screen import PROMPTLY, Console, Shop
 from stages import Agents
 
 DESK = {"width": 1360, "height": 800}
+
+expect.set_options(timeout=PROMPTLY)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:

@@ -11,7 +11,7 @@ from foyer_server import BINARY, POSTGRES, FoyerServer, database_of
 from screen import Console
 
 # The server looks once a second whether a command has changed something; the rest is for a busy machine.
-NOTICE = 5_000
+NOTICE = 10_000
 
 
 def set_role(server: FoyerServer, email: str, role: str) -> None:
