@@ -103,10 +103,6 @@ function OpenDialog({ kind, doing, onClose, onChanged }: {
       return <RemoveDialog ban={doing.ban} onClose={onClose} onRemoved={onChanged} />;
     case "chats":
       return <PastChatsDialog ban={doing.ban} onClose={onClose} />;
-    default: {
-      const never: never = doing;
-      return never;
-    }
   }
 }
 
