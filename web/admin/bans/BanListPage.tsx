@@ -14,7 +14,7 @@ import { banColumns } from "./columns";
 import { PastChatsDialog } from "./PastChatsDialog";
 import { RemoveDialog } from "./RemoveDialog";
 
-const words = adminWords.page;
+const { page: words, cell, form, remove, empty } = adminWords;
 
 /** Bans on one page of the list. */
 const pageSize = 100;
@@ -107,7 +107,6 @@ function OpenDialog({ kind, doing, onClose, onChanged }: {
 }
 
 function RowActions({ ban, onDo }: { ban: Ban; onDo: (type: "edit" | "remove" | "chats") => void }) {
-  const { cell, form, remove } = adminWords;
   const buttons = [
     { type: "chats", icon: "messages-square", label: cell.chats(ban.name ?? ban.value), tip: cell.chatsTip },
     { type: "edit", icon: "pencil", label: cell.edit(ban.value), tip: form.edit },
@@ -129,7 +128,6 @@ function RowActions({ ban, onDo }: { ban: Ban; onDo: (type: "edit" | "remove" | 
 
 /** Why the list is empty, and the next step. */
 function Nothing({ kind, search, onClear }: { kind: BanKind; search: string; onClear: () => void }) {
-  const { empty } = adminWords;
   return search !== ""
     ? (
       <EmptyState icon="search" title={empty.nothingFound}>
