@@ -39,15 +39,3 @@ extension PostgresConnection {
         }
     }
 }
-
-enum TransactionMode: String {
-    /// Each statement sees what was committed before it began.
-    case write = "BEGIN ISOLATION LEVEL READ COMMITTED"
-    /// All statements see the same snapshot, and none may write.
-    case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-}
-
-/// A savepoint could not be released or rolled back: the whole transaction is lost.
-struct TransactionLost: Error {
-    let cause: StoreError
-}

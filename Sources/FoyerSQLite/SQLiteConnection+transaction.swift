@@ -1,10 +1,5 @@
 package import FoyerStore
 
-/// Rolling back a savepoint lost the whole transaction.
-package struct TransactionLost: Error {
-    package let cause: StoreError
-}
-
 extension SQLiteConnection {
     /// Runs `body` in a transaction that is durable when this returns, and rolled back when this throws.
     package func transaction(_ body: () throws(StoreError) -> Void) throws(StoreError) {

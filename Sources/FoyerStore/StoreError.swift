@@ -1,8 +1,3 @@
-/// A failure that can be made of any other: of the store's own, or of what a closure threw in a transaction.
-public protocol StoreReportingError: Error {
-    init(_ error: any Error)
-}
-
 /// Why the store failed, by what the caller can do about it.
 public enum StoreError: StoreReportingError {
     /// A unique value exists already, or another writer was first: load again and decide again.

@@ -24,22 +24,3 @@ public struct Agent: Hashable, Sendable, Identifiable {
     /// Six concurrent chats: as many as one person can follow without making visitors wait.
     public static let usualLimit = 6
 }
-
-/// Whether an agent is at work, for the rules about who holds a chat.
-public enum Attendance: Hashable, Sendable {
-    /// Online, with a connected console: can be assigned chats.
-    case online
-    /// Away, with a connected console: keeps the current chats.
-    case away
-    /// No connected console, but not Offline yet: keeps the current chats for the return time.
-    case absent(until: Instant)
-    case offline
-}
-
-/// Whether an agent accepts chats.
-public enum Availability: String, CaseIterable, Hashable, Sendable {
-    case online
-    /// Is assigned nothing automatically, but may accept.
-    case away
-    case offline
-}

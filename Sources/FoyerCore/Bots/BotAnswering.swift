@@ -1,36 +1,3 @@
-/// A passage that the search found for a visitor's message.
-public struct BotPassage: Hashable, Sendable {
-    /// The question it answers; shown to agents as the source.
-    public let title: String
-    public let answer: String
-    /// The score of the full-text search; higher is better.
-    public let score: Double
-
-    public init(title: String, answer: String, score: Double) {
-        self.title = title
-        self.answer = answer
-        self.score = score
-    }
-}
-
-/// What a bot does with a visitor's message.
-public enum BotDecision: Hashable, Sendable {
-    case answer(String, sources: [String])
-    /// Not understood; counts as a miss.
-    case askAgain(String)
-    case handOver(BotHandOver)
-}
-
-/// Why a bot hands over to a person.
-public enum BotHandOver: String, CaseIterable, Hashable, Sendable {
-    /// The visitor asked for one.
-    case asked
-    /// The search found something several times in a row, but no good match.
-    case unsure
-    /// The search found nothing several times in a row.
-    case missed
-}
-
 /// How a bot answers, as a pure function of the search result.
 public enum BotAnswering {
     /// Two misses in a row hand over: a visitor who has rephrased the question wants a person.

@@ -15,37 +15,6 @@ public enum Holder: Hashable, Sendable {
     case offlineForm(ChatQueue.ID)
 }
 
-/// What the rule of holders needs beside a visitor's state.
-public struct Staff: Sendable {
-    public let attendance: @Sendable (Agent.ID) -> Attendance
-    let isAttended: @Sendable (ChatQueue.ID) -> Bool
-    let queueTime: Span
-
-    /// - Parameters:
-    ///   - isAttended: whether an agent of the queue, or of its backups, is Online.
-    ///   - queueTime: how long a visitor waits before being informed of a delay.
-    public init(
-        queueTime: Span, attendance: @escaping @Sendable (Agent.ID) -> Attendance,
-        isAttended: @escaping @Sendable (ChatQueue.ID) -> Bool
-    ) {
-        self.queueTime = queueTime
-        self.attendance = attendance
-        self.isAttended = isAttended
-    }
-}
-
-/// The step that gives a chat a holder, or returns it to the agent it belongs to.
-public enum HandOver: Hashable, Sendable {
-    /// The agent in the chat is Offline.
-    case agentGone(Agent.ID)
-    /// The receiver of a transfer missed the deadline, or is Offline.
-    case notOpened(Transfer)
-    /// The previous agent of the waiting chat is Online again.
-    case agentBack(Agent.ID)
-    /// The visitor must be informed of a new outlook.
-    case outlook(Wait.Outlook)
-}
-
 extension VisitorState {
     /// The holder of the open chat; nil if there is none, or if a hand-over is due.
     public func holder(among staff: Staff) -> Holder? {

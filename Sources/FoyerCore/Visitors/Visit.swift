@@ -31,14 +31,3 @@ public struct Visit: Hashable, Sendable {
     /// Ten pages: enough context for an agent, and it bounds the memory of one visitor.
     public static let trailLimit = 10
 }
-
-/// A page, and when it was opened.
-public struct PageView: Hashable, Sendable {
-    public let page: Page
-    public let at: Instant
-
-    public init(page: Page, at: Instant) {
-        self.page = page
-        self.at = at
-    }
-}

@@ -37,26 +37,3 @@ public enum VisitorEvent: Hashable, Sendable {
     case visited
     case banned
 }
-
-/// Where the chat of an agent who is gone continues: with the agent whom distribution chooses, else at the
-/// front of its queue.
-public struct Fallback: Hashable, Sendable {
-    public let queue: ChatQueue.ID
-    /// The agent whom the queue or its backup assigns at once; nil if the chat must wait.
-    public let taker: Agent.ID?
-    /// Whether an agent of the queue or its backups is Online.
-    public let isAttended: Bool
-
-    public init(queue: ChatQueue.ID, taker: Agent.ID? = nil, isAttended: Bool) {
-        self.queue = queue
-        self.taker = taker
-        self.isAttended = isAttended
-    }
-}
-
-/// Why an invitation ended without an answer.
-public enum InvitationEnd: Hashable, Sendable {
-    case withdrawn(by: Agent.ID)
-    case lapsed
-    case inviterOffline
-}

@@ -23,8 +23,3 @@ public struct Migration: Hashable, Sendable {
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }
-
-/// The steps from an empty database to the current schema.
-public enum Migrations {
-    public static let all: [Migration] = [.schema]
-}

@@ -1,0 +1,6 @@
+package import FoyerStore
+
+/// Rolling back a savepoint lost the whole transaction.
+package struct TransactionLost: Error {
+    package let cause: StoreError
+}
