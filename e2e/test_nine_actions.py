@@ -247,6 +247,7 @@ def test_accept_and_refuse_stand_in_the_list_of_waiting_chats(
     ben_desk.expect_status(second.id, "Refused by Agent")
     waiting.get_by_role("button", name=f"Accept {names[first.id]}").click()
     expect(maria_desk.box).to_be_visible(timeout=PATIENCE)
+    maria_desk.step_back()  # while the pointer is over the lists, they stay as they are
     expect(maria_desk.list("Ongoing Chats").get_by_text(names[first.id])).to_be_visible()
 
 

@@ -57,6 +57,8 @@ ROUTES = {
     ("get", "/api/v1/bans/:id"): 401,
     ("patch", "/api/v1/bans/:id"): 401,
     ("delete", "/api/v1/bans/:id"): 401,
+    ("get", "/api/v1/settings"): 401,
+    ("put", "/api/v1/settings"): 401,
     ("post", "/widget/v1/stream"): 200,  # its first line refuses
     ("options", "/widget/v1/stream"): 204,
     ("post", "/widget/v1/commands"): 400,
