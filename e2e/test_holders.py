@@ -1,6 +1,7 @@
 """No chat falls between: its agent logs out, vanishes, comes back; nobody is online; a transfer is not opened."""
 
 import re
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -99,6 +100,17 @@ def test_a_lost_console_keeps_its_chat_for_a_while_and_gets_it_back(
     visitor.end()
 
 
+def settled(parts: list[Locator]) -> list[dict]:
+    """Where the parts are once an opening panel has come to rest: two looks in a row find the same."""
+    deadline = time.monotonic() + PATIENCE / 1_000
+    before, now = [], [box_of(part) for part in parts]
+    while now != before:
+        assert time.monotonic() < deadline, "the page does not come to rest"
+        parts[0].page.wait_for_timeout(300)  # longer than the panel's movement takes
+        before, now = now, [box_of(part) for part in parts]
+    return now
+
+
 def test_colleagues_see_when_the_chat_of_a_lost_console_goes_on(
     shop: Callable[..., Shop], desk: Callable[..., Desk]
 ) -> None:
@@ -114,7 +126,7 @@ def test_colleagues_see_when_the_chat_of_a_lost_console_goes_on(
     row, item, action = ben.console.row(who), entry.locator("a"), ben.console.info.get_by_role("button", name="Ban")
     parts = [row, row.locator(".cell-name"), item, action, chats.band]
     expect(row).to_have_css("height", "56px")  # the panel has pushed the list
-    before = [box_of(part) for part in parts]
+    before = settled(parts)
 
     maria.context.close()
 
