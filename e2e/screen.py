@@ -13,6 +13,16 @@ PROMPTLY = 10_000
 # For what nobody promises a time: page loads, log-in, reconnecting.
 PATIENCE = 20_000
 
+# Moves a conversation and makes it smaller before the event of that movement arrives, as a phone's keyboard can.
+SHRINK_BEFORE_THE_SCROLL_EVENT = """log => new Promise((done) => {
+    log.addEventListener("scroll", () => setTimeout(() => {
+        log.scrollTop += 20;
+        log.style.maxHeight = "200px";
+        done();
+    }), { once: true });
+    log.scrollTop -= 40;
+})"""
+
 
 class Shop:
     """A visitor's tab."""

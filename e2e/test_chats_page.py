@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from foyer_client import VisitorClient
 from foyer_server import FoyerServer
-from screen import PATIENCE, PROMPTLY, Console
+from screen import PATIENCE, PROMPTLY, SHRINK_BEFORE_THE_SCROLL_EVENT, Console
 from stages import Agents
 
 # Somebody else's flood: more than anybody reads, and enough to see that drawing does not grow with it.
@@ -158,16 +158,7 @@ def test_a_scroll_event_that_arrives_after_the_window_shrank_does_not_hide_the_l
     screen.page.wait_for_function(
         "log => log.scrollHeight > 1500 && log.scrollHeight - log.scrollTop - log.clientHeight < 2", arg=log, timeout=PATIENCE
     )
-    log.evaluate(
-        """log => new Promise((done) => {
-            log.addEventListener("scroll", () => setTimeout(() => {
-                log.scrollTop += 20;
-                log.style.maxHeight = "200px";
-                done();
-            }), { once: true });
-            log.scrollTop -= 40;
-        })"""
-    )
+    log.evaluate(SHRINK_BEFORE_THE_SCROLL_EVENT)
     screen.page.wait_for_function(
         "log => log.clientHeight <= 200 && log.scrollHeight - log.scrollTop - log.clientHeight < 2", arg=log, timeout=PATIENCE
     )

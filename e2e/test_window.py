@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from screen import PATIENCE, PROMPTLY, Shop, picture
+from screen import PATIENCE, PROMPTLY, SHRINK_BEFORE_THE_SCROLL_EVENT, picture, Shop
 from stages import Agents
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -113,16 +113,7 @@ def test_a_scroll_event_that_arrives_after_the_keyboard_does_not_hide_the_last_m
     log = visitor.log.element_handle()
     # Settled at the end; then a movement whose event is still pending when the room shrinks.
     visitor.page.wait_for_function("log => log.scrollHeight - log.scrollTop - log.clientHeight < 2", arg=log)
-    log.evaluate(
-        """log => new Promise((done) => {
-            log.addEventListener("scroll", () => setTimeout(() => {
-                log.scrollTop += 20;
-                log.style.maxHeight = "200px";
-                done();
-            }), { once: true });
-            log.scrollTop -= 40;
-        })"""
-    )
+    log.evaluate(SHRINK_BEFORE_THE_SCROLL_EVENT)
     visitor.page.wait_for_function(
         "log => log.clientHeight <= 200 && log.scrollHeight - log.scrollTop - log.clientHeight < 2", arg=log, timeout=PATIENCE
     )

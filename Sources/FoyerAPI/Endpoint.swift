@@ -130,7 +130,7 @@ struct Anyone: Sendable {}
 /// A request to one endpoint, checked and parsed.
 struct Call<Who: Sendable, Body: Sendable>: Sendable {
     let services: Services
-    /// The caller, who was found to have what the endpoint needs.
+    /// The caller, whose permission has been checked.
     let actor: Who
     let body: Body
     let request: APIRequest

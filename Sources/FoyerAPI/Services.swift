@@ -22,7 +22,7 @@ public struct Services: Sendable {
     var sessionLifetime: Int { Int(directory.settings.sessionTime.milliseconds / 1_000) }
     var directory: Directory { gateway.agents.directory.now }
 
-    /// The agent who is logged in where the request comes from; nil for nobody.
+    /// The agent of the request's session; nil without one.
     func agent(of client: ClientRequest) -> Agent.ID? {
         client.sessionCookie.flatMap { gateway.agents.logIn.agent(for: $0)?.id }
     }

@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// All listed visitors, indexed: who is on the list, in which order, and how many of each kind.
+/// All listed visitors, with indexes for filters, orders and counts.
 /// A value without locks or clock; its owner serialises access. With 50,000 visitors, a change costs
 /// microseconds, and a page of a list that is open tens of microseconds.
 public struct VisitorBoard: Sendable {

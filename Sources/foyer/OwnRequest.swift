@@ -34,6 +34,7 @@ enum OwnRequest {
             return try await withThrowingTaskGroup(of: Answer.self) { group in
                 group.addTask { try await ask(path, host: host, port: port, patience: patience) }
                 group.addTask {
+                    // The deadline; cancelled when the answer comes first.
                     try await Task.sleep(for: .milliseconds(patience.milliseconds))
                     throw Failure.silent(patience)
                 }

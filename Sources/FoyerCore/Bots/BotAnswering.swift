@@ -1,6 +1,6 @@
 /// How a bot answers, as a pure function of the search result.
 public enum BotAnswering {
-    /// Two misses in a row hand over: a visitor who has rephrased the question wants a person.
+    /// Unanswered questions in a row until the bot hands over: rephrasing once is fair, twice is not.
     public static let missLimit = 2
     /// At least half of the significant words must occur in a passage; with fewer, it is about something
     /// else.

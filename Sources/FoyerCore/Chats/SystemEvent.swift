@@ -2,7 +2,7 @@
 public enum SystemEvent: Hashable, Sendable {
     case waiting
     case joined(Agent.ID)
-    /// To a colleague who has not joined yet; `to` is nil for a transfer to a queue.
+    /// Transferred; `to` is the receiving agent, or nil for a queue.
     case transferred(by: Agent.ID, to: Agent.ID?)
     case flowStopped(by: Agent.ID)
     case takenOver(by: Agent.ID)
@@ -48,7 +48,7 @@ public enum SystemEvent: Hashable, Sendable {
         }
     }
 
-    /// The agent who acted, or who is concerned.
+    /// The agent that the event is about.
     public var agent: Agent.ID? {
         switch self {
         case .joined(let agent), .transferred(let agent, _), .flowStopped(let agent), .takenOver(let agent),

@@ -1,4 +1,4 @@
-/// A chat transferred to a colleague who has not opened it yet.
+/// A pending transfer: the receiving agent has not opened the chat yet.
 public struct Transfer: Hashable, Sendable {
     /// Who transferred it; gets it back if it is not opened.
     public let by: Agent.ID

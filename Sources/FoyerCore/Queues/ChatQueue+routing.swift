@@ -7,7 +7,7 @@ extension ChatQueue {
         return .agent(agent, from: id)
     }
 
-    /// The agent who is assigned the next waiting chat automatically; nil if it must wait.
+    /// The agent to assign the next waiting chat to; nil if the chat must wait.
     public func taker(among loads: [AgentLoad]) -> Agent.ID? {
         let free = loads.filter { agents.contains($0.agent) && $0.hasRoom }
         switch distribution {

@@ -2,7 +2,7 @@
 public struct Wait: Hashable, Sendable {
     public let queue: ChatQueue.ID
     public let since: Instant
-    /// The previous agent, who is gone. Such a chat is ahead of all others in its queue, and the agent gets
+    /// The agent who had to leave the chat. Such a chat is ahead of all others in its queue, and the agent gets
     /// it back on returning before anybody else has accepted it.
     public let after: Agent.ID?
     /// The outlook that the visitor was last given.

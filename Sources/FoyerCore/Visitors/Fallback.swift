@@ -1,4 +1,4 @@
-/// Where the chat of an agent who is gone continues: with the agent whom distribution chooses, else at the
+/// Where a chat continues after its agent has left: with the agent whom distribution chooses, else at the
 /// front of its queue.
 public struct Fallback: Hashable, Sendable {
     public let queue: ChatQueue.ID

@@ -22,7 +22,7 @@ public enum VisitorEvent: Hashable, Sendable {
     /// The receiver of a transfer opened the chat.
     case opened(by: Agent.ID)
     /// The receiver of a transfer did not open the chat in time, or is gone: it returns to the giver, or is
-    /// routed like the chat of an agent who is gone.
+    /// routed like a chat whose agent has left.
     case notOpened(isGiverHere: Bool, Fallback)
     /// The agent in the chat logged out, went Offline, or has been disconnected for too long.
     case agentGone(Agent.ID, Fallback)
