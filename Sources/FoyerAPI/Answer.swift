@@ -23,7 +23,7 @@ public struct Answer: Sendable {
     }
 
     public init(_ problem: Problem) {
-        self.init(status: problem.code.httpStatus, .problem(problem))
+        self.init(status: problem.status, .problem(problem))
         if let retryAfter = problem.retryAfter {
             // Whole seconds (RFC 9110 section 10.2.3), rounded up.
             headers.append((name: "Retry-After", value: String((retryAfter.milliseconds + 999) / 1_000)))

@@ -123,35 +123,3 @@ public struct Endpoint: Sendable {
         path.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) }
     }
 }
-
-/// The caller of an endpoint for everyone.
-struct Anyone: Sendable {}
-
-/// A request to one endpoint, checked and parsed.
-struct Call<Who: Sendable, Body: Sendable>: Sendable {
-    let services: Services
-    /// The caller, whose permission has been checked.
-    let actor: Who
-    let body: Body
-    let request: APIRequest
-
-    /// The path's parameter `{id}`.
-    /// - Throws: `missing` if the text is not an id: then nothing has it.
-    func id<Entity>(orElse missing: AgentFailure) throws -> Identifier<Entity> {
-        guard let id = request.parameters["id"].flatMap({ Identifier<Entity>($0) }) else { throw missing }
-        return id
-    }
-}
-
-/// What a request's body is parsed as.
-protocol RequestBody: Sendable {
-    /// nil if there is no body.
-    static var schema: Schema? { get }
-    init(body: [UInt8]) throws(MalformedFrame)
-}
-
-/// For endpoints without a body. A body that is sent anyway is ignored.
-struct NoBody: RequestBody {
-    static let schema: Schema? = nil
-    init(body: [UInt8]) {}
-}

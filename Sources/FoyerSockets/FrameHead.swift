@@ -1,15 +1,3 @@
-/// The opcode of a frame (RFC 6455 section 5.2).
-enum Opcode: UInt8, Sendable {
-    case continuation = 0
-    case text = 1
-    case binary = 2
-    case close = 8
-    case ping = 9
-    case pong = 10
-
-    var isControl: Bool { rawValue >= 8 }
-}
-
 /// The head of a frame, parsed byte by byte as it arrives, so that nothing is buffered.
 struct FrameHead: Sendable {
     private(set) var opcode = Opcode.continuation

@@ -6,22 +6,11 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
 
-/// What the head of a request says about its response.
-struct AnswerShape {
-    var version = HTTPVersion.http1_1
-    /// The body is omitted (RFC 9110 section 9.3.2).
-    var isHead = false
-    /// The connection stays open for the next request.
-    var isKept = false
-    /// The length is unknown: the response ends when the server or the client ends it.
-    var isStream = false
-}
-
 extension HTTPConnection {
     func beginAnswer(to incoming: Incoming, isKept: Bool, _ context: ChannelHandlerContext) {
         let head: HTTPRequest
         do { head = try HTTPRequest(incoming.head, secure: false, splitCookie: false) } catch {
-            return refuse(ProblemDetails(.malformed, detail: "The request line is not HTTP/1.1."), context)
+            return refuse(Problem(.malformed, detail: "The request line is not HTTP/1.1."), context)
         }
         phase = .answering
         clearDeadline()  // the server's own time does not count against the client
@@ -143,16 +132,16 @@ extension HTTPConnection {
     /// The client's address has reached its limit of connections.
     func refuseCrowd(_ context: ChannelHandlerContext) {
         server.counts.crowded()
-        let problem = ProblemDetails(
+        let problem = Problem(
             .tooFast, detail: "Too many connections from your network address. Try again later.")
         refuse(problem, context, ["Retry-After": "\(Self.crowdRetryAfter)"])
     }
 
     /// Responds without calling a route, and closes.
-    func refuse(_ problem: ProblemDetails, _ context: ChannelHandlerContext, _ headers: HTTPHeaders = [:]) {
+    func refuse(_ problem: Problem, _ context: ChannelHandlerContext, _ headers: HTTPHeaders = [:]) {
         var headers = headers
-        let body = context.channel.allocator.buffer(bytes: problem.bytes)
-        headers.add(name: "Content-Type", value: ProblemDetails.mediaType)
+        let body = context.channel.allocator.buffer(bytes: problem.encoded())
+        headers.add(name: "Content-Type", value: Problem.mediaType)
         headers.add(name: "Content-Length", value: "\(body.readableBytes)")
         headers.add(name: "Connection", value: "close")
         AnswerHeaders.complete(&headers)

@@ -23,7 +23,7 @@ extension HTTPConnection {
             case .success(let headers):
                 self.open(head, path, headers, context)
             case .failure:
-                self.refuse(ProblemDetails(.malformed, detail: "This is no WebSocket handshake."), context)
+                self.refuse(Problem(.malformed, detail: "This is no WebSocket handshake."), context)
             }
         }
     }
@@ -42,8 +42,8 @@ extension HTTPConnection {
         let policy = server.policy(of: path)
         let socket = SocketHandler(loop: loop, policy: policy, counts: server.counts)
         switch path.admission(by: server.opener, request, socket) {
-        case .refused(let status, let code, let detail):
-            refuse(ProblemDetails(status: status, code: code, detail: detail), context)
+        case .refused(let problem):
+            refuse(problem, context)
         case .welcome(let session):
             phase = .over
             socket.begin(session)

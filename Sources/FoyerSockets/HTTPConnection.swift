@@ -142,8 +142,8 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         guard let context else { return }
         switch phase {
         case .beginning, .reading:
-            let problem = ProblemDetails(
-                status: 408, code: "malformed", title: "Request timeout",
+            let problem = Problem(
+                .malformed, status: 408, title: "Request timeout",
                 detail: "A whole request must arrive within \(server.times.requestSeconds) seconds.")
             refuse(problem, context)
         case .answering:
@@ -220,7 +220,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         if isFull || loop.isStopping {
             server.counts.refused()
-            let problem = ProblemDetails(
+            let problem = Problem(
                 .unavailable, detail: "The server takes no more connections for now. Try again later.")
             return refuse(problem, context, ["Retry-After": "\(Self.retryAfter)"])
         }
@@ -251,7 +251,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
             return beginAnswer(to: incoming, isKept: isKept, context)
         }
         guard incoming.body.readableBytes == 0, !isCut else {
-            let problem = ProblemDetails(
+            let problem = Problem(
                 .malformed, detail: "A WebSocket begins with a request that has no body.")
             return refuse(problem, context)
         }
@@ -294,10 +294,10 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
         case .idle, .beginning, .reading:
             let problem =
                 error == .headerOverflow
-                ? ProblemDetails(
-                    status: 431, code: "tooLarge", title: "Headers too large",
+                ? Problem(
+                    .tooLarge, status: 431, title: "Headers too large",
                     detail: "The headers of a request are too many or too long.")
-                : ProblemDetails(.malformed, detail: "This is not HTTP/1.1.")
+                : Problem(.malformed, detail: "This is not HTTP/1.1.")
             refuse(problem, context)
         case .answering:
             answer.isKept = false

@@ -6,29 +6,29 @@ import NIOHTTP1
 /// Checks of a request's head before anything else is done.
 enum RequestCheck {
     /// What is wrong with `head`; nil if nothing.
-    static func problem(in head: HTTPRequestHead) -> ProblemDetails? {
+    static func problem(in head: HTTPRequestHead) -> Problem? {
         // RFC 9112 section 3.2: exactly one Host field in HTTP/1.1. HTTP/1.0 did not have it yet.
         let hosts = head.headers["host"]
         guard hosts.count == 1 || hosts.isEmpty && head.isHTTP10 else {
-            return ProblemDetails(
+            return Problem(
                 .malformed, detail: "A request has exactly one Host header; this one has \(hosts.count).")
         }
         guard hosts.allSatisfy(isAuthority) else {
-            return ProblemDetails(.malformed, detail: "The Host header is a host name and an optional port.")
+            return Problem(.malformed, detail: "The Host header is a host name and an optional port.")
         }
         // RFC 9112 section 6.1: a coding that is not understood is refused, and HTTP/1.0 knows none. The section suggests 501; it is
         // 400 here, because nothing that a stranger sends may count as a fault of the server.
         let codings = head.headers[canonicalForm: "transfer-encoding"].map { $0.lowercased() }
         guard codings.isEmpty || codings == ["chunked"] else {
-            return ProblemDetails(.malformed, detail: "The only transfer coding supported is chunked.")
+            return Problem(.malformed, detail: "The only transfer coding supported is chunked.")
         }
         guard codings.isEmpty || !head.isHTTP10 else {
-            return ProblemDetails(.malformed, detail: "HTTP/1.0 has no Transfer-Encoding.")
+            return Problem(.malformed, detail: "HTTP/1.0 has no Transfer-Encoding.")
         }
         // RFC 9110 section 10.1.1: 100-continue is the only expectation there is.
         guard expectations(of: head).allSatisfy({ $0 == "100-continue" }) else {
-            return ProblemDetails(
-                status: 417, code: "malformed", title: "Expectation failed",
+            return Problem(
+                .malformed, status: 417, title: "Expectation failed",
                 detail: "The only expectation supported is 100-continue.")
         }
         return nil
@@ -51,26 +51,26 @@ enum RequestCheck {
 
     /// What is wrong with `head` as a WebSocket handshake (RFC 6455 section 4.2.1), and the headers of the
     /// response; nil if nothing.
-    static func problem(inHandshake head: HTTPRequestHead) -> (ProblemDetails, HTTPHeaders)? {
+    static func problem(inHandshake head: HTTPRequestHead) -> (Problem, HTTPHeaders)? {
         let names = { (field: String) in head.headers[canonicalForm: field].map { $0.lowercased() } }
         guard head.method == .GET, names("upgrade").contains("websocket"),
             names("connection").contains("upgrade")
         else {
-            let problem = ProblemDetails(
-                status: 426, code: "malformed", title: "WebSocket expected",
+            let problem = Problem(
+                .malformed, status: 426, title: "WebSocket expected",
                 detail: "Only WebSocket connections are possible here.")
             return (problem, ["Upgrade": "websocket"])
         }
         guard head.headers["sec-websocket-version"] == ["13"] else {
-            let problem = ProblemDetails(
-                status: 426, code: "malformed", title: "WebSocket 13 expected",
+            let problem = Problem(
+                .malformed, status: 426, title: "WebSocket 13 expected",
                 detail: "The header Sec-WebSocket-Version must be 13.")
             return (problem, ["Upgrade": "websocket", "Sec-WebSocket-Version": "13"])
         }
         let keys = head.headers["sec-websocket-key"]
         guard keys.count == 1, Data(base64Encoded: keys[0])?.count == keyLength else {
             return (
-                ProblemDetails(
+                Problem(
                     .malformed, detail: "The header Sec-WebSocket-Key must be 16 bytes in base 64."), [:]
             )
         }

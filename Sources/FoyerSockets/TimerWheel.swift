@@ -1,14 +1,3 @@
-/// Something with a deadline on the wheel.
-protocol TimerWheelEntry: AnyObject {
-    /// Where the wheel keeps it; written only by the wheel.
-    var place: TimerWheelPlace? { get set }
-}
-
-struct TimerWheelPlace: Hashable, Sendable {
-    fileprivate(set) var slot: Int32
-    fileprivate(set) var index: Int32
-}
-
 /// Calls many entries at their deadlines with one clock and without timers of their own. Every change costs
 /// O(1).
 /// Time is counted in ticks of the owner; an entry has one deadline, at most one revolution away.

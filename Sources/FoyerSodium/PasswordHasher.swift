@@ -1,15 +1,5 @@
 import CSodium
 
-/// Why a password was not verified.
-public enum PasswordFailure: Error, Hashable {
-    /// Too many are waiting to be verified: try again in a moment.
-    case busy
-    /// Longer than `PasswordHasher.longest`.
-    case tooLong
-    /// The machine lacks the memory for a hash.
-    case outOfMemory
-}
-
 /// Hashes passwords with argon2id, which takes memory and time by design, on threads of its own.
 public struct PasswordHasher: Sendable {
     /// 19 MiB and two passes: the least that OWASP recommends for argon2id; 23 ms on a small machine.

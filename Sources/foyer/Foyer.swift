@@ -45,8 +45,3 @@ enum Main {
         }
     }
 }
-
-/// Why a command failed: one line that names the setting.
-struct CommandFailure: Error, CustomStringConvertible {
-    let description: String
-}

@@ -1,5 +1,6 @@
 import FoyerCore
 import FoyerSessions
+import FoyerWire
 import NIOCore
 import TestSupport
 import Testing
@@ -56,7 +57,7 @@ import Testing
 
     @Test func `a refused upgrade on a used connection says why`() async throws {
         try await TestServer.run(visitor: { _, _ in
-            .refused(status: 403, code: "originNotAllowed", detail: "No.")
+            .refused(Problem(.originNotAllowed, detail: "No."))
         }) { server in
             let head = try await server.client { client in
                 _ = try client.ask("GET", "/healthz")

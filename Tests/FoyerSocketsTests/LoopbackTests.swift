@@ -1,4 +1,5 @@
 import FoyerSessions
+import FoyerWire
 import Testing
 import TestSupport
 
@@ -108,7 +109,7 @@ import TestSupport
 
     @Test func `a refusal by the session is sent before the upgrade`() async throws {
         try await TestServer.run(visitor: { request, _ in
-            .refused(status: 403, code: "originNotAllowed", detail: request.origin ?? "none")
+            .refused(Problem(.originNotAllowed, detail: request.origin ?? "none"))
         }) { server in
             let (head, body) = try await server.client { client in
                 (

@@ -85,16 +85,3 @@ struct Schema: Hashable, Sendable {
         schemas.reduce(into: [:]) { $0.merge($1.components) { $1 } }
     }
 }
-
-/// A parameter of a query. All are optional.
-struct QueryParameter: Hashable, Sendable {
-    let name: String
-    let schema: Schema
-    let about: String
-
-    init(_ name: String, _ schema: Schema, _ about: String) {
-        self.name = name
-        self.schema = schema
-        self.about = about
-    }
-}

@@ -45,30 +45,6 @@ extension SortKey {
     }
 }
 
-/// A slot with everything that its position depends on.
-struct SortEntry: Sendable {
-    var number: UInt64
-    /// The rank of the text among all texts.
-    var text: UInt32
-    let slot: UInt32
-    let id: Visitor.ID
-
-    @inline(__always)
-    func isBefore(_ other: Self) -> Bool {
-        if number != other.number { return number < other.number }
-        if text != other.text { return text < other.text }
-        return id < other.id
-    }
-}
-
-/// What decides an order before the id does.
-enum SortParts {
-    case number
-    /// The text's rank, which refines the number.
-    case text
-    case numberAndText
-}
-
 extension [SortEntry] {
     /// Sorts by number, text and id: a radix sort from the last significant byte to the first, a few times
     /// faster than comparing.
@@ -120,12 +96,5 @@ extension [SortEntry] {
             if place - start > 1 { self[start..<place].sort { $0.isBefore($1) } }
             start = place
         }
-    }
-}
-
-extension SortEntry {
-    /// Whether the passes saw no difference.
-    fileprivate func sharesDigits(with other: Self) -> Bool {
-        number == other.number && text == other.text && id.high >> 40 == other.id.high >> 40
     }
 }

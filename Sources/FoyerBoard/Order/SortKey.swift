@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 
 /// What the visitor list can be sorted by. Ties are ordered by id, so that every order is total.
 public enum SortKey: String, CaseIterable, Hashable, Sendable {
@@ -24,31 +24,4 @@ public enum SortKey: String, CaseIterable, Hashable, Sendable {
     case browser
     /// Captured first; then the newest arrival.
     case captured
-}
-
-/// A sort key and its direction.
-public struct SortOrder: Hashable, Sendable {
-    public var by: SortKey
-    public var descending: Bool
-
-    public init(by: SortKey = .default, descending: Bool = false) {
-        self.by = by
-        self.descending = descending
-    }
-}
-
-/// The names of what a record refers to by id: lists are sorted by names.
-public struct BoardNames: Hashable, Sendable {
-    public var agents: [Agent.ID: String]
-    public var widgets: [Widget.ID: String]
-    public var queues: [ChatQueue.ID: String]
-
-    public init(
-        agents: [Agent.ID: String] = [:], widgets: [Widget.ID: String] = [:],
-        queues: [ChatQueue.ID: String] = [:]
-    ) {
-        self.agents = agents
-        self.widgets = widgets
-        self.queues = queues
-    }
 }

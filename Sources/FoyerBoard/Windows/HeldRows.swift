@@ -1,20 +1,5 @@
 public import FoyerCore
 
-/// The changes to report to a console that holds its order, about visitors outside its window.
-public struct HeldNews: Hashable, Sendable {
-    /// Rows outside the window whose current values the console does not have.
-    public var outside: [WindowRow]
-    /// Visitors who are no longer on the list.
-    public var gone: [Visitor.ID]
-
-    public init(outside: [WindowRow] = [], gone: [Visitor.ID] = []) {
-        self.outside = outside
-        self.gone = gone
-    }
-
-    public static let none = HeldNews()
-}
-
 /// The visitors whose rows a console keeps in place while an agent points at the list (protocol.md 2.1, `hold`).
 ///
 /// A visitor who leaves the window while held stays on the screen: this tracks which values the console has of them, so that each

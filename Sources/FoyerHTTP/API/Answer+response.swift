@@ -27,12 +27,14 @@ extension Answer {
     }
 }
 
-extension ProblemDetails {
+extension Problem {
     func response(to context: AppContext, headers: HTTPFields = [:]) -> Response {
         var fields = headers
+        var problem = self
+        problem.requestID = context.requestID
         fields[.contentType] = Self.mediaType
         return Response(
             status: .init(code: status), headers: fields,
-            body: .init(byteBuffer: ByteBuffer(bytes: bytes(requestID: context.requestID))))
+            body: .init(byteBuffer: ByteBuffer(bytes: problem.encoded())))
     }
 }

@@ -13,23 +13,23 @@ struct Problems: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch let problem as ProblemDetails {
+        } catch let problem as Problem {
             return problem.response(to: context)
         } catch let error as HTTPError where error.status == .notFound {
             if let page = try await OwnPage.missing(for: request, context) { return page }
-            return ProblemDetails(.notFound, detail: "There is nothing at this address.").response(
+            return Problem(.notFound, detail: "There is nothing at this address.").response(
                 to: context)
         } catch let error as any HTTPResponseError {
-            return ProblemDetails(
-                status: error.status.code, code: "malformed", title: error.status.reasonPhrase,
+            return Problem(
+                .malformed, status: error.status.code, title: error.status.reasonPhrase,
                 detail: "The request could not be read."
             ).response(to: context)
         } catch is CancellationError {
             throw CancellationError()
         } catch {
             context.logger.error("Request failed", metadata: ["error": "\(error)"])
-            return ProblemDetails(
-                status: 500, code: "unavailable", title: "Internal error",
+            return Problem(
+                .unavailable, status: 500, title: "Internal error",
                 detail: "This was our fault; it is in the log."
             ).response(to: context)
         }

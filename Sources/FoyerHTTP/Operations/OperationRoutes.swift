@@ -17,12 +17,12 @@ struct OperationRoutes: Sendable {
             guard let reason = await api.unreadiness() else { return Self.text("ready\n") }
             // The reason names files of the machine.
             let detail = isInside(request, context) ? reason : "Nothing can be stored now; the log says why."
-            throw ProblemDetails(.unavailable, detail: detail)
+            throw Problem(.unavailable, detail: detail)
         }
         routes.on("/metrics", .get) { request, context in
             // How busy a company is, is not public.
             guard isInside(request, context) else {
-                throw ProblemDetails(.forbidden, detail: "The metrics are shown inside the own network only.")
+                throw Problem(.forbidden, detail: "The metrics are shown inside the own network only.")
             }
             return Self.text(
                 Metric.text(await api.metrics()), type: "text/plain; version=0.0.4; charset=utf-8")

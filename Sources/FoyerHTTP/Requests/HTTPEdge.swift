@@ -49,7 +49,7 @@ public struct HTTPEdge: Sendable {
             var response: Response
             do { response = try await router.respond(to: request, context: context) } catch {
                 // `Problems` lets only a cancellation pass, and then nobody waits for an answer.
-                response = ProblemDetails(.unavailable, detail: "The request was cancelled.")
+                response = Problem(.unavailable, detail: "The request was cancelled.")
                     .response(to: context)
             }
             response.headers[.requestID] = context.requestID

@@ -20,10 +20,10 @@ struct RequestReader: Sendable {
 
     /// The client, verified to use one of our own pages: required for every change, or a page of another site
     /// could use the cookie of a logged-in agent.
-    func ownClient(of request: Request, _ context: AppContext) throws(ProblemDetails) -> ClientRequest {
+    func ownClient(of request: Request, _ context: AppContext) throws(Problem) -> ClientRequest {
         let client = client(of: request, context)
         guard client.isFromOurPages else {
-            throw ProblemDetails(
+            throw Problem(
                 .originNotAllowed,
                 detail:
                     "The page is not one of ours: its origin must be a host that --public-url or --own-host names, or, without both, the host that the request goes to."
@@ -44,7 +44,7 @@ struct RequestReader: Sendable {
         }
     }
 
-    private static func tooLarge(_ limit: Int) -> ProblemDetails {
-        ProblemDetails(.tooLarge, detail: "A request here has at most \(limit) bytes.")
+    private static func tooLarge(_ limit: Int) -> Problem {
+        Problem(.tooLarge, detail: "A request here has at most \(limit) bytes.")
     }
 }

@@ -24,7 +24,7 @@ final class Routes {
             let allow = offered.map(\.rawValue).sorted().joined(separator: ", ")
             for method in Self.methods where !offered.contains(method) {
                 router.on(RouterPath(path), method: method) { _, context -> Response in
-                    let problem = ProblemDetails(.methodNotAllowed, detail: "Possible here: \(allow).")
+                    let problem = Problem(.methodNotAllowed, detail: "Possible here: \(allow).")
                     return problem.response(to: context, headers: [.allow: allow])
                 }
             }

@@ -19,7 +19,7 @@ struct WidgetRoutes: Sendable {
                 let origin = try await allowedOrigin(of: request, context)
                 do {
                     return Self.readable(try await handler(request, context), by: origin)
-                } catch let problem as ProblemDetails {
+                } catch let problem as Problem {
                     // Without this the page could not read the error.
                     return Self.readable(problem.response(to: context), by: origin)
                 }
@@ -43,7 +43,7 @@ struct WidgetRoutes: Sendable {
     @Sendable private func stream(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let outlet = api.outlet(context.eventLoop), let sink = streams.open(context.eventLoop, outlet)
         else {
-            throw ProblemDetails(.unavailable, detail: "The server is stopping; come back in a while.")
+            throw Problem(.unavailable, detail: "The server is stopping; come back in a while.")
         }
         let client = reader.client(of: request, context)
         let hello: [UInt8]
@@ -54,9 +54,9 @@ struct WidgetRoutes: Sendable {
             throw error
         }
         switch opener.visitorStream(client, sink) {
-        case .refused(let status, let code, let detail):
+        case .refused(let problem):
             sink.finish()
-            throw ProblemDetails(status: status, code: code, detail: detail)
+            throw problem
         case .welcome(let session):
             await StreamConversation.cutWhenUnheard(context.channel)
             let conversation = StreamConversation(session: session, sink: sink, hello: hello)
@@ -75,7 +75,7 @@ struct WidgetRoutes: Sendable {
         // Programs send none; their token decides what they may do.
         guard let origin = request.headers[.origin] else { return nil }
         guard await api.allowsOrigin(origin) else {
-            throw ProblemDetails(.originNotAllowed, detail: "No widget is allowed on pages of \(origin).")
+            throw Problem(.originNotAllowed, detail: "No widget is allowed on pages of \(origin).")
         }
         return origin
     }

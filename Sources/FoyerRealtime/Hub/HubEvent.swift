@@ -1,29 +1,5 @@
 public import FoyerCore
 
-/// One encoded message, shared by all recipients: encoded once, never copied per listener.
-public final class Frame: Sendable {
-    /// UTF-8 JSON, as sent on the wire.
-    public let bytes: [UInt8]
-
-    public init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-}
-
-/// What a listener can subscribe to.
-public enum Topic: Hashable, Sendable {
-    /// Events of one visitor: their chat, an invitation, a ban.
-    case visitor(Visitor.ID)
-    /// A chat as seen by agents who joined or monitor it: messages, notes, the visitor's typing.
-    case staff(Chat.ID)
-    /// Every console of one agent.
-    case agent(Agent.ID)
-    /// Every console.
-    case agents
-    /// Every visitor of a widget.
-    case widget(Widget.ID)
-}
-
 /// An event of a topic. An optimisation: the position is the truth, the frame saves a read.
 public struct HubEvent: Sendable {
     public let topic: Topic

@@ -2,42 +2,6 @@ public import FoyerBoard
 public import FoyerCore
 import Synchronization
 
-/// One console's subscription to the list. Unique in this run of the server.
-public struct WatcherID: Hashable, Sendable {
-    public let number: UInt64
-
-    public init(number: UInt64) {
-        self.number = number
-    }
-}
-
-/// An update of the list for a console.
-public enum ListNews: Sendable {
-    /// The change in the window that was requested under this `requestID`.
-    case change(WindowChange, requestID: Int)
-    /// The visitor in the open Visitor Info changed.
-    case selected(Visitor.ID)
-    /// The visitor in the open Visitor Info is no longer on the list.
-    case selectedGone(Visitor.ID)
-}
-
-/// A list that is kept ready. Must be released.
-public struct PreparedList: Sendable {
-    let subscription: VisitorBoard.Subscription
-}
-
-struct Watcher: Sendable {
-    var subscription: VisitorBoard.Subscription?
-    var window: Window?
-    var requestID = 0
-    var page = WindowPage()
-    var seen: UInt64 = 0
-    /// Nil unless the console holds rows in place: then the tick costs nothing more.
-    var held: HeldRows?
-    var selected: (visitor: Visitor.ID, revision: UInt64?, touches: Int)?
-    let deliver: @Sendable (ListNews) -> Void
-}
-
 extension Lobby {
     /// Subscribes a console. Changes of the watched window and the selected visitor are delivered at `tick`,
     /// at most one of each.

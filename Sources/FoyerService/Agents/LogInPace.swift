@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 import Synchronization
 
 /// Limits wrong passwords by where they come from (docs/threat-model.md, "Guessing passwords").
@@ -83,19 +83,6 @@ final class LogInPace: Sendable {
             state.attempts.forget(.pair(attempt.email, attempt.address))
             state.remember(attempt.email, attempt.address, at: attempt.at)
         }
-    }
-}
-
-/// The network of a successful log-in.
-public struct PastLogIn: Hashable, Sendable {
-    public let email: String
-    public let address: Address
-    public let at: Instant
-
-    public init(email: String, address: Address, at: Instant) {
-        self.email = email
-        self.address = address
-        self.at = at
     }
 }
 

@@ -33,10 +33,3 @@ public struct IdempotentRequest<Value: Sendable>: Sendable {
             RepeatableRequest(request: request, answer: answer(value)), key, of: agent, at: now)
     }
 }
-
-/// The outcome of a request to create something.
-public enum Creation<Value: Sendable>: Sendable {
-    case made(Value)
-    /// Created before by the same request, which was answered like this.
-    case madeBefore(answer: String)
-}

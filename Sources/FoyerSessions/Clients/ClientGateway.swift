@@ -45,13 +45,12 @@ public struct ClientGateway: Sendable {
     private func agent(_ request: ClientRequest, _ sink: any FrameSink) -> Admission {
         guard request.isFromOurPages else {
             return .refused(
-                status: RefusalCode.originNotAllowed.httpStatus, code: RefusalCode.originNotAllowed.rawValue,
-                detail: "The console's socket opens only from the console's own pages.")
+                Problem(
+                    .originNotAllowed,
+                    detail: "The console's socket opens only from the console's own pages."))
         }
         guard let token = request.sessionCookie, let agent = agents.logIn.agent(for: token) else {
-            return .refused(
-                status: RefusalCode.loggedOut.httpStatus, code: RefusalCode.loggedOut.rawValue,
-                detail: "Log in first.")
+            return .refused(Problem(.loggedOut, detail: "Log in first."))
         }
         let session = AgentSession(
             commands: agents, agent: agent.id, token: token, sink: sink, watcher: open.nextWatcher())

@@ -15,7 +15,7 @@ public struct Reply: Sendable {
     }
 
     init(_ problem: Problem) {
-        status = problem.code.httpStatus
+        status = problem.status
         body = problem.encoded()
         self.problem = problem
     }

@@ -9,11 +9,6 @@ public enum SQLValue: Hashable, Sendable {
     case blob([UInt8])
 }
 
-/// A type that can be interpolated in `SQL`, and how it is stored.
-public protocol SQLBindable {
-    var sqlValue: SQLValue { get }
-}
-
 extension SQLValue: SQLBindable {
     public var sqlValue: SQLValue { self }
 }

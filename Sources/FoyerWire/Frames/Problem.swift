@@ -3,6 +3,8 @@ public import FoyerCore
 /// Problem details (RFC 9457): every error over HTTP.
 public struct Problem: Error, WireShape, Hashable {
     public let code: RefusalCode
+    /// The HTTP status, 400 to 599; usually that of the code.
+    public let status: Int
     public let title: String
     public let detail: String
     /// The details of this case; nil if the code says everything.
@@ -14,10 +16,11 @@ public struct Problem: Error, WireShape, Hashable {
     public var requestID: String?
 
     public init(
-        _ code: RefusalCode, title: String? = nil, detail: String, reason: RefusalReason? = nil,
-        field: String? = nil, retryAfter: Span? = nil
+        _ code: RefusalCode, status: Int? = nil, title: String? = nil, detail: String,
+        reason: RefusalReason? = nil, field: String? = nil, retryAfter: Span? = nil
     ) {
         self.code = code
+        self.status = status ?? code.httpStatus
         self.title = title ?? code.title
         self.detail = detail
         self.reason = reason
@@ -44,7 +47,7 @@ public struct Problem: Error, WireShape, Hashable {
             json.member("reason", reason)
             json.member("requestId", requestID)
             json.member("retryAfter", retryAfter)
-            json.member("status", code.httpStatus)
+            json.member("status", status)
             json.member("title", title)
             json.member("type", Self.page(of: code.rawValue))
         }

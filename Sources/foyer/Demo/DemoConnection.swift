@@ -3,13 +3,6 @@ import NIOHTTP1
 import NIOPosix
 import NIOWebSocket
 
-/// A client of the simulation on one connection. Everything happens on the connection's event loop.
-protocol DemoClient: AnyObject {
-    func opened(_ line: DemoConnection)
-    func heard(_ text: ByteBuffer, on line: DemoConnection)
-    func closed()
-}
-
 /// A WebSocket connection to the server from the same process.
 final class DemoConnection: ChannelInboundHandler {
     typealias InboundIn = WebSocketFrame
@@ -115,6 +108,3 @@ final class DemoConnection: ChannelInboundHandler {
         context.writeAndFlush(wrapOutboundOut(frame), promise: nil)
     }
 }
-
-/// The server refused the connection.
-struct DemoRefused: Error {}

@@ -1,0 +1,2 @@
+/// The caller of an endpoint for everyone.
+struct Anyone: Sendable {}

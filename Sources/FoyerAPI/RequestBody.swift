@@ -1,0 +1,10 @@
+import FoyerCore
+import FoyerService
+import FoyerWire
+
+/// What a request's body is parsed as.
+protocol RequestBody: Sendable {
+    /// nil if there is no body.
+    static var schema: Schema? { get }
+    init(body: [UInt8]) throws(MalformedFrame)
+}

@@ -1,0 +1,10 @@
+public import FoyerCore
+
+/// What an endpoint, a frame or a command requires of an agent.
+public enum Need: Hashable, Sendable {
+    /// To be logged in.
+    case login
+    case permission(Role.Permission)
+    /// At least one of these permissions; the use case decides what each of them allows.
+    case anyOf([Role.Permission])
+}

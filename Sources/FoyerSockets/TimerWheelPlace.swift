@@ -1,0 +1,4 @@
+struct TimerWheelPlace: Hashable, Sendable {
+    fileprivate(set) var slot: Int32
+    fileprivate(set) var index: Int32
+}
