@@ -18,6 +18,18 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
         case manageBans
         /// See and change the settings of the site.
         case changeSettings
+        /// See every page of the Admin Console, without changing anything there.
+        case seeSettings
+        /// See, invite, edit, deactivate and unlock agents; create and assign skills.
+        case manageAgents
+        /// See, create, edit and delete roles.
+        case manageRoles
+        /// See and change chat queues, their office hours, and away reasons.
+        case manageQueues
+        /// See and change widgets.
+        case manageWidgets
+        /// Read, filter and export the audit log.
+        case seeAuditLog
     }
 
     /// The permissions of a built-in role as shipped. The permissions on a running server are in the
@@ -25,7 +37,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     public var usualPermissions: Set<Permission> {
         switch self {
         case .administrator: Set(Permission.allCases)
-        case .supervisor: Set(Permission.allCases).subtracting([.changeSettings])
+        case .supervisor: [.seeVisitors, .chat, .monitor, .capture, .ban, .manageBans, .manageQueues]
         case .agent: [.seeVisitors, .chat, .monitor, .capture, .ban]
         }
     }

@@ -6,14 +6,26 @@ export type Permission =
   | "capture"
   | "ban"
   | "manageBans"
-  | "changeSettings";
+  | "changeSettings"
+  | "seeSettings"
+  | "manageAgents"
+  | "manageRoles"
+  | "manageQueues"
+  | "manageWidgets"
+  | "seeAuditLog";
 
 /** Whether the role has the permission; an unknown role has those of an agent. */
 export function permits(role: string | null | undefined, permission: Permission): boolean {
   switch (permission) {
     case "changeSettings":
+    case "seeSettings":
+    case "manageAgents":
+    case "manageRoles":
+    case "manageWidgets":
+    case "seeAuditLog":
       return role === "administrator";
     case "manageBans":
+    case "manageQueues":
       return role === "administrator" || role === "supervisor";
     case "seeVisitors":
     case "chat":

@@ -130,6 +130,12 @@ export const refusals: RefusalCatalogue = {
     ban: "Besucher sperren",
     manageBans: "die Sperrliste verwalten",
     changeSettings: "die Einstellungen ändern",
+    seeSettings: "die Einstellungen sehen",
+    manageAgents: "Agenten verwalten",
+    manageRoles: "Rollen verwalten",
+    manageQueues: "Warteschlangen verwalten",
+    manageWidgets: "Widgets verwalten",
+    seeAuditLog: "das Protokoll sehen",
   },
 
   obstacles: {

@@ -96,6 +96,12 @@ export const refusals = {
     ban: "ban visitors",
     manageBans: "manage the Ban List",
     changeSettings: "change the settings",
+    seeSettings: "see the settings",
+    manageAgents: "manage agents",
+    manageRoles: "manage roles",
+    manageQueues: "manage chat queues",
+    manageWidgets: "manage widgets",
+    seeAuditLog: "see the audit log",
   } as Readonly<Record<string, string>>,
 
   obstacles: {
