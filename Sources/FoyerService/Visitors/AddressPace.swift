@@ -9,47 +9,54 @@ public final class AddressPace: Sendable {
     fileprivate enum Kind { case visitors, arrivals, chats, commands, words, facts }
 
     fileprivate struct Buckets {
-        var visitors: TokenBucket
-        var arrivals: TokenBucket
-        var chats: TokenBucket
-        var commands: TokenBucket
-        var words: TokenBucket
-        var facts: TokenBucket
+        var visitors = TokenBucket()
+        var arrivals = TokenBucket()
+        var chats = TokenBucket()
+        var commands = TokenBucket()
+        var words = TokenBucket()
+        var facts = TokenBucket()
 
-        /// - Parameters:
-        ///   - visitors: how many may arrive at once
-        ///   - times: the factor in relation to one address
-        init(_ visitors: Int, times: Int, at now: Instant) {
-            func bucket(_ burst: Int, perSecond: Int) -> TokenBucket {
-                TokenBucket(burst: burst * times, perSecond: perSecond * times, at: now)
-            }
-            self.visitors = bucket(visitors, perSecond: AddressPace.visitorsPerSecond)
-            chats = bucket(
-                max(1, visitors / AddressPace.visitorsAChat), perSecond: AddressPace.chatsPerSecond)
-            let arrivals = visitors / AddressPace.visitorsAnArrival + AddressPace.leastPerSecond
-            self.arrivals = bucket(visitors * 4 + AddressPace.leastBurst, perSecond: arrivals)
-            words = bucket(visitors * 4 + AddressPace.leastBurst, perSecond: arrivals)
-            facts = bucket(
-                visitors * 8 + AddressPace.leastBurst * 4, perSecond: arrivals * AddressPace.factsAnArrival)
-            commands = bucket(
-                visitors * 8 + AddressPace.leastBurst * 4,
-                perSecond: visitors + AddressPace.leastPerSecond * 8)
-        }
-
-        mutating func take(_ kind: Kind, _ cost: Int, at now: Instant) -> Span? {
+        mutating func take(_ kind: Kind, _ cost: Int, of rates: Rates, at now: Instant) -> Span? {
             switch kind {
-            case .visitors: visitors.take(cost, at: now)
-            case .arrivals: arrivals.take(cost, at: now)
-            case .chats: chats.take(cost, at: now)
-            case .commands: commands.take(cost, at: now)
-            case .words: words.take(cost, at: now)
-            case .facts: facts.take(cost, at: now)
+            case .visitors: visitors.take(cost, of: rates.visitors, at: now)
+            case .arrivals: arrivals.take(cost, of: rates.arrivals, at: now)
+            case .chats: chats.take(cost, of: rates.chats, at: now)
+            case .commands: commands.take(cost, of: rates.commands, at: now)
+            case .words: words.take(cost, of: rates.arrivals, at: now)
+            case .facts: facts.take(cost, of: rates.facts, at: now)
             }
         }
 
         func isFull(at now: Instant) -> Bool {
             visitors.isFull(at: now) && arrivals.isFull(at: now) && chats.isFull(at: now)
                 && commands.isFull(at: now) && words.isFull(at: now) && facts.isFull(at: now)
+        }
+    }
+
+    fileprivate struct Rates {
+        let visitors: TokenRate
+        /// Of words as well.
+        let arrivals: TokenRate
+        let chats: TokenRate
+        let commands: TokenRate
+        let facts: TokenRate
+
+        /// - Parameters:
+        ///   - visitors: how many may arrive at once
+        ///   - times: the factor in relation to one address
+        init(_ visitors: Int, times: Int) {
+            func rate(_ burst: Int, perSecond: Int) -> TokenRate {
+                TokenRate(burst: burst * times, perSecond: perSecond * times)
+            }
+            self.visitors = rate(visitors, perSecond: AddressPace.visitorsPerSecond)
+            chats = rate(max(1, visitors / AddressPace.visitorsAChat), perSecond: AddressPace.chatsPerSecond)
+            let perSecond = visitors / AddressPace.visitorsAnArrival + AddressPace.leastPerSecond
+            arrivals = rate(visitors * 4 + AddressPace.leastBurst, perSecond: perSecond)
+            facts = rate(
+                visitors * 8 + AddressPace.leastBurst * 4, perSecond: perSecond * AddressPace.factsAnArrival)
+            commands = rate(
+                visitors * 8 + AddressPace.leastBurst * 4,
+                perSecond: visitors + AddressPace.leastPerSecond * 8)
         }
     }
 
@@ -98,10 +105,14 @@ public final class AddressPace: Sendable {
     /// Few enough to keep.
     static let least = 1_024
 
-    private let limits: ServerLimits
+    private let ofSubscriber: Rates
+    private let ofSite: Rates
     private let state = Mutex(State())
 
-    public init(_ limits: ServerLimits) { self.limits = limits }
+    public init(_ limits: ServerLimits) {
+        ofSubscriber = Rates(limits.visitorsPerAddress, times: 1)
+        ofSite = Rates(limits.visitorsPerAddress, times: Address.subscribersASite)
+    }
 
     public var refused: Refused { state.withLock { $0.refused } }
     /// The maximum number of remembered addresses and sites.
@@ -143,16 +154,15 @@ public final class AddressPace: Sendable {
     private static func cost(of bytes: Int) -> Int { 1 + bytes / bytesAMessage }
 
     private func take(_ kind: Kind, _ cost: Int = 1, from address: Address, at now: Instant) -> Span? {
-        let visitors = limits.visitorsPerAddress
-        return state.withLock { state in
+        state.withLock { state in
             state.forgetRested(at: now)
             let (subscriber, site) = (address.subscriber, address.site)
-            var one = state.subscribers[subscriber] ?? Buckets(visitors, times: 1, at: now)
-            var many = site.map {
-                state.sites[$0] ?? Buckets(visitors, times: Address.subscribersASite, at: now)
-            }
+            var one = state.subscribers[subscriber] ?? Buckets()
+            var many = site.map { state.sites[$0] ?? Buckets() }
             // Taken from both, or from neither.
-            if let wait = one.take(kind, cost, at: now) ?? many?.take(kind, cost, at: now) {
+            if let wait = one.take(kind, cost, of: ofSubscriber, at: now)
+                ?? many?.take(kind, cost, of: ofSite, at: now)
+            {
                 state.record(kind)
                 return wait
             }

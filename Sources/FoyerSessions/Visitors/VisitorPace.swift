@@ -6,9 +6,9 @@ import Synchronization
 /// Rate limits per visitor, over all connections and requests, so that reconnecting does not reset them.
 final class VisitorPace: Sendable {
     private struct Buckets {
-        var messages: TokenBucket
-        var others: TokenBucket
-        var history: TokenBucket
+        var messages = TokenBucket()
+        var others = TokenBucket()
+        var history = TokenBucket()
     }
 
     private struct State {
@@ -34,10 +34,18 @@ final class VisitorPace: Sendable {
     /// Few enough to keep.
     static let least = 1_024
 
-    private let limits: ServerLimits
+    private let messages: TokenRate
+    private let others: TokenRate
+    private let history = TokenRate(burst: historyBurst, perSecond: historyPerSecond)
     private let state = Mutex(State())
 
-    init(_ limits: ServerLimits) { self.limits = limits }
+    init(_ limits: ServerLimits) {
+        func rate(times: Int) -> TokenRate {
+            TokenRate(burst: limits.messageBurst * times, perSecond: limits.messagesPerSecond * times)
+        }
+        messages = rate(times: 1)
+        others = rate(times: Self.commandsAMessage)
+    }
 
     /// The number of visitors remembered.
     var count: Int { state.withLock { $0.buckets.count } }
@@ -60,26 +68,15 @@ final class VisitorPace: Sendable {
         guard Self.counts(command) else { return nil }
         return state.withLock { state in
             if state.buckets.count >= state.sweepAt { state.forgetRested(at: now) }
-            var buckets =
-                state.buckets[visitor]
-                ?? Buckets(
-                    messages: bucket(times: 1, at: now),
-                    others: bucket(times: Self.commandsAMessage, at: now),
-                    history: TokenBucket(
-                        burst: Self.historyBurst, perSecond: Self.historyPerSecond, at: now))
+            var buckets = state.buckets[visitor] ?? Buckets()
             defer { state.buckets[visitor] = buckets }
             switch command {
-            case .send: return buckets.messages.take(at: now)
-            case .history: return buckets.history.take(at: now)
+            case .send: return buckets.messages.take(of: messages, at: now)
+            case .history: return buckets.history.take(of: history, at: now)
             case .hello, .page, .focus, .leave, .open, .typing, .received, .read, .fetch, .end, .answer,
                 .decline, .identify, .set, .logout, .ping:
-                return buckets.others.take(at: now)
+                return buckets.others.take(of: others, at: now)
             }
         }
-    }
-
-    private func bucket(times: Int, at now: Instant) -> TokenBucket {
-        TokenBucket(
-            burst: limits.messageBurst * times, perSecond: limits.messagesPerSecond * times, at: now)
     }
 }
