@@ -6,12 +6,12 @@ import Testing
 struct TokenBucketTests {
     private static let now = Instant(milliseconds: 1_795_000_000_000)
 
-    @Test func `the wait it answers is exact`() throws {
+    @Test func `the wait it answers is exact`() {
         let rate = TokenRate(burst: 3, perSecond: 3)
         var bucket = TokenBucket()
         for _ in 0..<3 { #expect(bucket.take(of: rate, at: Self.now) == nil) }
 
-        let wait = try #require(bucket.take(of: rate, at: Self.now))
+        let wait = bucket.take(of: rate, at: Self.now) ?? .seconds(0)
 
         #expect(wait == .milliseconds(334))
         #expect(bucket.take(of: rate, at: Self.now + wait - .milliseconds(1)) != nil)
