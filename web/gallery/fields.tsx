@@ -2,13 +2,14 @@ import { useState } from "react";
 import { Refused } from "../shared/refused";
 import { Button } from "../ui/Button";
 import { Combobox } from "../ui/Combobox";
-import { CheckField, Field, TextField } from "../ui/Field";
+import { CheckField, Field, SelectField, TextField } from "../ui/Field";
 import { Form, FormSection } from "../ui/Form";
 import { FormDialog } from "../ui/FormDialog";
 import { Part } from "./Part";
 
 export function Fields() {
   const [queue, setQueue] = useState<string | null>("support");
+  const [distribution, setDistribution] = useState("manual");
   return (
     <>
       <Part name="Field">
@@ -23,6 +24,18 @@ export function Fields() {
         <CheckField label="IP address" hint="2 visitors online now" defaultChecked />
         <CheckField label="I understand – ban it anyway" error="Tick the box to confirm." />
         <CheckField label="Not possible" disabled />
+      </Part>
+      <Part name="SelectField">
+        <SelectField
+          label="Distribution"
+          value={distribution}
+          options={[
+            { value: "manual", label: "Manual" },
+            { value: "roundRobin", label: "Round robin" },
+            { value: "leastLoaded", label: "Least loaded", disabled: true },
+          ]}
+          onChoose={setDistribution}
+        />
       </Part>
       <Part name="Combobox">
         <Combobox

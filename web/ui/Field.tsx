@@ -2,6 +2,7 @@ import {
   type InputHTMLAttributes,
   type ReactNode,
   type RefObject,
+  type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
   useId,
 } from "react";
@@ -44,6 +45,37 @@ export function TextField(
       {rest.maxLength !== undefined && (
         <span className="field-count" aria-hidden="true">{length} / {rest.maxLength}</span>
       )}
+      <Below ids={ids} error={error} hint={hint} />
+    </div>
+  );
+}
+
+/** A labelled choice of one among a few; for many, use a `Combobox`. */
+export function SelectField<Value extends string>(
+  { label, error, hint, options, onChoose, ...rest }:
+    & Around
+    & Omit<SelectHTMLAttributes<HTMLSelectElement>, "className" | "onChange" | "value">
+    & {
+      value: Value;
+      options: readonly { value: Value; label: string; disabled?: boolean }[];
+      onChoose: (value: Value) => void;
+    },
+) {
+  const ids = useFieldIds(rest.id, error, hint);
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={ids.input}>{label}</label>
+      <select
+        {...rest}
+        {...ids.aria}
+        id={ids.input}
+        className="input"
+        onChange={(event) => onChoose(event.target.value as Value)}
+      >
+        {options.map(({ value, label, disabled }) => (
+          <option key={value} value={value} disabled={disabled}>{label}</option>
+        ))}
+      </select>
       <Below ids={ids} error={error} hint={hint} />
     </div>
   );

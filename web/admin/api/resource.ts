@@ -31,7 +31,12 @@ export class ResourceKeeper<Value, Change = Partial<Value>> {
   current: Resource<Value>;
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly path: string, known: Known<Value> | null = null) {
+  /** @param method `PATCH` changes the members that are sent, `PUT` replaces the whole. */
+  constructor(
+    private readonly path: string,
+    known: Known<Value> | null = null,
+    private readonly method: "PATCH" | "PUT" = "PATCH",
+  ) {
     this.current = known === null
       ? { kind: "loading" }
       : { kind: "ready", ...known, refusal: null, conflict: null, isSaving: false };
@@ -65,7 +70,7 @@ export class ResourceKeeper<Value, Change = Partial<Value>> {
     if (before.kind !== "ready" || before.isSaving) return false;
     this.become({ ...before, refusal: null, conflict: null, isSaving: true });
     try {
-      const asked = { method: "PATCH", body: change, ifMatch: before.etag } as const;
+      const asked = { method: this.method, body: change, ifMatch: before.etag } as const;
       const { value, etag } = await request<Value>(this.path, asked);
       this.become({ kind: "ready", value, etag, refusal: null, conflict: null, isSaving: false });
       return true;

@@ -5,9 +5,10 @@ import { type Known, type Resource, ResourceKeeper } from "./resource";
 export function useResource<Value, Change = Partial<Value>>(
   path: string,
   known: Known<Value> | null = null,
+  method: "PATCH" | "PUT" = "PATCH",
 ): readonly [Resource<Value>, ResourceKeeper<Value, Change>] {
   // what was known counts only when the form opens
-  const keeper = useMemo(() => new ResourceKeeper<Value, Change>(path, known), [path]);
+  const keeper = useMemo(() => new ResourceKeeper<Value, Change>(path, known, method), [path]);
   useEffect(() => {
     if (keeper.current.kind === "loading") void keeper.load();
   }, [keeper]);
