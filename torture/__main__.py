@@ -1,4 +1,4 @@
-"""bin/torture [--long] [--seed N] [--at-once N] [R1 R3 …]: runs the scenarios, one process each, and ends non-zero when one is violated."""
+"""bin/torture [--long] [--seed N] [--at-once N] [R1 R3 …]: runs the scenarios in a process each; exits non-zero after a violation."""
 
 import argparse
 import importlib
@@ -22,9 +22,9 @@ SCENARIOS = {
     "R9": ("races", "agents race for one chat"),
     "R11": ("fuzz", "malformed frames, heads and JSON"),
 }
-# What can be judged only on a machine with nothing else to do: when it is named, or with --long after all others.
+# Scenarios that need an otherwise idle machine: they run when named, or with --long after all others.
 ALONE = {"R7o"}
-# The scenario ends by its own deadlines long before; these end a harness that hangs.
+# Scenarios end by their own deadlines long before; this one ends a harness that hangs.
 SHORT_SECONDS, LONG_SECONDS = 180, 3_600
 
 
@@ -57,7 +57,7 @@ def main() -> int:
 
 
 def run_apart(name: str, seed: int, is_long: bool) -> bool:
-    """A process of its own: what one scenario leaves behind is nothing to the next."""
+    """Runs a scenario in a process of its own, so that it cannot affect the next one."""
     command = [sys.executable, "-m", "torture", "--inside", "--seed", str(seed), name]
     limit = LONG_SECONDS if is_long else SHORT_SECONDS
     process = subprocess.Popen(command + ["--long"] * is_long, start_new_session=True)
@@ -68,7 +68,7 @@ def run_apart(name: str, seed: int, is_long: bool) -> bool:
         return False
     finally:
         if process.returncode is None:
-            os.killpg(process.pid, signal.SIGKILL)  # its server, too
+            os.killpg(process.pid, signal.SIGKILL)  # also its server
 
 
 def run(name: str, seed: int, is_long: bool) -> int:
@@ -81,7 +81,7 @@ def run(name: str, seed: int, is_long: bool) -> int:
         importlib.import_module(f"torture.{module}").run(scene)
     except (Violation, AssertionError) as violation:
         broken = str(violation)[:2_000]
-    except Exception:  # the harness itself; its report is the whole of it
+    except Exception:  # a fault of the harness; report all of it
         broken = traceback.format_exc()
     scene.close(keep=broken is not None)
     counts = ", ".join(f"{value} {what}" for what, value in scene.counts.items())
@@ -91,7 +91,7 @@ def run(name: str, seed: int, is_long: bool) -> int:
         print(f"skipped: a part of {name}: {lack}", flush=True)
     if broken:
         print(f"     {broken}\n     kept: {scene.folder}", flush=True)
-    # Threads that wait for a dead server must not hold the end.
+    # Threads that wait for a dead server must not delay the exit.
     sys.stdout.flush()
     os._exit(1 if broken else 0)
 

@@ -1,4 +1,4 @@
-"""R4: the wall clock jumps while people are here; order is kept, nobody is logged out, nothing crashes."""
+"""R4: the wall clock jumps during chats; the order is kept, nobody is logged out, nothing crashes."""
 
 from pathlib import Path
 
@@ -9,11 +9,11 @@ from torture.talk import Talk, Talker, log_in, settle
 CHATS = 3
 BROWSING = 10
 HOUR, DAY = 3_600, 86_400
-# Seconds from the true time: an hour on and back, a leap second each way, a day, and over the end of 32 bits.
+# Seconds from the true time: an hour forward and back, a leap second each way, a day, and past the end of 32 bits.
 JUMPS = [HOUR, -HOUR, 0, 1, -1, DAY, -DAY, 0, 13 * 365 * DAY, 0]
-# A visitor leaves within this after disconnecting, by the flag below; no connection breaks here.
+# The leave time after a disconnect, set by the flag below; no connection breaks in this scenario.
 LEAVE_TIME = 1_000
-# A look of the sweeper, which runs every second, and some time to show it.
+# One run of the sweep, which happens every second, and time to show the result.
 SWEEPS = 1.5
 
 
@@ -30,7 +30,7 @@ def run(scene: Scene) -> None:
         threads = [thread for talk in talks for thread in talk.start()]
         threads[0].join(0.1)
         _set(stamp, jump)
-        threads[0].join(SWEEPS)  # the time that a sweep which wrongly sends somebody away would need
+        threads[0].join(SWEEPS)  # time for a wrong sweep to remove a visitor
         for talk in talks:
             talk.stop.set()
         for thread in threads:
@@ -50,7 +50,7 @@ def run(scene: Scene) -> None:
             talk.judge(talk.transcript(), is_settled=True)
         check(maria.request("GET", "/api/v1/session").status_code == 200, f"{jump} s: Maria is logged out")
         scene.count("jumps")
-    # Between two runs nobody can know how long it was; tokens do not mind.
+    # How long the server was down is unknown after a restart; tokens stay valid.
     for jump in (DAY, -DAY):
         server.kill()
         _set(stamp, jump)

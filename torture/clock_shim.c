@@ -1,4 +1,4 @@
-// The wall clock as the file $CLOCK_SHIFT says: seconds to add to the true time. The steady clocks stay true.
+// Shifts the wall clock by the seconds in the file $CLOCK_SHIFT. Monotonic clocks are not shifted.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>

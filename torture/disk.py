@@ -1,4 +1,4 @@
-"""R3: the disk is full, read-only, broken or slow; Foyer says so, keeps its lines, and goes on when the disk does."""
+"""R3: the disk is full, read-only, broken or slow; Foyer reports it, keeps its connections, and recovers with the disk."""
 
 import errno
 import os
@@ -12,12 +12,12 @@ from torture.shim import Disk
 from torture.talk import Talk, Talker, log_in
 
 CHATS = 3
-# Room for a fresh database and some talk; a filler takes the rest.
+# Room for a new database and some messages; a filler file takes the rest.
 DISK_BYTES = 24 << 20
-# After the disk can write again.
+# Time to recover after the disk accepts writes again.
 RECOVERY_SECONDS = 5
-# What a flush takes on a disk that others wear out, and what must not wait for it. A message waits for at most two: the one
-# under way, and its own.
+# The duration of a flush on an overloaded disk, and the limit for operations that must not wait for it. A message waits for at
+# most two flushes: the current one and its own.
 SLOW_FLUSH_MS = 400
 AT_ONCE_SECONDS, STORED_SECONDS = 0.3, 3 * SLOW_FLUSH_MS / 1_000
 FAULTS = [("w", errno.ENOSPC), ("w", errno.EIO), ("wt", errno.EROFS), ("f", errno.EIO)]
@@ -31,7 +31,7 @@ def run(scene: Scene) -> None:
 
 
 def injected(scene: Scene) -> None:
-    """Writes or flushes fail while people write."""
+    """Writes or flushes fail during chats."""
     data = scene.folder / "data"
     disk = Disk(scene, data, keeps_log=False)
     server = scene.server(prefix=disk.prefix, data=data).start()
@@ -51,7 +51,7 @@ def injected(scene: Scene) -> None:
 
 
 def _wait_until(holds: Callable[[], bool], otherwise: str) -> None:
-    """What `/readyz` says is up to a second old."""
+    """Waits; `/readyz` may be up to a second old."""
     deadline = time.monotonic() + RECOVERY_SECONDS
     while not holds():
         check(time.monotonic() < deadline, otherwise)
@@ -59,7 +59,7 @@ def _wait_until(holds: Callable[[], bool], otherwise: str) -> None:
 
 
 def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> None:
-    """One fault: nothing is acknowledged meanwhile, every line stays, and all goes on afterwards."""
+    """One fault: nothing is acknowledged while it lasts, all connections stay open, and everything works afterwards."""
     breaks()
     before = [dict(talk.acknowledged) for talk in talks]
     for number, talk in enumerate(talks):
@@ -76,7 +76,7 @@ def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> No
         visitor.send(type="ping")
         visitor.line.wait("pong", since)
         check(talk.maria.see(visitor.id), "the visitor's row is gone while the disk is broken")
-    # A newcomer cannot be stored, perhaps; but hears something, and the server lives.
+    # A new visitor may not be stored, but gets an answer, and the server lives.
     newcomer = Talker(server)
     newcomer.connect().send(newcomer.hello())
     newcomer.line.wait(lambda n: n["type"] in ("welcome", "refused", "later", "gone"))
@@ -102,7 +102,7 @@ def suffer(scene: Scene, server: Server, talks: list[Talk], breaks, heals) -> No
 
 
 def slow(scene: Scene) -> None:
-    """Flushes take long: messages wait for them together, and what is not stored does not wait."""
+    """Flushes are slow: messages wait for them in groups, and operations that store nothing do not wait."""
     data = scene.folder / "worn"
     disk = Disk(scene, data, keeps_log=False)
     server = scene.server(prefix=disk.prefix, data=data).start()
@@ -136,7 +136,7 @@ def slow(scene: Scene) -> None:
 
 
 def _in_own_mounts(script: str, data: Path) -> list[str]:
-    """A prefix that runs `script` with mounts nobody else sees, `data` as $0 and the command as the rest."""
+    """A command prefix that runs `script` in its own mount namespace, with `data` as $0 and the command as the rest."""
     unshare = ["unshare", "--mount"] + ["--map-root-user"] * (os.geteuid() != 0)
     if subprocess.run([*unshare, "true"], capture_output=True).returncode:
         raise Skipped("no file system of its own here (unshare --mount is not allowed)")
@@ -144,14 +144,14 @@ def _in_own_mounts(script: str, data: Path) -> list[str]:
 
 
 def really_full(scene: Scene) -> None:
-    """A small file system of its own, full to the last block."""
+    """A small file system of its own, filled to the last block."""
     data = scene.folder / "small"
     data.mkdir()
     script = f'mount -t tmpfs -o size={DISK_BYTES} small "$0" && exec "$@"'
     server = scene.server(prefix=_in_own_mounts(script, data), data=data).start()
     maria = log_in(server)
     talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
-    # The server's own view of its folder; ours is another file system.
+    # The server's view of the folder; ours is another file system.
     filler = f"/proc/{server.process.pid}/root{data}/filler"
 
     def fill() -> None:
@@ -167,7 +167,7 @@ def really_full(scene: Scene) -> None:
             pass
 
     for _ in range(scene.size(short=2, long=8)):
-        # Blocks that the log has already are free to be written again; use them up first.
+        # Blocks already allocated to the log can be overwritten; use them up first.
         fill()
         _write_until_refused(talks[0])
         suffer(scene, server, talks, lambda: None, empty)
@@ -188,7 +188,7 @@ def _write_until_refused(talk: Talk) -> None:
 
 
 def starts_read_only(scene: Scene) -> None:
-    """Without a disk to write to, it does not start, and says so in one line that names the setting."""
+    """Without a writable disk the server does not start, and says so in one line that names the setting."""
     data = scene.folder / "small"
     script = 'mount -t tmpfs -o ro none "$0" && exec "$@"'
     server = scene.server(prefix=_in_own_mounts(script, data), data=data)

@@ -1,7 +1,7 @@
-// Between SQLite and the disk: notes every write, truncation and flush (failed ones, too) of the files under $SHIM_FOLDER in
-// the log $SHIM_LOG, and fails or delays them as the file $SHIM_FAULT says: letters of operations (w, t, f) and an error's
-// number, or "x" and every how manyth flush fails, or "s" and how many milliseconds each flush takes. For tests of the
-// harness $SHIM_FORGETS_FLUSHES leaves out those of the write-ahead log, and $SHIM_HIDES_FAILURES calls failed flushes done.
+// Sits between SQLite and the disk: records every write, truncation and flush (also failed ones) of files in $SHIM_FOLDER in the
+// log $SHIM_LOG, and makes them fail or wait as the file $SHIM_FAULT says: letters of operations (w, t, f) and an errno; or "x" and
+// N, where every Nth flush fails; or "s" and the milliseconds that each flush takes. To test the harness, $SHIM_FORGETS_FLUSHES
+// omits flushes of the write-ahead log, and $SHIM_HIDES_FAILURES reports failed flushes as done.
 //
 // A record: kind (1 byte), file (1), offset (8), length (4), then the bytes of a write. All little-endian.
 #define _GNU_SOURCE
@@ -58,7 +58,7 @@ static void note(uint8_t kind, uint8_t file, uint64_t offset, const void *bytes,
     pthread_mutex_unlock(&turn);
 }
 
-// The number that the file gives for `kind` now, or 0.
+// The current number for `kind` in the file, or 0.
 static int fault(char kind) {
     const char *path = getenv("SHIM_FAULT");
     if (!path) return 0;

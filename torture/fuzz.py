@@ -1,4 +1,4 @@
-"""R11: nonsense on every layer: HTTP heads, frames, JSON. Nothing crashes, hangs or is answered by a 5xx; others notice nothing."""
+"""R11: malformed input on every layer: HTTP heads, frames, JSON. No crash, hang or 5xx, and no effect on other clients."""
 
 import json
 import socket
@@ -8,12 +8,12 @@ from torture.raw import connect, drain, frame, upgrade
 from torture.scene import Scene, Server, check
 from torture.talk import Talker, log_in
 
-# For an answer or an end after the input is complete.
+# Seconds for a response or a close after the input is complete.
 HANG_SECONDS = 5
-# A visitor's own answer while the nonsense goes on: a hang, and not a machine that is busy with other things.
+# Seconds for an answer to another visitor meanwhile: more than a busy machine needs, so only a hang exceeds it.
 LATENCY_SECONDS = 3.0
-# Messages to compare the waiting with and without slow heads; by how much it may be longer. A machine that is shared forgives less
-# than the goal of a quiet one (1.2 times): these are floors.
+# Messages for comparing the latency with and without slow heads, and the allowed factor. A shared machine varies more than the
+# quiet machine of the goal (1.2 times): these are floors.
 MESSAGES, MOST_SLOWER, TRIFLE_MS = 200, 5, 50
 
 
@@ -47,7 +47,7 @@ def run(scene: Scene) -> None:
 
 
 def _mutated(scene: Scene, seed: bytes) -> bytes:
-    """Some bits, bytes or pieces of `seed` changed."""
+    """`seed` with some bits, bytes or pieces changed."""
     dice, text = scene.random, bytearray(seed)
     for _ in range(dice.choice([1, 1, 2, 4, 16])):
         where = dice.randrange(len(text) + 1)
@@ -72,12 +72,12 @@ def _mutated(scene: Scene, seed: bytes) -> bytes:
 
 
 def _ended(scene: Scene, line: socket.socket, what: bytes) -> bytes:
-    """Says that nothing more comes, and waits for the end."""
+    """Shuts down the sending side, and waits for the server to close."""
     line.settimeout(HANG_SECONDS)
     try:
         line.shutdown(socket.SHUT_WR)
     except OSError:
-        pass  # the server was faster
+        pass  # the server closed first
     said, is_closed = drain(line)
     line.close()
     check(is_closed, f"the line hangs after {what[:300]!r}; heard {said[:200]!r}")
@@ -88,7 +88,7 @@ def _send(line: socket.socket, data: bytes) -> None:
     try:
         line.sendall(data)
     except (ConnectionResetError, BrokenPipeError):
-        pass  # cut off in the middle, as it may be
+        pass  # the server may close in the middle
 
 
 HEADS = [
@@ -97,7 +97,7 @@ HEADS = [
     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nOrigin: http://{host}\r\n\r\n",
     "POST /api/v1/session HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nContent-Length: 2\r\n\r\n{{}}",
     "POST /widget/v1/commands HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{{}}\r\n0\r\n\r\n",
-    # Two readers may disagree on where these end.
+    # Two parsers may disagree on where these end.
     "POST /api/v1/session HTTP/1.1\r\nHost: {host}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nG",
     "POST /api/v1/session HTTP/1.1\r\nHost: {host}\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
     "POST /api/v1/session HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
@@ -113,7 +113,7 @@ def _head(scene: Scene, server: Server, session: str) -> None:
     line = connect(server)
     _send(line, data)
     said = _ended(scene, line, data)
-    # Anywhere: what follows a head may be read as a second request, and be answered, too.
+    # Anywhere: bytes after a head may be parsed as a second request and answered as well.
     check(b"HTTP/1.1 5" not in said, f"{data[:300]!r} is answered {said[:300]!r}")
 
 
@@ -166,7 +166,7 @@ NUMBERS = [-1, 0, 2**31, 2**63 - 1, 2**63, -(2**63), 1.5, 1e308, True, None, [],
 
 
 def _twisted(scene: Scene, value: object) -> object:
-    """`value` with one of its parts of the wrong kind, size or sign."""
+    """`value` with one part changed to a wrong type, size or sign."""
     dice = scene.random
     if isinstance(value, dict) and value and dice.random() < 0.8:
         key = dice.choice(list(value))
@@ -182,7 +182,7 @@ def _json(scene: Scene, commands: list[dict]) -> bytes:
 
 
 def _say(scene: Scene, line: socket.socket, payloads: list[bytes]) -> None:
-    """Each is sane as a frame (text is made UTF-8); the server still answers a ping, or has said why it closed."""
+    """Sends valid text frames; afterwards the server still answers a ping, or has closed with a reason."""
     data = b"".join(frame(payload.decode(errors="replace").encode()) for payload in payloads)
     _send(line, data + frame(b"", first=0x88))
     said = _ended(scene, line, data)
@@ -218,13 +218,13 @@ def _post(scene: Scene, server: Server, session: str) -> None:
     _send(line, head.encode() + body)
     said = _ended(scene, line, body)
     if path == "/widget/v1/stream" and said == b"":
-        return  # an answer without an end is not begun for a client that has shut its side
+        return  # no stream is opened for a client that has shut down its sending side
     check(said.startswith(b"HTTP/1.1 ") and said[9:10] in b"24", f"{path} {body[:300]!r} is answered {said[:300]!r}")
 
 
 def _slow_heads(scene: Scene, server: Server, witness: Talker) -> None:
-    """Many who never finish their first request, and send a piece of it now and then."""
-    # In turns, so that a machine that is busy with something else is busy for both.
+    """Many clients that never finish their first request and send a piece of it now and then."""
+    # In turns, so that other load on the machine affects both measurements.
     alone, beside = [], []
     for turn in range(scene.size(short=2, long=5)):
         alone += _waits(witness, f"alone {turn}")

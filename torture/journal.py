@@ -1,6 +1,6 @@
-"""What a disk may hold after a power cut: what was flushed, and any part of what was not.
+"""The possible contents of a disk after a power cut: everything flushed, and any part of the rest.
 
-A flush that failed is not forgiven: the kernel calls the pages clean, and no later flush writes them.
+A failed flush is final: the kernel marks the pages clean, and no later flush writes them.
 """
 
 import random
@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HEAD = struct.Struct("<cBQI")
-# A disk writes these whole or not at all; a page of SQLite's has eight of them.
+# A disk writes a sector completely or not at all; a page of SQLite has eight of them.
 SECTOR = 512
 NAMES = {0: "foyer.sqlite", 1: "foyer.sqlite-wal"}
 
 
 @dataclass
 class Step:
-    """One thing done to one file; `end` is where its record ends in the log."""
+    """One operation on one file; `end` is the end of its record in the log."""
 
     kind: str
     file: int
@@ -41,11 +41,11 @@ def read_log(path: Path) -> list[Step]:
 
 @dataclass
 class Disk:
-    """What is on the platter, and what waits in caches; `step` moves on, `cut` answers what a cut might leave."""
+    """The durable data and the cached writes; `step` applies an operation, `cut` returns what a power cut might leave."""
 
     safe: dict[int, bytearray] = field(default_factory=dict)
     waiting: dict[int, list[Step]] = field(default_factory=dict)
-    # What a failed flush was to write. It may be on the platter in parts, until something is flushed over it.
+    # Writes of a failed flush. Parts of them may be durable until a later flush overwrites them.
     forgotten: dict[int, list[Step]] = field(default_factory=dict)
 
     def step(self, step: Step) -> None:
@@ -61,7 +61,7 @@ class Disk:
         self.forgotten.pop(step.file, None)
 
     def cut(self, dice: random.Random, mode: str) -> dict[int, bytearray]:
-        """`mode`: `none` or `all` of what waits, `some` of it, or `torn`: some, and of those only some sectors."""
+        """`mode`: `none` or `all` of the cached writes, `some` of them, or `torn`: some, and only some sectors of those."""
         files = {file: bytearray(content) for file, content in self.safe.items()}
         for steps in [*self.forgotten.values(), *self.waiting.values()]:
             for step in steps:

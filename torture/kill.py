@@ -1,10 +1,10 @@
-"""R1: the server is killed at any moment while people write; nothing it acknowledged may be lost, doubled or reordered."""
+"""R1: the server is killed at random moments during chats; no acknowledged message may be lost, duplicated or reordered."""
 
 from torture.scene import Scene
 from torture.talk import Talk, log_in, settle
 
 CHATS = 8
-# Of a round, before the kill.
+# Seconds of a round before the kill.
 SHORTEST, LONGEST = 0.02, 0.9
 
 
@@ -15,7 +15,7 @@ def run(scene: Scene) -> None:
     rounds = scene.size(short=12, long=260)
     for _ in range(rounds):
         threads = [thread for talk in talks for thread in talk.start()]
-        # A kill has no condition to wait for: any moment will do, and the seed names it.
+        # A kill waits for no condition: any moment will do, and the seed determines it.
         threads[0].join(scene.random.uniform(SHORTEST, LONGEST))
         server.kill()
         for talk in talks:
@@ -25,7 +25,7 @@ def run(scene: Scene) -> None:
         for thread in threads:
             thread.join(20)
         server.start()
-        # What she holds; everything of long chats at once would be more than a console's queue.
+        # The console's copies; all of a long chat would exceed a console's queue.
         held = [max(talk.answered.values(), default=0) for talk in talks]
         maria.connect([{"chat": talk.chat, "after": after} for talk, after in zip(talks, held, strict=True)])
         for talk in talks:

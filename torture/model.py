@@ -1,4 +1,4 @@
-"""What one visitor's chat may do, one command after another; and whether what happened at once fits any such order."""
+"""A model of one visitor's chat: the effect of each command, and whether concurrent results fit some order of the commands."""
 
 from dataclasses import dataclass
 from itertools import permutations
@@ -14,7 +14,7 @@ class State:
 
 @dataclass(frozen=True)
 class Command:
-    """By an agent, or by the visitor (None); `succeeded` is the answer to its sender."""
+    """By an agent, or by the visitor (None); `succeeded` is the answer to the sender."""
 
     agent: str | None
     kind: str
@@ -22,7 +22,7 @@ class Command:
 
 
 def after(state: State, command: Command) -> State | None:
-    """The state when `command` succeeds in `state`; None when it must be refused."""
+    """The state after `command` succeeds in `state`; None if it must be refused."""
     status, agent = state.status, command.agent
     match command.kind:
         case "ban" if status:
@@ -47,9 +47,9 @@ def after(state: State, command: Command) -> State | None:
 
 
 def explains(start: State, commands: list[Command], end: State) -> bool:
-    """Whether some order of `commands` gives each the answer that it got, and leads to `end`.
+    """Whether some order of `commands` explains each answer and leads to `end`.
 
-    A command whose answer nobody tells (the visitor's) may have come to nothing.
+    A command without an answer (the visitor's) may have had no effect.
     """
     return any(_fits(start, order, end) for order in permutations(commands))
 
@@ -59,7 +59,7 @@ def _fits(state: State, order: tuple[Command, ...], end: State) -> bool:
     for command in order:
         next_state = after(state, command)
         if command.kind == "ban" and state.status is None:
-            continue  # banned already: told so, or given the ban that there is
+            continue  # banned already: refused, or answered with the existing ban
         if command.succeeded is not None and command.succeeded != (next_state is not None):
             return False
         if next_state is not None:

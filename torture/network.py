@@ -1,4 +1,4 @@
-"""R5, the network: it dies silently, like a pulled cable. Visitors who return in time never left; others are noticed."""
+"""R5, the network: it fails silently, like a pulled cable. Visitors who return in time have not left; all others are noticed."""
 
 import json
 import os
@@ -16,18 +16,18 @@ from torture.talk import log_in
 
 from foyer_client import MARIA, AgentClient
 
-# Long enough that a page which comes back after the server has cut its line comes before it has left.
+# Long enough that a page which returns after the server closed its connection returns before it counts as left.
 LEAVE_TIME = 15_000
-# A tunnel: shorter than the silence after which the server asks.
+# A tunnel, shorter than the silence after which the server sends a ping.
 TUNNEL_SECONDS = 4
 CONSOLES = 5
-# Visitors whose network lets no sockets through: they hear by a stream over HTTP.
+# Visitors whose network blocks WebSockets: they use a stream over HTTP.
 STREAMS = 5
 HERE, THERE = "10.199.77.1", "10.199.77.2"
 
 
 class Cable:
-    """A network of two ends, one of them in a namespace of its own, where `command` runs."""
+    """A network of two ends; one is in a network namespace of its own, where `command` runs."""
 
     def __init__(self, command: list[str]):
         self._near, self._far = f"fy{os.getpid()}a", f"fy{os.getpid()}b"
@@ -55,7 +55,7 @@ class Cable:
             raise OSError("unshare --net is not allowed") from ended
 
     def pull(self) -> None:
-        """From now on nothing arrives, and no side is informed."""
+        """From now on no packet arrives, and neither side is informed."""
         self._there("ip", "link", "set", self._far, "down")
 
     def plug_in(self) -> None:
@@ -66,7 +66,7 @@ class Cable:
         subprocess.run(["ip", "link", "del", self._near], stderr=subprocess.DEVNULL)
 
     def tell(self, word: str) -> dict:
-        """Asks those at the far end, and waits for their answer."""
+        """Sends a command to the far end, and returns its answer."""
         self.process.stdin.write(word + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
@@ -83,7 +83,7 @@ def run(scene: Scene) -> None:
 
 
 def cable(scene: Scene) -> None:
-    # The demo is for this machine alone: it fills the data, and what listens to the network comes after it.
+    # The demo listens on loopback only: it fills the data, and the server on the network starts after it.
     server = scene.server(leave_time=LEAVE_TIME).start()
     widget = server.widget()
     check(server.stop() == 0, "the demo did not stop")
@@ -111,7 +111,7 @@ def _run(scene: Scene, server: Server, maria: AgentClient, cable: Cable, count: 
     since = maria.line.mark()
 
     cable.pull()
-    time.sleep(TUNNEL_SECONDS)  # the tunnel itself: there is nothing to wait for in it
+    time.sleep(TUNNEL_SECONDS)  # the tunnel itself has no condition to wait for
     cable.plug_in()
     check(cable.tell("ping")["answered"] == count + CONSOLES, "not all lines outlive a tunnel")
     scene.count("came out of a tunnel on the same line", count)
@@ -123,7 +123,7 @@ def _run(scene: Scene, server: Server, maria: AgentClient, cable: Cable, count: 
     cable.plug_in()
     again = cable.tell("arrive")["visitors"]
     check(again == visitors, f"{len(set(visitors) - set(again))} came back as others")
-    # Those who were away may have been told to leave at the earliest now.
+    # The earliest time at which visitors who were away could count as left.
     _wait(lambda: time.monotonic() - pulled > SERVER_SECONDS + LEAVE_TIME / 1_000, 60, lambda: "")
     _check_calm(maria, since, set(visitors), count)
     scene.count("came back as themselves, and never left", count)
@@ -132,7 +132,7 @@ def _run(scene: Scene, server: Server, maria: AgentClient, cable: Cable, count: 
 
 
 def _vanish(scene: Scene, server: Server, maria: AgentClient, cable: Cable, count: int, before: int) -> None:
-    """Nobody comes back."""
+    """No visitor returns."""
     pulled = time.monotonic()
     cable.pull()
     promised = noticed_seconds(LEAVE_TIME)
@@ -151,45 +151,45 @@ def _wait(holds, seconds: float, says) -> None:
 
 
 def _online(maria: AgentClient) -> int | None:
-    """As the agent's list says, whose frames tell of changes alone."""
+    """The number in the agent's list, whose frames report only changes."""
     said = [notice["online"] for notice in maria.line.notices if notice.get("online") is not None]
     return said[-1] if said else None
 
 
 def _check_calm(maria: AgentClient, since: int, visitors: set[str], count: int) -> None:
-    """Nobody fell off the list, not even for a moment."""
+    """No visitor left the list, not even for a moment."""
     for notice in maria.line.notices[since:]:
         check(notice.get("online", count) == count, f"{notice.get('online')} were online for a moment, of {count}")
         moved = {insert.get("move") for insert in notice.get("insert", [])}
         gone = set(notice.get("remove", [])) & visitors - moved
-        # A window shows some: who leaves it may have been pushed out of it.
+        # A window shows some rows: a removed row may have been pushed out by others.
         check(not gone or count > 200, f"{len(gone)} flapped")
         left = [row["id"] for row in notice.get("rows", []) if row.get("left") and row["id"] in visitors]
         check(not left, f"{len(left)} were shown as having left")
 
 
 def _open_files(server: Server) -> int:
-    """Sockets, of which each open line has one."""
+    """Open sockets; every connection has one."""
     folder, sockets = f"/proc/{server.process.pid}/fd", 0
     for name in os.listdir(folder):
         try:
             sockets += os.readlink(f"{folder}/{name}").startswith("socket:")
         except OSError:
-            pass  # closed meanwhile
+            pass  # closed in the meantime
     return sockets
 
 
 class _Far:
-    """The server as those at the far end know it."""
+    """The server as seen from the far end."""
 
     def __init__(self, port: str, is_console: bool):
         self.port, self.host = int(port), HERE
-        # A widget stands on a page of the shop, a console on a page of Foyer itself.
+        # A widget is on a page of the shop, a console on a page of Foyer.
         self.address = f"http://{HERE if is_console else '127.0.0.1'}:{port}"
 
 
 def far_end(port: str, widget: str, count: str, cookie: str) -> None:
-    """In the namespace: carries out commands from standard input."""
+    """Runs in the namespace: executes commands from standard input."""
     tokens: list[str | None] = [None] * int(count)
     lines: list[socket.socket] = []
     streams: list[dict] = []
@@ -245,13 +245,13 @@ def _streamed(line: socket.socket) -> dict:
 
 
 def _answers(line: socket.socket) -> bool:
-    """Whether a ping of the protocol comes back, behind whatever was said before."""
+    """Whether a protocol ping is answered, after all earlier frames."""
     line.sendall(frame(b"still", first=0x89))
     return _hears(line, b"\x8a\x05still")
 
 
 def _stream_answers(port: str, widget: str, line: socket.socket, welcomed: dict) -> bool:
-    """Whether what is asked by a request of its own is answered down the stream."""
+    """Whether a command in a request of its own is answered in the stream."""
     named = {name: welcomed[name] for name in ("token", "stream")}
     words = {"widget": widget, **named, "command": {"type": "ping"}}
     with _posted(port, "/widget/v1/commands", json.dumps(words).encode()):

@@ -1,6 +1,6 @@
-"""R7, overload: three times the messages that fit. A page with two messages under way is left unread, so nothing is refused; chats that go on, go on.
+"""R7, overload: three times the sustainable message rate. The server stops reading from a page with two messages in flight, so nothing is refused, and calm chats continue.
 
-The load comes from the benchmark's generator, which shares the processors with the server: what fits is what fits beside it.
+The load comes from the benchmark's generator on the same processors: the sustainable rate is the one measured next to it.
 """
 
 import json
@@ -13,11 +13,11 @@ from torture.scene import ROOT, Scene, Server, check
 from foyer_server import BINARY
 
 ACCOUNT, PASSWORD, AGENTS = "agent%ld@torture.example", "only for torture", 4
-# Chats that go on calmly meanwhile, and those that press.
+# Calm chats during the overload, and chats that send as fast as possible.
 CALM, CALM_RATE, CROWD = 50, 250, 400
 TIMES = 3
-# Of the most that fits, what must still be done; and by how much calm chats may be slower. A machine that is shared forgives less
-# than the goals of a quiet one (90 % and twice): these are floors.
+# The required part of the sustainable rate, and the allowed slowdown of calm chats. A shared machine varies more than the quiet
+# machine of the goals (90 % and twice): these are floors.
 LEAST_GOODPUT, MOST_SLOWER, TRIFLE_MS = 0.5, 20, 250
 
 
@@ -32,7 +32,7 @@ class Generator:
         self.words += ["--account", ACCOUNT, "--password", PASSWORD, "--accounts", str(AGENTS), "--agents", str(AGENTS)]
 
     def prepare(self, scenario: str, **options: object) -> subprocess.Popen:
-        """Set up, and waiting for its start."""
+        """Sets it up; it waits for the start signal."""
         words = [word for name, value in options.items() for word in (f"--{name}", str(value))]
         process = subprocess.Popen(
             [str(self.binary), "--scenario", scenario, *self.words, *words],

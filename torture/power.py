@@ -1,4 +1,4 @@
-"""R2: power is cut at any write of the database; it opens, is whole, and holds everything that was acknowledged before."""
+"""R2: power is cut at any write of the database; the database opens, is consistent, and has everything acknowledged before."""
 
 import multiprocessing
 import os
@@ -18,18 +18,18 @@ from torture.talk import Talk, log_in
 
 CHATS = 6
 MODES = ["none", "all", "some", "torn"]
-# Of the crash points, those at which a real server starts on what is left.
+# The number of crash points at which a real server is started on the remaining data.
 STARTS = 3
-# One flush in so many fails, in the second half of the recording.
+# Every so many flushes one fails, in the second half of the recording.
 FAILED_FLUSH = 11
-# So many failed ones at least.
+# At least so many must have failed.
 FAILURES = 3
-# Files of which thousands are made are not worth a disk.
+# Thousands of files are created here; they need no disk.
 MEMORY = Path("/dev/shm")
 
 
 class Promise:
-    """A message that was acknowledged when the log of writes was `position` long."""
+    """A message that was acknowledged when the log of writes had the length `position`."""
 
     def __init__(self, chat: str, draft: str, sequence: int, position: int):
         self.chat, self.draft, self.sequence, self.position = chat, draft, sequence, position
@@ -40,7 +40,7 @@ def run(scene: Scene) -> None:
     disk = RecordedDisk(scene, data)
     server = scene.server(prefix=disk.prefix).start()
     promises = record(scene, server, disk)
-    # A stop moves the log into the file: that, too, may be cut anywhere.
+    # A stop checkpoints the log, which may be cut anywhere as well.
     check(server.stop() == 0, "the recorded server did not stop")
     steps = read_log(disk.log)
     scene.counts |= {"writes": sum(step.kind == "w" for step in steps)}
@@ -54,7 +54,7 @@ def run(scene: Scene) -> None:
 
 
 def record(scene: Scene, server: object, disk: RecordedDisk) -> list[Promise]:
-    """Lets people write, and notes how far the log had come at each acknowledgement."""
+    """Holds chats, and records the position in the log at each acknowledgement."""
     maria = log_in(server)
     talks = [Talk(scene, server, maria, number) for number in range(CHATS)]
     promises: list[Promise] = []
@@ -64,7 +64,7 @@ def record(scene: Scene, server: object, disk: RecordedDisk) -> list[Promise]:
     threads = [thread for talk in talks for thread in talk.start()]
     _wait(lambda: len(promises) >= wanted // 2, threads)
     disk.fail_some_flushes(FAILED_FLUSH)
-    # The faster the server, the more messages share a flush, and the fewer flushes fail.
+    # The faster the server is, the more messages share a flush, and the fewer flushes fail.
     _wait(lambda: len(promises) >= wanted and disk.failures() >= FAILURES, threads)
     disk.recover()
     for talk in talks:
@@ -87,7 +87,7 @@ def _watch(talk: Talk, disk: RecordedDisk, promises: list[Promise]) -> None:
         if notice["type"] == "sent":
             promises.append(Promise(notice["chat"], notice["draft"], notice["sequence"], disk.position()))
         elif notice["type"] == "refused" and notice.get("code") == "unavailable":
-            talk.visitor.post(f"text of {notice['draft']}", notice["draft"])  # a flush failed: again, as a widget does
+            talk.visitor.post(f"text of {notice['draft']}", notice["draft"])  # a flush failed: send again, as a widget does
         hears(notice)
 
     def hear_done(draft: str, sequence: int) -> None:
@@ -98,18 +98,18 @@ def _watch(talk: Talk, disk: RecordedDisk, promises: list[Promise]) -> None:
 
 
 def crash(scene: Scene, steps: list[Step], promises: list[Promise]) -> None:
-    # Every crash needs a database to be there: the schema is on disk once the first promise was given.
+    # Every crash point needs the schema on disk, so the first one is after the first promise.
     first = next(i for i, step in enumerate(steps) if step.end >= min(p.position for p in promises))
     wanted = scene.size(short=240, long=10_000)
     flushes = [i + dice for i, step in enumerate(steps) if step.kind in "fx" for dice in (0, 1) if i >= first]
     points = scene.random.choices(range(first, len(steps)), k=wanted // 2)
     points += scene.random.choices(flushes, k=wanted - len(points))
-    # Around each time that the log moves into the file itself, where the most can go wrong.
+    # Around each checkpoint of the log, where most can go wrong.
     points += [i + dice for i, step in enumerate(steps) if step.kind in "fx" and not step.file for dice in (0, 1)]
     points = sorted(point for point in points if first <= point < len(steps))
     cuts = [(point, MODES[number % len(MODES)], number) for number, point in enumerate(points)]
     workers = os.cpu_count() or 1
-    # Each goes through the whole log and takes its share of the points.
+    # Each worker reads the whole log and checks its share of the points.
     share = lambda worker: _Share(scene.seed, steps, promises, cuts[worker::workers])  # noqa: E731
     with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
         for verdict in pool.map(_Share.judge, [share(worker) for worker in range(workers)]):
@@ -120,13 +120,13 @@ def crash(scene: Scene, steps: list[Step], promises: list[Promise]) -> None:
 
 
 class _Share:
-    """Some of the points, for a process of its own."""
+    """Some of the crash points, for one process."""
 
     def __init__(self, seed: int, steps: list[Step], promises: list[Promise], cuts: list[tuple[int, str, int]]):
         self.seed, self.steps, self.promises, self.cuts = seed, steps, promises, cuts
 
     def judge(self) -> str | None:
-        """What is broken; None when nothing is."""
+        """What is broken; None if nothing is."""
         place = Path(tempfile.mkdtemp(prefix="foyer-R2-", dir=MEMORY if MEMORY.exists() else None))
 
         def see(files: dict[int, bytearray], point: int, what: str) -> None:
@@ -145,7 +145,7 @@ def _replay(
     seed: int, steps: list[Step], cuts: list[tuple[int, str, int]],
     see: Callable[[dict[int, bytearray], int, str], None],
 ) -> None:
-    """Lets `see` have the files as each of the cuts leaves them."""
+    """Calls `see` with the files as each of the cuts leaves them."""
     disk, done = Disk(), 0
     for point, mode, number in cuts:
         while done < point:
@@ -181,7 +181,7 @@ def judge(folder: Path, files: dict[int, bytearray], due: list[Promise], what: s
 
 
 def start(scene: Scene, files: dict[int, bytearray]) -> None:
-    """Foyer itself starts on what is left."""
+    """Foyer itself starts on the remaining data."""
     folder = _lay_out(scene.folder / "started", files)
     key = scene.folder / "data"
     for other in key.iterdir():

@@ -1,4 +1,4 @@
-"""R9: agents and the visitor act on one chat at the same moment; the answers fit an order, and one winner is known."""
+"""R9: agents and the visitor act on one chat at the same time; the answers fit some order, and all learn the same winner."""
 
 import threading
 import time
@@ -10,17 +10,17 @@ from torture.talk import Talker
 
 from foyer_client import BEN, MARIA, AgentClient
 
-# Rounds by where they start: the page, how to get there, and what is tried there.
+# The kinds of rounds: the page, how to get to the initial state, and the commands tried in it.
 STAGES = {
     "waitingForChat": ("/demo/", ["accept", "accept", "refuse", "end", "ban"]),
     "chattingWithBot": ("/demo/bot/", ["takeOver", "takeOver", "end", "ban"]),
     "chattingWithFlow": ("/demo/flow/", ["stopFlow", "stopFlow", "end", "ban"]),
     "inSite": ("/demo/", ["invite", "invite", "cancelInvitation", "ban"]),
 }
-# Each agent by several consoles; more senders make histories too long to explain by trying every order.
+# Several consoles per agent. With more senders there would be too many orders to try.
 CONSOLES = 2
 VISITOR_ENDS = 0.3
-# A ban ends the visitor, so it stays rare.
+# A ban ends the visitor, so it is rare.
 BAN_KEPT = 0.15
 SETTLE_SECONDS = 5
 
@@ -116,7 +116,7 @@ def _look(agent: AgentClient, visitor: Talker) -> State:
 
 
 def _settled(agent: AgentClient, visitor: Talker, start: State, commands: list[Command]) -> State | None:
-    """The state that explains everything; the row may lag behind the answers by a moment."""
+    """The state that explains all answers; the row may be updated slightly later than the answers."""
     deadline = time.monotonic() + SETTLE_SECONDS
     while True:
         state = _look(agent, visitor)
@@ -128,7 +128,7 @@ def _settled(agent: AgentClient, visitor: Talker, start: State, commands: list[C
 
 
 def _told(results: list[tuple[Command, dict]]) -> None:
-    """The losers learn who was first: one who did win."""
+    """The losers learn who won, and that agent did win."""
     winners = {command.agent for command, _ in results if command.succeeded}
     for command, answer in results:
         if answer["type"] == "refused" and answer["code"] == "alreadyTaken":
@@ -137,7 +137,7 @@ def _told(results: list[tuple[Command, dict]]) -> None:
 
 
 def _decline(agent: AgentClient, visitor: Talker) -> None:
-    """Declines what is shown last; its notice may come a moment after the row."""
+    """Declines the latest invitation; its notice may arrive slightly after the row."""
     deadline = time.monotonic() + SETTLE_SECONDS
     while agent.see(visitor.id)["status"] == "manuallyInvited":
         heard = [notice for notice in visitor.line.notices if notice["type"] == "invitation"][-5:]

@@ -1,4 +1,4 @@
-"""A connection below any protocol: bytes out, bytes in."""
+"""A raw TCP connection: sends and receives bytes without a protocol library."""
 
 import base64
 import os
@@ -7,7 +7,7 @@ import struct
 
 from torture.scene import Server
 
-# Longer than any answer takes on a busy machine; a longer wait is a hang.
+# Seconds; longer than any answer takes on a busy machine. A longer wait is a hang.
 PATIENCE = 10
 
 
@@ -27,7 +27,7 @@ def connect(server: Server, receive_buffer: int | None = None) -> socket.socket:
 def upgrade(
     server: Server, path: str = "/widget/v1/socket", cookie: str = "", receive_buffer: int | None = None
 ) -> socket.socket:
-    """A WebSocket, upgraded by hand."""
+    """A WebSocket with a hand-written upgrade."""
     line = connect(server, receive_buffer)
     key = base64.b64encode(os.urandom(16)).decode()
     head = [f"GET {path} HTTP/1.1", f"Host: {_host(server)}:{server.port}", f"Origin: {server.address}"]
@@ -44,7 +44,7 @@ def upgrade(
 
 
 def frame(payload: bytes, first: int = 0x81, mask: bytes = b"\x11\x22\x33\x44", length: int | None = None) -> bytes:
-    """A client's frame; `length` may lie."""
+    """A client's frame; `length` may be false."""
     size = len(payload) if length is None else length
     head = bytes([first])
     if size < 126:
@@ -57,7 +57,7 @@ def frame(payload: bytes, first: int = 0x81, mask: bytes = b"\x11\x22\x33\x44", 
 
 
 def drain(line: socket.socket) -> tuple[bytes, bool]:
-    """What the server says until it closes; False: it did not close within the patience."""
+    """Everything received until the server closes; the second value is False if it did not close in time."""
     said = b""
     try:
         while piece := line.recv(65_536):

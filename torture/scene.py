@@ -1,4 +1,4 @@
-"""What every scenario has: a seed, a folder, servers that may be killed, counts, and a way to say what broke."""
+"""The parts of every scenario: a seed, a folder, servers that may be killed, counts, and reports of violations."""
 
 import logging
 import os
@@ -14,16 +14,16 @@ sys.path.insert(0, str(ROOT / "e2e"))
 
 from foyer_server import FoyerServer  # noqa: E402
 
-# Servers are killed in the middle of a frame here; the client's library takes that for a fault of its own, and prints it.
+# Servers are killed in the middle of a frame; the client library would print that as an error of its own.
 logging.getLogger("websockets").setLevel(logging.CRITICAL)
 
 
 class Violation(Exception):
-    """What Foyer promises did not hold."""
+    """A promise of Foyer was broken."""
 
 
 class Skipped(Exception):
-    """This machine lacks what a part of a scenario needs."""
+    """This machine lacks something that a part of a scenario needs."""
 
 
 def check(holds: object, message: str) -> None:
@@ -33,7 +33,7 @@ def check(holds: object, message: str) -> None:
 
 
 class Server(FoyerServer):
-    """A Foyer under a wrapper: `prefix` precedes its command, and becomes it by exec."""
+    """A Foyer started by a wrapper: `prefix` precedes its command and replaces itself with it (exec)."""
 
     def __init__(self, data: Path, name: str, prefix: list[str] | None = None, **options: object):
         super().__init__(data, f"torture-{name}", **options)
@@ -49,13 +49,13 @@ class Server(FoyerServer):
 
     @property
     def own(self) -> int:
-        """Bytes of memory that are this process's alone. Its part of what it shares would grow when another server ends."""
+        """Bytes of private memory of this process. Its share of common memory would grow when another server ends."""
         rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
         return 1024 * int(rollup.split("Pss_Anon:")[1].split()[0])
 
     @property
     def resident(self) -> int:
-        """Bytes of memory that the process holds now."""
+        """Bytes of resident memory of the process."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         return 1024 * int(status.split("VmRSS:")[1].split()[0])
 
@@ -75,7 +75,7 @@ class Scene:
         return long if self.is_long else short
 
     def attempt(self, part: Callable[["Scene"], None]) -> None:
-        """A part that some machines cannot do; the reason is printed at the end."""
+        """Runs a part that some machines cannot do; the reason is printed at the end."""
         try:
             part(self)
         except Skipped as lack:
@@ -85,7 +85,7 @@ class Scene:
         self.counts[what] = int(self.counts.get(what, 0)) + more
 
     def server(self, prefix: list[str] | None = None, data: Path | None = None, **options: object) -> Server:
-        """A server that is not started yet. People may write as fast as they can."""
+        """A server that is not started yet, without rate limits."""
         options = {"message_rate": 100_000} | options
         server = Server(data or self.folder / "data", self.name, prefix, **options)
         self._servers.append(server)

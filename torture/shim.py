@@ -1,4 +1,4 @@
-"""Builds the shim between the server and its disk or clock, and attaches it."""
+"""Builds the shim between the server and its disk or clock, and preloads it."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from torture.scene import Scene, Violation
 
 
 def library(scene: Scene, name: str) -> Path:
-    """`name`.c of this folder, built to be put before a program's libraries."""
+    """Builds `name`.c of this folder as a library to preload."""
     source, result = Path(__file__).with_name(f"{name}.c"), scene.folder / f"{name}.so"
     if not result.exists():
         command = ["cc", "-O1", "-fPIC", "-shared", "-Wall", "-o", str(result), str(source), "-ldl", "-lpthread"]
@@ -20,7 +20,7 @@ def library(scene: Scene, name: str) -> Path:
 
 
 class Disk:
-    """The disk of one server: what was written to it, and how it fails."""
+    """The disk of one server: its recorded writes, and its faults."""
 
     def __init__(self, scene: Scene, data: Path, keeps_log: bool = True):
         self.library = library(scene, "disk_shim")
@@ -29,7 +29,7 @@ class Disk:
         self._data = data
         self._settings = [f"SHIM_FOLDER={data}", f"SHIM_FAULT={self._fault}"]
         self._settings += [f"SHIM_LOG={self.log}"] * keeps_log
-        # Faults to be put in, to see that they are found.
+        # Faults of the harness, to prove that they are found.
         faults = ("FORGETS_FLUSHES", "HIDES_FAILURES")
         self._settings += [f"SHIM_{fault}=1" for fault in faults if os.environ.get(f"TORTURE_{fault}")]
 
@@ -38,11 +38,11 @@ class Disk:
         return ["env", f"LD_PRELOAD={self.library}", *self._settings]
 
     def position(self) -> int:
-        """How many bytes of the log are written: whatever was promised until now is before here."""
+        """The length of the log in bytes: everything promised so far comes before it."""
         return self.log.stat().st_size
 
     def failures(self) -> int:
-        """How many flushes have failed so far."""
+        """The number of failed flushes so far."""
         return sum(step.kind == "x" for step in read_log(self.log))
 
     def fail(self, operations: str, error: int) -> None:
@@ -50,11 +50,11 @@ class Disk:
         self._say(operations, error)
 
     def fail_some_flushes(self, every: int) -> None:
-        """From now on every so manyth flush fails, and what waited for it is forgotten."""
+        """From now on every `every`th flush fails, and its writes are lost."""
         self._say("x", every)
 
     def slow_down(self, milliseconds: int) -> None:
-        """From now on a flush takes so long."""
+        """From now on each flush takes so long."""
         self._say("s", milliseconds)
 
     def _say(self, operations: str, number: int) -> None:

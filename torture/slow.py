@@ -1,4 +1,4 @@
-"""R5: clients that never read are cut before they cost much; those who vanish are noticed; nobody else waits for them."""
+"""R5: clients that never read are disconnected before they cost much; vanished clients are noticed; no other client waits for them."""
 
 import json
 import os
@@ -15,38 +15,38 @@ from torture.talk import Talker, log_in
 
 from foyer_client import AgentClient
 
-# What a slow client may cost more than one that reads: its queue (32 KB), one frame that passes it, what allocating rounds up to,
-# and a part of what the process keeps in between. What the kernel keeps for it is not ours.
+# The allowed memory of a slow client beyond that of one that reads: its queue (32 KB), one frame beyond it, rounding of the
+# allocator, and a share of what the process keeps. Kernel buffers are not counted.
 SLOW_BYTES = 160 << 10
-# What may wait for a console that does not read.
+# The allowed queue of a console that does not read.
 CONSOLE_QUEUE = 1 << 20
-# The least that a kernel gives a socket.
+# The smallest buffer that a kernel gives a socket.
 RECEIVE_BUFFER = 2_048
-# Seconds that others may wait meanwhile: as for malformed input, in a debug build with other scenarios beside it.
+# Seconds that other clients may wait meanwhile: as with malformed input, in a debug build next to other scenarios.
 OTHERS_WAIT = 3
 LEAVE_TIME = 2_000
-# Silence, then a question, then patience with its answer (docs/protocol.md knows neither; the server's SocketTime does).
+# Silence, then a ping, then the time for its answer (`SocketTime` in the server; not part of docs/protocol.md).
 SERVER_SECONDS = 25 + 20
 
 
 def noticed_seconds(leave_time: int) -> float:
-    """Until the list says that somebody has gone who vanished without a word."""
+    """Seconds until the list shows that a vanished visitor has left."""
     return SERVER_SECONDS + leave_time / 1_000 + 5
 
 
 LONG_TEXT = "x" * 1_000
-# Messages of a chat that is asked for, and how many times at once: the kernel takes some MB before our own queue fills.
+# The messages of the requested chat, and the number of concurrent requests: the kernel buffers some MB before the queue fills.
 LONG_CHAT, ASK_AT_ONCE, CUT_SECONDS = 20, 20, 90
-# How often those ask who read what they get: as much passes through the server as will for those who do not.
+# Requests of the clients that read: they cause as much traffic as those that do not read.
 ASKED_BEFORE = 100
-# Clients that say "ping" and nothing else, and how many of them are written at once.
+# Clients that only send "ping", and how many pings are written at once.
 PINGING, PINGS_AT_ONCE, PING_SECONDS = 2, 500, 240
-# Seconds until a console that does not read is cut, too: more waits for it, and it is asked for as much.
+# Seconds until a console that does not read is disconnected as well: its queue is larger, and it requests as much.
 CONSOLE_SECONDS = 90
-# What else a quiet server may take meanwhile. A queue counted in bytes alone took seven times as much.
+# The allowed growth of a quiet server. A queue counted only in bytes took seven times as much.
 QUIET_SLACK = 1 << 20
-# With few clients the rest of the process, which grows and shrinks, is more than they are: 25 MB in a debug build with other
-# scenarios beside it. The long run judges them by themselves.
+# With few clients the variation of the process is more than their memory: 25 MB in a debug build next to other scenarios. The
+# long run measures them separately.
 SLACK = 40 << 20
 
 
@@ -59,9 +59,9 @@ def run(scene: Scene) -> None:
         _run(scene, server, maria, vanished, gone_at)
     finally:
         process.kill()
-    if scene.is_long:  # the kernel takes a million pongs first
+    if scene.is_long:  # the kernel buffers a million pongs first
         server.stop()
-        # One that does nothing else: its memory is theirs.
+        # A server for this part alone: its memory is that of these clients.
         _ping_and_never_read(scene, scene.server(data=scene.folder / "quiet").start())
 
 
@@ -76,9 +76,9 @@ def _run(scene: Scene, server: Server, maria: AgentClient, vanished: list[str], 
 
 
 def _vanish(scene: Scene, server: Server) -> tuple[subprocess.Popen, list[str]]:
-    """Visitors in a process that is stopped, as a laptop is that is closed: its kernel answers, nobody else does."""
+    """Visitors in a stopped process, as on a closed laptop: its kernel still answers, the page does not."""
     count = scene.size(short=20, long=1_000)
-    widget = server.widget()  # asked here, so that the process has one thing to do
+    widget = server.widget()  # read here, to keep the process simple
     script = (
         "import json, sys, time; sys.path[:0] = sys.argv[1:3]\n"
         "from torture.slow import hold; hold(*sys.argv[3:])"
@@ -94,14 +94,14 @@ def _vanish(scene: Scene, server: Server) -> tuple[subprocess.Popen, list[str]]:
 
 
 class _Port:
-    """What `raw` wants to know of a server."""
+    """The part of a server that `raw` needs."""
 
     def __init__(self, port: int):
         self.port, self.address = port, f"http://127.0.0.1:{port}"
 
 
 def hold(port: str, widget: str, count: str) -> None:
-    """In the process to be stopped: visitors who have come, and their ids on standard output."""
+    """Runs in the process to be stopped: connects visitors, and prints their ids."""
     server = _Port(int(port))
     lines = [upgrade(server) for _ in range(int(count))]
     visitors = []
@@ -119,7 +119,7 @@ def hello(server: object, widget: str, tab: str, token: str | None = None) -> by
 
 
 def notice(line: socket.socket) -> dict:
-    """The next notice; read as plainly as can be."""
+    """The next notice, parsed as simply as possible."""
     head = _exactly(line, 2)
     size = head[1] & 127
     if size == 126:
@@ -137,7 +137,7 @@ def _exactly(line: socket.socket, count: int) -> bytes:
 
 
 def _never_read(scene: Scene, server: Server, maria: AgentClient) -> None:
-    """Each asks again and again for a long chat, and takes none of the answers."""
+    """Each client requests a long chat again and again and reads none of the answers."""
     slow: dict[str, tuple[socket.socket, str]] = {}
     tokens: list[str] = []
     for number in range(scene.size(short=12, long=200)):
@@ -194,7 +194,7 @@ def _wait_until_cut(server: Server, lines: list[socket.socket], chat: str) -> No
 
 
 def _is_held(server: Server, line: socket.socket) -> bool:
-    """Whether the server's kernel has its end: ours would learn of the end only by reading."""
+    """Whether the server's kernel still has its end: ours would notice the end only by reading."""
     established, pair = "01", (server.port, line.getsockname()[1])
     for table in ("/proc/net/tcp", "/proc/net/tcp6"):
         with open(table) as rows:
@@ -208,7 +208,7 @@ def _is_held(server: Server, line: socket.socket) -> bool:
 
 
 def _read(server: Server, tokens: list[str], chats: list[str]) -> None:
-    """The same asking in other tabs that read: what it costs is no cost of being slow."""
+    """The same requests from other tabs that read: their cost is not a cost of slowness."""
     lines = [upgrade(server) for _ in tokens]
     for number, (line, token) in enumerate(zip(lines, tokens, strict=True)):
         line.sendall(frame(hello(server, server.widget(), f"r{number}", token)))
@@ -224,7 +224,7 @@ def _read(server: Server, tokens: list[str], chats: list[str]) -> None:
 
 
 def _ping_and_never_read(scene: Scene, server: Server) -> None:
-    """Answers of two bytes cost more to keep than their bytes."""
+    """Two-byte answers cost more to queue than their size."""
     lines = [upgrade(server, receive_buffer=RECEIVE_BUFFER) for _ in range(PINGING)]
     before, most, pings = _settled(server), 0, frame(b"", first=0x89) * PINGS_AT_ONCE
     deadline = time.monotonic() + PING_SECONDS
@@ -239,7 +239,7 @@ def _ping_and_never_read(scene: Scene, server: Server) -> None:
 
 
 def _settled(server: Server) -> int:
-    """The memory of a server that has read its tables."""
+    """The memory of a server after it has loaded its tables."""
     sizes = [server.own]
     while len(sizes) < 10 or max(sizes[-10:]) - min(sizes[-10:]) > 256 << 10:
         time.sleep(0.2)
@@ -248,7 +248,7 @@ def _settled(server: Server) -> int:
 
 
 def _until_cut(line: socket.socket, pings: bytes, deadline: float) -> bool:
-    line.settimeout(PING_SECONDS)  # half a frame must not be left behind
+    line.settimeout(PING_SECONDS)  # no partial frame may be sent
     try:
         while time.monotonic() < deadline:
             line.sendall(pings)
@@ -260,13 +260,13 @@ def _until_cut(line: socket.socket, pings: bytes, deadline: float) -> bool:
 
 
 def _ask(line: socket.socket, chat: str, times: int) -> None:
-    """Does not wait when the server no longer reads, either."""
+    """Does not block if the server no longer reads."""
     asking = frame(json.dumps({"type": "fetch", "chat": chat, "after": 0}).encode())
     line.setblocking(False)
     try:
         line.send(asking * times)
     except OSError:
-        pass  # cut, or its queue is full: what is wanted
+        pass  # disconnected, or its queue is full: as intended
 
 
 def _slow_console(server: Server, maria: AgentClient) -> socket.socket:

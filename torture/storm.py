@@ -1,4 +1,4 @@
-"""R7: the server is gone for a moment, and everybody comes back at once; all are back, and no message is lost."""
+"""R7: the server is gone for a moment, and all clients reconnect at once; all are back, and no message is lost."""
 
 import asyncio
 import json
@@ -9,15 +9,15 @@ from websockets.asyncio.client import connect
 from torture.scene import Scene, Server, check
 from torture.talk import log_in
 
-# A debug build on a busy machine; the goal of a release build is measured by the benchmark.
+# A debug build on a busy machine; the benchmark measures the goal with a release build.
 BACK_SECONDS = 60
 TALKING = 50
-# Handshakes that one client process has under way.
+# Concurrent handshakes of one client process.
 AT_ONCE = 400
 
 
 class Guest:
-    """One visitor, as small as can be."""
+    """A minimal visitor."""
 
     def __init__(self, server: Server, number: int):
         self.server, self.number = server, number
@@ -43,7 +43,7 @@ class Guest:
                     welcome = await self.hear("welcome")
                     break
                 except (OSError, EOFError) as refused:
-                    # "later", or nobody listens yet: again, with some jitter, as a widget would.
+                    # "later", or the port does not listen: try again, with some jitter, as a widget would.
                     last = refused
                     await asyncio.sleep(0.05 + self.number % 10 / 100)
                     assert last
@@ -73,7 +73,7 @@ def run(scene: Scene) -> None:
 
 
 async def _run(scene: Scene, server: Server) -> None:
-    # When one guest finds a fault, the others' are the same thousand times.
+    # If one guest finds a violation, the others report the same one a thousand times.
     asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
     guests = [Guest(server, number) for number in range(scene.size(short=1_500, long=4_000))]
     gate = asyncio.Semaphore(AT_ONCE)

@@ -1,4 +1,4 @@
-"""Chats in which both sides write all the time and note, outside the server, what it acknowledged."""
+"""Chats in which both sides write all the time and record, outside the server, what it acknowledged."""
 
 import itertools
 import threading
@@ -10,12 +10,12 @@ from torture.scene import Scene, Server, Violation, check  # noqa: I001  (puts e
 from foyer_client import MARIA, AgentClient, VisitorClient
 from line import Line, Notice, all_pages
 
-# Unanswered messages of one visitor: what a hasty person and a slow line would gather.
+# Unacknowledged messages of one visitor: what a fast typist on a slow connection would accumulate.
 OUTSTANDING = 16
 
 
 class Talker(VisitorClient):
-    """A visitor whose contradictions are kept for the judge instead of ending a thread unseen."""
+    """A visitor whose contradictions are kept for the judge instead of ending a thread unnoticed."""
 
     def __init__(self, server: Server):
         super().__init__(server)
@@ -32,7 +32,7 @@ class Talker(VisitorClient):
 
 
 class Talk:
-    """One chat; `ask` and `reply` run until the line breaks, and go on where they were when called again."""
+    """One chat; `ask` and `reply` run until the connection breaks, and continue when called again."""
 
     def __init__(self, scene: Scene, server: Server, maria: AgentClient, number: int):
         self.scene, self.maria = scene, maria
@@ -42,12 +42,12 @@ class Talk:
         maria.wait_status(self.visitor.id, "waitingForChat")
         maria.do("accept", self.visitor.id)
         self.chat = maria.wait_status(self.visitor.id, "chatting")["chat"]
-        # Drafts in the order they were made; those without an answer are sent again, in this order.
+        # Drafts in the order of their creation; those without an answer are sent again, in this order.
         self.asked: list[str] = [f"{number}-begin"]
         self.replied: list[str] = []
         self.answered: dict[str, int] = {}
         self.stop = threading.Event()
-        # Told of each acknowledgement of the agent's words, as the visitor's line tells of the visitor's.
+        # Called for each acknowledgement of the agent's messages, as the visitor's client does for the visitor's.
         self.hears_done: Callable[[str, int], None] = lambda draft, sequence: None
 
     @property
@@ -63,12 +63,12 @@ class Talk:
                 if waiting >= OUTSTANDING:
                     mark = self.visitor.line.mark()
                     self.visitor.line.wait("sent", mark - OUTSTANDING)
-                    time.sleep(0.001)  # lets the answers that have come be counted
+                    time.sleep(0.001)  # lets received answers be counted
                     continue
                 self.asked.append(f"{self.prefix}-v{len(self.asked)}")
                 self._post(self.asked[-1])
         except Exception:
-            return  # the connection broke; that is what the scenario is about
+            return  # the connection broke, which is part of the scenario
 
     def _post(self, draft: str) -> None:
         self.visitor.post(f"text of {draft}", draft)
@@ -105,7 +105,7 @@ class Talk:
         return all_pages(self.visitor.line, self.chat, count=200)
 
     def judge(self, transcript: list[Notice], is_settled: bool) -> None:
-        """Nothing acknowledged is lost, doubled or out of order."""
+        """Nothing acknowledged is lost, duplicated or out of order."""
         if self.visitor.fault:
             raise Violation(self.visitor.fault)
         numbers = [message["sequence"] for message in transcript]
@@ -128,7 +128,7 @@ class Talk:
 
 
 def settle(talks: list[Talk]) -> None:
-    """Sends again what has no answer yet, one by one, until everything has."""
+    """Sends unacknowledged messages again, one by one, until all are acknowledged."""
     for talk in talks:
         for draft in [draft for draft in talk.asked if draft not in talk.visitor.stored]:
             talk.visitor.say(f"text of {draft}", draft)

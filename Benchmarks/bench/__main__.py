@@ -1,4 +1,4 @@
-"""Measures Foyer beside its references: `bin/bench [P1 … P12] [--json]`."""
+"""Measures Foyer and its references: `bin/bench [P1 … P12] [--json]`."""
 
 import argparse
 import signal
@@ -54,7 +54,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    # So that what was started is ended, as after an interrupt.
+    # Ends everything that was started, as an interrupt does.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         sys.exit(main())

@@ -1,4 +1,4 @@
-"""Loads a bare and a heavy page in Chromium, with the widget, with the least that could be one, and with neither; prints the costs as JSON.
+"""Loads a bare and a heavy page in Chromium with the widget, with a minimal widget and with none, and prints the costs as JSON.
 
 Run with the Python of the checkout's environment, which has Playwright: browser.py ADDRESS-OF-FOYER WIDGET
 """
@@ -11,14 +11,14 @@ from sites import Site
 from tab import Chromium, Tab, address, chromium, milliseconds, outermost, tasks
 
 ROUNDS = 5
-SLOWDOWN = 4  # a phone of the middle class
-LONG = 50  # milliseconds; what the browser calls a long task
+SLOWDOWN = 4  # a mid-range phone
+LONG = 50  # milliseconds; the browser's definition of a long task
 PRESSES, BETWEEN = 12, "new Promise(done => setTimeout(done, 60))"
 SCRIPT = ("EvaluateScript", "FunctionCall", "v8.compile")
 
 
 def visit(browser: Chromium, page: str, origin: str, slowdown: float) -> dict:
-    """What the scripts whose address begins with `origin` did on this page until all was at rest."""
+    """The work of the scripts from `origin` on this page until the page is idle."""
     with browser.tab(slowdown) as tab:
         with tab.traced() as trace:
             tab.go(page)
@@ -43,7 +43,7 @@ def visit(browser: Chromium, page: str, origin: str, slowdown: float) -> dict:
 
 
 def press(browser: Chromium, page: str) -> float:
-    """The slowest answer to a press on the page's own button while the page, and the widget with it, begins."""
+    """The slowest response to a press on the page's own button while the page and the widget load."""
     with browser.tab(SLOWDOWN) as tab:
         tab.go(page)
         tab.until("document.querySelector('button')")
@@ -67,7 +67,7 @@ def main() -> None:
     foyer, widget = sys.argv[1:]
     result = {}
     with chromium() as browser, Site(foyer, widget) as site:
-        visit(browser, site.page("bare", "widget"), f"{foyer}/widget", 1)  # the browser's own first time
+        visit(browser, site.page("bare", "widget"), f"{foyer}/widget", 1)  # warms up the browser
         for name in ("bare", "heavy"):
             ours, least = site.page(name, "widget"), site.page(name, "least")
             kinds = {"ours": (ours, f"{foyer}/widget"), "least": (least, f"{site.address}/widget")}
@@ -86,7 +86,7 @@ def main() -> None:
 
 
 def strict(browser: Chromium, site: Site) -> dict:
-    """A page whose policy allows Foyer's address and nothing else: no inline style or script, trusted types."""
+    """A page whose policy allows only Foyer's address: no inline style or script, trusted types."""
     with browser.tab() as tab:
         tab.go(site.page("strict", "widget"))
         tab.until("document.querySelector('foyer-widget')")

@@ -1,4 +1,4 @@
-"""P4, what the agent feels: the Agent Console in a real browser, with fifty thousand online who go on."""
+"""P4 as the agent experiences it: the Agent Console in a real browser, with fifty thousand browsing visitors."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from report import Line
 
 PYTHON = ROOT / ".venv/bin/python"
 ONLINE, WAVES, CHANGES = 50_000, 5, 1_000
-AT_MOST = 300  # seconds; the crowd is sent home as soon as enough was seen
+AT_MOST = 300  # seconds; the visitors stop as soon as enough was measured
 LEAVE_TIME = "1h"  # as in online.py
 
 
@@ -52,7 +52,7 @@ def lines(seen: dict, psi: float):
 
 
 def session(address: str) -> str:
-    """The cookie of an agent who has logged in."""
+    """The session cookie of a logged-in agent."""
     body = json.dumps({"email": ACCOUNT.replace("%ld", "0"), "password": PASSWORD}).encode()
     request = urllib.request.Request(f"{address}/api/v1/session", body, {"Origin": address, "Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=30) as answer:
@@ -60,5 +60,5 @@ def session(address: str) -> str:
 
 
 def stalled() -> float:
-    """Seconds in which something on this machine waited for a processor."""
+    """Seconds in which some task on this machine waited for a processor."""
     return int(re.search(r"some .*total=(\d+)", Path("/proc/pressure/cpu").read_text()).group(1)) / 1e6

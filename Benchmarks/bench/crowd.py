@@ -1,4 +1,4 @@
-"""P6 and P7: one thing told to many, and many who come back at once."""
+"""P6 and P7: one event for many clients, and many clients that reconnect at once."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""What the disk and SQLite alone can do at this moment."""
+"""The current speed of the disk and of SQLite alone."""
 
 import os
 import sqlite3
@@ -11,7 +11,7 @@ TEXT = "x" * 200
 
 
 def flushes() -> tuple[float, float]:
-    """Raw fdatasync of 4 KiB appended: how many a second, and the p99 in microseconds."""
+    """Raw fdatasync after appending 4 KiB: flushes per second, and the p99 in microseconds."""
     path = WORK / "flush.bin"
     file = os.open(path, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600)
     times = []
@@ -27,7 +27,7 @@ def flushes() -> tuple[float, float]:
 
 
 def sqlite(batch: int) -> float:
-    """Messages a second into a plain table with one index and one unique key, so many in a commit, WAL and FULL."""
+    """Messages per second into a plain table with an index and a unique key, `batch` per commit, with WAL and FULL."""
     path = WORK / "plain.sqlite"
     remove(path)
     database = sqlite3.connect(path, isolation_level=None)

@@ -1,10 +1,10 @@
-"""A database that has seen years: visitors, visits, ended chats and their messages, written past the server."""
+"""A database with years of history: visitors, visits, ended chats and messages, written without the server."""
 
 import sqlite3
 from pathlib import Path
 
 WIDGET_OF = "SELECT id FROM widget ORDER BY id LIMIT 1"
-STARTED = 1_700_000_000_000  # milliseconds; any moment in the past
+STARTED = 1_700_000_000_000  # milliseconds; any time in the past
 BATCH = 1_000
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 

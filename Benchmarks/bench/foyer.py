@@ -1,4 +1,4 @@
-"""A Foyer to be measured: the optimised binary with the demo's widget and as many agents as wanted."""
+"""The measured Foyer: the release binary with the demo's widget and any number of agents."""
 
 import os
 import re
@@ -26,7 +26,7 @@ def build() -> None:
 
 
 def lookups() -> list[str]:
-    """Real look-ups where the machine has them: a visitor's record has a country and a browser."""
+    """Real look-up files if the machine has them, so that a visitor's record has a country and a browser."""
     options = []
     geoip, browsers = ROOT / ".foyer/geoip/usr/share/tor", Path("/usr/share/uap-core/regexes.yaml")
     if geoip.is_dir():
@@ -42,7 +42,7 @@ def cpu_seconds(pid: int) -> float:
 
 
 class Foyer:
-    """A running server with a folder of its own; ends with its block."""
+    """A running server with its own data folder; it ends with the `with` block."""
 
     def __init__(self, agents: int = 0, options: list[str] | None = None, data: Path | None = None) -> None:
         self.agents = agents
@@ -56,7 +56,7 @@ class Foyer:
         if not self.keeps:
             shutil.rmtree(self.data, ignore_errors=True)
         if self.agents:
-            self.start()  # the demo's queue and widgets first
+            self.start()  # creates the demo's queue and widgets
             self.stop()
             self.add_agents()
         self.start()
@@ -83,7 +83,7 @@ class Foyer:
             list(pool.map(add, range(self.agents)))
 
     def start(self) -> float:
-        """Starts it; the seconds until it answered its first request."""
+        """Starts the server; returns the seconds until it answered its first request."""
         command = [
             str(BINARY), "serve", "--demo", "--port", str(self.port), "--data", str(self.data),
             "--trusted-proxy", "127.0.0.0/8", "--message-rate", "100000", "--visitors-per-address", "1000000", *lookups(), *self.options,
@@ -99,7 +99,7 @@ class Foyer:
                     self.widget = found.group(1) if found else ""
                     return time.monotonic() - started
             except OSError:
-                time.sleep(0.002)  # asks again; finer than the differences between starts
+                time.sleep(0.002)  # finer than the differences between starts
         raise Fault("foyer did not begin to serve")
 
     def stop(self) -> None:
@@ -119,7 +119,7 @@ class Foyer:
 
     @property
     def words(self) -> list[str]:
-        """How the generator finds its way in."""
+        """The generator's arguments to connect to this server."""
         words = ["--port", str(self.port), "--pid", str(self.pid), "--widget", self.widget]
         if self.agents:
             return words + ["--account", ACCOUNT, "--password", PASSWORD, "--accounts", str(self.agents)]

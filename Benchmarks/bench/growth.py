@@ -1,4 +1,4 @@
-"""P8: what an event costs as visitors and stored messages grow tenfold."""
+"""P8: the cost of an event as the number of visitors and stored messages grows tenfold."""
 
 import shutil
 
@@ -9,7 +9,7 @@ from paths import WORK
 from report import Line
 
 SMALL, LARGE = 1_000, 10_000
-FEW, MANY = (1_000, 10_000), (100_000, 1_000_000)  # visitors and messages in the file
+FEW, MANY = (1_000, 10_000), (100_000, 1_000_000)  # visitors and messages in the database
 GROWTH = 1.15
 
 
@@ -41,7 +41,7 @@ def messages(visitors: int, filled: tuple[int, int] | None) -> dict:
         fill(data / "foyer.sqlite", *filled)
     server = Foyer(0, data=data)
     with server:
-        server.agents = 2  # they are there already
+        server.agents = 2  # they exist already
         result = play(
             "chats", *server.words, "--agents", 2, "--visitors", visitors, "--chats", 100, "--rate", 1_000, "--seconds", 5)[0]
     shutil.rmtree(data, ignore_errors=True)

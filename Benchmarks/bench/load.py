@@ -1,4 +1,4 @@
-"""Plays scenarios with the load generator, one or several at once."""
+"""Runs scenarios of the load generator, one or several at once."""
 
 import json
 import subprocess
@@ -8,7 +8,7 @@ from paths import LOAD, Fault
 
 
 class Play:
-    """A generator that is set up and waits for its start."""
+    """A generator that is set up and waits for the start signal."""
 
     def __init__(self, scenario: str, *words: object) -> None:
         self.scenario = scenario
@@ -24,7 +24,7 @@ class Play:
         self.process.stdin.flush()
 
     def first_result(self) -> dict:
-        """While the generator still holds its connections."""
+        """The first result, while the generator still holds its connections."""
         line = self.process.stdout.readline()
         if not line:
             self.fail()
@@ -45,7 +45,7 @@ class Play:
 
 
 def together(*plays: Play) -> list[dict]:
-    """Starts them at the same moment; the first result of each."""
+    """Starts them at the same moment; returns the first result of each."""
     for play in plays:
         play.go()
     return [play.results()[0] for play in plays]

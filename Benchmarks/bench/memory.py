@@ -1,4 +1,4 @@
-"""P1: what a connected visitor costs in memory, with the record of what the visitor did."""
+"""P1: the memory of a connected visitor, including the record of the visit."""
 
 from foyer import Foyer
 from load import play

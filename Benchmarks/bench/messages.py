@@ -8,14 +8,14 @@ from load import Play, play, together
 from reference import Reference
 from report import Line
 
-BUSY_SINGLE = 1_000  # commits a second below which the machine is busy
+BUSY_SINGLE = 1_000  # commits per second; a lower figure means a busy machine
 CHATS, AGENTS, IDLE = 500, 25, 5_000
-# Messages a second and rounds: the load that the goal is about, and one at which nearly every message needs a flush of its own.
+# Messages per second and rounds: the load of the goal, and one at which nearly every message needs a flush of its own.
 BUSY, LIGHT = (5_000, 5), (1_500, 3)
 
 
 def p2():
-    """Both at once at the same rate; the figure is the median of the rounds, the p99 the smallest."""
+    """Foyer and the reference at the same time and rate; the figure is the median of the rounds, the p99 the smallest."""
     flush_p99 = disk.flushes()[1]
     lost = 0
     for rate, count in (BUSY, LIGHT):
@@ -48,7 +48,7 @@ def side_by_side(rate: int) -> list[dict]:
 
 
 def p3():
-    """As fast as acknowledged from 200 chats, between two slices of what SQLite and the disk do alone."""
+    """As fast as acknowledged from 200 chats, between two measurements of SQLite and the disk alone."""
     before = disk.flushes()[0], disk.sqlite(1), disk.sqlite(128)
     best = None
     for window in (8, 32):
@@ -63,7 +63,7 @@ def p3():
     rate = best["acked_per_second"]
     yield Line("P3 durable messages/s, 200 chats", rate, "/s", batched, goal=0.6, compares=True, is_more_better=True, psi=best["psi"])
     yield Line("P3 durable messages/s, floor", rate, "/s", floor=3_000, is_more_better=True, psi=best["psi"])
-    # Grouping shows where a flush is slow; on a quiet machine one message a commit is nearly as fast as the disk.
+    # Grouping pays where a flush is slow; on a quiet machine one message per commit is nearly as fast as the disk.
     floor = 10 if single < BUSY_SINGLE else None
     yield Line("P3 against one message a commit", rate, "/s", single, floor=floor, compares=True, is_more_better=True)
     yield Line("P3 raw fdatasync", flushes, "/s")

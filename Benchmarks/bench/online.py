@@ -1,4 +1,4 @@
-"""P4 and P5: the list of visitors while they go on."""
+"""P4 and P5: the visitor list while visitors browse."""
 
 from console import console
 from foyer import Foyer
@@ -6,8 +6,8 @@ from load import play
 from paths import Fault
 from report import Line
 
-CHANGES = 1_000  # page views a second while the agent looks at the list
-LEAVE_TIME = "1h"  # visitors who have closed the page still count: fifty thousand do not fit into one process's files
+CHANGES = 1_000  # page views per second while the agent uses the list
+LEAVE_TIME = "1h"  # keeps visitors online after their page closes: one process cannot have fifty thousand open files
 AGENTS = 20
 P5_RATE = 2_000
 

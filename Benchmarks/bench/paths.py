@@ -1,4 +1,4 @@
-"""Where things lie, and commands that must succeed."""
+"""Paths of the checkout, and commands that must succeed."""
 
 import os
 import socket
@@ -13,7 +13,7 @@ LOAD = WORK / "load"
 
 
 class Fault(Exception):
-    """What ends the run with one line."""
+    """An error that ends the run with a one-line message."""
 
 
 def say(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The reference: nginx with nchan, from Debian's packages, unpacked and not installed."""
+"""The reference: nginx with nchan, unpacked from Debian's packages without installing them."""
 
 import atexit
 import shutil
@@ -11,7 +11,7 @@ from paths import BENCHMARKS, WORK, Fault, free_port, run, say
 
 PACKAGES = ["nginx", "libnginx-mod-nchan"]
 UNPACKED = WORK / "reference"
-# nchan makes its folder here whatever its configuration says (the directive for it cannot be used).
+# nchan creates its folder here whatever its configuration says (the directive for it has no effect).
 STATE = Path("/var/lib/nginx")
 START_LIMIT = 10.0
 
@@ -25,7 +25,7 @@ def fetch() -> None:
     archives.mkdir(parents=True, exist_ok=True)
     try:
         run("apt-get", "download", *PACKAGES, cwd=archives)
-    except Fault:  # the lists of packages are older than the packages
+    except Fault:  # the package lists are outdated
         run("apt-get", "update", "-q")
         run("apt-get", "download", *PACKAGES, cwd=archives)
     for archive in archives.glob("*.deb"):
@@ -44,7 +44,7 @@ def make_state() -> None:
 
 
 class Reference:
-    """A running nginx with nchan; ends with its block."""
+    """A running nginx with nchan; it ends with the `with` block."""
 
     def __init__(self) -> None:
         self.port = free_port()
@@ -79,7 +79,7 @@ class Reference:
                     if client.recv(64):
                         return time.monotonic() - self.started
             except OSError:
-                time.sleep(0.002)  # asks again, as often as Foyer is asked
+                time.sleep(0.002)  # the same interval as for Foyer
         raise Fault("the reference did not begin to serve")
 
     @property

@@ -1,4 +1,4 @@
-"""One line of JSON a metric, and the table at the end."""
+"""One line of JSON per metric, and the table at the end."""
 
 import json
 import os
@@ -18,7 +18,7 @@ class Line:
     psi: float | None = None
     is_more_better: bool = False
     compares: bool = False
-    """The goal and the floor are about the ratio to the reference, not about our figure."""
+    """Whether goal and floor apply to the ratio to the reference instead of to our figure."""
     ratio: float | None = None
     goal_met: bool | None = None
     floor_met: bool | None = None

@@ -1,11 +1,11 @@
-"""Sites that a widget stands on: a bare page, a heavy page, and one whose policy allows hardly anything."""
+"""Websites with the widget: a bare page, a heavy page, and one with a very strict policy."""
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 SECTIONS = "".join(f"<section><h2>Bulb {n}</h2><p>{'Plant it in autumn. ' * 12}</p></section>" for n in range(400))
 
-# Scripts of a shop that does too much: builds its catalogue piece by piece, looks at everything that is there, and again.
+# Scripts of an overloaded shop: they build the catalogue piece by piece and visit all its elements after each piece.
 BUSY = """
 let built = 0;
 const build = () => {
@@ -20,7 +20,7 @@ const build = () => {
 addEventListener("DOMContentLoaded", build);
 """
 
-# Settled: all is loaded, what was to come has come, and the page had nothing to do for a while.
+# Settled: everything has loaded, the widget has appeared, and the page has been idle for a while.
 WATCH = """
 window.seen = {shift: 0, slowest: 0};
 new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value })
@@ -35,7 +35,7 @@ window.settled = new Promise(done => {
 });
 """
 
-# The least that could be called a widget: a script that fetches a script that opens a socket, keeps a cookie and draws a button.
+# A minimal widget: a script that loads a script that opens a socket, keeps a cookie and draws a button.
 LEAST = """//# allFunctionsCalledOnLoad
 (() => {
   const tag = document.currentScript;
@@ -75,7 +75,7 @@ COUNT_VIOLATIONS = "window.violations = 0; addEventListener('securitypolicyviola
 
 
 class Site:
-    """Serves them until its block ends."""
+    """Serves the pages until the `with` block ends."""
 
     def __init__(self, foyer: str, widget: str) -> None:
         self.foyer, self.widget = foyer, widget

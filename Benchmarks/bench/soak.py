@@ -1,17 +1,17 @@
-"""P12: a long day in short, or in long: does anything grow that should not."""
+"""P12: a day of load in a short or a long run; finds what grows and should not."""
 
 from foyer import Foyer
 from load import play
 from paths import say
 from report import Line
 
-VISITORS, CHATS, AGENTS, RATE = 5_000, 200, 10, 200  # messages a second, and a quarter as many who leave and others who come
+VISITORS, CHATS, AGENTS, RATE = 5_000, 200, 10, 200  # messages per second; a quarter as many visitors leave and others arrive
 SHORT = 150.0
-# Least that the goal of the slope is judged by: a step of half a percent in a short run is more than ten percent an hour.
+# The least tolerance for the slope: a step of half a percent in a short run is more than ten percent an hour.
 TELLING = 1_800.0
-# Runs of 150 seconds had 1.012 to 1.025, most of it by messages; visitors who stay on the list after they left make it 1.12.
+# Runs of 150 seconds had 1.012 to 1.025, most of it from messages; visitors who stay listed after leaving make it 1.12.
 GROWTH = 1.03
-SPARE_FILES = 20  # what the server may open for itself; connections that nobody closes make it thousands
+SPARE_FILES = 20  # files that the server opens for itself; leaked connections would make it thousands
 
 
 def p12(seconds: float = SHORT):
@@ -35,7 +35,7 @@ def p12(seconds: float = SHORT):
 
 
 def slope_of(values: list[float]) -> float:
-    """By least squares, a step."""
+    """By least squares, per step."""
     middle, mean = (len(values) - 1) / 2, sum(values) / len(values)
     steps = range(len(values))
     return sum((step - middle) * (value - mean) for step, value in zip(steps, values)) / sum((step - middle) ** 2 for step in steps)

@@ -1,4 +1,4 @@
-"""P10: from the command to the first answer."""
+"""P10: the time from the command to the first response."""
 
 import shutil
 import time
@@ -12,8 +12,8 @@ from report import Line
 from filling import fill
 
 ROUNDS = 5
-LOADED_SECONDS = 1.5  # messages as fast as they are acknowledged, until the server is killed in the middle of them
-LEAST_BUSY = 0.3  # seconds of processor meanwhile; without load there are none
+LOADED_SECONDS = 1.5  # messages as fast as they are acknowledged, until the server is killed during the load
+LEAST_BUSY = 0.3  # processor seconds in that time; without load there are none
 FULL_MESSAGES, FULL_VISITORS = 1_000_000, 100_000
 
 
@@ -46,7 +46,7 @@ def p10():
             "--chats", 100, "--window", 4, "--seconds", 10)
         load.go()
         before = cpu_seconds(server.pid)
-        time.sleep(LOADED_SECONDS)  # the load must last this long before the kill; its processor time is measured
+        time.sleep(LOADED_SECONDS)  # the load lasts this long before the kill; its processor time is measured
         busy = cpu_seconds(server.pid) - before
         server.kill()
         load.stop()
@@ -59,7 +59,7 @@ def p10():
 
 
 def start_empty() -> float:
-    """The second start: the first one makes the demo, with its slow hashes of passwords."""
+    """The second start: the first one creates the demo, with its slow password hashes."""
     server = Foyer()
     shutil.rmtree(server.data, ignore_errors=True)
     server.start()

@@ -1,4 +1,4 @@
-"""A tab of a real Chromium that nobody looks into: no inspector slows its scripts down, only what the browser itself traces is read."""
+"""A tab of a real Chromium without an inspector, which would slow its scripts down; only the browser's own trace is read."""
 
 import json
 import time
@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 TRACED = ["toplevel", "devtools.timeline"]
-PATIENCE = 120.0  # a browser on a machine that does other things at once
+PATIENCE = 120.0  # seconds; a browser on a busy machine
 
 
 class Chromium:
@@ -19,7 +19,7 @@ class Chromium:
 
     @contextmanager
     def tab(self, slowdown: float = 1, cookies: list[dict] | None = None, size: tuple[int, int] = (1280, 720)) -> Iterator["Tab"]:
-        """A tab with a profile of its own, `slowdown` times slower than this machine."""
+        """A tab with its own profile, `slowdown` times slower than this machine."""
         context = self.session.send("Target.createBrowserContext")["browserContextId"]
         if cookies:
             self.session.send("Storage.setCookies", {"cookies": cookies, "browserContextId": context})
@@ -69,14 +69,14 @@ class Tab:
         while self.asked not in self.answers:
             if time.monotonic() > end:
                 raise TimeoutError(f"{method}: no answer")
-            session.send("Browser.getVersion")  # lets what has come be heard
+            session.send("Browser.getVersion")  # handles the events received so far
         answer = self.answers.pop(self.asked)
         if "error" in answer:
             raise RuntimeError(f"{method}: {answer['error']}")
         return answer["result"]
 
     def ask(self, expression: str) -> object:
-        """The value of an expression in the page; waits for it when it is a promise."""
+        """The value of an expression in the page; a promise is awaited."""
         answer = self.send("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
         if "exceptionDetails" in answer:
             raise RuntimeError(f"{expression[:80]}: {answer['exceptionDetails']}")
@@ -87,10 +87,10 @@ class Tab:
         while not self.ask(f"Boolean({condition})"):
             if time.monotonic() > end:
                 raise TimeoutError(f"waited for: {condition}")
-            time.sleep(0.1)  # asking takes the page's thread, which is what is measured
+            time.sleep(0.1)  # polling runs on the page's thread, which is being measured
 
     def go(self, address: str) -> None:
-        """Answers once the new page is there, though not all of it."""
+        """Returns when the new page has begun, before all of it has loaded."""
         self.send("Page.navigate", url=address)
 
     def press(self, x: float, y: float) -> None:
@@ -108,7 +108,7 @@ class Tab:
 
 
 class Trace:
-    """What the threads of the browser did; times are of the thread's own processor time, in milliseconds."""
+    """The work of the browser's threads; times are processor time of the thread in milliseconds."""
 
     def __init__(self) -> None:
         self.events: list[dict] = []
@@ -117,7 +117,7 @@ class Trace:
         self.events = events
 
     def page(self, origin: str) -> list[dict]:
-        """The work of the thread that ran scripts of this origin, in its order, the outer before the inner."""
+        """The work of the thread that ran scripts of this origin, in order, outer events before inner ones."""
         whole = [event for event in self.events if event.get("ph") == "X" and "tdur" in event]
         threads = {(event["pid"], event["tid"]) for event in whole if address(event).startswith(origin)}
         mine = [event for event in whole if (event["pid"], event["tid"]) in threads]
@@ -125,13 +125,13 @@ class Trace:
 
 
 def address(event: dict) -> str:
-    """Where the script is from that an event ran."""
+    """The address of the script that an event ran."""
     data = event.get("args", {}).get("data")
     return str(data.get("url") or "") if isinstance(data, dict) else ""
 
 
 def outermost(events: list[dict]) -> list[dict]:
-    """Without those that happened within another one of them."""
+    """Without events that are nested in another event."""
     kept, end = [], -1.0
     for event in events:
         if event["ts"] >= end:

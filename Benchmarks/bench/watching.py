@@ -1,4 +1,4 @@
-"""Looks at the Agent Console in Chromium while the visitors go on, and prints what the agent would feel, as JSON.
+"""Uses the Agent Console in Chromium while visitors browse, and prints what the agent would notice, as JSON.
 
 Run with the Python of the checkout's environment, which has Playwright: watching.py ADDRESS-OF-FOYER SESSION-COOKIE
 """
@@ -9,12 +9,12 @@ import sys
 from tab import Chromium, Tab, chromium, tasks
 
 SIZE = (1440, 900)
-LONG = 50  # milliseconds; what the browser calls a long task
-FRAMES = 40  # of the list's changes; at most four a second come
-SCROLLS, STEP = 150, 240  # as many turns of a wheel, one a frame
-HOVERED = 24  # changes that come while the pointer rests on a row
+LONG = 50  # milliseconds; the browser's definition of a long task
+FRAMES = 40  # frames with changes of the list; at most four per second
+SCROLLS, STEP = 150, 240  # turns of the mouse wheel, one per frame, and pixels
+HOVERED = 24  # changes while the pointer rests on a row
 
-# Stands before the console's own scripts: notes when a frame of the list came, and when the page was painted after it.
+# Runs before the console's scripts: records when a frame of the list arrived and when the page was painted after it.
 WATCH = """
 window.watched = {waits: [], most: 0};
 window.onFrame = () => {};
@@ -37,7 +37,7 @@ window.WebSocket = class extends Socket {
 };
 """
 
-# Rows whose title on the screen is not the one that the frame brought.
+# Counts rows whose title on the screen differs from the one in the frame.
 STALE = """
 window.stale = 0;
 window.checked = 0;
@@ -65,8 +65,8 @@ SCROLL = f"""
 }})()
 """
 
-# Which visitor stands under the pointer, and where, at each frame of the list. Who has left the list leaves the place empty, and
-# nobody else comes there.
+# The visitor under the pointer, and the row's position, at each frame of the list. A visitor who has left the list leaves an
+# empty place, and no other row moves there.
 UNDER = """
 window.moved = 0;
 window.looks = 0;
@@ -109,7 +109,7 @@ def watch(browser: Chromium, foyer: str, cookie: dict) -> dict:
 
 
 def frames(tab: Tab, foyer: str) -> dict:
-    """The changes of the list, one after the other, as they come."""
+    """The changes of the list, in order, as they arrive."""
     tab.ask(f"{STALE}; watched.waits.length = 0")
     with tab.traced() as trace:
         tab.until(f"watched.waits.length >= {FRAMES}")

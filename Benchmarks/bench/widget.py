@@ -1,4 +1,4 @@
-"""P9: what the widget costs the page it stands on."""
+"""P9: the cost of the widget for the page that embeds it."""
 
 import gzip
 import json
@@ -31,7 +31,7 @@ def p9():
 
 
 def lines(page: str, seen: dict):
-    """Times are processor time of the page's thread; the reference is the least that could be called a widget."""
+    """Times are processor time of the page's thread; the reference is the minimal widget."""
     whole, slow = seen["ours_1"], seen["ours_4"]
     least, least_slow = seen["least_1"], seen["least_4"]
     yield Line(f"P9 script, {page} page", whole["script"], "ms", least["script"], goal=2.5)
@@ -41,12 +41,12 @@ def lines(page: str, seen: dict):
     yield Line(f"P9 blocking time, {page} page", slow["blocking"], "ms", goal=0)
     yield Line(f"P9 slowest answer to a press, with less without, {page} page", seen["press_delta"], "ms", goal=8)
     yield Line(f"P9 requests before interaction, {page} page", slow["requests"], "", goal=2, floor=2)
-    # To three decimals, as usual: now and then the page's own first letters shift it by a hundred-thousandth.
+    # To three decimals, as usual: occasionally the page's own text shifts it by a hundred-thousandth.
     yield Line(f"P9 layout shift, {page} page", round(slow["shift"], 3), "", goal=0, floor=0)
 
 
 def sizes() -> dict[str, int]:
-    """What each budget counts, by the lists of the web build itself."""
+    """The bytes that each budget counts, as the web build lists them."""
     build = (ROOT / "web/build").read_text()
     lists = re.search(r"BUDGETS = (\{.*?\n\})", build, re.DOTALL).group(1)
     return {

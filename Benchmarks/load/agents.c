@@ -15,7 +15,7 @@ uint64_t messages_delivered, changes_heard, statuses_heard, status_asked_at;
 Histogram deliveries, staleness, lists, statuses;
 
 const char *const window_names[WINDOW_KINDS] = {"first", "filter", "sort", "search", "far", "oldest"};
-// The first page, then what an agent does to it: filters, sorts, searches, jumps to six tenths of all, asks for the oldest.
+// The first page, then typical actions of an agent: filter, sort, search, jump to 60 % of the list, request the oldest.
 static const struct { const char *filter; int article; const char *sort; double part; } windows[WINDOW_KINDS] = {
     {"", 0, "\"by\":\"default\",\"descending\":false", 0},
     {"\"statuses\":[\"inSite\"],\"country\":\"DE\",", 0, "\"by\":\"default\",\"descending\":false", 0},
@@ -36,7 +36,7 @@ static void opened(Conn *conn) {
     conn_say(conn, hello, sizeof hello - 1);
 }
 
-// The agent, too, hears each message of a chat once and in its turn.
+// The agent must receive each message of a chat once and in order.
 static void ordered(const char *text, size_t length) {
     char draft[40];
     const char *mark = text_field(text, length, "draft", draft, sizeof draft) ? strchr(draft, '-') : NULL;
@@ -61,7 +61,7 @@ static void heard(Conn *conn, char *text, size_t length) {
         ordered(text, length);
     } else if (is_type(text, length, "listChange")) {
         changes_heard++;
-        // Only what changed in rows that were there: one that slides in, because another went, shows a page of some time ago.
+        // Only changes of rows that were in the window: a row that slides in when another leaves shows an older page view.
         const char *rows = memmem(text, length, "\"rows\":[", 8);
         at = rows ? (size_t)(rows - text) : length;
         while ((due = next_stamp(text, length, &at)))

@@ -1,4 +1,4 @@
-// Agents with the console open, as docs/protocol.md section 2 says.
+// Agents with an open console, as docs/protocol.md section 2 describes.
 #pragma once
 #include "histogram.h"
 #include "socket.h"
@@ -17,11 +17,11 @@ extern uint64_t messages_delivered, changes_heard, statuses_heard;
 extern Histogram deliveries, staleness, lists, statuses;
 extern uint64_t status_asked_at;
 
-// `count` consoles over `accounts` log-ins.
+// Opens `count` consoles, spread over `accounts` log-ins.
 void agents_make(long count, long accounts);
 void agents_open(long from, long to);
 void agent_accepts(Agent *agent, Visitor *visitor);
-// The window number `kind` of those in agents.c, narrowed to an article when `article` is not 0; how long the answer took is counted
+// Requests window `kind` of the list in agents.c, restricted to one article if `article` is not 0. The time to the answer is counted
 // in `lists`.
 void agent_watches(Agent *agent, int kind, int article);
 void agent_unwatches(Agent *agent);

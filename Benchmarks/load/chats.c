@@ -1,4 +1,4 @@
-// Chats under way: at an even rate beside idle visitors, and as fast as they are acknowledged.
+// Open chats: at a constant rate next to idle visitors, and as fast as messages are acknowledged.
 #include "agents.h"
 #include "chats.h"
 #include "measure.h"
@@ -51,14 +51,14 @@ static void report(
         histogram_at(ack, .5), histogram_at(ack, .99), all.psi);
 }
 
-// Until everything that was sent has come, or for so long.
+// Waits until everything that was sent has arrived, or until the time is over.
 static void drain(const uint64_t *come, const uint64_t *sent) {
     uint64_t end = now() + DRAIN_SECONDS * 1000000000ull;
     while (*come < *sent && now() < end) loop_turn(5000000);
 }
 
 static void report_chats(Spent all, Spent drained, uint64_t in_time) {
-    rest(LATE_SECONDS);  // what comes twice may come late
+    rest(LATE_SECONDS);  // duplicates may arrive late
     report(
         all, drained, messages_sent, messages_acked, messages_delivered, in_time, messages_missed, &deliveries, &acks,
         visitors_refused + agents_refused + visitors_dropped + agents_lost);

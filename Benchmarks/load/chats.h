@@ -1,4 +1,4 @@
-// Chats that agents have taken.
+// Chats that agents have accepted.
 #pragma once
-// Everybody comes, the first visitors ask for a chat, and the agents accept all of them. False when they did not in time.
+// All visitors connect, the first ones request a chat, and the agents accept them. False if that took too long.
 int chats_begin(void);

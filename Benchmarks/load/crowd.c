@@ -1,4 +1,4 @@
-// One thing told to many: an agent's availability to every console; in the reference one message to all subscribers.
+// One event for many clients: an agent's availability to every console; in the reference one message to all subscribers.
 #include "agents.h"
 #include "measure.h"
 #include "options.h"

@@ -4,5 +4,5 @@
 enum { HISTOGRAM_STEPS = 64 * 40 };
 typedef struct { uint64_t counts[HISTOGRAM_STEPS], count, highest; } Histogram;
 void histogram_add(Histogram *histogram, uint64_t nanoseconds);
-// The duration, in microseconds, that this part of all stay below; 0 when nothing was counted.
+// The duration in microseconds that `part` of all values stay below; 0 if nothing was counted.
 double histogram_at(const Histogram *histogram, double part);

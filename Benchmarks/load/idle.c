@@ -1,4 +1,4 @@
-// Visitors who are there and do nothing: what each costs in memory, and what its coming costs in time.
+// Connected visitors who do nothing: the memory of each, and the time to connect.
 #include "measure.h"
 #include "options.h"
 #include "relay.h"
@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 enum {
-    SETTLE_SECONDS = 3  // also before: what a server reads after its start is nobody's memory
+    SETTLE_SECONDS = 3  // also before the first visitor: data that the server reads after its start is not theirs
 };
 
 static void report(Mark before, Mark open, Mark settled, long count, long failed) {

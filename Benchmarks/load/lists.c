@@ -1,4 +1,4 @@
-// An agent opens the list, filters it, sorts it, searches and jumps, while the visitors go on.
+// An agent opens the list, filters it, sorts it, searches and jumps while visitors browse.
 #include "agents.h"
 #include "measure.h"
 #include "options.h"
@@ -27,7 +27,7 @@ static void ask(int kind) {
     for (int round = 0; round < ROUNDS; round++) {
         agent_watches(&agents[0], kind, 0);
         pace(options.rate, ROUND_MILLISECONDS / 1e3, view);
-        // Not before the answer: a list that is not wished any more is not sent, and what is slow would not count.
+        // Not before the answer: the server drops a request that is superseded, and slow answers would not be counted.
         for (uint64_t end = now() + ANSWER_SECONDS * 1000000000ull; agents[0].asked_at && now() < end;) loop_turn(1000000);
         agent_unwatches(&agents[0]);
     }

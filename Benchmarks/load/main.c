@@ -1,4 +1,4 @@
-// The load generator of Foyer's benchmarks: one thread, loopback only, bounded in count and in time.
+// The load generator of Foyer's benchmarks: one thread, loopback only, limited in count and time.
 #include "options.h"
 #include "scenarios.h"
 #include <getopt.h>
@@ -61,7 +61,7 @@ int main(int count, char **words) {
     if (options.port < 1 || options.visitors > MOST_VISITORS || options.seconds > MOST_SECONDS || options.chats > options.visitors
         || options.agents < 1 || options.accounts < 1 || options.waves < 1 || options.message_size > 3000)
         return usage();
-    // Load without anybody who measures it would spoil the next figures.
+    // A load that outlives its measurement would distort the next one.
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     struct rlimit files;
     getrlimit(RLIMIT_NOFILE, &files);

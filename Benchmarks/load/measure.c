@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { CATCH_UP = 2000 };  // what was not sent in time is sent at once, so many before the answers are read
+enum { CATCH_UP = 2000 };  // late messages are sent at once, at most this many before answers are read
 
 Mark mark(void) {
     return (Mark){usage_of(options.pid), own_cpu_seconds(), cpu_pressure(), now()};

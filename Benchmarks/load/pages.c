@@ -1,4 +1,4 @@
-// Visitors who go from page to page, while agents watch windows of the list.
+// Visitors browse while agents watch windows of the list.
 #include "agents.h"
 #include "measure.h"
 #include "options.h"
@@ -7,14 +7,14 @@
 #include <stdio.h>
 
 enum {
-    ARRIVED_SECONDS = 7,  // until the visits of those who came are written, so that only the views are counted
+    ARRIVED_SECONDS = 7,  // until the visits of the arrivals are written, so that only page views are counted
     SETTLE_SECONDS = 2,
     DRAIN_SECONDS = 1
 };
 
 static uint64_t views;
 
-// Each time another visitor, far from the one before.
+// Each time another visitor, far from the previous one.
 static void view(uint64_t due) {
     uint64_t visitor = views++ * 7919 % (uint64_t)options.visitors;
     visitor_views(&visitors[visitor], due, 1);
@@ -23,7 +23,7 @@ static void view(uint64_t due) {
 static void slice(long watching) {
     static const Histogram none;
     uint64_t frames = 0, bytes = 0;
-    // Each a list of its own: the six kinds first, then the same of one article.
+    // A list of its own for each: first the six kinds, then the same ones for one article.
     for (long i = 0; i < watching; i++) agent_watches(&agents[i], (int)(i % WINDOW_KINDS), (int)(i / WINDOW_KINDS));
     rest(SETTLE_SECONDS);
     for (long i = 0; i < watching; i++) frames -= agents[i].frames, bytes -= agents[i].bytes;

@@ -1,4 +1,4 @@
-// Clients of the reference, which relays what a publisher says to who has subscribed to the same channel.
+// Clients of the reference, which relays a publisher's messages to the subscribers of a channel.
 #pragma once
 #include "histogram.h"
 #include "socket.h"
@@ -7,7 +7,7 @@ extern Relay *relays;
 extern long relays_open, relays_lost;
 extern uint64_t relay_sent, relay_delivered;
 extern Histogram relay_deliveries;
-// Idle subscribers, each of a channel of its own; then pairs; then `crowd` subscribers of one channel with one publisher.
+// Idle subscribers with a channel each; then pairs; then `crowd` subscribers of one channel with one publisher.
 void relays_open_all(long idle, long pairs, long crowd);
 void relay_publishes(long pair, uint64_t due);
 void relay_tells_crowd(uint64_t due);

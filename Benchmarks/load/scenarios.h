@@ -1,4 +1,4 @@
-// What can be played; each prints one line of JSON.
+// The scenarios; each prints one line of JSON.
 #pragma once
 void play_idle(void);
 void play_relay_idle(void);

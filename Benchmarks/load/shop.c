@@ -3,8 +3,8 @@
 #include <stdio.h>
 
 enum {
-    BROWSERS = 240,     // as many distinct agent strings as a small shop sees in a day
-    CAMPAIGN_EVERY = 5  // one in five landed by an advertisement, whose address is nobody else's
+    BROWSERS = 240,     // distinct user agents that a small shop sees in a day
+    CAMPAIGN_EVERY = 5  // one in five arrives from an advertisement, with a URL of its own
 };
 
 int shop_headers(uint32_t visitor, char *into, size_t room) {

@@ -1,4 +1,4 @@
-// A long day: chats go on, visitors go from page to page, and some leave all the time while others come.
+// A long day: chats continue, visitors browse, and all the time some leave while others arrive.
 #include "agents.h"
 #include "chats.h"
 #include "measure.h"
@@ -12,12 +12,12 @@
 
 enum {
     PARTS = 10,
-    LOOKS = 5,           // at the server's memory in a part, of which the median counts
-    FILL_RATE = 4000,    // messages a second until the caches of the database are full: 80,000 are some 12 MB of it, and the writer keeps 8
+    LOOKS = 5,           // samples of the server's memory per part; the median counts
+    FILL_RATE = 4000,    // messages per second until the database caches are full: 80,000 are about 12 MB, and the writer's cache holds 8
     FILL_SECONDS = 20,
-    WARM_SECONDS = 60,   // until those who left are off the list as fast as others come
+    WARM_SECONDS = 60,   // until visitors leave the list as fast as others arrive
     DRAIN_SECONDS = 1,
-    MESSAGES_A_CHANGE = 4  // one visitor leaves and another comes with so many messages
+    MESSAGES_A_CHANGE = 4  // per so many messages one visitor leaves and another arrives
 };
 
 static long turns, next_idle, files_at_start;
@@ -32,7 +32,7 @@ static long files_of(int pid) {
     return count;
 }
 
-// Who has been idle longest closes the page, and somebody new comes.
+// The longest idle visitor closes the page, and a new one arrives.
 static void change(void) {
     Visitor *visitor = &visitors[options.chats + next_idle++ % (options.visitors - options.chats)];
     Conn conn = {.play = visitor->conn.play, .number = visitor->conn.number + (uint32_t)options.visitors, .port = visitor->conn.port};
@@ -48,7 +48,7 @@ static void talk(uint64_t due) { visitor_says(&visitors[turns++ % options.chats]
 static void act(uint64_t due) {
     visitor_says(&visitors[turns % options.chats], due);
     long idle = options.visitors - options.chats;
-    // Half a round away from who comes and goes.
+    // Half a round away from the visitors who leave and arrive.
     Visitor *viewer = &visitors[options.chats + (next_idle + idle / 2 + turns * 31 % (idle / 4)) % idle];
     if (viewer->is_welcomed) visitor_views(viewer, 0, 0);
     if (turns++ % MESSAGES_A_CHANGE == 0) change();
@@ -86,7 +86,7 @@ static void part(int number, double seconds) {
 void play_soak(void) {
     if (!chats_begin()) fprintf(stderr, "only %ld of %ld chats were taken\n", chats_taken, options.chats);
     wait_for_go();
-    // Not after warming: the server cuts who pings no more, so connections that nobody closes are as many by then as they will be.
+    // Not after warming up: the server closes connections without pings, so leaked connections have reached their final number by then.
     files_at_start = files_of(options.pid);
     pace(FILL_RATE, FILL_SECONDS, talk);
     pace(options.rate, WARM_SECONDS, act);

@@ -12,9 +12,9 @@
 #include <unistd.h>
 
 enum {
-    SOURCES = 8,           // 127.0.1.1 to .8: each has its own 28,000 ports
+    SOURCES = 8,           // 127.0.1.1 to .8, each with its own 28,000 ports
     CHUNK = 65536,
-    FRAME_LIMIT = 8 << 20  // no answer of the server is near this; more is a fault of framing
+    FRAME_LIMIT = 8 << 20  // far above any answer of the server; a longer frame is a framing error
 };
 
 uint64_t frames_heard, bytes_heard;
@@ -79,7 +79,7 @@ static void frame(Conn *conn, uint8_t opcode, const char *text, size_t length) {
         *out++ = (uint8_t)(length >> 8);
         *out++ = (uint8_t)length;
     }
-    memset(out, 0, 4);  // a mask of zeros is a mask, and costs nothing
+    memset(out, 0, 4);  // a mask of zeros is valid and costs nothing
     memcpy(out + 4, text, length);
     conn->out_length += (uint32_t)(out + 4 - start + (long)length);
 }
@@ -126,7 +126,7 @@ static void connected(Conn *conn) {
     flush(conn);
 }
 
-// Lets the client hear one frame; the byte behind it is there to be overwritten with the closing zero and put back.
+// Passes one frame to the client; the byte after it is replaced by the closing zero meanwhile.
 static void hear(Conn *conn, uint8_t opcode, uint8_t *payload, size_t length) {
     frames_heard++;
     bytes_heard += length;
@@ -142,7 +142,7 @@ static void hear(Conn *conn, uint8_t opcode, uint8_t *payload, size_t length) {
     payload[length] = kept;
 }
 
-// Takes what is whole from the front of `bytes`; says how much that was.
+// Consumes the complete frames at the front of `bytes`; returns their length.
 static size_t take(Conn *conn, uint8_t *bytes, size_t length) {
     size_t at = 0;
     if (conn->state == CONN_UPGRADING) {

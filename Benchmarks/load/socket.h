@@ -5,11 +5,11 @@
 
 typedef struct Conn Conn;
 
-// What a kind of client does when something happens to its connection.
+// Callbacks of a kind of client.
 typedef struct {
-    int (*request)(Conn *conn, char *text, size_t room);  // the lines of the upgrade request that are its own, path first
+    int (*request)(Conn *conn, char *text, size_t room);  // the client's own lines of the upgrade request, path first
     void (*opened)(Conn *conn);
-    void (*heard)(Conn *conn, char *text, size_t length);  // ends with a zero byte behind `length`
+    void (*heard)(Conn *conn, char *text, size_t length);  // followed by a zero byte after `length`
     void (*closed)(Conn *conn);
 } Play;
 
@@ -29,7 +29,7 @@ uint64_t now(void);  // monotonic nanoseconds
 void conn_open(Conn *conn);
 void conn_say(Conn *conn, const char *text, size_t length);
 void conn_close(Conn *conn);
-// Waits at most so long for something to happen, and lets it happen.
+// Waits at most so long for events, and handles them.
 void loop_turn(uint64_t nanoseconds);
-// Frames and bytes heard by all connections so far.
+// Frames and bytes received by all connections so far.
 extern uint64_t frames_heard, bytes_heard;

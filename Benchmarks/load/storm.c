@@ -1,4 +1,4 @@
-// The server dies and is started again by whoever plays this; everyone comes back as widgets do, and nothing may be lost.
+// The server is killed and restarted by the caller; all clients reconnect as widgets do, and nothing may be lost.
 #include "agents.h"
 #include "measure.h"
 #include "options.h"
@@ -11,7 +11,7 @@
 enum {
     JITTER_MILLISECONDS = 1000,  // the widget's first pause is up to a second
     LIMIT_SECONDS = 60,
-    REFUSED_NANOSECONDS = 50000000  // a port that does not listen is tried again after so long
+    REFUSED_NANOSECONDS = 50000000  // retry interval while the port does not listen
 };
 
 static void take(Visitor *visitor) { agent_accepts(&agents[visitor->conn.number % (uint32_t)options.agents], visitor); }
@@ -50,7 +50,7 @@ void play_storm(void) {
     uint64_t acknowledged = messages_acked;
     uint32_t *known = calloc((size_t)options.chats, sizeof *known);
     for (long i = 0; i < options.chats; i++) known[i] = visitors[i].sequence;
-    wait_for_go();  // killed now
+    wait_for_go();  // the server is killed now
     long left = drop_all();
     visitors_lost = visitors_dropped = 0;
     srand(1);
@@ -85,5 +85,5 @@ void play_storm(void) {
         (unsigned long long)acknowledged, lost, doubled,
         (unsigned long long)messages_missed, all.psi);
     fflush(stdout);
-    wait_for_end();  // everyone stays until the server's time is read: their leaving is not part of their coming back
+    wait_for_end();  // all stay connected until the server's CPU time is read: disconnecting is not part of the reconnect
 }

@@ -1,4 +1,4 @@
-// Visitors go from page to page for a while, and nothing else: what watches them is another program's affair.
+// Visitors browse for a while; other programs watch them.
 #include "measure.h"
 #include "options.h"
 #include "scenarios.h"
@@ -11,7 +11,7 @@ enum { SETTLE_SECONDS = 2 };
 static uint64_t views;
 static long connected;
 
-// Each time another visitor, far from the one before.
+// Each time another visitor, far from the previous one.
 static void view(uint64_t due) {
     uint64_t visitor = views++ * 7919 % (uint64_t)connected;
     visitor_views(&visitors[visitor], due, 0);

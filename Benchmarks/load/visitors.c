@@ -36,7 +36,7 @@ static void opened(Conn *conn) {
     conn_say(conn, frame, (size_t)length);
 }
 
-// Every message of the chat comes once and in order to its own writer, too: as `sent`, or as a message before it.
+// The author must also receive every message of the chat once and in order: as `sent`, or as a message before it.
 static void counted(Visitor *visitor, const char *text, size_t length) {
     uint32_t sequence = (uint32_t)number_field(text, length, "sequence", 0);
     if (sequence != visitor->sequence + 1) messages_missed++;

@@ -1,8 +1,8 @@
-"""Plays the suite's cases against a server that says back what it hears.
+"""Runs the suite's cases against an echo server.
 
-    client.py URL CASES [MINUTES]       CASES: patterns, parted by commas
+    client.py URL CASES [MINUTES]       CASES: patterns, separated by commas
 
-Ends 0 when every case passed; prints one line for each that did not.
+Exits with 0 if every case passed; prints one line for each that did not.
 """
 
 import os
@@ -21,7 +21,7 @@ from shim import as_bytes, as_text  # noqa: E402
 
 # The slowest case (6.2.3, byte by byte) takes some seconds on a busy machine.
 CASE_SECONDS = 40
-# For the server to listen.
+# Time for the server to start listening.
 START_SECONDS = 10
 PASSED = {"OK", "NON-STRICT", "INFORMATIONAL"}
 
@@ -29,7 +29,7 @@ cases.case.Case.compare = lambda self, one, other: as_text(one) == as_text(other
 
 
 class Client(WebSocketClientProtocol):
-    """A client as the cases expect it: names of old, payloads as text."""
+    """A client with the interface that the cases expect: old method names, payloads as text."""
 
     createWirelog = False
     connectionWasOpen = False
@@ -112,7 +112,7 @@ class Client(WebSocketClientProtocol):
 
 
 class Run(WebSocketClientFactory):
-    """One case after the other."""
+    """Runs the cases one after the other."""
 
     def __init__(self, url: str, known: CaseSet, wanted: list[str]):
         super().__init__(url)
@@ -148,7 +148,7 @@ class Run(WebSocketClientFactory):
 
     def clientConnectionFailed(self, connector, reason):
         if not self.results and reactor.seconds() < self.started + START_SECONDS:
-            return reactor.callLater(0.1, connector.connect)  # it is starting
+            return reactor.callLater(0.1, connector.connect)  # the server is still starting
         self.results[self.id] = ("NO CONNECTION", "", str(reason.value))
         reactor.callLater(0, self.next)
 

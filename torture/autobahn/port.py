@@ -1,6 +1,6 @@
-"""Unpacks the cases of PyPI's autobahntestsuite, which are Python 2, and makes Python 3 of them.
+"""Unpacks the cases of PyPI's autobahntestsuite, which are Python 2, and converts them to Python 3.
 
-    port.py ARCHIVE FOLDER      FOLDER then holds the packages `cases` and `caseset`
+    port.py ARCHIVE FOLDER      FOLDER then contains the packages `cases` and `caseset`
 """
 
 import re
@@ -9,7 +9,7 @@ import sys
 import tarfile
 from pathlib import Path
 
-# What fissix cannot know: (file, pattern, replacement).
+# Conversions that fissix cannot make: (file, pattern, replacement).
 REPAIRS = [
     ("*", r"\.tostring\(\)", ".tobytes()"),
     ("*", r"^import binascii", "from shim import binascii"),
@@ -68,7 +68,7 @@ def main(archive: Path, folder: Path) -> None:
 
 
 def _escaped(code: bytes) -> bytes:
-    """Python 2's literals hold bytes: each byte beyond ASCII becomes the escape that names it."""
+    """Python 2 literals contain bytes: replaces each byte beyond ASCII by its escape sequence."""
     return b"".join(b"\\x%02x" % byte if byte > 127 else bytes([byte]) for byte in code)
 
 

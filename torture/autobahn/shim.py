@@ -1,4 +1,4 @@
-"""What the ported cases believe of strings: that they are bytes. Strings here carry one byte a character."""
+"""String functions for the ported cases, which treat strings as bytes. Strings here have one byte per character."""
 
 import binascii as _binascii
 import os
@@ -16,7 +16,7 @@ def as_bytes(value: object) -> bytes:
 
 
 def as_text(value: object) -> object:
-    """For comparing: bytes, text and lists of them in one spelling."""
+    """For comparisons: converts bytes, text and lists of them to text."""
     if isinstance(value, (list, tuple)):
         return [as_text(each) for each in value]
     if isinstance(value, (bytes, str)):
