@@ -1,4 +1,4 @@
-// Counts what a program takes from the allocator, in the file $ALLOCATIONS: eight bytes that others read while it runs.
+// Counts a program's allocations in the file $ALLOCATIONS: eight bytes that other programs can read while it runs.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-"""A server for each file, a browser for all, and the cast: visitors at will, Maria and Ben."""
+"""A server per file, one browser for all, and the cast: visitors on demand, Maria and Ben."""
 
 import subprocess
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ expect.set_options(timeout=PROMPTLY)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
-    """A file has one server, so it stays on one worker."""
+    """Runs all tests of a file on one worker, since a file has one server."""
     return LoadFileScheduling(config, log)
 
 
@@ -30,7 +30,7 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    """Flags of this file's server; a file overrides it."""
+    """The flags of this file's server; a file can override it."""
     return {}
 
 
@@ -58,7 +58,7 @@ def ben(server: FoyerServer) -> AgentClient:
 
 @pytest.fixture(scope="module")
 def add_agent(server: FoyerServer) -> Callable[[str, str], AgentClient]:
-    """Makes agents of a role beside the running server, and logs them in."""
+    """Creates agents with a role while the server runs, and logs them in."""
 
     def add(name: str, role: str) -> AgentClient:
         email = f"{name}@demo.example"
@@ -78,7 +78,7 @@ def agents(maria: AgentClient, ben: AgentClient) -> Agents:
 
 @pytest.fixture
 def visitor(server: FoyerServer) -> Iterator[Callable[..., VisitorClient]]:
-    """Makes visitors without a screen."""
+    """Creates visitors without a screen."""
     made: list[VisitorClient] = []
 
     def make(path: str = "/demo/", **options: object) -> VisitorClient:
@@ -92,7 +92,7 @@ def visitor(server: FoyerServer) -> Iterator[Callable[..., VisitorClient]]:
 
 @pytest.fixture
 def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Makes browsers that know nothing of each other."""
+    """Creates browser profiles that share nothing."""
     made: list[BrowserContext] = []
 
     def make(**options: object) -> BrowserContext:
@@ -106,19 +106,19 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def shop(server: FoyerServer, contexts: Callable[..., BrowserContext]) -> Callable[..., Shop]:
-    """Makes visitors in a browser of their own."""
+    """Creates visitors, each with a browser profile of its own."""
     return lambda **options: Shop(contexts(**options).new_page(), server)
 
 
 @pytest.fixture
 def console(server: FoyerServer, contexts: Callable[..., BrowserContext]) -> Callable[..., Console]:
-    """Makes the console of an agent who is logged in."""
+    """Opens the console of a logged-in agent."""
     return lambda agent, **options: _console(contexts(**options), agent, server)
 
 
 @pytest.fixture(scope="module")
 def maria_screen(browser: Browser, maria: AgentClient, server: FoyerServer) -> Iterator[Console]:
-    """Maria's console, kept open from test to test; each test goes to the page it needs."""
+    """Maria's console, kept open between tests; each test opens the page that it needs."""
     context = browser.new_context(viewport=DESK)
     yield _console(context, maria, server)
     context.close()
@@ -126,7 +126,7 @@ def maria_screen(browser: Browser, maria: AgentClient, server: FoyerServer) -> I
 
 @pytest.fixture(scope="module")
 def ben_screen(browser: Browser, ben: AgentClient, server: FoyerServer) -> Iterator[Console]:
-    """Ben's console, kept open as well."""
+    """Ben's console, also kept open."""
     context = browser.new_context(viewport=DESK)
     yield _console(context, ben, server)
     context.close()

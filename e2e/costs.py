@@ -1,4 +1,4 @@
-"""What a message adds to a count that no clock decides."""
+"""The cost of a message in counts that do not depend on a clock."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ MESSAGES, WARM = 200, 20
 
 
 def each_message(server: FoyerServer, count: Callable[[], int]) -> float:
-    """From a visitor to an agent, one after the other; what is made once is made before."""
+    """The increase of a count per message from a visitor to an agent, after warming up."""
     maria = AgentClient(server).connect()
     somebody = VisitorClient(server).arrive()
     somebody.say()

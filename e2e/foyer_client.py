@@ -1,4 +1,4 @@
-"""Visitors and agents without a screen: they speak docs/protocol.md and nothing else."""
+"""Visitors and agents without a screen: clients of docs/protocol.md."""
 
 import itertools
 import json
@@ -18,7 +18,7 @@ _numbers = itertools.count(1)
 
 
 class VisitorClient:
-    """A visitor on a page of the demo shop: `arrive`, then act."""
+    """A visitor on a page of the demo shop: call `arrive` first, then act."""
 
     def __init__(
         self, server: FoyerServer, path: str = "/demo/", token: str | None = None, source: str | None = None
@@ -34,14 +34,14 @@ class VisitorClient:
         self._texts: dict[str, str] = {}
 
     def connect(self) -> Line:
-        """Opens the line without a word."""
+        """Opens the connection without sending anything."""
         url = f"ws://127.0.0.1:{self.server.port}/widget/v1/socket"
         self.line = Line(url, self.server.address, self.headers, self.source)
         self.line.hears = self._hear
         return self.line
 
     def hello(self, path: str | None = None, **more: object) -> dict:
-        """The first frame, as the widget would say it."""
+        """The first frame, as the widget would send it."""
         self.path = path or self.path
         page = {"url": self.server.address + self.path, "title": f"Page {self.path}"}
         hello = {"type": "hello", "protocol": 1, "widget": self.server.widget(self.path), "tab": self.tab}
@@ -51,7 +51,7 @@ class VisitorClient:
         return hello | more
 
     def arrive(self, path: str | None = None) -> "VisitorClient":
-        """Comes to a page, or comes back; resumes what was open."""
+        """Opens a page, or returns to it; resumes the open chat."""
         self.connect().send(self.hello(path))
         self.line.wait("welcome")
         return self
@@ -62,13 +62,13 @@ class VisitorClient:
         self.line.send(frame)
 
     def post(self, text: str, draft: str | None = None) -> str:
-        """Sends a message and does not wait; answers its draft's name."""
+        """Sends a message without waiting; returns its draft id."""
         draft = draft or f"draft-{next(_numbers)}"
         self.send(type="send", draft=draft, text=text)
         return draft
 
     def say(self, text: str = "Hello", draft: str | None = None) -> Notice:
-        """Sends a message and waits until it is on disk."""
+        """Sends a message and waits until it is stored."""
         since = self.line.mark()
         draft = self.post(text, draft)
         answer = self.line.wait(lambda n: n.get("draft") == draft and n["type"] in ("sent", "refused"), since)
@@ -106,7 +106,7 @@ class VisitorClient:
         )
 
     def transcript(self) -> list[Notice]:
-        """Everything that was said in the chat, as the server has it."""
+        """All messages of the chat, as stored by the server."""
         return all_pages(self.line, self.chat["id"])
 
     def leave(self) -> None:
@@ -114,7 +114,7 @@ class VisitorClient:
             self.line.close()
 
     def command(self, command: dict, **more: object) -> requests.Response:
-        """The same command as a plain POST."""
+        """Sends the command as a POST request."""
         body = {"widget": self.server.widget(self.path), "token": self.token, "command": command} | more
         url = f"{self.server.address}/widget/v1/commands"
         return self._session().post(
@@ -147,7 +147,7 @@ class VisitorClient:
             case "sent":
                 draft = notice["draft"]
                 assert self.stored.setdefault(draft, notice["sequence"]) == notice["sequence"]
-                # The page that wrote it hears no `message` with it.
+                # The page that sent it gets `sent` instead of `message`.
                 self._keep([notice | {"from": "visitor", "text": self._texts[draft]}])
 
     def _keep(self, messages: list[Notice]) -> None:
@@ -157,7 +157,7 @@ class VisitorClient:
 
 
 class AgentClient:
-    """An agent who is logged in; commands go by POST, or over the socket after `connect`."""
+    """A logged-in agent; commands go by POST, or over the socket after `connect`."""
 
     def __init__(self, server: FoyerServer, email: str = MARIA, password: str | None = None):
         self.server = server
@@ -179,7 +179,7 @@ class AgentClient:
         )
 
     def post(self, type: str, visitor: str | None = None, **fields: object) -> requests.Response:
-        """Sends one command by POST and answers whatever comes."""
+        """Sends one command by POST and returns the response."""
         return self.request("POST", "/api/v1/commands", {"type": type, "visitor": visitor} | fields)
 
     def do(self, type: str, visitor: str | None = None, **fields: object) -> Notice:
@@ -189,7 +189,7 @@ class AgentClient:
         return answer.json()
 
     def see(self, visitor: str) -> Notice | None:
-        """The visitor's row as this agent has it, or None when there is none."""
+        """The visitor's row in this agent's list, or None if there is none."""
         answer = self.post("info", visitor)
         if answer.status_code == 404:
             return None
@@ -197,7 +197,7 @@ class AgentClient:
         return answer.json()["visitor"]["row"]
 
     def wait_status(self, visitor: str, status: str | None, patience: float = PATIENCE) -> Notice | None:
-        """Waits until the visitor's status is this one; None: until the row is gone."""
+        """Waits until the visitor has this status, or, with None, until the row is gone."""
         deadline = time.monotonic() + patience
         while True:
             row = self.see(visitor)
@@ -207,11 +207,11 @@ class AgentClient:
             time.sleep(0.02)
 
     def wait(self, visitor: str, holds: Callable[[Notice], bool], or_gone: bool = False) -> Notice | None:
-        """Waits until the visitor's row is as asked, or, where that is as good, is gone."""
+        """Waits until the visitor's row satisfies the condition or, with `or_gone`, is gone."""
         return self._wait(lambda: self.see(visitor), holds, or_gone)
 
     def wait_info(self, visitor: str, holds: Callable[[Notice], bool]) -> Notice:
-        """Waits until what Visitor Info shows is as asked."""
+        """Waits until the data of Visitor Info satisfies the condition."""
         return self._wait(lambda: self.do("info", visitor)["visitor"], holds, False)
 
     def _wait(
@@ -226,7 +226,7 @@ class AgentClient:
             time.sleep(0.02)
 
     def connect(self, chats: list[dict] | None = None) -> "AgentClient":
-        """Opens the socket and says hello; an older socket is closed."""
+        """Opens the socket and sends hello; an older socket is closed."""
         if self.line:
             self.line.close()
         url = f"ws://127.0.0.1:{self.server.port}/api/v1/socket"
@@ -236,7 +236,7 @@ class AgentClient:
         return self
 
     def ask(self, type: str, visitor: str | None = None, **fields: object) -> Notice:
-        """Sends one command over the socket and answers `done` or `refused`."""
+        """Sends one command over the socket and returns `done` or `refused`."""
         request, since = next(_numbers), self.line.mark()
         command = {"type": type, "visitor": visitor} | fields
         self.line.send({"type": "command", "request": request, "command": command})
@@ -245,12 +245,12 @@ class AgentClient:
         )
 
     def transcript(self, chat: str) -> list[Notice]:
-        """Everything that was said in the chat, as the server has it."""
+        """All messages of the chat, as stored by the server."""
         return all_pages(self.line, chat, count=50)
 
 
 class _From(HTTPAdapter):
-    """Requests that come from one of this machine's own addresses."""
+    """Sends requests from one of this machine's loopback addresses."""
 
     def __init__(self, source: str):
         self._source = source

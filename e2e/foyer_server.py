@@ -1,4 +1,4 @@
-"""A real Foyer of its own for the tests: started, killed, started again on the same data."""
+"""A real Foyer for the tests: it can be started, killed, and restarted with the same data."""
 
 import functools
 import hashlib
@@ -20,14 +20,14 @@ GEOIP = ROOT / ".foyer" / "geoip" / "usr" / "share" / "tor"
 USER_AGENTS = Path("/usr/share/uap-core/regexes.yaml")
 ROBOTS = ROOT / ".foyer" / "robots.json"
 
-# Set by bin/parts/postgres-cluster: the tests then run on PostgreSQL.
+# Set by bin/parts/postgres-cluster; the tests then run on PostgreSQL.
 POSTGRES = os.environ.get("FOYER_TEST_DATABASE", "")
 on_sqlite = pytest.mark.skipif(POSTGRES != "", reason="works on the file of an SQLite database")
 
-# Who tests as root, as CI does, must not give the server rights that an ordinary user has not.
+# Tests run by root, as in CI, must not give the server rights that an ordinary user lacks.
 WITHOUT_RIGHTS = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
 
-# A debug build on a busy machine; a start takes well under a second otherwise.
+# Seconds; for a debug build on a busy machine. A start usually takes well under a second.
 START_DEADLINE = 30
 
 
@@ -39,19 +39,19 @@ class FoyerServer:
         self.data = data
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        # Everybody here comes from one address.
+        # All clients of a test have the same address.
         self.options = {"visitors_per_address": 100_000} | options
         self.repeated: list[tuple[str, str]] = []
-        """Flags that stand more than once."""
+        """Flags that are given more than once."""
         self.environment: dict[str, str] = {}
         self.has_tables = True
-        """Whether it looks up places and browsers, for which it reads large files after its start."""
+        """Whether it loads the look-up tables for places and browsers, which takes a while after the start."""
         self.log = RESULTS / f"{name}-{self.port}.log"
         self.process: subprocess.Popen | None = None
         self._widgets: dict[str, str] = {}
 
     def start(self) -> "FoyerServer":
-        """Starts it and waits until it says it is ready."""
+        """Starts the server and waits until it is ready."""
         if not BINARY.exists():
             raise RuntimeError(f"{BINARY} is missing; build it with: swift build --product foyer")
         RESULTS.mkdir(exist_ok=True)
@@ -67,12 +67,12 @@ class FoyerServer:
         return self
 
     def kill(self) -> None:
-        """`kill -9`: no farewell, nothing flushed."""
+        """`kill -9`: no close frames, nothing is flushed."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait(10)
 
     def stop(self) -> int:
-        """Asks it to stop, as a service manager would, and answers its exit code."""
+        """Stops it as a service manager would, and returns its exit code."""
         if self.process is None or self.process.poll() is not None:
             return self.process.returncode if self.process else 0
         self.process.terminate()
@@ -83,7 +83,7 @@ class FoyerServer:
             return -9
 
     def widget(self, path: str = "/demo/") -> str:
-        """The key of the widget that stands on a page of the demo shop."""
+        """The key of the widget on a page of the demo shop."""
         if path not in self._widgets:
             page = requests.get(self.address + path, timeout=10)
             found = re.search(r'data-widget="([^"]+)"', page.text)
@@ -92,7 +92,7 @@ class FoyerServer:
         return self._widgets[path]
 
     def is_alive(self) -> bool:
-        """Runs, and answers."""
+        """Whether it runs and responds."""
         return self.process.poll() is None and self._is_ready()
 
     def _is_ready(self) -> bool:
@@ -130,7 +130,7 @@ def database_of(data: Path) -> str:
 
 @functools.cache
 def ordinary() -> list[str]:
-    """What a command begins with to have no rights beyond those of the files' owner; nothing where that is so already."""
+    """A command prefix that drops root's rights to those of the files' owner; empty if there is nothing to drop."""
     if os.geteuid() != 0:
         return []
     works = subprocess.run([*WITHOUT_RIGHTS, "true"], capture_output=True, check=False).returncode == 0

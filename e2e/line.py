@@ -1,4 +1,4 @@
-"""A WebSocket that remembers what it heard."""
+"""A WebSocket that keeps the frames that it received."""
 
 import json
 import threading
@@ -8,14 +8,14 @@ from collections.abc import Callable
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-# Long enough for a debug build on a busy machine; a test that waits this long fails.
+# Seconds; long enough for a debug build on a busy machine. A test that waits this long fails.
 PATIENCE = 10
 
 Notice = dict
 
 
 class Line:
-    """A WebSocket; what the server says is kept in order, and can be waited for."""
+    """A WebSocket; received notices are kept in order, and can be waited for."""
 
     def __init__(
         self, url: str, origin: str | None, headers: dict[str, str] | None = None, source: str | None = None
@@ -40,13 +40,13 @@ class Line:
         self._socket.send(json.dumps(frame) if isinstance(frame, dict) else frame)
 
     def mark(self) -> int:
-        """Where to begin waiting from: what was said before does not count."""
+        """A position to wait from: earlier notices do not count."""
         return len(self.notices)
 
     def wait(
         self, wanted: Callable[[Notice], bool] | str, since: int = 0, patience: float = PATIENCE
     ) -> Notice:
-        """The first notice after `since` that is wanted: by its type, or by a condition."""
+        """The first notice after `since` of this type, or that satisfies this condition."""
         fits = (lambda notice: notice["type"] == wanted) if isinstance(wanted, str) else wanted
         deadline = time.monotonic() + patience
         with self._changed:
@@ -62,7 +62,7 @@ class Line:
                 self._changed.wait(remaining)
 
     def wait_closed(self, patience: float = PATIENCE) -> int:
-        """The close code; fails when the line stays open."""
+        """The close code; fails if the connection stays open."""
         with self._changed:
             assert self._changed.wait_for(lambda: self.closed is not None, patience), "the connection is still open"
             return self.closed
@@ -71,7 +71,7 @@ class Line:
         self._socket.close()
 
     def drop(self) -> None:
-        """Goes without a farewell, as when a train enters a tunnel."""
+        """Disconnects without a close frame, as in a tunnel."""
         self._socket.socket.close()
 
     def _listen(self) -> None:
@@ -83,14 +83,14 @@ class Line:
                     self.hears(notice)
                     self._changed.notify_all()
         except (ConnectionClosed, OSError):
-            pass  # told by `closed`
+            pass  # `closed` reports it
         with self._changed:
             self.closed = self._socket.close_code or 1006
             self._changed.notify_all()
 
 
 def all_pages(line: Line, chat: str, **fields: object) -> list[Notice]:
-    """Asks for what comes after the last known number until nothing more does."""
+    """Fetches the messages after the last known number until there are no more."""
     transcript: list[Notice] = []
     while True:
         since = line.mark()

@@ -1,4 +1,4 @@
-"""Another website, with the widget's tag on its page, served as strictly as a careful owner would."""
+"""Another website with the widget's tag on its page, served with a strict policy."""
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +16,7 @@ PAGE = """<!doctype html>
 
 
 class OtherSite:
-    """`http://localhost:<port>/`: its policy allows the server's scripts and line, and nothing else."""
+    """`http://localhost:<port>/`: its policy allows only the server's scripts and connections."""
 
     def __init__(self, server: FoyerServer, tags: int = 1, language: str = "en", direction: str = "ltr"):
         tag = f'<script async src="{server.address}/widget.js" data-widget="{server.widget()}"></script>'
@@ -34,7 +34,7 @@ class OtherSite:
                 self.wfile.write(page if self.path == "/" else b"")
 
             def log_message(self, *_: object) -> None:
-                pass  # the tests' output is for the tests
+                pass  # keeps the output of the tests readable
 
         port = free_port()
         self.address = f"http://localhost:{port}"
@@ -46,7 +46,7 @@ class OtherSite:
 
 
 class OwnPage:
-    """`http://localhost:<port>/…`: one page at every address, without a policy."""
+    """`http://localhost:<port>/…`: one page at every path, without a policy."""
 
     def __init__(self, html: str):
         page = html.encode()
@@ -59,7 +59,7 @@ class OwnPage:
                 self.wfile.write(page)
 
             def log_message(self, *_: object) -> None:
-                pass  # the tests' output is for the tests
+                pass  # keeps the output of the tests readable
 
         port = free_port()
         self.address = f"http://localhost:{port}"

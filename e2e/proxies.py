@@ -14,7 +14,7 @@ START_DEADLINE = 15
 
 
 class Front:
-    """A proxy with TLS before a server. Looks like the server to `Shop` and `Console`."""
+    """A proxy with TLS in front of a server. To `Shop` and `Console` it looks like the server."""
 
     def __init__(self, kind: str, folder: Path, server: FoyerServer, port: int, **replaced: str):
         self.kind, self.folder, self.server, self.port = kind, folder, server, port
@@ -53,7 +53,7 @@ class Front:
         return self.server.widget(path)
 
     def get(self, path: str) -> tuple[int, str]:
-        """Status and HTTP headers of an answer."""
+        """Status and HTTP headers of a response."""
         try:
             with urllib.request.urlopen(self.address + path, context=unverified(), timeout=5) as answer:
                 return answer.status, str(answer.headers)
@@ -83,7 +83,7 @@ class Front:
         match self.kind:
             case "haproxy":
                 text = text.replace("/etc/haproxy/chat.example.com.pem", str(self.folder / "both.pem"))
-                text = text.replace("maxconn 50000", "maxconn 200")  # by the open files that a test may have
+                text = text.replace("maxconn 50000", "maxconn 200")  # limited by the open files of a test
                 return text.replace("bind :443", f"bind 127.0.0.1:{self.port}")
             case "nginx":
                 text = text.replace("/etc/ssl/chat.example.com.pem", str(self.folder / "certificate.pem"))
@@ -114,7 +114,7 @@ class Front:
 
 
 def documented(kind: str) -> str:
-    """The configuration that docs/proxies.md gives."""
+    """The configuration in docs/proxies.md."""
     page = (ROOT / "docs" / "proxies.md").read_text()
     found = re.search(rf"```{kind}\n(.*?)```", page, re.DOTALL)
     assert found, f"docs/proxies.md has no configuration for {kind}"

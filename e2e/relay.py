@@ -1,4 +1,4 @@
-"""Lets a browser come from another address of this machine: a relay whose connections start there."""
+"""A relay through which a browser reaches the server from another address of this machine."""
 
 import socket
 import threading
@@ -10,7 +10,7 @@ _hosts = count(10)
 
 
 class Relay:
-    """`http://127.0.0.1:<port>`, seen by the server as a visitor at `source`, an address nobody else has."""
+    """`http://127.0.0.1:<port>`; the server sees a visitor at `source`, an address that no other client has."""
 
     def __init__(self, server: FoyerServer):
         self.source = f"127.0.0.{next(_hosts)}"
@@ -22,11 +22,11 @@ class Relay:
         threading.Thread(target=self._accept, daemon=True).start()
 
     def freeze(self) -> None:
-        """Carries nothing any more and closes nothing: what a lost network looks like to both ends."""
+        """Stops forwarding without closing anything, as when the network is lost."""
         self._flows.clear()
 
     def thaw(self) -> None:
-        """Carries on, with what was held up first."""
+        """Resumes forwarding, beginning with what was held back."""
         self._flows.set()
 
     def close(self) -> None:
@@ -50,7 +50,7 @@ def _pump(source: socket.socket, sink: socket.socket, flows: threading.Event) ->
             flows.wait()
             sink.sendall(data)
     except OSError:
-        pass  # one side went away; so does the other
+        pass  # one side closed; the other is closed, too
     for end in (source, sink):
         try:
             end.shutdown(socket.SHUT_RDWR)

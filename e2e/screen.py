@@ -1,4 +1,4 @@
-"""What people see and press: the shop with its widget, and the consoles."""
+"""What people see and use: the shop with its widget, and the consoles."""
 
 import re
 import time
@@ -7,13 +7,13 @@ from playwright.sync_api import Locator, Page, expect
 
 from foyer_server import RESULTS, FoyerServer
 
-# Each change is promised on every screen within a second. That promise is measured, as the middle of several changes, in
-# test_many_visitors; here it is ten, for a machine that runs two browsers, a debug build and other things at once.
+# Milliseconds. Every change must be on every screen within a second. test_many_visitors measures that as the median of several
+# changes; here it is ten seconds, for a machine that runs two browsers, a debug build and more.
 PROMPTLY = 10_000
-# For what nobody promises a time: page loads, log-in, reconnecting.
+# Milliseconds, for steps without a promised time: page loads, log-in, reconnecting.
 PATIENCE = 20_000
 
-# Moves a conversation and makes it smaller before the event of that movement arrives, as a phone's keyboard can.
+# Scrolls a conversation and shrinks it before the scroll event arrives, as a phone's keyboard can.
 SHRINK_BEFORE_THE_SCROLL_EVENT = """log => new Promise((done) => {
     log.addEventListener("scroll", () => setTimeout(() => {
         log.scrollTop += 20;
@@ -83,7 +83,7 @@ class Shop:
         self.window.get_by_role("group", name="End this chat?").get_by_role("button", name="End chat").click()
 
     def expect_says(self, text: str, timeout: int = PROMPTLY) -> None:
-        """The text is in the conversation, once."""
+        """The text is in the conversation exactly once."""
         expect(self.bubbles.filter(has_text=text)).to_have_count(1, timeout=timeout)
 
     def expect_gone(self, timeout: int = PROMPTLY) -> None:
@@ -108,7 +108,7 @@ class Console:
         self.toasts = page.get_by_role("region", name="Notices")
 
     def visitors(self) -> "Console":
-        """Goes to the Visitors page, and waits until it is live."""
+        """Opens the Visitors page and waits until it is live."""
         self.page.goto(self.server.address + "/console/visitors")
         return self._live()
 
@@ -123,12 +123,12 @@ class Console:
         return self._live()
 
     def _live(self) -> "Console":
-        """Waits until the page is connected: what happened before that is no news to it."""
+        """Waits until the page is connected; earlier events are not shown as news."""
         expect(self.page.get_by_text(re.compile(r"^live · "))).to_be_visible(timeout=PATIENCE)
         return self
 
     def step_back(self) -> None:
-        """Takes the pointer off the list, whose order is held while it is there."""
+        """Moves the pointer off the list, which keeps its order while the pointer is over it."""
         self.page.mouse.move(4, 4)
 
     def row(self, visitor: str) -> Locator:
@@ -138,7 +138,7 @@ class Console:
         return self.row(visitor).locator(".row-name").inner_text()
 
     def action(self, visitor: str, action: str) -> Locator:
-        """The button of the row; its name is the action's and the visitor's."""
+        """The button in the row; its name contains the action and the visitor."""
         return self.row(visitor).get_by_role("button", name=re.compile(rf"^{action} \S"))
 
     def press(self, visitor: str, action: str) -> None:
@@ -148,14 +148,14 @@ class Console:
         self.step_back()
 
     def offered(self, visitor: str) -> set[str]:
-        """The names of the actions on the row, without the visitor's."""
+        """The names of the actions in the row, without the visitor's name."""
         name = self.name(visitor)
         buttons = self.row(visitor).get_by_role("button").all()
         labels = [button.get_attribute("aria-label") or button.inner_text() for button in buttons]
         return {label.removesuffix(name).strip() for label in labels}
 
     def expect_status(self, visitor: str, words: str, timeout: int = PROMPTLY) -> None:
-        """The row says the status in words."""
+        """The row shows the status as text."""
         status = self.row(visitor).locator(".status-word")
         expect(status).to_have_text(words, timeout=timeout)
 
@@ -163,7 +163,7 @@ class Console:
         expect(self.row(visitor)).to_have_count(0, timeout=timeout)
 
     def list(self, name: str) -> Locator:
-        """One of the four lists of the Chats page."""
+        """One of the four lists on the Chats page."""
         return self.page.get_by_role("list", name=name, exact=True)
 
     def dialog(self, name: str) -> Locator:
@@ -174,12 +174,12 @@ class Console:
         self.send.click()
 
     def expect_says(self, text: str, timeout: int = PROMPTLY) -> None:
-        """The text is in the conversation, once."""
+        """The text is in the conversation exactly once."""
         expect(self.bubbles.filter(has_text=text)).to_have_count(1, timeout=timeout)
 
 
 def wait_until(page: Page, condition: str, timeout: int = PATIENCE) -> None:
-    """Waits for a condition in the page; strict pages forbid the way in which playwright does it."""
+    """Waits for a condition in the page; Playwright's own way is blocked by strict policies."""
     deadline = time.monotonic() + timeout / 1000
     while not page.evaluate(condition):
         assert time.monotonic() < deadline, f"waited {timeout} ms for: {condition}"
@@ -187,7 +187,7 @@ def wait_until(page: Page, condition: str, timeout: int = PATIENCE) -> None:
 
 
 def wait_element(element: Locator, condition: str, given: object = None, timeout: int = PATIENCE) -> None:
-    """Waits for a condition on an element, a function of it and of what is `given`; for places and sizes, which settle late."""
+    """Waits for a condition on an element: a function of it and of `given`. For positions and sizes, which settle late."""
     deadline = time.monotonic() + timeout / 1000
     while not element.evaluate(condition, given):
         assert time.monotonic() < deadline, f"waited {timeout} ms for: {condition} of {element}"
@@ -195,6 +195,6 @@ def wait_element(element: Locator, condition: str, given: object = None, timeout
 
 
 def picture(page: Page, name: str) -> None:
-    """Keeps a picture of the page for people to look at."""
+    """Saves a screenshot of the page for people to look at."""
     RESULTS.mkdir(exist_ok=True)
     page.screenshot(path=RESULTS / f"{name}.png")

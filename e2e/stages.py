@@ -1,4 +1,4 @@
-"""Brings a visitor, with a screen or without, into each column of the action matrix."""
+"""Brings a visitor, with or without a screen, into each column of the action matrix."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -7,7 +7,7 @@ from foyer_client import AgentClient
 
 ALWAYS = frozenset({"info", "capture", "ban"})
 
-# What is offered in each column besides ALWAYS, for Maria.
+# The actions offered in each column in addition to ALWAYS, for Maria.
 MATRIX = {
     "in site": {"invite"},
     "waiting": {"accept", "refuse"},
@@ -22,7 +22,7 @@ MATRIX = {
     "end": {"invite"},
 }
 COLUMNS = list(MATRIX)
-# "Stop flow" is pressed in the chat window, not in the list, and is refused where Join is.
+# "Stop flow" is in the chat window, not in the list, and is refused where Join is.
 ACTIONS = [
     "info",
     "capture",
@@ -67,7 +67,7 @@ INVITATION = "May I help you choose a size?"
 
 
 class Visitor(Protocol):
-    """What a visitor can do, on a screen or without one."""
+    """The actions of a visitor, on a screen or without one."""
 
     id: str
 
@@ -80,13 +80,13 @@ class Visitor(Protocol):
 
 @dataclass
 class Agents:
-    """Maria, whose column it is, and Ben, who is the other."""
+    """Maria, from whose view the columns are named, and Ben, the other agent."""
 
     maria: AgentClient
     ben: AgentClient
 
     def bring(self, visitor: Visitor, column: str) -> Visitor:
-        """Lets the visitor arrive and come to the status of the column."""
+        """Lets the visitor arrive, and brings them into the column."""
         paths = {"with flow": "/demo/flow/", "with bot": "/demo/bot/"}
         visitor.arrive(paths.get(column, "/demo/"))
         self.maria.wait_status(visitor.id, "inSite")
@@ -126,11 +126,11 @@ class Agents:
                 raise ValueError(column)
 
     def accept(self, agent: AgentClient, visitor: Visitor) -> None:
-        """The visitor asks for a chat and the agent takes it."""
+        """The visitor requests a chat and the agent accepts it."""
         self._take(agent, visitor, "Hello")
 
     def accept_words(self, visitor: Visitor, text: str) -> None:
-        """The visitor begins a chat with these words, and Maria takes it."""
+        """The visitor begins a chat with this message, and Maria accepts it."""
         self._take(self.maria, visitor, text)
 
     def _take(self, agent: AgentClient, visitor: Visitor, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Every screen, light and dark, against WCAG 2.2 AA as axe knows it."""
+"""Every screen, light and dark, meets WCAG 2.2 AA as far as axe can check it."""
 
 from collections.abc import Callable, Iterator
 
@@ -29,11 +29,11 @@ scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 @pytest.fixture
 def check() -> Iterator[Check]:
-    """Looks at a page as it is now; the test fails at its end with all that is wrong, and where."""
+    """Checks a page in its current state; the test fails at its end with all violations and their elements."""
     faults: dict[str, str] = {}
 
     def look(page: Page, name: str) -> None:
-        # What is on its way in is half transparent, which is no fault of its colours.
+        # Elements that fade in are half transparent, which is not a fault of their colours.
         wait_until(page, SETTLED)
         picture(page, name)
         for violation in Axe().run(page, options=RULES).response["violations"]:

@@ -1,4 +1,4 @@
-"""One address can bring only so many visitors, chats and connections; the others are not concerned."""
+"""One address can have only so many visitors, chats and connections; other addresses are not affected."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ def metric(server: FoyerServer, name: str) -> int:
     return next(int(line.split()[1]) for line in text.splitlines() if line.startswith(f"{name} "))
 
 
-def test_visitors_chats_and_connections(
+def test_visitors_chats_and_connections_of_one_address_are_limited(
     server: FoyerServer, maria: AgentClient, visitor: Callable[..., VisitorClient]
 ) -> None:
     """A fifth as many chats as visitors, and four times as many connections."""
@@ -54,7 +54,7 @@ def test_visitors_chats_and_connections(
     assert metric(server, "foyer_connections_refused_by_address_total") >= 1
 
 
-def test_a_known_visitor_comes_back_however_crowded_the_address_is(
+def test_a_known_visitor_can_return_to_an_address_beyond_its_limit(
     server: FoyerServer, maria: AgentClient, visitor: Callable[..., VisitorClient]
 ) -> None:
     known = visitor(source="127.0.0.9").arrive()

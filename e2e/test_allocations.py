@@ -1,4 +1,4 @@
-"""What a page view and a message take from the allocator: a count that neither clock nor machine decides."""
+"""The allocations of a page view and a message: counts that do not depend on clock or machine."""
 
 import subprocess
 from collections.abc import Iterator
@@ -11,16 +11,16 @@ from foyer_client import VisitorClient
 from foyer_server import FoyerServer, on_sqlite
 
 SHIM = Path(__file__).with_name("allocation_shim.c")
-# In a debug build, which takes several times as many as an optimised one; a little above what was counted: 41 and 388.
+# For a debug build, which needs several times as many as a release build; slightly above the measured 41 and 388.
 A_VIEW, A_MESSAGE = 50, 430
 VIEWS = 1_000
-# Visitors come back to pages: a text that many look at is kept once.
+# Visitors return to pages: a text that many of them have is stored once.
 PAGES = 8
 
 
 @pytest.fixture(scope="module")
 def count(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the server counts what it takes."""
+    """The file in which the server's allocations are counted."""
     path = tmp_path_factory.mktemp("allocations") / "count"
     path.write_bytes(bytes(8))
     return path
@@ -31,13 +31,13 @@ def server(count: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fo
     library = count.with_name("shim.so")
     subprocess.run(["cc", "-O1", "-fPIC", "-shared", "-Wall", "-Werror", "-o", library, SHIM], check=True)
     server = FoyerServer(tmp_path_factory.mktemp("data"), "allocations", message_rate=100_000)
-    server.has_tables = False  # reading them is not counted
+    server.has_tables = False  # loading them would be counted
     server.environment = {"LD_PRELOAD": str(library), "ALLOCATIONS": str(count)}
     yield server.start()
     assert server.stop() == 0
 
 
-def test_a_page_view_takes_little_from_the_allocator(server: FoyerServer, count: Path) -> None:
+def test_a_page_view_makes_few_allocations(server: FoyerServer, count: Path) -> None:
     somebody = VisitorClient(server).arrive()
     view(somebody, VIEWS)
     before = taken(count)
@@ -48,14 +48,14 @@ def test_a_page_view_takes_little_from_the_allocator(server: FoyerServer, count:
 
 
 @on_sqlite
-def test_a_message_takes_little_from_the_allocator(server: FoyerServer, count: Path) -> None:
+def test_a_message_makes_few_allocations(server: FoyerServer, count: Path) -> None:
     each = each_message(server, lambda: taken(count))
     print(f"{each:.1f} allocations a message")
     assert 0 < each <= A_MESSAGE, f"{each:.1f} allocations a message"
 
 
 def view(somebody: VisitorClient, times: int) -> None:
-    """Goes from page to page, until the server has seen the last."""
+    """Browses from page to page, until the server has seen the last page."""
     for number in range(times):
         page = {"url": f"{somebody.server.address}/demo/?article={number % PAGES}", "title": f"Article {number % PAGES}"}
         somebody.send(type="page", tab=somebody.tab, page=page, focused=True)

@@ -1,4 +1,4 @@
-"""The REST API as its own description has it: a program that knows only /openapi.yaml can use it."""
+"""The REST API as described by its own document: a program that knows only /openapi.yaml can use it."""
 
 import json
 import subprocess
@@ -22,7 +22,7 @@ def description(server: FoyerServer) -> dict[str, Any]:
 
 
 def conforms(answer: requests.Response, method: str, path: str, document: dict[str, Any]) -> None:
-    """The answer's status is described, and so is its body."""
+    """The response's status is documented, and its body matches the schema."""
     responses = document["paths"][path][method.lower()]["responses"]
     assert str(answer.status_code) in responses, f"{method} {path}: {answer.status_code} is not described"
     content = responses[str(answer.status_code)].get("content")
@@ -39,7 +39,7 @@ def test_the_description_is_valid(server: FoyerServer) -> None:
     assert requests.get(server.address + "/openapi.json", timeout=10).json() == document
 
 
-def test_answers_are_as_described(
+def test_responses_match_the_description(
     server: FoyerServer, maria: AgentClient, ben: AgentClient, visitor: Callable[..., VisitorClient]
 ) -> None:
     document = description(server)
@@ -68,26 +68,26 @@ def test_answers_are_as_described(
     conforms(maria.request("DELETE", path), "DELETE", one, document)
 
 
-def test_requests_made_from_the_description_meet_no_surprise(
+def test_generated_requests_get_documented_responses(
     server: FoyerServer, maria: AgentClient, tmp_path: Path
 ) -> None:
-    """A thousand requests, right and wrong ones: each answer is described, and none is a fault of the server."""
+    """A thousand requests, valid and invalid: each response is documented, and none is a server error."""
     run = subprocess.run(
         [
             Path(sys.executable).with_name("schemathesis"), "run", server.address + "/openapi.json",
             "--header", f"Cookie: foyer_session={maria.cookie}", "--header", f"Origin: {server.address}",
-            # These would log Maria out, or count as guessing her password.
+            # These would log Maria out, or count as wrong passwords of hers.
             "--exclude-operation-id", "deleteSession", "--exclude-operation-id", "postSession",
             "--phases", "coverage,fuzzing", "--max-examples", "20", "--seed", "7", "--no-color",
             "--checks",
             "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
         ],
-        capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path,  # it keeps a cache where it runs
+        capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path,  # it writes a cache into its working directory
     )  # fmt: skip
     assert run.returncode == 0, run.stdout[-4000:]
 
 
-def test_a_lost_answer_is_asked_for_again(maria: AgentClient) -> None:
+def test_a_request_can_be_repeated_after_a_lost_response(maria: AgentClient) -> None:
     body, key = {"cidr": "192.0.2.0/24", "comment": "Spam"}, {"Idempotency-Key": "order-7"}
     first = maria.request("POST", "/api/v1/bans", body, headers=key)
     again = maria.request("POST", "/api/v1/bans", body, headers=key)
@@ -97,7 +97,7 @@ def test_a_lost_answer_is_asked_for_again(maria: AgentClient) -> None:
     assert maria.request("DELETE", f"/api/v1/bans/{first.json()['id']}").status_code == 204
 
 
-def test_a_problem_leads_to_its_page_and_to_the_log(server: FoyerServer, maria: AgentClient) -> None:
+def test_a_problem_links_to_its_page_and_to_the_log(server: FoyerServer, maria: AgentClient) -> None:
     problem = maria.request("GET", "/api/v1/bans/none", headers={"X-Request-Id": "trace-1"})
     assert problem.headers["Content-Type"] == "application/problem+json"
     assert problem.headers["X-Request-Id"] == problem.json()["requestId"] == "trace-1"

@@ -1,4 +1,4 @@
-"""Bad commands of agents, and of those who are none: the error names the fault, the server lives on."""
+"""Bad commands of agents and of clients that are not logged in: the error names the fault, and the server keeps running."""
 
 from collections.abc import Callable, Iterator
 
@@ -15,13 +15,13 @@ UNKNOWN = "0" * 26
 
 @pytest.fixture(autouse=True)
 def alive(server: FoyerServer) -> Iterator[None]:
-    """Whatever was sent, the server answers afterwards."""
+    """Whatever was sent, the server responds afterwards."""
     yield
     assert server.is_alive()
 
 
 def problem(answer: requests.Response, status: int, code: str, field: str | None = None) -> dict:
-    """Checks that the answer is problem details with this code."""
+    """Checks that the response is a problem document with this code."""
     assert answer.status_code == status, answer.text
     assert answer.headers["Content-Type"].startswith("application/problem+json")
     said = answer.json()
@@ -46,7 +46,7 @@ def problem(answer: requests.Response, status: int, code: str, field: str | None
     ],
     ids=lambda value: None if value is None else str(value)[:40],
 )
-def test_a_wrong_command_of_an_agent_names_the_fault(
+def test_the_error_names_the_fault_of_an_agents_command(
     command: dict, status: int, code: str, field: str | None, ben: AgentClient
 ) -> None:
     problem(ben.request("POST", "/api/v1/commands", command), status, code, field)
@@ -60,7 +60,7 @@ def test_a_wrong_command_of_an_agent_names_the_fault(
     ],
     ids=["nothing", "long-comment"],
 )
-def test_a_wrong_ban_names_the_fault(
+def test_the_error_names_the_fault_of_a_ban(
     fields: dict, code: str, ben: AgentClient, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = visitor().arrive()
@@ -69,7 +69,7 @@ def test_a_wrong_ban_names_the_fault(
 
 
 @pytest.mark.parametrize(("text", "code"), [("", "empty"), ("x" * 501, "tooLong")], ids=["empty", "long"])
-def test_a_wrong_invitation_names_the_fault(
+def test_the_error_names_the_fault_of_an_invitation(
     text: str, code: str, ben: AgentClient, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = visitor().arrive()
@@ -77,13 +77,13 @@ def test_a_wrong_invitation_names_the_fault(
     assert ben.see(somebody.id)["status"] == "inSite"
 
 
-def test_json_that_is_none_is_malformed(ben: AgentClient) -> None:
+def test_invalid_json_is_malformed(ben: AgentClient) -> None:
     url = f"{ben.server.address}/api/v1/commands"
     problem(ben.session.post(url, data="{", timeout=PATIENCE), 400, "malformed")
     problem(ben.session.post(url, data=b"\xff\xfe", timeout=PATIENCE), 400, "malformed")
 
 
-def test_a_wrong_frame_of_an_agent_is_refused_and_the_line_stays(ben: AgentClient) -> None:
+def test_an_agents_bad_frame_is_refused_and_the_connection_stays(ben: AgentClient) -> None:
     for frame in ("not JSON", '{"type":"jump"}', '{"type":"watch","count":100000}'):
         since = ben.line.mark()
         ben.line.send(frame)
@@ -92,13 +92,13 @@ def test_a_wrong_frame_of_an_agent_is_refused_and_the_line_stays(ben: AgentClien
     ben.line.wait("pong")
 
 
-def test_an_oversized_frame_of_an_agent_closes_the_line(ben: AgentClient) -> None:
+def test_an_agents_oversized_frame_closes_the_connection(ben: AgentClient) -> None:
     ben.connect().line.send("x" * 65_537)
     assert ben.line.wait_closed() == 1009
     ben.connect()
 
 
-def test_who_is_not_logged_in_gets_nothing(server: FoyerServer) -> None:
+def test_a_client_that_is_not_logged_in_gets_nothing(server: FoyerServer) -> None:
     headers = {"Origin": server.address}
     for method, path in (("GET", "/api/v1/session"), ("POST", "/api/v1/commands"), ("GET", "/api/v1/bans")):
         answer = requests.request(
@@ -118,7 +118,7 @@ def test_a_log_out_ends_the_session_and_its_socket(server: FoyerServer) -> None:
     assert maria.request("GET", "/api/v1/session").status_code == 401
 
 
-def test_ben_has_no_right_to_the_ban_list(ben: AgentClient) -> None:
+def test_ben_has_no_access_to_the_ban_list(ben: AgentClient) -> None:
     problem(ben.request("GET", "/api/v1/bans"), 403, "forbidden")
     problem(ben.request("POST", "/api/v1/bans", {"cidr": "203.0.113.0/24"}), 403, "forbidden")
     problem(ben.request("DELETE", f"/api/v1/bans/{UNKNOWN}"), 403, "forbidden")
@@ -163,7 +163,7 @@ def test_another_site_cannot_act_for_an_agent(server: FoyerServer, maria: AgentC
     ],
     ids=lambda value: None if isinstance(value, int) else str(value)[:40],
 )
-def test_a_wrong_entry_of_the_ban_list_names_the_fault(
+def test_the_error_names_the_fault_of_a_ban_list_entry(
     body: dict, status: int, code: str, maria: AgentClient
 ) -> None:
     said = maria.request("POST", "/api/v1/bans", body)
@@ -192,7 +192,7 @@ def test_paths_methods_and_sizes_are_checked(server: FoyerServer, maria: AgentCl
         assert requests.get(server.address + path, timeout=PATIENCE).status_code in (400, 404)
 
 
-def test_a_wrong_password_is_refused_and_too_many_of_them_lock(server: FoyerServer) -> None:
+def test_wrong_passwords_are_refused_and_too_many_lock_the_account(server: FoyerServer) -> None:
     def attempt(password: str) -> requests.Response:
         body = {"email": "nobody@demo.example", "password": password}
         return requests.post(

@@ -1,4 +1,4 @@
-"""Bad input of visitors gets the error that names the fault; line and server live on as they should."""
+"""Bad input of visitors gets an error that names the fault; connection and server keep running where they should."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -13,13 +13,13 @@ from foyer_server import FoyerServer
 from line import PATIENCE, Line
 
 UNKNOWN = "0" * 26
-# Scripts of tools such as ours are turned away as robots.
+# The user agents of such tools are recognised as robots.
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 
 
 @pytest.fixture(autouse=True)
 def alive(server: FoyerServer, visitor: Callable[..., VisitorClient], ben: AgentClient) -> Iterator[None]:
-    """Ben is online; and whatever was sent, the server answers afterwards."""
+    """Ben is Online; and whatever was sent, the server responds afterwards."""
     yield
     assert server.is_alive()
     visitor().arrive()
@@ -47,7 +47,7 @@ def alive(server: FoyerServer, visitor: Callable[..., VisitorClient], ben: Agent
     ],
     ids=lambda value: None if value is None else str(value)[:40],
 )
-def test_a_wrong_frame_of_a_visitor_is_refused_and_the_line_stays(
+def test_a_visitors_bad_frame_is_refused_and_the_connection_stays(
     frame: object, code: str, field: str | None, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = visitor().arrive()
@@ -61,7 +61,7 @@ def test_a_wrong_frame_of_a_visitor_is_refused_and_the_line_stays(
     somebody.say("Still here")
 
 
-def test_a_message_too_long_says_the_limit_and_the_length(visitor: Callable[..., VisitorClient]) -> None:
+def test_the_refusal_of_a_long_message_states_limit_and_length(visitor: Callable[..., VisitorClient]) -> None:
     somebody = visitor().arrive()
     somebody.send(type="send", draft="long", text="x" * 5120)
     refused = somebody.line.wait("refused")
@@ -75,7 +75,7 @@ def test_a_message_too_long_says_the_limit_and_the_length(visitor: Callable[...,
     [("x" * 16_385, 1009), (b"\x00\x01", 1003)],
     ids=["oversized", "binary"],
 )
-def test_a_frame_that_cannot_be_taken_closes_the_line(
+def test_an_unreadable_frame_closes_the_connection(
     frame: str | bytes, close: int, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = visitor().arrive()
@@ -83,13 +83,13 @@ def test_a_frame_that_cannot_be_taken_closes_the_line(
     assert somebody.line.wait_closed() == close
 
 
-def test_text_that_is_not_utf8_closes_the_line(visitor: Callable[..., VisitorClient]) -> None:
+def test_text_that_is_not_utf8_closes_the_connection(visitor: Callable[..., VisitorClient]) -> None:
     somebody = visitor().arrive()
     somebody.line._socket.send(b'{"type":"\xff\xfe"}', text=True)
     assert somebody.line.wait_closed() == 1007
 
 
-def test_a_visitor_says_hello_first(visitor: Callable[..., VisitorClient]) -> None:
+def test_a_visitor_must_send_hello_first(visitor: Callable[..., VisitorClient]) -> None:
     somebody = visitor()
     somebody.connect()
     somebody.send(type="send", draft="too-early", text="Hi")
@@ -101,7 +101,7 @@ def test_a_visitor_says_hello_first(visitor: Callable[..., VisitorClient]) -> No
     ["", "nonsense", f"v1.{UNKNOWN}.{UNKNOWN}", f"v9.{UNKNOWN}.{UNKNOWN}", "v1..", "v1." + "x" * 3000],
     ids=["empty", "nonsense", "forged", "other-version", "no-parts", "long"],
 )
-def test_a_wrong_token_is_refused(token: str, visitor: Callable[..., VisitorClient]) -> None:
+def test_a_forged_token_is_refused(token: str, visitor: Callable[..., VisitorClient]) -> None:
     somebody = visitor(token=token)
     somebody.connect().send(somebody.hello())
     refused = somebody.line.wait("refused")
@@ -110,7 +110,7 @@ def test_a_wrong_token_is_refused(token: str, visitor: Callable[..., VisitorClie
         assert somebody.line.wait_closed() == 4401
 
 
-def test_a_token_of_another_visitor_speaks_for_nobody_else(visitor: Callable[..., VisitorClient]) -> None:
+def test_a_token_is_valid_only_for_its_visitor(visitor: Callable[..., VisitorClient]) -> None:
     first, second = visitor().arrive(), visitor().arrive()
     mixed = ".".join([*first.token.split(".")[:2], second.token.split(".")[2]])
     somebody = visitor(token=mixed)
@@ -168,7 +168,7 @@ def test_the_same_draft_twice_is_stored_once(visitor: Callable[..., VisitorClien
     assert [m["text"] for m in somebody.transcript() if m["from"] == "visitor"] == ["Only once"]
 
 
-def test_without_a_socket_the_visitor_speaks_by_post_and_hears_by_stream(
+def test_without_a_socket_the_visitor_uses_post_and_a_stream(
     server: FoyerServer, visitor: Callable[..., VisitorClient], ben: AgentClient
 ) -> None:
     somebody = visitor()
@@ -189,7 +189,7 @@ def test_without_a_socket_the_visitor_speaks_by_post_and_hears_by_stream(
         {"type": "send", "draft": "by-post", "text": "No sockets here"}, stream=welcome["stream"]
     )
     assert answer.status_code == 200, answer.text
-    # What answers the command comes with the POST, or down the stream.
+    # The answer to the command is in the POST response or in the stream.
     said = chain(answer.json()["notices"], heard)
     assert next(n for n in said if n.get("draft") == "by-post")["type"] == "sent"
     who = somebody.token.split(".")[1]
@@ -199,10 +199,10 @@ def test_without_a_socket_the_visitor_speaks_by_post_and_hears_by_stream(
     stream.close()
 
 
-def test_a_null_character_is_no_reason_to_refuse_a_text(
+def test_a_text_with_a_null_character_is_accepted(
     visitor: Callable[..., VisitorClient], maria: AgentClient
 ) -> None:
-    """PostgreSQL stores none; the message would be tried again for ever."""
+    """PostgreSQL cannot store it; the message would be retried for ever."""
     client = visitor().arrive()
     sent = client.command({"type": "send", "draft": "null", "text": "a\0b"})
     assert sent.status_code == 200, sent.text

@@ -1,4 +1,4 @@
-"""The Ban List: whom a ban was made for, taking one back, a phone."""
+"""The Ban List: the banned visitor, undoing a removal, and the phone layout."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from foyer_client import AgentClient, VisitorClient
 from screen import PATIENCE, PROMPTLY, Console, picture, wait_until
 
 
-def test_a_ban_can_be_taken_back_at_once(
+def test_a_ban_can_be_undone_at_once(
     maria_screen: Console, maria: AgentClient, visitor: Callable[..., VisitorClient]
 ) -> None:
     anna = visitor().arrive()
@@ -24,7 +24,7 @@ def test_a_ban_can_be_taken_back_at_once(
     assert not [ban for ban in bans if ban["value"] == anna.id]
 
 
-def test_an_agent_who_may_not_change_the_ban_list_is_not_offered_to(
+def test_an_agent_without_the_permission_is_not_offered_to_undo_a_ban(
     ben_screen: Console, visitor: Callable[..., VisitorClient]
 ) -> None:
     anna = visitor().arrive()
@@ -35,7 +35,7 @@ def test_an_agent_who_may_not_change_the_ban_list_is_not_offered_to(
     expect(screen.toasts.get_by_role("button", name="Undo")).to_have_count(0)
 
 
-def test_a_ban_shows_the_name_of_then_and_the_earlier_chats(
+def test_a_ban_shows_the_name_at_that_time_and_the_earlier_chats(
     maria_screen: Console, maria: AgentClient, visitor: Callable[..., VisitorClient]
 ) -> None:
     anna = visitor().arrive()
@@ -59,7 +59,7 @@ def test_a_ban_shows_the_name_of_then_and_the_earlier_chats(
     expect(row).to_be_visible(timeout=PATIENCE)
 
 
-def test_a_phone_shows_cards_with_all_of_their_buttons(
+def test_a_phone_shows_cards_with_all_buttons(
     console: Callable[..., Console], maria: AgentClient, visitor: Callable[..., VisitorClient]
 ) -> None:
     anna = visitor().arrive()
@@ -110,7 +110,7 @@ def test_two_administrators_edit_the_same_ban(
     row = screen.page.get_by_role("row").filter(has_text=anna.id)
     expect(row).to_contain_text("Maria's reason after all", timeout=PATIENCE)
 
-    # The other's list is older now: she sees the conflict, and saves over it knowingly.
+    # The other administrator's list is outdated: she sees the conflict, and saves over it deliberately.
     other.page.get_by_role("row").filter(has_text=anna.id).get_by_role("button", name=f"Edit {anna.id}").click()
     theirs.get_by_role("textbox", name="Comment").fill("Olga insists")
     theirs.get_by_role("button", name="Save").click()

@@ -1,4 +1,4 @@
-"""A ban takes effect at once, everywhere, by every route; and ends where the source says it ends."""
+"""A ban takes effect at once, everywhere and on every transport, and has the limits that it states."""
 
 from collections.abc import Callable, Iterator
 
@@ -35,7 +35,7 @@ def in_a_chat(visitor: Shop, agents: Agents) -> Shop:
 
 
 def complaints(page: Page) -> list[str]:
-    """What the page's scripts complain about from now on."""
+    """The errors that the page's scripts report from now on."""
     heard: list[str] = []
     page.on("pageerror", lambda error: heard.append(str(error)))
 
@@ -78,7 +78,7 @@ def expect_no_widget_in_a_new_tab(visitor: Shop) -> None:
 
 
 def expect_turned_away(client: VisitorClient) -> None:
-    """Neither a direct socket nor a direct POST gets through."""
+    """Neither a socket nor a POST is accepted."""
     client.connect().send(client.hello())
     client.line.wait("gone")
     assert client.line.wait_closed() == 4403
@@ -89,7 +89,7 @@ def expect_turned_away(client: VisitorClient) -> None:
 
 
 @pytest.mark.parametrize("by_address", [False, True], ids=["visitor-id", "address"])
-def test_a_ban_takes_the_widget_away_at_once_and_everywhere(
+def test_a_ban_removes_the_widget_at_once_from_all_pages(
     by_address: bool,
     distant: Shop,
     relay: Relay,
@@ -130,7 +130,7 @@ def test_a_ban_takes_the_widget_away_at_once_and_everywhere(
         maria_screen.expect_status(distant.id, "In Site")
 
 
-def test_a_banned_address_leaves_the_others_alone(
+def test_a_ban_by_address_does_not_affect_other_addresses(
     distant: Shop, relay: Relay, agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     distant.arrive()
@@ -142,7 +142,7 @@ def test_a_banned_address_leaves_the_others_alone(
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded"])
-def test_a_spoofed_address_changes_nothing(
+def test_a_spoofed_address_does_not_evade_a_ban(
     header: str, relay: Relay, agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     banned = visitor(source=relay.source).arrive()
@@ -161,7 +161,7 @@ def test_a_spoofed_address_changes_nothing(
     assert agents.maria.do("info", other.id)["visitor"]["address"] == "127.0.0.1"
 
 
-def test_nobody_mints_a_token_to_pass_a_ban(agents: Agents, visitor: Callable[..., VisitorClient]) -> None:
+def test_a_forged_token_does_not_evade_a_ban(agents: Agents, visitor: Callable[..., VisitorClient]) -> None:
     banned = visitor().arrive()
     agents.maria.do("ban", banned.id, byVisitor=True, byAddress=False, comment="")
     version, _, signature = banned.token.split(".")
@@ -185,7 +185,7 @@ def test_a_loopback_address_is_banned_only_when_confirmed(
     assert agents.maria.see(somebody.id) is None
 
 
-def test_removing_a_ban_brings_the_widget_back_at_the_next_page(
+def test_after_a_ban_is_removed_the_widget_is_on_the_next_page(
     shop: Callable[..., Shop], agents: Agents, maria: AgentClient
 ) -> None:
     visitor = shop().arrive()
@@ -196,7 +196,7 @@ def test_removing_a_ban_brings_the_widget_back_at_the_next_page(
     visitor.arrive("/demo/bags/")
 
 
-def test_the_ban_list_shows_who_was_banned_and_how_often_it_stopped_them(
+def test_the_ban_list_shows_the_visitor_and_the_number_of_hits(
     agents: Agents, maria_screen: Console, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = visitor().arrive()
@@ -268,7 +268,7 @@ def test_the_ban_list_adds_and_removes_ranges(
     visitor(source="127.0.0.240").arrive()
 
 
-def test_the_same_address_twice_is_one_ban(maria: AgentClient) -> None:
+def test_a_second_ban_of_an_address_is_refused(maria: AgentClient) -> None:
     def add(**body: str) -> requests.Response:
         return maria.request("POST", "/api/v1/bans", body)
 

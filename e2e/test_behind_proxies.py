@@ -1,4 +1,4 @@
-"""Visitor and console through real proxies, with TLS, HTTP/2 and kept connections, configured as docs/proxies.md says."""
+"""Visitor and console through real proxies, with TLS, HTTP/2 and keep-alive, configured as docs/proxies.md says."""
 
 import json
 import re
@@ -30,7 +30,7 @@ def front_ports() -> dict[str, int]:
 
 @pytest.fixture(scope="module")
 def server(front_ports: dict[str, int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[FoyerServer]:
-    """One host for each of the proxies, since each listens on a port of its own."""
+    """A host for each proxy, since each listens on a port of its own."""
     running = FoyerServer(tmp_path_factory.mktemp("data"), "behind_proxies", trusted_proxy="127.0.0.1/32")
     running.repeated = [("--own-host", f"localhost:{port}") for port in front_ports.values()]
     running.start()
@@ -62,13 +62,13 @@ def streams(page: Page) -> list[str]:
     return asked
 
 
-def test_visitor_and_agent_talk(
+def test_visitor_and_agent_chat_through_the_proxy(
     front: Front, maria: AgentClient, contexts: Callable[..., BrowserContext]
 ) -> None:
     shop = Shop(contexts(ignore_https_errors=True).new_page(), front)
     opened, fallen = sockets(shop.page), streams(shop.page)
     shop.arrive("/demo/")
-    # The fault was here: the second page's socket comes on a connection that has carried other requests.
+    # A regression: the second page's socket uses a connection that has carried other requests.
     for path in ("/demo/flow/", "/demo/", "/demo/"):
         shop.arrive(path)
     assert len(opened) >= 4 and not fallen, (opened, fallen)
@@ -94,7 +94,7 @@ def test_visitor_and_agent_talk(
     shop.end()
 
 
-def test_the_address_and_the_stream_pass(front: Front, server: FoyerServer, maria: AgentClient) -> None:
+def test_address_and_stream_pass_through_the_proxy(front: Front, server: FoyerServer, maria: AgentClient) -> None:
     """Without sockets, from an address of its own, with a forged header."""
     page = {"url": f"{front.address}/demo/", "title": "Tulip Shop"}
     hello = {"type": "hello", "protocol": 1, "widget": server.widget(), "tab": "one", "focused": True, "page": page}
@@ -115,7 +115,7 @@ def test_the_address_and_the_stream_pass(front: Front, server: FoyerServer, mari
     assert maria.do("info", welcome["visitor"])["visitor"]["address"] == "127.0.0.9"
 
 
-def test_strangers_see_no_metrics(front: Front) -> None:
+def test_metrics_are_not_public(front: Front) -> None:
     assert front.get("/metrics")[0] == 404
     status, headers = front.get("/healthz")
     assert status == 200 and "nosniff" in headers

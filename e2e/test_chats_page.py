@@ -1,4 +1,4 @@
-"""The Chats page: who waits for an answer, what became of chats and invitations, and lists of any length."""
+"""The Chats page: chats that wait for an answer, the outcome of chats and invitations, and lists of any length."""
 
 import re
 from collections.abc import Callable
@@ -11,19 +11,19 @@ from foyer_server import FoyerServer
 from screen import PATIENCE, PROMPTLY, SHRINK_BEFORE_THE_SCROLL_EVENT, Console
 from stages import Agents
 
-# Somebody else's flood: more than anybody reads, and enough to see that drawing does not grow with it.
+# A flood of other visitors' chats: more than anybody reads, and enough to show that drawing does not grow with it.
 FLOOD = 250
-# What the page may consist of, however long its lists are.
+# The limit of elements on the page, however long its lists are.
 ELEMENTS = 900
 
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    """Visitors who leave have left soon, and invitations lapse quickly."""
+    """Visitors leave after a short time, and invitations lapse quickly."""
     return {"leave_time": 500, "invitation_time": 6_000}
 
 
-def test_who_waits_for_my_answer_carries_a_mark_and_comes_first(
+def test_a_chat_that_waits_for_my_answer_is_marked_and_first(
     maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     first, second = (agents.bring(visitor(), "chatting, mine") for _ in range(2))
@@ -51,7 +51,7 @@ def test_the_list_does_not_move_under_the_pointer(
     links = screen.list("Ongoing Chats").get_by_role("link")
     expect(links).to_have_count(2, timeout=PROMPTLY)
     screen.page.mouse.move(900, 4)
-    links.first.hover()  # from now on the order is held
+    links.first.hover()  # the order is held from now on
     before = [link.get_attribute("href") for link in links.all()]
     first = next(each for each in both if each.chat["id"] in before[0])
     agents.maria.do("send", chat=first.chat["id"], draft="moves-it-down", text="Later")
@@ -63,7 +63,7 @@ def test_the_list_does_not_move_under_the_pointer(
         agents.maria.do("end", each.id)
 
 
-def test_an_ended_chat_says_why_and_is_read_by_opening_it(
+def test_an_ended_chat_shows_the_reason_and_opening_it_marks_it_as_read(
     maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = agents.bring(visitor(), "chatting, mine")
@@ -83,7 +83,7 @@ def test_an_ended_chat_says_why_and_is_read_by_opening_it(
 
 
 @pytest.mark.parametrize("end", ["declined", "cancelled", "expired", "left the site"])
-def test_a_closed_invitation_says_which_it_was(
+def test_a_closed_invitation_shows_its_outcome(
     end: str, maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = agents.bring(visitor(), "invited, mine")
@@ -128,7 +128,7 @@ def test_a_visitor_who_left_the_site_is_marked_in_every_list(
     agents.maria.do("end", somebody.id)
 
 
-def test_a_flood_of_waiting_chats_is_drawn_only_where_it_is_seen(
+def test_of_many_waiting_chats_only_the_visible_ones_are_drawn(
     server: FoyerServer, maria_screen: Console, visitor: Callable[..., VisitorClient]
 ) -> None:
     everybody = [visitor().arrive() for _ in range(FLOOD)]

@@ -1,4 +1,4 @@
-"""The commands beside a running server, as somebody uses them who sets Foyer up: clear errors, and no restart."""
+"""The commands next to a running server, used as when setting up Foyer: clear errors, and no restart."""
 
 import os
 import re
@@ -18,7 +18,7 @@ from line import Line
 
 PASSWORD = "correct horse battery"
 ANA = {"name": "Ana", "email": "ana@shop.example"}
-# How long a running server may need to notice a change: it looks once a second; the rest is for a busy machine.
+# Seconds in which a running server must notice a change: it checks once a second; the rest is for a busy machine.
 NOTICE = 10
 
 
@@ -37,7 +37,7 @@ def done(*arguments: object, **options: str) -> str:
 
 
 def refused(*arguments: object, **options: str) -> str:
-    """The one line that it says before it exits with 1."""
+    """The line of output before it exits with 1."""
     ended = foyer(*arguments, **options)
     assert ended.returncode == 1, ended
     lines = [line for line in ended.stderr.splitlines() if line.startswith("foyer: ")]
@@ -66,7 +66,7 @@ def empty(tmp_path: Path) -> Iterator[FoyerServer]:
 
 
 def hello(server: FoyerServer, key: str, origin: str) -> str:
-    """What a page of this origin hears first: `welcome` or `gone`."""
+    """The first frame to a page of this origin: `welcome` or `gone`."""
     line = Line(f"ws://127.0.0.1:{server.port}/widget/v1/socket", origin)
     page = {"url": f"{origin}/", "title": "Page"}
     line.send({"type": "hello", "protocol": 1, "widget": key, "tab": "t", "focused": True, "page": page})
@@ -75,14 +75,14 @@ def hello(server: FoyerServer, key: str, origin: str) -> str:
     return heard
 
 
-def test_a_running_server_takes_the_first_agent_and_the_widget(empty: FoyerServer) -> None:
+def test_a_running_server_accepts_the_first_agent_and_the_widget(empty: FoyerServer) -> None:
     assert "foyer add-agent" in requests.get(f"{empty.address}/console", timeout=10).text
     said = add_agent(empty.data, "--role", "administrator", "--domain", "http://localhost:3000/shop")
     assert "is kept as localhost" in said
     tag = re.search(r'src="([^"]+)/widget.js" data-widget="([^"]+)"', said)
     assert tag and tag[1] == empty.address
 
-    # At once: a log-in does not wait for the next look at the database.
+    # At once: a log-in does not wait for the next check of the database.
     ana = AgentClient(empty, ANA["email"], PASSWORD).connect()
     assert ana.request("GET", "/api/v1/session").status_code == 200
     until(lambda: hello(empty, tag[2], "http://localhost:3000") == "welcome")
@@ -90,7 +90,7 @@ def test_a_running_server_takes_the_first_agent_and_the_widget(empty: FoyerServe
     assert "foyer add-agent" not in requests.get(f"{empty.address}/console", timeout=10).text
 
 
-def test_consoles_hear_of_agents_and_widgets_added_meanwhile(empty: FoyerServer) -> None:
+def test_consoles_are_informed_of_agents_and_widgets_added_later(empty: FoyerServer) -> None:
     add_agent(empty.data, "--domain", "localhost")
     ana = AgentClient(empty, ANA["email"], PASSWORD).connect()
     since = ana.line.mark()
@@ -129,7 +129,7 @@ def test_a_new_password_logs_the_agent_out_everywhere(empty: FoyerServer) -> Non
     assert "ana@shop.example" in done("agents", "--data", empty.data)
 
 
-def test_another_role_holds_on_open_consoles(empty: FoyerServer) -> None:
+def test_a_changed_role_takes_effect_on_open_consoles(empty: FoyerServer) -> None:
     add_agent(empty.data, "--role", "administrator", "--domain", "localhost")
     ana = AgentClient(empty, ANA["email"], PASSWORD).connect()
     assert ana.request("GET", "/api/v1/bans").status_code == 200
@@ -150,7 +150,7 @@ def test_another_role_holds_on_open_consoles(empty: FoyerServer) -> None:
     assert "--email" in refused("set-role", "--data", empty.data, "--email", "b@shop.example", "--role", "agent")
 
 
-def test_a_change_of_settings_holds_at_once_and_after_a_restart(empty: FoyerServer) -> None:
+def test_changed_settings_take_effect_at_once_and_survive_a_restart(empty: FoyerServer) -> None:
     add_agent(empty.data, "--role", "administrator", "--domain", "localhost")
     ana = AgentClient(empty, ANA["email"], PASSWORD)
     before = ana.request("GET", "/api/v1/settings")
@@ -170,12 +170,12 @@ def test_a_change_of_settings_holds_at_once_and_after_a_restart(empty: FoyerServ
 
 
 @pytest.mark.parametrize("domain", ["", "ftp://shop.example", "user@shop.example", "*", "shop..example"])
-def test_what_is_no_host_is_refused(domain: str, tmp_path: Path) -> None:
+def test_an_invalid_host_is_refused(domain: str, tmp_path: Path) -> None:
     said = refused("add-agent", "--data", tmp_path, "--name", "A", "--email", "a@b.example", "--domain", domain)
     assert "--domain" in said and "example" in said
 
 
-def test_the_first_agent_needs_a_domain_and_a_second_one_has_none(tmp_path: Path) -> None:
+def test_the_first_agent_needs_a_domain_and_later_ones_do_not(tmp_path: Path) -> None:
     agent = ["add-agent", "--data", tmp_path, "--name", "A", "--email"]
     assert "--domain shop.example.com" in refused(*agent, "a@shop.example")
     done(*agent, "a@shop.example", "--domain", "localhost")
@@ -206,7 +206,7 @@ def test_a_folder_without_a_database_is_not_created(command: str, tmp_path: Path
         (["--public-url", "chat.example.com"], ["--public-url", "https://chat.example.com"]),
     ],
 )
-def test_a_setting_that_cannot_be_is_named_with_its_value(
+def test_the_error_names_an_invalid_setting_and_its_value(
     options: list[str], words: list[str], tmp_path: Path
 ) -> None:
     said = refused("serve", "--data", tmp_path, "--port", "0", *options)
@@ -222,18 +222,18 @@ def test_a_port_in_use_and_a_folder_without_permission_are_explained(empty: Foye
     assert str(locked / "below") in refused("serve", "--data", locked / "below", "--port", "0")
 
 
-def test_it_says_its_version() -> None:
+def test_it_prints_its_version() -> None:
     assert re.fullmatch(r"Foyer \d+\.\d+\.\d+\S* \(commit (unknown|[0-9a-f]{12}\+?)\)\n", done("--version"))
 
 
 @pytest.mark.parametrize(("path", "target"), [("/", "/console"), ("/favicon.ico", "/assets/foyer.svg")])
-def test_what_people_and_browsers_ask_for_leads_somewhere(path: str, target: str, empty: FoyerServer) -> None:
+def test_common_paths_are_redirected_or_served(path: str, target: str, empty: FoyerServer) -> None:
     answer = requests.get(empty.address + path, timeout=10, allow_redirects=False)
     assert (answer.status_code, answer.headers["Location"]) == (307, target)
     assert requests.get(empty.address + path, timeout=10).status_code == 200
 
 
-def test_nothing_there_is_a_page_for_people_and_a_problem_for_programs(empty: FoyerServer) -> None:
+def test_not_found_is_a_page_for_browsers_and_a_problem_for_programs(empty: FoyerServer) -> None:
     page = requests.get(f"{empty.address}/nowhere", headers={"Accept": "text/html,*/*;q=0.8"}, timeout=10)
     assert page.status_code == 404 and 'href="/console"' in page.text
     assert page.headers["Content-Type"].startswith("text/html")
@@ -255,7 +255,7 @@ def test_probe_says_whether_the_server_is_ready(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("answer", [b"220 mail.example ESMTP\r\n", b""])
-def test_probe_is_not_deceived_by_another_program(answer: bytes) -> None:
+def test_probe_does_not_accept_another_program(answer: bytes) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         other.settimeout(30)
 
@@ -271,7 +271,7 @@ def test_probe_is_not_deceived_by_another_program(answer: bytes) -> None:
     assert "no Foyer answers" in said
 
 
-def test_probe_does_not_wait_for_ever() -> None:
+def test_probe_has_a_timeout() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         said = refused("probe", "--port", silent.getsockname()[1])
     assert "no answer within 5 s" in said

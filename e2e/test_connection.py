@@ -1,4 +1,4 @@
-"""The console without a connection: it says so at once, keeps what it knows, and comes back."""
+"""The console without a connection: it says so at once, keeps what it shows, and reconnects."""
 
 import re
 import time
@@ -13,15 +13,15 @@ from relay import Relay
 from screen import PATIENCE, PROMPTLY, Console, Shop
 from stages import Agents
 
-# A loss without a word is to be noticed within five seconds, and a busy machine needs some more to draw it.
+# A silent loss must be noticed within five seconds; a busy machine needs more time to draw it.
 NOTICED = 8_000
-# From a loss to "Offline".
+# Milliseconds from a loss to "Offline".
 OFFLINE = 15_000
 
 
 @pytest.fixture
 def line(server: FoyerServer) -> Iterator[Relay]:
-    """The way from the browser to the server, which a test can freeze."""
+    """The network path from the browser to the server, which a test can freeze."""
     relay = Relay(server)
     yield relay
     relay.close()
@@ -31,7 +31,7 @@ def line(server: FoyerServer) -> Iterator[Relay]:
 def screen(
     server: FoyerServer, line: Relay, maria: AgentClient, contexts: Callable[..., BrowserContext]
 ) -> Console:
-    """Maria's console behind that way."""
+    """Maria's console on that path."""
     context = contexts()
     context.add_cookies([{"name": "foyer_session", "value": maria.cookie, "url": line.address}])
     console = Console(context.new_page(), server)
@@ -40,7 +40,7 @@ def screen(
     return console
 
 
-def test_a_lost_network_is_said_at_once_and_keeps_what_was_known(
+def test_a_lost_network_is_reported_at_once_and_known_data_stays(
     screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = agents.bring(visitor(), "waiting")
@@ -78,7 +78,7 @@ def test_a_silent_loss_is_noticed_within_five_seconds_on_every_page(screen: Cons
         expect(page.locator(".line-state")).to_have_text(re.compile("^live · "), timeout=PATIENCE)
 
 
-def test_what_was_never_known_is_no_zero(screen: Console, line: Relay) -> None:
+def test_an_unknown_count_is_not_shown_as_zero(screen: Console, line: Relay) -> None:
     page = screen.page
     page.goto(line.address + "/console/chats")
     expect(page.locator(".line-state")).to_have_text(re.compile("^live · "), timeout=PATIENCE)
@@ -91,7 +91,7 @@ def test_what_was_never_known_is_no_zero(screen: Console, line: Relay) -> None:
     assert not re.search(r"\b0\b", page.locator(".chips").inner_text())
 
 
-def test_one_can_try_now(screen: Console, line: Relay) -> None:
+def test_the_agent_can_retry_at_once(screen: Console, line: Relay) -> None:
     page = screen.page
     # Every further attempt hangs.
     page.evaluate("() => { window.Real = WebSocket; window.WebSocket = class { send() {} close() {} } }")
@@ -103,7 +103,7 @@ def test_one_can_try_now(screen: Console, line: Relay) -> None:
     expect(page.locator(".line-state")).to_have_text(re.compile("^live · "), timeout=PROMPTLY)
 
 
-def test_the_widget_says_at_once_that_the_network_is_lost(
+def test_the_widget_reports_a_lost_network_at_once(
     shop: Callable[..., Shop], agents: Agents
 ) -> None:
     visitor = shop().arrive()

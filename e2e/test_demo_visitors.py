@@ -1,4 +1,4 @@
-"""The demo's simulated visitors show what the product is for, and work when somebody helps them."""
+"""The demo's simulated visitors show the product's features, and respond when a person helps them."""
 
 import time
 from collections.abc import Callable
@@ -10,9 +10,9 @@ from foyer_server import GEOIP, USER_AGENTS
 from line import Notice
 
 VISITORS = 80
-# Statuses come by and go; the slowest is the end of a first chat.
+# Seconds. Statuses come and go; the slowest is the end of a first chat.
 A_MINUTE = 60
-# A simulated visitor types for some seconds.
+# Seconds; a simulated visitor types for a while.
 ANSWER = 20
 STATUSES = {
     "inSite", "waitingForChat", "chatting", "chattingWithFlow", "chattingWithBot", "manuallyInvited",
@@ -26,14 +26,14 @@ def server_options() -> dict[str, object]:
 
 
 def look(agent: AgentClient) -> Notice:
-    """The list, and all rows of it."""
+    """The list with all of its rows."""
     since = agent.line.mark()
     sort = {"by": "default", "descending": False}
     agent.line.send({"type": "watch", "filter": {}, "sort": sort, "offset": 0, "count": 200})
     return agent.line.wait("list", since)
 
 
-def test_every_status_is_seen_within_a_minute_and_a_person_is_left_to_people(maria: AgentClient, visitor: Callable[..., VisitorClient]) -> None:
+def test_every_status_occurs_within_a_minute_and_real_visitors_are_left_alone(maria: AgentClient, visitor: Callable[..., VisitorClient]) -> None:
     real = visitor()
     real.arrive()
     seen: dict[str, float] = {}
@@ -48,12 +48,12 @@ def test_every_status_is_seen_within_a_minute_and_a_person_is_left_to_people(mar
             real.say("I am real")
             asked = True
         time.sleep(0.2)
-    # Lena has accepted, refused and invited others meanwhile.
+    # Lena has accepted, refused and invited others in the meantime.
     assert maria.see(real.id)["status"] == "waitingForChat"
 
 
 @pytest.mark.skipif(not (GEOIP.exists() and USER_AGENTS.exists()), reason="no tables of countries and browsers")
-def test_they_differ_in_all_that_a_list_shows(maria: AgentClient) -> None:
+def test_simulated_visitors_differ_in_every_column(maria: AgentClient) -> None:
     rows = look(maria)["rows"]
     assert len({row.get("country") for row in rows}) >= 12
     assert len({(row.get("browser"), row.get("system")) for row in rows}) >= 8
@@ -69,7 +69,7 @@ FAMILIES = {
 }  # fmt: skip
 
 
-def test_an_accepted_one_answers_and_an_invited_one_decides(maria: AgentClient) -> None:
+def test_an_accepted_visitor_answers_and_an_invited_one_decides(maria: AgentClient) -> None:
     while not (waiting := [row for row in look(maria)["rows"] if row["status"] == "waitingForChat" and row["url"].startswith("https://tulip")]):
         time.sleep(0.2)
     since = maria.line.mark()

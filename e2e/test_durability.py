@@ -1,4 +1,4 @@
-"""`kill -9` in the middle: nothing acknowledged is missing, nothing is doubled, everybody goes on."""
+"""`kill -9` during chats: no acknowledged message is lost, none is duplicated, and everyone continues."""
 
 import shutil
 import time
@@ -14,12 +14,12 @@ from foyer_client import MARIA, AgentClient, VisitorClient
 from foyer_server import FoyerServer, on_sqlite
 from screen import PATIENCE, Console, Shop, picture
 
-# Back-off with jitter may take a while after the server was away.
+# Seconds; the back-off with jitter may take a while after the server was away.
 RECONNECT = 30_000
 
-# The kill falls into the middle of CHATS * MESSAGES messages each way, at another place in each round.
+# The kill happens during CHATS * MESSAGES messages each way, at another point in each round.
 CHATS = 8
-# As many as a visitor may write in a burst.
+# As many messages as a visitor may send in a burst.
 MESSAGES = 25
 KILL_AFTER = [40, 120, 220]
 
@@ -32,7 +32,7 @@ def server(tmp_path: Path) -> Iterator[FoyerServer]:
 
 
 class Talk:
-    """One chat in which both sides write at once, until the server is gone."""
+    """One chat in which both sides write at the same time until the server is gone."""
 
     def __init__(self, server: FoyerServer, maria: AgentClient):
         self.maria = maria
@@ -46,12 +46,12 @@ class Talk:
         self.answered: dict[str, int] = {}
 
     def ask(self) -> None:
-        """All at once, without waiting for one answer."""
+        """Sends all messages at once without waiting for acknowledgements."""
         for draft, text in self.questions.items():
             self.visitor.post(text, draft)
 
     def reply(self) -> None:
-        """One after the other, each when the one before was acknowledged."""
+        """Sends messages one after the other, each after the acknowledgement of the previous one."""
         for draft, text in self.answers.items():
             done = self.maria.ask("send", chat=self.chat, draft=draft, text=text)
             assert done["type"] == "done", done
@@ -62,11 +62,11 @@ class Talk:
         return self.visitor.stored | self.answered
 
     def resume(self) -> None:
-        """Comes back with what the client holds, as the widget would."""
+        """Reconnects and resumes, as the widget would."""
         self.visitor.arrive()
 
     def send_again(self) -> None:
-        """What of the unanswered arrived no client can know: all is sent again, under the same names."""
+        """A client cannot know which unacknowledged messages arrived: it sends all of them again with the same draft ids."""
         for draft, text in self.questions.items():
             self.visitor.say(text, draft)
         for draft, text in self.answers.items():
@@ -74,7 +74,7 @@ class Talk:
 
 
 @pytest.mark.parametrize("kill_after", KILL_AFTER)
-def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(kill_after: int, server: FoyerServer) -> None:
+def test_no_acknowledged_message_is_lost_or_duplicated(kill_after: int, server: FoyerServer) -> None:
     maria = AgentClient(server, MARIA).connect()
     talks = [Talk(server, maria) for _ in range(CHATS)]
     with ThreadPoolExecutor(2 * CHATS) as pool:
@@ -115,7 +115,7 @@ def by_draft(messages: list[dict]) -> dict[str, int]:
     return {message["draft"]: message["sequence"] for message in messages if message.get("draft")}
 
 
-def test_a_resumed_line_brings_only_what_is_missing(server: FoyerServer) -> None:
+def test_a_resumed_connection_gets_only_the_missing_messages(server: FoyerServer) -> None:
     somebody = VisitorClient(server).arrive()
     maria = AgentClient(server, MARIA).connect()
     somebody.say("One")
@@ -134,7 +134,7 @@ def test_a_resumed_line_brings_only_what_is_missing(server: FoyerServer) -> None
     somebody.leave()
 
 
-def test_two_people_go_on_after_a_restart(
+def test_two_people_continue_after_a_restart(
     server: FoyerServer, contexts: Callable, console: Callable[..., Console]
 ) -> None:
     maria = AgentClient(server, MARIA)
@@ -168,7 +168,7 @@ def test_two_people_go_on_after_a_restart(
         visitor.expect_says(text, RECONNECT)
 
 
-def test_a_flow_goes_on_after_a_restart(server: FoyerServer) -> None:
+def test_a_flow_continues_after_a_restart(server: FoyerServer) -> None:
     somebody = VisitorClient(server, "/demo/flow/").arrive()
     somebody.open_window()
     hears(somebody, "What are you looking for?")
@@ -179,7 +179,7 @@ def test_a_flow_goes_on_after_a_restart(server: FoyerServer) -> None:
     hears(somebody, "Then take one size larger than usual.")
 
 
-def test_a_bot_goes_on_after_a_restart(server: FoyerServer) -> None:
+def test_a_bot_continues_after_a_restart(server: FoyerServer) -> None:
     somebody = VisitorClient(server, "/demo/bot/").arrive()
     somebody.say("How long does delivery take?")
     hears(somebody, "two to three days")
@@ -193,7 +193,7 @@ def hears(somebody: VisitorClient, text: str) -> None:
 
 
 def goes_on(somebody: VisitorClient, server: FoyerServer, status: str) -> None:
-    """The server is killed and comes back; the visitor finds everything as it was, and nothing new."""
+    """The server is killed and restarted; the visitor finds everything unchanged, and nothing new."""
     before = [(m["sequence"], m["text"]) for m in somebody.transcript()]
     somebody.leave()
     server.kill()
@@ -229,7 +229,7 @@ def test_bans_and_log_ins_survive_a_restart(server: FoyerServer) -> None:
 
 @on_sqlite
 @pytest.mark.parametrize("what", ["removed", "replaced"])
-def test_nothing_is_acknowledged_once_the_file_is_gone(server: FoyerServer, what: str) -> None:
+def test_nothing_is_acknowledged_after_the_file_is_removed(server: FoyerServer, what: str) -> None:
     maria = AgentClient(server, MARIA).connect()
     visitor = VisitorClient(server).arrive()
     visitor.say("This is stored")
@@ -252,7 +252,7 @@ def test_nothing_is_acknowledged_once_the_file_is_gone(server: FoyerServer, what
         assert time.monotonic() < deadline
         time.sleep(0.05)
     assert told == 1 and not maria.line.closed
-    # The exit code reports to the supervisor that not all was stored.
+    # The exit code reports to the supervisor that not everything was stored.
     assert server.stop() == 1
     last = server.log.read_text().splitlines()[-1]
     assert last.startswith("foyer: stopped, but the last visits could not be stored: ") and "foyer.sqlite" in last

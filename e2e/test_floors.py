@@ -1,4 +1,4 @@
-"""What a visitor and a message cost, in counts that no clock decides."""
+"""The cost of a visitor and of a message, in counts that do not depend on a clock."""
 
 import base64
 import json
@@ -14,9 +14,9 @@ from foyer_server import FoyerServer, on_sqlite
 
 VISITORS = 1_000
 WARM = 200
-# Memory that one connected visitor with a record may take in the server, in bytes.
+# Server memory in bytes that a connected visitor with a record may need.
 BYTES_A_VISITOR = 16 * 1024
-# Reads and writes that one message from a visitor to an agent may take when it comes alone: the pages of the log, its flush, three frames.
+# Reads and writes for a single message from a visitor to an agent: the pages of the log, its flush, three frames.
 CALLS_A_MESSAGE = 20
 
 
@@ -25,8 +25,8 @@ def server_options() -> dict[str, object]:
     return {"message_rate": 100_000}
 
 
-def test_a_connected_visitor_fits_into_its_memory(server: FoyerServer) -> None:
-    crowd = [*arrive(server, WARM)]  # what is made once is made now
+def test_a_connected_visitor_stays_within_its_memory_limit(server: FoyerServer) -> None:
+    crowd = [*arrive(server, WARM)]  # warms up
     before = private_bytes(server)
     crowd += arrive(server, VISITORS)
     each = (private_bytes(server) - before) / VISITORS
@@ -36,14 +36,14 @@ def test_a_connected_visitor_fits_into_its_memory(server: FoyerServer) -> None:
         line.close()
 
 
-def test_a_message_takes_few_reads_and_writes(server: FoyerServer) -> None:
+def test_a_message_needs_few_reads_and_writes(server: FoyerServer) -> None:
     each = each_message(server, lambda: calls(server))
     print(f"{each:.1f} reads and writes a message")
     assert each <= CALLS_A_MESSAGE, f"{each:.1f} reads and writes a message"
 
 
 @on_sqlite
-def test_a_server_on_sqlite_does_not_load_the_client_of_postgresql(server: FoyerServer) -> None:
+def test_a_server_on_sqlite_does_not_load_the_postgresql_client(server: FoyerServer) -> None:
     libraries = Path(f"/proc/{server.process.pid}/maps").read_text()
     assert "libsqlite3" in libraries
     assert "libpq" not in libraries
@@ -84,14 +84,14 @@ def hear(line: socket.socket, end: bytes) -> None:
 
 
 def private_bytes(server: FoyerServer) -> int:
-    """What the server has for itself, its share of what is shared included."""
+    """The server's private memory, and its share of shared memory."""
     with open(f"/proc/{server.process.pid}/smaps_rollup") as rollup:
         pss = next(line for line in rollup if line.startswith("Pss:"))
     return int(pss.split()[1]) * 1024
 
 
 def calls(server: FoyerServer) -> int:
-    """Reads and writes so far, as the kernel counts them."""
+    """Reads and writes so far, as counted by the kernel."""
     with open(f"/proc/{server.process.pid}/io") as io:
         counts = dict(line.split(": ") for line in io.read().splitlines())
     return int(counts["syscr"]) + int(counts["syscw"])

@@ -1,4 +1,4 @@
-"""Where the keyboard goes on: into a dialog, out of it, and on the next page."""
+"""Where the keyboard focus goes: into a dialog, out of it, and to the next page."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from screen import PATIENCE, PROMPTLY, Console
 from stages import Agents
 
 
-def test_dialogs_begin_at_their_first_field_and_take_ctrl_enter(
+def test_a_dialog_focuses_its_first_field_and_accepts_ctrl_enter(
     maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody, screen = agents.bring(visitor(), "in site"), maria_screen.visitors()
@@ -38,7 +38,7 @@ def test_dialogs_begin_at_their_first_field_and_take_ctrl_enter(
     expect(screen.band).to_contain_text("This chat has ended", timeout=PROMPTLY)
 
 
-def test_after_a_ban_by_key_the_next_row_has_the_focus(
+def test_after_a_ban_by_keyboard_the_next_row_has_the_focus(
     maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     for _ in range(3):
@@ -46,7 +46,7 @@ def test_after_a_ban_by_key_the_next_row_has_the_focus(
     screen = maria_screen.visitors()
     screen.step_back()
     expect(screen.rows.nth(2)).to_be_visible(timeout=PATIENCE)
-    screen.rows.first.focus()  # from now on the order is held
+    screen.rows.first.focus()  # the order is held from now on
     ids = [row.get_attribute("data-visitor") for row in screen.rows.all()]
     for banned, after in ((ids[0], ids[1]), (ids[1], ids[2])):
         screen.page.keyboard.press("b")
@@ -56,7 +56,7 @@ def test_after_a_ban_by_key_the_next_row_has_the_focus(
         expect(screen.row(after)).to_be_focused(timeout=PROMPTLY)
 
 
-def test_a_chat_entered_by_key_has_the_focus_inside(
+def test_a_chat_opened_by_keyboard_has_the_focus(
     maria_screen: Console, agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     flow, other = agents.bring(visitor("/demo/flow/"), "with flow"), agents.bring(visitor(), "chatting, other's")

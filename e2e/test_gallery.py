@@ -1,4 +1,4 @@
-"""The gallery of controls in the demo: each in every state, light and dark, in both languages, as axe and hands know it."""
+"""The gallery of controls in the demo: each in every state, light and dark, in both languages, checked by axe and by keyboard."""
 
 from collections.abc import Callable
 
@@ -41,13 +41,13 @@ def test_every_control_in_every_state(check: Check, scheme: str, gallery: Callab
     check(page, f"gallery-dialog-{scheme}")
 
 
-def test_a_phone_shows_it_without_scrolling_sideways(gallery: Callable[..., Page]) -> None:
+def test_a_phone_needs_no_horizontal_scrolling(gallery: Callable[..., Page]) -> None:
     page = gallery(viewport={"width": 360, "height": 780})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     picture(page, "gallery-360")
 
 
-def test_tabs_and_headings_by_keyboard(gallery: Callable[..., Page]) -> None:
+def test_tabs_and_headings_work_by_keyboard(gallery: Callable[..., Page]) -> None:
     page = gallery()
     page.get_by_role("tab", name="Open").focus()
     page.keyboard.press("ArrowRight")
@@ -63,7 +63,7 @@ def test_tabs_and_headings_by_keyboard(gallery: Callable[..., Page]) -> None:
     expect(page.get_by_role("columnheader", name="Chats")).to_have_attribute("aria-sort", "descending")
 
 
-def test_a_combobox_offers_what_is_typed(gallery: Callable[..., Page]) -> None:
+def test_a_combobox_offers_matching_options(gallery: Callable[..., Page]) -> None:
     page = gallery()
     box = page.get_by_role("combobox", name="Queue")
     expect(box).to_have_value("Support")
@@ -77,7 +77,7 @@ def test_a_combobox_offers_what_is_typed(gallery: Callable[..., Page]) -> None:
     expect(box).to_have_value("Sales")
 
 
-def test_the_parts_themselves_speak_german(gallery: Callable[..., Page]) -> None:
+def test_the_controls_are_translated_to_german(gallery: Callable[..., Page]) -> None:
     page = gallery(locale="de-DE")
     expect(page.get_by_role("button", name="Nächste Seite")).to_be_visible()
     page.get_by_label("Queue name").fill("Hilfe")

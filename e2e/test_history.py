@@ -1,4 +1,4 @@
-"""What a chat remembers: the earlier conversation on the next visit, and how far the visitor has read on any page."""
+"""Chat history: the earlier conversation on the next visit, and the same read mark on every page."""
 
 import re
 from collections.abc import Callable
@@ -14,12 +14,12 @@ START = "Start of your conversation"
 
 
 def earlier(visitor: Shop) -> Locator:
-    """The button above the conversation, whatever it says."""
+    """The button above the conversation, whatever its label."""
     return visitor.window.locator(".earlier button")
 
 
 def past_chat(visitor: Shop, agents: Agents, words: list[str], answer: str = "") -> None:
-    """A chat with Maria that has ended."""
+    """An ended chat with Maria."""
     visitor.say(words[0])
     agents.maria.wait_status(visitor.id, "waitingForChat")
     chat = agents.maria.do("accept", visitor.id)["chat"]
@@ -40,14 +40,14 @@ def come_back(visitor: Shop) -> None:
 
 @pytest.fixture
 def returned(shop: Callable[..., Shop], agents: Agents) -> Shop:
-    """A visitor who had a chat with Maria, and has come back."""
+    """A visitor who had a chat with Maria and has returned."""
     visitor = shop().arrive()
     past_chat(visitor, agents, ["Do you have blue tulips?"], "Yes, from April on.")
     come_back(visitor)
     return visitor
 
 
-def test_the_next_visit_finds_the_earlier_conversation(returned: Shop, agents: Agents) -> None:
+def test_the_next_visit_offers_the_earlier_conversation(returned: Shop, agents: Agents) -> None:
     expect(returned.bubbles).to_have_count(1)  # the greeting
     picture(returned.page, "history-offered")
     earlier(returned).click()
@@ -56,7 +56,7 @@ def test_the_next_visit_finds_the_earlier_conversation(returned: Shop, agents: A
     expect(returned.window.get_by_text(START)).to_be_visible()
     expect(earlier(returned)).to_be_hidden()
     picture(returned.page, "history-shown")
-    # It is above the current conversation, and not part of it.
+    # It is above the current conversation, not part of it.
     returned.say("And red ones?")
     texts = returned.bubbles.all_inner_texts()
     assert texts.index("Yes, from April on.") < texts.index("And red ones?")
@@ -64,18 +64,18 @@ def test_the_next_visit_finds_the_earlier_conversation(returned: Shop, agents: A
     agents.maria.wait_status(returned.id, "waitingForChat")
 
 
-def test_a_new_visitor_is_offered_nothing(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_a_new_visitor_is_offered_no_history(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop().arrive()
     visitor.open_window()
     expect(visitor.box).to_be_visible()
     expect(earlier(visitor)).to_be_hidden()
     past_chat(visitor, agents, ["The only chat"])
-    # It ended on this page, and is there to be read.
+    # The chat ended on this page, and is still readable.
     expect(earlier(visitor)).to_be_hidden()
     visitor.say("The next chat")
     expect(earlier(visitor)).to_be_hidden()
     visitor.expect_says("The only chat")
-    # The page after that shows the open chat, and what was before it on request.
+    # The next page shows the open chat, and on request the one before it.
     visitor.page.reload()
     visitor.expect_says("The next chat", timeout=PATIENCE)
     earlier(visitor).click()
@@ -83,14 +83,14 @@ def test_a_new_visitor_is_offered_nothing(shop: Callable[..., Shop], agents: Age
     visitor.expect_says("The next chat")
 
 
-def test_a_long_history_comes_in_pages_without_a_jump(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_a_long_history_loads_in_pages_without_a_jump(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop().arrive()
     for chat in range(3):
         past_chat(visitor, agents, [f"Chat {chat}, message {number}" for number in range(15)])
     come_back(visitor)
     earlier(visitor).click()
     expect(earlier(visitor)).to_have_text(MORE)
-    # What is in sight stays where it is while older messages come above it.
+    # Visible messages stay in place while older ones are inserted above.
     visitor.log.evaluate("log => { log.scrollTop = 0 }")
     oldest = visitor.window.locator("li.own").first
     words = oldest.locator(".bubble").inner_text()
@@ -98,14 +98,14 @@ def test_a_long_history_comes_in_pages_without_a_jump(shop: Callable[..., Shop],
     before = same.bounding_box()["y"]
     earlier(visitor).click()
     visitor.expect_says("Chat 0, message 0")
-    # Within 40 px: the button above them may have gone.
+    # Within 40 px, since the button above them may have been removed.
     wait_element(same, "(message, before) => Math.abs(message.getBoundingClientRect().y - before) < 40", before)
     expect(visitor.window.get_by_text(START)).to_have_count(1)
     said = [text for text in visitor.bubbles.all_inner_texts() if text.startswith("Chat ")]
     assert said == [f"Chat {chat}, message {number}" for chat in range(3) for number in range(15)]
 
 
-def test_without_sockets_it_comes_by_requests(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_without_sockets_the_history_loads_by_requests(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop()
     visitor.page.route_web_socket(re.compile("/widget/v1/socket"), lambda page: page.close())
     visitor.page.goto(visitor.server.address + "/demo/")
@@ -118,7 +118,7 @@ def test_without_sockets_it_comes_by_requests(shop: Callable[..., Shop], agents:
     visitor.expect_says("Blocked but heard")
 
 
-def test_a_page_that_was_asked_for_survives_a_lost_connection(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_a_requested_page_of_history_survives_a_lost_connection(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop()
     lost = {"once": True}
 
@@ -141,7 +141,7 @@ def test_a_page_that_was_asked_for_survives_a_lost_connection(shop: Callable[...
     visitor.expect_says("Not lost", timeout=3 * PATIENCE)
 
 
-def test_after_log_out_there_is_nothing(returned: Shop, agents: Agents) -> None:
+def test_after_a_log_out_there_is_no_history(returned: Shop, agents: Agents) -> None:
     earlier(returned).click()
     returned.expect_says("Do you have blue tulips?")
     former = returned.id
@@ -155,7 +155,7 @@ def test_after_log_out_there_is_nothing(returned: Shop, agents: Agents) -> None:
     assert returned.id != former
 
 
-def test_by_keyboard(returned: Shop) -> None:
+def test_the_history_can_be_opened_by_keyboard(returned: Shop) -> None:
     earlier(returned).focus()
     returned.page.keyboard.press("Enter")
     returned.expect_says("Yes, from April on.")
@@ -163,7 +163,7 @@ def test_by_keyboard(returned: Shop) -> None:
     expect(returned.log).to_be_focused()
 
 
-def test_what_was_read_is_read_on_every_page(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_read_marks_are_the_same_on_every_page(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop()
     agents.bring(visitor, "chatting, mine")
     chat = agents.maria.see(visitor.id)["chat"]
@@ -184,20 +184,20 @@ def test_what_was_read_is_read_on_every_page(shop: Callable[..., Shop], agents: 
     expect(visitor.page.locator(".badge")).to_be_hidden()
 
 
-def test_what_a_bot_took_is_read(shop: Callable[..., Shop]) -> None:
+def test_a_message_answered_by_a_bot_is_marked_as_read(shop: Callable[..., Shop]) -> None:
     visitor = shop().arrive("/demo/bot/")
     visitor.say("How long does delivery take?")
     expect(visitor.window.locator(".tick.read")).to_have_count(1, timeout=PATIENCE)
 
 
-def test_identify_answers_the_site(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_identify_returns_its_result_to_the_website(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop().arrive()
     accepted = visitor.page.evaluate("foyer.identify({ name: 'Vera Lopez' })")
     assert accepted == "claimed"
     assert agents.maria.see(visitor.id)["name"] == "Vera Lopez"
     refused = visitor.page.evaluate("foyer.identify({ name: 'x'.repeat(200) }).catch((error) => error.message)")
     assert "128" in refused
-    # Also where the call came before the widget, and when the same person is named again.
+    # Also if the call was made before the widget loaded, and if the same person is identified again.
     calls = "window.early = foyer.identify({ id: '1', name: 'Vera' })"
     visitor.page.add_init_script(
         f"""new MutationObserver((_, all) => {{
@@ -209,7 +209,7 @@ def test_identify_answers_the_site(shop: Callable[..., Shop], agents: Agents) ->
     assert visitor.page.evaluate("early") == "claimed"
 
 
-def test_a_variable_that_is_set_to_null_is_removed(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_a_variable_set_to_null_is_removed(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop().arrive()
     visitor.page.evaluate("foyer.set({ plan: 'gold', old: 'yes' })")
     agents.maria.wait_info(visitor.id, lambda info: info["variables"] == {"plan": "gold", "old": "yes"})

@@ -1,4 +1,4 @@
-"""No chat falls between: its agent logs out, vanishes, comes back; nobody is online; a transfer is not opened."""
+"""No chat is lost: its agent logs out, vanishes or returns; nobody is Online; a transfer is not opened."""
 
 import re
 import time
@@ -21,7 +21,7 @@ def server_options() -> dict[str, object]:
 
 
 class Desk:
-    """An agent's own browser, logged in by the form, as a log-out ends it."""
+    """An agent with a browser profile of their own, logged in by the form, since a log-out ends the session."""
 
     def __init__(self, context: BrowserContext, server: FoyerServer, email: str):
         self.context = context
@@ -46,7 +46,7 @@ def desk(server: FoyerServer, contexts: Callable[..., BrowserContext]) -> Iterat
 
 
 def chatting(visitor: Shop, agent: Desk) -> str:
-    """The visitor asks, and the agent accepts. Returns the visitor's ID."""
+    """The visitor requests a chat, and the agent accepts it. Returns the visitor's ID."""
     visitor.arrive()
     visitor.say("Is it in stock?")
     agent.console.press(visitor.id, "Accept")
@@ -54,7 +54,7 @@ def chatting(visitor: Shop, agent: Desk) -> str:
     return visitor.id
 
 
-def test_logging_out_asks_and_hands_the_chat_over(shop: Callable[..., Shop], desk: Callable[..., Desk]) -> None:
+def test_a_log_out_asks_first_and_hands_the_chat_over(shop: Callable[..., Shop], desk: Callable[..., Desk]) -> None:
     maria, ben = desk(MARIA), desk(BEN)
     visitor = shop()
     who = chatting(visitor, maria)
@@ -101,17 +101,17 @@ def test_a_lost_console_keeps_its_chat_for_a_while_and_gets_it_back(
 
 
 def settled(parts: list[Locator]) -> list[dict]:
-    """Where the parts are once an opening panel has come to rest: two looks in a row find the same."""
+    """The boxes of the parts once an opening panel has stopped: two measurements in a row are equal."""
     deadline = time.monotonic() + PATIENCE / 1_000
     before, now = [], [box_of(part) for part in parts]
     while now != before:
         assert time.monotonic() < deadline, "the page does not come to rest"
-        parts[0].page.wait_for_timeout(300)  # longer than the panel's movement takes
+        parts[0].page.wait_for_timeout(300)  # longer than the panel's animation
         before, now = now, [box_of(part) for part in parts]
     return now
 
 
-def test_colleagues_see_when_the_chat_of_a_lost_console_goes_on(
+def test_colleagues_see_when_the_chat_of_a_lost_console_is_handed_over(
     shop: Callable[..., Shop], desk: Callable[..., Desk]
 ) -> None:
     maria, ben = desk(MARIA), desk(BEN)
@@ -125,7 +125,7 @@ def test_colleagues_see_when_the_chat_of_a_lost_console_goes_on(
     expect(ben.console.info).to_contain_text("Visitor ID", timeout=PROMPTLY)
     row, item, action = ben.console.row(who), entry.locator("a"), ben.console.info.get_by_role("button", name="Ban")
     parts = [row, row.locator(".cell-name"), item, action, chats.band]
-    expect(row).to_have_css("height", "56px")  # the panel has pushed the list
+    expect(row).to_have_css("height", "56px")  # the panel has narrowed the list
     before = settled(parts)
 
     maria.context.close()
@@ -153,7 +153,7 @@ def box_of(element: Locator) -> dict[str, float]:
     return box
 
 
-def test_with_nobody_online_the_visitor_is_told_and_told_again(
+def test_the_visitor_is_informed_when_nobody_is_online_and_when_an_agent_is_back(
     shop: Callable[..., Shop], desk: Callable[..., Desk]
 ) -> None:
     maria = desk(MARIA)

@@ -1,4 +1,4 @@
-"""The widget on pages that old libraries, frameworks and tag managers have changed under its feet."""
+"""The widget on pages whose libraries, frameworks and tag managers change the browser's own functions."""
 
 import json
 import re
@@ -15,7 +15,7 @@ from other_site import OwnPage
 from screen import PATIENCE, Shop, picture, wait_element, wait_until
 from stages import Agents
 
-# Each replaces or spoils something of the browser before the widget comes, as libraries still in use do.
+# Each replaces or breaks something of the browser before the widget loads, as libraries in use do.
 LIBRARIES = {
     "Array.from of MooTools": "Array.from = (item) => item == null ? [] : item.length ? [].slice.call(item) : [item]",
     "Array.from that fails": "Array.from = () => { throw new Error('old') }",
@@ -55,13 +55,13 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{tit
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    """Who is not there any more is missed after two seconds."""
+    """An absent visitor counts as missed after two seconds."""
     return {"leave_time": 2_000}
 
 
 @pytest.fixture
 def page_of(shop: Callable[..., Shop], server: FoyerServer) -> Iterator[Callable[..., Shop]]:
-    """Makes a visitor on a page of one's own, on another site."""
+    """Creates a visitor on a page of another website with this content."""
     made: list[OwnPage] = []
 
     def make(body: str = "<h1>A page</h1>", tag: str | None = None, library: str = "", title: str = "A page") -> Shop:
@@ -95,7 +95,7 @@ def warnings_of(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
-def test_a_message_goes_through_whatever_a_library_replaced(
+def test_a_message_is_sent_whatever_a_library_replaced(
     page_of: Callable[..., Shop], agents: Agents, library: str
 ) -> None:
     visitor = arrive(page_of(library=LIBRARIES[library]))
@@ -111,13 +111,13 @@ def test_a_message_goes_through_whatever_a_library_replaced(
     agents.maria.wait_status(token.split(".")[1], "waitingForChat")
     agents.maria.do("accept", token.split(".")[1])
     chat = agents.maria.see(token.split(".")[1])["chat"]
-    # By number: the chat's messages also come by themselves when it is accepted.
+    # By draft: messages of the chat are also sent on their own when it is accepted.
     said = {m["sequence"]: m["text"] for m in agents.maria.transcript(chat) if m["from"] == "visitor"}
     assert list(said.values()) == ["First “words” 😀", "Second"]
     agents.maria.do("end", token.split(".")[1])
 
 
-def test_a_refusal_that_names_no_draft_fails_the_one_on_its_way(shop: Callable[..., Shop]) -> None:
+def test_a_refusal_without_a_draft_fails_the_message_in_flight(shop: Callable[..., Shop]) -> None:
     visitor = shop()
 
     def between(page: WebSocketRoute) -> None:
@@ -166,12 +166,12 @@ def test_the_button_comes_back_when(page_of: Callable[..., Shop], agents: Agents
     assert visitor.host.evaluate("e => e.matches(':popover-open')")
     visitor.say("Still here")
     agents.maria.wait_status(visitor.id, "waitingForChat")
-    # The listeners are there again, too: another page is reported, and a closed one leaves.
+    # The listeners work again, too: another page is reported, and a closed one leaves.
     visitor.page.evaluate("history.pushState(null, '', '/demo/own/second')")
     agents.maria.wait(visitor.id, lambda row: row["url"].endswith("/second"))
 
 
-def test_a_page_that_insists_is_left_alone(page_of: Callable[..., Shop], maria: AgentClient) -> None:
+def test_a_page_that_keeps_removing_the_button_is_left_alone(page_of: Callable[..., Shop], maria: AgentClient) -> None:
     visitor = page_of()
     visitor.page.goto(visitor.server.address + "/demo/own/")
     expect(visitor.button).to_be_visible(timeout=PATIENCE)
@@ -191,7 +191,7 @@ def test_a_page_that_insists_is_left_alone(page_of: Callable[..., Shop], maria: 
     maria.wait(who, lambda row: row.get("left") is not None, or_gone=True)
 
 
-def test_the_button_is_above_everything_and_does_not_turn(page_of: Callable[..., Shop]) -> None:
+def test_the_button_is_above_everything_and_not_transformed(page_of: Callable[..., Shop]) -> None:
     visitor = arrive(
         page_of(
             body="""<style>body { transform: rotate(180deg) } html { filter: sepia(1) }</style><h1>Turned</h1>
@@ -207,7 +207,7 @@ def test_the_button_is_above_everything_and_does_not_turn(page_of: Callable[...,
           document.documentElement.append(cover)
         }"""
     )
-    # In the corner, and above what covers the page.
+    # In the corner, and above the element that covers the page.
     wait_element(
         visitor.button,
         """(button) => {
@@ -240,17 +240,17 @@ def test_an_open_window_can_be_used_above_a_modal_dialog(page_of: Callable[..., 
     expect(visitor.box).to_have_value("In the dialog")
 
 
-def test_the_list_follows_a_page_that_navigates_in_other_ways(page_of: Callable[..., Shop], maria: AgentClient) -> None:
+def test_the_list_shows_navigation_without_a_page_load(page_of: Callable[..., Shop], maria: AgentClient) -> None:
     visitor = arrive(page_of(title="Loading…"))
     page, who = visitor.page, visitor.id
-    # The first page knows its title late.
+    # The first page gets its title late.
     page.evaluate("document.title = 'Red shoes'")
     maria.wait(who, lambda row: row["title"] == "Red shoes")
     pages = maria.see(who)["pages"]
     page.evaluate("navigation.addEventListener('navigate', (e) => e.canIntercept && e.intercept())")
     page.evaluate("navigation.navigate('/demo/own/blue').finished")
     maria.wait(who, lambda row: row["url"].endswith("/blue"))
-    # Neither places within a page nor what a search box keeps in the address are pages.
+    # Neither anchors within a page nor a search box's query in the URL are pages.
     page.evaluate(
         """location.hash = 'reviews'
            history.replaceState(null, '', '/demo/own/blue?q=a')
@@ -261,7 +261,7 @@ def test_the_list_follows_a_page_that_navigates_in_other_ways(page_of: Callable[
     assert row["pages"] == pages + 2
 
 
-def test_an_address_that_no_event_told_is_seen_at_focus(page_of: Callable[..., Shop], maria: AgentClient) -> None:
+def test_a_url_change_without_an_event_is_noticed_at_focus(page_of: Callable[..., Shop], maria: AgentClient) -> None:
     library = "delete window.navigation; window.push = History.prototype.pushState.bind(history)"
     visitor = arrive(page_of(library=library))
     who = visitor.id
@@ -271,7 +271,7 @@ def test_an_address_that_no_event_told_is_seen_at_focus(page_of: Callable[..., S
     maria.wait(who, lambda row: row["url"].endswith("/quiet"))
 
 
-def test_secrets_in_addresses_stay_in_the_browser(page_of: Callable[..., Shop], maria: AgentClient) -> None:
+def test_secrets_in_urls_stay_in_the_browser(page_of: Callable[..., Shop], maria: AgentClient) -> None:
     visitor = page_of()
     sent: list[str] = []
 
@@ -292,13 +292,13 @@ def test_secrets_in_addresses_stay_in_the_browser(page_of: Callable[..., Shop], 
     deadline = time.monotonic() + PATIENCE / 1_000
     while not (row := maria.see(who)) or "/…?code=…" not in row["url"]:
         assert time.monotonic() < deadline, row
-        visitor.page.evaluate("0")  # lets frames pass
+        visitor.page.evaluate("0")  # lets pending frames arrive
     assert any("size=m" in frame for frame in sent), sent
     for secret in ("4711secret", "4712secret", "4713secret", "ana@example.com"):
         assert not any(secret in frame for frame in sent), secret
 
 
-def test_half_an_emoji_costs_nothing(page_of: Callable[..., Shop], agents: Agents) -> None:
+def test_half_an_emoji_does_not_break_a_message(page_of: Callable[..., Shop], agents: Agents) -> None:
     visitor = page_of(title="t" * 255 + "😀")
     arrive(visitor)
     visitor.page.evaluate("foyer.set({ note: '\\ud83d', plan: 'gold' }); foyer.identify({ name: 'Ana \\ud83d' })")
@@ -306,7 +306,7 @@ def test_half_an_emoji_costs_nothing(page_of: Callable[..., Shop], agents: Agent
     assert row["title"] == "t" * 255
 
 
-def test_one_variable_too_long_does_not_cost_the_others(
+def test_a_variable_that_is_too_long_does_not_affect_the_others(
     page_of: Callable[..., Shop], maria: AgentClient
 ) -> None:
     visitor = page_of()
@@ -321,7 +321,7 @@ def test_one_variable_too_long_does_not_cost_the_others(
         visitor.page.wait_for_timeout(20)
 
 
-def test_many_long_variables_do_not_cost_the_connection(page_of: Callable[..., Shop], maria: AgentClient) -> None:
+def test_many_long_variables_do_not_break_the_connection(page_of: Callable[..., Shop], maria: AgentClient) -> None:
     visitor = page_of()
     heard = warnings_of(visitor.page)
     arrive(visitor)
@@ -340,7 +340,7 @@ def test_many_long_variables_do_not_cost_the_connection(page_of: Callable[..., S
 
 
 @pytest.mark.parametrize("way", ["address", "module", "created", "stripped"])
-def test_the_tag_is_found_however_it_came(
+def test_the_tag_is_found_however_it_was_inserted(
     page_of: Callable[..., Shop], server: FoyerServer, way: str
 ) -> None:
     key = server.widget()
@@ -364,7 +364,7 @@ def test_the_tag_is_found_however_it_came(
     assert heard == []
 
 
-def test_a_tag_without_a_key_says_so_once(page_of: Callable[..., Shop], server: FoyerServer) -> None:
+def test_a_tag_without_a_key_logs_one_warning(page_of: Callable[..., Shop], server: FoyerServer) -> None:
     visitor = page_of(tag=f'<script src="{server.address}/widget.js"></script>')
     heard = warnings_of(visitor.page)
     visitor.page.goto(visitor.server.address + "/demo/own/", wait_until="networkidle")
@@ -403,7 +403,7 @@ def test_the_api_shows_hides_toggles_and_stops_listening(page_of: Callable[..., 
     assert page.evaluate("opened") == ["kept"]
 
 
-def test_with_storage_blocked_the_visitor_lives_for_this_page(
+def test_with_storage_blocked_the_visitor_lasts_for_one_page(
     browser_type: BrowserType, browser_type_launch_args: dict, server: FoyerServer, agents: Agents, tmp_path: Path
 ) -> None:
     preferences = tmp_path / "Default" / "Preferences"
@@ -429,13 +429,13 @@ def test_with_storage_blocked_the_visitor_lives_for_this_page(
         context.close()
 
 
-def test_two_installations_below_one_domain_keep_their_visitors(
+def test_two_installations_on_one_domain_keep_their_own_visitors(
     shop: Callable[..., Shop], server: FoyerServer, tmp_path: Path
 ) -> None:
     other = FoyerServer(tmp_path, "hostile_pages_other").start()
     try:
         visitor = shop()
-        # Cookies know no ports: to the browser both are one host.
+        # Cookies do not depend on ports: to the browser both are one host.
         first = visitor.arrive().token
         visitor.server = other
         visitor.page.goto(other.address + "/demo/")

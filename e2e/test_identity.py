@@ -1,4 +1,4 @@
-"""A shared computer: the next person never sees a message of the previous one, and sends none of theirs."""
+"""A shared computer: the next person never sees a message of the previous one, and never sends one of theirs."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ SECRET = "My order is 4711"
 
 @pytest.fixture
 def person(shop: Callable[..., Shop], agents: Agents) -> Shop:
-    """Vera, known to the site, in a chat with Maria, her window open."""
+    """Vera, identified by the website, in a chat with Maria, with an open window."""
     visitor = shop().arrive()
     visitor.page.evaluate("foyer.identify({ id: 'vera', name: 'Vera' })")
     agents.accept_words(visitor, SECRET)
@@ -22,7 +22,7 @@ def person(shop: Callable[..., Shop], agents: Agents) -> Shop:
 
 
 def expect_stranger(page: Page, visitor: Shop, former: str, agents: Agents) -> None:
-    """The page is somebody else's now: nothing of the former visitor, and a chat of one's own."""
+    """The page belongs to a new visitor: nothing of the former one, and a chat of its own."""
     now = Shop(page, visitor.server)
     wait_until(page, f"/foyer_visitor_\\w+=v1/.test(document.cookie) && !document.cookie.includes('{former}')")
     expect(now.button.or_(now.window)).to_be_visible(timeout=PATIENCE)
@@ -51,7 +51,7 @@ def test_logout_clears_an_open_window(person: Shop, agents: Agents) -> None:
     assert agents.maria.see(former) is None
 
 
-def test_another_id_is_another_person(person: Shop, agents: Agents) -> None:
+def test_another_user_id_is_another_visitor(person: Shop, agents: Agents) -> None:
     former = person.id
     person.page.evaluate("foyer.identify({ id: 'walter', name: 'Walter' })")
     expect_nothing(person.page)
@@ -59,7 +59,7 @@ def test_another_id_is_another_person(person: Shop, agents: Agents) -> None:
     assert agents.maria.see(person.id)["name"] == "Walter"
 
 
-def test_the_same_id_and_a_first_id_stay_the_same_visitor(shop: Callable[..., Shop], maria: AgentClient) -> None:
+def test_a_first_user_id_and_the_same_user_id_keep_the_visitor(shop: Callable[..., Shop], maria: AgentClient) -> None:
     visitor = shop().arrive()
     who = visitor.id
     for call in ("{ name: 'Ana' }", "{ id: 'ana', name: 'Ana L' }", "{ id: 'ana', name: 'Ana Lo' }", "{ name: 'Ana Lopez' }"):
@@ -71,14 +71,14 @@ def test_the_same_id_and_a_first_id_stay_the_same_visitor(shop: Callable[..., Sh
     assert visitor.id == who
 
 
-def test_a_reload_after_logout_knows_nobody(person: Shop, agents: Agents) -> None:
+def test_a_reload_after_logout_shows_a_new_visitor(person: Shop, agents: Agents) -> None:
     former = person.id
     person.page.evaluate("foyer.logout()")
     person.page.reload()
     expect_stranger(person.page, person, former, agents)
 
 
-def test_the_next_page_that_names_another_person_shows_nothing_of_the_first(person: Shop, agents: Agents) -> None:
+def test_a_page_that_identifies_another_person_shows_nothing_of_the_first(person: Shop, agents: Agents) -> None:
     former = person.id
     person.page.add_init_script(
         """window.seen = ''
@@ -98,7 +98,7 @@ def test_the_next_page_that_names_another_person_shows_nothing_of_the_first(pers
     assert SECRET not in person.page.evaluate("seen")
 
 
-def test_other_tabs_forget_as_well(person: Shop, agents: Agents) -> None:
+def test_other_tabs_forget_the_visitor_as_well(person: Shop, agents: Agents) -> None:
     former = person.id
     second = person.page.context.new_page()
     other = Shop(second, person.server)
@@ -112,7 +112,7 @@ def test_other_tabs_forget_as_well(person: Shop, agents: Agents) -> None:
     assert Shop(person.page, person.server).id == other.id
 
 
-def test_a_logout_in_a_tab_without_the_line_reaches_the_one_with_it(person: Shop, agents: Agents) -> None:
+def test_a_logout_in_a_tab_without_the_connection_reaches_the_tab_with_it(person: Shop, agents: Agents) -> None:
     former = person.id
     second = person.page.context.new_page()
     second.goto(person.server.address + "/demo/bags/")
@@ -124,7 +124,7 @@ def test_a_logout_in_a_tab_without_the_line_reaches_the_one_with_it(person: Shop
     expect_stranger(person.page, person, former, agents)
 
 
-def test_the_back_button_shows_nothing_of_who_logged_out(person: Shop, agents: Agents) -> None:
+def test_the_back_button_shows_nothing_of_the_previous_visitor(person: Shop, agents: Agents) -> None:
     former = person.id
     person.page.goto(person.server.address + "/demo/shoes/")
     expect(person.window).to_be_visible(timeout=PATIENCE)
@@ -134,7 +134,7 @@ def test_the_back_button_shows_nothing_of_who_logged_out(person: Shop, agents: A
     expect_stranger(person.page, person, former, agents)
 
 
-def test_a_tab_that_no_message_reached_looks_at_the_cookie(person: Shop, agents: Agents) -> None:
+def test_a_tab_that_missed_the_logout_checks_the_cookie(person: Shop, agents: Agents) -> None:
     former = person.id
     person.page.evaluate(
         """() => {
@@ -147,7 +147,7 @@ def test_a_tab_that_no_message_reached_looks_at_the_cookie(person: Shop, agents:
     expect_stranger(person.page, person, former, agents)
 
 
-def test_logout_without_a_network(person: Shop, agents: Agents) -> None:
+def test_logout_works_without_a_network(person: Shop, agents: Agents) -> None:
     former, token = person.id, person.token
     context = person.page.context
     context.set_offline(True)
@@ -159,11 +159,11 @@ def test_logout_without_a_network(person: Shop, agents: Agents) -> None:
     context.set_offline(False)
     person.page.evaluate("dispatchEvent(new Event('online'))")
     expect_stranger(person.page, person, former, agents)
-    # Sent after reconnecting: the row does not linger.
+    # Sent after reconnecting, so the row disappears.
     agents.maria.wait_status(former, None)
 
 
-def test_a_token_that_was_copied_is_of_no_use(person: Shop, agents: Agents) -> None:
+def test_a_copied_token_is_useless_after_logout(person: Shop, agents: Agents) -> None:
     former = person.id
     copy = person.page.context.cookies()
     person.page.evaluate("foyer.logout()")

@@ -1,5 +1,5 @@
-"""Whose each idempotency key is: repeated with the same words or others, by somebody else, on another transport, after a crash, after
-a log-out (docs/threat-model.md, "Idempotency keys")."""
+"""The scope of each idempotency key: repeated with the same or another content, by another sender, on another transport, after a crash,
+and after a log-out (docs/threat-model.md, "Idempotency keys")."""
 
 import json
 import socket
@@ -13,7 +13,7 @@ from foyer_client import BEN, MARIA, AgentClient, VisitorClient
 from foyer_server import FoyerServer
 from line import PATIENCE
 
-# The name of the library is a robot's.
+# The library's default user agent is recognised as a robot.
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 WORDS, OTHERS = "The middle one", "Other words"
 
@@ -27,7 +27,7 @@ def server(tmp_path: Path) -> Iterator[FoyerServer]:
 
 
 class Stream:
-    """The visitor's line without sockets."""
+    """A visitor's connection by HTTP stream."""
 
     def __init__(self, client: VisitorClient):
         self.client = client
@@ -59,7 +59,7 @@ def by_socket(client: VisitorClient, draft: str, text: str) -> dict:
     return client.line.wait(lambda n: n.get("draft") == draft and n["type"] in ("sent", "refused"), since)
 
 
-def test_a_visitors_draft_is_one_message_for_good(server: FoyerServer, visitor: Callable[..., VisitorClient]) -> None:
+def test_a_visitors_draft_is_stored_once(server: FoyerServer, visitor: Callable[..., VisitorClient]) -> None:
     maria = AgentClient(server, MARIA).connect()
     client = visitor().arrive()
     first = client.say(WORDS, "key")
@@ -87,7 +87,7 @@ def test_a_visitors_draft_is_one_message_for_good(server: FoyerServer, visitor: 
     words = [message["text"] for message in client.transcript()]
     assert words.count(WORDS) == 1 and OTHERS not in words
 
-    # The same key of somebody else is another.
+    # The same key of another sender is a different one.
     maria.connect()
     other = visitor().arrive()
     assert other.say(OTHERS, "key")["chat"] != first["chat"]
@@ -98,7 +98,7 @@ def test_a_visitors_draft_is_one_message_for_good(server: FoyerServer, visitor: 
     assert answer.status_code == 401 and answer.json()["code"] == "badToken"
 
 
-def test_an_agents_draft_is_one_message_for_good(server: FoyerServer, visitor: Callable[..., VisitorClient]) -> None:
+def test_an_agents_draft_is_stored_once(server: FoyerServer, visitor: Callable[..., VisitorClient]) -> None:
     maria, ben = AgentClient(server, MARIA).connect(), AgentClient(server, BEN).connect()
     client = visitor().arrive()
     client.say("Hello")
@@ -113,7 +113,7 @@ def test_an_agents_draft_is_one_message_for_good(server: FoyerServer, visitor: C
             asked = maria.ask("send", **({"chat": chat, "draft": "key"} | change))
             posted = maria.post("send", **({"chat": chat, "draft": "key"} | change))
             assert asked["code"] == posted.json()["code"] == "draftUsed"
-        # A colleague's key is the colleague's, and the right is asked first.
+        # A colleague's key is a different one, and the permission is checked first.
         assert ben.post("send", chat=chat, draft="key", text=WORDS).json()["code"] == "notYours"
 
     try_everywhere()
@@ -133,8 +133,8 @@ def test_an_agents_draft_is_one_message_for_good(server: FoyerServer, visitor: C
     assert maria.post("send", chat=chat, draft="key", text=WORDS).status_code == 401
 
 
-def test_what_is_done_twice_is_done_once(server: FoyerServer, visitor: Callable[..., VisitorClient]) -> None:
-    """Answers to invitations, bans, captures, log-outs; the number of a request names its answer and nothing else."""
+def test_repeated_actions_take_effect_once(server: FoyerServer, visitor: Callable[..., VisitorClient]) -> None:
+    """Answers to invitations, bans, captures, log-outs; a request number only names the answer."""
     maria, ben = AgentClient(server, MARIA).connect(), AgentClient(server, BEN).connect()
     client = visitor().arrive()
     maria.do("invite", client.id, text="May I help?")

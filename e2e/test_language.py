@@ -1,4 +1,4 @@
-"""Both sides of a chat in German, for browsers that prefer it; the rest of the tests reads English."""
+"""Both sides of a chat in German, for browsers that prefer it; all other tests use English."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ def log_in(page: Page, server: FoyerServer) -> None:
     expect(page.get_by_role("navigation", name="Hauptmenü")).to_be_visible(timeout=PATIENCE)
 
 
-def test_a_chat_in_german(contexts: Callable[..., BrowserContext], server: FoyerServer) -> None:
+def test_a_chat_is_in_german_on_both_sides(contexts: Callable[..., BrowserContext], server: FoyerServer) -> None:
     page = contexts(**GERMAN).new_page()
     log_in(page, server)
     assert page.evaluate("document.documentElement.lang") == "de"
@@ -45,7 +45,7 @@ def test_a_chat_in_german(contexts: Callable[..., BrowserContext], server: Foyer
     picture(shop, "widget-de")
 
 
-def test_the_admin_console_in_german(contexts: Callable[..., BrowserContext], server: FoyerServer) -> None:
+def test_the_admin_console_is_in_german(contexts: Callable[..., BrowserContext], server: FoyerServer) -> None:
     page = contexts(**GERMAN).new_page()
     log_in(page, server)
     page.goto(server.address + "/admin/ban-list")

@@ -1,4 +1,4 @@
-"""What one frame of the visitor list may cost, told by counts and not by the clock: rows, drawings, layouts, places."""
+"""The cost of one frame of the visitor list, measured in counts: rows, renderings, layouts, positions."""
 
 import json
 from collections.abc import Callable
@@ -14,12 +14,12 @@ from test_many_visitors import ARRIVAL, HERE, ROWS, VISITORS
 # web/console/pages/visitors/gradual.ts
 NEW_ROWS_A_FRAME = 8
 STEPS, STEP = 90, 240
-# Each frame is laid out once; now and then once more, before a place is asked for.
+# Each frame is laid out once, occasionally once more before a position is read.
 LAYOUTS_A_FRAME = 1.5
 CHANGES = 8
 
-# React tells its tools of every commit: walks what a commit touched and counts the rows whose content was drawn anew.
-# A component that did work in this commit has the flag 1; what was not touched is the same object as before.
+# React reports every commit to its developer tools: walks the changed part of the tree and counts the rows that were rendered again.
+# A component that rendered in this commit has the flag 1; an unchanged one is the same object as before.
 COUNT = """
 window.counted = {cells: 0, named: 0, changes: 0};
 const isCells = fiber => fiber.memoizedProps?.row && fiber.memoizedProps.columns && !("column" in fiber.memoizedProps) &&
@@ -48,7 +48,7 @@ window.WebSocket = class extends Socket {
 };
 """
 
-# Scrolls by wheel-sized steps, one a frame; the most rows there were, and the most that came in one frame.
+# Scrolls by wheel-sized steps, one per frame; returns the most rows at any time, and the most rows added in one frame.
 SCROLL = f"""
 async () => {{
   const scroller = document.querySelector(".scroller");
@@ -87,14 +87,14 @@ def screen(maria: AgentClient, server: FoyerServer, contexts: Callable[..., Brow
 
 
 def layouts(browser: Browser, page: Page, script: str) -> tuple[dict, int]:
-    """What a script answers, and how often the page was laid out meanwhile."""
+    """The result of a script, and the number of layouts while it ran."""
     browser.start_tracing(page=page, categories=["devtools.timeline"])
     answer = page.evaluate(script)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     return answer, sum(event["name"] == "Layout" for event in events)
 
 
-def test_a_frame_of_scrolling_makes_few_rows_and_one_layout(screen: Console, browser: Browser) -> None:
+def test_a_frame_of_scrolling_adds_few_rows_and_needs_one_layout(screen: Console, browser: Browser) -> None:
     seen, laid_out = layouts(browser, screen.page, SCROLL)
     assert 10 <= seen["rows"] <= ROWS
     # The observer's frame may begin in the middle of one of the console's.
@@ -102,7 +102,7 @@ def test_a_frame_of_scrolling_makes_few_rows_and_one_layout(screen: Console, bro
     assert STEPS / 2 <= laid_out <= seen["frames"] * LAYOUTS_A_FRAME
 
 
-def test_a_change_draws_the_rows_that_it_names_and_no_others(
+def test_a_change_renders_only_the_rows_that_it_names(
     screen: Console, visitor: Callable[..., VisitorClient]
 ) -> None:
     guest = visitor().arrive()

@@ -1,4 +1,4 @@
-"""The Visitors page: held rows, the view in the address, narrow screens."""
+"""The Visitors page: held rows, the view in the URL, narrow screens."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from foyer_client import AgentClient, VisitorClient
 from foyer_server import FoyerServer
 from screen import PATIENCE, PROMPTLY, Console, picture, wait_until
 
-# More than the window of the list has rows.
+# More rows than the window of the list has.
 CROWD = 160
 ONE_LINE, TWO_LINES = 36, 56
 WIDE = {"width": 1360, "height": 800}
@@ -54,7 +54,7 @@ def test_a_row_that_leaves_the_window_stays_under_the_pointer(
     maria.do("editContact", anna.id, name="Zzoe Last")
     expect(row).to_contain_text("Zzoe Last", timeout=PROMPTLY)
     expect(row).to_have_attribute("data-index", place or "")
-    # Visitors of other tests may come and move meanwhile.
+    # Visitors of other tests may arrive and move in the meantime.
     expect(pill).to_contain_text(re.compile(r"\d+ moved"), timeout=PROMPTLY)
     picture(screen.page, "held-moved")
 
@@ -63,7 +63,7 @@ def test_a_row_that_leaves_the_window_stays_under_the_pointer(
 
     maria.do("ban", anna.id, byVisitor=True, byAddress=False, comment="")
     expect(pill).to_contain_text("1 gone", timeout=PROMPTLY)
-    # A banned visitor is not shown any more; only the place is kept.
+    # A banned visitor is no longer shown; only the empty place stays.
     screen.expect_gone(anna.id)
     kept = screen.page.locator(f".row[data-index='{place}']")
     expect(kept).to_contain_text("No longer online")
@@ -76,7 +76,7 @@ def test_a_row_that_leaves_the_window_stays_under_the_pointer(
     expect(pill).to_have_count(0)
 
 
-def test_the_address_keeps_the_view(
+def test_the_url_keeps_the_view(
     screen: Console, ben_screen: Console, visitor: Callable[..., VisitorClient]
 ) -> None:
     anna = visitor().arrive()
@@ -110,13 +110,13 @@ def test_the_address_keeps_the_view(
     expect(page.get_by_role("searchbox")).to_have_value(anna.id)
 
 
-def test_what_an_address_says_wrongly_is_ignored(screen: Console) -> None:
+def test_invalid_parts_of_the_url_are_ignored(screen: Console) -> None:
     opened(screen, "?status=dancing&widget=none&agent=nobody-here&country=xx&sort=-segments&visitor=%3Cb%3E")
     expect(screen.rows.nth(5)).to_be_visible(timeout=PATIENCE)
     expect(screen.info).to_have_count(0)
 
 
-def test_rows_have_two_lines_where_one_does_not_fit(screen: Console) -> None:
+def test_rows_have_two_lines_on_a_narrow_screen(screen: Console) -> None:
     opened(screen)
     wait_row_height(screen, ONE_LINE)
     screen.page.set_viewport_size({"width": 800, "height": 900})
@@ -131,7 +131,7 @@ def test_rows_have_two_lines_where_one_does_not_fit(screen: Console) -> None:
     first.locator(".row-name").click()
     expect(screen.info).to_be_visible()
     expect(first.locator(".cell-page")).to_be_visible()
-    # The panel pushes the list, while it slides in and after.
+    # The panel narrows the list during and after its animation.
     wait_until(
         screen.page,
         """document.querySelector('.visitors-panel').getBoundingClientRect().left
@@ -162,7 +162,7 @@ def wait_row_height(screen: Console, height: int) -> None:
 
 
 def wait_fits(page: Page) -> None:
-    """Waits until neither the page nor the list in it is wider than the screen."""
+    """Waits until neither the page nor the list is wider than the screen."""
     wait_until(
         page,
         """Math.max(document.documentElement.scrollWidth - innerWidth,

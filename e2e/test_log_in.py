@@ -1,4 +1,4 @@
-"""Guessing passwords on a real server: nobody has guesses without end, and the owner gets in."""
+"""Guessing passwords on a real server: guesses are limited, and the owner can still log in."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +21,7 @@ def server(tmp_path: Path) -> Iterator[FoyerServer]:
 
 
 def log_in(server: FoyerServer, source: str, password: str = PASSWORDS[MARIA], email: str = MARIA, **cookies: str) -> requests.Response:
-    """A new browser tries, from this address."""
+    """A log-in from a new browser at this address."""
     headers = {"Origin": server.address, "X-Forwarded-For": source}
     body = {"email": email, "password": password}
     return requests.post(
@@ -30,7 +30,7 @@ def log_in(server: FoyerServer, source: str, password: str = PASSWORDS[MARIA], e
 
 
 def guess(server: FoyerServer, networks: int) -> int:
-    """Guesses from so many networks until each is refused; answers how many were looked at."""
+    """Guesses from so many networks until each is refused; returns how many were checked."""
     tried = 0
     for number in range(networks):
         source = f"198.51.100.{number}"
@@ -40,21 +40,21 @@ def guess(server: FoyerServer, networks: int) -> int:
     return tried
 
 
-def test_the_owner_gets_in_while_strangers_guess(server: FoyerServer) -> None:
+def test_the_owner_can_log_in_while_strangers_guess(server: FoyerServer) -> None:
     first = log_in(server, HOME)
     assert first.status_code == 200
     device = first.cookies["foyer_device"]
     server.kill()
     server.start()
 
-    # The first network has ten; each of the others three, of the twenty kept for new ones.
+    # The first network has ten; each of the others three, of the twenty reserved for new ones.
     assert guess(server, 5) == 10 + 4 * 3
 
     refused = log_in(server, "198.51.100.0")
     assert refused.status_code == 429 and 0 < int(refused.headers["Retry-After"]) <= 60
     assert "before" in refused.json()["detail"], "what helps is said"
     assert log_in(server, HOTEL).status_code == 200, "a new browser in a new network"
-    # Whatever is left of the part for new networks is used up as well.
+    # The rest of the reserve for new networks is used up as well.
     assert guess(server, 12) <= 20
     assert log_in(server, "203.0.113.77").status_code == 429
     assert log_in(server, HOME).status_code == 200, "a new browser in a usual network, known from before the restart"
@@ -62,7 +62,7 @@ def test_the_owner_gets_in_while_strangers_guess(server: FoyerServer) -> None:
     assert log_in(server, HOTEL.replace("::7", "::8")).status_code == 200, "the hotel is usual by now"
 
 
-def test_an_account_that_does_not_exist_is_like_any_other(server: FoyerServer) -> None:
+def test_an_unknown_account_behaves_like_any_other(server: FoyerServer) -> None:
     answers = [log_in(server, HOME, "wrong", email) for email in (MARIA, "nobody@demo.example")]
     assert answers[0].status_code == answers[1].status_code == 401
     bodies = [answer.json() | {"requestId": None} for answer in answers]

@@ -11,21 +11,21 @@ from playwright.sync_api import Browser, Page, expect
 from screen import PATIENCE, Console, Shop, picture, wait_until
 
 VISITORS = 2_000
-# So many rows may be in the document, whatever the length of the list.
+# The limit of rows in the document, whatever the length of the list.
 ROWS = 150
-# So many are visible at least.
+# The least number of visible rows.
 FILLED = 10
-# Arriving all at once in a debug build takes its time.
+# Seconds for all arrivals in a debug build.
 ARRIVAL = 60_000
-# How many the page says are here.
+# The page's count of visitors.
 HERE = "Number((document.body.innerText.match(/([\\d,]+) online/) ?? ['', '0'])[1].replace(',', ''))"
-# A frame longer than this is felt.
+# Milliseconds; a longer frame is noticeable.
 LONGEST_FRAME = 50
 RUNS = 5
-# How old what the list shows may be, in seconds.
+# The allowed age in seconds of what the list shows.
 A_SECOND = 1.0
 
-# Scrolls by wheel-sized steps, one a frame, and answers how long each frame took.
+# Scrolls by wheel-sized steps, one per frame, and returns the duration of each frame.
 SCROLL = """
 async () => {
   const scroller = document.querySelector('.scroller');
@@ -57,7 +57,7 @@ def screen(maria_screen: Console) -> Console:
 
 
 def test_the_list_holds_a_window_of_rows(screen: Console) -> None:
-    # Rows are drawn a few a frame.
+    # Rows are drawn a few per frame.
     expect(screen.rows.nth(FILLED)).to_be_visible(timeout=PATIENCE)
     assert screen.rows.count() <= ROWS
     expect(screen.table).to_have_attribute("aria-rowcount", re.compile(r"^(19|2\d)\d\d$"))
@@ -74,8 +74,8 @@ def test_scrolling_is_smooth(screen: Console, browser: Browser) -> None:
 
 
 def scroll(page: Page, browser: Browser) -> float:
-    """The longest piece of work of the page's main thread in one scroll down the list, in milliseconds of its own time: what
-    other programs on the machine took meanwhile does not count, and the middle run decides."""
+    """The longest task of the page's main thread while scrolling down the list, in milliseconds of its own processor time: the median
+    of several runs, without the time that other programs take."""
     browser.start_tracing(page=page, categories=["toplevel", "disabled-by-default-devtools.timeline"])
     frames = page.evaluate(SCROLL)
     events = json.loads(browser.stop_tracing())["traceEvents"]
@@ -89,7 +89,7 @@ def scroll(page: Page, browser: Browser) -> float:
     return max(tasks) / 1000
 
 
-def test_a_change_is_seen_within_a_second(screen: Console, shop: Callable[..., Shop]) -> None:
+def test_a_change_is_shown_within_a_second(screen: Console, shop: Callable[..., Shop]) -> None:
     visitor = shop().arrive()
     screen.page.get_by_role("searchbox").fill(visitor.id)
     expect(screen.row(visitor.id)).to_be_visible(timeout=PATIENCE)
@@ -103,7 +103,7 @@ def test_a_change_is_seen_within_a_second(screen: Console, shop: Callable[..., S
     assert sorted(ages)[len(ages) // 2] <= A_SECOND, ages
 
 
-def test_a_request_comes_to_the_top(screen: Console, shop: Callable[..., Shop]) -> None:
+def test_a_chat_request_moves_to_the_top(screen: Console, shop: Callable[..., Shop]) -> None:
     screen.step_back()
     visitor = shop().arrive()
     visitor.say("One of two thousand")
@@ -113,7 +113,7 @@ def test_a_request_comes_to_the_top(screen: Console, shop: Callable[..., Shop]) 
     screen.expect_status(visitor.id, "Refused by Agent")
 
 
-def test_filters_and_counts_follow(screen: Console) -> None:
+def test_filters_and_counts_are_updated(screen: Console) -> None:
     chips = screen.page.get_by_role("group", name="Status")
     everybody = int(re.sub(r"\D", "", chips.get_by_role("button", name=re.compile("^All")).inner_text()))
     assert everybody >= VISITORS * 0.95

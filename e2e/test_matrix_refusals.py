@@ -1,4 +1,4 @@
-"""The action matrix, cell by cell: what is not offered is refused by the server and changes nothing."""
+"""The action matrix, cell by cell: an action that is not offered is refused by the server and changes nothing."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ FIELDS = {
     "ban": {"byVisitor": True, "byAddress": False, "comment": "A test of the matrix"},
 }
 
-# What an accepted action leads to; the others leave the status as it is.
+# The status after an accepted action; other actions leave the status unchanged.
 BECOMES = {
     "ban": None,
     "invite": "manuallyInvited",
@@ -22,7 +22,7 @@ BECOMES = {
     "stopFlow": "chatting",
 }
 
-# Somebody else has what the agent wanted: who it is, is more useful than that it is not offered.
+# Another agent was first: the refusal names that agent, which is more useful than "not offered".
 OTHERS = {"chatting, other's", "invited, other's"}
 
 STATE = ("status", "since", "chat", "version", "assignee", "captured", "left", "actions")
@@ -58,7 +58,7 @@ def test_the_server_refuses_what_the_column_does_not_offer(
 
 
 @pytest.mark.parametrize(("column", "action"), cells(offered=True))
-def test_the_server_does_what_the_column_offers(
+def test_the_server_accepts_what_the_column_offers(
     column: str, action: str, visitor: Callable[..., VisitorClient], agents: Agents
 ) -> None:
     somebody = agents.bring(visitor(), column)
@@ -90,7 +90,7 @@ def test_capture_and_release_take_turns(visitor: Callable[..., VisitorClient], a
 
 
 @pytest.mark.parametrize("action", ["end", "transfer"])
-def test_the_chat_of_another_is_not_mine_to_end_or_give_away(
+def test_an_agent_cannot_end_or_transfer_another_agents_chat(
     action: str, visitor: Callable[..., VisitorClient], agents: Agents
 ) -> None:
     somebody = agents.bring(visitor(), "chatting, other's")

@@ -1,4 +1,4 @@
-"""The nine actions, each wherever the matrix offers it, on the screen; both consoles follow in a second."""
+"""The nine actions, each in every status where the matrix offers it, on the screen; both consoles follow within a second."""
 
 import re
 from collections.abc import Callable
@@ -75,7 +75,7 @@ def test_info_capture_and_ban_are_offered_in_every_status(
 def visitor_facts(visitor: Shop) -> dict[str, re.Pattern[str]]:
     return {
         "Visitor ID": re.compile(rf"^{visitor.id}$"),
-        "Location": re.compile(r"^Unknown$"),  # of a loopback address nobody knows where it is
+        "Location": re.compile(r"^Unknown$"),  # a loopback address has no known place
         "Browser": re.compile(r"Chrom"),
         "Widget": re.compile(r"^\w"),
     }
@@ -103,7 +103,7 @@ def test_invite_shows_the_agents_words_on_the_page(
     maria_desk.expect_says("Yes, please", PATIENCE)
 
 
-def test_accept_makes_the_chat_the_agents(
+def test_accept_assigns_the_chat_to_the_agent(
     shop: Callable[..., Shop], maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = shop().arrive()
@@ -121,7 +121,7 @@ def test_accept_makes_the_chat_the_agents(
     picture(visitor.page, "chat-visitor")
 
 
-def test_refuse_tells_the_visitor_kindly(
+def test_after_a_refusal_the_visitor_sees_a_polite_message(
     shop: Callable[..., Shop], maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = shop().arrive()
@@ -135,7 +135,7 @@ def test_refuse_tells_the_visitor_kindly(
     both_say(maria_desk, ben_desk, visitor, "Waiting for Chat")
 
 
-def test_declining_an_invitation_is_refused_by_visitor(
+def test_declining_an_invitation_leads_to_refused_by_visitor(
     shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "invited, other's")
@@ -164,7 +164,7 @@ def test_go_to_chat_opens_my_chat(shop: Callable[..., Shop], agents: Agents, mar
     visitor.expect_says("Here I am")
 
 
-def test_join_watches_the_flow_and_stop_flow_makes_it_a_chat(
+def test_join_shows_the_flow_and_stop_flow_assigns_the_chat(
     shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "with flow")
@@ -209,7 +209,7 @@ def test_monitor_sees_everything_and_is_not_seen(
     assert "Maria" not in before + visitor.window.inner_text()
 
 
-def test_take_over_makes_the_bots_chat_the_agents(
+def test_take_over_assigns_the_bots_chat_to_the_agent(
     shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "with bot")
@@ -234,7 +234,7 @@ def test_take_over_is_offered_while_monitoring_the_bot(
     expect(maria_desk.box).to_be_visible(timeout=PROMPTLY)
 
 
-def test_accept_and_refuse_stand_in_the_list_of_waiting_chats(
+def test_accept_and_refuse_are_in_the_list_of_waiting_chats(
     shop: Callable[..., Shop], maria_desk: Console, ben_desk: Console
 ) -> None:
     first, second = shop().arrive(), shop().arrive()
@@ -247,7 +247,7 @@ def test_accept_and_refuse_stand_in_the_list_of_waiting_chats(
     ben_desk.expect_status(second.id, "Refused by Agent")
     waiting.get_by_role("button", name=f"Accept {names[first.id]}").click()
     expect(maria_desk.box).to_be_visible(timeout=PATIENCE)
-    maria_desk.step_back()  # while the pointer is over the lists, they stay as they are
+    maria_desk.step_back()  # the lists keep their order while the pointer is over them
     expect(maria_desk.list("Ongoing Chats").get_by_text(names[first.id])).to_be_visible()
 
 
@@ -269,7 +269,7 @@ def test_end_chat_ends_it_for_both(
     picture(visitor.page, "ended-visitor")
 
 
-def test_transfer_gives_the_chat_to_the_other_agent(
+def test_a_transfer_assigns_the_chat_to_the_other_agent(
     shop: Callable[..., Shop], agents: Agents, maria_desk: Console, ben_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "chatting, mine")
@@ -293,7 +293,7 @@ def test_transfer_gives_the_chat_to_the_other_agent(
     visitor.expect_says("Ben here now")
 
 
-def test_a_capture_tells_all_agents_who_and_why(
+def test_a_capture_shows_all_agents_who_made_it_and_why(
     agents: Agents, shop: Callable[..., Shop], maria_desk: Console
 ) -> None:
     visitor = agents.bring(shop(), "in site")
@@ -304,7 +304,7 @@ def test_a_capture_tells_all_agents_who_and_why(
     picture(maria_desk.page, "visitor-info")
 
 
-def test_the_log_in_leads_where_one_was_heading(contexts: Callable, server: FoyerServer) -> None:
+def test_the_log_in_returns_to_the_requested_page(contexts: Callable, server: FoyerServer) -> None:
     page = contexts().new_page()
     page.goto(f"{server.address}/console/chats")
     page.get_by_label("E-mail").fill("maria@demo.example")

@@ -1,4 +1,4 @@
-"""What tells an agent that something happened, wherever in the console the agent is, and what does not."""
+"""Notices: what draws an agent's attention to an event, on any page of the console, and what does not."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from foyer_server import FoyerServer
 from screen import PATIENCE, PROMPTLY, Console, wait_element, wait_until
 from stages import Agents
 
-# Hears what is played, keeps what is shown on the desktop, and lets a test look away from the page.
+# Records played sounds and shown desktop notifications, and lets a test remove the focus from the page.
 EARS = """
 window.played = []; window.shown = []; window.looksAway = false;
 const start = OscillatorNode.prototype.start;
@@ -26,7 +26,7 @@ const hasFocus = document.hasFocus.bind(document);
 document.hasFocus = () => !looksAway && hasFocus();
 """
 
-# The first stroke of each sound, in hertz; each has an overtone that is not counted.
+# The first tone of each sound, in hertz; the overtone of each is not counted.
 WAITING, MESSAGE, RETURNED = 659, 1047, 880
 RING_AGAIN = 15_000
 
@@ -38,13 +38,13 @@ APART = """(toast, covered) => {
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    """Visitors who leave have left soon."""
+    """Visitors leave after a short time."""
     return {"leave_time": 500}
 
 
 @pytest.fixture
 def desk(console: Callable[..., Console], maria: AgentClient) -> Callable[..., Console]:
-    """Makes consoles of Maria's that were touched, as a browser wants before it plays anything."""
+    """Opens consoles of Maria that were clicked once, since browsers play sounds only after that."""
 
     def make(**options: object) -> Console:
         screen = console(maria, **options)
@@ -58,7 +58,7 @@ def desk(console: Callable[..., Console], maria: AgentClient) -> Callable[..., C
 
 @pytest.fixture
 def chat(agents: Agents, visitor: Callable[..., VisitorClient]) -> Iterator[Callable[[], VisitorClient]]:
-    """Makes chats of Maria's; they are ended after the test, so that nothing of it rings in the next."""
+    """Creates chats of Maria; they are ended after the test, so that they cause no notices in the next one."""
     made: list[VisitorClient] = []
 
     def make() -> VisitorClient:
@@ -75,7 +75,7 @@ def played(page: Page) -> list[int]:
 
 
 def wait_played(page: Page, *pitches: int, timeout: int = PROMPTLY) -> None:
-    """The sound was played: its strokes came last."""
+    """The sound was played: its tones are the latest."""
     wait_until(page, f"played.filter((each) => {list(pitches)}.includes(each)).length >= {len(pitches)}", timeout)
 
 
@@ -87,7 +87,7 @@ def name_of(screen: Console, visitor: VisitorClient) -> str:
     return screen.name(visitor.id)
 
 
-def test_a_message_in_my_chat_is_heard_and_seen_from_every_page(
+def test_a_message_in_my_chat_is_announced_on_every_page(
     desk: Callable[..., Console], chat: Callable[[], VisitorClient]
 ) -> None:
     visitor, screen = chat(), desk()
@@ -109,7 +109,7 @@ def test_a_message_in_my_chat_is_heard_and_seen_from_every_page(
     expect(screen.toasts.locator(".toast")).to_have_count(0)
 
 
-def test_what_is_in_front_of_the_eyes_makes_no_sound_and_looking_away_does(
+def test_a_message_in_the_open_chat_makes_a_sound_only_without_focus(
     desk: Callable[..., Console], chat: Callable[[], VisitorClient]
 ) -> None:
     visitor, screen = chat(), desk()
@@ -131,7 +131,7 @@ def test_what_is_in_front_of_the_eyes_makes_no_sound_and_looking_away_does(
     expect(screen.page).to_have_title(re.compile("^Chats"))
 
 
-def test_a_chat_that_is_open_in_another_tab_in_front_makes_no_sound(
+def test_a_chat_open_in_another_focused_tab_makes_no_sound(
     desk: Callable[..., Console], chat: Callable[[], VisitorClient]
 ) -> None:
     visitor, front = chat(), desk()
@@ -151,7 +151,7 @@ def test_a_chat_that_is_open_in_another_tab_in_front_makes_no_sound(
     assert behind.page.evaluate("shown.length") == 0
 
 
-def test_a_waiting_visitor_rings_again_until_somebody_takes_them(
+def test_a_waiting_visitor_rings_until_an_agent_accepts(
     desk: Callable[..., Console], agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     screen = desk()
@@ -171,7 +171,7 @@ def test_a_waiting_visitor_rings_again_until_somebody_takes_them(
     agents.ben.do("end", somebody.id)
 
 
-def test_each_kind_can_be_muted_and_tried(
+def test_each_kind_of_notice_can_be_muted_and_tested(
     desk: Callable[..., Console], chat: Callable[[], VisitorClient]
 ) -> None:
     visitor, screen = chat(), desk()
@@ -212,7 +212,7 @@ def test_each_kind_can_be_muted_and_tried(
     assert played(page) == []
 
 
-def test_a_captured_visitor_who_is_back_is_announced(
+def test_the_return_of_a_captured_visitor_is_announced(
     server: FoyerServer, desk: Callable[..., Console], agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = agents.bring(visitor(), "in site")
@@ -232,7 +232,7 @@ def test_a_captured_visitor_who_is_back_is_announced(
 
 
 @pytest.mark.parametrize("size", [(1360, 800), (1024, 700), (800, 600), (390, 844), (390, 480)], ids=str)
-def test_a_toast_hides_neither_the_box_nor_the_last_message(
+def test_a_toast_covers_neither_the_text_box_nor_the_last_message(
     size: tuple[int, int], desk: Callable[..., Console], chat: Callable[[], VisitorClient]
 ) -> None:
     mine, other = chat(), chat()
@@ -248,7 +248,7 @@ def test_a_toast_hides_neither_the_box_nor_the_last_message(
         wait_element(toast, APART, covered.element_handle())
 
 
-def test_a_toast_stays_while_one_points_at_it(
+def test_a_toast_stays_while_the_pointer_is_over_it(
     desk: Callable[..., Console], chat: Callable[[], VisitorClient]
 ) -> None:
     visitor, screen = chat(), desk()

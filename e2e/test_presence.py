@@ -1,4 +1,4 @@
-"""Who is here: the captured stay, the others go; tabs are one visitor; routes of a script are pages."""
+"""Presence: captured visitors stay, others leave; tabs are one visitor; routes of a single-page application are pages."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from foyer_client import AgentClient, VisitorClient
 from screen import PATIENCE, PROMPTLY, Console, Shop, picture
 
-# Longer than a page takes to load here, so that going to the next page is not leaving.
+# Longer than a page load here, so that going to the next page does not count as leaving.
 LEAVE_TIME = 2_000
 
 
@@ -42,7 +42,7 @@ def test_a_captured_visitor_stays_listed_after_leaving(
     expect(row).to_contain_text("/demo/cart/")
 
 
-def test_the_others_are_gone_when_they_have_left(shop: Callable[..., Shop], maria_screen: Console) -> None:
+def test_other_visitors_leave_the_list(shop: Callable[..., Shop], maria_screen: Console) -> None:
     maria_screen.visitors()
     visitor = shop().arrive()
     who = visitor.id
@@ -69,7 +69,7 @@ def test_the_server_refuses_what_is_not_offered_for_a_captured_visitor_who_left(
     maria.wait_status(somebody.id, None)
 
 
-def test_a_visitor_who_comes_back_in_time_never_left(
+def test_a_visitor_who_returns_in_time_has_not_left(
     visitor: Callable[..., VisitorClient], maria: AgentClient
 ) -> None:
     somebody = visitor().arrive()
@@ -80,7 +80,7 @@ def test_a_visitor_who_comes_back_in_time_never_left(
     assert (row["arrived"], row["pages"], row.get("left")) == (arrived, 2, None)
 
 
-def test_going_from_page_to_page_keeps_the_row(shop: Callable[..., Shop], maria_screen: Console) -> None:
+def test_browsing_keeps_the_row(shop: Callable[..., Shop], maria_screen: Console) -> None:
     maria_screen.visitors()
     visitor = shop().arrive()
     who = visitor.id
@@ -94,7 +94,7 @@ def test_going_from_page_to_page_keeps_the_row(shop: Callable[..., Shop], maria_
     expect(trail.last).to_have_attribute("aria-current", "page")
 
 
-# A browser without a screen gives every tab the focus and tells none; here the test says who has it.
+# A headless browser gives every tab the focus and sends no event; here the test sets the focus.
 FOCUS = """
 let focused = true;
 document.hasFocus = () => focused;
@@ -126,7 +126,7 @@ def test_two_tabs_are_one_visitor_on_the_page_that_was_focused_last(
     expect(row).to_have_count(1)
 
 
-def test_what_is_said_in_one_tab_stands_in_the_other(shop: Callable[..., Shop], maria: AgentClient) -> None:
+def test_a_message_sent_in_one_tab_appears_in_the_other(shop: Callable[..., Shop], maria: AgentClient) -> None:
     first = shop().arrive()
     second = Shop(first.page.context.new_page(), first.server).arrive("/demo/bags/")
     first.say("From the first tab")
@@ -144,7 +144,7 @@ def test_what_is_said_in_one_tab_stands_in_the_other(shop: Callable[..., Shop], 
     assert texts == ["From the first tab", "From the second tab", "The first tab is closed"]
 
 
-def test_the_focused_tab_of_a_shared_line_is_the_page(
+def test_the_focused_tab_of_a_shared_connection_is_the_current_page(
     visitor: Callable[..., VisitorClient], maria: AgentClient
 ) -> None:
     somebody = visitor().arrive()
@@ -165,7 +165,7 @@ def test_the_focused_tab_of_a_shared_line_is_the_page(
     page_is("/demo/bags/")
 
 
-def test_routes_of_a_single_page_app_are_pages(shop: Callable[..., Shop], maria_screen: Console) -> None:
+def test_routes_of_a_single_page_application_are_pages(shop: Callable[..., Shop], maria_screen: Console) -> None:
     maria_screen.visitors()
     visitor = shop().arrive("/demo/app/")
     row = maria_screen.row(visitor.id)

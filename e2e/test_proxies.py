@@ -1,4 +1,4 @@
-"""Behind a trusted proxy the visitor's address is the rightmost that the proxies saw, never the leftmost."""
+"""Behind a trusted proxy the visitor's address is the rightmost untrusted one, never the leftmost."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ def test_the_rightmost_untrusted_address_counts(
     assert agents.maria.do("info", somebody.id)["visitor"]["address"] == "203.0.113.9"
 
 
-def test_who_does_not_come_through_the_proxy_is_who_they_are(
+def test_without_the_proxy_the_peer_address_counts(
     agents: Agents, visitor: Callable[..., VisitorClient]
 ) -> None:
     somebody = through(visitor(source="127.0.0.2"), "203.0.113.10").arrive()

@@ -1,4 +1,4 @@
-"""Two agents press the same button at the same moment: one wins, the other learns who."""
+"""Two agents use the same button at the same time: one wins, and the other learns who."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from foyer_client import AgentClient, VisitorClient
 from stages import Agents
 
 ROUNDS = 200
-# A visitor may write this many messages in a burst; then another one takes their place.
+# The burst limit of a visitor; then another visitor is used.
 BURST = 25
 
 
@@ -22,7 +22,7 @@ class Race:
         self.barrier = threading.Barrier(2, timeout=10)
 
     def run(self, action: str, visitor: str, **fields: object) -> AgentClient:
-        """Answers who won, after checking that one did."""
+        """Returns the winner, after checking that there is exactly one."""
         agents = (self.maria, self.ben)
         answers = list(self.pool.map(lambda agent: self._press(agent, action, visitor, fields), agents))
         done = [agent for agent, answer in zip(agents, answers, strict=True) if answer["type"] == "done"]
@@ -40,7 +40,7 @@ class Race:
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    """One visitor does here in seconds what others do in a year."""
+    """One visitor does in seconds what others do in a year."""
     return {"message_rate": 1_000}
 
 

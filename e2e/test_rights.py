@@ -1,4 +1,4 @@
-"""Who may read what, whose key is whose, and what a ban reaches: on a real server, through a crash too."""
+"""Access to messages, the scope of keys, and the reach of a ban: on a real server, also after a crash."""
 
 import json
 import os
@@ -16,7 +16,7 @@ SECRET = "opensesame"
 
 @pytest.fixture(scope="module")
 def server_options() -> dict[str, object]:
-    # Clients say where they come from, as through a proxy.
+    # Clients state their address, as behind a proxy.
     return {"trusted_proxy": "127.0.0.1/32"}
 
 
@@ -26,7 +26,7 @@ def come(visitor: Callable[..., VisitorClient], address: str, token: str | None 
     return client.arrive()
 
 
-def test_an_outsider_reads_no_word_of_a_running_chat(
+def test_an_outsider_cannot_read_an_open_chat(
     visitor: Callable[..., VisitorClient], maria: AgentClient, ben: AgentClient
 ) -> None:
     client = come(visitor, "198.51.100.7")
@@ -43,13 +43,13 @@ def test_an_outsider_reads_no_word_of_a_running_chat(
     assert [chat["id"] for chat in answer["chats"]] == [client.chat["id"]], "the chat itself is no secret"
     assert SECRET not in json.dumps([answer, asked])
     assert SECRET not in json.dumps(ben.line.notices)
-    # The one who has it reads on.
+    # The new assignee can still read.
     assert SECRET in json.dumps(maria.do("pastChats", client.id)) or SECRET in json.dumps(maria.line.notices)
     maria.do("end", client.id)
     assert "and on" in json.dumps(ben.do("pastChats", client.id)), "an ended chat is open to everyone who chats"
 
 
-def test_an_agents_draft_takes_no_message_of_the_visitors(
+def test_an_agents_draft_does_not_match_a_visitors_message(
     visitor: Callable[..., VisitorClient], maria: AgentClient
 ) -> None:
     client = come(visitor, "198.51.100.8")
@@ -69,7 +69,7 @@ def test_an_agents_draft_takes_no_message_of_the_visitors(
     assert "Other words" not in words
 
 
-def test_a_log_out_is_for_good_through_a_crash(
+def test_a_log_out_survives_a_crash(
     visitor: Callable[..., VisitorClient], maria: AgentClient, server: FoyerServer
 ) -> None:
     client = come(visitor, "198.51.100.9")
@@ -99,7 +99,7 @@ def test_a_log_out_is_for_good_through_a_crash(
     assert SECRET not in json.dumps(line.notices)
 
 
-def test_secrets_of_an_address_reach_no_agent(
+def test_secrets_in_urls_reach_no_agent(
     visitor: Callable[..., VisitorClient], maria: AgentClient, server: FoyerServer
 ) -> None:
     client = visitor()
@@ -125,7 +125,7 @@ def test_a_ban_reaches_the_whole_network_and_every_connection(
     banned = come(visitor, "2001:db8:7:1::1")
     neighbour = come(visitor, "2001:db8:7:1:ffff::9")
     other = come(visitor, "2001:db8:7:2::1")
-    # One visitor at two addresses, the one in the network the older.
+    # One visitor at two addresses, with the older connection in the banned network.
     older = come(visitor, "2001:db8:7:1::5")
     newer = come(visitor, "198.51.100.20", older.token)
 
@@ -149,7 +149,7 @@ def test_a_ban_reaches_the_whole_network_and_every_connection(
     line.wait("gone")
 
 
-def test_a_kill_right_after_a_ban_leaves_no_chat_running(
+def test_a_kill_right_after_a_ban_leaves_no_chat_open(
     visitor: Callable[..., VisitorClient], maria: AgentClient, server: FoyerServer
 ) -> None:
     maria.connect()
@@ -173,7 +173,7 @@ def test_a_kill_right_after_a_ban_leaves_no_chat_running(
 @pytest.mark.parametrize("fault", ["lost", "open", "zeros"])
 def test_a_start_without_a_good_key_ends_with_one_line(tmp_path: Path, fault: str) -> None:
     server = FoyerServer(tmp_path / "data", f"key-{fault}").start()
-    AgentClient(server)  # logs in: from now on somebody depends on the key
+    AgentClient(server)  # logs in: from now on a session depends on the key
     assert server.stop() == 0
     key = tmp_path / "data" / "secret.key"
     if fault == "lost":

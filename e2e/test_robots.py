@@ -1,4 +1,4 @@
-"""Robots get no widget and are on no list; the console says how many came."""
+"""Robots get no widget and are not listed; the console shows how many there were."""
 
 import pytest
 
@@ -26,14 +26,14 @@ def hears(server: FoyerServer, user_agent: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["Chrome/125.0 Chrome-Lighthouse", "GPTBot/1.1", "PhantomJS/2.1"])
-def test_a_robot_is_turned_away_and_counted(name: str, server: FoyerServer, maria: AgentClient) -> None:
+def test_a_robot_is_refused_and_counted(name: str, server: FoyerServer, maria: AgentClient) -> None:
     before = robots(maria)
     assert hears(server, BROWSER.format(name)) == "gone"
     assert robots(maria) == before + 1
 
 
 @pytest.mark.parametrize("name", ["Chrome/141.0.0.0", "HeadlessChrome/141.0.0.0"])
-def test_a_browser_is_listed_and_in_the_demo_a_headless_one(name: str, server: FoyerServer, maria: AgentClient) -> None:
+def test_a_browser_is_listed_and_in_the_demo_also_a_headless_one(name: str, server: FoyerServer, maria: AgentClient) -> None:
     before = robots(maria)
     assert hears(server, BROWSER.format(name)) == "welcome"
     assert robots(maria) == before

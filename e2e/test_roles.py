@@ -10,7 +10,7 @@ from foyer_client import BEN, AgentClient
 from foyer_server import BINARY, POSTGRES, FoyerServer, database_of
 from screen import Console
 
-# The server looks once a second whether a command has changed something; the rest is for a busy machine.
+# Seconds. The server checks once a second whether a command has changed something; the rest is for a busy machine.
 NOTICE = 10_000
 
 
@@ -41,7 +41,7 @@ def test_the_admin_console_opens_and_closes_with_the_role(
         set_role(server, BEN, "agent")
 
 
-def test_a_command_beside_the_server_holds_within_a_second(server: FoyerServer, ben: AgentClient) -> None:
+def test_a_command_line_change_takes_effect_within_a_second(server: FoyerServer, ben: AgentClient) -> None:
     taken = []
     for role, status in [("supervisor", 200), ("agent", 403)] * 3:
         set_role(server, BEN, role)

@@ -1,4 +1,4 @@
-"""`foyer serve`: says where it is, refuses what cannot be in one line, shows its health, stops in peace."""
+"""`foyer serve`: prints its addresses, refuses invalid settings with one line, reports its health, stops cleanly."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from foyer_server import BINARY, FoyerServer, on_sqlite
 
 
 def refused(*arguments: str) -> str:
-    """The one line, besides the log, that it says before it exits with 1."""
+    """The one line, apart from the log, before it exits with 1."""
     done = subprocess.run([BINARY, "serve", *arguments], capture_output=True, text=True, timeout=30)
     assert done.returncode == 1, done
     lines = [line for line in done.stderr.splitlines() if line.startswith("foyer: ")]
@@ -29,22 +29,22 @@ def test_it_prints_the_three_addresses(server: FoyerServer) -> None:
         assert requests.get(server.address + path, timeout=10).status_code == 200
 
 
-def test_the_demo_is_for_this_machine_only(tmp_path: Path) -> None:
+def test_the_demo_listens_on_this_machine_only(tmp_path: Path) -> None:
     assert "--host" in refused("--demo", "--host", "0.0.0.0", "--data", str(tmp_path))
 
 
-def test_a_port_that_is_taken_is_named(server: FoyerServer, tmp_path: Path) -> None:
+def test_the_error_names_a_port_in_use(server: FoyerServer, tmp_path: Path) -> None:
     said = refused("--demo", "--port", str(server.port), "--data", str(tmp_path))
     assert "port" in said and str(server.port) in said
 
 
-def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+def test_the_error_names_a_read_only_folder(tmp_path: Path) -> None:
     file = tmp_path / "a-file"
     file.write_text("not a folder")
     assert str(file) in refused("--demo", "--port", "0", "--data", str(file))
 
 
-def test_a_folder_from_which_another_serves_is_refused(tmp_path: Path) -> None:
+def test_a_folder_in_use_by_another_server_is_refused(tmp_path: Path) -> None:
     first = FoyerServer(tmp_path, "serving").start()
     assert "another foyer" in refused("--demo", "--port", "0", "--data", str(first.data))
     first.kill()
@@ -53,11 +53,11 @@ def test_a_folder_from_which_another_serves_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
-def test_it_shows_its_health(path: str, server: FoyerServer) -> None:
+def test_it_reports_its_health(path: str, server: FoyerServer) -> None:
     assert requests.get(server.address + path, timeout=10).status_code == 200
 
 
-def test_stopping_tells_everybody_to_come_back(tmp_path: Path) -> None:
+def test_a_stopping_server_asks_clients_to_reconnect(tmp_path: Path) -> None:
     server = FoyerServer(tmp_path, "stopping").start()
     somebody = VisitorClient(server).arrive()
     maria = AgentClient(server).connect()
@@ -78,7 +78,7 @@ def test_the_log_can_be_json(tmp_path: Path) -> None:
     while not any(event["level"] == "critical" for event in events):
         assert time.monotonic() < deadline, events
         requests.get(f"{server.address}/readyz", timeout=5)
-        # Only whole lines: the last one may be under way.
+        # Only complete lines: the last one may be unfinished.
         lines = server.log.read_text().rpartition("\n")[0].splitlines()
         events = [json.loads(line) for line in lines if line.startswith("{")]
     assert all({"level", "message", "time"} <= event.keys() for event in events)
@@ -87,7 +87,7 @@ def test_the_log_can_be_json(tmp_path: Path) -> None:
     server.kill()
 
 
-def test_a_log_format_that_is_none_is_named() -> None:
+def test_the_error_names_an_unknown_log_format() -> None:
     ended = subprocess.run([str(BINARY), "serve", "--log-format", "xml"], capture_output=True, text=True, timeout=30)
     assert ended.returncode != 0
     assert all(word in ended.stderr for word in ("--log-format", "xml", "text", "json"))

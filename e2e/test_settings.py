@@ -1,4 +1,4 @@
-"""Settings: the command line before the environment, that before the file; every fault names the place and what is allowed."""
+"""Settings: the command line overrides the environment, which overrides the file; every fault names its place and what is allowed."""
 
 import os
 import re
@@ -31,7 +31,7 @@ def file(tmp_path):
     return path
 
 
-def test_the_command_line_wins_over_a_variable_and_a_variable_over_the_file(file):
+def test_the_command_line_overrides_a_variable_and_a_variable_overrides_the_file(file):
     found = effective("--config", file, "--port", "7000", LEAVE_TIME="2m", PORT="8000")
     assert found["port"] == ("7000", "command line")
     assert found["leave-time"] == ("2m", "FOYER_LEAVE_TIME")
@@ -40,7 +40,7 @@ def test_the_command_line_wins_over_a_variable_and_a_variable_over_the_file(file
     assert found["return-time"] == ("2m", "default")
 
 
-def test_a_list_of_a_stronger_source_replaces_the_weaker_one(file):
+def test_a_list_from_a_stronger_source_replaces_a_weaker_one(file):
     found = effective(TRUSTED_PROXY="192.0.2.1", CONFIG=str(file))
     assert found["trusted-proxy"] == ("192.0.2.1", "FOYER_TRUSTED_PROXY")
 
@@ -76,7 +76,7 @@ def test_a_password_may_be_in_a_file_and_is_never_printed(tmp_path):
         ("data-file = /etc/hostname", ":1: there is no setting data-file"),
     ],
 )
-def test_a_fault_in_the_file_names_its_line(tmp_path, content, said):
+def test_the_error_names_the_line_of_a_fault_in_the_file(tmp_path, content, said):
     path = tmp_path / "foyer.conf"
     path.write_text(content)
     for command in ("check-config", "serve"):
@@ -84,7 +84,7 @@ def test_a_fault_in_the_file_names_its_line(tmp_path, content, said):
         assert done.returncode != 0 and f"{path}{said}" in done.stderr, done.stderr
 
 
-def test_a_fault_in_a_variable_names_the_variable(tmp_path):
+def test_the_error_names_the_variable_with_a_fault(tmp_path):
     for name, value, said in [
         ("PORT", "99999", "FOYER_PORT: must be 0 to 65535"),
         ("IDLE_TIME", "5 minutes", "FOYER_IDLE_TIME: must be a positive number with a unit"),

@@ -1,4 +1,4 @@
-"""Nothing that happens by itself moves, or covers, what a person is about to use."""
+"""Nothing that appears on its own moves or covers what a person is about to use."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from stages import Agents
 
 SIZES = {"360": (360, 740), "800": (800, 900), "1024": (1024, 768), "1280": (1280, 800), "1600": (1600, 900)}
 
-# Everything in the page that can be used and is not part of the notice, as far as its scrolling parents let it be seen.
+# Every usable element outside the notice, clipped to the visible part of its scrolling parents.
 MEASURE = """
 window.seen = (element) => {
   let { left, top, right, bottom } = element.getBoundingClientRect();
@@ -40,7 +40,7 @@ window.covered = () => {
 };
 window.standing = new Map();
 window.place = (each) => { const { x, y, width } = each.getBoundingClientRect(); return [x, y, width].map(Math.round).join(', '); };
-// What the notice is about appears in lists and counts too; those have tests of their own.
+// The subject of the notice also appears in lists and counts, which have tests of their own.
 window.remember = () => {
   standing.clear();
   for (const each of usable()) if (!each.closest('.rows, .chips, .chat-list')) standing.set(each, place(each));
@@ -59,7 +59,7 @@ def server_options() -> dict[str, object]:
 
 @pytest.fixture
 def chat(agents: Agents, visitor: Callable[..., VisitorClient]) -> Iterator[Callable[[str], VisitorClient]]:
-    """Makes chats; they are ended after the test, so that nothing of it is in the lists of the next."""
+    """Creates chats; they are ended after the test, so that they are not in the lists of the next one."""
     made: list[VisitorClient] = []
 
     def make(column: str) -> VisitorClient:
@@ -78,7 +78,7 @@ def entry(screen: Console, chat: VisitorClient, within: str = ".chat-lists") -> 
 
 
 def under_pointer(page: Page, x: float, y: float) -> str:
-    """Where a click at this place would lead."""
+    """The target of a click at this position."""
     return page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('a')?.href ?? ''", [x, y])
 
 
@@ -116,14 +116,14 @@ def test_a_notice_covers_and_moves_nothing_that_can_be_used(
         wait_until(screen.page, "covered().length === 0")
         assert screen.page.evaluate("moved()") == [], f"on {name}"
         picture(screen.page, f"notice-{name}-{size[0]}")
-        # Back to Ben, for the next page: opened by Maria, who passes it on.
+        # Back to Ben, for the next page: Maria opens it and transfers it.
         agents.maria.do("goToChat", passed.id, chat=passed.chat["id"])
         agents.maria.do("transfer", passed.id, toAgent=agents.ben.me["id"])
         agents.ben.do("goToChat", passed.id, chat=passed.chat["id"])
         expect(toast).to_have_count(0, timeout=PROMPTLY)
 
 
-def test_several_notices_are_one_at_a_time_and_reached_by_keyboard(
+def test_several_notices_are_shown_one_at_a_time_and_can_be_reached_by_keyboard(
     console: Callable[..., Console], chat: Callable[[str], VisitorClient], agents: Agents
 ) -> None:
     passed, waiting = chat("chatting, other's"), chat("waiting")
@@ -151,7 +151,7 @@ def test_several_notices_are_one_at_a_time_and_reached_by_keyboard(
     assert waiting.chat is not None
 
 
-def test_a_chat_that_begins_to_wait_moves_nothing_under_the_pointer(
+def test_a_new_waiting_chat_moves_nothing_under_the_pointer(
     console: Callable[..., Console], chat: Callable[[str], VisitorClient], agents: Agents
 ) -> None:
     mine = chat("chatting, mine")
@@ -176,7 +176,7 @@ def test_a_chat_that_begins_to_wait_moves_nothing_under_the_pointer(
     expect(entry(screen, fresh)).to_be_visible()
     expect(pill).to_have_count(0)
 
-    # Somebody else takes it: its place stays until the pointer goes, without its buttons.
+    # Another agent accepts it: its place stays, without buttons, until the pointer leaves.
     place = entry(screen, fresh).bounding_box()
     agents.ben.do("accept", fresh.id)
     expect(entry(screen, fresh).get_by_role("button")).to_have_count(0, timeout=PROMPTLY)
@@ -186,7 +186,7 @@ def test_a_chat_that_begins_to_wait_moves_nothing_under_the_pointer(
     expect(entry(screen, fresh)).to_have_count(0, timeout=PROMPTLY)
 
 
-def test_the_lists_follow_for_whoever_types_wherever_the_mouse_was_left(
+def test_the_lists_are_updated_while_typing_wherever_the_pointer_is(
     console: Callable[..., Console], chat: Callable[[str], VisitorClient], agents: Agents
 ) -> None:
     mine = chat("chatting, mine")

@@ -1,7 +1,7 @@
-"""Every way to a chat's words, tried by everybody who must not have them, on a real server.
+"""Every way to the messages of a chat, tried by everyone who must not have them, on a real server.
 
-The ways are taken from the sources: a command, a frame or a route that is not listed here fails a test until somebody has said what it
-does with words. docs/threat-model.md has the table in prose.
+The ways are read from the sources: a command, a frame or a route that is not listed here fails a test until its access to
+messages is stated. docs/threat-model.md has the table in prose.
 """
 
 import json
@@ -23,7 +23,7 @@ from line import PATIENCE, Line
 SECRET = "opensesame"
 SOURCES, WIRE = ROOT / "Sources", ROOT / "Tests" / "Fixtures" / "wire"
 
-# What may come by each command of an agent who is not in the chat: nothing, unless said otherwise.
+# What a command of an agent outside the chat may return: nothing, unless stated.
 COMES_IN = {"monitor": "audited, and by permission", "ban": "ends the chat, and an ended one is open to all who chat"}
 AGENT_COMMANDS = {
     *("info", "capture", "release", "ban", "banPreview", "invite", "cancelInvitation", "accept", "refuse", "goToChat"),
@@ -37,7 +37,7 @@ VISITOR_COMMANDS = {
     *("hello", "page", "focus", "leave", "open", "send", "typing", "received", "read", "fetch", "history", "end", "answer", "decline"),
     *("identify", "set", "logout", "ping"),
 }
-# What a stranger without a cookie or a token is answered.
+# The response to a stranger without a cookie or a token.
 ROUTES = {
     ("get", "/"): 307,
     ("get", "/favicon.ico"): 307,
@@ -59,7 +59,7 @@ ROUTES = {
     ("delete", "/api/v1/bans/:id"): 401,
     ("get", "/api/v1/settings"): 401,
     ("put", "/api/v1/settings"): 401,
-    ("post", "/widget/v1/stream"): 200,  # its first line refuses
+    ("post", "/widget/v1/stream"): 200,  # the first line of the stream is the refusal
     ("options", "/widget/v1/stream"): 204,
     ("post", "/widget/v1/commands"): 400,
     ("options", "/widget/v1/commands"): 204,
@@ -81,14 +81,14 @@ def file(name: str) -> Path:
 
 
 def types_of(source: str) -> set[str]:
-    """The types that a decoder knows, wherever its file lies."""
+    """The types that a decoder knows, in whatever file it is."""
     found = re.findall(r'^ {8}case "(\w+)":', file(source).read_text(), re.MULTILINE)
     assert found, source
     return set(found)
 
 
 def routes(server: FoyerServer) -> set[tuple[str, str]]:
-    """The routes that the server registers and those of its API, but for files, which are the same for everybody."""
+    """The routes of the server and of its API, except for files, which are the same for everybody."""
     paths = requests.get(server.address + "/openapi.json", timeout=10).json()["paths"]
     methods = {"get", "put", "post", "patch", "delete"}
     found = {
@@ -103,7 +103,7 @@ def routes(server: FoyerServer) -> set[tuple[str, str]]:
             paths = re.findall(r'"(/[^"]*)"', loop[1])
             methods = re.findall(r"\.on\(path, \.(\w+)", loop[2])
             found |= {(method, route) for route in paths if "**" not in route for method in methods}
-    # The second of a pair is where a shortcut leads.
+    # The second value is the target of a redirect.
     return found - {("get", "/assets/foyer.svg")}
 
 
@@ -124,7 +124,7 @@ def examples(kind: str, types: set[str]) -> list[dict]:
 
 
 def aimed(value: object, scene: "Scene") -> object:
-    """The example, meant for the chat of the scene."""
+    """The example, addressed to the chat of the scene."""
     if isinstance(value, list):
         return [aimed(each, scene) for each in value]
     if not isinstance(value, dict):
@@ -144,7 +144,7 @@ def aimed(value: object, scene: "Scene") -> object:
 
 
 class Scene:
-    """Maria chats with a visitor who has said the secret."""
+    """Maria chats with a visitor who has written the secret."""
 
     def __init__(self, server: FoyerServer, maria: AgentClient):
         self.server, self.maria = server, maria
@@ -157,7 +157,7 @@ class Scene:
         maria.do("send", chat=self.chat, draft="note", text=SECRET, note=True)
 
     def speak_on(self) -> None:
-        """What somebody may have come to listen to is said now."""
+        """Sends a message that an outsider may have subscribed to."""
         self.visitor.send(type="typing", text=SECRET)
         self.visitor.say(SECRET)
         self.maria.do("send", chat=self.chat, draft=f"answer-{time.monotonic_ns()}", text=SECRET)
@@ -176,10 +176,10 @@ ROLES = ["agent", "supervisor", "administrator", "agent who left"]
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_no_colleague_hears_a_running_chat(
+def test_a_colleague_receives_nothing_of_an_open_chat(
     role: str, scene: Scene, add_agent: Callable[[str, str], AgentClient]
 ) -> None:
-    """Whatever the role, and whether the chat was once theirs, by `POST` and by socket."""
+    """For every role, whether the chat was once theirs or not, by `POST` and by socket."""
     agent = add_agent(role.replace(" ", ""), role.split()[0])
     agent.connect()
     if role == "agent who left":
@@ -187,7 +187,7 @@ def test_no_colleague_hears_a_running_chat(
         agent.do("goToChat", scene.visitor.id)
         agent.do("transfer", scene.visitor.id, toAgent=scene.maria.me["id"])
         scene.maria.do("goToChat", scene.visitor.id)
-        agent.connect()  # what was heard while the chat was theirs is left behind
+        agent.connect()  # drops the frames received while the chat was theirs
         agent.ask("availability", availability="online")
     since = agent.line.mark()
     answers = []
@@ -206,7 +206,7 @@ def test_no_colleague_hears_a_running_chat(
     back = agent.connect(chats=[{"chat": scene.chat, "after": 0}]).line
 
     scene.speak_on()
-    agent.ask("availability", availability="online")  # behind all earlier notices
+    agent.ask("availability", availability="online")  # answered after all earlier notices
 
     for command, answer in answers:
         assert SECRET not in answer, command
@@ -214,7 +214,7 @@ def test_no_colleague_hears_a_running_chat(
     assert agent.do("pastChats", scene.visitor.id)["chats"], "the chat itself is no secret"
 
 
-def test_who_comes_in_hears_until_they_leave(
+def test_an_agent_who_joins_receives_messages_until_leaving(
     scene: Scene, ben: AgentClient, server: FoyerServer
 ) -> None:
     answer = ben.ask("monitor", scene.visitor.id)
@@ -240,7 +240,7 @@ def test_who_comes_in_hears_until_they_leave(
 
 
 def ended_sessions(server: FoyerServer, add_agent: Callable[[str, str], AgentClient]) -> dict[str, str | None]:
-    """Cookies that must open nothing, by what became of them."""
+    """Cookies that must not open anything, by what ended their session."""
     out = add_agent("out", "administrator")
     cookies = {"none": None, "made up": "x" * 43, "logged out": out.cookie}
     out.request("DELETE", "/api/v1/session")
@@ -252,7 +252,7 @@ def ended_sessions(server: FoyerServer, add_agent: Callable[[str, str], AgentCli
     return cookies
 
 
-def test_no_ended_session_opens_anything(
+def test_an_ended_session_opens_nothing(
     scene: Scene, server: FoyerServer, add_agent: Callable[[str, str], AgentClient]
 ) -> None:
     cookies = ended_sessions(server, add_agent)
@@ -276,7 +276,7 @@ def test_no_ended_session_opens_anything(
                 method, url, headers=headers, data=body, timeout=5, allow_redirects=False, stream=True
             )
             assert answer.status_code == status, (fate, method, path, answer.text)
-            first = next(answer.iter_content(4_096), b"")  # a stream goes on
+            first = next(answer.iter_content(4_096), b"")  # a stream does not end
             assert SECRET not in first.decode()
             answer.close()
         with pytest.raises(InvalidStatus) as refused:
@@ -286,10 +286,10 @@ def test_no_ended_session_opens_anything(
 
 
 @pytest.mark.skipif(bool(POSTGRES), reason="an agent is removed with SQLite's own statements")
-def test_an_agent_who_is_removed_hears_nothing_more(
+def test_a_removed_agent_receives_nothing_more(
     scene: Scene, server: FoyerServer, add_agent: Callable[[str, str], AgentClient]
 ) -> None:
-    """There is no command for it yet; the operator's own statement must do."""
+    """There is no command for it yet, so the operator's SQL statement is tested."""
     agent = add_agent("gone", "supervisor").connect()
     agent.ask("monitor", scene.visitor.id)
     database = sqlite3.connect(server.data / "foyer.sqlite", timeout=PATIENCE)
@@ -315,7 +315,7 @@ def forged(token: str) -> str:
 
 
 @pytest.mark.parametrize("who", ["another browser", "another tab without the token", "banned", "logged out"])
-def test_no_visitor_reads_what_is_not_theirs(
+def test_a_visitor_cannot_read_another_visitors_messages(
     who: str, scene: Scene, server: FoyerServer, maria: AgentClient, visitor: Callable[..., VisitorClient]
 ) -> None:
     address = {"another browser": "198.51.100.50", "banned": "198.51.100.51", "logged out": "198.51.100.52"}
@@ -324,7 +324,7 @@ def test_no_visitor_reads_what_is_not_theirs(
     stranger.arrive()
     meant = scene
     if who in ("banned", "logged out"):
-        # Their own words, once they may not be here any more.
+        # Messages of the visitor's own, after the session has ended.
         stranger.say(SECRET)
         stranger.chat = stranger.chat or {"id": stranger.line.wait("sent")["chat"]}
         meant = type("Own", (), {"visitor": stranger, "chat": stranger.chat["id"], "server": server})()
@@ -351,7 +351,7 @@ def test_no_visitor_reads_what_is_not_theirs(
         if who in ("banned", "logged out") and command["type"] not in ("ping", "typing", "page", "focus", "leave"):
             assert answer.status_code in ((403,) if who == "banned" else (400, 401, 404, 200)), (command, answer.text)
         if command["type"] == "logout":
-            # The visitor who requests it is somebody else afterwards.
+            # The visitor who requests it is another one afterwards.
             stranger = visitor() if who not in ("banned", "logged out") else stranger
             stranger.headers["X-Forwarded-For"] = address.get(who, "198.51.100.40")
             if stranger.line is None:
@@ -364,7 +364,7 @@ def test_no_visitor_reads_what_is_not_theirs(
         assert SECRET not in json.dumps(stranger.line.notices)
 
 
-def test_no_token_but_the_servers_own_opens_a_chat(scene: Scene, server: FoyerServer) -> None:
+def test_only_a_token_of_the_server_opens_a_chat(scene: Scene, server: FoyerServer) -> None:
     signature = scene.visitor.token.split(".")[2]
     for token in (forged(scene.visitor.token), f"v1.{scene.visitor.id}.", f"v1.{'0' * 26}.{signature}", f"v2.{scene.visitor.id}.{signature}"):
         stranger = VisitorClient(server, token=token)
@@ -377,10 +377,10 @@ def test_no_token_but_the_servers_own_opens_a_chat(scene: Scene, server: FoyerSe
         assert line.wait_closed() == 4401
 
 
-# MARK: what the operator sees
+# MARK: what the operator can see
 
 
-def test_neither_log_nor_metrics_nor_errors_have_words(scene: Scene, server: FoyerServer, maria: AgentClient) -> None:
+def test_log_metrics_and_errors_contain_no_messages(scene: Scene, server: FoyerServer, maria: AgentClient) -> None:
     scene.visitor.line.send('{"type":"send","text":"' + SECRET)
     scene.visitor.send(type="send", draft=SECRET + "!", text=SECRET)
     scene.visitor.send(type="send", draft="long", text=SECRET * 500)

@@ -1,4 +1,4 @@
-"""The widget as a visitor meets it: typing, ticks, badge, lost connection, strict pages, keyboard, phone, dark."""
+"""The widget as visitors use it: typing, ticks, badge, lost connection, strict pages, keyboard, phone, dark."""
 
 import json
 import re
@@ -13,13 +13,13 @@ from other_site import OtherSite
 from screen import PATIENCE, PROMPTLY, Console, Shop, picture, wait_until
 from stages import Agents
 
-# The widget's own back-off after it noticed the loss.
+# Milliseconds; the widget's back-off after it noticed the loss.
 RECONNECT = 30_000
 
 
 @pytest.fixture
 def chat(shop: Callable[..., Shop], agents: Agents, maria_screen: Console) -> tuple[Shop, Console]:
-    """A visitor in a chat with Maria, both looking at it."""
+    """A visitor in a chat with Maria, with the chat open on both screens."""
     visitor = shop()
     agents.bring(visitor, "chatting, mine")
     maria_screen.chats(agents.maria.see(visitor.id)["chat"])
@@ -56,7 +56,7 @@ def test_each_side_sees_the_other_typing(chat: tuple[Shop, Console]) -> None:
     expect(visitor.log).not_to_contain_text("is typing", timeout=PROMPTLY)
 
 
-def test_ticks_tell_delivered_and_read(chat: tuple[Shop, Console]) -> None:
+def test_ticks_show_delivered_and_read(chat: tuple[Shop, Console]) -> None:
     visitor, maria = chat
     visitor.page.keyboard.press("Escape")
     maria.say("Are you still there?")
@@ -73,7 +73,7 @@ def test_ticks_tell_delivered_and_read(chat: tuple[Shop, Console]) -> None:
     expect(mine).to_have_class(re.compile("read"), timeout=PATIENCE)
 
 
-def test_a_badge_counts_what_was_not_read(chat: tuple[Shop, Console]) -> None:
+def test_a_badge_counts_unread_messages(chat: tuple[Shop, Console]) -> None:
     visitor, maria = chat
     visitor.page.keyboard.press("Escape")
     expect(visitor.window).to_be_hidden()
@@ -90,7 +90,7 @@ def test_a_badge_counts_what_was_not_read(chat: tuple[Shop, Console]) -> None:
     expect(visitor.page.locator(".badge")).to_be_hidden()
 
 
-def test_messages_written_without_a_line_are_sent_once_when_it_is_back(chat: tuple[Shop, Console]) -> None:
+def test_messages_written_offline_are_sent_once_after_reconnecting(chat: tuple[Shop, Console]) -> None:
     visitor, maria = chat
     visitor.page.context.set_offline(True)
     visitor.box.fill("Into the tunnel")
@@ -104,7 +104,7 @@ def test_messages_written_without_a_line_are_sent_once_when_it_is_back(chat: tup
     expect(visitor.window.locator(".tick.sending")).to_have_count(0, timeout=RECONNECT)
 
 
-def test_a_page_that_is_refused_several_things_asks_again_once(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_a_page_with_several_refusals_retries_once(shop: Callable[..., Shop], agents: Agents) -> None:
     agents.maria.do("availability", availability="online")
     visitor = shop()
     sent: list[str] = []
@@ -135,14 +135,14 @@ def test_a_page_that_is_refused_several_things_asks_again_once(shop: Callable[..
     visitor.send.click()
     pump(visitor, lambda: sent)
     visitor.page.clock.run_for(5_000)
-    # What is said now comes behind everything that was sent again.
+    # A message sent now comes after everything that was sent again.
     visitor.page.evaluate("foyer.identify({ name: 'Late' })")
     pump(visitor, lambda: ends)
     assert len(sent) == 2
 
 
 def pump(visitor: Shop, happened: Callable[[], object]) -> None:
-    """Lets frames go to and fro until something has happened."""
+    """Lets frames pass in both directions until a condition is true."""
     deadline = time.monotonic() + PATIENCE / 1_000
     while not happened():
         assert time.monotonic() < deadline, "it did not happen"
@@ -160,7 +160,7 @@ def test_a_reload_keeps_the_chat_and_the_window(chat: tuple[Shop, Console]) -> N
     visitor.expect_says("Still with you")
 
 
-def test_it_lives_under_a_strict_policy_and_moves_nothing(
+def test_it_works_under_a_strict_policy_and_moves_nothing(
     other_site: Callable[..., OtherSite], shop: Callable[..., Shop], agents: Agents
 ) -> None:
     visitor = shop()
@@ -194,7 +194,7 @@ def test_two_tags_are_one_widget(other_site: Callable[..., OtherSite], shop: Cal
     expect(visitor.host).to_have_count(1)
 
 
-def test_the_page_adds_one_name_and_nothing_is_thrown(shop: Callable[..., Shop]) -> None:
+def test_the_widget_adds_one_global_name_and_throws_nothing(shop: Callable[..., Shop]) -> None:
     visitor = shop()
     thrown: list[str] = []
     visitor.page.on("pageerror", lambda error: thrown.append(str(error)))
@@ -211,7 +211,7 @@ def test_the_page_adds_one_name_and_nothing_is_thrown(shop: Callable[..., Shop])
     assert thrown == []
 
 
-def test_what_the_page_says_of_the_visitor_reaches_the_agent(
+def test_data_from_the_page_about_the_visitor_reaches_the_agent(
     shop: Callable[..., Shop], agents: Agents, maria_screen: Console
 ) -> None:
     visitor = shop().arrive()
@@ -225,7 +225,7 @@ def test_what_the_page_says_of_the_visitor_reaches_the_agent(
         expect(maria_screen.info).to_contain_text(text, timeout=PATIENCE)
 
 
-def test_the_keyboard_is_enough(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_the_widget_works_by_keyboard(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop().arrive()
     page = visitor.page
     for _ in range(60):
@@ -305,7 +305,7 @@ def test_right_to_left_pages_mirror_the_window(
     picture(visitor.page, "right-to-left")
 
 
-def test_nobody_online_is_said_kindly(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_the_widget_says_politely_that_nobody_is_online(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop().arrive()
     try:
         for agent in (agents.maria, agents.ben):
@@ -320,7 +320,7 @@ def test_nobody_online_is_said_kindly(shop: Callable[..., Shop], agents: Agents)
     expect(visitor.box).to_be_visible(timeout=PATIENCE)
 
 
-def test_the_flow_offers_choices_to_press(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_the_flow_offers_choices_as_buttons(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop()
     agents.bring(visitor, "with flow")
     choices = visitor.window.get_by_role("group", name="Choose an answer").get_by_role("button")

@@ -1,4 +1,4 @@
-"""The chat window keeps what the visitor writes, and says what is so."""
+"""The chat window keeps what the visitor writes, and shows the true state."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ def away(agents: Agents) -> None:
         agent.do("availability", availability="offline")
 
 
-def test_half_a_message_survives_the_next_page(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_an_unsent_text_survives_the_next_page(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop()
     agents.bring(visitor, "chatting, mine")
     visitor.box.press_sequentially("Do you have it in gr")
@@ -38,7 +38,7 @@ def test_half_a_message_survives_the_next_page(shop: Callable[..., Shop], agents
     expect(visitor.box).to_have_value("")
 
 
-def test_half_a_message_before_any_chat_comes_back_with_the_window(shop: Callable[..., Shop]) -> None:
+def test_an_unsent_text_without_a_chat_returns_with_the_window(shop: Callable[..., Shop]) -> None:
     visitor = shop().arrive()
     visitor.open_window()
     visitor.box.press_sequentially("Which si")
@@ -46,7 +46,7 @@ def test_half_a_message_before_any_chat_comes_back_with_the_window(shop: Callabl
     expect(visitor.box).to_have_value("Which si", timeout=PATIENCE)
 
 
-def test_enter_of_an_input_method_sends_nothing(shop: Callable[..., Shop]) -> None:
+def test_enter_in_an_input_method_does_not_send(shop: Callable[..., Shop]) -> None:
     visitor = shop().arrive()
     visitor.open_window()
     visitor.box.fill("にほん")
@@ -57,7 +57,7 @@ def test_enter_of_an_input_method_sends_nothing(shop: Callable[..., Shop]) -> No
     expect(visitor.window.locator("li.own")).to_have_count(0)
 
 
-def test_nothing_of_a_long_paste_is_cut_or_sent(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_a_long_paste_is_neither_cut_nor_sent(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop()
     agents.bring(visitor, "chatting, mine")
     sent = visitor.window.locator("li.own").count()
@@ -69,7 +69,7 @@ def test_nothing_of_a_long_paste_is_cut_or_sent(shop: Callable[..., Shop], agent
     expect(visitor.box).to_have_value(text)
     expect(visitor.window.locator("li.own")).to_have_count(sent)
     picture(visitor.page, "window-too-long")
-    # Far more than a frame holds does not break the connection either.
+    # A text far beyond a frame's limit does not break the connection, either.
     visitor.box.fill("y" * 100_000)
     visitor.box.fill("z" * 4_000)
     visitor.box.press("Enter")
@@ -77,7 +77,7 @@ def test_nothing_of_a_long_paste_is_cut_or_sent(shop: Callable[..., Shop], agent
     expect(visitor.window.locator(".tick.sending")).to_have_count(0, timeout=PATIENCE)
 
 
-def test_a_message_on_its_way_outlives_its_tab(
+def test_a_message_in_flight_survives_its_tab(
     shop: Callable[..., Shop], contexts: Callable[..., BrowserContext], agents: Agents
 ) -> None:
     visitor = shop()
@@ -96,7 +96,7 @@ def test_a_message_on_its_way_outlives_its_tab(
     assert again.page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':unsent'))") == []
 
 
-def test_the_last_message_stays_in_sight_when_the_keyboard_comes(shop: Callable[..., Shop]) -> None:
+def test_the_last_message_stays_visible_when_the_keyboard_opens(shop: Callable[..., Shop]) -> None:
     visitor = shop(**PHONE).arrive()
     visitor.say("\n".join(f"line {n}" for n in range(40)))
     visitor.page.set_viewport_size({"width": 390, "height": 430})
@@ -111,7 +111,7 @@ def test_a_scroll_event_that_arrives_after_the_keyboard_does_not_hide_the_last_m
     visitor = shop(**PHONE).arrive()
     visitor.say("\n".join(f"line {n}" for n in range(60)))
     log = visitor.log.element_handle()
-    # Settled at the end; then a movement whose event is still pending when the room shrinks.
+    # Scrolled to the end; then a scroll whose event is still pending when the window shrinks.
     visitor.page.wait_for_function("log => log.scrollHeight - log.scrollTop - log.clientHeight < 2", arg=log)
     log.evaluate(SHRINK_BEFORE_THE_SCROLL_EVENT)
     visitor.page.wait_for_function(
@@ -119,7 +119,7 @@ def test_a_scroll_event_that_arrives_after_the_keyboard_does_not_hide_the_last_m
     )
 
 
-def test_words_stay_when_the_last_agent_leaves(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_unsent_text_stays_when_the_last_agent_leaves(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop().arrive()
     visitor.open_window()
     visitor.box.fill("I was just about to ask")
@@ -135,7 +135,7 @@ def test_words_stay_when_the_last_agent_leaves(shop: Callable[..., Shop], agents
     expect(visitor.send).to_have_attribute("aria-disabled", "false", timeout=PATIENCE)
 
 
-def test_offline_promises_nothing(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_the_offline_text_promises_nothing(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop().arrive()
     away(agents)
     expect(visitor.page.locator(".launch .word")).to_have_text("We're offline", timeout=PATIENCE)
@@ -147,7 +147,7 @@ def test_offline_promises_nothing(shop: Callable[..., Shop], agents: Agents) -> 
     picture(visitor.page, "window-offline")
 
 
-def test_waiting_is_cancelled_not_ended(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_a_waiting_chat_is_cancelled_not_ended(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop()
     agents.bring(visitor, "waiting")
     picture(visitor.page, "window-waiting")
@@ -159,7 +159,7 @@ def test_waiting_is_cancelled_not_ended(shop: Callable[..., Shop], agents: Agent
     picture(visitor.page, "window-cancelled")
 
 
-def test_the_waiting_line_goes_when_somebody_joined(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_the_waiting_text_disappears_when_an_agent_joins(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop()
     agents.bring(visitor, "waiting")
     expect(visitor.log).to_contain_text("Waiting for an agent")
@@ -169,7 +169,7 @@ def test_the_waiting_line_goes_when_somebody_joined(shop: Callable[..., Shop], a
     picture(visitor.page, "window-chatting")
 
 
-def test_a_focus_trap_of_the_page_lets_the_visitor_type(shop: Callable[..., Shop]) -> None:
+def test_the_visitor_can_type_despite_a_focus_trap_of_the_page(shop: Callable[..., Shop]) -> None:
     visitor = shop().arrive()
     visitor.open_window()
     visitor.page.evaluate(
@@ -190,7 +190,7 @@ def test_a_focus_trap_of_the_page_lets_the_visitor_type(shop: Callable[..., Shop
     expect(visitor.page.locator("#modal")).to_have_count(1)
 
 
-def test_on_a_phone_a_reload_says_that_the_chat_is_open(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_on_a_phone_a_reload_shows_that_the_chat_is_open(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop(**PHONE)
     agents.bring(visitor, "chatting, mine")
     visitor.page.reload()
@@ -203,7 +203,7 @@ def test_on_a_phone_a_reload_says_that_the_chat_is_open(shop: Callable[..., Shop
     expect(bar).to_be_hidden()
 
 
-def test_a_bot_has_read_what_it_answers(shop: Callable[..., Shop], agents: Agents) -> None:
+def test_a_bots_answer_marks_the_message_as_read(shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop()
     agents.bring(visitor, "with bot")
     tick = visitor.window.locator("li.own .tick").last
@@ -211,7 +211,7 @@ def test_a_bot_has_read_what_it_answers(shop: Callable[..., Shop], agents: Agent
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pictures_of_a_chat(shop: Callable[..., Shop], agents: Agents, scheme: str) -> None:
+def test_screenshots_of_a_chat(shop: Callable[..., Shop], agents: Agents, scheme: str) -> None:
     visitor = shop(color_scheme=scheme, **PHONE)
     agents.bring(visitor, "chatting, mine")
     agents.maria.do("send", chat=agents.maria.see(visitor.id)["chat"], draft=f"p-{scheme}", text="Yes, we do.")

@@ -1,17 +1,17 @@
 import Glibc
 
-/// How much longer ten times the input takes.
+/// Measures how much longer a parser takes for ten times the input.
 enum Cost {
     private static let small = 10_000
     private static let large = 100_000
-    /// Linear is ten; half as much again for caches and the machine.
+    /// Linear is ten; the rest allows for caches and the machine.
     private static let limit = 15.0
-    /// What takes less than this in all is not worth a measurement: the clock and the machine are coarser.
+    /// Shorter times are not measured: the clock and the machine are too coarse.
     private static let trifle = 0.000_5
-    /// The least of so many runs counts: nothing makes work quicker than it is.
+    /// The fastest of so many runs counts, since disturbances only slow a run down.
     private static let runs = 5
 
-    /// Prints a line for each family of inputs; true when one of them grows faster than its input.
+    /// Prints a line for each family of inputs; true if the time of one grows faster than its input.
     static func grows(of targets: [Target]) -> Bool {
         var isBroken = false
         for target in targets {
@@ -37,7 +37,7 @@ enum Cost {
         }.min() ?? 0
     }
 
-    /// Seconds of processor time of this thread.
+    /// Processor seconds of this thread.
     private static var now: Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -5,7 +5,7 @@ private let targets: [Target] = [
     frames, text, json, visitor, agent, bans, flows, headers, addresses, browsers, words, pages, search, ids,
 ]
 
-/// The one that `FOYER_FUZZ` names.
+/// The target that `FOYER_FUZZ` names.
 private let target: Target = {
     let wanted = getenv("FOYER_FUZZ").map { String(cString: $0) } ?? ""
     guard let target = targets.first(where: { $0.name == wanted }) else {
@@ -15,7 +15,7 @@ private let target: Target = {
     return target
 }()
 
-/// What libFuzzer calls first: here are the two things that are no fuzzing.
+/// Called by libFuzzer first; also handles the two modes that do not fuzz.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(_ count: UnsafeMutableRawPointer?, _ arguments: UnsafeMutableRawPointer?) -> CInt {
     if getenv("FOYER_FUZZ_LIST") != nil {
@@ -28,7 +28,7 @@ public func initialize(_ count: UnsafeMutableRawPointer?, _ arguments: UnsafeMut
     return 0
 }
 
-/// What libFuzzer calls with each input.
+/// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     target.check(Array(UnsafeBufferPointer(start: bytes, count: count)))

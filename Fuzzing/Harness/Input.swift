@@ -1,4 +1,4 @@
-/// Takes an input apart: choices from its front, what is left is text.
+/// Splits an input: choices are read from its front, and the rest is text.
 struct Input {
     private var bytes: ArraySlice<UInt8>
 
@@ -11,24 +11,24 @@ struct Input {
     /// The next byte; 0 at the end.
     mutating func byte() -> UInt8 { bytes.popFirst() ?? 0 }
 
-    /// A piece of at most 255 bytes whose length the next byte tells.
+    /// A piece of at most 255 bytes, whose length is the next byte.
     mutating func piece() -> [UInt8] {
         let count = min(Int(byte()), bytes.count)
         defer { bytes = bytes.dropFirst(count) }
         return Array(bytes.prefix(count))
     }
 
-    /// The same as text, mended where it is no UTF-8.
+    /// The same as text; invalid UTF-8 is repaired.
     mutating func text() -> String { String(decoding: piece(), as: UTF8.self) }
 
-    /// All that is left.
+    /// Everything that is left.
     mutating func rest() -> [UInt8] {
         defer { bytes = [] }
         return Array(bytes)
     }
 }
 
-/// Choices that depend on an input alone, so that it fails again when it is run again.
+/// Random choices that depend only on the input, so that a failure can be reproduced.
 struct Dice: RandomNumberGenerator {
     private var state: UInt64
 

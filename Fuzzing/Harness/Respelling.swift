@@ -1,15 +1,15 @@
 @testable import FoyerWire
 
-/// The same JSON spelled differently: every character of a text escaped, blanks everywhere, members the other way round, and, where
-/// unknown members do not matter, one more of them.
+/// Writes the same JSON differently: every character escaped, white space everywhere, members in reverse order, and, where unknown
+/// members are ignored, an additional one.
 struct Respelling {
     private(set) var bytes: [UInt8] = []
     private let subject: Subject
 
     enum Subject {
-        /// All members count.
+        /// All members are significant.
         case everything
-        /// A command: unknown members do not count, and null is as good as absent.
+        /// A command: unknown members are ignored, and null counts as absent.
         case command
     }
 
@@ -30,7 +30,7 @@ struct Respelling {
         case .object:
             var members: [(JSONValue, JSONValue)] = []
             value.forEachMember { members.append(($0, $1)) }
-            // Of equal names the last one counts, so their order must stay.
+            // The last of equal names counts, so their order must be kept.
             let names = Set(members.map { $0.0.text ?? "" })
             if subject == .command, names.count == members.count { members.reverse() }
             let isExtended = subject == .command && isOutermost && !names.contains(Self.unknown)

@@ -1,20 +1,20 @@
 import Glibc
 
-/// A parser, what always holds of it, and the inputs that might cost it most.
+/// A parser, its invariants, and the inputs that might be most expensive for it.
 struct Target: Sendable {
     let name: String
-    /// Ends the program when something does not hold.
+    /// Ends the program if an invariant is violated.
     let check: @Sendable ([UInt8]) -> Void
     /// Inputs of any size, by name.
     let worst: [Worst]
 }
 
-/// One family of inputs, and what is done with them.
+/// A family of inputs and the work to be measured with them.
 struct Worst: Sendable {
     let name: String
     /// An input of about this many bytes.
     let input: @Sendable (Int) -> [UInt8]
-    /// The work alone, without the checks.
+    /// Only the measured work, without checks.
     let work: @Sendable ([UInt8]) -> Void
 
     init(
@@ -26,7 +26,7 @@ struct Worst: Sendable {
         self.work = work
     }
 
-    /// The same text again and again, between two others.
+    /// The same text repeated, between a prefix and a suffix.
     init(
         _ name: String, _ before: String = "", repeating text: String, _ after: String = "",
         work: @escaping @Sendable ([UInt8]) -> Void
@@ -37,14 +37,14 @@ struct Worst: Sendable {
     }
 }
 
-/// Ends the program, so that the input is kept, when `holds` is false.
+/// If `holds` is false, ends the program so that libFuzzer keeps the input.
 func expect(_ holds: Bool, _ promise: @autoclosure () -> String) {
     guard !holds else { return }
     complain("broken: \(promise())")
     abort()
 }
 
-/// Writes a line to standard error, whose C name is no business of Swift's.
+/// Writes a line to standard error; Swift does not import C's `stderr` safely.
 func complain(_ text: String) {
     var line = text + "\n"
     line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }

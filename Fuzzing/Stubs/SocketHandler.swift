@@ -1,2 +1,2 @@
-/// Where the state machine lives; the real one needs NIO, which the machine does not.
+/// The namespace of the state machine; the real type needs NIO, which the machine does not.
 enum SocketHandler {}

@@ -1,7 +1,7 @@
 import FoyerCore
 import Glibc
 
-/// Addresses and ranges as people type them, beside `inet_pton`.
+/// Addresses and ranges as people type them, compared with `inet_pton`.
 let addresses = Target(
     name: "addresses",
     check: { bytes in
@@ -67,7 +67,7 @@ enum AddressCheck {
         }
     }
 
-    /// The addresses right before and behind, where there are any.
+    /// The neighbouring addresses, if there are any.
     private static func neighbours(of range: AddressRange) -> [Address] {
         let (start, end) = (range.start, range.end)
         var neighbours: [Address] = []
@@ -78,11 +78,11 @@ enum AddressCheck {
         if (end.high, end.low) != (.max, .max) {
             neighbours.append(Address(high: end.low == .max ? end.high + 1 : end.high, low: end.low &+ 1))
         }
-        // The mapped addresses lie in the middle of version 6 and are of version 4.
+        // IPv4-mapped addresses are within the IPv6 range, but count as IPv4.
         return neighbours.filter { $0.family == start.family }
     }
 
-    /// What the system's reader makes of it, IPv4 in its mapped form.
+    /// The result of the system's parser, with IPv4 in its mapped form.
     private static func systemBytes(of text: String) -> [UInt8]? {
         guard !text.utf8.contains(0) else { return nil }
         var bytes = [UInt8](repeating: 0, count: 16)

@@ -1,7 +1,7 @@
 @testable import FoyerLookups
 import Glibc
 
-/// User agents by the rules of uap-core: named once, always named so, and within a time that nobody notices.
+/// User agents by the rules of uap-core: results are stable, and come within an acceptable time.
 let browsers = Target(
     name: "browsers",
     check: { bytes in
@@ -22,7 +22,7 @@ let browsers = Target(
     ]
 )
 
-/// Processor time of this thread.
+/// Processor seconds of this thread.
 private var seconds: Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
@@ -39,7 +39,7 @@ private enum BrowserRules {
         }
     }()
 
-    /// New each time, or it would be remembered.
+    /// New for each input, since results are cached.
     static func run(_ bytes: [UInt8]) {
         var other = bytes
         var time = timespec()

@@ -1,7 +1,7 @@
 import FoyerCore
 @testable import FoyerWire
 
-/// What visitors say, by socket and by POST.
+/// Commands of visitors, by socket and by POST.
 let visitor = Target(
     name: "visitor",
     check: { bytes in
@@ -29,7 +29,7 @@ let visitor = Target(
     ]
 )
 
-/// What consoles say.
+/// Commands of consoles.
 let agent = Target(
     name: "agent",
     check: { bytes in
@@ -65,7 +65,7 @@ let bans = Target(
     worst: CommandWorst.texts { _ = try? BanRequest(body: $0) }
 )
 
-/// Flows that are imported; written, they are read as the same.
+/// Imported flows; written and read again they are equal.
 let flows = Target(
     name: "flows",
     check: { bytes in
@@ -80,13 +80,13 @@ let flows = Target(
     ]
 )
 
-/// Decodes an input, and sees that another spelling of it becomes the same. nil: it is refused.
+/// Decodes an input, and checks that another spelling of it gives the same result. nil: it is refused.
 private func decoded<Value: Equatable>(
     _ bytes: [UInt8], _ decode: ([UInt8]) throws(MalformedFrame) -> Value, ignoresNames: Bool = true
 ) -> Value? {
     let result = outcome(bytes, decode)
     if case .failure(let fault) = result {
-        // What is said of a fault is short, whatever was sent: it goes back to the sender.
+        // A fault's description is short whatever was sent, since it is returned to the sender.
         expect(fault.detail.utf8.count < 1_500, "says \(fault.detail.utf8.count) bytes: \(fault.detail)")
     }
     guard let document = try? JSONDocument(bytes) else {
@@ -98,8 +98,8 @@ private func decoded<Value: Equatable>(
     case (.success(let one), .success(let other)):
         expect(one == other, "\(one) is \(other) when respelled")
         return one
-    case (.failure, .failure): break  // of two faults either may be told
-    case (.success, .failure(.notJSON)): break  // one more member, one level too deep
+    case (.failure, .failure): break  // either of two faults may be reported
+    case (.success, .failure(.notJSON)): break  // the additional member is one level too deep
     case (.success(let value), .failure(let fault)): expect(false, "\(value) is \(fault) when respelled")
     case (.failure(let fault), .success(let value)): expect(false, "\(fault) is \(value) when respelled")
     }
@@ -112,7 +112,7 @@ private func outcome<Value>(
     do { return .success(try decode(bytes)) } catch { return .failure(error) }
 }
 
-/// What is taken is within the limits of docs/protocol.md.
+/// An accepted command is within the limits of docs/protocol.md.
 private enum LimitsCheck {
     static func check(_ command: VisitorCommand) {
         switch command {

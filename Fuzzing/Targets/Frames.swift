@@ -3,8 +3,7 @@
 private typealias Machine = SocketHandler.StateMachine
 private typealias Action = SocketHandler.StateMachine.Action
 
-/// The WebSocket frames of a client. The first byte of an input says whether the rest is bytes off the wire or a list of
-/// frames to be put on it.
+/// The WebSocket frames of a client. The first byte of an input selects whether the rest is raw bytes or a list of frames to encode.
 let frames = Target(
     name: "frames",
     check: { bytes in
@@ -41,10 +40,10 @@ let frames = Target(
 private enum FramesCheck {
     /// Small, so that inputs of a hundred bytes reach it.
     static let limit = 200
-    /// Larger than what the cost is measured with.
+    /// Larger than the inputs of the cost measurement.
     static let wideLimit = 1 << 20
 
-    /// Whatever comes: the pieces in which it comes do not matter, and what is answered is within the protocol.
+    /// Raw bytes: the result does not depend on how they are split, and the answers conform to the protocol.
     static func wire(_ bytes: [UInt8], _ fresh: Machine, closing: Bool) {
         var machine = fresh
         if closing { expect(machine.beginClosing(), "cannot close") }
@@ -72,7 +71,7 @@ private enum FramesCheck {
         }
     }
 
-    /// Frames that are known: the machine does what the model does, whatever the masks.
+    /// Valid frames: the machine agrees with the model, whatever the masks are.
     static func list(_ input: inout Input, _ machine: Machine) {
         var frames: [ListedFrame] = []
         while !input.isEmpty, frames.count < 40 {
@@ -108,7 +107,7 @@ private enum FramesCheck {
     }
 }
 
-/// A frame as a client may mean it.
+/// A frame that a client may send.
 struct ListedFrame: CustomStringConvertible {
     let opcode: UInt8
     let isFinal: Bool
@@ -140,7 +139,7 @@ struct ListedFrame: CustomStringConvertible {
     }
 }
 
-/// RFC 6455 once more, told frame by frame.
+/// A second implementation of RFC 6455, frame by frame.
 private enum FramesModel {
     static func actions(_ frames: [ListedFrame], limit: Int, sendsBack: Bool) -> [Action] {
         var actions: [Action] = []

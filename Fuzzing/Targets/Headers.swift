@@ -1,7 +1,7 @@
 import FoyerCore
 @testable import FoyerSessions
 
-/// Whose request it is, and which cookie it brings. An input is a stranger's header; what a trusted proxy writes behind it counts.
+/// The client of a request, and its cookies. The input is a header sent by the client; a trusted proxy's entry after it counts.
 let headers = Target(
     name: "headers",
     check: { bytes in
@@ -31,7 +31,7 @@ let headers = Target(
 private enum HeadersCheck {
     static let proxy = Address(ipv4: 0x0A00_0001)
     static let stranger = Address(ipv4: 0xC633_6407)
-    /// In the order in which it might stand in front of Foyer.
+    /// In the order in which proxies might be chained in front of Foyer.
     static let proxies = TrustedProxies([AddressRange(proxy)])
 
     static func request(
@@ -45,12 +45,12 @@ private enum HeadersCheck {
         let request = request(from: stranger, fields)
         expect(
             request.address == stranger && request.host == nil, "a stranger is believed: \(request.address)")
-        // Not even that it is nobody: what no proxy vouches for leaves the last that is known.
+        // Not even "unknown": an entry that no proxy vouches for leaves the last known address.
         let other = self.request(from: proxy, ["x-forwarded-for": [text]]).address
         expect(other != .unspecified || text.contains("::"), "is unspecified")
     }
 
-    /// Nothing that stands left of it changes what the proxy says.
+    /// An entry to the left of the proxy's does not change the result.
     static func proxyIsHeard(behind text: String, isSameField: Bool) {
         for (address, spelled) in [(stranger, "198.51.100.7"), (far, "\"[2001:db8::7]:4711\"")] {
             let element = "for=\(spelled);proto=https"
@@ -69,7 +69,7 @@ private enum HeadersCheck {
 
     private static let far = Address(high: 0x2001_0DB8_0000_0000, low: 7)
 
-    /// Other cookies, of whatever shape, do not hide ours.
+    /// Other cookies, whatever their form, do not hide ours.
     static func cookieIsFound(behind text: String) {
         guard !text.contains(AgentCookie.session.name(secure: false)) else { return }
         let found = request(from: stranger, ["cookie": [text + "; foyer_session=right; other=1"]])
@@ -79,7 +79,7 @@ private enum HeadersCheck {
         expect(absent == nil, "a cookie that is not there: \(absent ?? "")")
     }
 
-    /// A page is ours only when its host is.
+    /// A page is our own only if its host is.
     static func originIsSane(_ text: String) {
         let fields = ["origin": [text], "host": ["shop.example"]]
         guard request(from: stranger, fields).isFromOurPages else { return }

@@ -1,7 +1,7 @@
 import FoyerCore
 @testable import FoyerWire
 
-/// Ids: what one reader takes the other takes, and writes as it was.
+/// Ids: both parsers accept the same texts and write them unchanged.
 let ids = Target(
     name: "ids",
     check: { bytes in

@@ -1,7 +1,7 @@
 import Foundation
 @testable import FoyerWire
 
-/// JSON, beside Foundation's reader.
+/// JSON, compared with Foundation's parser.
 let json = Target(
     name: "json",
     check: { bytes in
@@ -16,7 +16,7 @@ let json = Target(
             expect(Theirs.isStricter(about: bytes), "taken; Foundation does not read it")
         }
         expect(document.tokens.count <= bytes.count, "\(document.tokens.count) tokens")
-        // Written another way it is the same, and what is written plainly is written so again.
+        // Written and read again it is equal, and its plain form is stable.
         let respelled = Respelling(document, of: .everything).bytes
         let plain = Plain.text(of: document.root)
         expect(
@@ -54,31 +54,31 @@ private enum JSONCheck {
     }
 }
 
-/// What Foundation makes of the same bytes.
+/// The result of Foundation for the same bytes.
 private enum Theirs {
     static func read(_ bytes: [UInt8]) -> Any? {
         try? JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed])
     }
 
-    /// Where Foundation takes what RFC 8259 does not, or what we do not for a reason of our own.
+    /// Inputs that Foundation accepts against RFC 8259, or that we refuse for a reason of our own.
     static func isLaxer(about bytes: [UInt8]) -> Bool {
-        // It guesses at UTF-16 and UTF-32, from a mark or from zeros.
+        // It guesses UTF-16 and UTF-32 from a byte order mark or from zeros.
         if bytes.contains(0) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
             return true
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return true }
-        // It takes a comma behind the last element.
+        // It accepts a comma after the last element.
         let marks = bytes.filter { !" \t\r\n".utf8.contains($0) }
         let isTrailing = zip(marks, marks.dropFirst()).contains { comma, end in
             comma == UInt8(ascii: ",") && (end == UInt8(ascii: "]") || end == UInt8(ascii: "}"))
         }
         if isTrailing { return true }
-        // It nests deeper.
+        // It allows deeper nesting.
         let brackets = bytes.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
         return brackets > WireLimit.depth
     }
 
-    /// Where it refuses what RFC 8259 allows: numbers beyond a double, and half a surrogate pair, which we read as U+FFFD.
+    /// Inputs that RFC 8259 allows and Foundation refuses: numbers beyond a double, and unpaired surrogates, which we read as U+FFFD.
     static func isStricter(about bytes: [UInt8]) -> Bool {
         String(decoding: bytes, as: UTF8.self).lowercased().contains(#"\ud"#)
             || bytes.contains { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
@@ -87,7 +87,7 @@ private enum Theirs {
             }
     }
 
-    /// It loses byte order marks at the beginning of a text, and keeps U+0000, which we read as U+FFFD.
+    /// It drops byte order marks at the start of a text, and keeps U+0000, which we read as U+FFFD.
     private static func unmarked(_ text: String) -> [Unicode.Scalar] {
         text.unicodeScalars.filter { $0 != "\u{FEFF}" }.map { $0 == "\0" ? "\u{FFFD}" : $0 }
     }
@@ -116,13 +116,13 @@ private enum Theirs {
                 else { return hasTwins = true }
                 isSame = isSame && members[name].map { agrees($0, value) } ?? false
             }
-            // Of equal names it may take another, and names lose marks, too.
+            // Of equal names it may choose another one, and it drops byte order marks of names as well.
             return hasTwins || isSame && names.count == members.count
         }
     }
 }
 
-/// The one plain spelling of a value.
+/// The plain form of a value.
 enum Plain {
     static func text(of value: JSONValue) -> [UInt8] {
         var writer = JSONWriter()
@@ -152,7 +152,7 @@ enum Plain {
         func write(to json: inout JSONWriter) { Plain.write(value, to: &json) }
     }
 
-    /// As it stands: what it means beyond whole numbers nobody asks.
+    /// As written: only whole numbers are interpreted.
     private struct Number: WireShape {
         let digits: [UInt8]
         func write(to json: inout JSONWriter) {
@@ -170,7 +170,7 @@ enum Plain {
 }
 
 extension JSONValue {
-    /// The bytes of a number as they stand.
+    /// The bytes of a number as written.
     var digits: [UInt8] {
         let token = document.tokens[index]
         return Array(document.bytes[Int(token.start)..<Int(token.end)])

@@ -3,7 +3,7 @@ import FoyerCore
 @testable import FoyerStore
 @testable import FoyerWire
 
-/// What pages are called: a trail in its column, a campaign in an address, the host of an origin.
+/// Data about pages: a trail in its column, a campaign in a URL, the host of an origin.
 let pages = Target(
     name: "pages",
     check: { bytes in
@@ -38,7 +38,7 @@ private enum PagesCheck {
         id: Identifier(high: 0, low: 1), name: "", title: "", queue: Identifier(high: 0, low: 2),
         domains: ["shop.example", "*.shop.example"])
 
-    /// A trail is read as it was written, but for the two characters that hold it together.
+    /// A trail is read as it was written, except for the two separator characters.
     static func trail(_ url: String, _ title: String) {
         let trail = [
             PageView(page: Page(url: url, title: title), at: Instant(milliseconds: 1)),
@@ -55,7 +55,7 @@ private enum PagesCheck {
         }
     }
 
-    /// A text that is too long is cut to the most whole characters that fit.
+    /// A text that is too long is cut to the largest number of whole characters that fit.
     static func cut(_ text: String) {
         for limit in [0, 1, 5, 40] {
             var wanted = ""
@@ -71,7 +71,7 @@ private enum PagesCheck {
         }
     }
 
-    /// The value of `utm_source` as the address standard decodes a form.
+    /// The value of `utm_source` as the URL standard decodes a form.
     static func campaign(_ url: String) {
         let value = Array(url.utf8).filter { !Array("&#".utf8).contains($0) }
         guard !value.isEmpty else { return }
@@ -105,7 +105,7 @@ private enum PagesCheck {
         Character(Unicode.Scalar(byte)).hexDigitValue.map { UInt8($0) }
     }
 
-    /// Only the two kinds of host that the widget names may show it.
+    /// Only the two kinds of allowed hosts may show the widget.
     static func origin(_ text: String) {
         guard widget.allows(origin: text) else { return }
         var rest = text.lowercased()[...]

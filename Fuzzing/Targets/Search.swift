@@ -1,7 +1,7 @@
 @testable import FoyerBoard
 import FoyerCore
 
-/// A text that is looked for in the visitor list, beside the plain way of looking.
+/// A search in the visitor list, compared with a naive search.
 let search = Target(
     name: "search",
     check: { bytes in

@@ -1,6 +1,6 @@
 @testable import FoyerSockets
 
-/// UTF-8 that comes in pieces.
+/// UTF-8 that arrives in pieces.
 let text = Target(
     name: "text",
     check: { bytes in
@@ -18,19 +18,19 @@ let text = Target(
     ]
 )
 
-/// What bytes can be as text.
+/// Whether bytes can be text.
 enum UTF8Verdict: Hashable {
     case complete
-    /// A character is begun that more bytes may end.
+    /// The beginning of a character that more bytes may complete.
     case unfinished
     case broken
 }
 
-/// The same question asked of Swift's own decoder.
+/// The answer of Swift's own decoder.
 enum UTF8Model {
     static func judge(_ bytes: [UInt8]) -> UTF8Verdict {
         if isText(bytes) { return .complete }
-        // The byte after a leading one has limits that depend on it: one of these three fits each of them.
+        // The allowed range of the byte after a leading byte depends on it: one of these three is valid for each.
         for second in [0x80, 0x90, 0xA0] as [UInt8] {
             for more in 0..<3 where isText(bytes + [second] + Array(repeating: 0x80, count: more)) {
                 return .unfinished
@@ -53,7 +53,7 @@ private enum TextModel {
     }
 }
 
-/// `count` bytes in pieces of chosen lengths, empty ones among them.
+/// `count` bytes in pieces of random lengths, including empty ones.
 func cuts(of count: Int, using dice: inout Dice) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = 0

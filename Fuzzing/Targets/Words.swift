@@ -1,7 +1,7 @@
 import FoyerCore
 import FoyerWire
 
-/// The words that a bot searches for in a visitor's message: few, none twice, each with something in it.
+/// The words that a bot searches for in a visitor's message: few, without duplicates, none empty.
 let words = Target(
     name: "words",
     check: { bytes in
@@ -24,7 +24,7 @@ let words = Target(
     ]
 )
 
-/// No longer message comes here. Folding marks alone sorts them, which is a little more than linear.
+/// The longest message. Folding sorts combining marks, which takes slightly more than linear time.
 @Sendable private func search(_ message: [UInt8]) {
     let text = String(decoding: message.prefix(WireLimit.visitorFrame), as: UTF8.self)
     _ = BotAnswering.stems(of: text)
