@@ -8,7 +8,7 @@ import Testing
 
 @testable import FoyerAPI
 
-/// The callers in the tables of scenarios.
+/// The callers of the scenario tables.
 enum Person: String, CaseIterable, Sendable {
     /// Not logged in.
     case guest
@@ -20,7 +20,7 @@ enum Person: String, CaseIterable, Sendable {
     var role: Role? { Role(rawValue: rawValue) }
 }
 
-/// The REST API over a test's house, without HTTP.
+/// The REST API over a test server, without HTTP.
 struct APIHouse: Sendable {
     let parts: TestGateway
     let api: API
@@ -29,7 +29,7 @@ struct APIHouse: Sendable {
     static let sue = Agent(
         id: Agent.ID(high: 1, low: 3), name: "Sue", title: "Lead", email: "sue@tulip.example",
         role: .supervisor)
-    /// What `{ban}` stands for in scenarios.
+    /// Replaces `{ban}` in scenarios.
     let ban: Ban
 
     init(permissions: [Role: Set<Role.Permission>] = Directory.usualPermissions) async throws {
@@ -57,7 +57,7 @@ struct APIHouse: Sendable {
 
     struct Missing: Error {}
 
-    /// - Parameter endpoint: e.g. `PATCH /api/v1/bans/{id}`; `{id}` is the ban's
+    /// - Parameter endpoint: e.g. `PATCH /api/v1/bans/{id}`; `{id}` is replaced by the ban's id.
     func ask(
         _ endpoint: String, as person: Person, query: [String: String] = [:], body: String = "",
         headers: [String: String] = [:], id: String? = nil
@@ -95,7 +95,7 @@ extension Answer {
         }
     }
 
-    /// The code of the problem; nil when it is none.
+    /// The problem's code; nil if the answer is not a problem.
     var code: RefusalCode? {
         if case .problem(let problem) = content { problem.code } else { nil }
     }

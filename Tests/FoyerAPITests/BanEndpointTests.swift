@@ -6,11 +6,11 @@ import Testing
 
 @testable import FoyerAPI
 
-/// Editions, repetitions and pages, at the Ban List.
+/// Entity tags, repeated requests and cursor pages, shown on the Ban List.
 struct BanEndpointTests {
     private let one = "PATCH /api/v1/bans/{id}"
 
-    @Test func `an edit of an older edition is refused, and overwrites nothing`() async throws {
+    @Test func `an edit with an outdated tag is refused and changes nothing`() async throws {
         let house = try await APIHouse()
         let tag = try await house.ask("GET /api/v1/bans/{id}", as: .supervisor).header("ETag")
         #expect(tag == #""\#(house.ban.revision)""#)
@@ -30,7 +30,7 @@ struct BanEndpointTests {
         #expect(again.status == 200)
     }
 
-    @Test func `of two concurrent edits of the same edition one succeeds`() async throws {
+    @Test func `of two concurrent edits with the same tag exactly one succeeds`() async throws {
         let house = try await APIHouse()
         let tag = #""\#(house.ban.revision)""#
         let statuses = try await withThrowingTaskGroup(of: Int.self) { tasks in
@@ -63,7 +63,7 @@ struct BanEndpointTests {
         }
     }
 
-    @Test func `a removal of an older edition is refused; without If-Match it is done`() async throws {
+    @Test func `a removal with an outdated tag is refused; without If-Match it succeeds`() async throws {
         let house = try await APIHouse()
         let path = "DELETE /api/v1/bans/{id}"
         #expect(try await house.ask(path, as: .administrator, headers: ["if-match": #""x""#]).status == 412)
@@ -71,7 +71,7 @@ struct BanEndpointTests {
         #expect(try await house.ask(path, as: .administrator).code == .noSuchBan)
     }
 
-    @Test func `a repeated request is carried out once and gets the same answer`() async throws {
+    @Test func `a repeated request is executed once and gets the same response`() async throws {
         let house = try await APIHouse()
         let (path, body) = ("POST /api/v1/bans", #"{"cidr":"192.0.2.0/24","comment":"Spam"}"#)
         let key = ["idempotency-key": #""8e03978e-40d5-43dd-bc93-6894a57f9324""#]
@@ -84,18 +84,18 @@ struct BanEndpointTests {
         let other = try await house.ask(
             path, as: .administrator, body: #"{"cidr":"192.0.2.0/25"}"#, headers: key)
         #expect(other.status == 422 && other.code == .keyUsed)
-        // The key is Ana's: Sue's is another one.
+        // Keys belong to their agent: the same key sent by Sue is a different one.
         let sue = try await house.ask(path, as: .supervisor, body: #"{"cidr":"192.0.2.0/25"}"#, headers: key)
         #expect(sue.status == 201)
-        // Without a key, the same is there already.
+        // Without a key the request is executed, and refused since the ban exists.
         #expect(try await house.ask(path, as: .administrator, body: body).code == .duplicate)
-        // What was answered once is answered so, whatever has happened since.
+        // A stored response is repeated, whatever has changed since.
         let id = try #require(house.parts.house.bans.all.first { $0.comment == "Spam" }?.id.description)
         #expect(try await house.ask("DELETE /api/v1/bans/{id}", as: .administrator, id: id).status == 204)
         #expect(
             try await house.ask(path, as: .administrator, body: body, headers: key).text == first.text)
 
-        // A day later the key is new again.
+        // After a day the key is forgotten.
         house.parts.house.clock.advance(by: .hours(25))
         try await house.parts.house.forgetOld()
         let third = try await house.ask(path, as: .administrator, body: body, headers: key)
@@ -103,7 +103,7 @@ struct BanEndpointTests {
         #expect(third.text != first.text)
     }
 
-    @Test func `concurrent repetitions make one ban`() async throws {
+    @Test func `concurrent repetitions create one ban`() async throws {
         let house = try await APIHouse()
         let texts = try await withThrowingTaskGroup(of: String.self) { tasks in
             for _ in 0..<8 {
@@ -128,7 +128,7 @@ struct BanEndpointTests {
         #expect(answer.code == .malformed && answer.text.contains(#""field":"Idempotency-Key""#))
     }
 
-    @Test func `cursor pages contain each ban once while others are added`() async throws {
+    @Test func `cursor pages contain each ban once, even if bans are added meanwhile`() async throws {
         let house = try await APIHouse()
         for number in 1...7 { try await add(number, to: house) }
         let wanted = Set(house.parts.house.bans.all.map(\.id.description))

@@ -5,9 +5,9 @@ import Testing
 
 @testable import FoyerAPI
 
-/// The description of the API matches the API.
+/// The OpenAPI description and docs/protocol.md match the API.
 struct DocumentTests {
-    @Test func `docs/protocol.md names every endpoint, and no other`() throws {
+    @Test func `docs/protocol.md names every endpoint and no others`() throws {
         let file = Checkout.root.appending(path: "docs/protocol.md")
         let text = try String(contentsOf: file, encoding: .utf8)
         let named = text.matches(of: /`(GET|POST|PUT|PATCH|DELETE) (\/api\/v1\/[a-z\/{}]+)/).map {
@@ -16,7 +16,7 @@ struct DocumentTests {
         #expect(Set(named).subtracting(["GET /api/v1/socket"]) == Set(API.endpoints.map(\.name)))
     }
 
-    @Test func `the description has every endpoint and resolves every reference`() throws {
+    @Test func `the OpenAPI description has every endpoint, and its references resolve`() throws {
         let document = try description()
         let paths = try #require(document["paths"] as? [String: [String: Any]])
         let operations = paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } }
@@ -29,7 +29,7 @@ struct DocumentTests {
         #expect(used == Set(components.keys.map { "#/components/schemas/\($0)" }))
     }
 
-    @Test func `every refusal code has a page`() {
+    @Test func `every refusal code has a documentation page`() {
         for code in RefusalCode.allCases {
             let page = ProblemPage.html(of: code)
             #expect(page.contains(code.title) && page.contains("\(code.httpStatus) \(code.rawValue)"))

@@ -7,17 +7,18 @@ import Testing
 @testable import FoyerAPI
 
 struct EndpointTests {
-    @Test func `every endpoint has a scenario for every person`() {
+    @Test func `every endpoint has a scenario for every caller`() {
         #expect(Set(Scenario.all.map(\.endpoint)) == Set(API.endpoints.map(\.name)))
         for scenario in Scenario.all {
             #expect(Set(scenario.answers.keys) == Set(Person.allCases), "\(scenario.endpoint)")
         }
-        #expect(Set(API.endpoints.map(\.name)).count == API.endpoints.count, "two endpoints are the same")
+        #expect(
+            Set(API.endpoints.map(\.name)).count == API.endpoints.count,
+            "two endpoints have the same method and path")
     }
 
     @Test(arguments: Scenario.all, Person.allCases)
-    func `an endpoint answers each person as the table says`(scenario: Scenario, person: Person) async throws
-    {
+    func `each caller gets the response in the table`(scenario: Scenario, person: Person) async throws {
         let house = try await APIHouse()
         let expected = try #require(scenario.answers[person])
 
@@ -30,7 +31,7 @@ struct EndpointTests {
         for words in expected.hasNot { #expect(!answer.text.contains(words)) }
     }
 
-    /// Made from the endpoints: each needs what it says, nothing less.
+    /// Generated from the endpoints: each is called with every permission except the one that it declares.
     @Test(arguments: API.endpoints.map(\.name))
     func `no request passes without the required permission`(name: String) async throws {
         let endpoint = try #require(API.endpoints.first { $0.name == name })
@@ -49,7 +50,7 @@ struct EndpointTests {
         #expect((answer.code == .forbidden) == !needed.isEmpty, "\(answer.text)")
     }
 
-    @Test func `every refusal of an endpoint is in its description`() async throws {
+    @Test func `every refusal of an endpoint is documented in its description`() async throws {
         for scenario in Scenario.all {
             let endpoint = try #require(API.endpoints.first { $0.name == scenario.endpoint })
             for person in Person.allCases {

@@ -1,12 +1,12 @@
 import Testing
 
-/// What one endpoint answers to each person: the status, what must be in the answer and what must not.
+/// The expected response of one endpoint to each caller: the status, and what the body must and must not contain.
 struct Scenario: Sendable, CustomTestStringConvertible {
     let endpoint: String
     var query: [String: String] = [:]
     var body = ""
     var headers: [String: String] = [:]
-    /// One for each person.
+    /// One for each caller.
     let answers: [Person: Expectation]
 
     var testDescription: String { endpoint }
@@ -29,7 +29,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     }
 }
 
-// The tables, one a resource. An endpoint that is in none of them fails `EndpointTests`.
+// The tables, one per resource. `EndpointTests` fails for an endpoint without a scenario.
 extension Scenario {
     static let all: [Scenario] = [sessions, commands, bans, settings].flatMap(\.self)
 
@@ -79,7 +79,7 @@ extension Scenario {
             endpoint: "PATCH /api/v1/bans/{id}", body: #"{"comment":"Milder"}"#,
             headers: ["if-match": #""{tag}""#],
             answers: managers(Expectation(200, has: ["Milder"], hasNot: ["Rude"]))),
-        // The ban is Ana's: others need the permission.
+        // Ana made this ban: everyone else needs the permission.
         Scenario(endpoint: "DELETE /api/v1/bans/{id}", answers: managers(Expectation(204))),
     ]
 

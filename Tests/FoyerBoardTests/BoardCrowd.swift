@@ -2,7 +2,7 @@
 import FoyerCore
 import TestSupport
 
-/// Makes visitors, and lets them do things, by a seed.
+/// Generates visitors and their actions from a seed.
 struct BoardCrowd {
     var dice: SplitMix
     private var now: Int64 = 1_000_000
@@ -31,7 +31,7 @@ struct BoardCrowd {
     }
 
     mutating func newcomer() -> VisitorRecord {
-        now += Int64(pick(0..<3))  // often at the same moment
+        now += Int64(pick(0..<3))  // so that many share a timestamp
         var record = VisitorRecord(
             id: Visitor.ID(high: UInt64(pick(0..<4)) << 60, low: dice.next()),
             since: Instant(milliseconds: now),

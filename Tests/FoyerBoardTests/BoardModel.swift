@@ -2,7 +2,7 @@
 import FoyerCore
 import TestSupport
 
-/// The visitor list done the obvious way: an array, filtered and sorted anew each time.
+/// A reference implementation of the visitor list: an array that is filtered and sorted for each query.
 struct BoardModel {
     var records: [VisitorRecord] = []
     var names = BoardNames()
@@ -54,7 +54,7 @@ struct BoardModel {
         return left.id < right.id
     }
 
-    /// What is compared, part by part.
+    /// What the comparison compares, field by field.
     private func key(_ record: VisitorRecord, _ key: SortKey) -> [Part] {
         switch key {
         case .default:
@@ -98,7 +98,7 @@ struct BoardModel {
         case number(Int64)
         case text(String)
 
-        /// Empty texts last, the others by their folded bytes.
+        /// Empty texts are last; the others are ordered by their folded bytes.
         static func < (left: Self, right: Self) -> Bool {
             switch (left, right) {
             case (.number(let left), .number(let right)): left < right

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct BoardTests {
     @Test(arguments: 0..<250 as Range<UInt64>)
-    func `after random changes every view equals the list filtered and sorted from scratch`(seed: UInt64)
+    func `after random changes every view equals a list filtered and sorted from scratch`(seed: UInt64)
         throws
     {
         var crowd = BoardCrowd(seed: seed)
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(arguments: SortKey.allCases)
-    func `a thousand visitors are sorted and know their rank`(key: SortKey) throws {
+    func `a thousand visitors are sorted and have the right ranks`(key: SortKey) throws {
         var crowd = BoardCrowd(seed: 42)
         var board = VisitorBoard(names: BoardCrowd.names)
         var model = BoardModel(names: BoardCrowd.names)
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func `an order built at once equals the one kept by insertion`() throws {
+    @Test func `an order built in one pass equals one maintained by insertion`() throws {
         for key in SortKey.allCases {
             var crowd = BoardCrowd(seed: 7)
             var board = VisitorBoard(names: BoardCrowd.names)
@@ -114,7 +114,7 @@ import Testing
         #expect(page.rows.map(\.id) == [1, 0, 3, 2].map { records[$0].id })
     }
 
-    @Test func `a chat that was handed back is ahead of all who wait until it is accepted`() throws {
+    @Test func `a chat that was handed back is ahead of all waiting chats until it is accepted`() throws {
         var crowd = BoardCrowd(seed: 1)
         let records = (0..<3).map { place in
             var record = crowd.newcomer()
@@ -141,7 +141,7 @@ import Testing
         #expect(order() == [0, 1, 2])
     }
 
-    @Test func `a change without a difference keeps the revision`() throws {
+    @Test func `a change that changes no value keeps the revision`() throws {
         var crowd = BoardCrowd(seed: 1)
         let record = crowd.newcomer()
         var board = VisitorBoard()
@@ -155,7 +155,7 @@ import Testing
         #expect(board.update(Visitor.ID(high: 9, low: 9)) { $0.typing = true } == nil)
     }
 
-    @Test func `new names re-sort what is sorted by them`() throws {
+    @Test func `new names update the orders that use them`() throws {
         var crowd = BoardCrowd(seed: 3)
         var board = VisitorBoard(names: BoardCrowd.names)
         for _ in 0..<20 { board.insert(crowd.newcomer()) }
@@ -168,7 +168,7 @@ import Testing
         #expect(board.page(window, of: view).rows.first?.record.widget == BoardCrowd.widgets[0])
     }
 
-    @Test func `windows have a limit`() {
+    @Test func `the size of a window is limited`() {
         #expect(Window(offset: 0, count: 201) == nil)
         #expect(Window(offset: -1, count: 10) == nil)
         #expect(Window(offset: .max, count: 200) != nil)
@@ -188,7 +188,7 @@ import Testing
     }
 }
 
-/// A list that somebody looks at.
+/// A list that is subscribed to.
 private struct Watched {
     let subscription: VisitorBoard.Subscription
     let filter: Filter
@@ -198,7 +198,7 @@ private struct Watched {
 }
 
 extension BoardCrowd {
-    /// Somebody comes, does something or goes; in the board and in the model.
+    /// A random arrival, change or departure, applied to both the board and the model.
     mutating func act(on board: inout VisitorBoard, _ model: inout BoardModel) {
         let choice = pick(0..<10)
         if choice < 4 || model.records.isEmpty {

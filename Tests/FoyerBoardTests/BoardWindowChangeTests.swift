@@ -36,7 +36,7 @@ import Testing
         #expect(change.changed.map(\.new) == next.rows)
     }
 
-    @Test func `only differences are reported, and an empty country with 0`() {
+    @Test func `only differences are reported, and a country without visitors is reported with 0`() {
         var page = Self.page([])
         page.facets.statuses[.end] = 1
         page.facets.countries = ["DE": 1, "ES": 2]
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `a change applied to the old page gives the new one with the fewest moves`(seed: UInt64) {
+    func `a change applied to the old page gives the new page with the fewest moves`(seed: UInt64) {
         var dice = SplitMix(seed: seed)
         let random = { (dice: inout SplitMix) in
             let ids = (UInt64(1)...12).shuffled(using: &dice).prefix(Int.random(in: 0...12, using: &dice))
@@ -85,7 +85,7 @@ import Testing
         return WindowPage(rows: rows, total: ids.count)
     }
 
-    /// By trying every end, in O(n²).
+    /// By trying every end position, in O(n²).
     private static func longestAscent(_ values: [Int]) -> Int {
         var lengths: [Int] = []
         for (place, value) in values.enumerated() {
@@ -96,7 +96,7 @@ import Testing
 }
 
 extension WindowPage {
-    /// What a client makes of a change (protocol.md 2.2): remove, then insert in order, then overwrite.
+    /// Applies a change as a client does (protocol.md 2.2): remove, then insert in order, then overwrite.
     func applying(_ change: WindowChange) -> WindowPage {
         var page = self
         let known = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })

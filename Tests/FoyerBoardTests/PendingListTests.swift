@@ -3,7 +3,7 @@ import FoyerCore
 import TestSupport
 import Testing
 
-/// Lists that are made ready while the board goes on.
+/// Lists that are built while the board changes.
 @Suite struct PendingListTests {
     @Test(arguments: 0..<250 as Range<UInt64>)
     func `after random changes pending lists equal the list filtered and sorted from scratch`(
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `titles that begin alike, differ in case, end in zeros or are empty are sorted`(seed: UInt64)
+    func `titles with a common prefix, in different case, ending in zeros or empty are sorted`(seed: UInt64)
         throws
     {
         var crowd = BoardCrowd(seed: seed)

@@ -48,7 +48,7 @@ import Testing
         ("1,2,de", 1),
         ("1,2,DE,FR", 1), ("# x\n\n1,2,DE\n-1,3,FR", 4), (",,", 1),
     ])
-    func `an invalid line is named`(text: String, line: Int) throws {
+    func `the error names an invalid line`(text: String, line: Int) throws {
         let (file4, file6) = (try TemporaryFile(text), try TemporaryFile(ipv6))
         let reason = "line \(line) is no range `start,end,country` behind the one before"
 
@@ -61,13 +61,13 @@ import Testing
         "1::2::3,1::4,DE", "1:2:3,1:2:4,DE", "::1:2:3:4:5:6:7:8,ffff::,DE", "12345::,ffff::,DE", "1::,2::",
         "::g,1::,DE",
     ])
-    func `an invalid IPv6 address is named`(text: String) throws {
+    func `the error names an invalid IPv6 address`(text: String) throws {
         let (file4, file6) = (try TemporaryFile(ipv4), try TemporaryFile(text))
 
         #expect(throws: LookupFailure.self) { try CountryRanges(ipv4: file4.path, ipv6: file6.path) }
     }
 
-    @Test func `a missing or empty file is named`() throws {
+    @Test func `the error names a missing or empty file`() throws {
         let (file4, empty) = (try TemporaryFile(ipv4), try TemporaryFile("# nothing\n"))
 
         #expect(throws: LookupFailure(path: "/nowhere/geoip", reason: "there is no such file")) {
@@ -104,10 +104,10 @@ import Testing
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)
-    func `a range ends at its end, however far the next one is`(seed: UInt64) throws {
+    func `no address between two ranges is found`(seed: UInt64) throws {
         var dice = SplitMix(seed: seed)
         var ranges: [(start: UInt128, end: UInt128)] = []
-        // From 2000:: on no address is private.
+        // There are no private addresses from 2000:: on.
         var next: UInt128 = 0x2000 << 112
         for _ in 0..<200 {
             let start = next + (1 << UInt128.random(in: 0..<117, using: &dice))

@@ -36,7 +36,7 @@ struct RobotPatternsTests {
     }
 
     @Test(arguments: ["[unclosed", #"[{"name":"x"}]"#, #"[{"pattern": 1}]"#])
-    func `an unreadable list is named`(text: String) {
+    func `the error names an unreadable list`(text: String) {
         #expect(throws: LookupFailure.self) { try patterns(text + "\n(") }
         #expect(throws: LookupFailure.self) { try RobotPatterns(paths: ["/nope"]) }
     }
@@ -45,7 +45,7 @@ struct RobotPatternsTests {
         #expect(!RobotPatterns().match("Googlebot/2.1"))
     }
 
-    @Test func `a long user agent is cut, and a hostile one is fast`() throws {
+    @Test func `a long user agent is cut, and a hostile one is matched quickly`() throws {
         let robots = try patterns("(a+)+b\nSpider[\\s\\S]*spider\\.com\nneedle")
         #expect(!robots.match(String(repeating: "x", count: 600) + "needle"))
         let start = ContinuousClock.now
@@ -54,7 +54,7 @@ struct RobotPatternsTests {
     }
 }
 
-/// The list that `bin/setup` fetches, where it has run, against real user agents.
+/// The list that `bin/setup` fetches, if it has run, compared with real user agents.
 struct RobotListTests {
     private static let list = Checkout.root.appending(path: ".foyer/robots.json").path
     private static let rules = "/usr/share/uap-core/regexes.yaml"
@@ -66,7 +66,8 @@ struct RobotListTests {
         let instances: [String]
     }
 
-    @Test(.enabled(if: isThere)) func `at least 99 of 100 examples of the list are robots, also in the demo`()
+    @Test(.enabled(if: isThere))
+    func `at least 99 of 100 examples of the list are recognised, also in the demo`()
         throws
     {
         let examples = try JSONDecoder().decode(
@@ -83,7 +84,7 @@ struct RobotListTests {
         }
     }
 
-    @Test(.enabled(if: isThere)) func `no browser is a robot`() throws {
+    @Test(.enabled(if: isThere)) func `no browser is recognised as a robot`() throws {
         let text = try String(
             contentsOf: Checkout.fixtures.appending(path: "browsers.txt"), encoding: .utf8)
         let browsers = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file with this text, gone with the value.
+/// A file with this text, deleted together with the value.
 final class TemporaryFile: Sendable {
     let path: String
 
@@ -11,7 +11,7 @@ final class TemporaryFile: Sendable {
     }
 
     deinit {
-        // Nothing can be done about a file that is gone already.
+        // The file may have been deleted already.
         try? FileManager.default.removeItem(atPath: path)
     }
 }

@@ -50,7 +50,7 @@ import Yams
         #expect(try name(text) == UserAgentName(browser: browser, system: system))
     }
 
-    @Test func `a crawler is a robot, a telephone with a similar name is not`() throws {
+    @Test func `a crawler is a robot, and a phone with a similar name is not`() throws {
         #expect(try name("Mozilla/5.0 (compatible; Googlebot/2.1)").isRobot)
         #expect(try !name("Android 14; Cubot X30").isRobot)
         #expect(try !name("Special 12").isRobot)
@@ -63,7 +63,7 @@ import Yams
         #expect(try name(filler + "éé" + "Old/3").browser == "")
     }
 
-    @Test func `a cached name is the same`() throws {
+    @Test func `a cached result equals the first one`() throws {
         let file = try TemporaryFile(Self.rules)
         let rules = try UserAgentRules(path: file.path)
         let texts = (0..<5_000).map { "Special \($0 % 3_000)" }
@@ -80,7 +80,7 @@ import Yams
             "it has no list `os_parsers`; it must be uap-core's regexes.yaml"
         ),
     ])
-    func `an invalid file is named with the reason`(text: String, reason: String) throws {
+    func `the error names an invalid file and the reason`(text: String, reason: String) throws {
         let file = try TemporaryFile(text)
 
         #expect(throws: LookupFailure(path: file.path, reason: reason)) {
@@ -88,21 +88,21 @@ import Yams
         }
     }
 
-    @Test func `a missing file is named`() {
+    @Test func `the error names a missing file`() {
         #expect(throws: LookupFailure(path: "/nowhere.yaml", reason: "there is no such file")) {
             try UserAgentRules(path: "/nowhere.yaml")
         }
     }
 }
 
-/// uap-core's own examples, where the package is installed.
+/// uap-core's own examples, if the package is installed.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: uapCore)))
 struct UserAgentExamples {
-    /// One in eleven: enough to notice a wrong reading of the rules, in a few seconds.
+    /// Every eleventh example: enough to notice a misread rule, within a few seconds.
     private static let step = 11
 
     @Test(arguments: [("test_ua", "browser"), ("test_os", "system")])
-    func `the rules name uap-core's own examples as uap-core does`(file: String, part: String) throws {
+    func `browsers and systems are named as in uap-core's own examples`(file: String, part: String) throws {
         let rules = try UserAgentRules(path: "\(uapCore)/regexes.yaml")
         let text = try String(contentsOfFile: "\(uapCore)/tests/\(file).yaml", encoding: .utf8)
         let examples = try #require(try Yams.compose(yaml: text)?["test_cases"]?.sequence)
@@ -146,5 +146,5 @@ struct UserAgentExamples {
     }
 }
 
-/// Where Debian puts it.
+/// Where the Debian package installs it.
 private let uapCore = "/usr/share/uap-core"

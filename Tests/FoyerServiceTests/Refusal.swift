@@ -1,7 +1,7 @@
 import FoyerCore
 import FoyerService
 
-/// What a use case refused, in the words of the failure's case: "stale", "tooLong(…)"; "nothing" when it did not refuse.
+/// The failure with which a use case was refused, as its case is written: "stale", "tooLong(…)"; "nothing" if it succeeded.
 func refusal(_ body: () async throws -> Void) async -> String {
     do {
         try await body()

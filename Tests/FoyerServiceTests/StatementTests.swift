@@ -7,7 +7,7 @@ import Testing
 private let vera = Cast.vera
 private let ana = Cast.ana.id
 
-/// What each use case asks of the database. A number that rises here is a cost that every visitor pays.
+/// The database statements of each use case. Every visitor pays for a number that rises here.
 @Suite struct StatementTests {
     @Test func `a message in a chat costs two statements, whatever the length and number of chats`()
         async throws

@@ -5,7 +5,7 @@ import Testing
 
 @testable import FoyerSessions
 
-/// No way round what one address may do: not by tokens, not by another widget's key, not by another transport.
+/// The limit of an address cannot be bypassed by tokens, by another widget's key, or by another transport.
 struct AddressLimitTests {
     private static let logOut = #"{"type":"logout"}"#
 
@@ -35,7 +35,7 @@ struct AddressLimitTests {
             String.init)
     }
 
-    @Test func `a page that logs out at a crowded address must begin without a token`() async throws {
+    @Test func `a page that logs out beyond the address limit gets no new token`() async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 1)
         let page = try await tulip.visitor()
 
@@ -45,7 +45,7 @@ struct AddressLimitTests {
         #expect(try await page.sink.closing() == 4401)
     }
 
-    @Test func `collected tokens cannot all connect at once`() async throws {
+    @Test func `a collection of tokens cannot connect beyond the address limit`() async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 1)
         let token = try await tulip.visitor().token()
         var told: [String] = []
@@ -61,7 +61,7 @@ struct AddressLimitTests {
         #expect(told.last == "later")
     }
 
-    @Test func `naming another widget does not bypass the limit on flows`() async throws {
+    @Test func `another widget's key does not bypass the limit on flows`() async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 5)
         let page = try tulip.page()
         page.say(SessionHouse.hello(widget: Cast.tulipFlow.id))
@@ -78,7 +78,7 @@ struct AddressLimitTests {
         #expect(try await tulip.house.chats(of: visitor).count == 1)
     }
 
-    @Test func `long messages of one address are limited, short ones continue`() async throws {
+    @Test func `long messages from one address are limited, and short ones still pass`() async throws {
         let tulip = try await SessionHouse(visitorsPerAddress: 1)
         _ = try await tulip.agent(Cast.ana)
         let page = try await tulip.visitor()

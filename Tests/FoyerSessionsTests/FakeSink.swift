@@ -4,7 +4,7 @@ import Foundation
 import Synchronization
 import TestSupport
 
-/// Keeps what a session says.
+/// Keeps the frames that a session sends.
 final class FakeSink: FrameSink {
     let outlet: any Outlet
     private let state = Mutex<(frames: [SentFrame], code: UInt16?)>(([], nil))
@@ -12,7 +12,7 @@ final class FakeSink: FrameSink {
 
     init(_ outlet: any Outlet = InlineOutlet()) { self.outlet = outlet }
 
-    /// Keeps the frame; one that comes after the close reaches no client.
+    /// Keeps the frame. A frame after the close is dropped, as it would reach no client.
     func send(_ frame: Frame) {
         state.withLock { state in
             guard state.code == nil else { return }
@@ -23,16 +23,16 @@ final class FakeSink: FrameSink {
     func pauseReading() { pauses.withLock { $0 += 1 } }
     func resumeReading() { pauses.withLock { $0 -= 1 } }
 
-    /// Nothing more would be read of the client.
+    /// Whether the session has stopped reading from the client.
     var isPaused: Bool { pauses.withLock { $0 > 0 } }
 
     var frames: [SentFrame] { state.withLock { $0.frames } }
-    /// The code it was closed with.
+    /// The close code; nil while it is open.
     var code: UInt16? { state.withLock { $0.code } }
 
     func all(_ type: String) -> [SentFrame] { frames.filter { $0["type"] == type } }
 
-    /// Waits for a frame of this type; answers the first.
+    /// Waits for a frame of this type and returns the first one.
     func first(_ type: String) async throws -> SentFrame {
         try await eventually("\(type), after \(frames.map(\.text))") { !all(type).isEmpty }
         return all(type)[0]
@@ -44,21 +44,21 @@ final class FakeSink: FrameSink {
     }
 }
 
-/// Delivers at once, on the caller's thread.
+/// Delivers synchronously, on the caller's thread.
 final class InlineOutlet: Outlet {
     func deliver(_ notice: HubEvent, to listeners: [any Listener]) {
         for listener in listeners { listener.handle(notice) }
     }
 }
 
-/// Loses, doubles and reorders the notices that have a position, and delivers all others at once.
+/// Loses, duplicates and reorders events that have a position, and delivers all others at once.
 final class LossyOutlet: Outlet {
     private let state:
         Mutex<(random: SplitMix, held: [(notice: HubEvent, listeners: [any Listener])], isHonest: Bool)>
 
     init(seed: UInt64) { state = Mutex((SplitMix(seed: seed), [], false)) }
 
-    /// From now on nothing is lost; what was held back is delivered now.
+    /// Stops losing events, and delivers those that were held back.
     func becomeHonest() {
         let held = state.withLock { state in
             state.isHonest = true
@@ -87,12 +87,12 @@ final class LossyOutlet: Outlet {
     }
 }
 
-/// One frame, as a client reads it: read once, since tests ask often.
+/// One frame as a client parses it; parsed once, since tests read it often.
 struct SentFrame: Sendable, CustomStringConvertible {
     let text: String
-    /// Texts and numbers by their path: "chat.id".
+    /// Texts and numbers by their path, e.g. "chat.id".
     private let values: [String: String]
-    /// The sequences of the messages in it, and their texts.
+    /// The sequence numbers and texts of its messages.
     let sequences: [Int64]
 
     init(_ bytes: [UInt8]) {
@@ -106,7 +106,7 @@ struct SentFrame: Sendable, CustomStringConvertible {
 
     var description: String { text }
 
-    /// The value at a path; nil when there is none.
+    /// The value at a path; nil if there is none.
     subscript(path: String) -> String? { values[path] }
 
     private static func flat(_ object: [String: Any], at path: String) -> [String: String] {

@@ -6,7 +6,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// The whole house but its edges: clients are sinks.
+/// A whole server without network edges: clients are sinks.
 final class SessionHouse: Sendable {
     private let parts: TestGateway
 
@@ -41,7 +41,7 @@ extension SessionHouse {
             secure: true)
     }
 
-    /// A page of the Tulip shop opens its socket.
+    /// Opens the socket of a page of the Tulip shop.
     func page(
         _ sink: FakeSink = FakeSink(), origin: String? = "https://tulip.example",
         address: Address = Cast.address,
@@ -53,7 +53,7 @@ extension SessionHouse {
         return Client(session: session, sink: sink)
     }
 
-    /// The page says hello and is welcomed.
+    /// Sends the page's hello and waits for the welcome.
     func visitor(
         _ sink: FakeSink = FakeSink(), token: String? = nil, resume: (chat: String, after: Int64)? = nil
     ) async throws -> Client {
@@ -63,7 +63,7 @@ extension SessionHouse {
         return client
     }
 
-    /// A command without a line.
+    /// Sends a command without a connection.
     func post(_ command: String, token: String, widget: Widget.ID = Cast.tulip.id) async -> Reply {
         let body = #"{"widget":"\#(widget)","token":"\#(token)","command":\#(command)}"#
         return await gateway.visitorCommand(request(origin: "https://tulip.example"), Array(body.utf8))
@@ -78,7 +78,7 @@ extension SessionHouse {
             + #""page":{"url":"https://tulip.example/","title":"Tulip"}\#(token)\#(resume)}"#
     }
 
-    /// The console opens its socket.
+    /// Opens a console's socket.
     func console(_ token: String?, _ sink: FakeSink = FakeSink(), origin: String? = "https://foyer.example")
         throws -> Client
     {
@@ -91,7 +91,7 @@ extension SessionHouse {
         try await logIn(email: agent.email, password: "secret of \(agent.name)", from: Cast.address).token
     }
 
-    /// The agent is logged in, says hello and is welcomed.
+    /// Logs the agent in, sends hello, and waits for the welcome.
     func agent(_ agent: Agent, _ sink: FakeSink = FakeSink(), chats: String = "[]") async throws -> Client {
         let client = try console(try await token(of: agent), sink)
         client.say(#"{"type":"hello","protocol":1,"chats":\#(chats)}"#)
@@ -105,13 +105,13 @@ extension SessionHouse {
 }
 
 extension Client {
-    /// What the visitor's token says: who they are.
+    /// The visitor that the token names.
     func visitor() async throws -> Visitor.ID {
         let text = try #require(try await sink.first("welcome")["visitor"])
         return try #require(Visitor.ID(text))
     }
 
-    /// Sends a message, and waits until it is stored; answers its chat.
+    /// Sends a message, waits until it is stored, and returns its chat.
     @discardableResult
     func send(_ text: String, draft: String) async throws -> String {
         say(#"{"type":"send","draft":"\#(draft)","text":"\#(text)"}"#)
@@ -119,7 +119,7 @@ extension Client {
         return try #require(sink.all("sent").first { $0["draft"] == draft }?["chat"])
     }
 
-    /// Gives a command, and waits for its answer.
+    /// Sends a command and waits for its answer.
     @discardableResult
     func command(_ request: Int, _ fields: String) async throws -> SentFrame {
         say(#"{"type":"command","request":\#(request),"command":{\#(fields)}}"#)
@@ -131,7 +131,7 @@ extension Client {
         sink.frames.first { ["done", "refused"].contains($0["type"]) && $0["request"] == "\(request)" }
     }
 
-    /// What the client has of a chat after all frames: numbers as they came.
+    /// The sequence numbers that the client has of a chat, in the order of their arrival.
     func sequences(of chat: String) -> [Int64] {
         sink.frames.flatMap { frame -> [Int64] in
             if frame["type"] == "welcome" { return frame["chat.id"] == chat ? frame.sequences : [] }

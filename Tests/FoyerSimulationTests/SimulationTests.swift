@@ -1,29 +1,29 @@
 import Foundation
 import Testing
 
-/// Runs of the program `simulation`, a process each: Swift orders its dictionaries by the seed only when told so before it
-/// starts.
+/// Runs the program `simulation`, one process per run: Swift takes the seed of its dictionaries only from the environment at the
+/// start.
 @Suite struct SimulationTests {
-    /// Seeds that once showed a fault, with what it was.
+    /// Seeds that once showed a fault, with a description of it.
     static let faults: [(seed: Int, steps: Int, what: String)] = [
-        (1, 2_500, "a console that watched right after its hello was never shown a list"),
-        (5, 2_500, "a visitor who moved up before the first sweep was never told"),
-        (70, 2_500, "a chat refused while a console was being welcomed waited there for ever"),
+        (1, 2_500, "a console that watched right after its hello was never sent a list"),
+        (5, 2_500, "a visitor who moved up before the first sweep was never sent the new position"),
+        (70, 2_500, "a chat refused during a console's welcome stayed there as waiting"),
         (418, 2_500, "an agent who had transferred a chat received later messages"),
-        (497, 1_000, "an invitation that was over came back to a console"),
+        (497, 1_000, "an ended invitation reappeared on a console"),
         (499, 2_500, "the second of two concurrent bans was answered before the row was gone"),
-        (7_203, 2_500, "a chat of somebody banned while the disk was full went on"),
+        (7_203, 2_500, "a chat of a visitor banned while the disk was full stayed open"),
         (6_601, 2_500, "a page received a message that it had fetched"),
-        (6_650, 2_500, "a console was shown a chat that had been passed on at that moment"),
-        (21_288, 2_500, "a visitor of whom no address is known was banned by it"),
-        (26_917, 2_500, "a visitor who was back before their visit was written began a new one"),
-        (3_931, 2_500, "the visit of somebody banned was forgotten"),
-        (33_294, 2_500, "a visitor who came back as the chat was missed was listed as waiting"),
-        (82_056, 2_500, "a late release undid on the list the capture that came after it"),
-        (87_330, 2_500, "a visit that was written while the store was asked for it was not found"),
-        (63_856, 2_500, "an invitation that was over while the store could not be read stayed on a console"),
+        (6_650, 2_500, "a console was sent a chat that had just been transferred"),
+        (21_288, 2_500, "a visitor without a known address was banned by address"),
+        (26_917, 2_500, "a visitor who returned before their visit was written began a new one"),
+        (3_931, 2_500, "the visit of a banned visitor was lost"),
+        (33_294, 2_500, "a visitor who returned as the chat was missed was listed as waiting"),
+        (82_056, 2_500, "a late release undid a later capture on the list"),
+        (87_330, 2_500, "a visit written during a query for it was not found"),
+        (63_856, 2_500, "an invitation that ended while the store could not be read stayed on a console"),
         (6_004, 2_500, "an accepted chat was published as waiting afterwards"),
-        (1_949, 1_000, "a chat that came back to its queue was not told that it moved up"),
+        (1_949, 1_000, "a chat that returned to its queue was not sent its new position"),
     ]
 
     @Test(arguments: zip(faults.map(\.seed), faults.map(\.steps)))
@@ -32,8 +32,8 @@ import Testing
         #expect(run.status == 0, "\(run.output)")
     }
 
-    /// Faults put in on purpose, with words of what must be said of them: what is noticed first depends on the history.
-    static let putIn: [(fault: String, words: [String])] = [
+    /// Injected faults with texts that the report must contain. Which check notices a fault first depends on the history.
+    static let injected: [(fault: String, words: [String])] = [
         ("forgetfulDisk", ["not on disk", "is listed in version"]),
         ("lostMessage", ["a gap in the numbers", "its transcript says"]),
         ("secondChat", ["two open chats"]), ("falseSpeaker", ["its transcript says"]),
@@ -42,12 +42,12 @@ import Testing
         ("staleRow", ["stored as"]), ("falseCapture", ["is listed as captured"]),
         ("droppedMessage", ["receives"]),
         ("droppedChat", ["shows"]), ("droppedInvitation", ["shows invitation"]),
-        ("droppedListChange", ["shows", "counts"]), ("droppedSent", ["but not", "still not quiet"]),
-        ("doubledMessage", ["receives"]), ("miscounted", ["counts"]), ("toldNote", ["for agents alone"]),
-        ("forgottenRight", ["has no right to"]),
+        ("droppedListChange", ["shows", "counts"]), ("droppedSent", ["but not", "still activity"]),
+        ("doubledMessage", ["receives"]), ("miscounted", ["counts"]), ("leakedNote", ["for agents only"]),
+        ("forgottenRight", ["without permission"]),
     ]
 
-    @Test(arguments: zip(putIn.map(\.fault), putIn.map(\.words)))
+    @Test(arguments: zip(injected.map(\.fault), injected.map(\.words)))
     func `an injected fault is found`(fault: String, words: [String]) async throws {
         let run = try await simulate("--fault", fault, "--seeds", "300", "--steps", "1500")
 
@@ -55,7 +55,7 @@ import Testing
         #expect(words.contains { run.output.contains($0) }, "\(run.output.suffix(400))")
     }
 
-    @Test func `foreign randomness changes the history`() async throws {
+    @Test func `randomness from outside the seed changes the history`() async throws {
         let first = try await simulate("--fault", "chance", "--seed", "2001")
         let second = try await simulate("--fault", "chance", "--seed", "2001")
 
@@ -84,7 +84,7 @@ import Testing
 
     private func simulate(_ arguments: String...) async throws -> (status: Int32, output: String) {
         let process = Process()
-        // Built beside the tests.
+        // Built together with the tests.
         process.executableURL = Bundle.main.executableURL?.deletingLastPathComponent().appending(
             path: "simulation")
         process.arguments = arguments

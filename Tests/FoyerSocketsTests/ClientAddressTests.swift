@@ -2,7 +2,7 @@ import FoyerCore
 import FoyerSessions
 import Testing
 
-/// One request through proxies, and whose it is.
+/// A request through proxies, and the client address expected for it.
 struct Hops: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let peer: String
@@ -98,7 +98,7 @@ struct Hops: Sendable, CustomTestStringConvertible {
         #expect(found == Address(hops.client))
     }
 
-    @Test func `an endless chain is not read to its end`() throws {
+    @Test func `a long chain of proxies is read only up to a limit`() throws {
         let chain = "203.0.113.9" + String(repeating: ", 10.0.0.2", count: 100)
 
         let found = ClientAddress.find(
@@ -125,7 +125,8 @@ struct Hops: Sendable, CustomTestStringConvertible {
         ("http://[::1]:1", "[::1]:1", true),
         ("ftp://shop.example", "shop.example", false),
     ])
-    func `our own pages have our own host`(origin: String, host: String, isOurs: Bool) throws {
+    func `a page from the server's own host is recognised`(origin: String, host: String, isOurs: Bool) throws
+    {
         #expect(try request(peer: "203.0.113.9", ["origin": origin, "host": host]).isFromOurPages == isOurs)
     }
 
@@ -139,7 +140,7 @@ struct Hops: Sendable, CustomTestStringConvertible {
         ("http://192.168.1.5:8080", "chat.example.com", false), ("http://8.8.8.8", "8.8.8.8", false),
         ("http://127.0.0.1.evil.example", "127.0.0.1.evil.example", false),
     ])
-    func `with own hosts named, only they and inner addresses are ours`(
+    func `with configured hosts, only they and private addresses are recognised`(
         origin: String, host: String, isOurs: Bool
     ) throws {
         let rules = ClientRules(
@@ -152,11 +153,11 @@ struct Hops: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: ["https://chat.example.com", "a b", "", "a/b", "user@host"])
-    func `an invalid host is not an own host`(name: String) {
+    func `an invalid host cannot be configured`(name: String) {
         #expect(OwnHosts(names: [name]) == nil)
     }
 
-    @Test func `over TLS only cookies of this very host are read`() throws {
+    @Test func `over TLS only cookies with the __Host- prefix are read`() throws {
         let headers = [
             "x-forwarded-proto": "https",
             "cookie": "foyer_session=planted; __Host-foyer_session=own; foyer_device=planted",
@@ -169,17 +170,17 @@ struct Hops: Sendable, CustomTestStringConvertible {
         #expect(plain.sessionCookie == "planted" && plain.deviceCookie == "planted")
     }
 
-    @Test func `only a part of a user agent is kept`() throws {
+    @Test func `a user agent is cut to its limit`() throws {
         let long = String(repeating: "é", count: 9_000)
         #expect(try request(peer: "203.0.113.9", ["user-agent": long]).userAgent.utf8.count == 512)
         #expect(try request(peer: "203.0.113.9", ["user-agent": "Firefox"]).userAgent == "Firefox")
     }
 
-    @Test func `without Origin no page is ours`() throws {
+    @Test func `a request without Origin is not from our own pages`() throws {
         #expect(try !request(peer: "203.0.113.9", ["host": "shop.example"]).isFromOurPages)
     }
 
-    @Test func `only a trusted proxy reports TLS and the host`() throws {
+    @Test func `forwarded TLS and host are believed only from a trusted proxy`() throws {
         let headers = [
             "x-forwarded-proto": "https", "x-forwarded-host": "shop.example", "host": "inner",
             "origin": "http://shop.example",
@@ -189,7 +190,7 @@ struct Hops: Sendable, CustomTestStringConvertible {
         let direct = try request(peer: "203.0.113.9", headers)
 
         #expect(proxied.secure && proxied.host == "shop.example")
-        #expect(!proxied.isFromOurPages, "a page without TLS is not the one that we serve with it")
+        #expect(!proxied.isFromOurPages, "a page served without TLS has another origin than one with TLS")
         #expect(!direct.secure && direct.host == "inner")
     }
 
@@ -198,7 +199,7 @@ struct Hops: Sendable, CustomTestStringConvertible {
             ("foyer_session=abc", "abc"), ("a=1; foyer_session=abc; b=2", "abc"), ("xfoyer_session=no", nil),
             ("foyer_sessionx=no", nil), ("foyer_session", nil), ("foyer_session=", ""),
         ] as [(String, String?)])
-    func `the session is found among the cookies`(field: String, session: String?) throws {
+    func `the session is read from the cookies`(field: String, session: String?) throws {
         #expect(try request(peer: "203.0.113.9", ["cookie": field]).sessionCookie == session)
     }
 }

@@ -1,4 +1,4 @@
-/// Frames as clients send them, whole or broken, for tests to choose.
+/// Frames as clients send them, valid or invalid, for tests to choose.
 enum ClientFrame {
     static let mask: [UInt8] = [0x12, 0x34, 0x56, 0x78]
 

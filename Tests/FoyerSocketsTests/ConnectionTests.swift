@@ -7,7 +7,7 @@ import Testing
 
 @testable import FoyerSockets
 
-/// A connection from its first request to its end: upgrades at any request, deadlines, and what every answer has.
+/// The life of a connection: upgrades at any request, deadlines, and the headers of every response.
 @Suite(.serialized) struct ConnectionTests {
     private static let handshake = """
         GET /widget/v1/socket HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func `a request, a handshake and a frame may arrive in one packet`() async throws {
+    @Test func `a request, a handshake and a frame can arrive in one packet`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 try client.send(
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test func `a refused upgrade on a used connection says why`() async throws {
+    @Test func `a refused upgrade on a used connection states the reason`() async throws {
         try await TestServer.run(visitor: { _, _ in
             .refused(Problem(.originNotAllowed, detail: "No."))
         }) { server in
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test func `an upgrade to another protocol is ignored, and closes`() async throws {
+    @Test func `an upgrade to another protocol is ignored, and the connection closes`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 let answer = try client.ask(
@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    @Test func `requests pipelined by the thousand are not kept`() async throws {
+    @Test func `thousands of pipelined requests are not all queued`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 let body = String(repeating: "x", count: 60_000)
@@ -103,8 +103,11 @@ import Testing
                     first + String(repeating: "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n", count: 5_000))
                 let answers = String(decoding: try client.readToEnd(), as: UTF8.self)
                 let count = answers.split(separator: "HTTP/1.1 200 ").count
-                #expect((1...200).contains(count), "the client asks again for the rest: \(count)")
-                #expect(answers.contains("Connection: close"), "and knows so")
+                #expect(
+                    (1...200).contains(count), "only some are answered; the client repeats the rest: \(count)"
+                )
+                #expect(
+                    answers.contains("Connection: close"), "the client is told that the connection closes")
             }
         }
     }
@@ -139,7 +142,7 @@ import Testing
                 }
                 return count
             }
-            #expect(count < 40, "closed long before the body was complete")
+            #expect(count < 40, "the connection closes long before the body is complete")
         }
     }
 
@@ -154,7 +157,7 @@ import Testing
         }
     }
 
-    @Test func `a stop answers complete requests and waits for nothing else`() async throws {
+    @Test func `a stopping server answers complete requests and waits for nothing else`() async throws {
         try await TestServer.run(times: Self.short) { server in
             let slow = try await server.clients(1) {
                 try $0.send("POST /widget/v1/commands HTTP/1.1\r\nHost: a\r\nContent-Length: 999\r\n\r\n")
@@ -177,7 +180,7 @@ import Testing
 
     // MARK: addresses
 
-    @Test func `one address has a limit of connections, and another one has its own`() async throws {
+    @Test func `each address has its own limit of connections`() async throws {
         let proxies = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
         for rules in [ClientRules(), proxies] {
             try await TestServer.run(perAddress: 3, rules: rules) { server in
@@ -203,7 +206,7 @@ import Testing
         }
     }
 
-    @Test func `streams behind a proxy count for their client, and are uncounted when they end`()
+    @Test func `streams behind a proxy count for their client until they end`()
         async throws
     {
         let rules = ClientRules(proxies: TrustedProxies([try AddressRange("127.0.0.1")]))
@@ -226,13 +229,13 @@ import Testing
             #expect(refused.hasPrefix("HTTP/1.1 429") && refused.contains("Retry-After: 30"))
             let other = try await stream("192.0.2.2")
             #expect(other.1.hasPrefix("HTTP/1.1 200"))
-            // A socket counts with them.
+            // A socket counts like a stream.
             let socket = try await server.client { try $0.upgrade(headers: "X-Forwarded-For: 192.0.2.1\r\n") }
             #expect(socket.hasPrefix("HTTP/1.1 429"))
 
             for client in open + [fourth, other.0] { client.hangUp() }
             try await eventually("them to be gone") { server.sockets.connections.count == 0 }
-            for _ in 0..<10 {  // answered, so over
+            for _ in 0..<10 {  // answered, so they no longer count
                 let (head, _) = try await server.client {
                     try $0.ask("GET", "/healthz", headers: "X-Forwarded-For: 192.0.2.1\r\n")
                 }
@@ -258,7 +261,7 @@ import Testing
         }
     }
 
-    // MARK: what every answer has
+    // MARK: headers of every response
 
     private static let refusals: [(request: String, status: Int)] = [
         ("GET /healthz HTTP/1.1\r\n\r\n", 400),
@@ -305,7 +308,7 @@ import Testing
         }
     }
 
-    @Test func `a time-out and a stopping server send the same headers as well`() async throws {
+    @Test func `responses after a time-out and from a stopping server have the same headers`() async throws {
         try await TestServer.run(times: Self.short) { server in
             let late = try await server.client { client in
                 try client.send("GET /heal")
@@ -321,7 +324,7 @@ import Testing
         }
     }
 
-    @Test func `a client that expects 100 Continue gets it`() async throws {
+    @Test func `a client that expects 100 Continue receives it`() async throws {
         try await TestServer.run { server in
             try await server.client { client in
                 for _ in 0..<2 {

@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import FoyerSockets
 
-/// A request, and how it is answered.
+/// A request and the expected response.
 struct Asking: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let method: String
@@ -12,7 +12,7 @@ struct Asking: Sendable, CustomTestStringConvertible {
     let headers: String
     let body: String
     let status: Int
-    /// What must stand in head or body.
+    /// Texts that head or body must contain.
     let says: [String]
 
     init(
@@ -60,7 +60,7 @@ struct Asking: Sendable, CustomTestStringConvertible {
         Asking(
             "DELETE", "/api/v1/things/abc", with: ours + "X-Request-Id: mine-1\r\n", 503,
             says: ["Retry-After: 2", #""requestId":"mine-1""#, "X-Request-Id: mine-1\r\n"]),
-        // A name that would forge a line of the log is not taken.
+        // A request ID that could forge a line of the log is not used.
         Asking(
             "DELETE", "/api/v1/things/abc", with: ours + "X-Request-Id: x y\r\n", 503,
             says: [#""requestId":""#]),
@@ -93,7 +93,7 @@ struct Asking: Sendable, CustomTestStringConvertible {
 }
 
 @Suite(.serialized) struct HTTPEdgeTests {
-    @Test func `responds as docs/protocol.md says`() async throws {
+    @Test func `responds as docs/protocol.md specifies`() async throws {
         try await TestServer.run { server in
             for asking in Asking.table {
                 let answer = try await server.client {
@@ -144,7 +144,7 @@ struct Asking: Sendable, CustomTestStringConvertible {
                 return try client.readToEnd()
             }
 
-            // What had been queued comes; the rest of the flood never does.
+            // The frames already queued arrive; the rest of the flood does not.
             #expect(body.count < EchoSession.flood * 60_000 / 2)
         }
     }

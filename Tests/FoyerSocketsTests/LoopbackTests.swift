@@ -6,7 +6,7 @@ import TestSupport
 @testable import FoyerSockets
 
 @Suite(.serialized) struct LoopbackTests {
-    @Test func `HTTP and WebSockets share the port`() async throws {
+    @Test func `HTTP and WebSockets share a port`() async throws {
         try await TestServer.run { server in
             let health = try await server.client { try $0.ask("GET", "/healthz") }
             let (head, echo) = try await server.client { client in
@@ -22,7 +22,7 @@ import TestSupport
         }
     }
 
-    @Test func `frames sent ahead of our response are received`() async throws {
+    @Test func `frames sent before the response to the handshake are received`() async throws {
         try await TestServer.run { server in
             let echo = try await server.client { client in
                 try client.send(
@@ -48,7 +48,9 @@ import TestSupport
             (ClientFrame.make(first: 0x81, Array(repeating: 0x78, count: 16_385)), 1009),
             (ClientFrame.close(4000), 4000),
         ] as [([UInt8], UInt16)])
-    func `the close frame says why, and the connection ends`(bytes: [UInt8], code: UInt16) async throws {
+    func `the close frame states the reason, and the connection ends`(bytes: [UInt8], code: UInt16)
+        async throws
+    {
         try await TestServer.run { server in
             let answer = try await server.client { client in
                 _ = try client.upgrade()
@@ -107,7 +109,7 @@ import TestSupport
         }
     }
 
-    @Test func `a refusal by the session is sent before the upgrade`() async throws {
+    @Test func `a refusal by the session is sent instead of the upgrade`() async throws {
         try await TestServer.run(visitor: { request, _ in
             .refused(Problem(.originNotAllowed, detail: request.origin ?? "none"))
         }) { server in
@@ -123,7 +125,7 @@ import TestSupport
         }
     }
 
-    @Test func `a thousand connections that come and go leave nothing behind`() async throws {
+    @Test func `a thousand connections that open and close leave nothing behind`() async throws {
         _ = ConnectionLimit.ofProcess()  // raises the limit of open files
         try await TestServer.run { server in
             for round in 0..<10 {
@@ -134,7 +136,7 @@ import TestSupport
                         let client = try RawClient(port: server.port)
                         clients.append(client)
                         _ = try client.upgrade()
-                        // Some send a close frame, some close only their side, some just vanish.
+                        // Some send a close frame, some only shut down their sending side, some just disconnect.
                         if number % 3 == 0 { try client.send(ClientFrame.close(1000)) }
                         if number % 3 == 1 { client.shutSendingSide() }
                     }
@@ -147,7 +149,9 @@ import TestSupport
         }
     }
 
-    @Test func `a peer that closes its side while we wait for it is gone at once`() async throws {
+    @Test func `a peer that closes its side during the closing handshake is disconnected at once`()
+        async throws
+    {
         try await TestServer.run { server in
             try await server.client { client in
                 _ = try client.upgrade()
@@ -178,7 +182,7 @@ import TestSupport
         }
     }
 
-    @Test func `near the limit of open files the server says when to retry`() async throws {
+    @Test func `near the limit of open files the server refuses with a time to retry`() async throws {
         // 95 % of 40 are 38 connections.
         try await TestServer.run(files: 40) { server in
             let clients = try await server.clients(38) { _ = try $0.upgrade() }
@@ -191,7 +195,7 @@ import TestSupport
         }
     }
 
-    @Test func `a stop informs every client`() async throws {
+    @Test func `a stopping server informs every client`() async throws {
         try await TestServer.run { server in
             let codes = try await server.client { client in
                 let agent = try RawClient(port: server.port)

@@ -1,22 +1,22 @@
 import Glibc
 import NIOPosix
 
-/// A client that sends bytes and waits for bytes, with nothing in between that would correct them.
+/// A client that sends and receives raw bytes, without a library that would correct them.
 ///
-/// Connecting, sending and reading block and need a thread of `BlockingThreads`; hanging up does not. Unchecked,
-/// since a test hands it from one thread to the next and never uses it on two at once.
+/// Connecting, sending and reading block, and need a thread of `BlockingThreads`; `hangUp` does not. Unchecked since a test
+/// passes it from one thread to the next and never uses it on two at once.
 final class RawClient: @unchecked Sendable {
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// Seconds; longer than anything here takes on a busy machine.
+    /// Seconds; longer than any step takes on a busy machine.
     private static let patience = 60
 
     private let descriptor: Int32
     private var unread: [UInt8] = []
 
-    /// - Parameter receiveBuffer: bytes that the kernel takes for a client that does not read; 0 leaves it as it is.
+    /// - Parameter receiveBuffer: the bytes that the kernel accepts for a client that does not read; 0 for the default.
     init(port: Int, receiveBuffer: Int32 = 0) throws {
         BlockingThreads.requireCurrent()
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -43,7 +43,7 @@ final class RawClient: @unchecked Sendable {
         close(descriptor)
     }
 
-    /// Says that nothing more comes, but still listens.
+    /// Shuts down the sending side; receiving still works.
     func shutSendingSide() {
         shutdown(descriptor, Int32(SHUT_WR))
     }
@@ -64,7 +64,7 @@ final class RawClient: @unchecked Sendable {
         try send(Array(text.utf8))
     }
 
-    /// The next `count` bytes.
+    /// Reads the next `count` bytes.
     func read(_ count: Int) throws -> [UInt8] {
         while unread.count < count {
             guard try receive() else {
@@ -75,21 +75,21 @@ final class RawClient: @unchecked Sendable {
         return Array(unread.prefix(count))
     }
 
-    /// Everything until the server shuts its side.
+    /// Reads until the server closes its side.
     func readToEnd() throws -> [UInt8] {
         while try receive() {}
         defer { unread = [] }
         return unread
     }
 
-    /// The head of an answer, without the empty line behind it.
+    /// Reads the head of a response, without the empty line after it.
     func readHead() throws -> String {
         var head: [UInt8] = []
         while !head.ends(with: "\r\n\r\n") { head += try read(1) }
         return String(decoding: head.dropLast(4), as: UTF8.self)
     }
 
-    /// A short or medium frame from the server.
+    /// Reads a frame with a 7-bit or 16-bit length.
     func readFrame() throws -> (first: UInt8, payload: [UInt8]) {
         let head = try read(2)
         guard head[1] != 127 else { throw Failure(description: "a long frame was not expected") }
@@ -98,7 +98,7 @@ final class RawClient: @unchecked Sendable {
         return (head[0], try read(count))
     }
 
-    /// Asks for a WebSocket and takes the answer.
+    /// Requests a WebSocket and reads the response.
     func upgrade(path: String = "/widget/v1/socket", headers: String = "") throws -> String {
         try send(
             "GET \(path) HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -107,7 +107,7 @@ final class RawClient: @unchecked Sendable {
         return try readHead()
     }
 
-    /// Asks over HTTP and takes all of the answer.
+    /// Sends an HTTP request and reads the whole response.
     func ask(_ method: String, _ path: String, headers: String = "", body: String = "") throws -> (
         head: String, body: String
     ) {
@@ -122,14 +122,14 @@ final class RawClient: @unchecked Sendable {
         return (head, String(decoding: try read(method == "HEAD" ? 0 : length ?? 0), as: UTF8.self))
     }
 
-    /// Whether the server has shut its side, or cut; waits at most so many milliseconds for it.
+    /// Whether the server closes or resets the connection within so many milliseconds.
     func isOver(within milliseconds: Int32) throws -> Bool {
         var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&wanted, 1, milliseconds) > 0 else { return false }
         return try !receive()
     }
 
-    /// Waits for bytes; false when the server has shut its side, or cut.
+    /// Waits for bytes; false if the server has closed or reset the connection.
     private func receive() throws -> Bool {
         BlockingThreads.requireCurrent()
         var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import FoyerSockets
 
-/// Records what it receives, on the one thread of an embedded channel; hence unchecked.
+/// Records what it receives. Unchecked: an embedded channel has one thread.
 final class Witness: ClientSession, @unchecked Sendable {
     var texts: [String] = []
     var closings = 0
@@ -15,7 +15,7 @@ final class Witness: ClientSession, @unchecked Sendable {
     func closed() { closings += 1 }
 }
 
-/// Counts how often the channel is asked to read.
+/// Counts the read requests of the channel.
 private final class Reads: ChannelOutboundHandler {
     typealias OutboundIn = ByteBuffer
     var count = 0
@@ -26,7 +26,7 @@ private final class Reads: ChannelOutboundHandler {
     }
 }
 
-/// One socket on a channel and a clock that the test moves.
+/// One socket on an embedded channel, with a manual clock.
 private final class Bench {
     let channel = EmbeddedChannel()
     let loop: LoopOutlet
@@ -51,7 +51,7 @@ private final class Bench {
         try channel.writeInbound(ByteBuffer(bytes: bytes))
     }
 
-    /// What the client has got since it was asked last.
+    /// The bytes sent to the client since the last call.
     func got() throws -> [UInt8] {
         var bytes: [UInt8] = []
         while let buffer = try channel.readOutbound(as: ByteBuffer.self) { bytes += Array(buffer: buffer) }
@@ -115,7 +115,7 @@ private final class Bench {
         #expect(bench.channel.isActive)
     }
 
-    @Test func `a client whose queue was full before the frame is disconnected`() throws {
+    @Test func `a client whose queue is full when a frame is sent is disconnected`() throws {
         let bench = try Bench()
         let frame = Frame([0x78])
 
@@ -140,7 +140,7 @@ private final class Bench {
         #expect(bench.session.closings == 1)
     }
 
-    @Test func `a paused client is not read, and read again afterwards`() throws {
+    @Test func `the server stops reading from a paused client and resumes afterwards`() throws {
         let bench = try Bench()
         let before = bench.reads.count
 
@@ -155,12 +155,12 @@ private final class Bench {
         #expect(bench.reads.count == before + 2)
     }
 
-    @Test func `a pause lasts although the previous one is resumed after it`() throws {
+    @Test func `a pause is not ended by the late resume of an earlier pause`() throws {
         let bench = try Bench()
         let before = bench.reads.count
 
         bench.socket.pauseReading()
-        bench.socket.resumeReading()  // takes effect when the loop comes to it
+        bench.socket.resumeReading()  // takes effect in a later run of the loop
         bench.socket.pauseReading()
         bench.channel.embeddedEventLoop.run()
         bench.channel.read()
@@ -190,7 +190,7 @@ private final class Bench {
         #expect(try bench.got() == [0x88, 2, 0x03, 0xF4])
     }
 
-    @Test func `what is sent before the upgrade follows it`() throws {
+    @Test func `frames sent before the upgrade follow it`() throws {
         let channel = EmbeddedChannel()
         let loop = LoopOutlet(eventLoop: channel.embeddedEventLoop)
         let socket = SocketHandler(loop: loop, policy: .visitor, counts: SocketCounts())
@@ -202,7 +202,7 @@ private final class Bench {
         #expect(try channel.readOutbound(as: ByteBuffer.self) == ByteBuffer(bytes: [0x81, 1, 0x61]))
     }
 
-    @Test func `the clock stops when there is no connection`() throws {
+    @Test func `the timer stops when there is no connection`() throws {
         let bench = try Bench()
         bench.channel.close(promise: nil)
         bench.wait(seconds: 2)

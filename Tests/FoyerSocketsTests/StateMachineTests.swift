@@ -6,7 +6,7 @@ import TestSupport
 private typealias Machine = SocketHandler.StateMachine
 private typealias Action = SocketHandler.StateMachine.Action
 
-/// What a client sends, and what the server must do, by RFC 6455.
+/// The bytes from a client, and the required reaction of the server by RFC 6455.
 struct Exchange: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let bytes: [UInt8]
@@ -122,7 +122,7 @@ struct Exchange: Sendable, CustomTestStringConvertible {
         bytes.withUnsafeBytes { buffer in
             while let action = machine.next(in: buffer, from: &position) { actions.append(action) }
         }
-        #expect(position == bytes.count, "everything is taken")
+        #expect(position == bytes.count, "all bytes are consumed")
         return actions
     }
 
@@ -136,7 +136,7 @@ struct Exchange: Sendable, CustomTestStringConvertible {
         #expect(actions(exchange.bytes, in: exchange.bytes.indices.map { $0..<$0 + 1 }) == exchange.actions)
     }
 
-    @Test func `a binary message is echoed where the policy says so, whatever its bytes`() {
+    @Test func `a binary message is echoed if the policy allows it, whatever its bytes`() {
         var machine = Machine(messageLimit: Exchange.limit, binary: .sentBack)
         let fragments =
             ClientFrame.make(first: 0x02, [0xFF]) + ClientFrame.make(first: 0x89)
@@ -147,7 +147,7 @@ struct Exchange: Sendable, CustomTestStringConvertible {
         #expect(Self.feed(&machine, ClientFrame.make(first: 0x81, [0xFF])) == [.fail(1007)])
     }
 
-    @Test func `only valid close codes are answered`() {
+    @Test func `only valid close codes are echoed`() {
         for code in UInt16.min...UInt16.max {
             let isRegistered = (1000...1003).contains(code) || (1007...1014).contains(code)
             let isFree = (3000...4999).contains(code)
@@ -165,22 +165,22 @@ struct Exchange: Sendable, CustomTestStringConvertible {
         #expect(Self.feed(&machine, Array(frame[..<8])) == [.fail(1007)])
     }
 
-    @Test func `after our close frame only the peer's counts`() {
+    @Test func `after our close frame everything but the peer's close frame is ignored`() {
         var machine = Machine(messageLimit: Exchange.limit)
 
         let (first, second) = (machine.beginClosing(), machine.beginClosing())
-        #expect(first && !second, "it is said once")
+        #expect(first && !second, "only one close frame is sent")
         #expect(Self.feed(&machine, ClientFrame.text("a") + ClientFrame.make(first: 0x89)) == [])
         #expect(Self.feed(&machine, ClientFrame.close(1000)) == [.hangUp])
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `random bytes, cut anywhere, neither crash nor exceed the limit`(seed: UInt64) {
+    func `random bytes, split anywhere, neither crash nor exceed the limit`(seed: UInt64) {
         var random = SplitMix(seed: seed)
         var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 1...6, using: &random) {
             var frame = Exchange.table.randomElement(using: &random)?.bytes ?? []
-            // Now and then a bit is turned.
+            // Sometimes one bit is flipped.
             if Bool.random(using: &random), let index = frame.indices.randomElement(using: &random) {
                 frame[index] ^= 1 << UInt8.random(in: 0..<8, using: &random)
             }

@@ -12,7 +12,7 @@ import Testing
 
 @testable import FoyerSockets
 
-/// Says back what it hears. "flood" makes it say more than anybody reads.
+/// Echoes what it receives. "flood" makes it send more than any client reads.
 final class EchoSession: ClientSession, Listener {
     static let flood = 200
     let sink: any FrameSink
@@ -34,7 +34,7 @@ final class EchoSession: ClientSession, Listener {
     func handle(_ notice: HubEvent) { sink.send(notice.frame) }
 }
 
-/// A server on a free port, with everything in it but the sessions.
+/// A server on a free port, complete but for the sessions.
 struct TestServer: Sendable {
     let port: Int
     let sockets: SocketServer
@@ -81,7 +81,7 @@ struct TestServer: Sendable {
                 defer { port.finish() }
                 try await service.run()
             }
-            // A server that could not start ends the stream of ports.
+            // If the server cannot start, the stream of ports ends.
             for await number in ports {
                 do {
                     try await test(TestServer(port: number, sockets: sockets))
@@ -95,7 +95,7 @@ struct TestServer: Sendable {
         }
     }
 
-    /// Runs `work` with a connected client, on a thread that may block.
+    /// Runs `work` with a connected client on a thread that may block.
     func client<Value: Sendable>(_ work: @escaping @Sendable (RawClient) throws -> Value) async throws
         -> Value
     {
@@ -107,7 +107,7 @@ struct TestServer: Sendable {
         }
     }
 
-    /// A client that stays connected until it hangs up, and what `work` read with it, on a thread that may block.
+    /// Returns a client that stays connected until `hangUp`, and the result of `work`, which runs on a thread that may block.
     func connected<Value: Sendable>(_ work: @escaping @Sendable (RawClient) throws -> Value) async throws
         -> (RawClient, Value)
     {
@@ -118,7 +118,7 @@ struct TestServer: Sendable {
         }
     }
 
-    /// Clients that stay connected until they hang up; `prepare` runs for each, on a thread that may block.
+    /// Returns clients that stay connected until `hangUp`. `prepare` runs for each, on a thread that may block.
     func clients(
         _ count: Int, receiveBuffer: Int32 = 0,
         _ prepare: @escaping @Sendable (RawClient) throws -> Void = { _ in }
@@ -135,7 +135,7 @@ struct TestServer: Sendable {
 }
 
 extension MountedEndpoint {
-    /// Answers with what it was asked.
+    /// Responds with the request that it received.
     static let echoing: [MountedEndpoint] = [
         MountedEndpoint(method: .get, path: "/api/v1/things", takesBody: false) { request in
             let query = request.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

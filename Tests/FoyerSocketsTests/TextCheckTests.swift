@@ -13,7 +13,7 @@ import TestSupport
     }
 
     @Test(arguments: 0..<400 as Range<UInt64>)
-    func `agrees with the standard library, wherever the text is cut`(seed: UInt64) {
+    func `agrees with the standard library, wherever the text is split`(seed: UInt64) {
         var random = SplitMix(seed: seed)
         let pieces: [[UInt8]] = [
             Array("plain text of some length ".utf8), Array("grüß dich".utf8), Array("€".utf8),
@@ -21,7 +21,7 @@ import TestSupport
             [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xFF], [0x80],
             [0xF0, 0x80],
         ]
-        // Mostly valid, so that faults are in the middle.
+        // Mostly valid, so that errors occur in the middle.
         let bytes = (0..<6).flatMap { _ in
             Int.random(in: 0..<10, using: &random) == 0
                 ? pieces.randomElement(using: &random) ?? [] : pieces[Int.random(in: 0..<4, using: &random)]
@@ -29,7 +29,7 @@ import TestSupport
 
         let expected = String(validating: bytes, as: UTF8.self) != nil
 
-        for cut in 0...bytes.count { #expect(isText(bytes, cutAt: cut) == expected, "cut at \(cut)") }
+        for cut in 0...bytes.count { #expect(isText(bytes, cutAt: cut) == expected, "split at \(cut)") }
     }
 
     @Test func `every leading byte allows exactly its continuations`() {

@@ -10,7 +10,7 @@ private final class Entry: TimerWheelEntry {
 }
 
 @Suite struct TimerWheelTests {
-    @Test func `each entry is called at its tick and never again`() {
+    @Test func `each entry is called once, at its tick`() {
         var wheel = TimerWheel<Entry>()
         let entries = (1...63).map { Entry($0) }
         for entry in entries { wheel.schedule(entry, after: entry.name) }
@@ -33,7 +33,7 @@ private final class Entry: TimerWheelEntry {
         #expect(wheel.advance().count == 1)
     }
 
-    @Test func `a delay beyond a revolution ends with it, and zero with the next tick`() {
+    @Test func `a delay longer than a revolution is shortened to one, and zero ends at the next tick`() {
         var wheel = TimerWheel<Entry>()
         wheel.schedule(Entry(1), after: 1_000)
         wheel.schedule(Entry(2), after: 0)
@@ -44,7 +44,7 @@ private final class Entry: TimerWheelEntry {
     }
 
     @Test(arguments: 0..<100 as Range<UInt64>)
-    func `agrees with a plain list of deadlines`(seed: UInt64) {
+    func `agrees with a list of deadlines`(seed: UInt64) {
         var random = SplitMix(seed: seed)
         var wheel = TimerWheel<Entry>()
         let entries = (0..<20).map { Entry($0) }

@@ -31,15 +31,15 @@ import Testing
         }
     }
 
-    @Test func `the same key makes the same signatures after a restart`() throws {
+    @Test func `a key makes the same signatures after a restart`() throws {
         let bytes = [UInt8](0..<32)
         let signer = TokenSigner(key: try #require(SecretKey(bytes)), purpose: "visitor")
 
-        // Made once by Python: hmac(hmac(key, "visitor"), "vera"), its first 16 bytes in Crockford's base 32.
+        // Calculated with Python: hmac(hmac(key, "visitor"), "vera"), the first 16 bytes in Crockford's base 32.
         #expect(signer.sign("vera") == "2dgnsa958xk088y4j40zheszx0")
     }
 
-    @Test func `a key never prints its bytes`() {
+    @Test func `a printed key does not contain its bytes`() {
         let key = SecretKey.random()
 
         #expect("\(key)" == "a secret key")
@@ -78,9 +78,9 @@ import Testing
         #expect(try await hasher.hash("maria-demo ü") != hash)
     }
 
-    /// libsodium reads the parameters before the hash, which determine the work; guessing accounts must not
-    /// hear a difference.
-    @Test func `an account that does not exist takes as long`() async throws {
+    /// The parameters in the stored hash determine the work of a verification. The time of a log-in must not reveal whether an
+    /// account exists.
+    @Test func `a log-in to an unknown account does as much work as one to a known account`() async throws {
         let hasher = PasswordHasher()
 
         for hash in [try await hasher.hash("maria-demo"), PasswordHasher.decoy] {
@@ -105,7 +105,7 @@ import Testing
         try body(folder.path)
     }
 
-    @Test func `the first start makes a private key and later ones find it`() throws {
+    @Test func `the first start creates a private key, and later starts read it`() throws {
         try withFolder { folder in
             let path = folder + "/secret.key"
 
@@ -131,11 +131,11 @@ import Testing
         }
     }
 
-    @Test func `a missing folder is named`() {
+    @Test func `the error names a missing folder`() {
         #expect(failure("/nowhere/secret.key").contains("/nowhere/secret.key: No such file or directory"))
     }
 
-    @Test func `a key that is missing though in use is not replaced without a request`() throws {
+    @Test func `a missing key that is in use is replaced only on request`() throws {
         try withFolder { folder in
             let path = folder + "/secret.key"
             let words = failure(path, isInUse: true)

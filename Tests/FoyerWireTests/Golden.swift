@@ -3,10 +3,10 @@ import FoyerWire
 import TestSupport
 import Testing
 
-/// The golden files: examples of every shape, read here and by the TypeScript tests.
+/// The golden files: examples of every shape, read by these tests and by the TypeScript tests.
 ///
-/// `FOYER_GOLDEN=write swift test --filter Golden` writes what the encoder says today; the change is then to
-/// be read.
+/// `FOYER_GOLDEN=write swift test --filter Golden` writes the output of the encoder into the files; review the diff before you
+/// commit it.
 enum Golden {
     static let folder = Checkout.fixtures.appending(path: "wire")
 
@@ -21,7 +21,7 @@ enum Golden {
         Array(try Data(contentsOf: folder.appending(path: "\(kind)/\(name).json")))
     }
 
-    /// Compares what a shape encodes to with its file, byte for byte but for white space.
+    /// Compares the encoded shape with its file, byte for byte except for white space.
     static func check(
         _ shape: some WireShape, against name: String, in kind: String,
         sourceLocation: SourceLocation = #_sourceLocation
@@ -29,7 +29,7 @@ enum Golden {
         let encoded = shape.encoded()
         if isWriting {
             try write(encoded, to: name, in: kind)
-            Issue.record("written, not compared", sourceLocation: sourceLocation)
+            Issue.record("the file was written, not compared", sourceLocation: sourceLocation)
         }
         let golden = try JSONDecoder().decode(JSONTree.self, from: Data(try bytes(of: name, in: kind)))
         #expect(
@@ -45,7 +45,7 @@ enum Golden {
     }
 }
 
-/// Any JSON, as Foundation reads it.
+/// JSON as Foundation reads it.
 enum JSONTree: Hashable, Codable, WireShape {
     case null
     case bool(Bool)
@@ -87,7 +87,7 @@ enum JSONTree: Hashable, Codable, WireShape {
         }
     }
 
-    /// Through our writer, but for what it never writes.
+    /// Encodes with our writer; `null` and real numbers, which it never writes, are left out.
     func write(to json: inout JSONWriter) {
         switch self {
         case .null, .real: Optional<String>.none.map { $0.write(to: &json) }
@@ -99,7 +99,7 @@ enum JSONTree: Hashable, Codable, WireShape {
         }
     }
 
-    /// Without white space, members in the order of their names.
+    /// Without white space; members sorted by name.
     var canonical: String {
         switch self {
         case .null: "null"
@@ -113,7 +113,7 @@ enum JSONTree: Hashable, Codable, WireShape {
         }
     }
 
-    /// A member a line, `type` first; short ones in one line.
+    /// One member per line, `type` first; short values on one line.
     func pretty(indented margin: String) -> String {
         let canonical = canonical
         guard canonical.count > 90 else { return canonical }
@@ -134,7 +134,7 @@ enum JSONTree: Hashable, Codable, WireShape {
 
     private static func quoted(_ text: String) -> String {
         let options: JSONSerialization.WritingOptions = [.fragmentsAllowed, .withoutEscapingSlashes]
-        // A text always encodes.
+        // Encoding a text always succeeds.
         let data = try? JSONSerialization.data(withJSONObject: text, options: options)
         return String(decoding: data ?? Data(), as: UTF8.self)
     }

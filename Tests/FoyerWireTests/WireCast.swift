@@ -118,7 +118,7 @@ enum WireCast {
         segments: ["returning"],
         captured: true, typing: true
     )
-    /// One of whom little is known.
+    /// A visitor of whom little is known.
     static let stranger = VisitorRecord(
         id: walt, since: noon, widget: tulip, name: "Quiet Heron", address: .unspecified,
         page: Page(url: "https://tulip.example/", title: ""), pageSince: noon, arrived: noon

@@ -2,15 +2,15 @@ import FoyerCore
 import FoyerSessions
 import FoyerWire
 
-/// A visitor's browser with the widget on its page, as docs/protocol.md wants it: one draft at a time, sent again under its
-/// name after a break, resumed with the token and the last number.
+/// A visitor's browser with the widget on its page, behaving as docs/protocol.md requires: it sends one draft at a time, repeats
+/// it with the same id after a reconnect, and resumes with the token and the last sequence number.
 final class Browser: Peer {
     struct UnsentMessage {
         let id: String
         let text: String
     }
 
-    /// A message that the server said it has.
+    /// A message that the server acknowledged.
     struct Sent {
         let draft: String
         let text: String
@@ -30,28 +30,28 @@ final class Browser: Peer {
     private unowned let run: Run
     private var world: World { run.world }
 
-    // The cookie.
+    // Stored in the cookie.
     private(set) var token: String?
     private(set) var visitor: Visitor.ID?
-    /// Every id this browser had; a cleared cookie makes a new one.
+    /// All visitor ids of this browser; clearing the cookie begins a new one.
     private(set) var visitors: [Visitor.ID] = []
 
-    private(set) var line: Line?
+    private(set) var connection: Connection?
     private(set) var isHere = false
     private(set) var isOnPage = false
-    /// The widget was taken away from the page.
+    /// The server has removed the widget from the page.
     private(set) var isGone = false
-    /// Lines of this cookie that the server answered.
-    private(set) var welcomed: [Line] = []
+    /// Connections with this cookie that the server welcomed.
+    private(set) var welcomed: [Connection] = []
 
     private(set) var chat: Shown?
-    /// By chat: what is shown, by number.
+    /// By chat: the shown messages by sequence number.
     private(set) var transcripts: [String: [Int64: String]] = [:]
-    /// By chat: own messages that were shown when they were answered.
+    /// By chat: own messages that were shown when the server acknowledged them.
     private var own: [String: Set<Int64>] = [:]
-    /// By chat: the highest number that was heard of while something was asked for.
+    /// By chat: the highest sequence number announced during a fetch.
     private var heard: [String: Int64] = [:]
-    /// Chats of which something was asked for.
+    /// Chats with a fetch in progress.
     private var fetching: Set<String> = []
     private(set) var invitation: String?
     private(set) var isOnline: Bool?
@@ -72,7 +72,7 @@ final class Browser: Peer {
     var name: String { "visitor \(number)" }
     var hasUnsent: Bool { !outbox.isEmpty }
 
-    /// When the server last had a line of this visitor's, answered and open.
+    /// When the server last had an open, welcomed connection of this visitor.
     var seenUntil: Int64? {
         welcomed.map { $0.overSince ?? world.time }.max()
     }
@@ -87,11 +87,11 @@ final class Browser: Peer {
         connect()
     }
 
-    /// Closes the page; what is shown is forgotten with it, the drafts are not.
+    /// Closes the page. Shown messages are forgotten, drafts are kept.
     func leave() {
         isOnPage = false
-        line?.hangUp()
-        forgetLine()
+        connection?.disconnect()
+        forgetConnection()
         (chat, transcripts, invitation, own) = (nil, [:], nil, [:])
     }
 
@@ -101,26 +101,26 @@ final class Browser: Peer {
         outbox = []
     }
 
-    func cut() { line?.cut() }
+    func cut() { connection?.cut() }
 
-    private func forgetLine() {
-        line = nil
+    private func forgetConnection() {
+        connection = nil
         isHere = false
         onItsWay = nil
         (fetching, heard) = ([], [:])
     }
 
     private func connect() {
-        guard isOnPage, !isGone, line == nil else { return }
+        guard isOnPage, !isGone, connection == nil else { return }
         attempts += 1
-        guard let line = run.dial(visitor: self) else { return retry() }
-        self.line = line
+        guard let connection = run.connect(visitor: self) else { return retry() }
+        self.connection = connection
         let known = token.map { #","token":"\#($0)""# } ?? ""
         var resume = ""
         if let chat, let last = transcripts[chat.id]?.keys.max() {
             resume = #","resume":{"chat":"\#(chat.id)","after":\#(last)}"#
         }
-        line.say(
+        connection.transmit(
             #"{"type":"hello","protocol":1,"widget":"\#(widget.id)","tab":"t\#(number)","focused":true,"#
                 + #""page":\#(pageText)\#(known)\#(resume)}"#)
     }
@@ -132,27 +132,27 @@ final class Browser: Peer {
         world.after(delay, "retry") { [self] in connect() }
     }
 
-    func lost(_ line: Line, code: UInt16?) {
-        guard line === self.line else { return }
-        forgetLine()
+    func disconnected(_ connection: Connection, code: UInt16?) {
+        guard connection === self.connection else { return }
+        forgetConnection()
         if code == SessionClose.badToken { token = nil }
         if code == SessionClose.gone { isGone = true }
         retry()
     }
 
-    // MARK: what the server says
+    // MARK: frames from the server
 
-    func heard(_ frame: JSONValue, on line: Line) {
-        guard line === self.line else { return }
+    func receive(_ frame: JSONValue, on connection: Connection) {
+        guard connection === self.connection else { return }
         switch frame.member("type")?.text {
-        case "welcome": greeted(frame)
+        case "welcome": welcome(frame)
         case "chat": take(chat: frame.member("chat"))
         case "message":
             if let chat = frame.member("chat")?.text, let message = frame.member("message") {
-                // What was answered by `sent` may come as a message, too.
+                // A message acknowledged by `sent` may also arrive as a message.
                 let sequence = message.member("sequence")?.integer ?? 0
                 if own[chat]?.contains(sequence) == true { return }
-                // Beyond what is missing; the next one fits in any case.
+                // A later message than the missing ones; the fetch returns it. The next one in order is always accepted.
                 let last = transcripts[chat]?.keys.max() ?? 0
                 guard fetching.contains(chat) || heard[chat] ?? 0 > last, sequence > last + 1 else {
                     return take([message], of: chat)
@@ -170,11 +170,11 @@ final class Browser: Peer {
         case "online": isOnline = frame.member("online")?.bool
         case "refused": refused(frame)
         case "gone": isGone = true
-        default: break  // typing, marks, pong, later: nothing here depends on them
+        default: break  // typing, marks, pong and later change nothing here
         }
     }
 
-    private func greeted(_ frame: JSONValue) {
+    private func welcome(_ frame: JSONValue) {
         attempts = 0
         isHere = true
         token = frame.member("token")?.text
@@ -190,12 +190,12 @@ final class Browser: Peer {
         pump()
     }
 
-    /// Told by the run as soon as the server says it: the visitor is known from then on. On a line that was cut meanwhile it
-    /// reaches nobody.
-    func welcomed(as id: Visitor.ID, on line: Line) {
-        if line === self.line { visitor = id }
+    /// Called when the server sends the welcome: the server knows the visitor from then on, even if the connection is cut and
+    /// the frame does not arrive.
+    func welcomed(as id: Visitor.ID, on connection: Connection) {
+        if connection === self.connection { visitor = id }
         if !visitors.contains(id) { visitors.append(id) }
-        welcomed.append(line)
+        welcomed.append(connection)
     }
 
     private func take(chat shape: JSONValue?) {
@@ -203,11 +203,11 @@ final class Browser: Peer {
             chat = nil
             return
         }
-        // Notices of an older chat may arrive late.
+        // Notices about an older chat may arrive late.
         chat = Shown(id: id, status: status, position: shape.member("position")?.integer)
     }
 
-    /// In order, none twice, and nothing left out but what is not for visitors.
+    /// Messages must be in order, without duplicates, and without gaps except for internal notes.
     private func take(_ messages: [JSONValue], of chat: String, mayRepeat: Bool = false) {
         for message in messages {
             let sequence = message.member("sequence")?.integer ?? 0
@@ -237,7 +237,7 @@ final class Browser: Peer {
         pump()
     }
 
-    /// The answer is the message, where it is the next one; else what is missing is asked for.
+    /// Shows the acknowledged message if it is the next one; otherwise fetches the missing ones.
     private func show(_ draft: UnsentMessage, as sequence: Int64, of chat: String) {
         let last = transcripts[chat]?.keys.max() ?? 0
         if sequence == last + 1 {
@@ -249,19 +249,19 @@ final class Browser: Peer {
         }
     }
 
-    /// Asks for what was heard of and is not here.
+    /// Fetches messages that were announced but not received.
     private func fetchMissing(of chat: String) {
         let last = transcripts[chat]?.keys.max() ?? 0
         guard heard[chat] ?? 0 > last, fetching.insert(chat).inserted else { return }
-        line?.say(#"{"type":"fetch","chat":"\#(chat)","after":\#(last)}"#)
+        connection?.transmit(#"{"type":"fetch","chat":"\#(chat)","after":\#(last)}"#)
     }
 
     private func refused(_ frame: JSONValue) {
         if frame.member("command")?.text == "fetch" {
             fetching = []
-            let line = line
+            let connection = connection
             return world.after(1_000_000, "again") { [self] in
-                guard line === self.line, let chat else { return }
+                guard connection === self.connection, let chat else { return }
                 fetchMissing(of: chat.id)
             }
         }
@@ -274,18 +274,18 @@ final class Browser: Peer {
                 pump()
             }
         default:
-            outbox.removeAll { $0.id == id }  // shown as failed
+            outbox.removeAll { $0.id == id }  // the widget shows it as failed
             onItsWay = nil
             pump()
         }
     }
 
-    // MARK: what the visitor does
+    // MARK: actions of the visitor
 
     private func pump() {
         guard isHere, onItsWay == nil, let draft = outbox.first else { return }
         onItsWay = draft.id
-        line?.say(#"{"type":"send","draft":"\#(draft.id)","text":"\#(draft.text)"}"#)
+        connection?.transmit(#"{"type":"send","draft":"\#(draft.id)","text":"\#(draft.text)"}"#)
     }
 
     func write() {
@@ -295,29 +295,31 @@ final class Browser: Peer {
         pump()
     }
 
-    /// One of the things that visitors do.
+    /// A random action of a visitor.
     func act() {
         guard isOnPage else { return come() }
-        guard isHere, let line else { return }
+        guard isHere, let connection else { return }
         switch world.dice.pick(0...99) {
         case ..<40: write()
         case ..<52:
             page = world.dice.pick(from: Town.pages) ?? ""
-            line.say(#"{"type":"page","tab":"t\#(number)","focused":true,"page":\#(pageText)}"#)
-        case ..<60: line.say(#"{"type":"open"}"#)
-        case ..<66: line.say(#"{"type":"typing","text":"\#(world.dice.happens(500) ? "so" : "")"}"#)
+            connection.transmit(#"{"type":"page","tab":"t\#(number)","focused":true,"page":\#(pageText)}"#)
+        case ..<60: connection.transmit(#"{"type":"open"}"#)
+        case ..<66:
+            connection.transmit(#"{"type":"typing","text":"\#(world.dice.happens(500) ? "so" : "")"}"#)
         case ..<74:
             guard let chat, let last = transcripts[chat.id]?.keys.max() else { return }
             let mark = world.dice.happens(500) ? "read" : "received"
-            line.say(#"{"type":"\#(mark)","chat":"\#(chat.id)","sequence":\#(last)}"#)
-        case ..<79: line.say(#"{"type":"end"}"#)
+            connection.transmit(#"{"type":"\#(mark)","chat":"\#(chat.id)","sequence":\#(last)}"#)
+        case ..<79: connection.transmit(#"{"type":"end"}"#)
         case ..<89:
             guard let invitation else { return write() }
             let answer = world.dice.happens(700) ? "answer" : "decline"
-            line.say(#"{"type":"\#(answer)","invitation":"\#(invitation)"}"#)
-        case ..<91: line.say(#"{"type":"identify","name":"Vera \#(world.dice.pick(1...9))"}"#)
+            connection.transmit(#"{"type":"\#(answer)","invitation":"\#(invitation)"}"#)
+        case ..<91: connection.transmit(#"{"type":"identify","name":"Vera \#(world.dice.pick(1...9))"}"#)
         case ..<92:
-            line.say(#"{"type":"set","variables":{"plan":"gold","size":"\#(world.dice.pick(1...9))"}}"#)
+            connection.transmit(
+                #"{"type":"set","variables":{"plan":"gold","size":"\#(world.dice.pick(1...9))"}}"#)
         case ..<95:
             leave()
             come()

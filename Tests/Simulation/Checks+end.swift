@@ -5,9 +5,9 @@ import FoyerService
 import FoyerStore
 import FoyerWire
 
-// When nobody does anything any more, all agree.
+// Checked at the end, when nothing happens any more: all views must agree.
 extension Checks {
-    /// Nothing was said for three seconds, and nobody waits for anything.
+    /// Three seconds without a frame, and no client waits for an answer.
     var isSettled: Bool {
         world.time - lastFrame > 3_000_000
             && run.consoles.allSatisfy { $0.isHere && !$0.hasUnsent && $0.asked.isEmpty }
@@ -29,7 +29,7 @@ extension Checks {
 
     // MARK: the store
 
-    /// Every chat of a visitor is in order, and each draft is in one of them.
+    /// The visitor's chats are consistent, and each draft is stored once.
     private func requireWhole(_ visitor: Visitor.ID) {
         var drafts: Set<String> = []
         for chat in run.disk.look({ try $0.chats.newest(of: visitor, limit: 10_000) }) ?? [] {
@@ -69,7 +69,7 @@ extension Checks {
 
     // MARK: the list
 
-    /// Who has an open chat is listed, who is banned has none, and the counts of agents are right.
+    /// Visitors with an open chat are listed, banned visitors have none, and the agents' counts are right.
     private func requireListed(_ house: House) {
         for chat in run.disk.look({ try $0.chats.allOpen() }) ?? [] {
             let address = house.lobby.record(chat.visitor)?.address ?? .unspecified
@@ -92,14 +92,14 @@ extension Checks {
         }
     }
 
-    /// No chat falls between: what the last sweep had to hand over, it has.
+    /// Every open chat has a holder: the last sweep has handed over everything that was due.
     private func requireHolder(_ chat: Chat, _ house: House) {
         let isHeld: Bool
         switch chat.speaker {
         case .agent(let agent): isHeld = house.roster.attendance(of: agent) != .offline
         case .queue(let queue):
-            let line = OnlineWidgets(directory: house.directory.now, roster: house.roster)
-            let isAttended = line.isAttended(queue)
+            let widgets = OnlineWidgets(directory: house.directory.now, roster: house.roster)
+            let isAttended = widgets.isAttended(queue)
             isHeld = isAttended == (chat.wait?.outlook != .nobodyOnline)
         case .flow, .bot: isHeld = true
         }
@@ -126,7 +126,7 @@ extension Checks {
                 "\(browser.name) shows invitation \(browser.invitation ?? "none"), not \(invitation ?? "none")"
             )
         }
-        // A bot or flow that wanted a person when nobody was there has told its visitor so.
+        // A bot or flow that found nobody Online has said so already.
         guard browser.widget.start == .queue else { return }
         let online = OnlineWidgets(directory: house.directory.now, roster: house.roster).byWidget
         if browser.isOnline != online[browser.widget.id] {
@@ -141,12 +141,12 @@ extension Checks {
         if chat.status.rawValue != shown.status {
             return world.fail("\(browser.name) shows chat \(id) as \(shown.status), and it is \(chat.status)")
         }
-        // No position is published if nobody is expected.
+        // No position is published if no agent is expected.
         let isExpected = chat.wait?.outlook == .soon
         let position = isExpected ? run.disk.look { try $0.chats.position(of: chat) } ?? nil : nil
         if shown.position != position.map({ Int64($0) }) {
             return world.fail(
-                "\(browser.name) shows place \(shown.position.debugDescription), and has \(position.debugDescription)"
+                "\(browser.name) shows position \(shown.position.debugDescription), and has \(position.debugDescription)"
             )
         }
         let messages = run.disk.look { try $0.messages.list(in: id, after: 0, limit: 10_000) } ?? []
@@ -188,7 +188,7 @@ extension Checks {
         }
     }
 
-    /// What the console holds of its own chat goes to the chat's end, without a hole.
+    /// The console's copy of its own chat is complete from its first message to the last.
     private func requireTranscript(_ console: Console, of chat: Chat) {
         let held = console.transcripts[chat.id.description] ?? [:]
         guard let first = held.keys.min() else { return }

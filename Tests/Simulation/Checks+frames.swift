@@ -6,45 +6,45 @@ import FoyerSessions
 import FoyerStore
 import FoyerWire
 
-// At every frame that the server says, whether it arrives or not.
+// Checked for every frame when the server sends it, whether it arrives or not.
 extension Checks {
-    /// One console's window, as the frames made it, and what may be heard on its line.
+    /// One console's window as its frames describe it, and the chats that it may read.
     struct Watching {
         var mirror = ListMirror()
         var current: WatchRequest?
         var texts: RowTexts
-        /// What the server was asked for last.
+        /// The last list request that reached the server.
         var arrived: WatchRequest?
-        /// What was asked on this line, by request.
+        /// The pending requests of this connection.
         var requests: [Int64: Console.Asked] = [:]
         /// Chats joined or monitored.
         var entered: Set<String> = []
-        /// Chats left again, with the moment from which on nothing of them may be heard.
+        /// Chats left again, with the time after which none of their messages may be sent.
         var left: [String: Instant] = [:]
     }
 
-    /// The server is asked to show this.
-    func recordWatch(_ request: WatchRequest, on line: Line) {
-        watching[line.number]?.arrived = request
+    /// A list request has reached the server.
+    func recordWatch(_ request: WatchRequest, on connection: Connection) {
+        watching[connection.number]?.arrived = request
     }
 
-    func recordRequest(_ request: Int64, _ what: Console.Asked, on line: Line) {
-        watching[line.number]?.requests[request] = what
+    func recordRequest(_ request: Int64, _ what: Console.Asked, on connection: Connection) {
+        watching[connection.number]?.requests[request] = what
     }
 
-    func recordConsole(of agent: Agent, on line: Line) {
-        watching[line.number] = Watching(texts: RowTexts(for: agent))
+    func recordConsole(of agent: Agent, on connection: Connection) {
+        watching[connection.number] = Watching(texts: RowTexts(for: agent))
     }
 
     // MARK: visitors
 
-    func visitor(_ browser: Browser, isTold frame: JSONValue, on line: Line) {
+    func visitor(_ browser: Browser, isSent frame: JSONValue, on connection: Connection) {
         lastFrame = world.time
         switch frame.member("type")?.text {
         case "welcome":
             guard let id = frame.member("visitor")?.text.flatMap({ Visitor.ID($0) }) else { return }
-            recordArrival(of: id, on: line)
-            browser.welcomed(as: id, on: line)
+            recordArrival(of: id, on: connection)
+            browser.welcomed(as: id, on: connection)
             for message in frame.member("messages")?.elements ?? [] { requireForVisitors(message, browser) }
         case "message": if let message = frame.member("message") { requireForVisitors(message, browser) }
         case "messages":
@@ -64,46 +64,48 @@ extension Checks {
         if message.member("text")?.text?.hasPrefix(Town.note) == true || message.member("note") != nil
             || message.member("sources") != nil
         {
-            world.fail("\(browser.name) receives what is for agents alone")
+            world.fail("\(browser.name) receives something for agents only")
         }
     }
 
     // MARK: consoles
 
-    func console(_ console: Console, isTold frame: JSONValue, on line: Line) {
+    func console(_ console: Console, isSent frame: JSONValue, on connection: Connection) {
         lastFrame = world.time
         switch frame.member("type")?.text {
         case "list":
-            follow(console, line) { (state) throws(ListMirror.Misfit) in
+            follow(console, connection) { (state) throws(ListMirror.Misfit) in
                 state.current = state.arrived
                 try state.mirror.replace(by: frame)
             }
         case "listChange":
-            follow(console, line) { (state) throws(ListMirror.Misfit) in try state.mirror.apply(frame) }
+            follow(console, connection) { (state) throws(ListMirror.Misfit) in try state.mirror.apply(frame) }
         case "message":
-            if let message = frame.member("message") { requireRight(console, frame, [message], line) }
-        case "messages": requireRight(console, frame, frame.member("messages")?.elements ?? [], line)
+            if let message = frame.member("message") { requireRight(console, frame, [message], connection) }
+        case "messages": requireRight(console, frame, frame.member("messages")?.elements ?? [], connection)
         case "done":
-            done(console, frame, line)
-            frame.member("request")?.integer.map { watching[line.number]?.requests[$0] = nil }
-        case "refused": frame.member("request")?.integer.map { watching[line.number]?.requests[$0] = nil }
+            done(console, frame, connection)
+            frame.member("request")?.integer.map { watching[connection.number]?.requests[$0] = nil }
+        case "refused":
+            frame.member("request")?.integer.map { watching[connection.number]?.requests[$0] = nil }
         default: break
         }
     }
 
     private func follow(
-        _ console: Console, _ line: Line, _ body: (inout Watching) throws(ListMirror.Misfit) -> Void
+        _ console: Console, _ connection: Connection,
+        _ body: (inout Watching) throws(ListMirror.Misfit) -> Void
     ) {
         areListsChanged = true
-        guard var state = watching[line.number] else { return }
-        watching[line.number] = nil  // so that it is changed in place
+        guard var state = watching[connection.number] else { return }
+        watching[connection.number] = nil  // so that it is changed without a copy
         do { try body(&state) } catch { world.fail("\(console.name): a change of the list \(error.what)") }
-        watching[line.number] = state
+        watching[connection.number] = state
     }
 
-    private func done(_ console: Console, _ frame: JSONValue, _ line: Line) {
+    private func done(_ console: Console, _ frame: JSONValue, _ connection: Connection) {
         guard let request = frame.member("request")?.integer,
-            let asked = watching[line.number]?.requests[request]
+            let asked = watching[connection.number]?.requests[request]
         else { return }
         switch asked {
         case .send(let draft):
@@ -113,14 +115,14 @@ extension Checks {
                 }) ?? nil,
                 stored.sequence == frame.member("sequence")?.integer, stored.text == draft.text
             else { return world.fail("\(console.name) gets an acknowledgement of nothing on disk") }
-        case .enter where run.fault == .forgottenRight: watching[line.number]?.requests = [:]
+        case .enter where run.fault == .forgottenRight: watching[connection.number]?.requests = [:]
         case .enter:
             guard let chat = frame.member("chat")?.member("id")?.text else { return }
-            watching[line.number]?.entered.insert(chat)
-            watching[line.number]?.left[chat] = nil
+            watching[connection.number]?.entered.insert(chat)
+            watching[connection.number]?.left[chat] = nil
         case .leave(let chat):
-            watching[line.number]?.entered.remove(chat)
-            watching[line.number]?.left[chat] = world.now
+            watching[connection.number]?.entered.remove(chat)
+            watching[connection.number]?.left[chat] = world.now
         case .ban(let visitor):
             if let id = Visitor.ID(visitor), run.house?.lobby.record(id) != nil,
                 run.house?.bans.contains(id, at: .unspecified, now: world.now) == true
@@ -131,10 +133,13 @@ extension Checks {
         }
     }
 
-    /// A line of a chat is heard by who was in it then or is in it now, by who came in to watch, and by anybody once it waits
-    /// or is over.
-    private func requireRight(_ console: Console, _ frame: JSONValue, _ messages: [JSONValue], _ line: Line) {
-        guard let text = frame.member("chat")?.text, let id = Chat.ID(text), let state = watching[line.number]
+    /// A message may be sent to agents who were in the chat at the time or are in it now, to those who joined or monitor it, and
+    /// to everyone once the chat waits or has ended.
+    private func requireRight(
+        _ console: Console, _ frame: JSONValue, _ messages: [JSONValue], _ connection: Connection
+    ) {
+        guard let text = frame.member("chat")?.text, let id = Chat.ID(text),
+            let state = watching[connection.number]
         else { return }
         guard let chat = run.disk.look({ try $0.chats.find(id) }) ?? nil else {
             return world.fail("\(console.name) receives chat \(text), which is not stored")
@@ -150,22 +155,23 @@ extension Checks {
         }
         for message in messages {
             let sequence = message.member("sequence")?.integer ?? 0
-            if scripts[id]?.lastHeard[console.agent.id] ?? 0 >= sequence { continue }
+            if scripts[id]?.lastReadable[console.agent.id] ?? 0 >= sequence { continue }
             if let left = state.left[text], message.member("at")?.integer ?? 0 <= left.milliseconds {
                 continue
             }
-            return world.fail("\(console.name) hears \(sequence) of chat \(text), and has no right to")
+            return world.fail("\(console.name) receives \(sequence) of chat \(text) without permission")
         }
     }
 
     // MARK: lists
 
-    /// What the frames made of each console's window is what filtering and sorting everyone makes of it now.
+    /// The window of each console, as its frames describe it, equals a list filtered and sorted from scratch.
     func requireLists(_ records: [VisitorRecord]) {
         guard let house = run.house else { return }
         let naive = NaiveList(records)
         for console in run.consoles {
-            guard let line = console.line, !line.isOver, var state = watching[line.number],
+            guard let connection = console.connection, !connection.isOver,
+                var state = watching[connection.number],
                 let request = state.current
             else { continue }
             let members = naive.members(request.filter, request.order)
@@ -189,7 +195,7 @@ extension Checks {
                 }
             }
             requireCounts(console, mirror, naive, request.filter)
-            watching[line.number]?.texts = state.texts
+            watching[connection.number]?.texts = state.texts
         }
         _ = house
     }

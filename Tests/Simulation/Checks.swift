@@ -5,11 +5,11 @@ import FoyerSessions
 import FoyerStore
 import FoyerWire
 
-/// What must hold, looked at after every commit, at every tick of the list, at every frame, and at the end.
+/// The promises that are checked after every commit, at every tick of the list, at every frame, and at the end.
 final class Checks {
     unowned let run: Run
     var world: World { run.world }
-    /// Every transcript, as far as it was read.
+    /// The transcript of every chat, as far as it has been read.
     private(set) var scripts: [Chat.ID: ScriptReader] = [:]
     private var open: [Chat.ID: Visitor.ID] = [:]
     var watching: [Int: Watching] = [:]
@@ -19,42 +19,43 @@ final class Checks {
     var lastFrame: Int64 = 0
     /// A window has changed since the last tick.
     var areListsChanged = false
-    /// When the last server died.
+    /// When the server last died, in microseconds.
     private var life: Int64?
 
-    /// When the server had a line of one visitor's.
+    /// When the server had a connection of one visitor.
     struct Attendance {
-        var lines: [(line: Line, since: Int64)] = []
-        /// The longest absence that ended since the last look.
+        var connections: [(connection: Connection, since: Int64)] = []
+        /// The longest absence that has ended since the last check.
         var longestAway: Int64 = 0
 
-        /// Until when somebody was there, as it was at `time`.
+        /// The end of the visitor's last presence, as known at `time`.
         func seen(asOf time: Int64, now: Int64) -> Int64? {
-            lines.filter { $0.since <= time }.map { min($0.line.overSince ?? now, time) }.max()
+            connections.filter { $0.since <= time }.map { min($0.connection.overSince ?? now, time) }.max()
         }
     }
 
     init(_ run: Run) { self.run = run }
 
-    /// The server died, and its consoles' windows with it.
-    func forgetLife() {
+    /// The server died, and with it the windows of its consoles.
+    func serverDied() {
         watching = [:]
         lastTick = ([], -1)
-        // What of a visit was not written yet is lost, so that it may begin anew.
+        // Unwritten parts of a visit are lost, so the next one may be counted as new.
         visits = [:]
         life = world.time
     }
 
-    func recordArrival(of visitor: Visitor.ID, on line: Line) {
+    func recordArrival(of visitor: Visitor.ID, on connection: Connection) {
         var known = attendance[visitor] ?? Attendance()
         if let seen = known.seen(asOf: world.time, now: world.time) {
             known.longestAway = max(known.longestAway, absence(since: seen))
         }
-        known.lines.append((line, world.time))
+        known.connections.append((connection, world.time))
         attendance[visitor] = known
     }
 
-    /// How long a visitor was away; for one who was present when the server died, the server may not know since when.
+    /// The length of a visitor's absence. If the visitor was present when the server died, the server may not know its
+    /// beginning.
     private func absence(since seen: Int64) -> Int64 { seen <= life ?? -1 ? .max : world.time - seen }
 
     // MARK: after a commit
@@ -74,7 +75,7 @@ final class Checks {
         if run.plan.isDistributed { requireLimits(now) }
     }
 
-    /// Reads what is new in a chat's transcript, and holds it against the chat's row.
+    /// Reads the new messages of a chat's transcript and compares it with the chat's row.
     func follow(_ chat: Chat) {
         var script = scripts[chat.id] ?? ScriptReader()
         let wasEnded = script.ended != nil
@@ -125,12 +126,12 @@ final class Checks {
             for record in records { requireRow(record, isExact: false) }
             areListsChanged = true
         }
-        // Between two changes there is nothing to compare anew.
+        // Without a change there is nothing new to compare.
         if areListsChanged { requireLists(records) }
         areListsChanged = false
     }
 
-    /// A row says what the store says, or what it said a moment ago; exactly that when all is quiet.
+    /// A row shows the stored state, or the previous one; at the end of a run it shows exactly the stored one.
     func requireRow(_ record: VisitorRecord, isExact: Bool) {
         guard let standing = run.disk.look({ try $0.visitors.standing(of: record.id) }) ?? nil else {
             guard record.version == 0, record.status == .inSite else {
@@ -156,22 +157,22 @@ final class Checks {
         requirePresence(record)
     }
 
-    /// Nobody is shown as gone before the leave time is over, and a visit goes on over a short absence.
+    /// No visitor is shown as gone before the leave time is over, and a short absence does not end a visit.
     private func requirePresence(_ record: VisitorRecord) {
         let leaveTime = House.settings.leaveTime.milliseconds * 1_000
         let visitTime = House.settings.visitTime.milliseconds * 1_000
         guard let known = attendance[record.id],
             let seen = known.seen(asOf: world.time, now: world.time)
         else { return }
-        // The store does not know that an idle visitor is here: captured ones are shown as left when the
-        // server starts again, until they are back.
+        // The store does not know that an idle visitor is present: after a restart captured visitors are shown as left until
+        // they return.
         let isUnknown = record.captured && !record.status.hasOpenChat && seen <= life ?? -1
         if record.left != nil, world.time - seen < leaveTime - 1_000, !isUnknown {
             return world.fail(
-                "\(record.id) is shown as gone \((world.time - seen) / 1_000) ms after having been here")
+                "\(record.id) is shown as gone \((world.time - seen) / 1_000) ms after being present")
         }
-        // Who is on the list a moment before the welcome is said has been away until now.
-        let isAway = known.lines.allSatisfy { $0.line.overSince != nil }
+        // A visitor who is listed just before the welcome is sent has been away until now.
+        let isAway = known.connections.allSatisfy { $0.connection.overSince != nil }
         let away = max(known.longestAway, isAway ? absence(since: seen) : 0)
         if let before = visits[record.id], record.visits > before, away < visitTime - 1_000 {
             return world.fail("\(record.id) began a new visit after \(away / 1_000) ms")
@@ -180,9 +181,9 @@ final class Checks {
         attendance[record.id]?.longestAway = 0
     }
 
-    // MARK: what clients ask
+    // MARK: messages to clients
 
-    /// What lies between two lines told to a visitor is for agents alone.
+    /// Messages that a visitor's page skips must be internal notes.
     func requireNothingHidden(in chat: String, between last: Int64, and sequence: Int64, from name: String) {
         guard sequence > last + 1, let chat = Chat.ID(chat) else { return }
         let between = run.disk.look {

@@ -3,7 +3,7 @@ import FoyerCore
 import FoyerSessions
 import FoyerWire
 
-/// An agent's console: watches a window of the list, follows chats, gives the commands that its screen offers.
+/// An agent's console: watches a window of the list, follows chats, and sends the commands that its screen offers.
 final class Console: Peer {
     struct Shown: Hashable {
         let visitor: String
@@ -12,7 +12,7 @@ final class Console: Peer {
         let version: Int64
     }
 
-    /// A message that the server said it has.
+    /// A message that the server acknowledged.
     struct Sent {
         let chat: String
         let draft: String
@@ -27,7 +27,7 @@ final class Console: Peer {
         let isNote: Bool
     }
 
-    /// What was asked and not answered yet.
+    /// A command without an answer yet.
     enum Asked {
         case send(UnsentMessage)
         /// Join or Monitor, of the visitor's chat.
@@ -43,7 +43,7 @@ final class Console: Peer {
     private var world: World { run.world }
 
     private var token: String?
-    private(set) var line: Line?
+    private(set) var connection: Connection?
     private(set) var isHere = false
     private(set) var isOpen = false
     private(set) var mirror = ListMirror()
@@ -77,22 +77,22 @@ final class Console: Peer {
 
     func close() {
         isOpen = false
-        line?.hangUp()
-        forgetLine()
+        connection?.disconnect()
+        forgetConnection()
         (chats, transcripts, drafts, entered) = ([:], [:], [], [])
     }
 
-    func cut() { line?.cut() }
+    func cut() { connection?.cut() }
 
-    private func forgetLine() {
-        line = nil
+    private func forgetConnection() {
+        connection = nil
         isHere = false
         asked = [:]
         entered = []
     }
 
     private func connect() {
-        guard isOpen, line == nil else { return }
+        guard isOpen, connection == nil else { return }
         attempts += 1
         guard let token else {
             return run.logIn(agent) { [self] token in
@@ -100,13 +100,13 @@ final class Console: Peer {
                 token == nil ? retry() : connect()
             }
         }
-        switch run.dial(console: self, token: token) {
-        case .answered(let line):
-            self.line = line
+        switch run.connect(console: self, token: token) {
+        case .answered(let connection):
+            self.connection = connection
             let held = transcripts.keys.sorted().compactMap { chat in
                 transcripts[chat]?.keys.max().map { #"{"chat":"\#(chat)","after":\#($0)}"# }
             }
-            line.say(#"{"type":"hello","protocol":1,"chats":[\#(held.joined(separator: ","))]}"#)
+            connection.transmit(#"{"type":"hello","protocol":1,"chats":[\#(held.joined(separator: ","))]}"#)
             watch()
         case .loggedOut:
             self.token = nil
@@ -120,19 +120,19 @@ final class Console: Peer {
         world.after(delay, "retry") { [self] in connect() }
     }
 
-    func lost(_ line: Line, code: UInt16?) {
-        guard line === self.line else { return }
-        forgetLine()
+    func disconnected(_ connection: Connection, code: UInt16?) {
+        guard connection === self.connection else { return }
+        forgetConnection()
         if code == SessionClose.loggedOut { token = nil }
         retry()
     }
 
-    // MARK: what the server says
+    // MARK: frames from the server
 
-    func heard(_ frame: JSONValue, on line: Line) {
-        guard line === self.line else { return }
+    func receive(_ frame: JSONValue, on connection: Connection) {
+        guard connection === self.connection else { return }
         switch frame.member("type")?.text {
-        case "welcome": greeted(frame)
+        case "welcome": welcome(frame)
         case "list": record { () throws(ListMirror.Misfit) in try mirror.replace(by: frame) }
         case "listChange": record { () throws(ListMirror.Misfit) in try mirror.apply(frame) }
         case "chat": if let chat = frame.member("chat") { take(chat: chat) }
@@ -147,7 +147,7 @@ final class Console: Peer {
             }
         case "done": done(frame)
         case "refused": refused(frame)
-        default: break  // nothing here depends on it
+        default: break  // other frames change nothing here
         }
     }
 
@@ -155,7 +155,7 @@ final class Console: Peer {
         do { try body() } catch { world.fail("\(name): a change of the list \(error.what)") }
     }
 
-    private func greeted(_ frame: JSONValue) {
+    private func welcome(_ frame: JSONValue) {
         attempts = 0
         isHere = true
         chats = [:]
@@ -169,7 +169,7 @@ final class Console: Peer {
         guard let id = shape.member("id")?.text, let status = shape.member("status")?.text,
             let visitor = shape.member("visitor")?.text, let version = shape.member("version")?.integer
         else { return }
-        // News may come twice or late; the version says which is the newer.
+        // Notices may arrive twice or late; the version tells which one is newer.
         if let known = chats[id], known.version > version { return }
         chats[id] = Shown(
             visitor: visitor, status: status, assignee: shape.member("assignee")?.text, version: version)
@@ -179,7 +179,7 @@ final class Console: Peer {
         invitations = Set((frame.member("invitations")?.elements ?? []).compactMap { $0.member("id")?.text })
     }
 
-    /// Live ones come in order, none twice; pages may come again.
+    /// Live messages arrive in order and without duplicates; pages may repeat messages.
     private func take(_ messages: [JSONValue], of chat: String, isLive: Bool) {
         for message in messages {
             let sequence = message.member("sequence")?.integer ?? 0
@@ -218,7 +218,7 @@ final class Console: Peer {
         }
     }
 
-    // MARK: what the agent does
+    // MARK: actions of the agent
 
     private func post(_ draft: UnsentMessage) {
         command(
@@ -229,17 +229,19 @@ final class Console: Peer {
     private func command(_ fields: String, _ what: Asked = .other) {
         requests += 1
         asked[requests] = what
-        if let line { run.checks.recordRequest(requests, what, on: line) }
-        line?.say(#"{"type":"command","request":\#(requests),"command":{\#(fields)}}"#)
+        if let connection { run.checks.recordRequest(requests, what, on: connection) }
+        connection?.transmit(#"{"type":"command","request":\#(requests),"command":{\#(fields)}}"#)
     }
 
-    /// Another window of the list.
+    /// Requests another window of the list.
     private func watch() {
-        guard let line else { return }
+        guard let connection else { return }
         let request = WatchRequest(
             filter: world.dice.filter(), order: world.dice.order(), offset: world.dice.happens(700) ? 0 : 2,
             count: world.dice.pick(2...12))
-        line.say(request.text) { [run] line in run.checks.recordWatch(request, on: line) }
+        connection.transmit(request.text) { [run] connection in
+            run.checks.recordWatch(request, on: connection)
+        }
     }
 
     private func write(in chat: String) {
@@ -252,10 +254,10 @@ final class Console: Peer {
         post(draft)
     }
 
-    /// One of the things that agents do.
+    /// A random action of an agent.
     func act() {
         guard isOpen else { return open() }
-        guard isHere, let line else { return }
+        guard isHere, let connection else { return }
         switch world.dice.pick(0...99) {
         case ..<45: actOnRow()
         case ..<75: actInChat()
@@ -273,14 +275,14 @@ final class Console: Peer {
             run.later(away * 1_000) { [self] in open() }
         case ..<94: if let chat = entered.sorted().first { leave(chat) }
         case ..<96: if agent.role.usualPermissions.contains(.manageBans) { run.liftBan(by: token) }
-        case ..<98: line.say(#"{"type":"ping"}"#)
-        default: line.say(#"{"type":"select","visitor":null}"#)
+        case ..<98: connection.transmit(#"{"type":"ping"}"#)
+        default: connection.transmit(#"{"type":"select","visitor":null}"#)
         }
     }
 
     private func select() {
         guard let id = world.dice.pick(from: mirror.ids) else { return }
-        line?.say(#"{"type":"select","visitor":"\#(id)"}"#)
+        connection?.transmit(#"{"type":"select","visitor":"\#(id)"}"#)
     }
 
     private func leave(_ chat: String) {
@@ -291,7 +293,7 @@ final class Console: Peer {
     private func actOnRow() {
         guard let id = world.dice.pick(from: mirror.ids), let row = mirror.rows[id] else { return }
         let offered = (row["actions"] ?? "").split { "[],\"".contains($0) }.map(String.init)
-        // Ban is rare, and what the situation is about is frequent.
+        // Bans are rare, and actions on the visitor's chat are frequent.
         var wishes = offered.filter { !["visitorInfo", "capture", "release", "ban"].contains($0) }
         if wishes.isEmpty || world.dice.happens(250) { wishes = offered.filter { $0 != "ban" } }
         if world.dice.happens(40) { wishes = ["ban"] }
@@ -326,8 +328,9 @@ final class Console: Peer {
         case ..<70:
             guard let last = transcripts[chat]?.keys.max() else { return }
             let mark = world.dice.happens(500) ? "read" : "received"
-            line?.say(#"{"type":"\#(mark)","chat":"\#(chat)","sequence":\#(last)}"#)
-        case ..<76: line?.say(#"{"type":"typing","chat":"\#(chat)","typing":\#(world.dice.happens(500))}"#)
+            connection?.transmit(#"{"type":"\#(mark)","chat":"\#(chat)","sequence":\#(last)}"#)
+        case ..<76:
+            connection?.transmit(#"{"type":"typing","chat":"\#(chat)","typing":\#(world.dice.happens(500))}"#)
         case ..<84: command(#""type":"end",\#(target)"#)
         case ..<88: command(#""type":"goToChat",\#(target)"#)
         case ..<92: command(#""type":"editContact",\#(target),"name":"Mr \#(world.dice.pick(1...9))""#)
@@ -342,7 +345,7 @@ final class Console: Peer {
         }
     }
 
-    /// From the window of a flow's or bot's chat one may go on to speak.
+    /// In the window of a flow's or a bot's chat the agent can take it over.
     private func actInEntered() {
         guard !run.plan.isDistributed, let chat = world.dice.pick(from: entered.sorted()),
             let shown = chats[chat]
@@ -378,7 +381,7 @@ extension Dice {
 }
 
 extension WatchRequest {
-    /// As it goes over the wire.
+    /// The command as JSON.
     fileprivate var text: String {
         var parts: [String] = []
         let statuses = VisitorStatus.allCases.filter(filter.statuses.contains).map { "\"\($0.rawValue)\"" }

@@ -2,8 +2,8 @@ import FoyerSQLite
 import FoyerStore
 import GRDBSQLite
 
-/// SQLite in memory with a disk's manners: writes gather, are flushed together after a while, fail when the disk does, and
-/// what was not committed when the server died was never there. On the one thread of its `World`; hence unchecked.
+/// SQLite in memory that behaves like a disk: writes are grouped and flushed after a delay, fail when the disk fails, and are
+/// lost if the server dies before the commit. Runs on the one thread of its `World`; hence unchecked.
 final class Disk: SQLDriver, @unchecked Sendable {
     enum Health { case well, full, broken }
 
@@ -20,9 +20,9 @@ final class Disk: SQLDriver, @unchecked Sendable {
     private var isScheduled = false
     var health = Health.well
     var fault: Fault?
-    /// Called after each commit, before it is reported.
+    /// Called after each commit, before its writes are reported as done.
     var committed: () -> Void = {}
-    /// Commits so far.
+    /// Number of commits so far.
     private(set) var commits = 0
 
     init(_ world: World, _ database: Database) {
@@ -33,7 +33,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
     /// In memory: there is nothing to close.
     func close() {}
 
-    /// What is on disk now.
+    /// Reads the committed data.
     func look<Result>(_ body: (Transaction) throws -> Result) -> Result? {
         do { return try body(Transaction(database.connection)) } catch {
             world.fail("the store cannot be read: \(error)")
@@ -41,7 +41,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
         }
     }
 
-    /// The server died: what waits is lost.
+    /// The server died: queued writes are lost.
     func forgetUnwritten() {
         waiting = []
         isScheduled = false
@@ -51,7 +51,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result
     ) async throws -> Result {
         try await withUnsafeThrowingContinuation { continuation in
-            world.after(world.dice.lateness(), "read", ofServer: true) { [self] in
+            world.after(world.dice.schedulingDelay(), "read", ofServer: true) { [self] in
                 continuation.resume(
                     with: Swift.Result {
                         if health == .broken { throw StoreError.unavailable(Failure(health: health)) }
@@ -80,7 +80,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
         world.after(world.dice.flush(), "flush", ofServer: true) { [self] in flush() }
     }
 
-    /// Runs what has gathered, each in a savepoint, and commits it; then reports it to each submitter in turn.
+    /// Runs the queued writes, each in a savepoint, commits them, and reports the outcome to each submitter in order.
     private func flush() {
         let group = waiting
         waiting = []
@@ -96,7 +96,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
                     if health == .full { throw StoreError.unavailable(Failure(health: health)) }
                 }
             } catch StoreError.overloaded where fault == .forgetfulDisk {
-                // Undone, and told as if it were not.
+                // Rolled back, but reported as committed.
             } catch {
                 for finish in finishes { ends.append { finish(error) } }
                 for write in group.dropFirst(finishes.count) { ends.append { write.fail(error) } }
@@ -105,7 +105,7 @@ final class Disk: SQLDriver, @unchecked Sendable {
             for finish in finishes { ends.append { finish(nil) } }
             if !finishes.isEmpty {
                 commits += 1
-                if let fault { try fault.spoil(database.connection) }
+                if let fault { try fault.corrupt(database.connection) }
                 committed()
             }
         } catch {
@@ -130,12 +130,14 @@ final class Disk: SQLDriver, @unchecked Sendable {
             return
         }
         end()
-        world.after(world.dice.pick(0...50), "told", ofServer: true) { [self] in complete(ends.dropFirst()) }
+        world.after(world.dice.pick(0...50), "complete", ofServer: true) { [self] in
+            complete(ends.dropFirst())
+        }
     }
 }
 
 extension Dice {
-    /// How long the disk takes for a flush, in microseconds.
+    /// The duration of a flush, in microseconds.
     mutating func flush() -> Int64 {
         switch pick(0...999) {
         case ..<800: pick(100...3_000)
@@ -145,7 +147,7 @@ extension Dice {
     }
 }
 
-/// A database in memory; dies with this.
+/// A database in memory, deleted with this object.
 final class Database {
     let connection: SQLiteConnection
     private let handle: OpaquePointer
@@ -172,7 +174,7 @@ final class Database {
         guard code == SQLITE_OK else { throw CannotOpen(code: code) }
     }
 
-    /// Nothing may use it afterwards.
+    /// The database must not be used afterwards.
     func close() {
         connection.forgetStatements()
         sqlite3_close_v2(handle)

@@ -1,22 +1,22 @@
 @_spi(ExperimentalCustomExecutors) import _Concurrency
 import FoyerRealtime
 
-/// Takes the place of Swift's thread pool in this process: every task that nobody gave another executor runs when the world
-/// says, one at a time, on the one thread.
+/// Replaces Swift's thread pool in this process: tasks without an executor of their own run when the world schedules them, one
+/// at a time, on one thread.
 ///
-/// Sleeping is not possible here, and ends the process: time passes in the world alone.
+/// Sleeping is not supported and ends the process: time passes only in the world.
 final class Pool: TaskExecutor {
-    /// The run under way. Only the simulation's one thread reads and writes it (`World`).
+    /// The current run. Only the simulation's one thread reads and writes it (`World`).
     nonisolated(unsafe) static var world: World?
     static let shared = Pool()
 
-    /// Must come before any task is made.
+    /// Must be called before the first task is created.
     static func install() { _createExecutors(factory: Factory.self) }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         guard let world = Self.world else { return }
-        world.after(world.dice.lateness(), "job", ofServer: true) {
+        world.after(world.dice.schedulingDelay(), "job", ofServer: true) {
             job.runSynchronously(on: self.asUnownedTaskExecutor())
         }
     }
@@ -26,7 +26,7 @@ final class Pool: TaskExecutor {
         static var defaultExecutor: any TaskExecutor { Pool.shared }
     }
 
-    /// Nothing of Foyer runs on the main actor.
+    /// Foyer runs nothing on the main actor.
     private final class Idle: MainExecutor {
         static let shared = Idle()
         func run() throws {}
@@ -36,8 +36,9 @@ final class Pool: TaskExecutor {
 }
 
 extension Dice {
-    /// How long work waits for a processor, in microseconds: mostly hardly, at times long, rarely as on a machine that stalls.
-    mutating func lateness() -> Int64 {
+    /// The time that work waits for a processor, in microseconds: mostly very short, sometimes long, rarely as on a stalled
+    /// machine.
+    mutating func schedulingDelay() -> Int64 {
         switch pick(0...999) {
         case ..<700: pick(0...20)
         case ..<950: pick(0...2_000)
@@ -47,7 +48,7 @@ extension Dice {
     }
 }
 
-/// One after the other, in the order they came, as on a thread of its own. In truth on the one thread of its `World`; hence unchecked.
+/// A serial queue, like a thread of its own. It runs on the one thread of its `World`; hence unchecked.
 final class Lane: @unchecked Sendable {
     private let world: World
     private let name: StaticString
@@ -67,7 +68,7 @@ final class Lane: @unchecked Sendable {
     }
 
     private func schedule() {
-        world.after(world.dice.lateness(), name, ofServer: true) { [self] in
+        world.after(world.dice.schedulingDelay(), name, ofServer: true) { [self] in
             let work = waiting.removeFirst()
             work()
             if waiting.isEmpty { isBusy = false } else { schedule() }
@@ -75,12 +76,12 @@ final class Lane: @unchecked Sendable {
     }
 }
 
-/// An event loop of the server: its sockets' work and their sessions' tasks.
+/// An event loop of the server: runs the work of its sockets and the tasks of their sessions.
 ///
-/// On the one thread of its `World`; hence unchecked.
+/// Runs on the one thread of its `World`; hence unchecked.
 final class Loop: Outlet, TaskExecutor, @unchecked Sendable {
     private let lane: Lane
-    /// In which order its sessions came; a set of them has no order of its own.
+    /// The order in which its sessions were opened, since a set of them has no reproducible order.
     private var numbers: [ObjectIdentifier: Int] = [:]
 
     init(_ world: World) { lane = Lane(world, "loop") }

@@ -3,42 +3,42 @@ import FoyerRealtime
 import FoyerService
 import FoyerStore
 
-/// A fault put into a run on purpose, to see that it is noticed.
+/// A fault that is injected into a run to prove that the checks find it.
 enum Fault: String, CaseIterable {
-    /// The disk says that it has what it has not.
+    /// The disk acknowledges writes that it has lost.
     case forgetfulDisk
-    /// A message of a chat is gone from the disk.
+    /// A message is deleted from the disk.
     case lostMessage
-    /// A second chat of a visitor is open.
+    /// A visitor has a second open chat.
     case secondChat
-    /// The chat's row names somebody else as its speaker.
+    /// The row of a chat names a wrong speaker.
     case falseSpeaker
-    /// A chat is open whose visitor is banned.
+    /// A banned visitor has an open chat.
     case forgottenBan
-    /// Agents are given one chat more than they have room for.
+    /// Agents are assigned one chat more than their limit.
     case overload
-    /// Visitors are taken for gone after half the leave time.
+    /// Visitors count as gone after half the leave time.
     case hastyLeave
-    /// Chats of those who left end at once.
+    /// Chats of visitors who left end at once.
     case hastyEnd
-    /// A row of the list says another status time than the store.
+    /// A row of the list has another status time than the store.
     case staleRow
-    /// A row says captured, and the store does not.
+    /// A row shows a capture that the store does not have.
     case falseCapture
-    /// Some frames of one type never leave the server.
+    /// Some frames of one type are not sent.
     case droppedMessage, droppedChat, droppedInvitation, droppedListChange, droppedSent
-    /// Some frames leave it twice.
+    /// Some frames are sent twice.
     case doubledMessage
-    /// A frame of the list counts one too many.
+    /// The counts in a frame of the list are wrong.
     case miscounted
-    /// What a visitor hears looks like an internal note.
-    case toldNote
-    /// Nobody remembers that an agent came in to watch.
+    /// A message to a visitor contains an internal note.
+    case leakedNote
+    /// The checks forget that an agent entered a chat.
     case forgottenRight
-    /// A number of the dice comes from elsewhere.
+    /// A random number does not come from the seed.
     case chance
 
-    /// What a frame becomes on its way out; nil when it does not leave.
+    /// The frames that are sent instead of this one.
     func changed(_ text: String, _ dice: inout Dice) -> [String] {
         switch self {
         case .droppedMessage where text.hasSuffix(#""type":"message"}"#),
@@ -51,14 +51,14 @@ enum Fault: String, CaseIterable {
             dice.happens(150) ? [text, text] : [text]
         case .miscounted where text.hasSuffix(#""type":"listChange"}"#):
             [text.replacing(#""total":"#, with: #""total":1"#)]
-        case .toldNote where text.hasSuffix(#""type":"message"}"#):
+        case .leakedNote where text.hasSuffix(#""type":"message"}"#):
             [text.replacing(#""text":"Hello!""#, with: #""text":"\#(Town.note)""#)]
         default: [text]
         }
     }
 
-    /// What happens to the data behind the server's back, after a commit.
-    func spoil(_ db: any SQLConnection) throws {
+    /// Corrupts the stored data after a commit.
+    func corrupt(_ db: any SQLConnection) throws {
         switch self {
         case .lostMessage:
             try db.run("DELETE FROM message WHERE sequence = 2 AND chat = (SELECT MIN(chat) FROM message)")

@@ -7,14 +7,14 @@ import FoyerSessions
 import FoyerStore
 import Synchronization
 
-/// One run of the server, without its edges.
+/// A running server without network edges.
 ///
-/// On the one thread of its `World`; hence unchecked.
+/// Runs on the one thread of its `World`; hence unchecked.
 final class House: @unchecked Sendable {
     let world: World
     let server: Server
     let loops: [Loop]
-    /// Called after each run of the list's tick.
+    /// Called after each tick of the visitor list.
     var ticked: () -> Void = {}
 
     var lobby: Lobby { server.lobby }
@@ -25,7 +25,7 @@ final class House: @unchecked Sendable {
     var gateway: ClientGateway { server.gateway }
     var boot: String { server.environment.boot }
 
-    /// Times as in the product, made short, so that a run of some minutes sees all of them pass.
+    /// The product's times, shortened so that all of them pass within a run of some minutes.
     static let settings: SiteSettings = {
         var settings = SiteSettings()
         settings.leaveTime = .seconds(6)
@@ -41,7 +41,7 @@ final class House: @unchecked Sendable {
 
     private static let limits: ServerLimits = {
         var limits = ServerLimits()
-        limits.visitorsPerAddress = 100_000  // the town has few addresses
+        limits.visitorsPerAddress = 100_000  // all visitors share a few addresses
         return limits
     }()
 
@@ -81,13 +81,13 @@ final class House: @unchecked Sendable {
         "signed-\(text.utf8.reduce(7) { $0 &* 31 &+ Int($1) })"
     }
 
-    /// Where an address lies: by its last number.
+    /// The country of an address depends on its last byte.
     static let place: @Sendable (Address) -> Place = { address in
         Place(country: ["DE", "FR", nil][Int(address.low % 3)])
     }
 
-    /// Runs the server's jobs by the time of the world.
-    func keepUp() {
+    /// Runs the server's jobs at their intervals of virtual time.
+    func startJobs() {
         for job in server.jobs {
             every(job.interval) { [self] in
                 await job.run()
@@ -103,7 +103,7 @@ final class House: @unchecked Sendable {
         }
     }
 
-    /// All on the list.
+    /// The visitors on the list.
     var records: [VisitorRecord] {
         lobby.visitors { _, _ in true }.compactMap { lobby.record($0) }
     }

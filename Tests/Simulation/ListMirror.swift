@@ -1,7 +1,7 @@
 import FoyerCore
 import FoyerWire
 
-/// A console's copy of its window of the list, made of the frames alone (docs/protocol.md 2.2).
+/// A console's copy of its window of the list, built only from frames (docs/protocol.md 2.2).
 struct ListMirror {
     private(set) var ids: [String] = []
     private(set) var rows: [String: [String: String]] = [:]
@@ -11,7 +11,7 @@ struct ListMirror {
     private(set) var counts: [String: Int64] = [:]
     private(set) var countries: [String: Int64] = [:]
 
-    /// A frame that cannot be applied to what is held.
+    /// A frame that does not fit the current window.
     struct Misfit: Error { let what: String }
 
     mutating func replace(by list: JSONValue) throws(Misfit) {
@@ -71,7 +71,7 @@ struct ListMirror {
         }
     }
 
-    /// The members in the order of the text; null is absent.
+    /// The members as written in the frame; null counts as absent.
     static func fields(of row: JSONValue) -> [String: String] {
         var fields: [String: String] = [:]
         row.forEachMember { key, value in

@@ -2,8 +2,8 @@ import FoyerCore
 import FoyerStore
 import Foundation
 
-/// `simulation [--seeds N] [--from SEED] [--steps N] [--seed S] [--trace] [--fault NAME]`: prints a line a seed, and ends with 1 at a broken
-/// promise.
+/// `simulation [--seeds N] [--from SEED] [--steps N] [--seed S] [--trace] [--fault NAME]`: prints one line per seed, and exits
+/// with 1 at the first broken promise.
 @main
 struct Main {
     var from: UInt64 = 1
@@ -71,7 +71,7 @@ struct Main {
         return true
     }
 
-    /// The database with which every run begins.
+    /// The database at the start of every run.
     private static func template() throws -> Database {
         let database = try Database()
         let world = World(seed: 0)
@@ -83,7 +83,7 @@ struct Main {
                 try await Store(disk).migrate(at: world.now)
                 try await Store(disk).write { db in try Town.furnish(db) }
             } catch {
-                world.fail("the first database cannot be made: \(error)")
+                world.fail("the initial database cannot be created: \(error)")
             }
         }
         while world.step() {}
@@ -93,7 +93,7 @@ struct Main {
 
     struct Failure: Error, CustomStringConvertible { let description: String }
 
-    /// Swift scatters its dictionaries by chance, and by their place in memory, unless told otherwise before it starts.
+    /// Makes the order of Swift's dictionaries reproducible. The environment variable is read only at the start of a process.
     private static func makeDeterministic() {
         let name = "SWIFT_DETERMINISTIC_HASHING"
         guard getenv(name) == nil else { return }

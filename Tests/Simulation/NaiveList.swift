@@ -3,7 +3,7 @@ import FoyerCore
 import FoyerService
 import FoyerWire
 
-/// The visitor list done the obvious way: everyone, filtered and sorted anew each time.
+/// A reference implementation of the visitor list: all visitors, filtered and sorted for each query.
 struct NaiveList {
     let records: [VisitorRecord]
     let online: Int
@@ -22,7 +22,7 @@ struct NaiveList {
         return order.descending ? found.reversed() : found
     }
 
-    /// How many there would be of each status, were the filter's statuses others.
+    /// The counts of the status filter: how many visitors match apart from their status.
     func statuses(_ filter: Filter) -> [VisitorStatus: Int] {
         var any = filter
         any.statuses = []
@@ -47,7 +47,7 @@ struct NaiveList {
         return counts
     }
 
-    /// The keys that the consoles of a run sort by.
+    /// The keys by which the consoles of a run sort.
     static let keys: [SortKey] = [.default, .status, .name, .timeOnSite, .pages, .visits, .chats, .captured]
 
     private static func rank(_ record: VisitorRecord, _ key: SortKey) -> [Int64] {
@@ -88,7 +88,7 @@ struct NaiveList {
     }
 }
 
-/// What a row must look like on the wire; made once for each state of a record.
+/// The expected row on the wire, cached for each state of a record.
 struct RowTexts {
     private var made: [Visitor.ID: (record: VisitorRecord, fields: [String: String])] = [:]
     private let actor: Actor

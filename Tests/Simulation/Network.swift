@@ -5,35 +5,35 @@ import FoyerWire
 
 /// The client at the far end of a connection.
 protocol Peer: AnyObject {
-    func heard(_ frame: JSONValue, on line: Line)
-    /// The line is gone; `code` where the server said why.
-    func lost(_ line: Line, code: UInt16?)
+    func receive(_ frame: JSONValue, on connection: Connection)
+    /// The connection has ended; `code` is the server's close code, if it sent one.
+    func disconnected(_ connection: Connection, code: UInt16?)
 }
 
-/// One connection: frames on their way up and down, in order, until it is cut.
+/// One connection: delivers frames in both directions, in order, until it is cut.
 ///
-/// On the one thread of its `World`; hence unchecked.
-final class Line: FrameSink, @unchecked Sendable {
+/// Runs on the one thread of its `World`; hence unchecked.
+final class Connection: FrameSink, @unchecked Sendable {
     let number: Int
     let loop: Loop
     private let world: World
     private unowned let peer: any Peer
     private(set) var session: (any ClientSession)?
     var fault: Fault?
-    /// Shown every frame as the server says it.
-    var overheard: (Line, JSONValue) -> Void = { _, _ in }
-    /// Frames in flight arrive no more.
+    /// Called with every frame when the server sends it.
+    var observe: (Connection, JSONValue) -> Void = { _, _ in }
+    /// Frames in flight are no longer delivered.
     private(set) var isCut = false
-    /// The server knows that it is over.
+    /// The server knows that the connection is over.
     private(set) var isOver = false
     private var closing = false
-    /// What was on its way up when the network broke never arrives.
+    /// Frames on their way to the server when the network broke are lost.
     private var isTorn = false
     private var lastDown: Int64 = 0
     private var lastUp: Int64 = 0
-    /// Microseconds from end to end, at least and at most.
+    /// Latency in microseconds, least and most.
     private let latency: ClosedRange<Int64>
-    /// Until when the server believed somebody to be there; nil while it does.
+    /// When the server noticed the end of the connection, in microseconds; nil before.
     private(set) var overSince: Int64?
 
     init(_ number: Int, _ world: World, loop: Loop, to peer: any Peer) {
@@ -52,7 +52,7 @@ final class Line: FrameSink, @unchecked Sendable {
         loop.know(session, as: number)
     }
 
-    // MARK: down
+    // MARK: to the client
 
     func send(_ frame: Frame) {
         guard let fault else { return pass(frame) }
@@ -66,53 +66,53 @@ final class Line: FrameSink, @unchecked Sendable {
         world.history.record(frame.bytes)
         let document: JSONDocument
         do { document = try JSONDocument(frame.bytes) } catch {
-            return world.fail("line \(number): what the server says is not JSON: \(error)")
+            return world.fail("connection \(number): a frame from the server is not JSON: \(error)")
         }
-        world.trace("line \(number) ← \(String(decoding: frame.bytes, as: UTF8.self))")
-        overheard(self, document.root)
+        world.trace("connection \(number) ← \(String(decoding: frame.bytes, as: UTF8.self))")
+        observe(self, document.root)
         guard !isCut, !closing else { return }
-        travelDown { line in line.peer.heard(document.root, on: line) }
+        travelDown { connection in connection.peer.receive(document.root, on: connection) }
     }
 
     func close(code: UInt16) {
-        world.trace("line \(number) ← closes with \(code)")
+        world.trace("connection \(number) ← closes with \(code)")
         guard !closing, !isOver else { return }
         closing = true
-        travelDown { line in
-            line.isCut = true
-            line.peer.lost(line, code: code)
+        travelDown { connection in
+            connection.isCut = true
+            connection.peer.disconnected(connection, code: code)
         }
         world.after(lastDown - world.time + world.dice.pick(latency), "closing", ofServer: true) { [self] in
             end()
         }
     }
 
-    private func travelDown(_ arrive: @escaping (Line) -> Void) {
+    private func travelDown(_ arrive: @escaping (Connection) -> Void) {
         lastDown = max(lastDown + 1, world.time + world.dice.pick(latency))
         world.after(lastDown - world.time, "down") { [self] in if !isCut { arrive(self) } }
     }
 
-    // MARK: up
+    // MARK: to the server
 
-    /// - Parameter arrives: called just before the server has it.
-    func say(_ text: String, arrives: @escaping (Line) -> Void = { _ in }) {
+    /// - Parameter arrives: called just before the server receives it.
+    func transmit(_ text: String, arrives: @escaping (Connection) -> Void = { _ in }) {
         guard !isCut else { return }
-        world.trace("line \(number) → \(text)")
+        world.trace("connection \(number) → \(text)")
         let bytes = Array(text.utf8)
-        travelUp { line in
-            arrives(line)
-            line.session?.receive(bytes)
+        travelUp { connection in
+            arrives(connection)
+            connection.session?.receive(bytes)
         }
     }
 
-    /// The client leaves, with a close frame.
-    func hangUp() {
+    /// The client closes the connection with a close frame.
+    func disconnect() {
         guard !isCut else { return }
-        travelUp { line in line.end() }
+        travelUp { connection in connection.end() }
         isCut = true
     }
 
-    private func travelUp(_ arrive: @escaping (Line) -> Void) {
+    private func travelUp(_ arrive: @escaping (Connection) -> Void) {
         lastUp = max(lastUp + 1, world.time + world.dice.pick(latency))
         world.after(lastUp - world.time, "up", ofServer: true) { [self] in
             loop.run { if !self.isOver, !self.isTorn { arrive(self) } }
@@ -121,30 +121,33 @@ final class Line: FrameSink, @unchecked Sendable {
 
     // MARK: the end
 
-    /// The network breaks: both sides learn of it, each when it does.
+    /// The network breaks; each side notices it after a delay of its own.
     func cut() {
         guard !isCut else { return }
-        world.trace("line \(number) is cut")
+        world.trace("connection \(number) is cut")
         isCut = true
         isTorn = true
-        world.after(world.dice.noticing(), "lost") { [self] in peer.lost(self, code: nil) }
-        world.after(world.dice.noticing(), "reset", ofServer: true) { [self] in loop.run { self.end() } }
+        world.after(world.dice.detectionDelay(), "lost") { [self] in peer.disconnected(self, code: nil) }
+        world.after(world.dice.detectionDelay(), "reset", ofServer: true) { [self] in loop.run { self.end() }
+        }
     }
 
-    /// The server died.
+    /// The server dies.
     func die() {
         if overSince == nil { overSince = world.time }
         isOver = true
         guard !isCut else { return }
         isCut = true
-        world.after(world.dice.pick(Int64(0)...200_000), "lost") { [self] in peer.lost(self, code: nil) }
+        world.after(world.dice.pick(Int64(0)...200_000), "lost") { [self] in
+            peer.disconnected(self, code: nil)
+        }
     }
 
     private func end() {
         guard !isOver else { return }
         isOver = true
         overSince = world.time
-        world.trace("line \(number) is over")
+        world.trace("connection \(number) is over")
         guard let session else { return }
         loop.forget(session)
         session.closed()
@@ -152,6 +155,6 @@ final class Line: FrameSink, @unchecked Sendable {
 }
 
 extension Dice {
-    /// How long until one notices that the other end is not there, in microseconds.
-    mutating func noticing() -> Int64 { happens(600) ? pick(0...100_000) : pick(0...4_000_000) }
+    /// The time until one side notices that the other is gone, in microseconds.
+    mutating func detectionDelay() -> Int64 { happens(600) ? pick(0...100_000) : pick(0...4_000_000) }
 }

@@ -6,39 +6,39 @@ import FoyerService
 import FoyerSessions
 import FoyerStore
 
-/// One run from one seed: visitors and agents do what they do, network, disk and server fail, then all goes quiet and must
-/// agree. On the one thread of its `World`; hence unchecked.
+/// One run of one seed: visitors and agents act at random while network, disk and server fail. Then failures and actions stop,
+/// and all views must agree. Runs on the one thread of its `World`; hence unchecked.
 final class Run: @unchecked Sendable {
-    /// What kind of a day it is.
+    /// The settings of a run.
     struct Plan {
         let visitors: Int
         let consoles: Int
-        /// Chats go to agents by themselves, and in no other way: then nobody ever has more than their limit.
+        /// Chats are only assigned automatically, so no agent may ever exceed their limit.
         let isDistributed: Bool
         let distribution: Distribution
-        /// Nobody turns Away or Offline by hand.
+        /// No agent chooses Away or Offline.
         let isAlwaysOnline: Bool
-        /// Times of a thousand actions.
+        /// Probability in thousandths.
         let cuts: Int
         let crashes: Int
         let diskFaults: Int
-        /// Milliseconds between the actions of one person, at most.
-        let leisure: Int64
+        /// Longest pause between the actions of one person, in milliseconds.
+        let longestPause: Int64
     }
 
     let world: World
     let disk: Disk
     let plan: Plan
-    /// Put in on purpose.
+    /// The injected fault, if any.
     let fault: Fault?
     private(set) var house: House?
     private(set) var browsers: [Browser] = []
     private(set) var consoles: [Console] = []
     private(set) lazy var checks = Checks(self)
-    private var lines: [Line] = []
-    private var lineCount = 0
+    private var connections: [Connection] = []
+    private var connectionCount = 0
     private let database: Database
-    /// People still act and things still fail.
+    /// People still act, and failures still happen.
     private(set) var isBusy = true
     private(set) var counts = Counts()
 
@@ -74,7 +74,7 @@ final class Run: @unchecked Sendable {
         }
     }
 
-    /// Runs to the end, or to the first broken promise; answers what was broken.
+    /// Runs to the end or to the first broken promise, which it returns.
     func finish(steps: Int) -> String? {
         Pool.world = world
         defer {
@@ -87,34 +87,34 @@ final class Run: @unchecked Sendable {
             console.open()
             live { console.act() }
         }
-        misfortune()
+        injectFailures()
         while world.steps < steps, world.step() {}
         isBusy = false
-        putInFault()
-        becomeQuiet()
+        injectLateFault()
+        settle()
         return world.broken
     }
 
     // MARK: people
 
-    /// Does it again and again, at leisure.
-    private func live(_ act: @escaping () -> Void) {
-        world.after(world.dice.pick(Int64(20)...plan.leisure) * 1_000, "act") { [self] in
+    /// Repeats the action at random intervals.
+    private func repeatedly(_ act: @escaping () -> Void) {
+        world.after(world.dice.pick(Int64(20)...plan.longestPause) * 1_000, "act") { [self] in
             guard isBusy else { return }
             act()
-            live(act)
+            repeatedly(act)
         }
     }
 
-    /// Does it after a while, however busy it is then.
+    /// Runs the action later, even after the busy part of the run.
     func later(_ delay: Int64, _ act: @escaping () -> Void) {
         world.after(delay, "later", act)
     }
 
-    // MARK: what goes wrong
+    // MARK: failures
 
-    private func misfortune() {
-        world.after(world.dice.pick(Int64(50)...1_500) * 1_000, "fate") { [self] in
+    private func injectFailures() {
+        world.after(world.dice.pick(Int64(50)...1_500) * 1_000, "failures") { [self] in
             guard isBusy else { return }
             if world.dice.happens(plan.cuts) {
                 counts.cuts += 1
@@ -127,7 +127,7 @@ final class Run: @unchecked Sendable {
             }
             if world.dice.happens(plan.crashes) { crash() }
             if world.dice.happens(plan.diskFaults), disk.health == .well { breakDisk() }
-            misfortune()
+            injectFailures()
         }
     }
 
@@ -148,9 +148,9 @@ final class Run: @unchecked Sendable {
         house = nil
         world.endLife()
         disk.forgetUnwritten()
-        checks.forgetLife()
-        for line in lines { line.die() }
-        lines = []
+        checks.serverDied()
+        for connection in connections { connection.die() }
+        connections = []
         world.after(world.dice.pick(Int64(20)...3_000) * 1_000, "start") { [self] in start() }
     }
 
@@ -161,7 +161,7 @@ final class Run: @unchecked Sendable {
                 world.trace("the server is up")
                 house.ticked = { [unowned self] in checks.afterTick() }
                 self.house = house
-                house.keepUp()
+                house.startJobs()
             } catch {
                 world.trace("the server does not start: \(error)")
                 world.after(1_000_000, "start") { [self] in start() }
@@ -169,15 +169,15 @@ final class Run: @unchecked Sendable {
         }
     }
 
-    // MARK: lines
+    // MARK: connections
 
-    private func line(to peer: any Peer, of house: House) -> Line {
-        lineCount += 1
-        let line = Line(
-            lineCount, world, loop: house.loops[world.dice.pick(0...house.loops.count - 1)], to: peer)
-        line.fault = fault
-        lines = lines.filter { !$0.isOver } + [line]
-        return line
+    private func connection(to peer: any Peer, of house: House) -> Connection {
+        connectionCount += 1
+        let connection = Connection(
+            connectionCount, world, loop: house.loops[world.dice.pick(0...house.loops.count - 1)], to: peer)
+        connection.fault = fault
+        connections = connections.filter { !$0.isOver } + [connection]
+        return connection
     }
 
     private func request(_ origin: String, _ address: Address, cookie: String? = nil) -> ClientRequest {
@@ -186,38 +186,40 @@ final class Run: @unchecked Sendable {
             secure: true)
     }
 
-    /// A line to the server; nil when it does not answer.
-    func dial(visitor: Browser) -> Line? {
+    /// Opens a visitor's connection; nil if the server is down.
+    func connect(visitor: Browser) -> Connection? {
         guard let house else { return nil }
-        let line = line(to: visitor, of: house)
-        line.overheard = { [unowned self, unowned visitor] in checks.visitor(visitor, isTold: $1, on: $0) }
+        let connection = connection(to: visitor, of: house)
+        connection.observe = { [unowned self, unowned visitor] in checks.visitor(visitor, isSent: $1, on: $0)
+        }
         guard
             case .welcome(let session) = house.gateway.opener.visitor(
-                request(Town.origin, visitor.address), line)
+                request(Town.origin, visitor.address), connection)
         else {
-            world.fail("\(visitor.name) was turned away")
+            world.fail("\(visitor.name) was not admitted")
             return nil
         }
-        line.open(session)
-        return line
+        connection.open(session)
+        return connection
     }
 
     enum Answer {
-        case answered(Line)
+        case answered(Connection)
         case loggedOut
         case noAnswer
     }
 
-    func dial(console: Console, token: String) -> Answer {
+    func connect(console: Console, token: String) -> Answer {
         guard let house else { return .noAnswer }
-        let line = line(to: console, of: house)
-        line.overheard = { [unowned self, unowned console] in checks.console(console, isTold: $1, on: $0) }
+        let connection = connection(to: console, of: house)
+        connection.observe = { [unowned self, unowned console] in checks.console(console, isSent: $1, on: $0)
+        }
         let admission = house.gateway.opener.agent(
-            request("https://\(Town.host)", office, cookie: token), line)
+            request("https://\(Town.host)", office, cookie: token), connection)
         guard case .welcome(let session) = admission else { return .loggedOut }
-        line.open(session)
-        checks.recordConsole(of: console.agent, on: line)
-        return .answered(line)
+        connection.open(session)
+        checks.recordConsole(of: console.agent, on: connection)
+        return .answered(connection)
     }
 
     private let office = Address(ipv4: 0xC633_6407)
@@ -231,11 +233,11 @@ final class Run: @unchecked Sendable {
                 email: agent.email, password: Town.password(of: agent), from: office)
             world.after(20_000, "logged in") { reply.once(opened?.token) }
         }
-        // The server may die meanwhile.
+        // The server may die in the meantime.
         world.after(5_000_000, "no answer") { [self] in if world.life != life { reply.once(nil) } }
     }
 
-    /// Answers once. On the one thread of its `World`; hence unchecked.
+    /// Answers at most once. Runs on the one thread of its `World`; hence unchecked.
     private final class Reply: @unchecked Sendable {
         private var answer: ((String?) -> Void)?
         init(_ answer: @escaping (String?) -> Void) { self.answer = answer }
@@ -246,7 +248,7 @@ final class Run: @unchecked Sendable {
         }
     }
 
-    /// An administrator takes the oldest ban away.
+    /// An administrator removes the oldest ban.
     func liftBan(by token: String?) {
         guard let house, let ban = disk.look({ try $0.bans.all() })?.last else { return }
         let agents = house.gateway.agents
@@ -258,8 +260,8 @@ final class Run: @unchecked Sendable {
         }
     }
 
-    /// What the server is made to believe before all goes quiet.
-    private func putInFault() {
+    /// Injects faults that are made at the end of the busy part.
+    private func injectLateFault() {
         guard let house else { return }
         switch fault {
         case .falseCapture:
@@ -276,17 +278,17 @@ final class Run: @unchecked Sendable {
 
     // MARK: the end
 
-    /// Nobody does anything any more and everything works: what is under way comes to its end, and all must agree.
-    private func becomeQuiet() {
+    /// Actions and failures stop: everything in progress completes, and all views must agree.
+    private func settle() {
         disk.health = .well
         world.trace("quiet")
-        // Those whose widget is gone stay as they are; the others come back.
+        // Pages whose widget was removed stay so; the others connect again.
         for browser in browsers where world.dice.happens(700) { browser.come() }
         for console in consoles { console.open() }
         let settled = world.time + 45_000_000
         while world.time < settled || !checks.isSettled, world.time < settled + 120_000_000, world.step() {}
         guard world.broken == nil else { return }
-        guard checks.isSettled else { return world.fail("two minutes later it is still not quiet") }
+        guard checks.isSettled else { return world.fail("after two minutes there is still activity") }
         checks.atEnd()
     }
 }
@@ -302,6 +304,6 @@ extension Dice {
             isAlwaysOnline: happens(400), cuts: isCalm ? 0 : pick(0...400),
             crashes: isCalm || happens(400) ? 0 : pick(5...60),
             diskFaults: isCalm || happens(500) ? 0 : pick(5...80),
-            leisure: [400, 1_500, 5_000][pick(0...2)])
+            longestPause: [400, 1_500, 5_000][pick(0...2)])
     }
 }

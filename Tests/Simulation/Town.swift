@@ -1,7 +1,7 @@
 import FoyerCore
 import FoyerStore
 
-/// Who works where in every run: three agents, two queues, four widgets, two flows, a bot.
+/// The configuration of every run: three agents, two queues, five widgets, two flows, a bot.
 enum Town {
     static let ana = Agent(
         id: Agent.ID(high: 1, low: 1), name: "Ana", title: "Support", email: "ana@tulip.example",
@@ -28,7 +28,7 @@ enum Town {
 
     static let bot = Bot(id: Bot.ID(high: 4, low: 1), name: "Tulip Bot")
 
-    /// Asks, lets the bot answer, and brings those who want a person to the queue.
+    /// Asks for the topic, lets the bot answer, and transfers visitors who ask for a person to the queue.
     static let helper = Flow(
         id: Flow.ID(high: 5, low: 1), name: "Helper", version: 1, start: "hello",
         nodes: [
@@ -41,7 +41,7 @@ enum Town {
             "people": .transfer(.widgetRouting),
             "bye": .end,
         ])
-    /// Speaks after some seconds, and goes on to the other flow.
+    /// Sends a message after some seconds, and continues with the other flow.
     static let sleeper = Flow(
         id: Flow.ID(high: 5, low: 2), name: "Sleeper", version: 1, start: "wait",
         nodes: [
@@ -67,14 +67,14 @@ enum Town {
 
     static let origin = "https://tulip.example"
     static let host = "foyer.example"
-    /// What visitors say: small talk, what the bot knows, what makes it hand over.
+    /// Messages of visitors: small talk, a question that the bot can answer, a request for a person.
     static let phrases = [
         "hello", "a question about tulips", "when do you deliver tulips?", "I want to talk to a human",
         "xyzzy", "thanks",
     ]
     static let pages = ["", "cart", "roses", "tulips", "contact"]
 
-    /// What agents alone may see begins with it.
+    /// The beginning of every internal note.
     static let note = "NOTE"
 
     static func password(of agent: Agent) -> String { "secret of \(agent.name)" }
@@ -87,7 +87,7 @@ enum Town {
             "delivery", of: bot.id, question: "When do you deliver tulips?",
             answer: "Tulips are delivered on weekdays.")
         for flow in flows {
-            // Read by nobody here: the directory takes the flows of this town.
+            // Not read: the server takes the flows from here.
             try db.flows.publish(flow.id, name: flow.name, version: flow.version, definition: "")
         }
         for widget in widgets { try db.widgets.save(widget) }

@@ -1,24 +1,24 @@
 import FoyerCore
 
-/// Reads a chat's transcript as a stranger would, and holds it against the rules: numbers without a gap, one speaker at a
-/// time, nothing after the end.
+/// Reads a chat's transcript and checks it independently of the server's rules: no gap in the numbers, one speaker at a time,
+/// nothing after the end.
 struct ScriptReader {
     enum Speaker: Hashable {
         /// A flow, a bot, or nobody yet.
         case machine
         case queue
         case agent(Agent.ID)
-        /// Passed on by an agent, or left by one; nobody has joined yet. `to` is the receiver, where there is one.
+        /// Transferred or abandoned by an agent, and not yet joined. `to` is the receiver, if there is one.
         case passing(from: Agent.ID, to: Agent.ID?)
         case over
     }
 
     private(set) var speaker = Speaker.machine
     private(set) var last: Int64 = 0
-    /// The last line at which each agent was in the chat: all before it they might read then.
-    private(set) var lastHeard: [Agent.ID: Int64] = [:]
+    /// The last message during each agent's time in the chat; the agent may read everything before it.
+    private(set) var lastReadable: [Agent.ID: Int64] = [:]
     private(set) var ended: (reason: EndReason, at: Instant)?
-    /// A receiver who did not open the chat hears the next line, too: it says where the chat went.
+    /// A receiver who did not open the chat may also read the next message, which says where the chat went.
     private var released: Agent.ID?
 
     struct Fault: Error { let what: String }
@@ -33,7 +33,7 @@ struct ScriptReader {
         switch message.author {
         case .visitor: break
         case .agent(let agent):
-            // The words of an invitation come first, before the inviter joins.
+            // The text of an invitation is the first message, before the inviter joins.
             guard speaker == .agent(agent) || speaker == .machine && message.sequence == 1 else {
                 throw Fault(what: "agent \(agent) wrote while \(speaker) was speaking")
             }
@@ -44,7 +44,7 @@ struct ScriptReader {
         case .system(let event): try take(event, at: message.at)
         }
         let leaving = released.map { [$0] } ?? []
-        for agent in before.agents + speaker.agents + leaving { lastHeard[agent] = message.sequence }
+        for agent in before.agents + speaker.agents + leaving { lastReadable[agent] = message.sequence }
         if case .system(.notOpened(let agent)) = message.author { released = agent } else { released = nil }
     }
 
@@ -55,7 +55,7 @@ struct ScriptReader {
                 throw Fault(what: "agent \(agent) joined while \(other) was speaking")
             }
             if case .passing(_, let receiver?) = speaker, receiver != agent {
-                throw Fault(what: "agent \(agent) joined a chat that was passed to \(receiver)")
+                throw Fault(what: "agent \(agent) joined a chat that was transferred to \(receiver)")
             }
             speaker = .agent(agent)
         case .back(let agent):
@@ -70,12 +70,12 @@ struct ScriptReader {
             speaker = .passing(from: agent, to: nil)
         case .notOpened(let agent):
             guard case .passing(let giver, agent) = speaker else {
-                throw Fault(what: "agent \(agent) did not open what \(speaker) spoke in")
+                throw Fault(what: "agent \(agent) did not open a chat of \(speaker)")
             }
             speaker = .passing(from: giver, to: nil)
         case .next:
             guard case .passing(_, nil) = speaker else {
-                throw Fault(what: "it is next while \(speaker) is speaking")
+                throw Fault(what: "the chat moves to the front while \(speaker) is speaking")
             }
             speaker = .queue
         case .nobodyOnline:
@@ -88,7 +88,7 @@ struct ScriptReader {
             guard speaker == .queue else { throw Fault(what: "\(event) while \(speaker) is speaking") }
         case .waiting:
             guard speaker == .machine || speaker.isPassing else {
-                throw Fault(what: "it waits while \(speaker) is speaking")
+                throw Fault(what: "the chat waits while \(speaker) is speaking")
             }
             speaker = .queue
         case .flowStopped(let agent), .takenOver(let agent):
@@ -99,10 +99,12 @@ struct ScriptReader {
         case .transferred(let agent, let receiver):
             let isTheirs =
                 if case .passing(_, agent) = speaker { true } else { speaker == .agent(agent) }
-            guard isTheirs else { throw Fault(what: "agent \(agent) passed on what \(speaker) spoke in") }
+            guard isTheirs else { throw Fault(what: "agent \(agent) passed on a chat of \(speaker)") }
             speaker = .passing(from: agent, to: receiver)
         case .refused:
-            guard speaker == .queue else { throw Fault(what: "it was refused while \(speaker) was speaking") }
+            guard speaker == .queue else {
+                throw Fault(what: "the chat was refused while \(speaker) was speaking")
+            }
             speaker = .over
             ended = (.refused, now)
         case .ended(let reason):

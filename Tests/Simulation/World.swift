@@ -2,22 +2,22 @@ import FoyerCore
 import Synchronization
 import TestSupport
 
-/// Everything of one run that is chosen or remembered: virtual time, what is to happen, the dice, the history.
+/// The state of one run: virtual time, scheduled events, random numbers, and the history.
 ///
-/// One thread does all of it, one event after the other; hence unchecked.
+/// One thread runs it, one event at a time; hence unchecked.
 final class World: @unchecked Sendable {
     let seed: UInt64
     var dice: Dice
     let history: History
     /// Microseconds since the run began.
     private(set) var time: Int64 = 0
-    /// Rises when the server dies: what it had begun is never gone on with.
+    /// Rises when the server dies: events of an earlier life are dropped.
     private(set) var life = 0
     private var agenda = Agenda()
     private var count: UInt64 = 0
-    /// The first broken promise; the run ends there.
+    /// The first broken promise; it ends the run.
     private(set) var broken: String?
-    /// Events done.
+    /// Number of events that ran.
     private(set) var steps = 0
 
     /// 2026-01-05 12:00 UTC, a Monday.
@@ -29,10 +29,10 @@ final class World: @unchecked Sendable {
         history = History(isTraced: isTraced)
     }
 
-    /// What the server takes for the time.
+    /// The server's wall clock.
     var now: Instant { Instant(milliseconds: Self.beginning + time / 1_000) }
 
-    /// Does `work` after a while, unless it belongs to a server that has died by then.
+    /// Schedules `work`, `delay` microseconds from now. With `ofServer` it is dropped if the server has died by then.
     func after(_ delay: Int64, _ name: StaticString, ofServer: Bool = false, _ work: @escaping () -> Void) {
         count += 1
         agenda.add(
@@ -41,7 +41,7 @@ final class World: @unchecked Sendable {
                 name: name, work: work))
     }
 
-    /// Does the next event; false when there is none, or a promise is broken.
+    /// Runs the next event; false if there is none or a promise is broken.
     func step() -> Bool {
         guard broken == nil, let event = agenda.next() else { return false }
         if let life = event.life, life != self.life { return true }
@@ -52,10 +52,10 @@ final class World: @unchecked Sendable {
         return broken == nil
     }
 
-    /// The server is gone, with everything it had begun.
+    /// The server dies: its scheduled events are dropped.
     func endLife() { life += 1 }
 
-    /// A promise was broken: the run ends.
+    /// Reports a broken promise and ends the run.
     func fail(_ what: @autoclosure () -> String) {
         guard broken == nil else { return }
         broken = what()
@@ -66,7 +66,7 @@ final class World: @unchecked Sendable {
     }
 }
 
-/// All chance of a run.
+/// The random numbers of a run.
 struct Dice: RandomNumberGenerator {
     private var source: SplitMix
 
@@ -74,7 +74,7 @@ struct Dice: RandomNumberGenerator {
 
     mutating func next() -> UInt64 { source.next() }
 
-    /// Whether it happens, so many times of a thousand.
+    /// True with a probability of so many thousandths.
     mutating func happens(_ thousandth: Int) -> Bool { Int(next() >> 33) % 1_000 < thousandth }
 
     mutating func pick(_ range: ClosedRange<Int64>) -> Int64 {
@@ -90,7 +90,7 @@ struct Dice: RandomNumberGenerator {
     }
 }
 
-/// What is to happen, by its time; of equal times as the dice fell.
+/// Scheduled events, ordered by time. Events at the same time are ordered by a random number.
 struct Agenda {
     struct Event {
         let at: Int64
@@ -134,7 +134,7 @@ struct Agenda {
     }
 }
 
-/// What happened, as one number: the same seed gives the same.
+/// A hash of all events: equal seeds give equal hashes.
 final class History {
     let isTraced: Bool
     private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -3,7 +3,7 @@ public import FoyerService
 import FoyerStore
 
 extension Cast {
-    /// Asks what it is about, lets the bot answer, and brings those who want a person to the queue.
+    /// Asks for the topic, lets the bot answer, and transfers visitors who ask for a person to the queue.
     public static let helper = Flow(
         id: flow, name: "Helper", version: 1, start: "hello",
         nodes: [
@@ -18,7 +18,7 @@ extension Cast {
             "bye": .end,
         ])
 
-    /// Waits a minute before it speaks.
+    /// Waits a minute before its first message.
     public static let sleeper = Flow(
         id: Flow.ID(high: 5, low: 2), name: "Sleeper", version: 1, start: "wait",
         nodes: [
@@ -40,14 +40,14 @@ extension Cast {
 }
 
 extension Store {
-    /// Writes what there is at Tulip.
+    /// Stores the agents, queues, bots, flows and widgets of the Tulip website.
     func furnish(_ directory: Directory) async throws {
         try await write { db in
             for agent in directory.agents.values {
                 try db.agents.insert(agent, password: "secret of \(agent.name)")
             }
             for var queue in directory.queues.values {
-                queue.backup = nil  // which may not be there yet
+                queue.backup = nil  // it may not be stored yet
                 try db.queues.save(queue)
             }
             for queue in directory.queues.values { try db.queues.save(queue) }
@@ -58,7 +58,7 @@ extension Store {
                     answer: Cast.deliveryAnswer)
             }
             for flow in directory.flows.values {
-                // The definition is read by nobody here: the directory is made in memory.
+                // Not read in these tests: the directory is built in memory.
                 try db.flows.publish(flow.id, name: flow.name, version: flow.version, definition: "")
             }
             for widget in directory.widgets.values { try db.widgets.save(widget) }

@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// Who is in every test: the agents Ana and Ben, the visitors Vera and Walt, the website Tulip.
+/// The cast of every test: the agents Ana and Ben, the visitors Vera and Walt, the website Tulip.
 public enum Cast {
     public static let ana = Agent(
         id: Agent.ID(high: 1, low: 1), name: "Ana", title: "Support", email: "ana@tulip.example",
@@ -11,10 +11,10 @@ public enum Cast {
     public static let vera = Visitor.ID(high: 2, low: 1)
     public static let walt = Visitor.ID(high: 2, low: 2)
 
-    /// Distributes by hand: requests wait to be accepted.
+    /// Manual distribution: chats wait to be accepted.
     public static let support = ChatQueue(
         id: ChatQueue.ID(high: 3, low: 1), name: "Support", distribution: .manual, agents: [ana.id, ben.id])
-    /// Ben's alone.
+    /// Only Ben is in it.
     public static let sales = ChatQueue(
         id: ChatQueue.ID(high: 3, low: 2), name: "Sales", distribution: .manual, agents: [ben.id])
 
@@ -31,6 +31,6 @@ public enum Cast {
         id: Widget.ID(high: 6, low: 3), name: "Tulip Bot", title: "Tulip Shop", start: .bot(bot.id),
         queue: support.id, domains: ["tulip.example"])
 
-    /// A public address, for documentation only (RFC 5737).
+    /// A public address reserved for documentation (RFC 5737).
     public static let address = Address(ipv4: 0xCB00_7109)  // 203.0.113.9
 }

@@ -1,10 +1,10 @@
 public import Foundation
 
-/// Folders of the checkout that tests read, wherever a test's own file is.
+/// Folders of the checkout that tests read.
 public enum Checkout {
     public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// Examples that Swift and TypeScript share.
+    /// Examples that the Swift and the TypeScript tests share.
     public static let fixtures = root.appending(path: "Tests/Fixtures")
 }

@@ -1,16 +1,16 @@
-/// Something that was awaited did not come.
+/// An awaited condition was not met in time.
 public struct NeverCame: Error, CustomStringConvertible {
     public let awaited: String
 
     public var description: String { "never came: \(awaited)" }
 }
 
-/// Returns as soon as `condition` holds, asking again every few milliseconds.
+/// Returns as soon as `condition` holds, checking it every few milliseconds.
 ///
 /// - Parameters:
-///   - awaited: what should come, for the failure.
-///   - deadline: longer than anything takes on a busy machine; only a failure waits for it.
-/// - Throws: `NeverCame` when it has not come within `deadline`; what `condition` throws.
+///   - awaited: describes the condition in the failure.
+///   - deadline: longer than any step takes on a busy machine; only a failing test waits for it.
+/// - Throws: `NeverCame` when the deadline has passed; rethrows the errors of `condition`.
 public func eventually(
     _ awaited: String,
     within deadline: Duration = .seconds(60),

@@ -1,7 +1,7 @@
 public import FoyerCore
 import Synchronization
 
-/// A clock that stands until a test moves it.
+/// A clock that changes only when a test advances it.
 public final class ManualClock: Sendable {
     private let moment: Mutex<Instant>
 
@@ -12,7 +12,7 @@ public final class ManualClock: Sendable {
 
     public var now: Instant { moment.withLock { $0 } }
 
-    /// Moves on and answers the new moment. A negative span sets the clock back, as happens to real ones.
+    /// Advances the clock and returns the new time. A negative span sets it back, as happens to real clocks.
     @discardableResult
     public func advance(by span: Span) -> Instant {
         moment.withLock { moment in

@@ -21,7 +21,7 @@ extension Secrets {
 }
 
 extension SessionEnvironment {
-    /// Nobody's place is known, and every browser is Firefox on Linux.
+    /// No address has a known place, and every browser is Firefox on Linux.
     static func plain(_ clock: ManualClock) -> SessionEnvironment {
         SessionEnvironment(
             clock: { clock.now }, place: { _ in .unknown },

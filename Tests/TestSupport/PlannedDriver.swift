@@ -1,8 +1,8 @@
 public import FoyerStore
 import Synchronization
 
-/// A real database that asks how each statement finds its rows, counts the statements, and refuses one that would read a table
-/// from end to end though the table grows with visitors or messages.
+/// A real database that checks the query plan of each statement, counts the statements, and refuses one that would scan a whole
+/// table that grows with visitors or messages.
 public final class PlannedDriver: SQLDriver {
     private struct State: Sendable {
         var count = 0
@@ -10,15 +10,15 @@ public final class PlannedDriver: SQLDriver {
         var beforeWrite: (@Sendable () -> Void)?
     }
 
-    /// The same database without questions: for what a test itself looks up.
+    /// The same database without checks and counts, for the look-ups of the test itself.
     public let aside: any SQLDriver
     private let state = Mutex(State())
-    /// Statements whose plan is known to be good, by the texts around the values: all these databases have one schema.
+    /// Statements with a checked plan, by the texts around their values. All test databases have the same schema.
     private static let known = Mutex<Set<[String]>>([])
 
     public init(_ driver: any SQLDriver) { aside = driver }
 
-    /// How many statements ran since this was asked last.
+    /// The statements since the last call.
     public func takeCount() -> Int {
         state.withLock { state in
             defer { state.count = 0 }
@@ -26,7 +26,7 @@ public final class PlannedDriver: SQLDriver {
         }
     }
 
-    /// Runs once, after the next read and before its caller has the result.
+    /// Runs once, after the next read and before its caller gets the result.
     public func afterNextRead(_ body: @escaping @Sendable () async -> Void) {
         state.withLock { $0.afterRead = body }
     }
@@ -43,7 +43,7 @@ public final class PlannedDriver: SQLDriver {
         return result
     }
 
-    /// This happens when the next write is asked for, and before it begins.
+    /// Runs once, when the next write is submitted and before it begins.
     public func beforeNextWrite(_ body: @escaping @Sendable () -> Void) {
         state.withLock { $0.beforeWrite = body }
     }

@@ -1,11 +1,11 @@
 public import FoyerStore
 
-/// How the database of the tests finds the rows of a statement.
+/// The query plan of a statement on the test database.
 ///
-/// PostgreSQL reads a small table from end to end even where it has an index; so it is asked for a plan without that, and for one
-/// that looks up row by row. What it must read whole even then has no index.
+/// PostgreSQL scans a small table even where it has an index. So the plan is made without scans, hash joins and merge joins: a
+/// scan that remains has no index to use.
 public struct QueryPlan: Sendable {
-    /// One step each, in the database's own words, outermost first.
+    /// One line per step, in the database's own words, outermost first.
     public let steps: [String]
 
     public init(of sql: SQL, in db: any SQLConnection) throws(StoreError) {
@@ -20,25 +20,25 @@ public struct QueryPlan: Sendable {
 
     private static let choices = ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"]
 
-    /// The first step that reads a whole table which has no bound; nil when there is none.
+    /// The first step that scans a whole unbounded table; nil if there is none.
     public var scan: String? {
         TestDatabase.isSQLite
             ? steps.first(where: Self.isSQLiteScan)
             : steps.indices.first(where: isPostgresScan).map { steps[$0] }
     }
 
-    /// Tables that grow with visitors, visits or words. `said`, `sent`: how statements call a second use of one.
+    /// Tables that grow with visitors, visits or messages. `said` and `sent` are aliases for a second use of `message`.
     public static let growing: Set = [
         "visitor", "variable", "visit", "chat", "message", "said", "sent", "flow_run", "flow_field",
         "bot_run", "audit", "knowledge", "knowledge_word", "repeatable_request",
     ]
-    /// Tables that hold a team's own things, or only what is open now: they may be read whole.
+    /// Tables of the team's own configuration, or of what is open now: they may be scanned.
     public static let bounded: Set = [
         "agent", "session", "queue", "queue_agent", "flow", "flow_version", "bot", "widget",
         "directory_version", "site_setting", "ban",
         "invitation", "eviction", "probe", "migration",
     ]
-    /// Indexes of only those rows that are open now: reading all of them is meant.
+    /// Indexes of only the rows that are open now: scanning all of them is intended.
     private static let partial = [
         "chat_open", "chat_one_open", "chat_transfer", "visitor_captured", "flow_run_wake",
     ]
@@ -49,8 +49,8 @@ public struct QueryPlan: Sendable {
         return growing.contains(String(table)) && !words.contains { partial.contains(String($0)) }
     }
 
-    /// `Seq Scan on chat`, `Index Scan using chat_visitor on chat`, `Bitmap Index Scan on chat_visitor`; those of an index are scans
-    /// when no `Index Cond` follows.
+    /// `Seq Scan on chat`, `Index Scan using chat_visitor on chat`, `Bitmap Index Scan on chat_visitor`. An index step without a
+    /// following `Index Cond` scans the whole index.
     private func isPostgresScan(_ position: Int) -> Bool {
         let words = steps[position].split(separator: " ").map(String.init)
         guard let scan = words.firstIndex(of: "Scan"), let on = words.firstIndex(of: "on") else {
@@ -67,7 +67,7 @@ public struct QueryPlan: Sendable {
     }
 }
 
-/// A statement that reads a whole table which has no bound.
+/// A statement that scans a whole unbounded table.
 struct Scanned: Error, CustomStringConvertible {
     let statement: String
     let step: String

@@ -1,4 +1,4 @@
-/// Random numbers that come again with the same seed (SplitMix64).
+/// Random numbers that are reproducible from a seed (SplitMix64).
 public struct SplitMix: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

@@ -3,15 +3,15 @@ import FoyerSQLite
 public import FoyerStore
 import Foundation
 
-/// The database that the tests run on: SQLite in memory, or a schema of its own in the PostgreSQL server that
-/// `FOYER_TEST_DATABASE` names (`bin/parts/postgres-cluster` starts one).
+/// The database of the tests: SQLite in memory, or a schema of its own in the PostgreSQL server that `FOYER_TEST_DATABASE` names
+/// (`bin/parts/postgres-cluster` starts one).
 public enum TestDatabase {
     private static let address = ProcessInfo.processInfo.environment["FOYER_TEST_DATABASE"]
 
-    /// For tests of what SQLite alone has.
+    /// For tests of features that only SQLite has.
     public static var isSQLite: Bool { address == nil }
 
-    /// Finds the tables of the open database.
+    /// Lists the tables of the open database.
     public static var ownTables: SQL {
         isSQLite
             ? "SELECT name FROM sqlite_master WHERE type = 'table'"
@@ -38,7 +38,7 @@ public enum TestDatabase {
         return try PostgresDriver(address, schema: try newSchema(address), readers: 1)
     }
 
-    /// An empty database, opened by two programs.
+    /// An empty database that two programs have opened.
     ///
     /// - Parameter path: the file, for SQLite.
     public static func openTwice(in path: String) throws -> [any SQLDriver] {
@@ -47,7 +47,7 @@ public enum TestDatabase {
         return try (0..<2).map { _ in try PostgresDriver(address, schema: schema, readers: 1) }
     }
 
-    // One reader for each: several hundred databases are open at once.
+    // One reader each: several hundred databases are open at once.
     private static func newSchema(_ address: String) throws -> String {
         let schema = "test_\(UUID().uuidString.filter { $0 != "-" }.lowercased())"
         try PostgresConnection(address).run(script: "CREATE SCHEMA \(schema)")

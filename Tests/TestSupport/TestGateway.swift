@@ -3,7 +3,7 @@ import FoyerServer
 public import FoyerService
 public import FoyerSessions
 
-/// The conversations and single requests of a test's server: everything but the edges.
+/// The conversations and single requests of a test server: everything but the network edges.
 public struct TestGateway: Sendable {
     public let house: TestHouse
 
@@ -13,7 +13,7 @@ public struct TestGateway: Sendable {
     public var logIn: LogIn { house.server.logIn }
 
     /// - Parameters:
-    ///   - directory: who and what there is, permissions included.
+    ///   - directory: the agents, queues, widgets, bots, flows and permissions.
     ///   - visitorsPerAddress: see `ServerLimits`.
     public init(directory: Directory = Cast.directory, visitorsPerAddress: Int? = nil) async throws {
         var limits = ServerLimits()

@@ -4,14 +4,14 @@ import FoyerServer
 public import FoyerService
 import FoyerStore
 
-// The use cases, by what one calls them.
+// The use cases, under short names.
 extension TestHouse {
-    /// The agent, with what their role may do: as the gate makes it.
+    /// The agent with the permissions of their role, as the gate makes it.
     public func actor(_ agent: Agent.ID) -> Actor {
         Actor(agent, permissions: directory.now.permissions(of: agent) ?? [])
     }
 
-    /// The agent, asked by the gate whether they may.
+    /// The agent as an actor, after the gate has checked the permission.
     public func actor(_ agent: Agent.ID, needs permission: Role.Permission) throws(AgentFailure) -> Actor {
         try Gate(directory).actor(agent, needs: .permission(permission))
     }
@@ -55,7 +55,7 @@ extension TestHouse {
     }
 }
 
-// What happens often.
+// Frequent steps.
 extension TestHouse {
     /// A browser opens a page with the widget.
     @discardableResult
@@ -74,7 +74,7 @@ extension TestHouse {
         lobby.disconnect(connection, visitor: visitor, at: clock.now)
     }
 
-    /// The time goes by, and what it brings happens.
+    /// Advances the clock and applies everything that is due.
     public func wait(_ span: Span) async {
         clock.advance(by: span)
         await sweep()
@@ -85,7 +85,7 @@ extension TestHouse {
         try await store.read { db in try db.visitors.standing(of: visitor)?.state }
     }
 
-    /// The visitor's last visit, as far as it is written.
+    /// The visitor's last visit, as stored.
     public func visit(of visitor: Visitor.ID) async throws -> Visit? {
         try await store.read { db in try db.visits.last(of: visitor) }
     }
@@ -94,7 +94,7 @@ extension TestHouse {
         try await store.read { db in try db.chats.find(id) }
     }
 
-    /// Every message, notes among them.
+    /// Every message, including internal notes.
     public func messages(in chat: Chat.ID) async throws -> [Message] {
         try await store.read { db in try db.messages.list(in: chat, after: 0, limit: 10_000) }
     }
@@ -104,7 +104,7 @@ extension TestHouse {
         try await store.read { db in try db.chats.newest(of: visitor, limit: 100) }
     }
 
-    /// Vera is here and asks; answers her waiting chat.
+    /// Vera arrives and requests a chat; returns the waiting chat.
     public func asked(
         _ visitor: Visitor.ID = Cast.vera, on widget: Widget = Cast.tulip, _ text: String = "Hello?"
     ) async throws -> Chat.ID {
@@ -121,7 +121,7 @@ extension TestHouse {
         return chat
     }
 
-    /// From now on the store cannot change a chat, as if its disk were full.
+    /// Makes every change of a chat fail, as if the disk were full.
     public func breakChats() async throws {
         try await database.aside.write { db in
             try db.run(script: TestDatabase.breaking("chat"))
@@ -132,14 +132,14 @@ extension TestHouse {
         try await database.aside.write { db in try db.run(script: TestDatabase.mending("chat")) }
     }
 
-    /// Nothing that needs the table by its old name can be read or written, until it is renamed again.
+    /// Renames a table; statements that use its old name fail until it is renamed back.
     public func rename(_ table: String, to name: String) async throws {
         try await database.aside.write { db in
             try db.run(script: "ALTER TABLE \(table) RENAME TO \(name)")
         }
     }
 
-    /// Both agents' consoles are open.
+    /// Connects a console for each agent.
     public func staffed() async -> TestHouse {
         await availability.connect(Cast.ana.id)
         await availability.connect(Cast.ben.id)
@@ -148,7 +148,7 @@ extension TestHouse {
 }
 
 extension Lobby {
-    /// A browser of this visitor is on the Tulip shop's first page.
+    /// A browser of this visitor opens the first page of the Tulip shop.
     public func come(_ visitor: Visitor.ID, asked: Lobby.Asked = .nothing, at now: Instant) {
         arrive(
             Arrival(

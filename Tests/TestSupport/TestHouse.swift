@@ -5,15 +5,15 @@ public import FoyerService
 public import FoyerStore
 import Synchronization
 
-/// A server over a real store, without edges, with a clock that a test moves.
+/// A server over a real store, without network edges, with a manual clock.
 public final class TestHouse: Sendable {
     public let clock: ManualClock
-    /// Counts its statements.
+    /// Counts the statements.
     public let database: PlannedDriver
-    /// The same store without questions and counts: for what a test itself stores and looks up.
+    /// The same store without checks and counts, for what a test itself stores and looks up.
     public var aside: Store { Store(database.aside) }
     public let server: Server
-    /// Where one of the trusted proxies stands.
+    /// The address of a trusted proxy.
     public static let proxy = Address(ipv4: 0xC633_6401)  // 198.51.100.1
     private let heard: Heard
     private let count = Mutex<UInt64>(0)
@@ -28,9 +28,9 @@ public final class TestHouse: Sendable {
     public var changeVisitor: ChangeVisitor { server.changeVisitor }
 
     /// - Parameters:
-    ///   - directory: what is written into the store, except its permissions.
-    ///   - limits: what one visitor or address may ask.
-    ///   - observer: receives every event as it is published.
+    ///   - directory: stored at the start, except for its permissions.
+    ///   - limits: the rate limits of visitors and addresses.
+    ///   - observer: receives every event when it is published.
     public static func open(
         directory: Directory = Cast.directory, limits: ServerLimits = ServerLimits(),
         observer: @escaping LocalBus.Subscriber = { _ in }
@@ -45,7 +45,7 @@ public final class TestHouse: Sendable {
             observer: observer)
     }
 
-    /// What a restart makes of the same store.
+    /// A new server over the same store, as after a restart.
     public func restarted() async throws -> TestHouse {
         try await TestHouse(
             database, clock: clock, flows: Array(directory.now.flows.values), limits: limits,
@@ -75,7 +75,7 @@ public final class TestHouse: Sendable {
                 }, observer: { heard.record($0) }))
     }
 
-    /// What was announced since this was asked last.
+    /// The events published since the last call.
     public func takePublished() -> [DomainEvent] { heard.take() }
 
     public func nextConnection() -> ConnectionID {
@@ -86,7 +86,7 @@ public final class TestHouse: Sendable {
     }
 }
 
-/// Keeps what was announced.
+/// Keeps the published events.
 private final class Heard: Sendable {
     private let all = Mutex<[DomainEvent]>([])
     private let forward: LocalBus.Subscriber

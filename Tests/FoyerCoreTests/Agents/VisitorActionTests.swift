@@ -2,7 +2,7 @@ import FoyerCore
 import TestSupport
 import Testing
 
-/// The matrix of docs/product.md, 1.3: Y = offered. Typed again on purpose: an independent check of `offered`.
+/// The matrix of docs/product.md, 1.3: Y = offered. Duplicated on purpose, as an independent check of `offered`.
 private let matrix = """
     action        inSite waiting mine others flow bot invitedMine invitedOthers refusedA refusedV end
     visitorInfo   Y      Y       Y    Y      Y    Y   Y           Y             Y        Y        Y
@@ -34,7 +34,7 @@ struct VisitorActionTests {
             }
         }()
 
-        /// The statuses, and whose they are; where that does not matter, both.
+        /// The statuses with their owner; both owners where it makes no difference.
         var situations: [(status: VisitorStatus, isMine: Bool)] {
             switch name {
             case "inSite": [(.inSite, false), (.inSite, true)]
@@ -68,7 +68,7 @@ struct VisitorActionTests {
     }
 
     @Test(arguments: Column.all)
-    func `the offered actions are those of the matrix`(column: Column) {
+    func `the offered actions match the matrix`(column: Column) {
         for (status, isMine) in column.situations {
             let actions = offered(status, isMine: isMine)
             #expect(Set(actions) == column.actions)
@@ -85,10 +85,10 @@ struct VisitorActionTests {
     }
 
     @Test(arguments: Column.all)
-    func `a captured visitor who has left can only be looked at, released and banned`(column: Column) {
+    func `a captured visitor who has left can only be viewed, released and banned`(column: Column) {
         for (status, isMine) in column.situations {
             let actions = offered(status, isMine: isMine, isCaptured: true, hasLeft: true)
-            // A chat stays open for the time to return: its actions with it.
+            // A chat stays open for the return time, and so do its actions.
             let expected =
                 status.hasOpenChat
                 ? column.actions.subtracting([.capture]).union([.release]) : [.visitorInfo, .release, .ban]
@@ -96,14 +96,14 @@ struct VisitorActionTests {
         }
     }
 
-    /// What each action needs, typed again on purpose.
+    /// The permission that each action needs. Duplicated on purpose.
     private static let needs: [VisitorAction: Role.Permission] = [
         .visitorInfo: .seeVisitors, .capture: .capture, .release: .capture, .ban: .ban, .invite: .chat,
         .accept: .chat, .refuse: .chat, .goToChat: .chat, .join: .chat, .monitor: .monitor, .takeOver: .chat,
     ]
 
     @Test(arguments: Role.Permission.allCases)
-    func `an agent without the permission is not offered the button`(missing: Role.Permission) {
+    func `an action is not offered without its permission`(missing: Role.Permission) {
         let rest = Set(Role.Permission.allCases).subtracting([missing])
         for status in VisitorStatus.allCases {
             for (isMine, isCaptured) in [(true, true), (true, false), (false, true), (false, false)] {

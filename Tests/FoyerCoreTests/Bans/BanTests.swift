@@ -18,7 +18,7 @@ import Testing
 
     private func address(_ text: String) throws -> Address { try #require(Address(text)) }
 
-    @Test func `a ban by id applies to that visitor at any address, and to nobody else`() throws {
+    @Test func `a ban by id applies to that visitor at any address, and to no other visitor`() throws {
         var bans = BanList()
         try bans.insert(ban(1, .visitor(vera)))
 
@@ -27,7 +27,7 @@ import Testing
         #expect(bans.check(visitor: nil, address: try address("203.0.113.9"), at: noon) == nil)
     }
 
-    @Test func `a ban by address applies to everyone there, including those without an id`() throws {
+    @Test func `a ban by address applies to everyone at it, including visitors without an id`() throws {
         var bans = BanList()
         try bans.insert(try ban(1, "203.0.113.0/24"))
         try bans.insert(try ban(2, "2001:db8::/32"))
@@ -47,7 +47,7 @@ import Testing
         #expect(bans.check(visitor: nil, address: try address("::1"), at: noon) != nil)
     }
 
-    @Test func `an expired ban has no effect and hides no active one`() throws {
+    @Test func `an expired ban has no effect and does not hide an active one`() throws {
         let expired = noon - .seconds(1)
         let bans = BanList([
             try ban(1, "203.0.0.0/8", expires: noon), try ban(2, "203.0.113.0/24", expires: expired),
@@ -60,7 +60,7 @@ import Testing
         #expect(bans.check(visitor: nil, address: try address("203.0.113.8"), at: expired)?.id.low == 1)
     }
 
-    @Test func `two bans of the same subject are one`() throws {
+    @Test func `a second ban of the same subject is refused`() throws {
         var bans = BanList()
         let first = try ban(1, "203.0.113.0/24")
         try bans.insert(first)
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func `the list finds a ban exactly when a linear search finds one`(seed: UInt64) throws {
+    func `the index finds a ban exactly when a linear search does`(seed: UInt64) throws {
         var dice = SplitMix(seed: seed)
         var all: [Ban] = []
         var bans = BanList()

@@ -14,14 +14,14 @@ struct OneLineTests {
         ("田中 太郎", "田中 太郎"), ("田中\u{3000}太郎", "田中 太郎"), ("❤\u{FE0F}", "❤\u{FE0F}"),
         ("A\u{E0041}\u{E0042}na", "Ana"), ("٣\u{0600}٤", "٣\u{0600}٤"),
     ])
-    func `a cleaned line is what people see of it`(text: String, line: String) {
+    func `a cleaned line contains only visible characters`(text: String, line: String) {
         #expect(OneLine.cleaned(text).unicodeScalars.elementsEqual(line.unicodeScalars))
         #expect(
             OneLine.cleaned(line).unicodeScalars.elementsEqual(line.unicodeScalars), "cleaned once is clean")
         #expect(OneLine.isBlank(text) == line.isEmpty)
     }
 
-    @Test func `cleaning is idempotent and leaves nothing that reorders other text`() {
+    @Test func `cleaning is idempotent and removes all characters that reorder text`() {
         var random = SystemRandomNumberGenerator()
         let odd: [Unicode.Scalar] = [
             " ", "a", "é", "\u{301}", "\u{200B}", "\u{200D}", "\u{202E}", "\u{2067}", "\n", "\u{0}",
@@ -52,7 +52,7 @@ struct OwnNamesTests {
         "М\u{430}ria".replacing("М", with: "M"),
         "Ben Carter", "BenCarter", "ben.carter", "Tulip Shop", "Tulip  Shop: Support",
     ])
-    func `a name that equals one of ours is recognised`(name: String) {
+    func `a name that equals an agent's or a website's is recognised`(name: String) {
         #expect(own.include(name))
         let contact = Contact(name: name, isClaimed: true)
         #expect(
@@ -62,7 +62,7 @@ struct OwnNamesTests {
     }
 
     @Test(arguments: ["Maria Lopez", "Mariana", "Ben", "Carter", "Ana (Maria)", "", "…", "Tulip"])
-    func `a name that only resembles one of ours is not`(name: String) {
+    func `a name that only resembles one of them is not`(name: String) {
         #expect(!own.include(name))
     }
 }

@@ -19,7 +19,7 @@ import Testing
 
         for tick in 1...600 as ClosedRange<Int64> {
             let now = time.now(wall: 30 * Self.hour + tick * Self.second + jump, steady: tick * Self.second)
-            #expect(now > before, "and never stands or goes back")
+            #expect(now > before, "the time always advances")
             before = now
         }
 

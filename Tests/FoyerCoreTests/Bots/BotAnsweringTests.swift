@@ -16,7 +16,7 @@ struct BotAnsweringTests {
         "Kann ich mit jemandem sprechen?", "Quiero hablar con una persona", "un asesor por favor",
         "Je voudrais parler à quelqu'un", "un conseiller svp", "is there a real person here to help me out",
     ])
-    func `a visitor who asks for a person is handed over whatever was found`(text: String) {
+    func `a visitor who asks for a person is handed over, whatever the search found`(text: String) {
         #expect(BotAnswering.decide(on: text, passages: [returns], misses: 0) == .handOver(.asked))
     }
 
@@ -71,7 +71,7 @@ struct BotAnsweringTests {
         #expect(BotAnswering.decide(on: "blorp", passages: [], misses: 1) == .handOver(.missed))
     }
 
-    @Test func `a half match asks again, then hands over`() {
+    @Test func `a partial match asks again, then hands over`() {
         let text = "delivery drone weekend price"
         #expect(
             BotAnswering.decide(on: text, passages: [shipping], misses: 0) == .askAgain(BotPhrases.unsure))
@@ -85,14 +85,14 @@ struct BotAnsweringTests {
                 == .answer(BotPhrases.greeting, sources: []))
     }
 
-    @Test func `words without significance are not searched for`() {
+    @Test func `insignificant words are not searched for`() {
         #expect(
             BotAnswering.words(of: "Hello, how can I return the Shoes? The shoes!") == ["return", "shoes"])
         #expect(BotAnswering.words(of: "Wie kann ich die Schuhe zurückgeben?") == ["schuhe", "zurückgeben"])
         #expect(BotAnswering.words(of: "?!…").isEmpty)
     }
 
-    @Test func `a pasted page is cut to the words of a paragraph`() {
+    @Test func `a long pasted text is searched for by its first words only`() {
         let page = (0..<1_000).map { "word\($0)" }.joined(separator: " ")
         #expect(BotAnswering.words(of: page).count == BotAnswering.wordLimit)
     }
@@ -102,7 +102,8 @@ struct BotAnsweringTests {
         ("shirt", "ship", false),
         ("cat", "category", false), ("cat", "cat", true), ("order", "ordinary", false),
     ])
-    func `words match except for their endings`(one: String, other: String, same: Bool) {
+    func `words that differ only in their endings have the same stem`(one: String, other: String, same: Bool)
+    {
         #expect(BotAnswering.isSameStem(one, other) == same)
     }
 }

@@ -13,7 +13,7 @@ struct KnowledgeTests {
         #expect(words.length == words.counts.values.reduce(0) { $0 + $1.question + $1.answer })
     }
 
-    @Test func `a word in the question counts more than one in the answer`() {
+    @Test func `a word in the question scores higher than one in the answer`() {
         let scores = KnowledgeRanking.scores(
             of: [
                 Hit(word: "ship", entry: "asks", inQuestion: 1, inAnswer: 0, length: 10),
@@ -22,7 +22,7 @@ struct KnowledgeTests {
         #expect(scores["asks"]! > scores["says"]!)
     }
 
-    @Test func `a rare word counts more than a common one`() {
+    @Test func `a rare word scores higher than a common one`() {
         let common = (0..<4).map { Hit(word: "shop", entry: "\($0)", inQuestion: 1, inAnswer: 0, length: 10) }
         let rare = Hit(word: "tulip", entry: "rare", inQuestion: 1, inAnswer: 0, length: 10)
         let scores = KnowledgeRanking.scores(of: common + [rare], entries: 5, words: 50)
@@ -30,7 +30,7 @@ struct KnowledgeTests {
         #expect(scores.values.allSatisfy { $0 > 0 })
     }
 
-    /// Worked out by hand from the formula: ln((5 − 1 + 0.5) / 1.5 + 1) × 2 × 2.2 / (2 + 1.2) = ln(4) × 1.375.
+    /// Calculated by hand from the formula: ln((5 − 1 + 0.5) / 1.5 + 1) × 2 × 2.2 / (2 + 1.2) = ln(4) × 1.375.
     @Test func `a score matches the formula`() {
         let scores = KnowledgeRanking.scores(
             of: [Hit(word: "ship", entry: "a", inQuestion: 1, inAnswer: 0, length: 10)], entries: 5, words: 50

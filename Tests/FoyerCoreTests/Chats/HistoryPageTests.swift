@@ -15,7 +15,7 @@ struct HistoryPageTests {
         }
     }
 
-    @Test func `chats that fit are in order, and nothing is older`() {
+    @Test func `chats that fit on one page are in order, and there is no older page`() {
         var page = HistoryPage()
         let fits1 = page.add(messages(1...3), of: chat)
         #expect(fits1)
@@ -46,7 +46,7 @@ struct HistoryPageTests {
         #expect(fits4)
         #expect(page.room == 0)
         let fits5 = page.add([], of: Chat.ID(high: 7, low: 3))
-        #expect(fits5, "a chat without messages takes no room")
+        #expect(fits5, "a chat without messages takes no space")
 
         let fits6 = page.add(messages(4...4, of: older), of: older)
         #expect(!fits6)
@@ -55,7 +55,7 @@ struct HistoryPageTests {
         #expect(page.next == HistoryPage.Position(older, 5))
     }
 
-    @Test func `a page is no larger than a frame may be, and never empty`() {
+    @Test func `a page fits into a frame and is never empty`() {
         var page = HistoryPage()
         let fits7 = page.add(messages(1...5, bytes: 6_000), of: chat)
         #expect(!fits7)
@@ -68,7 +68,7 @@ struct HistoryPageTests {
         #expect(single.parts.first?.messages.map(\.sequence) == [2])
     }
 
-    @Test func `a page that stops at a chat continues before it`() {
+    @Test func `the page after one that ends at a chat starts with the chat before it`() {
         var page = HistoryPage()
         page.stop(at: chat)
         #expect(page.next == HistoryPage.Position(chat, 1))

@@ -12,7 +12,7 @@ struct TranscriptAccessTests {
             ended: ended.map { Chat.End(at: Instant(milliseconds: 1), reason: $0) })
     }
 
-    @Test func `a running chat is readable by its agent and by those who joined or monitor it`() {
+    @Test func `an open chat is readable by its agent and by agents who joined or monitor it`() {
         let outside = TranscriptAccess(agent: ben, permissions: Role.administrator.usualPermissions)
         var inside = outside
         for speaker in [Speaker.agent(ana), .flow(Flow.ID(high: 5, low: 1)), .bot(Bot.ID(high: 6, low: 1))] {

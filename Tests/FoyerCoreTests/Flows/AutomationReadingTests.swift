@@ -7,7 +7,8 @@ struct AutomationReadingTests {
     ]
 
     @Test(arguments: FlowRun.Phase.allCases)
-    func `a flow reads the message that starts it and the answers it asks for`(phase: FlowRun.Phase) {
+    func `a flow marks as read the message that starts it and the answers it asked for`(phase: FlowRun.Phase)
+    {
         let run = FlowRun(flow: Flow.ID(high: 1, low: 1), version: 1, node: "a", phase: phase)
         let read = Self.events.filter { run.reads($0) }
 
@@ -18,7 +19,7 @@ struct AutomationReadingTests {
         }
     }
 
-    @Test func `a bot reads what it answers, and leaves for a person what makes it hand over`() {
+    @Test func `a bot marks as read what it answers, but not the message that makes it hand over`() {
         #expect(BotDecision.answer("On weekdays.", sources: ["Delivery"]).hasRead)
         #expect(BotDecision.askAgain("Sorry?").hasRead)
         for reason in BotHandOver.allCases { #expect(!BotDecision.handOver(reason).hasRead) }

@@ -12,7 +12,7 @@ private func ask(_ kind: FlowQuestion.Kind = .text, next: String, failed: String
 }
 
 struct FlowCheckTests {
-    @Test func `a sound flow has no findings`() {
+    @Test func `a valid flow has no findings`() {
         #expect(
             findings([
                 "a": .sendMessage(text: "x", next: "b"), "b": ask(next: "a", failed: "c"),
@@ -20,15 +20,15 @@ struct FlowCheckTests {
             ]).isEmpty)
     }
 
-    @Test func `a flow without its start has one finding`() {
+    @Test func `a flow without a start node has one finding`() {
         #expect(findings([:]) == [.noStart("a")])
     }
 
-    @Test func `a node that no path leads to is found`() {
+    @Test func `an unreachable node is found`() {
         #expect(findings(["a": .end, "b": .end]) == [.unreachable("b")])
     }
 
-    @Test func `an exit to a missing node is found`() {
+    @Test func `a connection to a missing node is found`() {
         #expect(findings(["a": ask(next: "b", failed: "z"), "b": .end]) == [.missingTarget("a", exit: "z")])
     }
 
@@ -38,7 +38,7 @@ struct FlowCheckTests {
                 == [.noExit("a"), .noExit("b")])
     }
 
-    @Test func `a loop without waiting is found, one with waiting is allowed`() {
+    @Test func `a loop without a wait is found, and one with a wait is allowed`() {
         let fork = FlowBranch(match: .all, conditions: [], then: "c", otherwise: "b")
         #expect(
             findings(["a": .sendMessage(text: "x", next: "b"), "b": .branch(fork), "c": .end])
@@ -82,7 +82,7 @@ struct FlowEmailTests {
 }
 
 struct FlowSpeakingRightTests {
-    @Test func `an older right to speak is refused`() {
+    @Test func `an outdated speaking right is refused`() {
         let flow = SpeakingRight(speaker: .flow(Flow.ID(high: 1, low: 1)), number: 1)
         let agent = flow.passed(to: .agent(Agent.ID(high: 2, low: 2)))
         let again = agent.passed(to: flow.speaker)

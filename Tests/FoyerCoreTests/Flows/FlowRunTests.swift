@@ -26,7 +26,7 @@ private func ask(_ kind: FlowQuestion.Kind, field: String = "answer", retries: I
 }
 
 struct FlowRunTests {
-    @Test func `messages are sent one after the other, to the end`() {
+    @Test func `messages are sent in order until the flow ends`() {
         let (run, effects) = started(
             flow([
                 "a": .sendMessage(text: "One", next: "b"), "b": .sendMessage(text: "Two", next: "c"),
@@ -42,7 +42,7 @@ struct FlowRunTests {
         ("{}", "{}"),
         ("{ name }", "{ name }"), ("{{name}}", "{Vera}"), ("}{name", "}{name"), ("{braces}", "{name}"),
     ])
-    func `fields are filled in once`(text: String, filled: String) {
+    func `a placeholder inside a field's value is not replaced`(text: String, filled: String) {
         #expect(FlowText.filled(text, from: ["name": "Vera", "braces": "{name}"]) == filled)
     }
 
@@ -74,7 +74,7 @@ struct FlowRunTests {
         #expect(run.fields["answer"] == "Blue")
     }
 
-    @Test func `after the last attempt the question fails, and the next one starts afresh`() {
+    @Test func `after the last attempt the question fails, and the next question has all its attempts`() {
         let test = flow(["a": ask(.email, retries: 2), "b": .end, "c": ask(.text)])
         var (run, effects) = started(test)
         for attempt in 1...2 {
@@ -121,7 +121,7 @@ struct FlowRunTests {
         #expect(effects.first == .say(holds ? "yes" : "no", choices: []))
     }
 
-    @Test func `a wait sleeps until its time, however early it is woken`() {
+    @Test func `a wait lasts until its time, however early it is woken`() {
         let test = flow(["a": .wait(.seconds(5), next: "b"), "b": .end])
         let (sleeping, effects) = started(test)
         #expect(effects == [.wake(at: noon + .seconds(5))])
@@ -162,7 +162,7 @@ struct FlowRunTests {
         #expect(run.phase == .over)
     }
 
-    @Test func `a missing node ends the run and is named`() {
+    @Test func `a missing node ends the run, and its name is reported`() {
         #expect(
             started(flow(["a": .sendMessage(text: "x", next: "z")])).effects.last
                 == .ended(because: .lost("z")))

@@ -36,11 +36,11 @@ import Testing
         ("2001:db8::/129", .prefixTooLong(129, limit: 128)),
         ("::ffff:203.0.113.0/24", .prefixTooShort(24, least: 96)),
     ])
-    func `an invalid range says why`(text: String, failure: AddressRangeFailure) {
+    func `an invalid range is refused with the reason`(text: String, failure: AddressRangeFailure) {
         #expect(throws: failure) { try AddressRange(text) }
     }
 
-    @Test func `both ends are of one family and in order`() throws {
+    @Test func `both ends must be of the same family and in order`() throws {
         let low = try #require(Address("203.0.113.1")), high = try #require(Address("203.0.113.9"))
         let other = try #require(Address("2001:db8::"))
 
@@ -59,7 +59,7 @@ import Testing
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64", "2001:db8:1:2::/64"), ("::1", "::/64", "::/64"),
         ("fe80::1", "fe80::/64", "fe80::/64"),
     ])
-    func `a household is an IPv4 address or an IPv6 network`(text: String, range: String, shown: String)
+    func `a household is one IPv4 address or one /64 of IPv6`(text: String, range: String, shown: String)
         throws
     {
         let household = AddressRange(householdOf: try #require(Address(text)))
@@ -75,11 +75,11 @@ import Testing
         ("::/0", "::1"), ("::1", "::1"), ("::/128", nil), ("f000::/4", "fc00::"), ("fe00::/8", "fe80::"),
         ("2000::/3", nil),
     ])
-    func `inner addresses are found anywhere in a range`(text: String, inner: String?) throws {
+    func `a loopback or private address is found anywhere in a range`(text: String, inner: String?) throws {
         #expect(try AddressRange(text).innerAddress == inner.flatMap { Address($0) })
     }
 
-    @Test func `inner addresses are loopback or private`() {
+    @Test func `a range of one address has an inner address if that address is loopback or private`() {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<10_000 {
             let address = Address(ipv4: .random(in: 0 ... .max, using: &random))

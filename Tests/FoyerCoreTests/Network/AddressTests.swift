@@ -48,7 +48,7 @@ import TestSupport
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `a formatted address parses to itself`(seed: UInt64) {
         var generator = SplitMix(seed: seed)
-        // Many zero groups, so that every place of `::` occurs.
+        // Many zero groups, so that `::` occurs in every position.
         let word = { (generator: inout SplitMix) in
             (0..<4).reduce(UInt64(0)) { word, _ in
                 word << 16 | (generator.next() % 2 == 0 ? 0 : generator.next() % 65_536)
@@ -89,7 +89,7 @@ import TestSupport
         #expect(ordered.shuffled().sorted() == ordered)
     }
 
-    @Test func `the bytes of a socket address make an address`() {
+    @Test func `a socket address is converted to an address`() {
         #expect(Address(bytes: [203, 0, 113, 9])?.description == "203.0.113.9")
         #expect(
             Address(bytes: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 203, 0, 113, 9])?.description

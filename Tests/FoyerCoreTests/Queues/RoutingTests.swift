@@ -25,12 +25,12 @@ struct RoutingTests {
         #expect(queue.route(among: [load(Cast.ana, .away), load(Cast.ben, .offline)]) == .nobody)
     }
 
-    @Test func `a manual queue lets every chat wait`() {
+    @Test func `every chat waits in a manual queue`() {
         #expect(queue(.manual).route(among: [load(Cast.ana)]) == .queue(Cast.support.id))
     }
 
     @Test(arguments: [Distribution.roundRobin, .leastLoaded])
-    func `an agent who is Away or has no room is assigned nothing`(distribution: Distribution) {
+    func `no chat is assigned to an agent who is Away or has no room`(distribution: Distribution) {
         let queue = queue(distribution)
 
         #expect(
@@ -40,7 +40,7 @@ struct RoutingTests {
             queue.route(among: [load(Cast.ana, .away), load(Cast.ben, chats: 3)]) == .queue(Cast.support.id))
     }
 
-    @Test func `round robin chooses the agent whose last assignment is the longest ago`() {
+    @Test func `round robin chooses the agent with the oldest last assignment`() {
         let queue = queue(.roundRobin)
 
         #expect(
@@ -49,7 +49,7 @@ struct RoutingTests {
         #expect(queue.taker(among: [load(Cast.ana, given: 20), load(Cast.ben, chats: 2)]) == Cast.ben.id)
     }
 
-    @Test func `least loaded chooses the agent with the fewest chats, then the longest ago`() {
+    @Test func `least loaded chooses the agent with the fewest chats, then the oldest last assignment`() {
         let queue = queue(.leastLoaded)
 
         #expect(
@@ -60,7 +60,7 @@ struct RoutingTests {
                 == Cast.ben.id)
     }
 
-    @Test func `an agent of another queue is assigned nothing here`() {
+    @Test func `no chat is assigned to an agent of another queue`() {
         let sales = ChatQueue(
             id: Cast.sales.id, name: "Sales", distribution: .leastLoaded, agents: [Cast.ben.id])
 

@@ -12,7 +12,7 @@ struct WidgetDomainTests {
         ("münchen.example", "xn--mnchen-3ya.example"), ("https://BÜCHER.example/", "xn--bcher-kva.example"),
         ("例え.テスト", "xn--r8jz45g.xn--zckzah"), ("my_host", "my_host"), ("shop.example:", "shop.example"),
     ])
-    func `a pasted address is reduced to its host`(text: String, host: String) throws {
+    func `a pasted URL is reduced to its host`(text: String, host: String) throws {
         #expect(try WidgetDomain(text).description == host)
     }
 
@@ -27,7 +27,7 @@ struct WidgetDomainTests {
         #expect(throws: WidgetDomainFailure.self) { try WidgetDomain(text) }
     }
 
-    @Test func `a stored host allows the pages it was pasted from`() throws {
+    @Test func `a host taken from a pasted URL allows that page`() throws {
         for (pasted, origin) in [
             ("https://shop.example.com:8443/cart", "https://shop.example.com:8443"),
             ("localhost:3000", "http://localhost:3000"), ("[2001:DB8:0::1]", "http://[2001:db8::1]:80"),

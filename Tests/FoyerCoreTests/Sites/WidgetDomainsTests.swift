@@ -17,7 +17,7 @@ struct WidgetDomainsTests {
         "https://a.shop.example", "https://a.b.shop.example:444", "https://[2001:db8::1]:8080",
         "https://[2001:db8::1]", "https://xn--tlp-ioa.example",
     ])
-    func `an allowed page matches whatever its port and case`(origin: String) {
+    func `an allowed page matches regardless of port and case`(origin: String) {
         #expect(widget.allows(origin: origin))
     }
 
@@ -38,7 +38,7 @@ struct WidgetDomainsTests {
         #expect(!widget.allows(origin: origin))
     }
 
-    @Test func `a widget without domains is allowed nowhere else`() {
+    @Test func `a widget without domains is allowed on no website`() {
         #expect(!Self.widget().allows(origin: "https://tulip.example"))
     }
 

@@ -40,7 +40,7 @@ struct ContactFieldTests {
     }
 
     @Test(arguments: ContactField.allCases)
-    func `a text may be as long as its limit, in code points after cleaning`(field: ContactField) throws {
+    func `the limit of a text counts code points after cleaning`(field: ContactField) throws {
         let padding = String(repeating: "\u{200B}", count: 500)
         let longest: String =
             switch field {

@@ -6,7 +6,7 @@ private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 private let support = Cast.support.id
 private let queueTime = Span.minutes(10)
 
-/// No chat falls between: an open chat has a holder who is present, or a moment at which it goes on.
+/// No chat is lost between holders: an open chat has a holder who is present, or a deadline at which it is handed over.
 struct HolderTests {
     @Test func `in every reachable state an open chat has exactly one holder`()
         throws
@@ -21,7 +21,7 @@ struct HolderTests {
             }
         }
 
-        // Each kind of holder was met, so that the walk walked.
+        // Each kind of holder occurred, so the search reached them all.
         let kinds = Set(seen.compactMap { world in world.state.holder(among: world.staff).map(World.name) })
         #expect(kinds == ["agent", "absent", "receiver", "flow", "bot", "queue", "offlineForm"])
         #expect(seen.count > 200)
@@ -99,7 +99,7 @@ private struct World: Hashable {
 
     var staff: Staff { FoyerCoreTests.staff(attendance) }
 
-    /// What is wrong with this world; nil when nothing.
+    /// The violated rule; nil if there is none.
     var fault: String? {
         if let due = state.handOver(at: now, among: staff) { return "still due: \(due)" }
         guard state.chat != nil else { return nil }
@@ -114,7 +114,7 @@ private struct World: Hashable {
         }
     }
 
-    /// The step, then what the rule of holders asks for until nothing is due.
+    /// Applies the step, then hands over until nothing is due.
     func after(_ step: Step) throws -> World {
         var world = self
         world.take(step)
@@ -164,7 +164,7 @@ private struct World: Hashable {
     }
 
     private mutating func happen(_ event: VisitorEvent) {
-        // What the rules refuse does not happen.
+        // A step that the rules refuse has no effect.
         if let after = try? state.applying(event, at: now) { state = after.state }
     }
 
@@ -191,7 +191,7 @@ private struct World: Hashable {
         }
     }
 
-    /// A manual queue: it gives to nobody by itself.
+    /// A manual queue: it never assigns a chat.
     private var fallback: Fallback { Fallback(queue: support, isAttended: staff.isAttended) }
 
     static func name(of holder: Holder) -> String {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct ListingTests {
-    @Test func `the open chat or invitation decides the consequence of leaving`() {
+    @Test func `the consequence of leaving depends on the open chat or invitation`() {
         let expected: [VisitorStatus: LeaveConsequence] = [
             .inSite: .nothingOpen, .refusedByAgent: .nothingOpen, .refusedByVisitor: .nothingOpen,
             .end: .nothingOpen,
@@ -15,14 +15,14 @@ struct ListingTests {
         }
     }
 
-    @Test func `a row stays for an open chat or a capture and for nothing else`() {
+    @Test func `a row stays only for an open chat or a capture`() {
         for status in VisitorStatus.allCases {
             #expect(Listing.staysAfterLeaving(status, isCaptured: true), "\(status)")
             #expect(Listing.staysAfterLeaving(status, isCaptured: false) == status.hasOpenChat, "\(status)")
         }
     }
 
-    @Test func `banned visitors and those without anything open are not listed`() {
+    @Test func `banned visitors, and visitors without an open chat or invitation, are not listed`() {
         for state in [VisitorState.inSite, .end, .banned] {
             #expect(!Listing.lists(state, isCaptured: false), "\(state)")
         }

@@ -3,7 +3,7 @@ import FoyerCore
 import TestSupport
 import Testing
 
-/// What both sides keep of an address: the widget reads the same examples.
+/// What the server and the widget keep of a page's URL: the widget's tests read the same examples.
 private struct Examples: Decodable {
     struct Example: Decodable {
         let address: String
@@ -28,7 +28,7 @@ struct PageAddressTests {
             #expect(
                 PageAddress.withoutSecrets(example.address, names: names) == example.shown,
                 "\(example.address)")
-            // The widget has done it already, and an address may come round again.
+            // The widget has removed them already, and a URL may be cleaned twice.
             #expect(PageAddress.withoutSecrets(example.shown, names: names) == example.shown)
         }
     }

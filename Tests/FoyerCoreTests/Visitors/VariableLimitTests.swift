@@ -12,13 +12,13 @@ import Testing
     }
 
     @Test func `all names and texts together have at most 4096 characters`() {
-        let long = String(repeating: "字", count: 252)  // with its name 256
+        let long = String(repeating: "字", count: 252)  // 256 including its name
         #expect(VariableLimit.leftOut(numbered(0..<16, long), beside: [:]) == [])
         #expect(VariableLimit.leftOut(numbered(0..<17, long), beside: [:]) == ["v116"])
         #expect(VariableLimit.leftOut(["a": ""], beside: numbered(0..<16, long)) == ["a"])
     }
 
-    @Test func `an existing variable may always be shortened, before new ones are added`() {
+    @Test func `an existing variable can always be shortened, and is stored before new ones`() {
         let full = numbered(0..<16, String(repeating: "x", count: 252))
         #expect(VariableLimit.leftOut(["v100": "short", "new": "text"], beside: full) == [])
         #expect(VariableLimit.leftOut(["v100": String(repeating: "y", count: 253)], beside: full) == ["v100"])

@@ -6,7 +6,7 @@ import Testing
 struct VisitorNameTests {
     @Test func `a visitor's name never changes`() {
         let visitor = Visitor.ID(high: 0x0123_4567_89AB_CDEF, low: 0xFEDC_BA98_7654_3210)
-        // A fixed example: another name after an update would be another person to the agents.
+        // A fixed example: to the agents, another name after an update would be another person.
         #expect(VisitorName.readable(for: visitor) == "Vivid Antelope")
     }
 
@@ -21,7 +21,7 @@ struct VisitorNameTests {
     @Test func `names are spread evenly over the words`() {
         var random = SplitMix(seed: 1)
         let names = Set((0..<5_000).map { _ in VisitorName.readable(for: .random(using: &random)) })
-        // Of about 8,000 names 5,000 draws hit some 3,700.
+        // 5,000 draws from about 8,000 names hit some 3,700 of them.
         #expect(names.count > 3_400)
         #expect(
             Set(names.compactMap { $0.split(separator: " ").first }).count == VisitorName.adjectives.count)

@@ -2,8 +2,8 @@ import FoyerCore
 import TestSupport
 import Testing
 
-/// Every status with everything that can happen in it. A word is the state that follows (`same`: the one before; `ana`, `ben`:
-/// Chatting with them), a word behind `!` why it is refused (`!status`: not offered in this status; `!Ana`: hers).
+/// The result of each event in each status. A plain word is the next state (`same`: unchanged; `ana`, `ben`: Chatting with that
+/// agent); a word after `!` is the reason of the refusal (`!status`: not offered in this status; `!Ana`: the chat is Ana's).
 private let table = """
     happening        inSite     waiting    left       chatting   passed     flow       bot        invited    refusedA   refusedV   end        banned
     asksQueue        waiting    !open      !open      !open      !open      !open      !open      ana        waiting    waiting    waiting    !banned
@@ -76,7 +76,7 @@ struct VisitorStateCellTests {
     }
 
     @Test(arguments: Cell.all)
-    func `an event leads where the table says or is refused as it says`(cell: Cell) throws {
+    func `each event has the result in the table`(cell: Cell) throws {
         let before = cell.standing.state
         let event = cell.happening.event(in: before)
         let expected = try cell.expected()

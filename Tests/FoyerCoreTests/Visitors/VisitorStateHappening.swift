@@ -12,18 +12,18 @@ func anasInvitation(before: Invitation.Resting = .inSite) -> Invitation {
         until: now + .minutes(10), before: before)
 }
 
-/// Ana passed the chat to Ben, who has not opened it.
+/// Ana transferred the chat to Ben, who has not opened it.
 let passedToBen = Transfer(
     by: Cast.ana.id, to: Cast.ben.id, at: now, until: now + .seconds(60), note: "Wants a refund")
 
-/// Where the chat of an agent who is gone goes.
+/// Where a chat is handed when its agent is absent for too long.
 enum Fallbacks {
     static let queue = Fallback(queue: Cast.support.id, isAttended: true)
     static let nobody = Fallback(queue: Cast.support.id, isAttended: false)
     static let ben = Fallback(queue: Cast.support.id, taker: Cast.ben.id, isAttended: true)
 }
 
-/// Every state, with Ana where an agent belongs to it; `left`: the chat waits again after Ana.
+/// Every state, with Ana where an agent belongs to it. In `left` the chat waits again after Ana's absence.
 enum Standing: String, CaseIterable {
     case inSite, waiting, left, chatting, passed, flow, bot, invited, refusedA, refusedV, end, banned
 
@@ -46,7 +46,7 @@ enum Standing: String, CaseIterable {
     }
 }
 
-/// Everything that can happen, with each value that the rules tell apart.
+/// Every event, with each value that the rules distinguish.
 enum Happening: String, CaseIterable {
     case asksQueue, asksAgent, asksFlow, asksBot, asksNobody
     case handsToQueue, handsToAgent, handsToFlow, handsToBot, handsToNobody
@@ -61,7 +61,7 @@ enum Happening: String, CaseIterable {
     case endsAgent, endsVisitor, endsIdle, endsFinished, endsLeft, endsBanned
     case leaves, visits, isBanned
 
-    /// As it happens to a visitor in `state`.
+    /// The event as it happens to a visitor in `state`.
     func event(in state: VisitorState) -> VisitorEvent {
         let (ana, ben, invitation) = (Cast.ana.id, Cast.ben.id, anasInvitation())
         let other = Invitation.ID(high: 11, low: 99)
@@ -134,7 +134,7 @@ func bensInvitation(before: Invitation.Resting) -> Invitation {
         before: before)
 }
 
-/// The cases of `VisitorEvent`, without their values: a case added there must be added here, and to `Happening`.
+/// The cases of `VisitorEvent` without their values. A case added there must be added here and to `Happening`.
 enum EventKind: CaseIterable {
     case asked, handedOn, accepted, refused, distributed, invited, answered, declined, invitationOver
     case stoppedFlow, tookOver, passed, transferred, opened, notOpened, agentGone, agentBack, outlook

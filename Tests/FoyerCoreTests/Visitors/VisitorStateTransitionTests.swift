@@ -17,7 +17,7 @@ private func closed(_ reason: EndReason) -> [VisitorEffect] {
     [.record(openChat, .ended(reason)), .closeChat(openChat, reason)]
 }
 
-/// The rows of docs/product.md, 1.2, with all that follows from each.
+/// The rows of docs/product.md, 1.2, with the effects of each.
 struct VisitorStateTransitionTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String

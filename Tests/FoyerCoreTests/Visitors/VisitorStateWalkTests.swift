@@ -29,12 +29,12 @@ struct VisitorStateWalkTests {
         #expect(model.invitation == nil)
     }
 
-    /// Mostly what may happen now; the ids of chats and invitations are those of this visitor.
+    /// Mostly an event that is allowed now; the ids of chats and invitations are this visitor's.
     private static func event(
         in state: VisitorState, step: Int, using random: inout SplitMix
     ) -> VisitorEvent {
         let happening = Happening.allCases.randomElement(using: &random) ?? .leaves
-        // Being banned is seldom, or nothing else would be seen.
+        // Bans are rare: a banned visitor can do nothing else.
         guard happening != .isBanned || Int.random(in: 0..<5, using: &random) == 0 else { return .visited }
         let chat = Chat.ID(high: 20, low: UInt64(step))
         let event = happening.event(in: state)
@@ -78,7 +78,7 @@ struct VisitorStateWalkTests {
     }
 }
 
-/// What the effects alone make of a visitor's chats.
+/// The visitor's chats as the effects alone describe them.
 private struct ChatModel {
     private(set) var open: Chat.ID?
     private(set) var right: SpeakingRight?

@@ -4,7 +4,9 @@ import Testing
 
 struct ChatReaderTests {
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `lost, repeated or late events still deliver each message once and in order`(seed: UInt64) {
+    func `each message is delivered once and in order although events are lost, repeated or late`(
+        seed: UInt64
+    ) {
         var random = SplitMix(seed: seed)
         var reader = ChatReader(seen: 0)
         var stored: Int64 = 0
@@ -20,7 +22,7 @@ struct ChatReaderTests {
         }
         for _ in 0..<60 {
             stored += 1
-            // Lost one time in four; else heard now or later, perhaps twice.
+            // One event in four is lost; the others arrive now or later, perhaps twice.
             if Int.random(in: 0..<4, using: &random) > 0 { heard.append(stored) }
             if Int.random(in: 0..<5, using: &random) == 0, let old = heard.last { heard.append(old) }
             if Bool.random(using: &random) { heard.shuffle(using: &random) }
@@ -51,7 +53,7 @@ struct ChatReaderTests {
         #expect(reader.observe(4) == .send)
     }
 
-    @Test func `a client behind the store reads the rest`() {
+    @Test func `a client that is behind the store reads the missing messages`() {
         var reader = ChatReader(seen: 200)
 
         let isBehind = reader.expect(201)

@@ -2,7 +2,7 @@ import FoyerRealtime
 import Testing
 
 struct ReaderTests {
-    @Test func `the next position is sent, an old one skipped, a later one read`() {
+    @Test func `the next position is sent, an old one is skipped, and a later one causes a read`() {
         var reader = Reader(seen: 3)
 
         #expect(reader.observe(4) == .send)

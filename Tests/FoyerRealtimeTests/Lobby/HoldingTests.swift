@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// What a console that holds its order has: its window, and the rows it keeps beyond it.
+/// The client side of a held order: its window, and the rows it keeps beyond it.
 private final class HoldingConsole: Sendable {
     struct Screen {
         var rows: [Visitor.ID: WindowRow] = [:]
@@ -36,7 +36,7 @@ private final class HoldingConsole: Sendable {
 
 struct HoldingTests {
     @Test(arguments: 0..<100 as Range<UInt64>)
-    func `held rows keep current values outside the window, and only visitors who left are gone`(
+    func `held rows outside the window are updated, and removed only when the visitor has left`(
         seed: UInt64
     ) throws {
         var random = SplitMix(seed: seed)
@@ -73,7 +73,7 @@ struct HoldingTests {
         }
     }
 
-    @Test func `nothing more is reported once the order is followed again`() throws {
+    @Test func `rows outside the window are not reported after the order is released`() throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = HoldingConsole()
         let holder = WatcherID(number: 1)
@@ -92,7 +92,7 @@ struct HoldingTests {
         #expect(told == page.rows.count)
         let frames = console.frames.withLock { $0 }
         lobby.tick()
-        #expect(console.frames.withLock { $0 } == frames, "what is known is not told twice")
+        #expect(console.frames.withLock { $0 } == frames, "a known row is not sent twice")
 
         lobby.hold([], for: holder)
         console.screen.withLock { $0 = .init() }

@@ -48,14 +48,14 @@ struct LobbyTests {
             Page(url: "/three", title: ""), in: "c", of: first, visitor: vera, isFocused: false,
             at: noon + .seconds(2))
         #expect(lobby.counts.listed == 1)
-        #expect(row?.page.url == "/two", "a tab that loads behind does not become the current one")
+        #expect(row?.page.url == "/two", "a tab that loads in the background does not become the current one")
         #expect(row?.pages == 3)
 
         lobby.focus("a", of: first, visitor: vera, at: noon + .seconds(3))
         #expect(row?.page.url == "/one")
         lobby.closeTab("a", of: first, visitor: vera, at: noon + .seconds(4))
         #expect(row?.page.url == "/two")
-        #expect(row?.pages == 3, "going back to an open tab is no page view")
+        #expect(row?.pages == 3, "returning to an open tab is not a page view")
     }
 
     @Test func `a new title is not a new page`() {
@@ -70,7 +70,7 @@ struct LobbyTests {
         #expect(row?.pageSince == noon)
     }
 
-    @Test func `a reconnect is not a page view, whether the old connection is still open or not`() {
+    @Test func `a reconnect is not a page view, even if the old connection is still open`() {
         arrive(arrival(first, "/one"))
 
         arrive(arrival(second, "/one"), at: noon + .seconds(5))
@@ -85,7 +85,7 @@ struct LobbyTests {
         #expect(row != nil)
     }
 
-    @Test func `a return in time continues the visit, a later one begins a new one`() {
+    @Test func `a return within the visit gap continues the visit, and a later one begins a new one`() {
         arrive(arrival(first, "/one"))
         lobby.keep(vera, captured: true)
         lobby.disconnect(first, visitor: vera, at: noon)
@@ -105,7 +105,7 @@ struct LobbyTests {
         #expect(lobby.listedVisitor(vera)?.landing.url == "/three")
     }
 
-    @Test func `a forgotten visitor who returns in time continues the stored visit`() {
+    @Test func `a visitor who is no longer in memory and returns in time continues the stored visit`() {
         let visit = Visit(
             visitor: vera, arrived: noon - .minutes(20), ended: noon - .minutes(10), widget: Cast.tulip.id,
             address: Cast.address, userAgent: "", referrer: "https://search.example", pages: 4,
@@ -161,7 +161,7 @@ struct LobbyTests {
 
     private let chat = Chat.ID(high: 10, low: 1)
 
-    @Test func `leaving is reported for requests and invitations, staying away for open chats`() {
+    @Test func `departures are reported for requests and invitations, and long absences for open chats`() {
         arrive(arrival())
         lobby.follow(
             standing(.waitingForChat(chat, Wait(in: Cast.support.id, since: noon))), queue: Cast.support.id,
@@ -178,7 +178,7 @@ struct LobbyTests {
         #expect(lobby.sweep(at: noon + .minutes(6)) == [.stayedAway(vera)])
     }
 
-    @Test func `an older state is ignored`() {
+    @Test func `an outdated state is ignored`() {
         arrive(arrival())
         lobby.follow(standing(.chatting(chat, with: Cast.ana.id), version: 3), queue: nil, at: noon)
 

@@ -7,7 +7,7 @@ import Testing
 
 private let noon = Instant(milliseconds: 1_767_614_400_000)
 
-/// What a console has: the window it was given, and the changes since.
+/// The client side of a list: the window it was sent, and the changes since.
 private final class Console: Sendable {
     let page = Mutex(WindowPage())
     let news = Mutex<[ListNews]>([])
@@ -20,7 +20,7 @@ private final class Console: Sendable {
 }
 
 extension WindowPage {
-    /// As docs/protocol.md says: rows go, rows come or move, then values change.
+    /// As docs/protocol.md describes: remove rows, then insert or move rows, then update values.
     fileprivate mutating func apply(_ change: WindowChange) {
         let before = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
         rows.removeAll { change.remove.contains($0.id) }
@@ -73,7 +73,7 @@ struct LobbyWatchingTests {
         }
     }
 
-    @Test func `a list built during changes equals one built afterwards`() async throws {
+    @Test func `a list built while rows change equals one built afterwards`() async throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         var crowd = Crowd(random: SplitMix(seed: 3), size: 3_000)
         for _ in 0..<6_000 { crowd.act(in: lobby) }
@@ -106,7 +106,7 @@ struct LobbyWatchingTests {
         }
     }
 
-    @Test func `changes between two ticks are one change, and no change is none`() throws {
+    @Test func `changes between two ticks are sent as one, and without changes nothing is sent`() throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
         let watcher = WatcherID(number: 1)
@@ -123,7 +123,7 @@ struct LobbyWatchingTests {
         #expect(console.news.withLock { $0.count } == 1)
     }
 
-    @Test func `a change names its requestID`() throws {
+    @Test func `a change carries its request ID`() throws {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
         let watcher = WatcherID(number: 1)
@@ -143,7 +143,7 @@ struct LobbyWatchingTests {
         #expect(wishes == [4, 5])
     }
 
-    @Test func `the selected visitor is reported once, again at each change, and when gone`() {
+    @Test func `the selected visitor is reported once, at each change, and when removed`() {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let console = Console()
         let watcher = WatcherID(number: 1)
@@ -178,7 +178,7 @@ struct LobbyWatchingTests {
     }
 }
 
-/// Visitors who come, look around, chat and go.
+/// Visitors who arrive, browse, chat and leave.
 struct Crowd {
     var random: SplitMix
     private var now = noon

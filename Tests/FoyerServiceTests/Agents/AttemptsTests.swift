@@ -7,12 +7,12 @@ struct AttemptsTests {
 
     private func key(_ name: String) -> Attempts.Key { Attempts.Key(name: name, limits: Self.minute) }
 
-    // The macro of `#expect` would copy what is changed in it.
+    // `#expect` would copy the value that the call mutates.
     private func record(_ keys: [Attempts.Key], at now: Instant, _ attempts: inout Attempts) -> Bool {
         attempts.record(keys, at: now)
     }
 
-    @Test func `after ten wrong passwords a minute must pass`() {
+    @Test func `after ten wrong passwords log-ins are refused for a minute`() {
         var attempts = Attempts()
         let start = Instant(milliseconds: 0)
         for _ in 0..<10 {
@@ -25,7 +25,7 @@ struct AttemptsTests {
         #expect(attempts.wait(for: key("maria"), at: start + .seconds(60)) == nil)
     }
 
-    @Test func `repeated guessing is limited to thirty an hour and a hundred a day`() {
+    @Test func `wrong passwords are limited to thirty an hour and a hundred a day`() {
         var attempts = Attempts()
         let own = Attempts.Key(name: "network", limits: LogInPace.own)
         var tried: [Instant] = []
@@ -44,7 +44,7 @@ struct AttemptsTests {
         #expect(most(within: .days(1)) == 100)
     }
 
-    @Test func `beyond the limit of names no new one is accepted until others expire`() {
+    @Test func `with as many names as are allowed, a new one is refused until others expire`() {
         var attempts = Attempts()
         let start = Instant(milliseconds: 0)
         for number in 0..<Attempts.keyLimit {
@@ -52,7 +52,8 @@ struct AttemptsTests {
         }
 
         #expect(record([key("another")], at: start + .seconds(30), &attempts) == false)
-        #expect(record([key("7")], at: start + .seconds(30), &attempts) == true, "who is known is counted")
+        #expect(
+            record([key("7")], at: start + .seconds(30), &attempts) == true, "a known name is still counted")
         #expect(record([key("another")], at: start + Attempts.longest, &attempts) == true)
     }
 }

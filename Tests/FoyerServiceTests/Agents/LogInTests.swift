@@ -25,7 +25,7 @@ struct LogInTests {
             clock: { clock.now }, sessions: sessions)
     }
 
-    @Test func `the right password opens a session, with the address in any case`() async throws {
+    @Test func `the right password opens a session, whatever the case of the e-mail address`() async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
 
@@ -41,7 +41,9 @@ struct LogInTests {
     }
 
     @Test(arguments: [("ana@tulip.example", "wrong"), ("nobody@tulip.example", "secret of Ana"), ("", "")])
-    func `the error does not say which of the two was wrong`(email: String, password: String) async throws {
+    func `the error does not say whether the address or the password was wrong`(
+        email: String, password: String
+    ) async throws {
         let logIn = logIn(try await TestHouse.open())
 
         let word = await refusal { _ = try await logIn(email: email, password: password, from: Cast.address) }
@@ -95,7 +97,7 @@ struct LogInTests {
     }
 
     @Test
-    func `while passwords cannot be verified, accounts are not revealed and nothing is counted`()
+    func `while passwords cannot be verified, no account is revealed and no attempt is counted`()
         async throws
     {
         let house = try await TestHouse.open()
@@ -114,7 +116,7 @@ struct LogInTests {
         _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
     }
 
-    @Test func `while accounts cannot be read, nothing is counted`() async throws {
+    @Test func `while accounts cannot be read, no attempt is counted`() async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
         try await house.rename("agent", to: "unreadable")
@@ -143,7 +145,7 @@ struct LogInTests {
             }
         }
 
-        // Even from an address that is itself locked.
+        // Even from a network address that is itself locked.
         for _ in 0..<3 {
             let success = try await logIn(
                 email: "ANA@tulip.example", password: "secret of Ana", from: Address(ipv4: 0), device: device)
@@ -175,12 +177,12 @@ struct LogInTests {
                 email: "ana@tulip.example", password: "secret of Ana", from: Cast.address, device: device)
         }
         #expect(word.hasPrefix("tooManyAttempts"))
-        // Who sits elsewhere is not concerned.
+        // A browser on another network is not affected.
         _ = try await logIn(email: "ana@tulip.example", password: "secret of Ana", from: Cast.address)
     }
 
     @Test(arguments: ["", "v1", "v1..", "v1.token 2.", "v2", "v1.token 9.17", "v1.a.b.c"])
-    func `a forged mark is not recognised`(mark: String) async throws {
+    func `a forged browser mark is not recognised`(mark: String) async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
         for _ in 0..<10 {
@@ -196,7 +198,7 @@ struct LogInTests {
         #expect(word.hasPrefix("tooManyAttempts"))
     }
 
-    @Test func `a mark is valid only for the account that logged in`() async throws {
+    @Test func `a browser mark is valid only for the account that logged in`() async throws {
         let house = try await TestHouse.open()
         let logIn = logIn(house)
         let bens = try await logIn(
@@ -216,7 +218,7 @@ struct LogInTests {
         #expect(word.hasPrefix("tooManyAttempts"))
     }
 
-    @Test func `only sessions seen since are written, and idle ones are not`()
+    @Test func `only sessions used since the last write are written`()
         async throws
     {
         let house = try await TestHouse.open()

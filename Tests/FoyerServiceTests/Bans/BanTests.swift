@@ -20,7 +20,9 @@ struct BanTests {
             by: house.actor(ben))
     }
 
-    @Test func `a ban at once removes the row, closes and keeps the chat, and refuses new ones`() async throws
+    @Test
+    func `a ban removes the row and closes the chat at once, keeps its transcript, and prevents new chats`()
+        async throws
     {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
@@ -39,7 +41,7 @@ struct BanTests {
         #expect(house.roster.chats(of: ana) == 0)
     }
 
-    @Test func `all banned visitors are informed before anything is written`() async throws {
+    @Test func `the ban is published before anything is written`() async throws {
         let house = try await TestHouse.open().staffed()
         for visitor in [vera, walt] {
             try await house.arrive(visitor)
@@ -58,7 +60,7 @@ struct BanTests {
         #expect(house.lobby.counts.listed == 0)
     }
 
-    @Test func `a chat that the store could not end is ended by a later sweep`() async throws {
+    @Test func `a chat that could not be ended in the store is ended by a later sweep`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         try await house.breakChats()
@@ -93,14 +95,14 @@ struct BanTests {
     }
 
     @Test
-    func `a crash after a ban by address leaves no chat running, whatever address was stored`()
+    func `after a ban by address and a crash no chat stays open, whatever address was stored`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         try await house.arrive(walt)
         _ = try await house.invite("Hello", to: Target(walt), by: house.actor(ana))
-        // The process dies before the chat is ended, and before the visits are written.
+        // The process dies before the chat is ended and before the visits are written.
         try await house.breakChats()
         _ = try await ban(house, byVisitor: false, byAddress: true)
         #expect(try await house.chat(chat)?.ended == nil)
@@ -115,17 +117,17 @@ struct BanTests {
         #expect(try await again.store.read { db in try db.evictions.all() } == [])
     }
 
-    @Test func `a hello refused by a ban ends what was left open, but nothing of a visitor elsewhere`()
+    @Test func `a hello refused by a ban ends the visitor's open chat, but no chat of a visitor elsewhere`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         let again = try await house.restarted().staffed()
-        // As if the ban had been written a moment before the crash, without any consequence.
+        // As if the ban had been written just before the crash, without its consequences.
         _ = try await again.manageBans.add(
             .addresses(AddressRange(Cast.address)), comment: nil, expires: nil, isConfirmed: true,
             by: house.actor(ana))
-        #expect(again.lobby.record(vera) != nil, "nothing says where she is")
+        #expect(again.lobby.record(vera) != nil, "her address is unknown")
 
         #expect(await refusal { _ = try await again.arrive(vera) } == "gone")
         await again.sweep()
@@ -136,7 +138,7 @@ struct BanTests {
         let other = try await again.send("Hello?", draft: "d", by: walt).chat
         #expect(await refusal { _ = try await again.arrive(walt) } == "gone")
         await again.sweep()
-        #expect(try await again.chat(other)?.ended == nil, "the tab at the other address goes on")
+        #expect(try await again.chat(other)?.ended == nil, "the tab at the other address stays open")
     }
 
     @Test func `an IPv6 visitor is banned with the network of the address`() async throws {
@@ -161,14 +163,14 @@ struct BanTests {
         #expect(house.lobby.record(third) != nil)
         let later = try #require(Address("2001:db8:0:7:1:2:3:4"))
         #expect(await refusal { _ = try await house.arrive(vera, address: later) } == "gone")
-        // One address alone is banned by choice, in the Ban List.
+        // In the Ban List a single address can be banned on purpose.
         _ = try await house.manageBans.add(
             .addresses(AddressRange(neighbour)), comment: nil, expires: nil, isConfirmed: false,
             by: house.actor(ana))
         #expect(await refusal { _ = try await house.arrive(third, address: neighbour) } == "gone")
     }
 
-    @Test func `visitors of an IPv6 network are counted in every notation`() async throws {
+    @Test func `visitors of an IPv6 network are counted, whatever the notation of the range`() async throws {
         let house = try await TestHouse.open()
         let texts = [
             "2001:db8::1", "2001:db8:0:0:1::", "2001:db8::a:b:c:d", "2001:db8:0:1::1", "2001:db9::1",
@@ -187,7 +189,7 @@ struct BanTests {
         #expect(count == 3)
     }
 
-    @Test func `a ban stores the visitor's name, and may be undone by its author`()
+    @Test func `a ban stores the visitor's name and can be removed by its author`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -209,7 +211,9 @@ struct BanTests {
         #expect(house.bans.ban(again.id) != nil)
     }
 
-    @Test func `a ban that may affect everybody asks for confirmation, with numbers`() async throws {
+    @Test func `a ban that may affect many visitors asks for confirmation and states the numbers`()
+        async throws
+    {
         let house = try await TestHouse.open().staffed()
         for number in 0..<12 {
             try await house.arrive(Visitor.ID(high: 9, low: UInt64(number)), address: Cast.address)
@@ -227,7 +231,8 @@ struct BanTests {
             } catch { return "\(error)" }
         }
 
-        #expect(try await doubt("0.0.0.0/0").hasPrefix("addressOfProxy"), "a configured proxy stands in it")
+        #expect(
+            try await doubt("0.0.0.0/0").hasPrefix("addressOfProxy"), "the range contains a trusted proxy")
         #expect(try await doubt("64.0.0.0/2") == "loopbackAddress 0 of 13")
         #expect(try await doubt("172.0.0.0/8") == "privateAddress 0 of 13")
         #expect(try await doubt("::/0") == "loopbackAddress 0 of 13")
@@ -239,7 +244,7 @@ struct BanTests {
     }
 
     @Test
-    func `a ban by address applies to everyone there, including captured visitors, and to nobody elsewhere`()
+    func `a ban by address applies to all visitors at that address, captured ones too, and to no others`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -265,7 +270,7 @@ struct BanTests {
         #expect(again.lobby.record(walt) == nil, "captured and banned")
     }
 
-    @Test func `without a known address only the visitor can be banned`() async throws {
+    @Test func `a visitor without a known address can be banned by id only`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         try await house.capture(vera, reason: nil, by: house.actor(ana))
@@ -280,7 +285,7 @@ struct BanTests {
         #expect(again.lobby.record(vera) == nil)
     }
 
-    @Test func `a lifted ban lets the visit continue, and pages from before are kept`() async throws {
+    @Test func `after a ban is removed the visit continues with its earlier pages`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         let arrived = house.clock.now
@@ -299,7 +304,7 @@ struct BanTests {
         #expect(visit?.ended == arrived + .seconds(9))
     }
 
-    @Test func `after removal the visitor is In Site at the next page`() async throws {
+    @Test func `after a ban is removed the visitor is In Site at the next page`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         let bans = try await ban(house)
@@ -310,7 +315,7 @@ struct BanTests {
         #expect(house.lobby.record(vera)?.status == .inSite)
     }
 
-    @Test func `an expired ban has no effect, and can be renewed by an agent`() async throws {
+    @Test func `an expired ban has no effect, and an agent can ban the visitor again`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         let expires = house.clock.now + .hours(1)
@@ -328,7 +333,7 @@ struct BanTests {
         #expect(house.bans.all.count == 1)
     }
 
-    @Test func `a range applies from end to end and not beyond`() async throws {
+    @Test func `a range includes both of its ends and nothing beyond them`() async throws {
         let house = try await TestHouse.open()
         let range = try AddressRange(start: Address(ipv4: 0xCB00_7108), end: Address(ipv4: 0xCB00_710F))
         _ = try await house.manageBans.add(
@@ -344,7 +349,9 @@ struct BanTests {
         }
     }
 
-    @Test func `a trusted proxy cannot be banned, an inner address only after confirmation`() async throws {
+    @Test func `a trusted proxy cannot be banned, and a private address only after confirmation`()
+        async throws
+    {
         let house = try await TestHouse.open().staffed()
         let inner = Address(ipv4: 0x0A00_0005)  // 10.0.0.5
         try await house.arrive(vera, address: TestHouse.proxy)
@@ -356,11 +363,11 @@ struct BanTests {
         #expect(proxy.hasPrefix("addressOfProxy"))
         let unconfirmed = await refusal { _ = try await ban(house, walt, byAddress: true) }
         #expect(unconfirmed.hasPrefix("confirmationNeeded"))
-        #expect(house.bans.all.isEmpty, "nothing half done")
+        #expect(house.bans.all.isEmpty, "nothing was changed")
         #expect(try await ban(house, walt, byAddress: true, isConfirmed: true).count == 2)
     }
 
-    @Test func `invalid bans are refused with their reason`() async throws {
+    @Test func `an invalid ban is refused with the reason`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
 
@@ -376,7 +383,7 @@ struct BanTests {
         #expect(house.bans.all.isEmpty)
     }
 
-    @Test func `hits are counted and written`() async throws {
+    @Test func `hits are counted and stored`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         _ = try await ban(house)
@@ -389,7 +396,7 @@ struct BanTests {
         #expect(stored.map(\.lastHit) == [house.clock.now])
     }
 
-    @Test func `hits are written even if the first write failed`() async throws {
+    @Test func `hits are stored even if the first write fails`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         _ = try await ban(house)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 struct BusTests {
-    /// What a subscriber received: its name, and the agent that the event is about.
+    /// An event as a subscriber received it: the subscriber's name, and the agent that the event is about.
     private final class Received: Sendable {
         private let all = Mutex<[String]>([])
         var list: [String] { all.withLock { $0 } }
@@ -18,7 +18,7 @@ struct BusTests {
         }
     }
 
-    @Test func `every subscriber receives an event, in turn, before publishing returns`() {
+    @Test func `every subscriber receives an event, in order, before publishing returns`() {
         let received = Received()
         let bus = LocalBus([received.subscriber("first"), received.subscriber("second")])
 

@@ -6,7 +6,7 @@ import Testing
 struct TokenBucketTests {
     private static let now = Instant(milliseconds: 1_795_000_000_000)
 
-    @Test func `the wait it answers is exact`() {
+    @Test func `the returned wait is exact`() {
         let rate = TokenRate(burst: 3, perSecond: 3)
         var bucket = TokenBucket()
         for _ in 0..<3 { #expect(bucket.take(of: rate, at: Self.now) == nil) }
@@ -18,7 +18,7 @@ struct TokenBucketTests {
         #expect(bucket.take(of: rate, at: Self.now + wait) == nil)
     }
 
-    @Test func `a cost above the burst is possible, and becomes a debt`() {
+    @Test func `a cost above the burst is allowed and leaves a debt`() {
         let rate = TokenRate(burst: 2, perSecond: 1)
         var bucket = TokenBucket()
 

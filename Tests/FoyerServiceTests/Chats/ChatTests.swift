@@ -10,7 +10,7 @@ private let (vera, walt) = (Cast.vera, Cast.walt)
 private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
 struct ChatTests {
-    @Test func `a chat is requested, accepted, conducted and ended`() async throws {
+    @Test func `a chat is requested, accepted, held and ended`() async throws {
         let house = try await TestHouse.open().staffed()
 
         let chat = try await house.asked(vera, on: Cast.tulip, "Which size?")
@@ -38,7 +38,7 @@ struct ChatTests {
         #expect(house.roster.chats(of: ana) == 0)
     }
 
-    @Test func `with no agent online no chat is requested`() async throws {
+    @Test func `with no agent Online no chat can be requested`() async throws {
         let house = try await TestHouse.open()
         try await house.arrive(vera)
 
@@ -48,7 +48,7 @@ struct ChatTests {
         #expect(house.lobby.record(vera)?.status == .inSite)
     }
 
-    @Test func `a backup queue is used if no agent of the queue is online`() async throws {
+    @Test func `a backup queue is used if no agent of the queue is Online`() async throws {
         var directory = Cast.directory
         directory.queues[Cast.support.id]?.agents = [ana]
         directory.queues[Cast.support.id]?.backup = Cast.sales.id
@@ -62,7 +62,7 @@ struct ChatTests {
                 == .waitingForChat(chat, Wait(in: Cast.sales.id, since: house.clock.now)))
     }
 
-    @Test func `a waiting visitor knows their position`() async throws {
+    @Test func `a waiting visitor is given their position in the queue`() async throws {
         let house = try await TestHouse.open().staffed()
         let first = try await house.asked(vera)
         house.clock.advance(by: .seconds(1))
@@ -105,7 +105,7 @@ struct ChatTests {
         #expect(try await house.messages(in: chat).count == before + 2)
     }
 
-    @Test func `drafts of different authors are different messages`() async throws {
+    @Test func `equal drafts of different authors are different messages`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         let told = try await house.say("Which size?", draft: "k", in: chat, by: house.actor(ana))
@@ -117,8 +117,8 @@ struct ChatTests {
 
         #expect(answer.sequence == told.sequence + 1)
         #expect(try await house.messages(in: chat).last?.text == "The middle one")
-        #expect(stranger == .notYours(ana), "an agent outside the chat learns nothing of the draft")
-        // Both are sent again, since their answers were lost.
+        #expect(stranger == .notYours(ana), "an agent outside the chat learns nothing about the draft")
+        // Both are sent again because their answers were lost.
         #expect(
             try await house.say("Which size?", draft: "k", in: chat, by: house.actor(ana)).sequence
                 == told.sequence)
@@ -132,7 +132,7 @@ struct ChatTests {
                 == "chatEnded")
     }
 
-    @Test func `a draft sent again with another text is refused and not stored`() async throws {
+    @Test func `a draft sent again with another text is refused`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         _ = try await house.say("Which size?", draft: "a", in: chat, by: house.actor(ana))
@@ -252,7 +252,7 @@ struct ChatTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
     }
 
-    @Test func `a visitor who was never here is unknown`() async throws {
+    @Test func `a command for a visitor who never visited is refused as unknown`() async throws {
         let house = try await TestHouse.open().staffed()
 
         #expect(
@@ -261,7 +261,7 @@ struct ChatTests {
         #expect(await refusal { _ = try await house.send("Hi", draft: "d", by: walt) } == "noSuchChat")
     }
 
-    @Test func `an action that is not offered is refused, also for a visitor who was never stored`()
+    @Test func `an action that is not offered is refused, also for a visitor who is not stored`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -281,7 +281,7 @@ struct ChatTests {
                 == .notOffered(in: .inSite))
     }
 
-    @Test func `marks only rise, never beyond the last message, and only by participants`() async throws {
+    @Test func `read marks only rise, up to the last message, and only by participants`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         _ = try await house.say("Hello", draft: "a", in: chat, by: house.actor(ana))

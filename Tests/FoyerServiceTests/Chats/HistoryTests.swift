@@ -8,9 +8,9 @@ import Testing
 private let (vera, walt) = (Cast.vera, Cast.walt)
 private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
-/// A visitor reads what was said in their ended chats: all of it, once, in order, and nothing else.
+/// The history contains all messages of a visitor's ended chats, each once and in order, and nothing else.
 struct HistoryTests {
-    /// A chat of Vera's with Ana that has ended; a minute passes.
+    /// Holds a chat between Vera and Ana, ends it, and advances the clock by a minute.
     @discardableResult
     private func past(
         _ house: TestHouse, _ words: [String], of visitor: Visitor.ID = vera
@@ -29,7 +29,7 @@ struct HistoryTests {
 
     private func history(_ house: TestHouse) -> ReadHistory { ReadHistory(store: house.store) }
 
-    /// All pages, oldest first; each request goes on where the page before it ended.
+    /// All pages, oldest first. Each request continues where the page before it ended.
     private func pages(
         _ house: TestHouse, of visitor: Visitor.ID = vera, before start: HistoryPage.Position? = nil
     ) async throws -> [HistoryPage] {
@@ -47,9 +47,9 @@ struct HistoryTests {
         pages.flatMap(\.parts).flatMap(\.messages).filter { $0.author == author }.map(\.text)
     }
 
-    @Test func `the pages contain every message once, in order`() async throws {
+    @Test func `history pages contain every message once, in order`() async throws {
         let house = try await TestHouse.open().staffed()
-        // Chats of many lengths, so that pages end within and between them.
+        // Chats of many lengths, so that pages end within and between chats.
         let chats = (0..<30).map { chat in (0...(chat * 7 % 45)).map { "\(chat).\($0)" } }
         for words in chats { try await past(house, words) }
 
@@ -63,7 +63,7 @@ struct HistoryTests {
         }
     }
 
-    @Test func `many short chats cost a page no more than its limit`() async throws {
+    @Test func `with many short chats a page still reads no more than its limit`() async throws {
         let house = try await TestHouse.open().staffed()
         let count = HistoryPage.chatLimit * 2 + 1
         for number in 0..<count {
@@ -72,7 +72,7 @@ struct HistoryTests {
             try await house.endByVisitor(by: vera)
             house.clock.advance(by: .minutes(1))
         }
-        // As if little were kept of them.
+        // As if most of their messages had been deleted.
         try await house.database.aside.write { db in
             try db.run(script: "DELETE FROM message WHERE author <> 'visitor'")
         }
@@ -84,7 +84,7 @@ struct HistoryTests {
         #expect(texts(try await pages(house)) == (0..<count).map { "\($0)" })
     }
 
-    @Test func `history has no chat of another visitor and no internal note`() async throws {
+    @Test func `history contains no chat of another visitor and no internal note`() async throws {
         let house = try await TestHouse.open().staffed()
         let own = try await past(house, ["Mine"])
         let others = try await past(house, ["Theirs"], of: walt)
@@ -127,7 +127,7 @@ struct HistoryTests {
         }
     }
 
-    @Test func `the welcome says whether there is anything older`() async throws {
+    @Test func `the welcome says whether there is history`() async throws {
         let house = try await TestHouse.open().staffed()
         #expect(try await house.arrive(vera).welcome.hasHistory == false)
         let first = try await past(house, ["First"])

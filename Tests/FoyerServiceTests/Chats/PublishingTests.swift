@@ -6,7 +6,7 @@ import Testing
 private let vera = Cast.vera
 
 struct PublishingTests {
-    @Test func `changes are published in the order of the store, however many act at once`() async throws {
+    @Test func `concurrent changes are published in the order of their commits`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera)
         _ = house.takePublished()
@@ -16,7 +16,7 @@ struct PublishingTests {
                 for agent in [Cast.ana.id, Cast.ben.id] {
                     for _ in 0..<3 {
                         group.addTask {
-                            // Most come too late; whatever succeeds must be told in its place.
+                            // Most are refused as too late; each that succeeds must be published in its position.
                             _ = try? await house.invite("Hello", to: Target(vera), by: house.actor(agent))
                             _ = try? await house.invite.cancel(Target(vera), by: house.actor(agent))
                         }

@@ -10,7 +10,7 @@ private let vera = Cast.vera
 private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
 struct TransferTests {
-    @Test func `a transfer to a colleague has a note that the visitor never sees`() async throws {
+    @Test func `a transfer to a colleague can carry a note that the visitor never sees`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         let before = try #require(try await house.chat(chat)?.right)
@@ -45,7 +45,8 @@ struct TransferTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
-    @Test func `a transfer to nobody, to oneself, or to an offline queue is refused without a message`()
+    @Test
+    func `a transfer to an unknown agent, to oneself or to an offline queue is refused and adds no message`()
         async throws
     {
         let house = try await TestHouse.open()
@@ -80,7 +81,7 @@ struct TransferTests {
     }
 }
 
-/// Queues that give chats by themselves.
+/// Queues that assign chats automatically.
 struct DistributionTests {
     private func house(_ distribution: Distribution, limit: Int = 1) async throws -> TestHouse {
         var directory = Cast.directory
@@ -110,7 +111,7 @@ struct DistributionTests {
         #expect(Set([first, second]) == [ana, ben])
         #expect(try await house.state(of: guests[2])?.status == .waitingForChat)
         let chat = try #require(try await house.chats(of: guests[0]).first)
-        #expect(chat.queue == Cast.support.id, "it came by the queue")
+        #expect(chat.queue == Cast.support.id, "the chat keeps the queue that assigned it")
 
         try await house.endByVisitor(by: guests[0])
 
@@ -118,7 +119,7 @@ struct DistributionTests {
         #expect(house.roster.chats(of: first) == 1)
     }
 
-    @Test func `a waiting chat is assigned when an agent comes online, the longest wait first`() async throws
+    @Test func `waiting chats are assigned when an agent comes Online, the longest wait first`() async throws
     {
         let house = try await house(.leastLoaded)
         try await house.availability(.away, of: ben)
@@ -135,7 +136,7 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[2])?.status == .waitingForChat)
     }
 
-    @Test func `an agent has room again when their visitor is banned or stays away`() async throws {
+    @Test func `an agent has room again when their visitor is banned or does not return`() async throws {
         let house = try await house(.roundRobin)
         let guests = guests(4)
         var connections: [ConnectionID] = []
@@ -158,7 +159,7 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[3])?.status == .chatting)
     }
 
-    @Test func `a chat that could not be assigned because of the store is assigned by the next sweep`()
+    @Test func `a chat whose assignment could not be stored is assigned by the next sweep`()
         async throws
     {
         let house = try await house(.leastLoaded)
@@ -175,7 +176,7 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[1])?.assignee == ben)
     }
 
-    @Test func `while nobody has room, any number of waiting chats costs two statements a sweep`()
+    @Test func `while no agent has room, a sweep costs two statements, however many chats wait`()
         async throws
     {
         let house = try await house(.roundRobin)
@@ -187,7 +188,7 @@ struct DistributionTests {
         #expect(house.database.takeCount() == 2)
     }
 
-    @Test func `an agent has room again even if a banned visitor's chat can be ended only later`()
+    @Test func `an agent has room again even if the banned visitor's chat is ended only later`()
         async throws
     {
         let house = try await house(.roundRobin)
@@ -208,7 +209,7 @@ struct DistributionTests {
         #expect(try await house.state(of: guests[2])?.status == .chatting)
     }
 
-    @Test func `accepting by hand may exceed the limit`() async throws {
+    @Test func `accepting a chat by hand may exceed the limit`() async throws {
         let house = try await house(.manual)
         for guest in guests(3) {
             _ = try await house.asked(guest)

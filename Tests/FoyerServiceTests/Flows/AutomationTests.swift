@@ -9,9 +9,9 @@ import Testing
 private let vera = Cast.vera
 private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
-/// Flows and bots, from the first word to the queue, stopped, taken over, and across a restart.
+/// Flows and bots: from the first message to the hand-over, stopped, taken over, and after a restart.
 struct AutomationTests {
-    /// How far somebody or something has read what the visitor wrote.
+    /// The last message of the visitor that a person, flow or bot has read.
     private func read(_ house: TestHouse, _ chat: Chat.ID) async throws -> Int64? {
         let found = try await house.chat(chat)
         return found?.marks.agentRead
@@ -22,7 +22,7 @@ struct AutomationTests {
     }
 
     @Test
-    func `opening the window starts the flow, which asks, lets the bot answer, and hands over to the queue`()
+    func `opening the window starts the flow, which asks, calls the bot, and hands over to the queue`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -44,10 +44,10 @@ struct AutomationTests {
             try await house.state(of: vera)
                 == .waitingForChat(chat, Wait(in: Cast.support.id, since: house.clock.now)))
         #expect(try await house.messages(in: chat).last?.author == .system(.waiting))
-        #expect(try await house.openWindow(by: vera) == chat, "opening it again starts nothing")
+        #expect(try await house.openWindow(by: vera) == chat, "opening the window again starts no other flow")
     }
 
-    @Test func `on a bot's widget the first message is answered at once`() async throws {
+    @Test func `a bot answers the first message at once`() async throws {
         let house = try await TestHouse.open()
 
         let chat = try await house.asked(on: Cast.tulipBot, Cast.deliveryQuestion)
@@ -56,8 +56,7 @@ struct AutomationTests {
         #expect(try await house.state(of: vera) == .chattingWithBot(chat, Cast.bot.id))
     }
 
-    @Test func `a bot without an answer twice hands over, and with nobody online the chat ends`() async throws
-    {
+    @Test func `a bot that misses twice hands over, and with nobody Online the chat ends`() async throws {
         let house = try await TestHouse.open()
         let chat = try await house.asked(on: Cast.tulipBot, "Zebras wearing quartz?")
         #expect(try await house.state(of: vera) == .chattingWithBot(chat, Cast.bot.id))
@@ -68,7 +67,7 @@ struct AutomationTests {
         #expect(try await house.chat(chat)?.ended?.reason == .finished)
     }
 
-    @Test func `messages that a flow or a bot processed are marked as read, others are left for the person`()
+    @Test func `messages that a flow or a bot processed are marked as read, and others stay unread`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -97,7 +96,8 @@ struct AutomationTests {
         #expect(plea.sequence < more.sequence)
     }
 
-    @Test func `the first message to a bot is read with its answer, and one to a sleeping flow is not`()
+    @Test
+    func `the first message to a bot is marked as read with its answer, and one to a sleeping flow is not`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -110,7 +110,7 @@ struct AutomationTests {
         #expect(try await house.chat(sleeping)?.marks.agentRead == 0)
     }
 
-    @Test func `Stop flow fences the flow from then on`() async throws {
+    @Test func `a stopped flow has no effect afterwards`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera, on: Cast.tulipSleeper)
         let chat = try #require(try await house.openWindow(by: vera))
@@ -140,7 +140,7 @@ struct AutomationTests {
         #expect(try await house.state(of: vera) == .end)
     }
 
-    @Test func `a timer of an earlier right to speak has no effect`() async throws {
+    @Test func `a timer with an outdated speaking right has no effect`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera, on: Cast.tulipSleeper)
         let chat = try #require(try await house.openWindow(by: vera))
@@ -159,7 +159,7 @@ struct AutomationTests {
         #expect(try await texts(house, chat) != [])
     }
 
-    @Test func `Take Over silences the bot`() async throws {
+    @Test func `a bot whose chat was taken over does not answer`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.asked(on: Cast.tulipBot, Cast.deliveryQuestion)
         let before = try #require(try await house.chat(chat)?.right)
@@ -175,7 +175,7 @@ struct AutomationTests {
                 == .alreadyTaken(by: ben))
     }
 
-    @Test func `a flow can be joined and stopped, a bot can be taken over`() async throws {
+    @Test func `a flow can be joined and stopped, and a bot's chat can be taken over`() async throws {
         let house = try await TestHouse.open().staffed()
         try await house.arrive(vera, on: Cast.tulipFlow)
         _ = try await house.openWindow(by: vera)
@@ -195,7 +195,7 @@ struct AutomationTests {
         _ = try await house.enter(Target(Cast.walt), through: .monitor, by: house.actor(ana))
     }
 
-    @Test func `after a restart the flow asks on, the bot answers on, and the sleeping one wakes`()
+    @Test func `after a restart flows and bots continue, and a sleeping flow wakes`()
         async throws
     {
         let old = try await TestHouse.open()
@@ -213,7 +213,7 @@ struct AutomationTests {
         _ = try await house.send(Cast.deliveryQuestion, draft: "q", by: vera)
         #expect(try await house.messages(in: asking).last?.text == Cast.deliveryAnswer)
         #expect(try await house.state(of: vera) == .chattingWithBot(asking, Cast.bot.id))
-        // The first miss was before the restart: the second one hands over, to nobody.
+        // The first miss was before the restart; the second one hands over, and nobody is Online.
         _ = try await house.send("Quartz zebras!", draft: "z", by: Cast.walt)
         #expect(try await house.state(of: Cast.walt) == .end)
         try await house.arrive(third, on: Cast.tulipSleeper)

@@ -9,7 +9,7 @@ import Testing
 private let (vera, walt) = (Cast.vera, Cast.walt)
 private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
-/// No chat falls between: who takes it when its agent is gone (docs/decisions/0033).
+/// No chat is lost when its agent is absent (docs/decisions/0033).
 struct HolderTests {
     private func events(in chat: Chat.ID, of house: TestHouse) async throws -> [SystemEvent] {
         try await house.messages(in: chat).compactMap { message in
@@ -19,7 +19,7 @@ struct HolderTests {
     }
 
     @Test
-    func `a chat goes to the front of its queue when its agent goes Offline, and back when they return`()
+    func `a chat moves to the front of its queue when its agent goes Offline, and back when they return`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -34,12 +34,12 @@ struct HolderTests {
         #expect(try await events(in: chat, of: house).suffix(2) == [.left(ana), .next])
         #expect(house.roster.chats(of: ana) == 0)
         let waiting = try await house.store.read { db in try db.chats.waiting() }
-        #expect(waiting.map(\.id) == [chat, other], "though Walt has waited longer")
+        #expect(waiting.map(\.id) == [chat, other], "Vera is ahead although Walt has waited longer")
         for (place, row) in waiting.enumerated() {
             #expect(try await house.store.read { db in try db.chats.position(of: row) } == place + 1)
         }
 
-        #expect(house.lobby.record(vera)?.isHandedBack == true, "ahead in the visitor list, too")
+        #expect(house.lobby.record(vera)?.isHandedBack == true, "the visitor list puts her first, too")
         #expect(house.lobby.record(walt)?.isHandedBack == false)
 
         try await house.availability(.online, of: ana)
@@ -61,7 +61,7 @@ struct HolderTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
-    @Test func `a lost connection keeps the chat for a minute, not longer`() async throws {
+    @Test func `after a lost connection the agent keeps the chat for a minute`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         #expect(house.availability.disconnect(ana))
@@ -87,7 +87,7 @@ struct HolderTests {
         #expect(try await house.messages(in: chat) == before)
     }
 
-    @Test func `a log-out hands over at once unless another console is connected`() async throws {
+    @Test func `a log-out hands the chat over at once unless another console is connected`() async throws {
         let house = try await TestHouse.open().staffed()
         let chat = try await house.chatting()
         await house.availability.connect(ana)
@@ -110,7 +110,7 @@ struct HolderTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ana))
     }
 
-    @Test func `with nobody Online the visitor is informed at once, and again when an agent comes Online`()
+    @Test func `the visitor is informed at once when nobody is Online, and when an agent comes Online`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -141,7 +141,8 @@ struct HolderTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
-    @Test func `after a restart agents have the return time, then their chats are handed over`() async throws
+    @Test func `after a restart chats are handed over if their agents are not back within the return time`()
+        async throws
     {
         let old = try await TestHouse.open().staffed()
         let chat = try await old.chatting()
@@ -157,7 +158,7 @@ struct HolderTests {
         #expect(try await house.state(of: vera)?.wait?.outlook == .nobodyOnline)
     }
 
-    @Test func `a step that the store refused is done by the next sweep`() async throws {
+    @Test func `a step that could not be stored is repeated by the next sweep`() async throws {
         let house = try await TestHouse.open().staffed()
         _ = try await house.chatting()
         try await house.breakChats()
@@ -196,7 +197,7 @@ struct HolderTests {
     }
 }
 
-/// A transfer is no hand-over until the receiver opens the chat.
+/// A transferred chat changes its agent only when the receiver opens it.
 struct OpenTransferTests {
     private func passed() async throws -> (house: TestHouse, chat: Chat.ID) {
         let house = try await TestHouse.open().staffed()
@@ -225,7 +226,7 @@ struct OpenTransferTests {
         #expect(try await house.state(of: vera) == .chatting(chat, with: ben))
     }
 
-    @Test func `delivery alone does not open a transfer`() async throws {
+    @Test func `delivering a transferred chat's messages does not open it`() async throws {
         let (house, chat) = try await passed()
 
         await house.marks(.delivered, 2, in: chat, by: .agent(ben))
@@ -246,7 +247,8 @@ struct OpenTransferTests {
         #expect(house.roster.chats(of: ben) == 0)
     }
 
-    @Test func `it goes to the queue if the giver is gone, and at once if the receiver is`()
+    @Test
+    func `an unopened transfer goes to the queue if the giver is gone, and at once if the receiver is gone`()
         async throws
     {
         let (house, _) = try await passed()

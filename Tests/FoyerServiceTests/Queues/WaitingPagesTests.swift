@@ -4,12 +4,12 @@ import TestSupport
 import Testing
 
 struct WaitingPagesTests {
-    @Test func `waiting chats are paged by hundreds, the longest wait first`() async throws {
+    @Test func `waiting chats are read in pages of a hundred, the longest wait first`() async throws {
         let house = try await TestHouse.open().staffed()
         var asked: [Chat.ID] = []
         for number in 0..<230 {
             asked.append(try await house.asked(Visitor.ID(high: 77, low: UInt64(number))))
-            // Several wait since the same moment.
+            // Several have waited since the same moment.
             if number % 3 == 0 { house.clock.advance(by: .milliseconds(1)) }
         }
         let queries = AgentQueries(store: house.store, changeVisitor: house.changeVisitor)
@@ -29,7 +29,7 @@ struct WaitingPagesTests {
         #expect(
             try await queries.waiting(after: nil, by: house.actor(Cast.ana.id)).chats
                 == Array(told.prefix(100)))
-        // Who waits no longer keeps the place behind which others are asked for.
+        // A chat that no longer waits cannot be the start of the next page.
         _ = try await house.accept(Target(Visitor.ID(high: 77, low: 99)), by: house.actor(Cast.ana.id))
         #expect(
             try await queries.waiting(after: told[99].id, by: house.actor(Cast.ana.id)).chats.count == 100)

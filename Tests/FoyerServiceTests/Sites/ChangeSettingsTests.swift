@@ -18,7 +18,7 @@ struct ChangeSettingsTests {
 
     private func actor() throws -> Actor { try house.actor(Cast.ana.id, needs: .changeSettings) }
 
-    @Test func `a change holds at once, is published, and stays after a restart`() async throws {
+    @Test func `a change takes effect at once, is published, and survives a restart`() async throws {
         _ = house.takePublished()
 
         let settings = try await change(
@@ -30,7 +30,7 @@ struct ChangeSettingsTests {
         #expect(try await house.restarted().settings == settings)
     }
 
-    @Test func `what is not given has its default again`() async throws {
+    @Test func `a setting that is absent from the request returns to its default`() async throws {
         _ = try await change([.leaveTime: .seconds(90)], revision: nil, by: actor())
         _ = try await change([.idleTime: .minutes(5)], revision: nil, by: actor())
 
@@ -39,7 +39,7 @@ struct ChangeSettingsTests {
         #expect(try await house.restarted().settings == house.settings)
     }
 
-    @Test func `an edit on top of somebody else's edit changes nothing`() async throws {
+    @Test func `an edit with an outdated revision changes nothing`() async throws {
         let revision = house.settings.revision
         _ = try await change([.leaveTime: .seconds(90)], revision: revision, by: actor())
         let before = house.settings
@@ -48,11 +48,11 @@ struct ChangeSettingsTests {
             _ = try await change([.leaveTime: .seconds(10)], revision: revision, by: actor())
         }
 
-        #expect(word.hasPrefix("editedMeanwhile(by: Optional("), "it names who")
+        #expect(word.hasPrefix("editedMeanwhile(by: Optional("), "the refusal names the other editor")
         #expect(house.settings == before)
     }
 
-    @Test func `a change is in the audit log, and no change is not`() async throws {
+    @Test func `a change is in the audit log, and an edit without a change is not`() async throws {
         _ = try await change([.leaveTime: .seconds(90)], revision: nil, by: actor())
         _ = try await change([.leaveTime: .seconds(90)], revision: nil, by: actor())
 
@@ -71,7 +71,7 @@ struct ChangeSettingsTests {
     }
 
     @Test(arguments: [10, 120])
-    func `a visitor who is gone already leaves by the new time`(seconds: Int64) async throws {
+    func `a new leave time applies to visitors who are already gone`(seconds: Int64) async throws {
         let connection = try await house.arrive(Cast.vera).connection
         house.leave(Cast.vera, connection)
 
@@ -85,7 +85,7 @@ struct ChangeSettingsTests {
     }
 
     @Test(arguments: [30, 300])
-    func `an open chat ends by the new return time`(seconds: Int64) async throws {
+    func `a new return time applies to open chats`(seconds: Int64) async throws {
         let connection = try await house.arrive(Cast.vera).connection
         let chat = try await house.send("Hello?", draft: "d", by: Cast.vera).chat
         _ = try await house.accept(Target(Cast.vera), by: house.actor(Cast.ana.id))
@@ -101,7 +101,7 @@ struct ChangeSettingsTests {
         #expect(try await house.chat(chat)?.ended?.reason == .left)
     }
 
-    @Test func `an agent whose console is gone counts as Offline by the new time`() async throws {
+    @Test func `a new return time applies to agents whose console is gone`() async throws {
         _ = house.availability.disconnect(Cast.ana.id)
         await house.wait(.seconds(20))
         #expect(house.roster.availability(of: Cast.ana.id) == .online)
@@ -114,7 +114,7 @@ struct ChangeSettingsTests {
         #expect(house.roster.availability(of: Cast.ana.id) == .offline)
     }
 
-    @Test func `an invitation lapses by the time that held when it was made`() async throws {
+    @Test func `an invitation keeps the lifetime that was set when it was made`() async throws {
         _ = try await change([.invitationTime: .seconds(30)], revision: nil, by: actor())
         try await house.arrive(Cast.vera)
         _ = try await house.invite("May I help?", to: Target(Cast.vera), by: house.actor(Cast.ana.id))
@@ -126,8 +126,7 @@ struct ChangeSettingsTests {
         #expect(try await house.state(of: Cast.vera)?.status == .inSite)
     }
 
-    @Test func `a change by another process is taken over with the next look at the directory`() async throws
-    {
+    @Test func `a change by another process takes effect at the next reload of the directory`() async throws {
         try await house.store.write { db in try db.settings.replace(by: [.queueTime: .minutes(1)]) }
         #expect(try await house.server.reload())
         #expect(house.settings.queueTime == .minutes(1))

@@ -6,7 +6,7 @@ import FoyerServer
 import TestSupport
 import Testing
 
-/// Another process changes the database beside a running server.
+/// Another process changes the database while the server runs.
 struct ReloadDirectoryTests {
     private let house: TestHouse
     private let reload: ReloadDirectory
@@ -20,12 +20,12 @@ struct ReloadDirectoryTests {
         id: Agent.ID(high: 1, low: 9), name: "Nora", title: "Support", email: "nora@tulip.example",
         role: .agent)
 
-    @Test func `nothing is published while nothing changes`() async throws {
+    @Test func `a reload without changes publishes nothing`() async throws {
         #expect(try await reload() == false)
         #expect(house.takePublished().isEmpty)
     }
 
-    @Test func `an added agent is known, Offline until connected, and consoles are informed`() async throws {
+    @Test func `a new agent is Offline until connected, and consoles are informed`() async throws {
         try await house.store.write { db in try db.agents.insert(Self.nora, password: "x") }
         #expect(try await reload())
         #expect(house.directory.now.agents[Self.nora.id] == Self.nora)
@@ -37,7 +37,7 @@ struct ReloadDirectoryTests {
         #expect(try await reload() == false)
     }
 
-    @Test func `an added queue and widget are known, with their names`() async throws {
+    @Test func `a new queue and a new widget are known by name`() async throws {
         let queue = ChatQueue(
             id: ChatQueue.ID(high: 3, low: 9), name: "Export", distribution: .manual, agents: [Cast.ana.id])
         let widget = Widget(
@@ -52,7 +52,7 @@ struct ReloadDirectoryTests {
         #expect(house.directory.now.queues[queue.id] == queue)
     }
 
-    @Test func `changed domains take effect`() async throws {
+    @Test func `changed domains of a widget take effect`() async throws {
         var widget = Cast.tulip
         widget.domains = ["new.example"]
         try await house.store.write { [widget] db in try db.widgets.save(widget) }

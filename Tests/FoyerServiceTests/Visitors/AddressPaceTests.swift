@@ -13,7 +13,7 @@ struct AddressPaceTests {
         return AddressPace(limits)
     }
 
-    @Test func `an address may bring a burst of visitors, then one a second`() {
+    @Test func `an address can have a burst of new visitors, then one a second`() {
         let pace = Self.pace(500)
         let office = Address(ipv4: 1)
 
@@ -25,7 +25,7 @@ struct AddressPaceTests {
         #expect(pace.refused.visitors == 2 && pace.refused.chats == 0)
     }
 
-    @Test func `chats are limited to a fifth, separately`() {
+    @Test func `chats have a limit of their own, a fifth of that of visitors`() {
         let pace = Self.pace(500)
         let office = Address(ipv4: 1)
 
@@ -43,7 +43,7 @@ struct AddressPaceTests {
         #expect(pace.waitForVisitor(from: try #require(Address("2001:db8:0:1::1")), at: Self.now) == nil)
     }
 
-    @Test func `an IPv6 site may do eight times as much as one of its networks`() throws {
+    @Test func `an IPv6 site has eight times the limit of one of its networks`() throws {
         let pace = Self.pace(1)
         let networks = try (0..<9).map { try #require(Address("2001:db8:7:\($0)::1")) }
 
@@ -52,11 +52,11 @@ struct AddressPaceTests {
         }
         #expect(pace.waitForVisitor(from: networks[8], at: Self.now) != nil)
         #expect(pace.waitForVisitor(from: try #require(Address("2001:db8:8::1")), at: Self.now) == nil)
-        // What the site refused was not taken from the network.
+        // A refusal by the site's limit costs the network nothing.
         #expect(pace.waitForVisitor(from: networks[8], at: Self.now + .seconds(1)) == nil)
     }
 
-    @Test func `a visitor with a token is counted as well`() {
+    @Test func `a visitor with a token counts as well`() {
         let pace = Self.pace(10)
         let office = Address(ipv4: 1)
 
@@ -66,7 +66,7 @@ struct AddressPaceTests {
         #expect(pace.refused == AddressPace.Refused(arrivals: 1))
     }
 
-    @Test func `messages count by length, so that one address does not fill the disk`() {
+    @Test func `messages count by length, so that one address cannot fill the disk`() {
         let pace = Self.pace(500)
         let office = Address(ipv4: 1)
         var bytes = 0
@@ -91,7 +91,8 @@ struct AddressPaceTests {
         #expect(pace.known < 4 * AddressPace.least)
     }
 
-    @Test func `a chat beyond the limit is refused, and messages in an open one never are`() async throws {
+    @Test func `a new chat beyond the limit is refused, and messages in an open chat never are`() async throws
+    {
         let house = try await TestHouse.open().staffed()
         let send = SendVisitorMessage(changeVisitor: house.changeVisitor, pace: Self.pace(1))
         func say(_ text: String, _ draft: String, by visitor: Visitor.ID) async -> Result<

@@ -30,7 +30,7 @@ struct InvitationTests {
         #expect(try await house.chats(of: vera).count == 1)
     }
 
-    @Test func `writing or opening the window answers an invitation, too`() async throws {
+    @Test func `writing or opening the window accepts an invitation`() async throws {
         let house = try await TestHouse.open().staffed()
         _ = try await invited(house)
 

@@ -10,9 +10,11 @@ import Testing
 private let vera = Cast.vera
 private let (ana, ben) = (Cast.ana.id, Cast.ben.id)
 
-/// Leaving, returning, staying away; captured and not.
+/// Leaving, returning and not returning, with and without a capture.
 struct PresenceTests {
-    @Test func `In Site leaves the list a minute after the last tab, not before`() async throws {
+    @Test func `an In Site visitor leaves the list a minute after the last tab is closed, not before`()
+        async throws
+    {
         let house = try await TestHouse.open()
         let connection = try await house.arrive(vera).connection
         house.leave(vera, connection)
@@ -24,7 +26,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera) == nil)
     }
 
-    @Test func `a visitor who is back before the visit is on disk continues it`() async throws {
+    @Test func `a visitor who returns before the visit is stored continues it`() async throws {
         let house = try await TestHouse.open()
         let connection = try await house.arrive(vera, url: "https://tulip.example/1").connection
         let arrived = house.clock.now
@@ -55,7 +57,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera)?.left == nil)
     }
 
-    @Test func `consequences of leaving that the store refused are applied later`() async throws {
+    @Test func `consequences of leaving that could not be stored are applied later`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
@@ -71,7 +73,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera) == nil)
     }
 
-    @Test func `a visitor who is back before being written as missed keeps their position`() async throws {
+    @Test func `a visitor who returns before being recorded as missed keeps their position`() async throws {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         _ = try await house.send("Hello?", draft: "d", by: vera)
@@ -90,7 +92,7 @@ struct PresenceTests {
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
         house.leave(vera, connection)
         house.clock.advance(by: .seconds(60))
-        // The sweep has begun, and an agent is a moment faster.
+        // The sweep has begun, and an agent acts just before it.
         let departures = house.lobby.sweep(at: house.clock.now)
         #expect(departures == [.left(vera)])
         _ = try await house.accept(Target(vera), by: house.actor(ana))
@@ -115,7 +117,10 @@ struct PresenceTests {
         #expect(house.lobby.record(vera) == nil)
     }
 
-    @Test func `a chat outlives leaving by two minutes, with a badge, and a return keeps it`() async throws {
+    @Test
+    func `a chat stays open for two minutes after its visitor leaves, with a badge, and a return keeps it`()
+        async throws
+    {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera).connection
         let chat = try await house.send("Hello?", draft: "d", by: vera).chat
@@ -157,13 +162,13 @@ struct PresenceTests {
         #expect(told.withLock { $0 } == [])
 
         await house.wait(.seconds(60))
-        #expect(told.withLock { $0 } == [vera], "only of the one who has a chat")
+        #expect(told.withLock { $0 } == [vera], "only about the visitor with a chat")
         await house.wait(.seconds(5))
         #expect(told.withLock { $0 } == [vera], "once")
         try await house.arrive(vera)
         #expect(told.withLock { $0 } == [vera, vera])
         try await house.arrive(vera)
-        #expect(told.withLock { $0 } == [vera, vera], "a second tab is no return")
+        #expect(told.withLock { $0 } == [vera, vera], "a second tab is not a return")
     }
 
     @Test func `a visitor who leaves while reconnecting is reported as back`() async throws {
@@ -199,7 +204,7 @@ struct PresenceTests {
         let failure = await refusal {
             _ = try await house.invite("Hello?", to: Target(vera), by: house.actor(ana))
         }
-        #expect(failure == .notOffered(in: .inSite), "look, release and ban only")
+        #expect(failure == .notOffered(in: .inSite), "only viewing, release and ban are offered")
 
         try await house.capture.release(vera, by: house.actor(ben))
         #expect(house.lobby.record(vera) == nil)
@@ -266,7 +271,7 @@ struct PresenceTests {
         #expect(try await house.state(of: vera) == .inSite)
     }
 
-    @Test func `a visitor who reads one page for two hours and returns after a minute is on the same visit`()
+    @Test func `a visitor who reads one page for two hours and returns after a minute continues the visit`()
         async throws
     {
         let house = try await TestHouse.open().staffed()
@@ -285,7 +290,7 @@ struct PresenceTests {
         #expect(house.lobby.record(vera)?.visits == 1)
     }
 
-    @Test func `a captured visitor who left long before a restart begins a new visit after it`()
+    @Test func `a captured visitor who left long before a restart begins a new visit on return`()
         async throws
     {
         let old = try await TestHouse.open().staffed()
@@ -322,7 +327,7 @@ struct PresenceTests {
         #expect(try await house.state(of: vera) == .end)
     }
 
-    /// Vera was here, and is known, and off the list.
+    /// Vera has visited before and is no longer on the list.
     private func away() async throws -> TestHouse {
         let house = try await TestHouse.open().staffed()
         let connection = try await house.arrive(vera, url: "https://tulip.example/last").connection

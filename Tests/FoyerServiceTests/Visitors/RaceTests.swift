@@ -7,7 +7,7 @@ import Testing
 
 private let vera = Cast.vera
 
-/// Fifty agents press the same button at the same moment: one wins, the others hear who it was.
+/// Fifty agents do the same at the same moment: one succeeds, and the others learn who it was.
 struct RaceTests {
     private static let crowd = (0..<50).map { number in
         Agent(
@@ -23,7 +23,7 @@ struct RaceTests {
         return house
     }
 
-    /// - Returns: who won, and what the others were refused with.
+    /// - Returns: the successful agent, and the refusals of the others.
     private static func race(
         _ press: @escaping @Sendable (Agent.ID) async throws -> Void
     ) async -> (winners: [Agent.ID], refusals: [String]) {
@@ -97,7 +97,7 @@ struct RaceTests {
         try await expectOneWinner(outcome, chat: nil, in: house)
     }
 
-    @Test func `a visitor's first messages from many tabs at once open one chat`() async throws {
+    @Test func `first messages from many tabs at once open one chat`() async throws {
         let house = try await Self.house()
         try await house.arrive(vera)
 

@@ -8,10 +8,10 @@ import Testing
 
 private let vera = Cast.vera
 
-/// What of the visits is on disk when.
+/// When a visit is written to disk.
 struct WritingTests {
     @Test
-    func `a visit in progress gets its pages, and one that a crash left open ends with its last page`()
+    func `a visit in progress is stored with its pages, and after a crash it ends at its last page`()
         async throws
     {
         let house = try await TestHouse.open()
@@ -31,17 +31,17 @@ struct WritingTests {
         let plain = try await house.database.aside.read { db in
             try db.run("SELECT ended FROM visit").map { try $0.instant("ended") }
         }
-        #expect(plain == [arrived], "while it goes on no index is touched")
+        #expect(plain == [arrived], "no index is updated during the visit")
 
         let next = try await house.restarted()
         next.clock.advance(by: .minutes(29))
         try await next.arrive(vera, url: "https://tulip.example/2")
         #expect(next.lobby.record(vera)?.arrived == arrived)
         #expect(next.lobby.record(vera)?.pages == 2)
-        #expect(next.lobby.unwrittenVisits == (0, 0), "a return to the same page causes no write")
+        #expect(next.lobby.unwrittenVisits == (0, 0), "a return to the same page needs no write")
     }
 
-    @Test func `another address is written, too`() async throws {
+    @Test func `a change of address is stored`() async throws {
         let house = try await TestHouse.open()
         try await house.arrive(vera)
         try await house.writeVisits()
@@ -81,14 +81,14 @@ struct WritingTests {
         #expect(house.lobby.unwrittenVisits == (0, 0))
     }
 
-    @Test func `a visit written between the query and the arrival continues, too`() async throws {
+    @Test func `a visit written between the query and the arrival continues`() async throws {
         let house = try await TestHouse.open()
         let connection = try await house.arrive(vera).connection
         let arrived = house.clock.now
         house.leave(vera, connection)
         await house.wait(.seconds(60))
 
-        // As a welcome does it: the lobby is asked, then the store, and then the visit is written.
+        // The order of a welcome: query the lobby, then the store; the visit is written in between.
         let asked = house.lobby.asked(about: vera)
         try await house.writeVisits()
         house.lobby.come(vera, asked: asked, at: house.clock.now)
@@ -110,7 +110,7 @@ struct WritingTests {
         #expect(left == 0)
     }
 
-    @Test func `visits that could not be written come first the next time, in order`() {
+    @Test func `visits that could not be written are the first of the next batch, in order`() {
         let lobby = Lobby(leaveTime: .seconds(60), returnTime: .minutes(2))
         let noon = Instant(milliseconds: 1_767_614_400_000)
         let visitors = (UInt64(0)..<5).map { Visitor.ID(high: 7, low: $0) }

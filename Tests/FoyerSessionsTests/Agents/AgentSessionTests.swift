@@ -9,7 +9,7 @@ import Testing
 private let ana = Cast.ana.id
 
 struct AgentSessionTests {
-    @Test func `without a log-in or from a foreign page no console opens`() async throws {
+    @Test func `no console connects without a log-in or from a foreign page`() async throws {
         let tulip = try await SessionHouse()
         let token = try await tulip.token(of: Cast.ana)
 
@@ -20,7 +20,9 @@ struct AgentSessionTests {
         _ = try tulip.console(token)
     }
 
-    @Test func `hello comes first, and malformed frames are named`() async throws {
+    @Test func `the first command must be hello, and malformed frames are refused with the reason`()
+        async throws
+    {
         let tulip = try await SessionHouse()
         let console = try tulip.console(try await tulip.token(of: Cast.ana))
         console.say(#"{"type":"ping"}"#)
@@ -36,7 +38,7 @@ struct AgentSessionTests {
         _ = try await console.sink.first("pong")
     }
 
-    @Test func `the loser of a race learns who was first`() async throws {
+    @Test func `the agent who loses a race learns who was first`() async throws {
         let tulip = try await SessionHouse()
         let first = try await tulip.agent(Cast.ana)
         let second = try await tulip.agent(Cast.ben)
@@ -51,7 +53,9 @@ struct AgentSessionTests {
         #expect(refused["title"] == "Already taken by Ana")
     }
 
-    @Test func `another agent's chat is readable only after Monitor, and followed until left`() async throws {
+    @Test func `another agent's chat is readable only after Monitor, and followed until the agent leaves it`()
+        async throws
+    {
         let tulip = try await SessionHouse()
         let owner = try await tulip.agent(Cast.ana)
         let watcher = try await tulip.agent(Cast.ben)
@@ -68,7 +72,7 @@ struct AgentSessionTests {
         try await client.send("Are you there?", draft: "e")
         try await eventually("4") { watcher.sequences(of: chat).last == 4 }
         #expect(Set(watcher.sequences(of: chat)) == [1, 2, 3, 4])
-        #expect(!client.sink.frames.contains { $0.text.contains("Ben") }, "nobody sees who watches")
+        #expect(!client.sink.frames.contains { $0.text.contains("Ben") }, "nobody learns who is monitoring")
 
         try await watcher.command(3, #""type":"leaveChat","chat":"\#(chat)""#)
         try await client.send("And now?", draft: "f")
@@ -76,7 +80,9 @@ struct AgentSessionTests {
         #expect(!watcher.sequences(of: chat).contains(5))
     }
 
-    @Test func `a second console that closes before its welcome makes nobody Offline`() async throws {
+    @Test func `a second console that closes before its welcome does not make the agent Offline`()
+        async throws
+    {
         let tulip = try await SessionHouse()
         let first = try await tulip.agent(Cast.ana)
         let token = try await tulip.token(of: Cast.ana)
@@ -95,14 +101,14 @@ struct AgentSessionTests {
         #expect(tulip.house.roster.availability(of: ana) == .offline)
     }
 
-    @Test func `a console that cannot catch up is disconnected and resumes`() async throws {
+    @Test func `a console that falls behind is disconnected and can resume`() async throws {
         let tulip = try await SessionHouse()
         let console = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
         let visitor = try await client.visitor()
         let chat = try await client.send("Hello?", draft: "d")
         try await console.command(1, #""type":"accept","visitor":"\#(visitor)""#)
-        // Its line is full: the first of it waits for the disk.
+        // Its connection is saturated: the first message waits for the disk.
         let (disk, repair) = AsyncStream<Void>.makeStream()
         tulip.house.database.afterNextRead { for await _ in disk {} }
         console.say(#"{"type":"fetch","chat":"\#(chat)"}"#)
@@ -128,7 +134,7 @@ struct AgentSessionTests {
 }
 
 extension SessionHouse {
-    /// Waits until the hellos under way are answered: a console that comes now is answered behind them.
+    /// Waits until pending hellos are answered: a console that connects now is answered after them.
     func settled() async throws {
         let last = try await agent(Cast.ben)
         last.session.closed()

@@ -7,7 +7,7 @@ import Testing
 
 @testable import FoyerSessions
 
-/// The list on a console that changes what it looks at.
+/// The list of a console that changes its window, filter or order.
 struct ListTests {
     @Test func `a change of the previous window is not sent after the new window`() async throws {
         let tulip = try await SessionHouse()
@@ -31,7 +31,7 @@ struct ListTests {
         #expect(console.sink.all("listChange").count == before + 1)
     }
 
-    @Test func `of several requested lists the latest is sent last`() async throws {
+    @Test func `of several requested lists the latest one is sent last`() async throws {
         let tulip = try await SessionHouse()
         let console = try await tulip.agent(Cast.ana)
         let session = try #require(console.session as? AgentSession)

@@ -7,9 +7,9 @@ import Testing
 @testable import FoyerService
 @testable import FoyerSessions
 
-/// What agents may do is asked anew at each action, and a changed role reaches the consoles that are open.
+/// Permissions are checked at every action, and a changed role takes effect on open consoles.
 struct PermissionTests {
-    /// From now on Ben's role may do only this.
+    /// Reduces Ben's role to these permissions.
     private func permit(_ permissions: Set<Role.Permission>, in tulip: SessionHouse) {
         var directory = tulip.house.directory.now
         directory.permissions[.agent] = permissions
@@ -18,7 +18,8 @@ struct PermissionTests {
         tulip.house.changeVisitor.publish(.directory)
     }
 
-    @Test func `an agent who may no longer see visitors loses the list and the panel`() async throws {
+    @Test func `an agent who loses the permission to see visitors loses the list and the panel`() async throws
+    {
         let tulip = try await SessionHouse()
         let ben = try await tulip.agent(Cast.ben)
         let vera = try await tulip.visitor().visitor()
@@ -88,7 +89,7 @@ struct PermissionTests {
         #expect(try await ben.sink.closing() == SessionClose.loggedOut)
     }
 
-    /// Every command, and the permission it needs: typed again on purpose. A new command without a line fails here.
+    /// Every command with its permission. Duplicated on purpose; a command that is missing here fails the test.
     private static let needs: [String: Role.Permission] = [
         "info": .seeVisitors, "pastChats": .seeVisitors, "capture": .capture, "release": .capture,
         "ban": .ban,
@@ -97,7 +98,7 @@ struct PermissionTests {
         "end": .chat,
         "transfer": .chat, "send": .chat, "editContact": .chat,
     ]
-    /// For these a log-in is enough.
+    /// Commands that need only a log-in.
     private static let free: Set<String> = ["leaveChat", "availability"]
 
     @Test(arguments: TranscriptWaysTests.commands.keys.sorted())

@@ -11,7 +11,7 @@ struct BannedConnectionTests {
     private static let elsewhere = Address(ipv4: 0xCB00_7163)  // 203.0.113.99
 
     @Test
-    func `every connection from a banned address ends, including an older one of a visitor elsewhere`()
+    func `every connection from a banned address ends, even an older one of a visitor who is elsewhere now`()
         async throws
     {
         let tulip = try await SessionHouse()

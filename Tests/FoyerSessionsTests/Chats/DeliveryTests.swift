@@ -9,7 +9,7 @@ import Testing
 
 private let ana = Cast.ana.id
 
-/// Notices are lost, doubled and reordered; the client has every message once, in order.
+/// Events are lost, duplicated and reordered; the client still gets every message once and in order.
 struct DeliveryTests {
     @Test(arguments: 0..<60 as Range<UInt64>)
     func `a visitor sees every message once and in order`(seed: UInt64) async throws {
@@ -39,7 +39,7 @@ struct DeliveryTests {
         #expect(client.sequences(of: chat) == (1...last).filter { !notes.contains($0) }, "seed \(seed)")
     }
 
-    @Test func `messages that arrive while the store is read are not lost`() async throws {
+    @Test func `messages that arrive during a read of the store are not lost`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)
         for round in 0..<10 {
@@ -49,7 +49,7 @@ struct DeliveryTests {
             let chat = try await client.send("Hello?", draft: "d")
             _ = try await tulip.house.accept(Target(visitor), by: tulip.house.actor(ana))
             let id = try #require(Chat.ID(chat))
-            // Two notices at once, the first of them lost: the second comes while the first is being read.
+            // Two events at once, the first of them lost; the second arrives during the read.
             for number in 0..<3 {
                 _ = try await tulip.house.say(
                     "\(number)", draft: "a\(number)", in: id, by: tulip.house.actor(ana))
@@ -88,7 +88,7 @@ struct DeliveryTests {
     }
 
     @Test
-    func `a long history is sent in parts that a slow connection can take, even after a part of notes only`()
+    func `a long transcript is sent in parts that fit a slow connection, even if one part has only notes`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -118,7 +118,7 @@ struct DeliveryTests {
         #expect(largest < 2 * Message.partLimit)
     }
 
-    @Test func `a message is found behind any number of notes`() async throws {
+    @Test func `a message after any number of notes is delivered`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)
         let client = try await tulip.visitor()
@@ -145,7 +145,7 @@ struct DeliveryTests {
         }
     }
 
-    @Test func `late events of the previous chat do not disturb the open one`() async throws {
+    @Test func `late events of the previous chat do not affect the open one`() async throws {
         let tulip = try await SessionHouse()
         await tulip.house.availability.connect(ana)
         let outlet = HoldingOutlet()
@@ -157,7 +157,7 @@ struct DeliveryTests {
         _ = try await tulip.house.accept(Target(visitor), by: tulip.house.actor(ana))
         #expect(first != second)
 
-        // Everything of the second chat is heard before the end of the first.
+        // All events of the second chat arrive before the end of the first.
         outlet.release { notices in
             notices.filter { $0.position?.chat.description == second }
                 + notices.filter { $0.position?.chat.description == first }
@@ -173,7 +173,7 @@ struct DeliveryTests {
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `a console misses no message and gets none out of order`(seed: UInt64) async throws {
+    func `a console gets every message, in order`(seed: UInt64) async throws {
         let tulip = try await SessionHouse()
         let outlet = LossyOutlet(seed: seed)
         let console = try await tulip.agent(Cast.ana, FakeSink(outlet))
@@ -204,7 +204,7 @@ struct DeliveryTests {
     }
 }
 
-/// Keeps the notices with a position until they are released.
+/// Holds back events with a position until they are released.
 final class HoldingOutlet: Outlet {
     private let held = Mutex<[(notice: HubEvent, listeners: [any Listener])]>([])
 
@@ -213,7 +213,7 @@ final class HoldingOutlet: Outlet {
         for listener in listeners { listener.handle(notice) }
     }
 
-    /// Delivers what `arrange` makes of the held ones.
+    /// Delivers the held events in the order that `arrange` gives them.
     func release(_ arrange: ([HubEvent]) -> [HubEvent]) {
         let held = held.withLock { held in
             defer { held = [] }

@@ -7,11 +7,11 @@ import Testing
 
 @testable import FoyerSessions
 
-/// The earlier conversation, as a page asks for it.
+/// A visitor's history, as a page requests it.
 struct HistorySessionTests {
     private static let secret = "opensesame"
 
-    /// A house, and the token of a visitor who had a chat there.
+    /// A server, and the token of a visitor with an ended chat.
     private func house() async throws -> (tulip: SessionHouse, token: String, chat: String) {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
@@ -26,7 +26,7 @@ struct HistorySessionTests {
         return (tulip, token, chat)
     }
 
-    @Test func `the next visit finds its history, by socket and by request`() async throws {
+    @Test func `the next visit can read the history, by socket and by request`() async throws {
         let (tulip, token, chat) = try await house()
         let page = try await tulip.visitor(token: token)
         #expect(try await page.sink.first("welcome")["history"] == "1")
@@ -54,7 +54,7 @@ struct HistorySessionTests {
         #expect(refused["code"] == "noSuchChat" && refused["command"] == "history")
         #expect(!stranger.sink.frames.contains { $0.text.contains(Self.secret) })
 
-        // The site names another person on this browser.
+        // The website identifies another person on this browser.
         let named = try await tulip.visitor(token: token)
         named.say(#"{"type":"identify","id":"4711"}"#)
         _ = try await named.sink.first("identified")
@@ -71,7 +71,7 @@ struct HistorySessionTests {
         #expect(try await next.sink.first("welcome")["history"] == nil)
     }
 
-    @Test func `a banned visitor reads nothing`() async throws {
+    @Test func `a banned visitor cannot read the history`() async throws {
         let (tulip, token, _) = try await house()
         let page = try await tulip.visitor(token: token)
         let visitor = try await page.visitor()
@@ -87,7 +87,7 @@ struct HistorySessionTests {
         #expect(page.sink.all("history").isEmpty)
     }
 
-    @Test func `history pages have their own rate limit`() async throws {
+    @Test func `history requests have a rate limit of their own`() async throws {
         let (tulip, token, _) = try await house()
         let page = try await tulip.visitor(token: token)
 
@@ -104,9 +104,9 @@ struct HistorySessionTests {
     }
 }
 
-/// How far a visitor has read is known to every page of theirs.
+/// A visitor's read mark is the same on all of their pages.
 struct ReadPositionTests {
-    @Test func `pages that connect later, and open ones, know what another one has read`() async throws {
+    @Test func `pages that connect later, and open ones, get the read mark of another page`() async throws {
         let tulip = try await SessionHouse()
         let ana = try await tulip.agent(Cast.ana)
         let one = try await tulip.visitor()
@@ -127,9 +127,9 @@ struct ReadPositionTests {
     }
 }
 
-/// What a website says of its visitor is answered.
+/// What a website reports about its visitor is answered.
 struct SiteCommandTests {
-    @Test func `identify is answered under its own name, and so is its refusal`() async throws {
+    @Test func `identify is answered with its request ID, and so is its refusal`() async throws {
         let tulip = try await SessionHouse()
         let page = try await tulip.visitor()
 
@@ -149,7 +149,7 @@ struct SiteCommandTests {
         #expect(page.sink.all("refused")[1]["request"] == "r-3")
     }
 
-    @Test func `a variable set to null is removed and makes room`() async throws {
+    @Test func `a variable set to null is removed and frees its space`() async throws {
         let tulip = try await SessionHouse()
         let page = try await tulip.visitor()
         let visitor = try await page.visitor()

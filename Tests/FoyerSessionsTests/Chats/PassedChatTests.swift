@@ -6,10 +6,10 @@ import Testing
 
 @testable import FoyerSessions
 
-/// A chat that was passed on and not opened, seen by the agent who passed it.
+/// A transferred chat that is not opened yet, as its giver sees it.
 struct PassedChatTests {
     @Test
-    func `a reloaded console still lists a transferred chat, without its messages, and labels its return`()
+    func `a reloaded console lists a transferred chat without its messages, and announces its return`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -25,7 +25,7 @@ struct PassedChatTests {
 
         let welcome = try await again.sink.first("welcome").text
         #expect(welcome.contains(#""id":"\#(chat)""#))
-        #expect(welcome.contains(#""by":"\#(Cast.ana.id)""#), "who gets it back")
+        #expect(welcome.contains(#""by":"\#(Cast.ana.id)""#), "the giver, to whom it would return")
         #expect(!welcome.contains("opensesame"), "the chat is Ben's now")
 
         await tulip.house.wait(tulip.house.settings.transferTime)
@@ -38,7 +38,7 @@ struct PassedChatTests {
         #expect(try await !later.sink.first("welcome").text.contains(#""id":"\#(chat)""#))
     }
 
-    @Test func `once it is opened, the giver has no more access`() async throws {
+    @Test func `after a transfer is opened, the giver has no access`() async throws {
         let tulip = try await SessionHouse()
         let ana = try await tulip.agent(Cast.ana)
         let ben = try await tulip.agent(Cast.ben)

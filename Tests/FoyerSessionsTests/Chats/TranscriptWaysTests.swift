@@ -7,12 +7,12 @@ import Testing
 
 @testable import FoyerSessions
 
-/// Every way by which an agent could come to the words of a chat that he is not in. The lists are of the wire's golden files: a new
-/// command, frame or notice fails here until somebody has said what it does with words.
+/// Every way in which an agent could read the messages of a chat that he is not in. The lists follow the wire's golden files: a
+/// new command, frame or notice fails here until its access to messages is stated.
 struct TranscriptWaysTests {
     private static let secret = "opensesame"
 
-    /// What a command or frame of an outsider may bring of a running chat's words.
+    /// The messages of a running chat that a command or frame of an outsider may return.
     enum Way { case nothing, comesIn }
 
     static let commands: [String: Way] = [
@@ -23,9 +23,9 @@ struct TranscriptWaysTests {
         "end": .nothing,
         "transfer-agent": .nothing, "transfer-queue": .nothing, "leave-chat": .nothing, "send": .nothing,
         "send-note": .nothing, "edit-contact": .nothing, "availability": .nothing, "past-chats": .nothing,
-        // Audited, and by permission.
+        // Audited, and needs a permission.
         "monitor": .comesIn,
-        // Ends the chat: an ended one is open to everyone who chats.
+        // Ends the chat: every agent who may chat can read an ended chat.
         "ban": .comesIn,
     ]
 
@@ -38,12 +38,12 @@ struct TranscriptWaysTests {
         "command": .nothing,
     ]
 
-    /// How each notice to agents guards the words in it.
+    /// How each notice to agents protects the messages in it.
     private enum Guard {
         case noWords
-        /// `TranscriptAccess` for each chat in it.
+        /// `TranscriptAccess` is checked for each chat in it.
         case access
-        /// Only those hear it who are in the chat: `Topic.agent` of its agent, `Topic.staff` of those who came in.
+        /// Sent only to agents in the chat: `Topic.agent` of its agent, `Topic.staff` of those who joined or monitor.
         case topic
     }
 
@@ -153,7 +153,7 @@ struct TranscriptWaysTests {
         Array(try Data(contentsOf: folder.appending(path: "\(kind)/\(name).json")))
     }
 
-    /// Ana chats with a visitor who has said the secret; Ben looks on from outside.
+    /// Ana chats with a visitor who has written the secret; Ben is an outsider.
     private struct Scene {
         let tulip: SessionHouse
         let ben: Client
@@ -172,18 +172,18 @@ struct TranscriptWaysTests {
             ben = try await tulip.agent(Cast.ben)
         }
 
-        /// The chat goes on: what an outsider may have come to listen to is said now.
+        /// The chat continues: a message is sent that an outsider may have subscribed to.
         func speakOn() async throws {
             client.say(#"{"type":"typing","text":"\#(TranscriptWaysTests.secret)"}"#)
             client.say(#"{"type":"send","draft":"d3","text":"\#(TranscriptWaysTests.secret)"}"#)
             try await eventually("d3") {
                 client.sink.all("sent").contains { $0["draft"] == "d3" } || client.sink.code != nil
             }
-            // Behind all that his console had to do.
+            // After everything that his console had to process.
             try await ben.command(999, #""type":"availability","availability":"online""#)
         }
 
-        /// The golden command or frame, meant for this chat.
+        /// The golden command or frame, addressed to this chat.
         func aimed(_ bytes: [UInt8]) throws -> String {
             let object = try JSONSerialization.jsonObject(with: Data(bytes))
             let aimed = try JSONSerialization.data(withJSONObject: aim(object))
@@ -202,7 +202,7 @@ struct TranscriptWaysTests {
             return object
         }
 
-        /// What `POST /api/v1/commands` answers Ben.
+        /// The answer of `POST /api/v1/commands` to Ben.
         func post(_ body: String) async -> [UInt8] {
             do {
                 return try await tulip.gateway.agents.perform(

@@ -6,7 +6,7 @@ import Testing
 
 @testable import FoyerSessions
 
-/// "Is typing" ends with its sender: with the connection, the page, the tab, or the chat.
+/// "Is typing" ends with its sender's connection, page or tab, or with the chat.
 struct TypingTests {
     /// Vera chats with Ana.
     private func chatting() async throws -> (tulip: SessionHouse, ana: Client, vera: Client, chat: String) {
@@ -48,7 +48,7 @@ struct TypingTests {
         #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/cart","title":"Cart"}}"#,
         #"{"type":"leave","tab":"t"}"#, "closed",
     ])
-    func `a visitor's typing ends with the page, the tab or the connection`(how: String) async throws {
+    func `a visitor's typing ends with the page, the tab and the connection`(how: String) async throws {
         let (tulip, ana, vera, _) = try await chatting()
         let visitor = try await vera.visitor()
         vera.say(#"{"type":"typing","text":"half a mess"}"#)
@@ -74,7 +74,8 @@ struct TypingTests {
         #expect(isTyping(ana))
     }
 
-    @Test func `a visitor's typing lapses after eight seconds, even if its end was lost`() async throws {
+    @Test func `a visitor's typing ends after eight seconds, even if the end was not reported`() async throws
+    {
         let (tulip, ana, vera, _) = try await chatting()
         let visitor = try await vera.visitor()
         vera.say(#"{"type":"typing","text":"half a mess"}"#)

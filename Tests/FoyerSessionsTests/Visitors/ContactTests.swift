@@ -5,9 +5,10 @@ import Testing
 
 @testable import FoyerSessions
 
-/// The allowed content of a visitor's contact, from any source.
+/// The allowed content of a visitor's contact, whatever its source.
 struct ContactTests {
-    @Test func `an agent's edit is checked field by field and stored entirely or not at all`() async throws {
+    @Test func `an agent's edit is checked field by field, and stored completely or not at all`() async throws
+    {
         let tulip = try await SessionHouse()
         let ana = try await tulip.agent(Cast.ana)
         let vera = try await tulip.visitor()
@@ -19,8 +20,8 @@ struct ContactTests {
         let email = try await edit(1, #""name":"Vera","email":"not an email""#)
         #expect(email["code"] == "notAnEmail")
         #expect(email["field"] == "email")
-        #expect(email["detail"]?.contains("ana@example.com") == true, "says what is allowed")
-        #expect(tulip.house.lobby.contact(of: visitor)?.name == nil, "nothing of it was kept")
+        #expect(email["detail"]?.contains("ana@example.com") == true, "the refusal says what is allowed")
+        #expect(tulip.house.lobby.contact(of: visitor)?.name == nil, "nothing was stored")
 
         let phone = try await edit(2, #""phone":"ask me""#)
         #expect(phone["code"] == "notAPhone")
@@ -45,7 +46,7 @@ struct ContactTests {
         #expect(tulip.house.lobby.contact(of: visitor) == kept, "an empty text clears one field")
     }
 
-    @Test func `an invalid field from the website affects only itself and is reported to the page`()
+    @Test func `an invalid field from the website does not affect the others and is reported to the page`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -71,7 +72,7 @@ struct ContactTests {
             tulip.house.lobby.contact(of: visitor) == Contact(name: "Vera", email: "vera@example.com"))
     }
 
-    @Test func `consoles learn whether a name was given`() async throws {
+    @Test func `consoles are told whether the name was given`() async throws {
         let tulip = try await SessionHouse()
         let ana = try await tulip.agent(Cast.ana)
         let vera = try await tulip.visitor()

@@ -7,11 +7,11 @@ import Testing
 
 @testable import FoyerSessions
 
-/// The next person at a shared computer never sees the last one's chat.
+/// The next person at a shared computer never sees the previous person's chat.
 struct LogOutTests {
     private static let secret = "opensesame"
 
-    @Test func `a page that logs out receives the next visitor, and the chat, the row and the token end`()
+    @Test func `a log-out ends the chat, the row and the token, and the page becomes the next visitor`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -39,7 +39,7 @@ struct LogOutTests {
         #expect(try await refused(by: tulip, token: token)["code"] == "badToken")
     }
 
-    @Test func `another tab forgets too, and does not receive the next token`() async throws {
+    @Test func `a log-out clears other tabs, too, and they do not receive the next token`() async throws {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let one = try await tulip.visitor()
@@ -60,7 +60,7 @@ struct LogOutTests {
         #expect(!copy.sink.frames.contains { $0.text.contains("mine") })
     }
 
-    @Test func `another id of the website begins a new visitor, the first id does not`() async throws {
+    @Test func `a changed user id begins a new visitor, and the first user id does not`() async throws {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let one = try await tulip.visitor()
@@ -72,7 +72,7 @@ struct LogOutTests {
         try await eventually("named") { tulip.house.lobby.record(former)?.name == "Ana M. Lopez" }
         #expect(one.sink.all("fresh").isEmpty)
 
-        // A later page of the same browser, in another person's hands.
+        // A later page of the same browser, with another person logged in.
         let again = try await tulip.visitor(token: try await one.token())
         again.say(#"{"type":"identify","id":"4712","name":"Bea"}"#)
         let fresh = try await again.sink.first("fresh")
@@ -123,7 +123,7 @@ struct LogOutTests {
         let token = try await one.token()
         try await one.send(Self.secret, draft: "d1")
 
-        // The tab has asked the store, which answers after the log-out.
+        // The tab has queried the store, which answers after the log-out.
         let (disk, repair) = AsyncStream<Void>.makeStream()
         tulip.house.database.afterNextRead { for await _ in disk {} }
         let late = try tulip.page()
@@ -146,6 +146,6 @@ struct LogOutTests {
 }
 
 extension Client {
-    /// The token that the welcome gave.
+    /// The token from the welcome.
     func token() async throws -> String { try #require(try await sink.first("welcome")["token"]) }
 }

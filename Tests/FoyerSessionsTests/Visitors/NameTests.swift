@@ -8,7 +8,7 @@ import Testing
 
 @testable import FoyerSessions
 
-/// What a stranger calls himself is one clean line, wherever agents read it.
+/// Names given by strangers are one clean line wherever agents read them.
 struct NameTests {
     @Test func `names, titles, variables and comments are cleaned on entry`() async throws {
         let tulip = try await SessionHouse()
@@ -36,10 +36,12 @@ struct NameTests {
         try await ben.command(3, #""type":"editContact","visitor":"\#(visitor)","name":"\u200b""#)
         let after = try await ben.command(4, #""type":"info","visitor":"\#(visitor)""#)
         #expect(after["visitor.capturedBy.reason"] == "big cart")
-        #expect(after["visitor.contact.name"] == nil, "blank is none")
+        #expect(after["visitor.contact.name"] == nil, "a blank name is no name")
     }
 
-    @Test func `a visitor with one of our names is marked, and does not see it`() async throws {
+    @Test func `a visitor who uses an agent's name is marked for agents, and does not see the mark`()
+        async throws
+    {
         let tulip = try await SessionHouse()
         tulip.house.lobby.name(BoardNames(agents: [Cast.ana.id: "Ana"], widgets: [Cast.tulip.id: "Tulip"]))
         let ben = try await tulip.agent(Cast.ben)
@@ -56,7 +58,7 @@ struct NameTests {
         let token = try #require(try await client.sink.first("welcome")["token"])
         let again = try await tulip.visitor(token: token)
         #expect(try await again.sink.first("welcome")["name"] == "Ana (Support)")
-        // An agent has found out that it is so.
+        // An agent has confirmed the name.
         try await ben.command(1, #""type":"editContact","visitor":"\#(visitor)","name":"Ana""#)
         try await eventually("vouched for") { tulip.house.lobby.record(visitor)?.name == "Ana" }
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import FoyerSessions
 
-/// What consoles are sent when the visitor of an open chat leaves the site and comes back.
+/// The notices to consoles when the visitor of an open chat leaves the site and returns.
 struct PresenceNoticeTests {
     private struct Stage {
         let tulip: SessionHouse
@@ -29,7 +29,7 @@ struct PresenceNoticeTests {
         return Stage(tulip: tulip, ana: ana, ben: ben, vera: vera, chat: chat, visitor: visitor)
     }
 
-    @Test func `the agent and a monitoring colleague learn of leaving and return`() async throws {
+    @Test func `the agent and a monitoring colleague are notified of departure and return`() async throws {
         let stage = try await stage()
         let token = try #require(stage.vera.sink.all("welcome").first?["token"])
         let gone = stage.tulip.house.clock.now
@@ -49,7 +49,7 @@ struct PresenceNoticeTests {
         }
     }
 
-    @Test func `a console that connects later finds it in the chat`() async throws {
+    @Test func `a console that connects later sees in the chat that the visitor has left`() async throws {
         let stage = try await stage()
         let gone = stage.tulip.house.clock.now
         stage.vera.session.closed()

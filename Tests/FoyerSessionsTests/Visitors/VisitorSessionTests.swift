@@ -56,7 +56,7 @@ struct VisitorSessionTests {
             (#"{"type":"answer","invitation":"me"}"#, "malformed", "invitation"),
             (#"{"type":"focus","tab":"t","focused":"yes"}"#, "malformed", "focused"),
         ] as [(String, String, String?)])
-    func `a malformed frame is answered with its fault, and the connection stays open`(
+    func `a malformed frame is refused with the reason, and the connection stays open`(
         frame: String, code: String, field: String?
     ) async throws {
         let client = try await SessionHouse().visitor()
@@ -90,7 +90,7 @@ struct VisitorSessionTests {
         #expect(tulip.house.lobby.counts.online == 1)
     }
 
-    @Test func `the sending page gets a receipt, the visitor's other page the message`()
+    @Test func `the sending page gets a receipt, and the visitor's other page gets the message`()
         async throws
     {
         let tulip = try await SessionHouse()
@@ -110,7 +110,7 @@ struct VisitorSessionTests {
             writing.sink.all("sent").map { $0["sequence"] }.suffix(2) == ["\(before + 1)", "\(before + 2)"])
         #expect(!writing.sequences(of: chat).contains(before + 1))
 
-        // Sent again, as after a line that broke: the same number, and nothing new for anybody.
+        // Sent again, as after a lost connection: the same sequence number, and nothing is published.
         _ = try await tulip.house.say(
             "Noted", draft: "a1", in: #require(Chat.ID(chat)), by: tulip.house.actor(ana))
         writing.say(#"{"type":"send","draft":"d2","text":"Second"}"#)
@@ -133,7 +133,7 @@ struct VisitorSessionTests {
         #expect(tulip.house.lobby.counts.listed == 0)
     }
 
-    @Test func `a foreign page, an unknown widget and a robot get nothing`() async throws {
+    @Test func `a foreign page, an unknown widget and a robot cannot connect`() async throws {
         let tulip = try await SessionHouse()
         let foreign = try tulip.page(origin: "https://badtulip.example")
         foreign.say(SessionHouse.hello())
@@ -149,7 +149,7 @@ struct VisitorSessionTests {
         #expect(tulip.house.lobby.counts.listed == 0)
     }
 
-    @Test func `a ban removes the widget at once and keeps the visitor out`() async throws {
+    @Test func `a ban removes the widget at once and prevents reconnecting`() async throws {
         let tulip = try await SessionHouse()
         let agent = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
@@ -169,10 +169,10 @@ struct VisitorSessionTests {
         let back = try tulip.page()
         back.say(SessionHouse.hello(token: token))
         #expect(try await back.sink.closing() == 4403)
-        _ = try await tulip.visitor()  // without the cookie one is somebody else
+        _ = try await tulip.visitor()  // without the cookie this is a new visitor
     }
 
-    @Test func `a banned address gets no conversation`() async throws {
+    @Test func `a banned address cannot connect`() async throws {
         let tulip = try await SessionHouse()
         let range = AddressRange(Cast.address)
         _ = try await tulip.house.manageBans.add(
@@ -187,12 +187,12 @@ struct VisitorSessionTests {
         _ = try await neighbour.sink.first("welcome")
     }
 
-    @Test func `a returning client gets what it misses, once`() async throws {
+    @Test func `a returning client gets the messages it missed, once`() async throws {
         let tulip = try await SessionHouse()
         let agent = try await tulip.agent(Cast.ana)
         let first = try await tulip.visitor()
         let token = try #require(try await first.sink.first("welcome")["token"])
-        let chat = try await first.send("Hello?", draft: "d")  // 1, and 2: waiting
+        let chat = try await first.send("Hello?", draft: "d")  // sequence 1; 2 says that the chat waits
         first.session.closed()
         let visitor = try await first.visitor()
         try await agent.command(1, #""type":"accept","visitor":"\#(visitor)""#)  // 3
@@ -241,7 +241,7 @@ struct VisitorSessionTests {
         #expect(!(curious.sink.frames + resumed.sink.frames).contains { $0.text.contains("My secret") })
     }
 
-    @Test func `more than thirty messages at once are too fast`() async throws {
+    @Test func `more than thirty messages at once are refused as too fast`() async throws {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
@@ -275,7 +275,7 @@ struct VisitorSessionTests {
         #expect(await tulip.post(post, token: token).status == 200)
     }
 
-    @Test func `a flood of other commands is neither published nor carried out`() async throws {
+    @Test func `a flood of other commands is neither executed nor published`() async throws {
         let tulip = try await SessionHouse()
         let console = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
@@ -291,7 +291,7 @@ struct VisitorSessionTests {
         try await client.send("x", draft: "d2")
     }
 
-    @Test func `idle visitors are forgotten`() {
+    @Test func `the rate limits of idle visitors are forgotten`() {
         let limits = ServerLimits()
         let pace = VisitorPace(limits)
         let noon = Instant(milliseconds: 1_767_614_400_000)
@@ -303,7 +303,7 @@ struct VisitorSessionTests {
         #expect(pace.count <= VisitorPace.least)
     }
 
-    @Test func `a visitor has at most fifty variables, however often some are set`() async throws {
+    @Test func `a visitor has at most fifty variables, however often they are set`() async throws {
         let tulip = try await SessionHouse()
         let client = try await tulip.visitor()
         func set(_ numbers: Range<Int>) {
@@ -350,7 +350,7 @@ struct VisitorSessionTests {
         #expect(kept.count == 60)
     }
 
-    @Test func `the end of typing is never too fast`() {
+    @Test func `the end of typing is never refused as too fast`() {
         let pace = VisitorPace(ServerLimits())
         let noon = Instant(milliseconds: 1_767_614_400_000)
         let visitor = Visitor.ID(high: 1, low: 1)
@@ -371,13 +371,15 @@ struct VisitorSessionTests {
                 #"{"type":"page","tab":"t","focused":true,"page":{"url":"https://tulip.example/\#(page)","title":"Page"}}"#
             )
         }
-        try await database.write { _ in }  // after whatever was asked
+        try await database.write { _ in }  // runs after all earlier statements
 
         #expect(try await tulip.house.lobby.record(client.visitor())?.page.url == "https://tulip.example/19")
         #expect(database.takeCount() == 0)
     }
 
-    @Test func `a page with two messages in flight is not read until one is stored`() async throws {
+    @Test func `the server does not read from a page with two messages in flight until one is stored`()
+        async throws
+    {
         let tulip = try await SessionHouse()
         _ = try await tulip.agent(Cast.ana)
         let client = try await tulip.visitor()
@@ -411,7 +413,7 @@ struct VisitorSessionTests {
         #expect(talking.sink.code == nil)
     }
 
-    @Test func `a page that closes while its hello is answered leaves nothing behind`() async throws {
+    @Test func `a page that closes during its hello leaves nothing behind`() async throws {
         let tulip = try await SessionHouse()
         for _ in 0..<50 {
             let client = try tulip.page()

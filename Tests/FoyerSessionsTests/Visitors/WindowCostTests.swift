@@ -6,11 +6,11 @@ import Testing
 
 @testable import FoyerSessions
 
-/// What a console is sent depends on its window and on the ticks, not on how many visitors there are or what they do outside it.
+/// The traffic to a console depends on its window and the ticks, not on the number of visitors or their activity outside it.
 struct WindowCostTests {
     private static let ticks = 20
 
-    @Test func `frames and bytes to a console do not grow with the number or activity of visitors`()
+    @Test func `frames and bytes to a console do not grow with the number of visitors or their activity`()
         async throws
     {
         let few = try await Self.cost(visitors: 300, changes: 40)
@@ -20,7 +20,7 @@ struct WindowCostTests {
         for cost in [few, many, busy] { #expect(cost.frames <= Self.ticks) }
         #expect(Double(many.list) <= Double(few.list) * 1.05, "the first page")
         #expect(Double(many.changes) <= Double(few.changes) * 1.05)
-        // Ten times as much happens: each row of the window changes once a tick at most.
+        // With ten times the activity each row of the window still changes at most once a tick.
         #expect(busy.changes / busy.frames <= busy.list * 11 / 10)
         #expect(few.changes > 0)
     }
@@ -33,7 +33,7 @@ struct WindowCostTests {
         let changes: Int
     }
 
-    /// Visitors go from page to page while a console looks at the first hundred.
+    /// Visitors browse while a console shows the first hundred.
     private static func cost(visitors: Int, changes: Int) async throws -> Cost {
         let tulip = try await SessionHouse()
         let house = tulip.house

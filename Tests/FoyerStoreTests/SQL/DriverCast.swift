@@ -3,7 +3,7 @@ import FoyerStore
 import Foundation
 import TestSupport
 
-/// A folder that goes with the test.
+/// A folder that is deleted together with the test.
 final class TemporaryFolder: Sendable {
     let url: URL
 
@@ -21,7 +21,7 @@ final class TemporaryFolder: Sendable {
     var files: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
 }
 
-/// The database of the tests with one table of numbers, none negative.
+/// A test database with one table of non-negative numbers.
 func numbers() async throws -> any SQLDriver {
     let driver = try TestDatabase.open()
     try await driver.makeNumbers()
@@ -55,7 +55,7 @@ extension SQLDriver {
     }
 }
 
-/// The failure of the store, if it is one.
+/// The store's failure; nil for other errors.
 func failure(_ body: () async throws -> Void) async -> StoreError? {
     do { try await body() } catch { return error as? StoreError }
     return nil

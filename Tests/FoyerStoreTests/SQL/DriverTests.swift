@@ -8,7 +8,7 @@ import Testing
 private struct Refused: Error, Equatable {}
 
 @Suite struct DriverTests {
-    @Test func `a commit is durable when it returns`() async throws {
+    @Test func `a write is durable when it returns`() async throws {
         let folder = try TemporaryFolder()
         let driver = try SQLiteDriver(path: folder.path("foyer.db"))
 
@@ -23,7 +23,7 @@ private struct Refused: Error, Equatable {}
         #expect(settings == [.integer(2), .text("wal"), .integer(1), .integer(1)])
     }
 
-    @Test func `an error of a closure is rethrown unchanged and its changes are rolled back`() async throws {
+    @Test func `an error of a closure is rethrown, and its changes are rolled back`() async throws {
         let driver = try await numbers()
 
         await #expect(throws: Refused.self) {
@@ -47,7 +47,7 @@ private struct Refused: Error, Equatable {}
     }
 
     @Test(arguments: ["removed", "replaced", "log removed", "folder removed"])
-    func `nothing is acknowledged into a file that is no longer at its path`(what: String) async throws {
+    func `no write is acknowledged if the database file is no longer at its path`(what: String) async throws {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
         try await driver.add(1)
@@ -64,7 +64,7 @@ private struct Refused: Error, Equatable {}
         }
 
         guard case .unavailable = await failure({ try await driver.add(2) }) else {
-            return #expect(Bool(false), "it was acknowledged")
+            return #expect(Bool(false), "the write was acknowledged")
         }
         #expect(driver.lostFile?.contains("removed or replaced") == true)
         guard what == "replaced" else { return }
@@ -74,7 +74,7 @@ private struct Refused: Error, Equatable {}
         #expect(driver.lostFile == nil)
     }
 
-    @Test func `an existing value is a conflict and a forbidden one a constraint`() async throws {
+    @Test func `a duplicate value is a conflict, and a forbidden value violates a constraint`() async throws {
         let driver = try await numbers()
         try await driver.add(1)
 
@@ -87,7 +87,7 @@ private struct Refused: Error, Equatable {}
         }
     }
 
-    @Test func `a change returns the number of changed rows`() async throws {
+    @Test func `a statement returns the number of changed rows`() async throws {
         let driver = try await numbers()
 
         let counts = try await driver.write { db in
@@ -118,7 +118,7 @@ private struct Refused: Error, Equatable {}
         #expect(try row.blob("some") == [0, 255])
     }
 
-    @Test func `a statement sees a column that was added later`() async throws {
+    @Test func `a prepared statement sees a column that is added later`() async throws {
         let driver = try await numbers()
         try await driver.add(1)
         _ = try await driver.read { db in try db.run("SELECT * FROM number") }
@@ -131,7 +131,7 @@ private struct Refused: Error, Equatable {}
         #expect(try row.text("note") == "new")
     }
 
-    @Test func `more different statements than are kept prepared still run`() async throws {
+    @Test func `more statements than the cache holds still run`() async throws {
         let driver = try TestDatabase.open()
 
         let sum = try await driver.read { db in
@@ -144,7 +144,7 @@ private struct Refused: Error, Equatable {}
         #expect(sum == 180_300)
     }
 
-    @Test func `a file that is not a database is refused by name`() async throws {
+    @Test func `the error names a file that is not a database`() async throws {
         let folder = try TemporaryFolder()
         let text = folder.path("text.db")
         try Data(repeating: 65, count: 5_000).write(to: URL(filePath: text))
@@ -154,7 +154,7 @@ private struct Refused: Error, Equatable {}
         #expect(openFailure(folder.path("no/foyer.db")).hasSuffix("there is no folder \(folder.path("no"))"))
     }
 
-    @Test func `a new database and its log are readable only by their owner`() async throws {
+    @Test func `only the owner can read a new database and its log`() async throws {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
 
@@ -165,7 +165,7 @@ private struct Refused: Error, Equatable {}
         try driver.close()
     }
 
-    @Test func `a closed database says so and leaves one file`() async throws {
+    @Test func `a closed database refuses work and leaves one file`() async throws {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
         try await driver.add(1)
@@ -177,7 +177,7 @@ private struct Refused: Error, Equatable {}
         #expect(try await SQLiteDriver(path: folder.path("foyer.db")).numbers == [1])
     }
 
-    @Test func `a backup made while writing is complete and private and overwrites nothing`() async throws {
+    @Test func `a backup during writes is complete and private, and overwrites nothing`() async throws {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
         for number in 0..<500 { try await driver.add(number) }

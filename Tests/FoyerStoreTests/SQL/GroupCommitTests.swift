@@ -24,7 +24,7 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [1, 2, 4, 5, 7, 8])
     }
 
-    @Test func `a closure that continues after a failure fails`() async throws {
+    @Test func `a closure that ignores a failed statement fails`() async throws {
         let driver = try await numbers()
         try await driver.add(1)
         let twice = await failure {
@@ -37,7 +37,7 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [1])
     }
 
-    @Test func `writes run and complete in the order of submission`() async throws {
+    @Test func `writes run and complete in the order in which they are submitted`() async throws {
         let driver = try TestDatabase.open()
         try await driver.write { db in
             try db.run(script: "CREATE TABLE entry (position INTEGER PRIMARY KEY, number INTEGER)")
@@ -60,7 +60,7 @@ private struct Refused: Error {}
         #expect(stored == Array(0..<2_500))
     }
 
-    @Test func `each of two hundred concurrent writers finds its write`() async throws {
+    @Test func `each of two hundred concurrent writers reads its own write`() async throws {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
 
@@ -83,7 +83,8 @@ private struct Refused: Error {}
         #expect(try await driver.numbers.count == 4_000)
     }
 
-    @Test func `a group that does not fit on the disk fails as a whole and later ones succeed`() async throws
+    @Test func `a group that does not fit on the disk fails as a whole, and later groups succeed`()
+        async throws
     {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
@@ -111,7 +112,7 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [42])
     }
 
-    @Test func `a dangling key that is found at the commit fails only its own write`() async throws {
+    @Test func `a foreign key violation found at the commit fails only its own write`() async throws {
         let driver = try await numbers()
         try await driver.write { db in
             try db.run(
@@ -131,14 +132,14 @@ private struct Refused: Error {}
         #expect(try await driver.numbers == [1, 2])
     }
 
-    @Test func `the writer pauses after a small group, not after a single write or a large group`()
+    @Test func `the writer pauses after a small group, but not after a single write or a large group`()
         async throws
     {
         let rests = Mutex(0)
         let driver = try SQLiteDriver.inMemory(rest: { rests.withLock { $0 += 1 } })
 
         for count in [1, 2, 63, 64, 1] {
-            let group = Group(on: driver)  // which is held by a write alone
+            let group = Group(on: driver)  // held by a single write
             for _ in 0..<count { group.submit { _ in } }
             _ = try await group.results()
         }
@@ -147,7 +148,7 @@ private struct Refused: Error {}
         #expect(rests.withLock { $0 } == 2)
     }
 
-    @Test func `more writes than may wait are refused at once`() async throws {
+    @Test func `writes beyond the queue's limit are refused at once`() async throws {
         let driver = try await numbers()
         let group = Group(on: driver)
 
@@ -160,13 +161,13 @@ private struct Refused: Error {}
         try await driver.add(1)
     }
 
-    @Test func `acknowledged writes are in the files of a killed process`() async throws {
+    @Test func `acknowledged writes survive the death of the process`() async throws {
         let folder = try TemporaryFolder()
         let left = try TemporaryFolder()
         let driver = try await numbers(in: folder)
         for number in 0..<300 { try await driver.add(number) }
 
-        // As a kill would: nothing closed, nothing moved out of the log.
+        // As after a kill: nothing closed, no checkpoint of the log.
         for file in ["foyer.db", "foyer.db-wal"] {
             try FileManager.default.copyItem(atPath: folder.path(file), toPath: left.path(file))
         }
@@ -177,7 +178,7 @@ private struct Refused: Error {}
         #expect(try check.map { try $0.text("integrity_check") } == ["ok"])
     }
 
-    @Test func `closing completes the queue`() async throws {
+    @Test func `closing completes the queued writes`() async throws {
         let folder = try TemporaryFolder()
         let driver = try await numbers(in: folder)
         let completed = Mutex(0)
@@ -195,7 +196,7 @@ private struct Refused: Error {}
     }
 }
 
-/// Writes that all come into one commit, because the writer is held until they are all there.
+/// Writes that share one commit: the writer is held until all of them are submitted.
 private final class Group: Sendable {
     private let driver: any SQLDriver
     private let gate = DispatchSemaphore(value: 0)
@@ -232,7 +233,7 @@ private final class Group: Sendable {
 
     var finished: Int { state.withLock { $0.errors.count } }
 
-    /// Lets the writer go on, and answers what each write failed with, in the order they were submitted.
+    /// Releases the writer, and returns the failure of each write in the order of submission.
     func results() async throws -> [(any Error)?] {
         gate.signal()
         try await eventually("all writes to finish") { state.withLock { $0.errors.count == $0.submitted } }

@@ -5,7 +5,7 @@ import Testing
 @testable import FoyerPostgres
 
 @Suite struct PostgresTests {
-    @Test func `the schema's types are rendered outside of quotes, and only as whole words`() {
+    @Test func `the schema's types are translated outside of quotes, and only as whole words`() {
         let script = """
             CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT DEFAULT 'TEXT INTEGER', context BLOB, TEXTS INTEGER) WITHOUT ROWID;
             """
@@ -16,7 +16,7 @@ import Testing
                 """)
     }
 
-    @Test func `an unreachable server is named without the password`() {
+    @Test func `the error names an unreachable server, but not the password`() {
         let failure = #expect(throws: PostgresOpenError.self) {
             try PostgresDriver("postgres://foyer:geheim@127.0.0.1:1/chats?password=geheim")
         }
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(.enabled(if: !TestDatabase.isSQLite))
-    func `a broken connection is reopened, and nothing is falsely reported as stored`()
+    func `a broken connection is reopened, and no lost write is reported as stored`()
         async throws
     {
         let driver = try await numbers()

@@ -14,7 +14,7 @@ private enum Colour: String { case red, blue }
         #expect(sql.values == [.text(name), .integer(7)])
     }
 
-    @Test func `every kind of value is stored in its own way`() {
+    @Test func `every type of value is bound in its own way`() {
         let id = Identifier<Visitor>(high: 1, low: 2)
         let absent: String? = nil
 
@@ -32,7 +32,7 @@ private enum Colour: String { case red, blue }
         )
     }
 
-    @Test func `fragments join with their values in order`() {
+    @Test func `fragments are joined with their values in order`() {
         var filters: [SQL] = ["status = \(Colour.blue)"]
         filters.append("queue IN (\(list: ["a", "b"]))")
 
@@ -70,23 +70,23 @@ private enum Colour: String { case red, blue }
     }
 
     @Test(arguments: [SQLValue.null, .text("no"), .blob([1]), .real(1.5)])
-    func `a value of another type names its column`(value: SQLValue) {
+    func `the error for a value of the wrong type names its column`(value: SQLValue) {
         #expect(damage { _ = try row(value).integer("x") as Int64 } == "x")
     }
 
-    @Test func `a value out of its range names its column`() {
+    @Test func `the error for a value out of range names its column`() {
         #expect(damage { _ = try row(.integer(300)).integer("x") as UInt8 } == "x")
         #expect(damage { _ = try row(.integer(2)).bool("x") } == "x")
         #expect(damage { _ = try row(.text("green")).value("x", as: Colour.self) } == "x")
         #expect(damage { _ = try row(.text("not an id")).id("x", as: Visitor.self) } == "x")
     }
 
-    @Test func `a missing column is damaged`() {
+    @Test func `a missing column is reported as damaged`() {
         #expect(damage { _ = try row(.null).optionalText("y") } == "y")
     }
 }
 
-/// The column that is found damaged.
+/// The column that is reported as damaged.
 func damage(_ body: () throws -> Void) -> String? {
     do { try body() } catch StoreError.damaged(let column) { return column } catch { return nil }
     return nil

@@ -25,7 +25,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         _ = try await driver.read { db in try db.run("SELECT a.x, a.y, b.x FROM a, b") }
     }
 
-    @Test func `the current migrations make a database`() async throws {
+    @Test func `the current migrations create a database`() async throws {
         let (_, store) = try open()
 
         try await store.migrate(at: now)
@@ -48,7 +48,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         #expect(try rows.map { try $0.text("y") } == ["old", "new"])
     }
 
-    @Test func `only what is missing runs, at its own time`() async throws {
+    @Test func `only missing migrations run, and each records its time`() async throws {
         let (driver, store) = try open()
         try await store.migrate(at: now, with: [first])
 
@@ -58,7 +58,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         #expect(try done.map { try $0.instant("at") } == [now, now + .days(1)])
     }
 
-    @Test func `two programs may bring the same database up to date at once`() async throws {
+    @Test func `two programs can migrate the same database at once`() async throws {
         let folder = try TemporaryFolder()
         let drivers = try TestDatabase.openTwice(in: folder.path("foyer.db"))
 
@@ -73,7 +73,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         #expect(done.count == 2)
     }
 
-    @Test func `a database of an unreleased program is refused as such, however many migrations it had`()
+    @Test func `a database of an unreleased program is refused, however many migrations it had`()
         async throws
     {
         let (_, store) = try open()
@@ -90,7 +90,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         #expect(error?.description.contains("an unreleased or a modified Foyer made it") == true)
     }
 
-    @Test func `an edited migration is refused by name`() async throws {
+    @Test func `the error names an edited migration`() async throws {
         let (driver, store) = try open()
         try await store.migrate(at: now, with: [first])
         let edited = Migration(number: 1, name: "first", sql: first.sql + " ")
@@ -119,7 +119,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         }
     }
 
-    @Test func `a failing migration leaves nothing of itself or of those before it`() async throws {
+    @Test func `a failing migration rolls back itself and those run before it`() async throws {
         let (driver, store) = try open()
         let broken = Migration(
             number: 2, name: "broken", sql: "CREATE TABLE c (x INTEGER); CREATE TABLE a (x INTEGER)")
@@ -132,7 +132,7 @@ private let second = Migration(number: 2, name: "second", sql: "ALTER TABLE a AD
         #expect(tables.isEmpty)
     }
 
-    @Test func `the hash distinguishes texts`() {
+    @Test func `different texts have different hashes`() {
         #expect(first.hash == first.hash)
         #expect(first.hash != second.hash)
         // The published test vectors of FNV-1a.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FoyerStore
 
-/// What runs for every message must cost the same in a chat of ten messages and of ten thousand, on both databases.
+/// A query that runs for every message must cost the same in a chat of ten messages and of ten thousand, on both databases.
 @Suite struct QueryPlanTests {
     private static let vera = Visitor.ID(high: 3, low: 4)
     private static let chat = Chat.ID(high: 1, low: 2)
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: [chat, nil])
-    func `a visitor's earlier chats are found by the index, in its order`(before: Chat.ID?) async throws {
+    func `a visitor's earlier chats are read from the index, in its order`(before: Chat.ID?) async throws {
         let plan = try await Self.plan(of: HistoryLookup.chats(of: Self.vera, before: before, limit: 21))
 
         let lookup = TestDatabase.isSQLite ? "INDEX chat_visitor (visitor=?" : "using chat_visitor on chat"
@@ -45,13 +45,14 @@ import Testing
             ("SELECT * FROM chat JOIN visitor ON visitor.id = chat.visitor WHERE chat.id = 'a'", false),
             ("SELECT * FROM agent", false),
         ] as [(SQL, Bool)])
-    func `a whole table is distinguished from a look-up`(statement: SQL, isScan: Bool) async throws {
+    func `a scan of a whole table is distinguished from a look-up`(statement: SQL, isScan: Bool) async throws
+    {
         let plan = try await Self.plan(of: statement)
 
         #expect((plan.scan != nil) == isScan, "\(plan.steps)")
     }
 
-    @Test func `of every table it is known whether it grows`() async throws {
+    @Test func `every table is listed as growing or bounded`() async throws {
         let driver = try TestDatabase.open()
         try await Store(driver).migrate(at: Instant(milliseconds: 0))
 

@@ -26,7 +26,7 @@ struct TrailTests {
         let read = TrailText.decode(TrailText.encode(trail))
 
         #expect(read.map(\.at) == trail.map(\.at))
-        // Byte by byte: `==` of texts looks through different spellings of a character.
+        // Compared byte by byte: `==` treats different encodings of a character as equal.
         #expect(read.map { Array($0.page.url.utf8) } == trail.map { Array($0.page.url.utf8) })
         #expect(read.map { Array($0.page.title.utf8) } == trail.map { Array($0.page.title.utf8) })
     }

@@ -147,7 +147,7 @@ private let bodies: [String: any WireShape] = [
     "problem-field": Problem(.notAllowed(field: "sort.by", allowed: "one of name, status")),
 ]
 
-/// One of each reason, with the code that it comes with.
+/// One example of each reason, with its code.
 private let reasons: [(RefusalCode, RefusalReason)] =
     [
         (.forbidden, .permission(.manageBans)),
@@ -175,7 +175,7 @@ private let reasons: [(RefusalCode, RefusalReason)] =
         (.confirmationNeeded, .doubt($0, range: "10.0.0.0/8", stopped: 12, online: 1_248))
     }
 
-/// Every refusal that a console may get: each code alone, and each reason. The console has words for all of them.
+/// Every refusal that a console can get: each code alone, and each reason. The console has a text for each of them.
 private struct EveryRefusal: WireShape {
     func write(to json: inout JSONWriter) {
         let problems =
@@ -187,7 +187,7 @@ private struct EveryRefusal: WireShape {
     }
 }
 
-/// Every key that the list can be sorted by; the console's columns are compared with them.
+/// Every key that the list can be sorted by; the console's columns are compared with it.
 private struct EverySortKey: WireShape {
     func write(to json: inout JSONWriter) {
         json.object { json in json.member("keys", SortKey.allCases.map(\.rawValue)) }
@@ -195,11 +195,11 @@ private struct EverySortKey: WireShape {
 }
 
 struct AgentNoticeGoldenTests {
-    @Test func `the list of every sort key is its golden file`() throws {
+    @Test func `the sort keys match their golden file`() throws {
         try Golden.check(EverySortKey(), against: "sort-keys", in: "list")
     }
 
-    @Test func `the list of every refusal is its golden file`() throws {
+    @Test func `the refusals match their golden file`() throws {
         try Golden.check(EveryRefusal(), against: "refusals", in: "refusal")
     }
 
@@ -209,7 +209,7 @@ struct AgentNoticeGoldenTests {
         try Golden.check(try #require(notices[name]), against: name, in: "agent-notice")
     }
 
-    @Test func `every golden file of agents' notices has its shape`() throws {
+    @Test func `every golden file of agents' notices belongs to a shape`() throws {
         #expect(try Golden.names(in: "agent-notice") == Set(notices.keys))
     }
 
@@ -224,8 +224,8 @@ struct AgentNoticeGoldenTests {
         #expect(String(decoding: change.encoded(), as: UTF8.self) == #"{"id":"\#(cast.vera)"}"#)
     }
 
-    @Test func `a row equals the change from nothing`() throws {
-        // Each field of a row is one that a change knows: from a record that differs in all, all come.
+    @Test func `a row has the same fields as a change of all of them`() throws {
+        // Compares a row with the change from a record that differs in every field.
         var other = cast.record
         other.status = .end
         other.since = cast.after(1)

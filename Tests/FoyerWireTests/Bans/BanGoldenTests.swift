@@ -52,7 +52,7 @@ struct BanGoldenTests {
         #expect(request.subject == .cidr("2001:db8::/32"))
     }
 
-    @Test func `fields missing in a change stay unchanged`() throws {
+    @Test func `fields that a change omits stay unchanged`() throws {
         let change = try BanChange(body: try Golden.bytes(of: "change", in: "ban"))
         #expect(change.subject == nil)
         #expect(change.comment == "")

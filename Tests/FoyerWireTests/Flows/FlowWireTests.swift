@@ -43,7 +43,7 @@ struct FlowWireTests {
         try Golden.check(everything, against: "flow", in: "http")
     }
 
-    @Test func `an exported flow is imported unchanged`() throws {
+    @Test func `an exported flow can be imported unchanged`() throws {
         #expect(try Flow(json: everything.encoded()) == everything)
         #expect(try Flow(json: try Golden.bytes(of: "flow", in: "http")) == everything)
     }
@@ -60,7 +60,7 @@ struct FlowWireTests {
             "nodes.a.choices.1"
         ),
     ])
-    func `a fault in a flow is named by its path`(node: String, field: String) throws {
+    func `the error names the path of a fault in a flow`(node: String, field: String) throws {
         let text = #"{"id":"\#(cast.flow)","name":"n","version":1,"start":"a","nodes":{"a":\#(node)}}"#
         let fault = #expect(throws: MalformedFrame.self) { try Flow(json: Array(text.utf8)) }
         #expect(fault?.field == field)

@@ -57,7 +57,7 @@ struct MalformedFrameTests {
         ),
         (#"{"type":"set","variables":7}"#, .wrongType(field: "variables", expected: "an object")),
     ])
-    func `a visitor's fault is named`(text: String, fault: MalformedFrame) {
+    func `a malformed visitor frame is refused with the reason`(text: String, fault: MalformedFrame) {
         #expect(throws: fault) { try VisitorCommand(frame: Array(text.utf8)) }
     }
 
@@ -90,11 +90,11 @@ struct MalformedFrameTests {
             .notAllowed(field: "command.availability", allowed: "one of online, away, offline")
         ),
     ])
-    func `an agent's fault is named`(text: String, fault: MalformedFrame) {
+    func `a malformed agent frame is refused with the reason`(text: String, fault: MalformedFrame) {
         #expect(throws: fault) { try AgentFrame(frame: Array(text.utf8)) }
     }
 
-    @Test func `a message may have as many code points as the limit, and not one more`() throws {
+    @Test func `a message has at most as many code points as the limit`() throws {
         func send(_ count: Int) throws -> VisitorCommand {
             let text = String(repeating: "\u{1F499}", count: count)
             return try VisitorCommand(frame: Array(#"{"type":"send","draft":"a","text":"\#(text)"}"#.utf8))
@@ -110,7 +110,7 @@ struct MalformedFrameTests {
     }
 
     @Test func `a title is cut between characters`() throws {
-        // A family is one character of seven code points; of 37 of them 256 code points end within the last.
+        // A family emoji is one character of seven code points; the 256th code point is within the 37th of them.
         let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}"
         let title = String(repeating: family, count: 37)
         let text = #"{"type":"page","tab":"t","focused":true,"page":{"url":"u","title":"\#(title)"}}"#

@@ -12,7 +12,7 @@ struct JSONTests {
         #"{"a":{"b":[null,false]}}"#, "\"\u{7F}\u{80}\u{7FF}\u{800}\u{FFFD}\u{10FFFF}\"",
         "9223372036854775807",
     ])
-    func `JSON is accepted and means the same as to Foundation`(text: String) throws {
+    func `valid JSON is parsed as by Foundation`(text: String) throws {
         let tree = try JSONDecoder().decode(JSONTree.self, from: Data(text.utf8))
         #expect(JSONTree(try JSONDocument(Array(text.utf8)).root) == tree)
     }
@@ -38,7 +38,7 @@ struct JSONTests {
         text: String, meaning: String
     ) throws {
         #expect(try JSONDocument(Array(text.utf8)).root.text == meaning)
-        // As the key of an object, too.
+        // Also as the key of an object.
         let object = try JSONDocument(Array("{\(text):1}".utf8)).root
         var keys: [String?] = []
         object.forEachMember { key, _ in keys.append(key.text) }
@@ -65,7 +65,7 @@ struct JSONTests {
         #expect(throws: MalformedFrame.self) { try JSONDocument(nested(30_000)) }
     }
 
-    @Test func `of equal names the last one counts, as in a browser`() throws {
+    @Test func `the last of several equal names counts, as in a browser`() throws {
         let root = try JSONDocument(Array(#"{"a":1,"\u0061":2}"#.utf8)).root
         #expect(root.member("a")?.integer == 2)
     }
@@ -81,7 +81,7 @@ struct JSONTests {
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func `random values mean the same to Foundation, both ways`(seed: UInt64) throws {
+    func `random values are read and written as by Foundation`(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
         let tree = JSONTree.random(depth: 4, using: &random)
 
@@ -95,7 +95,7 @@ struct JSONTests {
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func `broken text is refused or means the same to Foundation`(seed: UInt64) throws {
+    func `damaged JSON is refused or parsed as by Foundation`(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
         var bytes = JSONTree.random(depth: 3, using: &random).encoded()
         let telling = Array("\"\\{}[],:0-e.\u{1F499} \n\u{1}".utf8)
@@ -103,31 +103,31 @@ struct JSONTests {
             let position = Int(random.next() % UInt64(bytes.count))
             bytes[position] = telling[Int(random.next() % UInt64(telling.count))]
         }
-        // Refused is as good: that nothing crashes is the point.
+        // A refusal is fine: the test is about crashes and differences.
         guard let document = try? JSONDocument(bytes) else { return }
         let text = String(decoding: bytes, as: UTF8.self)
-        // JSON, but no number that Foundation can hold.
+        // Valid JSON, but with a number that Foundation cannot represent.
         guard !text.contains(/[0-9]e[0-9]{3}/) else { return }
         let theirs = try JSONDecoder().decode(JSONTree.self, from: Data(bytes))
         #expect(JSONTree(document.root) == theirs, "\(text)")
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
-    func `an id in a frame is the id of the core`(seed: UInt64) throws {
+    func `an id in a frame is parsed as by the core`(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
         let id = Chat.ID.random(using: &random)
         var text = Array(id.description.utf8)
         #expect(try JSONDocument([0x22] + text + [0x22]).root.id(of: Chat.self) == id)
 
         text[Int(random.next() % 26)] = UInt8(0x21 + random.next() % 0x5E)
-        guard !text.contains(0x22), !text.contains(0x5C) else { return }  // no longer one string
+        guard !text.contains(0x22), !text.contains(0x5C) else { return }  // no longer a single string
         let expected = Chat.ID(String(decoding: text, as: UTF8.self))
         #expect(try JSONDocument([0x22] + text + [0x22]).root.id(of: Chat.self) == expected)
     }
 }
 
 extension JSONTree {
-    /// What our scanner found.
+    /// The result of our scanner.
     init(_ value: JSONValue) {
         switch value.kind {
         case .null: self = .null
@@ -143,7 +143,7 @@ extension JSONTree {
         }
     }
 
-    /// A number that is not written as a whole one; Foundation takes 1.0 and 1E+2 for whole.
+    /// Whether the number is not written as an integer; Foundation reads 1.0 and 1E+2 as integers.
     private static func number(in value: JSONValue) -> JSONTree {
         let real = Double(value.number ?? "") ?? .nan
         return Int64(exactly: real).map { .integer($0) } ?? .real(real)

@@ -7,14 +7,14 @@ struct SettingsRequestTests {
         try SettingsRequest(body: Array(text.utf8)).values
     }
 
-    @Test func `what is given is taken, and null is as absent`() throws {
+    @Test func `given settings are read, and null counts as absent`() throws {
         #expect(
             try read(#"{"leaveTime":90000,"idleTime":null,"etag":"x"}"#) == [.leaveTime: .seconds(90)])
         #expect(try read("{}") == [:])
     }
 
     @Test(arguments: SiteSetting.allCases)
-    func `each setting is taken at its bounds and refused beyond them`(setting: SiteSetting) throws {
+    func `each setting is accepted at its bounds and refused beyond them`(setting: SiteSetting) throws {
         let bounds = setting.bounds
         for allowed in [bounds.lowerBound, bounds.upperBound, setting.usual] {
             #expect(try read(#"{"\#(setting.rawValue)":\#(allowed.milliseconds)}"#) == [setting: allowed])
@@ -30,13 +30,13 @@ struct SettingsRequestTests {
     }
 
     @Test(arguments: [#""90s""#, "1.5", "true", "{}", "1e99"])
-    func `a setting that is no whole number is refused by name`(value: String) {
+    func `the error names a setting that is not an integer`(value: String) {
         #expect(
             throws: MalformedFrame.wrongType(field: "leaveTime", expected: "a whole number of milliseconds")
         ) { try read(#"{"leaveTime":\#(value)}"#) }
     }
 
-    @Test func `a misspelled setting is refused, and the refusal lists what there is`() {
+    @Test func `an unknown setting is refused, and the refusal lists the known ones`() {
         let name = String(repeating: "x", count: 1_000)
         #expect {
             try read(#"{"leavetime":90000}"#)
@@ -49,7 +49,7 @@ struct SettingsRequestTests {
         } throws: { ($0 as? MalformedFrame)?.field?.count == 32 }
     }
 
-    @Test func `every setting is shown`() throws {
+    @Test func `the response contains every setting`() throws {
         var settings = SiteSettings()
         settings.leaveTime = .seconds(7)
         let shown = try JSONDocument(SettingsShape(settings).encoded()).root

@@ -83,11 +83,11 @@ struct VisitorNoticeGoldenTests {
         try Golden.check(try #require(notices[name]), against: name, in: "visitor-notice")
     }
 
-    @Test func `every golden file of visitors' notices has its shape`() throws {
+    @Test func `every golden file of visitors' notices belongs to a shape`() throws {
         #expect(try Golden.names(in: "visitor-notice") == Set(notices.keys))
     }
 
-    @Test func `a visitor never sees an agent's id or a bot's sources`() {
+    @Test func `a visitor is never sent an agent's id or a bot's sources`() {
         for message in [cast.reply, cast.answer] {
             let text = String(decoding: VisitorMessageShape(message, name: "x").encoded(), as: UTF8.self)
             #expect(!text.contains("\(cast.ana)") && !text.contains("sources"))
