@@ -107,7 +107,7 @@ import Testing
                     (1...200).contains(count), "only some are answered; the client repeats the rest: \(count)"
                 )
                 #expect(
-                    answers.contains("Connection: close"), "the client is told that the connection closes")
+                    answers.contains("Connection: close"), "the response announces the close")
             }
         }
     }

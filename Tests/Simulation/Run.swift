@@ -82,10 +82,10 @@ final class Run: @unchecked Sendable {
             database.close()
         }
         start()
-        for browser in browsers { live { browser.act() } }
+        for browser in browsers { repeatedly { browser.act() } }
         for console in consoles {
             console.open()
-            live { console.act() }
+            repeatedly { console.act() }
         }
         injectFailures()
         while world.steps < steps, world.step() {}

@@ -72,7 +72,7 @@ struct ContactTests {
             tulip.house.lobby.contact(of: visitor) == Contact(name: "Vera", email: "vera@example.com"))
     }
 
-    @Test func `consoles are told whether the name was given`() async throws {
+    @Test func `consoles show whether the name was given`() async throws {
         let tulip = try await SessionHouse()
         let ana = try await tulip.agent(Cast.ana)
         let vera = try await tulip.visitor()
