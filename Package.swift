@@ -90,6 +90,8 @@ let package = Package(
             ]
         ),
         .target(name: "CLibPQ"),
+        .target(name: "CCurl"),
+        ours("FoyerOutward", ["FoyerCore", "FoyerService", "CCurl"]),
         ours("FoyerPostgres", ["FoyerCore", "FoyerStore", "FoyerWork", "CLibPQ"]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         ours("FoyerSodium", ["FoyerCore", "FoyerService", "CSodium"]),
@@ -123,7 +125,7 @@ let package = Package(
                 "CBuild",
                 "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
                 "FoyerAPI", "FoyerServer", "FoyerSQLite", "FoyerPostgres",
-                "FoyerSodium", "FoyerLookups", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore,
+                "FoyerSodium", "FoyerLookups", "FoyerOutward", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore,
                 logging,
                 nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -193,6 +195,7 @@ let package = Package(
             ]),
         tests("FoyerSodium", ["CSodium", "FoyerCore"]),
         tests("FoyerLookups", ["FoyerCore"]),
+        tests("FoyerOutward", ["FoyerCore", "FoyerService"]),
         tests(
             "FoyerSockets",
             [

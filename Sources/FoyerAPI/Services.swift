@@ -9,10 +9,12 @@ public struct Services: Sendable {
     let gate: Gate
     let gateway: ClientGateway
     let changeSettings: ChangeSettings
+    let mail: ManageMail
 
-    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings) {
+    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail) {
         self.gateway = gateway
         self.changeSettings = changeSettings
+        self.mail = mail
         gate = gateway.agents.gate
     }
 

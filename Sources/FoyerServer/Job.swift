@@ -11,6 +11,7 @@ public struct Job: Sendable {
         /// Visits and log-in sessions.
         case writing
         case deleting
+        case mail
     }
 
     public let work: Work

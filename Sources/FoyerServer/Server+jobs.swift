@@ -12,6 +12,8 @@ extension Server {
     /// How much of the page trails a crash may lose where few visitors change pages (`WriteVisits`). Messages are never among it.
     private static let writing = Span.seconds(5)
     private static let forgetting = Span.minutes(5)
+    /// An invitation arrives while its sender still talks about it.
+    private static let mailing = Span.seconds(2)
 
     /// The visits that are still to be written.
     private var visits: WriteVisits { WriteVisits(store: store, changeVisitor: changeVisitor, bans: bans) }
@@ -36,6 +38,13 @@ extension Server {
                 do { try await forget() } catch {
                     logger.warning(
                         "old visits could not be deleted; the next run tries again",
+                        metadata: ["error": "\(error)"])
+                }
+            },
+            Job(.mail, every: Self.mailing) { [logger, sendQueuedMail] in
+                do { try await sendQueuedMail() } catch {
+                    logger.warning(
+                        "the mail queue could not be read; the next run tries again",
                         metadata: ["error": "\(error)"])
                 }
             },

@@ -27,6 +27,8 @@ public final class Server: Sendable {
     public let open = OpenSessions()
     /// Opens conversations and answers single requests.
     public let gateway: ClientGateway
+    private let mailTransport: MailTransport
+    private let sealing: Sealing
     let logger: Logger
 
     /// Restores what the last run left in the store.
@@ -36,6 +38,7 @@ public final class Server: Sendable {
         let (store, environment) = (parts.store, parts.environment)
         let now = environment.clock()
         (self.store, self.environment, logger) = (store, environment, parts.logger)
+        (mailTransport, sealing) = (parts.mailTransport, parts.sealing)
 
         let opening = RestoreState(store: store)
         let known = try await opening.directory(defaults: parts.defaults, flow: parts.readFlow)
@@ -97,6 +100,14 @@ public final class Server: Sendable {
         API(
             Services(
                 gateway,
-                changeSettings: ChangeSettings(store: store, changeVisitor: changeVisitor, reload: reload)))
+                changeSettings: ChangeSettings(store: store, changeVisitor: changeVisitor, reload: reload),
+                mail: ManageMail(
+                    store: store, transport: mailTransport, sealing: sealing, clock: environment.clock,
+                    newID: environment.newID)))
+    }
+
+    var sendQueuedMail: SendQueuedMail {
+        SendQueuedMail(
+            store: store, transport: mailTransport, sealing: sealing, clock: environment.clock)
     }
 }

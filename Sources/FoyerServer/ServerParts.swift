@@ -20,6 +20,10 @@ public struct ServerParts: Sendable {
     public var trustedProxies: [AddressRange]
     /// Reads the stored definition of a flow.
     public var readFlow: @Sendable (StoredFlow) throws -> Flow
+    /// Hands mail to a mail server.
+    public var mailTransport: MailTransport
+    /// Seals the passwords of other services.
+    public var sealing: Sealing
     /// Also receives every event, before clients do.
     public var observer: LocalBus.Subscriber?
     /// Where failures of background jobs are written.
@@ -29,6 +33,7 @@ public struct ServerParts: Sendable {
         store: Store, defaults: SiteSettings = SiteSettings(), limits: ServerLimits = ServerLimits(),
         secrets: Secrets, environment: SessionEnvironment,
         trustedProxies: [AddressRange] = [], readFlow: @escaping @Sendable (StoredFlow) throws -> Flow,
+        mailTransport: MailTransport = .none, sealing: Sealing = .none,
         observer: LocalBus.Subscriber? = nil, logger: Logger = .silent
     ) {
         self.store = store
@@ -38,6 +43,8 @@ public struct ServerParts: Sendable {
         self.environment = environment
         self.trustedProxies = trustedProxies
         self.readFlow = readFlow
+        self.mailTransport = mailTransport
+        self.sealing = sealing
         self.observer = observer
         self.logger = logger
     }

@@ -16,6 +16,8 @@ public struct Transaction {
     public var flows: FlowTable { FlowTable(db) }
     public var invitations: InvitationTable { InvitationTable(db) }
     public var knowledge: KnowledgeTable { KnowledgeTable(db) }
+    public var mail: MailTable { MailTable(db) }
+    public var mailServer: MailServerTable { MailServerTable(db) }
     public var messages: MessageTable { MessageTable(db) }
     public var queues: QueueTable { QueueTable(db) }
     public var repeatableRequests: RepeatableRequestTable { RepeatableRequestTable(db) }

@@ -3,6 +3,7 @@ import FoyerBoard
 import FoyerCore
 import FoyerHTTP
 import FoyerLookups
+import FoyerOutward
 import FoyerRealtime
 import FoyerSQLite
 import FoyerServer
@@ -52,7 +53,9 @@ struct ServerProcess: Sendable {
                     store: folder.store, defaults: configuration.defaults, limits: configuration.limits,
                     secrets: .sodium(key: folder.key),
                     environment: Self.environment(lookups, robotCount, key: folder.key),
-                    trustedProxies: configuration.allTrustedProxies, readFlow: Self.readFlow, logger: logger))
+                    trustedProxies: configuration.allTrustedProxies, readFlow: Self.readFlow,
+                    mailTransport: CurlMail().transport,
+                    sealing: .sodium(key: folder.key), logger: logger))
         } catch {
             throw CommandFailure(description: "--data: the database cannot be read: \(error)")
         }

@@ -31,7 +31,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
 // The tables, one per resource. `EndpointTests` fails for an endpoint without a scenario.
 extension Scenario {
-    static let all: [Scenario] = [sessions, commands, bans, settings].flatMap(\.self)
+    static let all: [Scenario] = [sessions, commands, bans, settings, mail].flatMap(\.self)
 
     private static let sessions: [Scenario] = [
         Scenario(
@@ -106,6 +106,41 @@ extension Scenario {
             endpoint: "PUT /api/v1/settings", body: #"{"leavetime":90000}"#, headers: ["if-match": "*"],
             answers: administrators(
                 Expectation(400, has: [#""field":"leavetime""#, "leaveTime, returnTime"]))),
+    ]
+
+    private static let server =
+        #"{"host":"smtp.example.com","port":587,"security":"startTLS","sender":"chat@example.com""#
+
+    private static let mail: [Scenario] = [
+        Scenario(
+            endpoint: "GET /api/v1/mail/server",
+            answers: administrators(Expectation(200, has: [#""isSet":false"#], hasNot: ["password\":"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/mail/server", body: server + #","login":"foyer","password":"hidden"}"#,
+            headers: ["if-match": "*"],
+            answers: administrators(
+                Expectation(200, has: [#""isSet":true"#, #""hasPassword":true"#], hasNot: ["hidden"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/mail/server", body: server + "}",
+            answers: administrators(Expectation(428, has: ["editionMissing"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/mail/server", body: server + #","senderName":"Shop"}"#,
+            headers: ["if-match": #""of yesterday""#],
+            answers: administrators(Expectation(412, has: ["editedMeanwhile"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/mail/server", body: #"{"host":"smtp.example.com:25"}"#,
+            headers: ["if-match": "*"],
+            answers: administrators(Expectation(400, has: [#""field":"host""#, "without port"]))),
+        Scenario(endpoint: "DELETE /api/v1/mail/server", answers: administrators(Expectation(204))),
+        Scenario(
+            endpoint: "POST /api/v1/mail/test", body: #"{"to":"ana@tulip.example"}"#,
+            answers: administrators(Expectation(409, has: ["noMailServer"]))),
+        Scenario(
+            endpoint: "POST /api/v1/mail/test", body: #"{"to":"ana"}"#,
+            answers: administrators(Expectation(400, has: [#""field":"to""#]))),
+        Scenario(
+            endpoint: "GET /api/v1/mail/queue",
+            answers: administrators(Expectation(200, has: [#""mail":[]"#]))),
     ]
 
     private static func same(_ expectation: Expectation) -> [Person: Expectation] {

@@ -30,17 +30,17 @@ public struct QueryPlan: Sendable {
     /// Tables that grow with visitors, visits or messages. `said` and `sent` are aliases for a second use of `message`.
     public static let growing: Set = [
         "visitor", "variable", "visit", "chat", "message", "said", "sent", "flow_run", "flow_field",
-        "bot_run", "audit", "knowledge", "knowledge_word", "repeatable_request",
+        "bot_run", "audit", "mail", "knowledge", "knowledge_word", "repeatable_request",
     ]
     /// Tables of the team's own configuration, or of what is open now: they may be scanned.
     public static let bounded: Set = [
         "agent", "session", "queue", "queue_agent", "flow", "flow_version", "bot", "widget",
-        "directory_version", "site_setting", "ban",
+        "directory_version", "site_setting", "ban", "mail_server",
         "invitation", "eviction", "probe", "migration",
     ]
     /// Indexes of only the rows that are open now: scanning all of them is intended.
     private static let partial = [
-        "chat_open", "chat_one_open", "chat_transfer", "visitor_captured", "flow_run_wake",
+        "chat_open", "chat_one_open", "chat_transfer", "visitor_captured", "flow_run_wake", "mail_due",
     ]
 
     private static func isSQLiteScan(_ step: String) -> Bool {

@@ -53,6 +53,7 @@ export const refusalCodes = [
   "editionMissing",
   "nobodyOnline",
   "agentUnavailable",
+  "noMailServer",
   "tooLarge",
   "tooLong",
   "empty",

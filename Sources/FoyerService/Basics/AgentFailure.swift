@@ -11,6 +11,8 @@ public enum AgentFailure: StoreReportingError, Sendable {
     case noSuchAgent
     case noSuchQueue
     case noSuchBan
+    /// Nobody has set up a mail server.
+    case noMailServer
     /// The rules refuse it.
     case refused(VisitorRefusal)
     /// The edited resource has changed since the client read it; by whom, if that is known.

@@ -105,6 +105,8 @@ extension Problem {
                 .agentUnavailable, title: "\(name(agent)) cannot take the chat",
                 detail: "\(name(agent)) \(obstacle.words).", reason: .obstacle(obstacle, of: name(agent)),
                 field: "toAgent")
+        case .noMailServer:
+            self.init(.noMailServer, detail: "No mail server is set up.")
         case .store(let error): self.init(error)
         }
     }

@@ -146,6 +146,16 @@ extension Migration {
                 detail TEXT NOT NULL
             );
             CREATE INDEX audit_at ON audit (at);
+            CREATE TABLE mail_server (
+                id INTEGER PRIMARY KEY CHECK (id = 1), host TEXT NOT NULL, port INTEGER NOT NULL,
+                security TEXT NOT NULL, login TEXT, password TEXT, sender TEXT NOT NULL, sender_name TEXT NOT NULL
+            );
+            CREATE TABLE mail (
+                id TEXT PRIMARY KEY, recipient TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL,
+                at INTEGER NOT NULL, due INTEGER, attempts INTEGER NOT NULL, sent INTEGER, failure TEXT NOT NULL
+            );
+            CREATE INDEX mail_due ON mail (due) WHERE due IS NOT NULL;
+            CREATE INDEX mail_at ON mail (at);
             CREATE TABLE repeatable_request (
                 agent TEXT NOT NULL REFERENCES agent ON DELETE CASCADE, key TEXT NOT NULL, request TEXT NOT NULL,
                 answer TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (agent, key)

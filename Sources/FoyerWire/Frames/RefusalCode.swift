@@ -8,7 +8,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case notOffered, alreadyTaken, stale, chatEnded, notYours, invitationOver, wouldChangeNothing, alreadyDone
     case draftUsed, keyUsed
     case editedMeanwhile, editionMissing
-    case nobodyOnline, agentUnavailable
+    case nobodyOnline, agentUnavailable, noMailServer
     case tooLarge
     case tooLong, empty, notAnEmail, notAPhone, notAnAddress, addressOfProxy, confirmationNeeded,
         nothingChosen, duplicate
@@ -25,7 +25,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
             404
         case .methodNotAllowed: 405
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
-            .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable:
+            .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable, .noMailServer:
             409
         case .editedMeanwhile: 412
         case .tooLarge: 413
@@ -72,6 +72,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .editionMissing: "If-Match is missing"
         case .nobodyOnline: "Nobody is online"
         case .agentUnavailable: "This agent cannot take the chat"
+        case .noMailServer: "No mail server"
         case .tooLarge: "Too large"
         case .tooLong: "Too long"
         case .empty: "Empty"

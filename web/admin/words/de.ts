@@ -1,12 +1,16 @@
+import { mail } from "./de/mail";
 import type { AdminCatalogue } from "./words";
 
 export const adminWords: AdminCatalogue = {
+  mail,
   menu: {
     title: "Admin-Konsole",
     omniWidget: "Omni Widget",
     widgets: "Meine Widgets",
     settings: "Einstellungen",
     banList: "Sperrliste",
+    globalSettings: "Allgemein",
+    mail: "E-Mail",
   },
   closed: {
     missing: "Seite nicht gefunden",

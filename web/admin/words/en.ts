@@ -1,11 +1,16 @@
+import { mail } from "./en/mail";
+
 /** All texts of the Admin Console. */
 export const adminWords = {
+  mail,
   menu: {
     title: "Admin Console",
     omniWidget: "Omni Widget",
     widgets: "My Widgets",
     settings: "Settings",
     banList: "Ban List",
+    globalSettings: "Global Settings",
+    mail: "Mail",
   },
   closed: {
     missing: "Page not found",

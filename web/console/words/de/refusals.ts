@@ -61,6 +61,7 @@ export const refusals: RefusalCatalogue = {
     },
     nobodyOnline: { title: "Niemand ist online", detail: "Kein Agent dieser Warteschlange ist online." },
     agentUnavailable: { title: "Dieser Agent kann den Chat nicht übernehmen", detail: "" },
+    noMailServer: { title: "Kein Mailserver", detail: "Richten Sie zuerst den Mailserver ein." },
     tooLarge: { title: "Zu groß", detail: "" },
     tooLong: { title: "Der Text ist zu lang", detail: "" },
     empty: { title: "Bitte füllen Sie das Feld aus", detail: "" },

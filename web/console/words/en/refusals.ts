@@ -41,6 +41,7 @@ export const refusals = {
     editionMissing: { title: "Something went wrong", detail: "Reload the page and try again." },
     nobodyOnline: { title: "Nobody is online", detail: "No agent of this queue is online." },
     agentUnavailable: { title: "This agent can't take the chat", detail: "" },
+    noMailServer: { title: "No mail server", detail: "Set up the mail server first." },
     tooLarge: { title: "Too large", detail: "" },
     tooLong: { title: "Too long", detail: "" },
     empty: { title: "Fill in this field", detail: "" },
