@@ -22,6 +22,9 @@ final class Streams: Sendable {
         return isOpen ? sink : nil
     }
 
+    /// Streams open now.
+    var count: Int { state.withLock { $0.sinks.count } }
+
     func closeAll() {
         let sinks = state.withLock { state in
             state.isStopping = true
