@@ -1,4 +1,5 @@
 public import FoyerAPI
+public import FoyerRealtime
 public import FoyerSessions
 import FoyerWire
 import HTTPTypes
@@ -66,8 +67,9 @@ public struct HTTPEdge: Sendable {
     }
 
     /// Ends the streams, which would otherwise never end; no new ones are opened.
-    public func stop() {
-        streams.closeAll()
+    /// - Parameter farewell: a last frame to every stream.
+    public func stop(saying farewell: Frame) {
+        streams.closeAll(saying: farewell)
     }
 
     private func routes() -> Routes {
