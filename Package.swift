@@ -80,26 +80,29 @@ let package = Package(
                 "FoyerCore", "FoyerBoard", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
                 "FoyerAPI", logging,
             ]),
+        // counters and durations, as Prometheus reads them
+        ours("FoyerMetrics", []),
         // edges: one foreign thing each
         ours("FoyerWork", ["FoyerStore"]),
         ours(
             "FoyerSQLite",
             [
-                "FoyerCore", "FoyerStore", "FoyerWork", .product(name: "GRDB", package: "GRDB.swift"),
+                "FoyerCore", "FoyerMetrics", "FoyerStore", "FoyerWork",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         .target(name: "CLibPQ"),
         .target(name: "CCurl"),
         ours("FoyerOutward", ["FoyerCore", "FoyerService", "CCurl"]),
-        ours("FoyerPostgres", ["FoyerCore", "FoyerStore", "FoyerWork", "CLibPQ"]),
+        ours("FoyerPostgres", ["FoyerCore", "FoyerMetrics", "FoyerStore", "FoyerWork", "CLibPQ"]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         ours("FoyerSodium", ["FoyerCore", "FoyerService", "CSodium"]),
         ours("FoyerLookups", ["FoyerCore", "FoyerService", "Yams"]),
         ours(
             "FoyerHTTP",
             [
-                "FoyerCore", "FoyerWire", "FoyerRealtime", "FoyerSessions", "FoyerAPI",
+                "FoyerCore", "FoyerMetrics", "FoyerWire", "FoyerRealtime", "FoyerSessions", "FoyerAPI",
                 hummingbird, hummingbirdCore, logging, nio("NIOCore"), nio("NIOPosix"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
@@ -115,6 +118,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
+        .target(name: "CClock"),
         .target(
             name: "CBuild",
             cSettings: commit.map { [.define("FOYER_COMMIT", to: "\"\($0)\"")] } ?? []),
@@ -122,8 +126,9 @@ let package = Package(
         .executableTarget(
             name: "foyer",
             dependencies: [
-                "CBuild",
-                "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
+                "CBuild", "CClock",
+                "FoyerCore", "FoyerMetrics", "FoyerWork", "FoyerWire", "FoyerStore", "FoyerRealtime",
+                "FoyerService", "FoyerSessions",
                 "FoyerAPI", "FoyerServer", "FoyerSQLite", "FoyerPostgres",
                 "FoyerSodium", "FoyerLookups", "FoyerOutward", "FoyerHTTP", "FoyerSockets", hummingbird, hummingbirdCore,
                 logging,
@@ -193,13 +198,15 @@ let package = Package(
                 "FoyerCore", "FoyerWire", "FoyerStore", "FoyerRealtime", "FoyerService", "FoyerSessions",
                 "FoyerServer",
             ]),
+        tests("FoyerMetrics", []),
         tests("FoyerSodium", ["CSodium", "FoyerCore"]),
         tests("FoyerLookups", ["FoyerCore"]),
         tests("FoyerOutward", ["FoyerCore", "FoyerService"]),
         tests(
             "FoyerSockets",
             [
-                "FoyerCore", "FoyerWire", "FoyerRealtime", "FoyerSessions", "FoyerAPI", "FoyerHTTP",
+                "FoyerCore", "FoyerMetrics", "FoyerWire", "FoyerRealtime", "FoyerSessions", "FoyerAPI",
+                "FoyerHTTP",
                 hummingbird,
                 logging,
                 nio("NIOCore"),

@@ -223,7 +223,10 @@ def test_a_port_in_use_and_a_folder_without_permission_are_explained(empty: Foye
 
 
 def test_it_prints_its_version() -> None:
-    assert re.fullmatch(r"Foyer \d+\.\d+\.\d+\S* \(commit (unknown|[0-9a-f]{12}\+?)\)\n", done("--version"))
+    said = done("--version")
+    assert re.match(r"Foyer \d+\.\d+\.\d+\S* \(commit (unknown: not built from a checkout|[0-9a-f]{12}\+?)\)\n", said)
+    assert re.search(r"^built   \w{3} [ \d]\d 2\d{3}, (debug|release), with Swift 6\.\d( or later)?$", said, re.MULTILINE)
+    assert re.search(r"^schema  \d+$", said, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("path", "target"), [("/", "/console"), ("/favicon.ico", "/assets/foyer.svg")])

@@ -67,6 +67,21 @@ def test_a_stopping_server_asks_clients_to_reconnect(tmp_path: Path) -> None:
         assert [n["type"] for n in line.notices].count("later") == 1
 
 
+def test_a_stop_tells_streams_when_to_reconnect(tmp_path: Path) -> None:
+    server = FoyerServer(tmp_path, "stopping-streams").start()
+    hello = json.dumps(VisitorClient(server).hello())
+    headers = {"Origin": server.address}
+    with requests.post(f"{server.address}/widget/v1/stream", data=hello, headers=headers, stream=True, timeout=30) as stream:
+        lines = stream.iter_lines()
+        assert any(b'"welcome"' in line for line in lines)
+        assert server.stop() == 0
+        # The stream ends like any complete response, and its last line says when to reconnect.
+        rest = [json.loads(line) for line in lines if line]
+    assert [notice["type"] for notice in rest].count("later") == 1
+    assert rest[-1]["type"] == "later"
+    assert rest[-1]["retryAfter"] > 0
+
+
 @on_sqlite
 def test_the_log_can_be_json(tmp_path: Path) -> None:
     server = FoyerServer(tmp_path, "logging", log_format="json")

@@ -5,3 +5,5 @@
 #endif
 
 const char *foyer_build_commit(void) { return FOYER_COMMIT; }
+
+const char *foyer_build_date(void) { return __DATE__; }

@@ -1,3 +1,4 @@
+public import FoyerMetrics
 public import FoyerStore
 
 /// A PostgreSQL database, version 14 or later.
@@ -62,6 +63,12 @@ public final class PostgresDriver: SQLDriver {
             fail: { completion(.failure($0)) }
         )
     }
+
+    /// What was written since the start.
+    public var commits: CommitCounts { writer.counts }
+
+    /// Writes that wait for the one before them.
+    public var waitingWrites: Int { writer.waiting }
 
     /// Completes what is queued, then closes the connections; returns when that is done.
     public func close() {

@@ -1,4 +1,5 @@
 import Dispatch
+import FoyerMetrics
 import FoyerStore
 import FoyerWork
 
@@ -21,13 +22,14 @@ final class PostgresWriter: Sendable {
         let fail: @Sendable (any Error) -> Void
     }
 
+    let counts = CommitCounts()
     private let queue = WorkQueue<Write>(limit: waitingLimit)
     private let ended = DispatchGroup()
 
     init(_ session: PostgresSession) {
         ended.enter()
-        queue.serve(thread: "foyer-writer") { [queue] in
-            Self.run(queue.take(Self.groupLimit), on: session)
+        queue.serve(thread: "foyer-writer") { [queue, counts] in
+            Self.run(queue.take(Self.groupLimit), on: session, counts)
         } end: { [ended] in
             session.close()
             ended.leave()
@@ -38,14 +40,18 @@ final class PostgresWriter: Sendable {
         do throws(StoreError) { try queue.add(Write(body: body, fail: fail)) } catch { fail(error) }
     }
 
+    /// Writes that wait.
+    var waiting: Int { queue.count }
+
     /// Accepts no further write; queued writes are still completed.
     func close() { queue.close() }
 
     /// Returns when the thread has ended.
     func waitForEnd() { ended.wait() }
 
-    private static func run(_ group: [Write], on session: PostgresSession) {
+    private static func run(_ group: [Write], on session: PostgresSession, _ counts: CommitCounts) {
         if group.isEmpty { return }
+        let start = ContinuousClock.now
         var finishes: [Finish] = []
         finishes.reserveCapacity(group.count)
         do {
@@ -53,9 +59,11 @@ final class PostgresWriter: Sendable {
             try connection.transaction(.write) {
                 for write in group { finishes.append(try run(write, on: connection, session)) }
             }
+            counts.committed(group.count, since: start)
             for finish in finishes { finish(nil) }
         } catch {
             // Nothing of the group is stored, so all of it is reported as failed.
+            counts.failed(group.count)
             let failure = (error as? TransactionLost)?.cause ?? StoreError(error)
             for finish in finishes { finish(failure) }
             for write in group.dropFirst(finishes.count) { write.fail(failure) }

@@ -1,3 +1,4 @@
+import FoyerMetrics
 import FoyerStore
 import FoyerWork
 import GRDB
@@ -28,6 +29,7 @@ final class GroupCommit: Sendable {
         let fail: @Sendable (any Error) -> Void
     }
 
+    let counts = CommitCounts()
     private let queue = WorkQueue<Write>(limit: waitingLimit)
     private let database: any DatabaseWriter
     private let connections: ConnectionTable
@@ -61,6 +63,9 @@ final class GroupCommit: Sendable {
         do throws(StoreError) { try queue.add(Write(body: body, fail: fail)) } catch { fail(error) }
     }
 
+    /// Writes that wait.
+    var waiting: Int { queue.count }
+
     /// Accepts no further write; queued writes are still completed.
     func close() { queue.close() }
 
@@ -72,6 +77,7 @@ final class GroupCommit: Sendable {
 
     private func run(_ group: [Write], on database: Database) {
         if group.isEmpty { return }
+        let start = ContinuousClock.now
         var finishes: [Finish] = []
         finishes.reserveCapacity(group.count)
         do {
@@ -81,9 +87,11 @@ final class GroupCommit: Sendable {
             }
             // Before anybody is informed: what was written to a file without a name is not stored.
             try place?.check()
+            counts.committed(group.count, since: start)
             for finish in finishes { finish(nil) }
         } catch {
             // Nothing of the group is on disk, so all of it is reported as failed.
+            counts.failed(group.count)
             let error = error is FilePlace.Moved ? StoreError.unavailable(error) : error
             for finish in finishes { finish(error) }
             for write in group.dropFirst(finishes.count) { write.fail(error) }

@@ -1,4 +1,5 @@
 import Foundation
+public import FoyerMetrics
 public import FoyerStore
 import GRDB
 
@@ -63,7 +64,7 @@ public final class SQLiteDriver: SQLDriver {
     }
 
     /// - Parameter place: of the file; nil for a database in memory.
-    private init(
+    init(
         _ database: any DatabaseWriter, place: FilePlace?, rest: @escaping @Sendable () -> Void
     ) {
         self.database = database
@@ -78,7 +79,7 @@ public final class SQLiteDriver: SQLDriver {
         reads.close()
     }
 
-    private static var configuration: Configuration {
+    static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busyLimit)
@@ -123,6 +124,12 @@ public final class SQLiteDriver: SQLDriver {
         do throws(FilePlace.Moved) { try place?.check() } catch { return error.description }
         return nil
     }
+
+    /// What was written since the start.
+    public var commits: CommitCounts { writes.counts }
+
+    /// Writes that wait for the one before them.
+    public var waitingWrites: Int { writes.waiting }
 
     /// Completes the queued writes, checkpoints the log and closes the database.
     public func close() throws {

@@ -57,6 +57,9 @@ public final class ConnectionLimit: Sendable {
     /// The minimum of POSIX systems in practice, if the limit cannot be read.
     private static let fallback = 1_024
 
+    /// Connections at most; further ones are asked to come later.
+    public var most: Int { polite }
+
     /// Connections open now.
     public var count: Int { open.load(ordering: .relaxed) }
 

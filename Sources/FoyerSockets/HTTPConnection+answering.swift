@@ -146,6 +146,8 @@ extension HTTPConnection {
         headers.add(name: "Connection", value: "close")
         AnswerHeaders.complete(&headers)
         let status = HTTPResponseStatus(statusCode: problem.status)
+        server.report(
+            EdgeAnswer(requestID: upgrading?.id, path: upgrading?.path.rawValue, status: problem.status))
         context.write(
             wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: status, headers: headers))),
             promise: nil)

@@ -8,6 +8,7 @@ import NIOWebSocket
 extension HTTPConnection {
     /// Upgrades the connection to a WebSocket, or refuses.
     func upgrade(_ head: HTTPRequestHead, _ path: SocketPath, _ context: ChannelHandlerContext) {
+        upgrading = (path, head.headers.first(name: "x-request-id"))
         if let (problem, headers) = RequestCheck.problem(inHandshake: head) {
             return refuse(problem, context, headers)
         }
@@ -46,6 +47,7 @@ extension HTTPConnection {
             refuse(problem, context)
         case .welcome(let session):
             phase = .over
+            server.report(EdgeAnswer(requestID: upgrading?.id, path: path.rawValue, status: 101))
             socket.begin(session)
             context.write(
                 wrapOutboundOut(

@@ -65,6 +65,8 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, @unch
     var isReadDue = false
     /// The client has closed its side.
     var isInputClosed = false
+    /// The WebSocket that the client asks for, and the id of its request, for the log.
+    var upgrading: (path: SocketPath, id: String?)?
     /// The client of the current request, if a proxy carried it.
     private var clientUnderWay: Address?
     private var sawPart = false

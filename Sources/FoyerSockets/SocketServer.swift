@@ -14,20 +14,28 @@ public final class SocketServer: Sendable {
     let times: ConnectionTimes
     /// Replaces the policies of the paths, for tests of the protocol.
     private let commonPolicy: SocketPolicy?
+    /// Called on an event loop for each WebSocket that opens, and each request that is refused before a route sees it.
+    let report: @Sendable (EdgeAnswer) -> Void
     private let loops: [ObjectIdentifier: LoopOutlet]
 
-    /// - Parameter group: the event loops that the HTTP server runs on.
+    /// - Parameters:
+    ///   - group: the event loops that the HTTP server runs on.
+    ///   - report: called on an event loop for each answer that no route gave; it must not block.
     public convenience init(
-        opener: SessionOpener, rules: ClientRules, connections: ConnectionLimit, group: any EventLoopGroup
+        opener: SessionOpener, rules: ClientRules, connections: ConnectionLimit, group: any EventLoopGroup,
+        report: @escaping @Sendable (EdgeAnswer) -> Void = { _ in }
     ) {
-        self.init(opener: opener, rules: rules, connections: connections, group: group, policy: nil)
+        self.init(
+            opener: opener, rules: rules, connections: connections, group: group, policy: nil, report: report)
     }
 
     /// - Parameter policy: for every socket; nil for each path's own.
     package init(
         opener: SessionOpener, rules: ClientRules, connections: ConnectionLimit, group: any EventLoopGroup,
-        policy: SocketPolicy?, times: ConnectionTimes = .standard
+        policy: SocketPolicy?, times: ConnectionTimes = .standard,
+        report: @escaping @Sendable (EdgeAnswer) -> Void = { _ in }
     ) {
+        self.report = report
         self.opener = opener
         self.rules = rules
         self.connections = connections

@@ -23,6 +23,10 @@ public enum SecretFile {
         return key
     }
 
+    /// The key in the file at `path`; nil if there is no file. Changes nothing.
+    /// - Throws: when the file cannot be used, or others may read it.
+    public static func existing(at path: String) throws(SecretFileError) -> SecretKey? { try read(path) }
+
     /// What to do about an unusable key.
     private static let remedy =
         "restore it from a backup, or start once with --new-secret-key (agents log in again, every visitor becomes a new one, "

@@ -25,6 +25,9 @@ public final class WorkQueue<Work: Sendable>: Sendable {
         self.limit = limit
     }
 
+    /// How much is waiting.
+    public var count: Int { state.withLock { $0.waiting.count } }
+
     /// - Throws: `overloaded` if too much is waiting, `unavailable` once the queue is closed.
     public func add(_ work: Work) throws(StoreError) {
         let outcome = state.withLock { state -> Result<Bool, StoreError> in

@@ -1,4 +1,5 @@
 import FoyerCore
+import FoyerMetrics
 import FoyerPostgres
 import FoyerSQLite
 import FoyerSodium
@@ -10,6 +11,8 @@ struct DataFolder {
     /// Absolute.
     let path: String
     let store: Store
+    /// What the database's writer does, for the metrics.
+    let writes: WriteStatistics
     let key: SecretKey
     private let lock: ServingLock?
     private let databaseLock: PostgresServingLock?
@@ -24,7 +27,7 @@ struct DataFolder {
         path = Self.absolute(location.folder)
         try Self.make(path)
         lock = isServing ? try ServingLock(in: path) : nil
-        (store, databaseLock) = try Self.open(location, in: path, isServing: isServing)
+        (store, writes, databaseLock) = try await Self.open(location, in: path, isServing: isServing)
         do { try await store.migrate(at: now) } catch {
             throw CommandFailure(description: "\(location.setting): cannot use the database: \(error)")
         }
@@ -45,22 +48,36 @@ struct DataFolder {
         try await self.init(location, at: now)
     }
 
+    /// The copies from before each migration, in the data folder.
+    static func migrationBackup(in folder: String) -> MigrationBackup {
+        MigrationBackup(folder: folder + "/backups")
+    }
+
     /// Opens the database; for a server, also takes the lock that keeps a second server away from it.
     private static func open(
         _ location: DataLocation, in path: String, isServing: Bool
-    ) throws(CommandFailure) -> (Store, PostgresServingLock?) {
+    ) async throws(CommandFailure) -> (Store, WriteStatistics, PostgresServingLock?) {
         guard let address = location.database else {
-            do { return (Store(try SQLiteDriver(path: path + "/foyer.sqlite")), nil) } catch {
+            do {
+                let driver = try SQLiteDriver(path: path + "/foyer.sqlite")
+                if let copy = try await migrationBackup(in: path).make(of: driver, at: systemClock()) {
+                    Output.errorLine("foyer: the database is migrated; a copy from before is in \(copy)")
+                }
+                let writes = WriteStatistics(counts: driver.commits) { driver.waitingWrites }
+                return (Store(driver), writes, nil)
+            } catch {
                 throw CommandFailure(description: "--data: \(error)")
             }
         }
         do {
-            let store = Store(try PostgresDriver(address))
-            guard isServing else { return (store, nil) }
+            let driver = try PostgresDriver(address)
+            let store = Store(driver)
+            let writes = WriteStatistics(counts: driver.commits) { driver.waitingWrites }
+            guard isServing else { return (store, writes, nil) }
             guard let lock = try PostgresServingLock(address) else {
                 throw CommandFailure(description: "--database: another foyer serves from this database")
             }
-            return (store, lock)
+            return (store, writes, lock)
         } catch let failure as CommandFailure {
             throw failure
         } catch {
@@ -96,7 +113,7 @@ struct DataFolder {
     }
 
     /// Creates the folder and its parents, accessible only to the owner.
-    private static func make(_ path: String) throws(CommandFailure) {
+    static func make(_ path: String) throws(CommandFailure) {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
             guard isFolder.boolValue else {

@@ -16,7 +16,8 @@ struct GracefulStop: Service {
 
     func run() async throws {
         try? await gracefulShutdown()  // cancelled: the server stops immediately
-        edge.stop()
-        await sockets.stop(saying: Frame(VisitorNotice.later(retryAfter: Self.pause).encoded()))
+        let farewell = Frame(VisitorNotice.later(retryAfter: Self.pause).encoded())
+        edge.stop(saying: farewell)
+        await sockets.stop(saying: farewell)
     }
 }

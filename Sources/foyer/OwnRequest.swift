@@ -29,6 +29,15 @@ enum OwnRequest {
         }
     }
 
+    /// An address to connect to, for one to listen on.
+    static func reachable(_ host: String) -> String {
+        switch host {
+        case "0.0.0.0", "": "127.0.0.1"
+        case "::", "[::]": "::1"
+        default: host
+        }
+    }
+
     static func get(_ path: String, host: String, port: Int, patience: Span) async throws(Failure) -> Answer {
         do {
             return try await withThrowingTaskGroup(of: Answer.self) { group in

@@ -17,45 +17,31 @@ extension ServerProcess {
             outlet: { sockets.outlet(of: $0) })
     }
 
-    func operatorAPI(_ sockets: SocketServer) -> OperatorAPI {
+    func operatorAPI(_ sockets: SocketServer, _ untrusted: UntrustedForwards) -> OperatorAPI {
         let readiness = Readiness(folder.store, clock: systemClock)
+        let metrics = ServerMetrics(
+            server: server, sockets: sockets, robots: robotCount, writes: folder.writes, events: events,
+            accessLog: accessLog, untrusted: untrusted)
+        let proxies = configuration.trustedProxies.map(\.description)
         return OperatorAPI(
             unreadiness: { await readiness.fault() },
-            metrics: { [server, robotCount] in
-                let (gateway, lobby, roster, directory) = (
-                    server.gateway, server.lobby, server.roster, server.directory
-                )
-                let counts = lobby.counts
-                let refused = gateway.refusedByAddress
-                let online = directory.now.agents.keys.filter { roster.availability(of: $0) == .online }.count
-                return [
-                    Metric("foyer_visitors_listed", .gauge, "Visitors on the list.", Double(counts.listed)),
-                    Metric(
-                        "foyer_visitors_refused_by_address_total", .counter,
-                        "New visitors told to come later, since too many came from their address.",
-                        Double(refused.visitors)),
-                    Metric(
-                        "foyer_arrivals_refused_by_address_total", .counter,
-                        "Visitors, new or known, told to come later, since too many pages were opened from their address.",
-                        Double(refused.arrivals)),
-                    Metric(
-                        "foyer_commands_refused_by_address_total", .counter,
-                        "Messages and other commands refused, since too many came from their address.",
-                        Double(refused.commands)),
-                    Metric(
-                        "foyer_chats_refused_by_address_total", .counter,
-                        "Chats refused, since too many began from their address.", Double(refused.chats)),
-                    Metric(
-                        "foyer_connections_refused_by_address_total", .counter,
-                        "Connections refused, since their address had enough.",
-                        Double(sockets.counts.reading.crowded)),
-                    Metric(
-                        "foyer_visitors_online", .gauge, "Visitors who have not left.", Double(counts.online)),
-                    Metric("foyer_agents_online", .gauge, "Agents who are Online.", Double(online)),
-                    Metric(
-                        "foyer_robots_turned_away_total", .counter,
-                        "Robots, by user agent, that were not listed.", Double(robotCount.count)),
-                ]
-            })
+            metrics: { metrics.all },
+            diagnosis: { address in
+                Diagnosis(
+                    version: Version.number, commit: Version.commit ?? "unknown",
+                    address: address.description,
+                    trustedProxies: proxies,
+                    untrustedPeers: untrusted.peers.map { .init(address: $0.description, requests: $1) },
+                    connections: sockets.connections.count, connectionLimit: sockets.connections.most)
+            },
+            report: { [accessLog] in accessLog.record($0) })
+    }
+
+    /// An answer that no route gave, for the log. How long it took is not measured, since nothing waited for it.
+    func report(_ answer: EdgeAnswer) {
+        accessLog.record(
+            AnsweredRequest(
+                id: RequestID.of(answer.requestID), method: "GET", route: answer.path, status: answer.status,
+                duration: .zero, bytes: nil))
     }
 }

@@ -29,6 +29,8 @@ struct ServerProcess: Sendable {
     let lookups: Lookups
     let server: Server
     let robotCount: RobotCount
+    let events: EventCounts
+    let accessLog: AccessLog
     /// Nil if the demo agent is disabled.
     private let lenasPassword: String?
 
@@ -39,7 +41,11 @@ struct ServerProcess: Sendable {
 
     init(_ configuration: ServeConfiguration) async throws(CommandFailure) {
         self.configuration = configuration
+        ProcessMetrics.begin()
         logger = configuration.logFormat.logger()
+        accessLog = AccessLog(configuration.accessLog, format: configuration.logFormat)
+        let events = EventCounts()
+        self.events = events
         folder = try await DataFolder(
             configuration.data, isServing: true, isSecretNew: configuration.isSecretNew, at: systemClock())
         if configuration.isDemo { try await Demo.furnish(folder.store, at: systemClock()) }
@@ -55,7 +61,8 @@ struct ServerProcess: Sendable {
                     environment: Self.environment(lookups, robotCount, key: folder.key),
                     trustedProxies: configuration.allTrustedProxies, readFlow: Self.readFlow,
                     mailTransport: CurlMail().transport,
-                    sealing: .sodium(key: folder.key), logger: logger))
+                    sealing: .sodium(key: folder.key),
+                    observer: { events.count($0) }, logger: logger))
         } catch {
             throw CommandFailure(description: "--data: the database cannot be read: \(error)")
         }
@@ -84,17 +91,19 @@ struct ServerProcess: Sendable {
         // The writer has a thread of its own: with a loop for each processor they would only alternate.
         NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount - 1)
         let group = MultiThreadedEventLoopGroup.singleton
+        let untrusted = UntrustedForwards()
         let rules = ClientRules(
-            proxies: TrustedProxies(configuration.allTrustedProxies), ownHosts: configuration.ownHosts)
+            proxies: TrustedProxies(configuration.allTrustedProxies), ownHosts: configuration.ownHosts,
+            untrusted: untrusted)
         let sockets = SocketServer(
             opener: server.gateway.opener, rules: rules,
             connections: .ofProcess(perAddress: configuration.limits.connectionsPerAddress),
-            group: group)
+            group: group, report: { report($0) })
         let edge = HTTPEdge(
             widgets: widgetAPI(sockets), endpoints: server.api.mounted, version: Version.number,
-            operations: operatorAPI(sockets),
+            operations: operatorAPI(sockets, untrusted),
             opener: server.gateway.opener,
-            rules: rules, demo: configuration.isDemo ? Demo.widgets : nil,
+            rules: rules, security: configuration.security, demo: configuration.isDemo ? Demo.widgets : nil,
             hasAgents: { [directory = server.directory] in !directory.now.agents.isEmpty })
         var quiet = logger
         quiet.logLevel = .warning
@@ -122,6 +131,7 @@ struct ServerProcess: Sendable {
     /// Writes what is queued. The exit code reports a failure to the supervisor: messages are safe, since
     /// none was acknowledged before it was on disk, but visits of the last minutes are lost.
     private func close() async throws(CommandFailure) {
+        accessLog.close()
         var fault: (any Error)?
         do { try await server.finish() } catch { fault = error }
         do { try folder.store.close() } catch { fault = fault ?? error }

@@ -20,5 +20,19 @@ final class ServingLock: Sendable {
         }
     }
 
+    /// Whether a server serves from the folder now, as far as the kernel lists locks (proc(5)). Taking the lock to find out could make a
+    /// server fail that starts at the same moment.
+    static func isHeld(in folder: String) -> Bool {
+        let status = try? FileManager.default.attributesOfItem(atPath: folder + "/serving.lock")
+        guard let number = status?[.systemFileNumber] as? Int,
+            let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
+        else { return false }
+        // Such as `1: FLOCK  ADVISORY  WRITE 4711 fe:00:262158 0 EOF`.
+        return locks.split(separator: "\n").contains { line in
+            let words = line.split(separator: " ")
+            return words.contains("FLOCK") && words.contains { $0.hasSuffix(":\(number)") }
+        }
+    }
+
     deinit { close(file) }
 }

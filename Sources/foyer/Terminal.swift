@@ -4,6 +4,9 @@ import Foundation
 enum Terminal {
     static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 
+    /// Whether standard error, where the log goes, is one.
+    static var isErrorInteractive: Bool { isatty(STDERR_FILENO) == 1 }
+
     /// A line of standard input, without echo.
     static func readSecret() -> String? {
         guard isInteractive else { return readLine() }

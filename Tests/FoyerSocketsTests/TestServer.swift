@@ -1,6 +1,7 @@
 import FoyerAPI
 import FoyerCore
 import FoyerHTTP
+import FoyerMetrics
 import FoyerRealtime
 import FoyerSessions
 import FoyerWire
@@ -42,6 +43,7 @@ struct TestServer: Sendable {
     static func run(
         files: Int = 4_000, perAddress: Int = .max, rules: ClientRules = ClientRules(),
         times: ConnectionTimes = .standard,
+        report: @escaping @Sendable (AnsweredRequest) -> Void = { _ in },
         visitor: @escaping @Sendable (ClientRequest, any FrameSink) -> Admission = {
             .welcome(EchoSession($1))
         },
@@ -65,7 +67,13 @@ struct TestServer: Sendable {
                 unreadiness: { nil },
                 metrics: {
                     [Metric("foyer_sockets", .gauge, "Open now.", Double(sockets.counts.reading.open))]
-                }
+                },
+                diagnosis: { address in
+                    Diagnosis(
+                        version: "1", commit: "0", address: address.description, trustedProxies: [],
+                        untrustedPeers: [], connections: 0, connectionLimit: files)
+                },
+                report: report
             ),
             opener: opener, rules: rules, demo: nil
         )

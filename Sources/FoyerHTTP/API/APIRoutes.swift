@@ -12,7 +12,8 @@ struct APIRoutes: Sendable {
 
     func add(to routes: Routes) {
         for endpoint in endpoints {
-            routes.on(Self.template(endpoint.path), Self.method(endpoint.method)) { request, context in
+            routes.on(Self.template(endpoint.path), Self.method(endpoint.method), label: endpoint.path) {
+                request, context in
                 let answer = await endpoint.answer(try await self.request(request, context, for: endpoint))
                 if answer.status >= 500 { Self.log(answer, at: endpoint, context) }
                 return answer.response(to: context)

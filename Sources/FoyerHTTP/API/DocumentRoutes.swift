@@ -19,7 +19,7 @@ struct DocumentRoutes: Sendable {
             }
         }
         for code in RefusalCode.allCases {
-            routes.on(Problem.page(of: code.rawValue), .get) { _, _ in
+            routes.on(Problem.page(of: code.rawValue), .get, label: Problem.page(of: "{code}")) { _, _ in
                 Response(
                     status: .ok,
                     headers: [

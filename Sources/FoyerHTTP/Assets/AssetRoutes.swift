@@ -34,9 +34,11 @@ struct AssetRoutes {
                     .accessControlAllowOrigin: "*", .crossOriginResourcePolicy: "cross-origin",
                     .cacheControl: Self.widgetCaching,
                 ]
-                routes.on(path, .get, Self.handler(asset, headers: headers))
+                // The loader is what a page waits for; its parts are measured together.
+                let label = path == "/widget.js" ? path : "/widget/{file}"
+                routes.on(path, .get, label: label, Self.handler(asset, headers: headers))
             } else {
-                routes.on(path, .get, Self.handler(asset, headers: [:]))
+                routes.on(path, .get, label: "/assets/{file}", Self.handler(asset, headers: [:]))
             }
         }
     }
@@ -51,6 +53,7 @@ struct AssetRoutes {
 
     /// What people type, and what browsers request by themselves.
     func addShortcuts(to routes: Routes) {
+        if let page = OwnPage.licenses.handler(in: assets) { routes.on("/licenses", .get, page) }
         for (path, target) in [("/", "/console"), ("/favicon.ico", "/assets/foyer.svg")] {
             routes.on(path, .get) { _, _ in
                 Response(
@@ -60,7 +63,9 @@ struct AssetRoutes {
     }
 
     private func addDemo(_ asset: WebAsset, _ path: String, _ demo: DemoWidgets, to routes: Routes) {
-        guard path.hasSuffix("/") else { return routes.on(path, .get, Self.handler(asset, headers: [:])) }
+        guard path.hasSuffix("/") else {
+            return routes.on(path, .get, label: "/demo/{file}", Self.handler(asset, headers: [:]))
+        }
         let text = demo.filled(into: "\(asset.text)")
         // The keys are part of the page, and therefore of its version.
         let version = "\(asset.version)-\(demo.shop)"

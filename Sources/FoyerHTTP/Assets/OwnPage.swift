@@ -5,6 +5,8 @@ import Hummingbird
 enum OwnPage: String {
     /// Nobody can log in yet.
     case begin = "/pages/begin/"
+    /// Whose work is in Foyer.
+    case licenses = "/pages/licenses/"
     /// There is nothing at this address.
     case missing = "/pages/missing/"
 

@@ -1,13 +1,17 @@
 import FoyerCore
+import FoyerMetrics
 import FoyerSessions
 import FoyerWire
+import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// Health and metrics, for operators.
+/// Health, metrics and diagnosis, for operators.
 struct OperationRoutes: Sendable {
     let api: OperatorAPI
     let reader: RequestReader
+    let streams: Streams
+    let durations: CurrentDurations
 
     func add(to routes: Routes) {
         // Alive: the process responds.
@@ -16,22 +20,46 @@ struct OperationRoutes: Sendable {
         routes.on("/readyz", .get) { request, context in
             guard let reason = await api.unreadiness() else { return Self.text("ready\n") }
             // The reason names files of the machine.
-            let detail = isInside(request, context) ? reason : "Nothing can be stored now; the log says why."
-            throw Problem(.unavailable, detail: detail)
+            let isInside = client(of: request, context) != nil
+            throw Problem(
+                .unavailable, detail: isInside ? reason : "Nothing can be stored now; the log says why.")
         }
         routes.on("/metrics", .get) { request, context in
             // How busy a company is, is not public.
-            guard isInside(request, context) else {
-                throw Problem(.forbidden, detail: "The metrics are shown inside the own network only.")
-            }
+            _ = try insider(request, context, "The metrics are")
             return Self.text(
-                Metric.text(await api.metrics()), type: "text/plain; version=0.0.4; charset=utf-8")
+                Metric.text(await metrics()), type: "text/plain; version=0.0.4; charset=utf-8")
+        }
+        routes.on("/diagnosis", .get) { request, context in
+            let address = try insider(request, context, "The diagnosis is")
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return Response(
+                status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+                body: .init(byteBuffer: ByteBuffer(bytes: try encoder.encode(api.diagnosis(address)))))
         }
     }
 
-    private func isInside(_ request: Request, _ context: AppContext) -> Bool {
+    private func metrics() async -> [Metric] {
+        let open = Metric(
+            "foyer_streams_open", .gauge, "Visitors connected by a stream instead of a WebSocket.",
+            Double(streams.count))
+        return await api.metrics() + [open] + durations.metrics
+    }
+
+    /// The client's address, if it is of the own network.
+    private func client(of request: Request, _ context: AppContext) -> Address? {
         let address = reader.client(of: request, context).address
-        return address.isLoopback || address.isPrivate
+        return address.isLoopback || address.isPrivate ? address : nil
+    }
+
+    private func insider(
+        _ request: Request, _ context: AppContext, _ subject: String
+    ) throws(Problem) -> Address {
+        guard let address = client(of: request, context) else {
+            throw Problem(.forbidden, detail: "\(subject) shown inside the own network only.")
+        }
+        return address
     }
 
     private static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {

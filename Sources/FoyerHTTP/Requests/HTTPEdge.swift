@@ -1,4 +1,5 @@
 public import FoyerAPI
+public import FoyerRealtime
 public import FoyerSessions
 import FoyerWire
 import HTTPTypes
@@ -15,18 +16,21 @@ public struct HTTPEdge: Sendable {
     let opener: SessionOpener
     let rules: ClientRules
     let demo: DemoWidgets?
+    let security: SecurityText?
     let hasAgents: @Sendable () -> Bool
     private let streams = Streams()
+    private let durations = CurrentDurations()
 
     /// - Parameters:
     ///   - endpoints: the REST API
     ///   - version: the server's version, for the description of the API
+    ///   - security: whom to tell about a vulnerability; nil if nobody is named
     ///   - demo: serves the demo shop with these widgets; nil for none
     ///   - hasAgents: whether anybody can log in; otherwise the consoles' pages show instructions
     public init(
         widgets: WidgetAPI, endpoints: [MountedEndpoint], version: String, operations: OperatorAPI,
         opener: SessionOpener, rules: ClientRules,
-        demo: DemoWidgets? = nil,
+        security: SecurityText? = nil, demo: DemoWidgets? = nil,
         hasAgents: @escaping @Sendable () -> Bool = { true }
     ) {
         self.hasAgents = hasAgents
@@ -37,12 +41,17 @@ public struct HTTPEdge: Sendable {
         self.opener = opener
         self.rules = rules
         self.demo = demo
+        self.security = security
     }
 
     /// Answers every request that is not a WebSocket.
     public func responder(logger: Logger) -> @Sendable (Request, any Channel) async -> Response {
-        let router = router().buildResponder()
+        let routes = routes()
+        let router = routes.router.buildResponder()
+        let watch = RequestWatch(routes.labels, report: operations.report)
+        durations.set(watch.durations)
         return { request, channel in
+            let start = ContinuousClock.now
             var context = AppContext(source: .init(channel: channel, logger: logger))
             context.requestID = RequestID.of(request.headers[.requestID])
             context.logger[metadataKey: "requestId"] = "\(context.requestID)"
@@ -53,16 +62,17 @@ public struct HTTPEdge: Sendable {
                     .response(to: context)
             }
             response.headers[.requestID] = context.requestID
-            return response
+            return watch.watch(response, to: request, context, since: start)
         }
     }
 
     /// Ends the streams, which would otherwise never end; no new ones are opened.
-    public func stop() {
-        streams.closeAll()
+    /// - Parameter farewell: a last frame to every stream.
+    public func stop(saying farewell: Frame) {
+        streams.closeAll(saying: farewell)
     }
 
-    private func router() -> Router<AppContext> {
+    private func routes() -> Routes {
         let routes = Routes()
         routes.router.add(middleware: Problems())
         let reader = RequestReader(rules: rules)
@@ -72,8 +82,10 @@ public struct HTTPEdge: Sendable {
         WidgetRoutes(api: widgets, opener: opener, streams: streams, reader: reader).add(to: routes)
         APIRoutes(endpoints: endpoints, reader: reader).add(to: routes)
         DocumentRoutes(version: version).add(to: routes)
-        OperationRoutes(api: operations, reader: reader).add(to: routes)
+        OperationRoutes(api: operations, reader: reader, streams: streams, durations: durations)
+            .add(to: routes)
+        security?.add(to: routes)
         routes.finish()
-        return routes.router
+        return routes
     }
 }

@@ -1,13 +1,13 @@
 import FoyerCore
 
 /// Identifies one request: in the header `X-Request-Id`, in problem details, in the log.
-enum RequestID {
+public enum RequestID {
     /// Sixty-four characters: room for a UUID or a trace id with its span.
     private static let limit = 64
 
     /// The id from the client or a proxy, so that all log lines can be correlated; else a new one.
     /// - Parameter given: only letters, digits and `-_.` are accepted, since it is written into the log.
-    static func of(_ given: String?) -> String {
+    public static func of(_ given: String?) -> String {
         if let given, (1...limit).contains(given.utf8.count), given.utf8.allSatisfy(isOfName) { return given }
         var random = SystemRandomNumberGenerator()
         return Identifier<AppContext>.random(using: &random).description

@@ -11,10 +11,17 @@ final class Routes {
 
     let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
     private var known: [String: [HTTPRequest.Method]] = [:]
+    /// The label of each route in metrics and the access log, by the router's own name of the route.
+    private(set) var labels: [String: String] = [:]
 
-    func on(_ path: String, _ method: HTTPRequest.Method, _ handler: @escaping Handler) {
+    /// - Parameter label: names the route in metrics and the access log; several files may share one. By default, the path.
+    func on(
+        _ path: String, _ method: HTTPRequest.Method, label: String? = nil, _ handler: @escaping Handler
+    ) {
         known[path, default: []].append(method)
-        router.on(RouterPath(path), method: method, use: handler)
+        let template = RouterPath(path)
+        labels[template.description] = label ?? path
+        router.on(template, method: method, use: handler)
     }
 
     /// After the last route.

@@ -22,12 +22,19 @@ final class Streams: Sendable {
         return isOpen ? sink : nil
     }
 
-    func closeAll() {
+    /// Streams open now.
+    var count: Int { state.withLock { $0.sinks.count } }
+
+    /// - Parameter farewell: a last frame to every stream.
+    func closeAll(saying farewell: Frame) {
         let sinks = state.withLock { state in
             state.isStopping = true
             return Array(state.sinks.values)
         }
-        for sink in sinks { sink.finish() }
+        for sink in sinks {
+            sink.send(farewell)
+            sink.finish()
+        }
     }
 
     private func remove(_ sink: ObjectIdentifier) {

@@ -6,6 +6,11 @@ extension ClientRequest {
         peer: Address, overTLS: Bool = false, rules: ClientRules, headers: (_ name: String) -> [String]
     ) {
         let isProxied = rules.proxies.contains(peer)
+        if !isProxied, let untrusted = rules.untrusted,
+            !headers("x-forwarded-for").isEmpty || !headers("forwarded").isEmpty
+        {
+            untrusted.record(peer)
+        }
         let forwardedHost = isProxied ? headers("x-forwarded-host").first : nil
         let secure = overTLS || isProxied && headers("x-forwarded-proto").first?.lowercased() == "https"
         let cookies = headers("cookie")

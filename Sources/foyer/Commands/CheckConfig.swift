@@ -37,6 +37,7 @@ extension ServeOptions {
         case .trustedProxy: Self.joined(trustedProxies)
         case .data: DataFolder.absolute(folder.data)
         case .database: folder.database.map(Self.withoutPassword) ?? "-"
+        case .securityContact: securityContact ?? "-"
         case .geoip: geoip ?? "-"
         case .userAgents: userAgents ?? "-"
         case .robots: Self.joined(robotLists)
@@ -51,6 +52,7 @@ extension ServeOptions {
         case .messageRate: "\(messageRate)"
         case .visitorsPerAddress: "\(visitorsPerAddress)"
         case .logFormat: logFormat.rawValue
+        case .accessLog: accessLog.rawValue
         case .demo: "\(demo)"
         case .demoVisitors: "\(demoVisitors)"
         case .demoQuiet: "\(demoQuiet)"

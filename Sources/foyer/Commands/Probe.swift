@@ -22,7 +22,7 @@ struct Probe: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting { () throws(CommandFailure) in
-            let host = Self.reachable(options.host)
+            let host = OwnRequest.reachable(options.host)
             guard (1...65_535).contains(options.port) else {
                 throw CommandFailure(
                     description: "--port: name the port that foyer serve listens on, 1 to 65535")
@@ -49,14 +49,5 @@ struct Probe: AsyncParsableCommand {
     private static func reason(_ answer: OwnRequest.Answer) -> String {
         struct Detail: Decodable { let detail: String }
         return (try? JSONDecoder().decode(Detail.self, from: Data(answer.body.utf8)))?.detail ?? answer.body
-    }
-
-    /// An address to connect to, for one to listen on.
-    private static func reachable(_ host: String) -> String {
-        switch host {
-        case "0.0.0.0", "": "127.0.0.1"
-        case "::", "[::]": "::1"
-        default: host
-        }
     }
 }

@@ -1,4 +1,5 @@
 import FoyerCore
+import FoyerHTTP
 import FoyerLookups
 import FoyerService
 import FoyerSessions
@@ -7,6 +8,7 @@ import FoyerSessions
 struct ServeConfiguration: Sendable {
     let isDemo: Bool
     let logFormat: LogFormat
+    let accessLog: AccessLogLevel
     let host: String
     let port: Int
     let data: DataLocation
@@ -16,6 +18,8 @@ struct ServeConfiguration: Sendable {
     let userAgents: String?
     let robots: RobotPatterns
     let publicAddress: PublicAddress?
+    /// Whom to tell about a vulnerability; nil if nobody is named.
+    let security: SecurityText?
     /// The settings of the site that no administrator has changed.
     let defaults: SiteSettings
     let limits: ServerLimits

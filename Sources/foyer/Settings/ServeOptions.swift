@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoyerCore
+import FoyerHTTP
 import FoyerLookups
 import FoyerService
 import FoyerSessions
@@ -58,6 +59,13 @@ struct ServeOptions: ParsableArguments {
     var publicURL: String?
 
     @Option(
+        name: .customLong("security-contact"),
+        help:
+            "Whom to tell about a vulnerability, for /.well-known/security.txt: such as mailto:security@example.com or the https address of a page."
+    )
+    var securityContact: String?
+
+    @Option(
         name: .customLong("leave-time"),
         help: "Time without a connected tab until a visitor has left.")
     var leaveTime = DurationSetting(SiteSetting.leaveTime.usual)
@@ -112,6 +120,13 @@ struct ServeOptions: ParsableArguments {
         name: .customLong("log-format"),
         help: "How the log is written: text, or json with one object a line.")
     var logFormat = LogFormat.text
+
+    @Option(
+        name: .customLong("access-log"),
+        help:
+            "Which requests get a line in the log: all, errors (answered with 500 or above) or none; auto: all, unless the log goes to a terminal."
+    )
+    var accessLog = AccessLogLevel.auto
 
     @Option(
         name: .customLong("demo-visitors"),
@@ -193,6 +208,15 @@ struct ServeOptions: ParsableArguments {
             throw CommandFailure(description: "--robots: \(error)")
         }
         let publicAddress = try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) }
+        let security = try securityContact.map { (contact) throws(CommandFailure) in
+            guard let text = SecurityText(contact: contact, publicAddress: publicAddress?.description) else {
+                throw CommandFailure(
+                    description:
+                        "--security-contact: must be a URI that begins with mailto:, https:// or tel:, such as mailto:security@example.com, not \"\(contact)\""
+                )
+            }
+            return text
+        }
         guard let ownHosts = OwnHosts(names: ownHosts + (publicAddress.map { [$0.authority] } ?? [])) else {
             throw CommandFailure(
                 description:
@@ -200,12 +224,13 @@ struct ServeOptions: ParsableArguments {
             )
         }
         return ServeConfiguration(
-            isDemo: demo, logFormat: logFormat, host: host, port: port, data: folder.location,
+            isDemo: demo, logFormat: logFormat, accessLog: accessLog, host: host, port: port,
+            data: folder.location,
             trustedProxies: proxies,
             ownHosts: ownHosts,
             geoip: geoip,
             userAgents: userAgents, robots: robots,
-            publicAddress: publicAddress,
+            publicAddress: publicAddress, security: security,
             defaults: defaults, limits: limits, demoVisitors: demoVisitors, isDemoQuiet: demoQuiet,
             isSecretNew: newSecretKey)
     }

@@ -6,6 +6,7 @@ enum SettingName: String, CaseIterable {
     case ownHost = "own-host"
     case trustedProxy = "trusted-proxy"
     case data, database
+    case securityContact = "security-contact"
     case geoip
     case userAgents = "user-agents"
     case robots
@@ -20,6 +21,7 @@ enum SettingName: String, CaseIterable {
     case messageRate = "message-rate"
     case visitorsPerAddress = "visitors-per-address"
     case logFormat = "log-format"
+    case accessLog = "access-log"
     case demo
     case demoVisitors = "demo-visitors"
     case demoQuiet = "demo-quiet"

@@ -80,7 +80,7 @@ struct SettingSources: Sendable {
     // MARK: names
 
     /// The commands that accept all settings.
-    private static let serving: Set<String> = ["serve", CheckConfig.name, Probe.name]
+    private static let serving: Set<String> = ["serve", CheckConfig.name, Probe.name, Doctor.name]
 
     /// Variables for tests and benchmarks of the checkout, not for the server.
     private static let otherVariables = [

@@ -33,6 +33,7 @@ export function Rail({ path }: { path: string }) {
       {permits(role, "manageBans") && (
         <Place to="/admin/ban-list" icon="shield" label={words.shell.admin} here={isAt(path, "/admin")} />
       )}
+      <a className="rail-legal" href="/licenses" target="_blank">{words.shell.licenses}</a>
     </nav>
   );
 }

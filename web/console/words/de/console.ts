@@ -110,6 +110,7 @@ export const words: Catalogue["words"] = {
     visitors: "Besucher",
     chats: "Chats",
     admin: "Admin",
+    licenses: "Lizenzen",
     chatsToDo: many({ one: "# wartend oder ungelesen", other: "# wartend oder ungelesen" }),
     you: (name) => `Kontomenü von ${name}`,
     logOut: "Abmelden",

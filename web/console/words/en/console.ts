@@ -116,6 +116,7 @@ export const words = {
     visitors: "Visitors",
     chats: "Chats",
     admin: "Admin",
+    licenses: "Licenses",
     chatsToDo: many({ one: "# waiting or unread", other: "# waiting or unread" }),
     you: (name: string) => `Account menu for ${name}`,
     logOut: "Log out",
