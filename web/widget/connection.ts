@@ -3,6 +3,7 @@ import { waitAfter, waitAsked } from "../shared/backoff";
 import type { Hello, VisitorCommand, VisitorNotice } from "../shared/wire-visitor";
 import { each } from "./lists";
 import type { Line } from "./state";
+import type { Timer } from "./surroundings";
 import type { OpenTransport, Transport } from "./transport";
 import { closedAbnormally, closedBadToken, closedGone, openSocket } from "./transport";
 
@@ -46,8 +47,8 @@ export function connect(needs: ConnectionNeeds): Connection {
   let failures = 0;
   let socketEverOpened = false;
   let asked: number | null = null;
-  let retry = 0;
-  let watch = 0;
+  let retry: Timer = 0;
+  let watch: Timer = 0;
   let held: VisitorCommand[] = [];
 
   /** Something must arrive soon. */
@@ -133,7 +134,7 @@ export function connect(needs: ConnectionNeeds): Connection {
       // Messages are acknowledged, and somebody waits for the tick: a dead connection is noticed sooner than an idle
       // one.
       if (command.type === "send") expect();
-    } else if (command.type in outliving && held.length < heldLimit) held[held.length] = command;
+    } else if (outliving.test(command.type) && held.length < heldLimit) held[held.length] = command;
   };
 
   // The browser knows before any ping.
@@ -155,4 +156,4 @@ export function connect(needs: ConnectionNeeds): Connection {
 }
 
 /** Commands that still make sense after reconnecting: the greeting and the outbox repeat the rest. */
-const outliving = { open: 1, read: 1, end: 1, answer: 1, decline: 1, identify: 1, set: 1 };
+const outliving = /^(open|read|end|answer|decline|identify|set)$/;

@@ -2,14 +2,8 @@
 import type { Identity, Message, Refused } from "../shared/wire-visitor";
 import type { EarlyCall, FoyerApi, FoyerGlobal, Handover, SiteEvents } from "./handover";
 import { each, joined, keep } from "./lists";
-import { cut } from "./route";
 import type { State } from "./state";
 import { seen } from "./state";
-
-/** What the site says about its visitor; `null` removes a value. */
-export type Variables = Record<string, string | null>;
-/** The inherited properties of plain objects on this page. */
-const bare: Record<string, unknown> = {};
 
 type Listeners = { [Name in keyof SiteEvents]?: ((value: SiteEvents[Name]) => void)[] };
 
@@ -75,30 +69,4 @@ export function identityOf(given: unknown): Identity {
     if (value !== undefined && value !== null) identity[field] = String(value);
   });
   return identity;
-}
-
-/**
- * Limits of one command, so that it fits a frame. The server's limits are lower, and it reports what it has cut or
- * left out.
- */
-const nameBound = 65;
-const textBound = 257;
-const totalBound = 4_097;
-
-/** The earlier variables with those of `given`, as texts; `null` removes one, also at the server. */
-export function withVariables(before: Variables | null, given: unknown): Variables {
-  const variables: Variables = {};
-  let total = 0;
-  const take = (from: Record<string, unknown>) => {
-    for (const name in from) {
-      const value = from[name];
-      const short = cut(name, nameBound);
-      // A property that a library gave all objects is not a variable.
-      if (value === bare[name] || total >= totalBound) continue;
-      total += (short + (variables[short] = value == null ? null : cut(String(value), textBound))).length;
-    }
-  };
-  take(before ?? {});
-  take(Object(given));
-  return variables;
 }

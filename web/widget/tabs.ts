@@ -7,6 +7,7 @@ import type { Connection } from "./connection";
 import { each, find, keep } from "./lists";
 import { Pledge } from "./pledge";
 import type { Line } from "./state";
+import type { Timer } from "./surroundings";
 
 /** What a tab displays now. */
 export interface TabView {
@@ -76,7 +77,7 @@ export function joinTabs(needs: TabsNeeds): Tabs {
   let connection: Connection | null = null;
   let release: () => void = () => {};
   let left = false;
-  let unanswered = 0;
+  let unanswered: Timer = 0;
   /** A tab has the connection. */
   let led = false;
   /** Messages from before any tab had one. */

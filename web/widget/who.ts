@@ -1,21 +1,14 @@
 /** The visitor's identity: the token, the person named by the site, and the change from one visitor to the next. */
-import type { Identity, Refused, VisitorCommand } from "../shared/wire-visitor";
+import type { Identity, Refused } from "../shared/wire-visitor";
 import { freshId } from "./identifier";
 import { fingerprint, visitorPlaceOf } from "./cookie";
 import type { Handover } from "./handover";
 import { makeFarewells } from "./line";
 import { each, find } from "./lists";
 import { Pledge } from "./pledge";
+import type { Session } from "./session";
 import { identityOf } from "./site";
-
-export interface WhoNeeds {
-  /** Informs the other tabs that the visitor is somebody else now. */
-  tell(): void;
-  /** Sends after the welcome; before, does nothing. */
-  post(command: VisitorCommand): void;
-  /** Removes all data of the former visitor from the page; the returned function begins with the next one. */
-  beginAnew(): () => void;
-}
+import type { Uplink } from "./uplink";
 
 export interface Who {
   token(): string | undefined;
@@ -35,7 +28,13 @@ export interface Who {
   clear(browser?: boolean): void;
 }
 
-export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
+/** `forget` removes all data of the former visitor from the page. */
+export function makeWho(
+  session: Session,
+  uplink: Uplink,
+  { host, key }: Handover,
+  forget: () => void,
+): Who {
   const place = visitorPlaceOf(host);
   const farewells = makeFarewells(host, key);
   /** Tokens of former visitors. */
@@ -59,19 +58,21 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
       identity = null;
       settle("logged out");
     }
-    const begin = needs.beginAnew();
+    const running = uplink.tabs;
+    uplink.leave();
+    forget();
     token = next ?? (find(former, (old) => old === kept.token) ? undefined : kept.token);
-    begin();
+    if (running) uplink.begin();
   };
   const introduce = (must?: unknown) => {
     if (!identity || !(must || open.length)) return;
-    needs.post({ type: "identify", ...identity });
+    if (session.welcome) uplink.post({ type: "identify", ...identity });
     if (token && identity.id) place.write({ token, person: fingerprint(identity.id) });
   };
   const logout = () => {
     const left = token ?? place.kept().token;
     place.write({});
-    needs.tell();
+    uplink.tell({ type: "fresh" });
     renew();
     if (left) farewells.say(left);
   };
@@ -107,7 +108,7 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
       if (!token && !told) return;
       const kept = place.kept();
       if (next || kept.token === token) place.write({ token: next ?? undefined, person: kept.person });
-      if (!told) needs.tell();
+      if (!told) uplink.tell({ type: "fresh" });
       renew(next);
     },
     recognise: (strict) => {

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import type { KeptDrafts } from "../window/kept";
 import { keptDrafts } from "../window/kept";
-import { memoryAt } from "../memory";
+import { makeSession } from "../session";
+import { makeTabMemory } from "../tabMemory";
 import type { Draft } from "../state";
+import { welcome } from "./stage";
 
 class Shelf {
   readonly texts = new Map<string, string>();
@@ -18,7 +20,8 @@ class Shelf {
 }
 
 /** A tab with its memory and with what its window keeps. */
-type Tab = ReturnType<typeof memoryAt> & {
+type Tab = ReturnType<typeof makeTabMemory> & {
+  session: ReturnType<typeof makeSession>;
   keep(visitor: string, outbox: Draft[]): void;
   unsent(visitor: string): Draft[];
 };
@@ -37,11 +40,14 @@ function inBrowser(body: (local: Shelf, tab: () => Tab) => void): void {
     body(local, () => {
       const visitors: Record<string, KeptDrafts> = {};
       const of = (visitor: string) => visitors[visitor] ??= keptDrafts("foyer:k", visitor);
-      return {
-        ...memoryAt("foyer:k"),
-        keep: (visitor, outbox) => of(visitor).keep(outbox),
-        unsent: (visitor) => of(visitor).take(),
-      };
+      const session = makeSession(() => {});
+      session.mayStore = true;
+      const memory = makeTabMemory(session, "foyer:k", "v1.vera.signature", () => {});
+      return Object.assign(memory, {
+        session,
+        keep: (visitor: string, outbox: Draft[]) => of(visitor).keep(outbox),
+        unsent: (visitor: string) => of(visitor).take(),
+      });
     });
   } finally {
     for (const [name, descriptor] of before) {
@@ -93,7 +99,7 @@ Deno.test("drafts are bounded in number and age, and go with the consent", () =>
   inBrowser((local, tab) => {
     tab().keep("vera", Array.from({ length: 30 }, (_, at) => draft(`d${at}`)));
     assert.equal(tab().unsent("vera").length, 20);
-    tab().clear();
+    tab().forget();
     assert.equal(local.texts.size, 0);
     tab().keep("vera", [draft("old", Date.now() - 2 * 86_400_000)]);
     assert.deepEqual(tab().unsent("vera"), []);
@@ -103,4 +109,37 @@ Deno.test("a tab that never wrote touches no storage", () =>
   inBrowser((local, tab) => {
     tab().keep("vera", []);
     assert.equal(local.texts.size, 0);
+  }));
+
+Deno.test("a tab finds its drafts and its text again after a reload", () =>
+  inBrowser((_, tab) => {
+    const before = tab();
+    before.session.welcome = welcome();
+    before.session.dispatch({ type: "drafted", draft: draft("a", 1) });
+    before.session.dispatch({ type: "opened" });
+    before.text = "half a sen";
+    before.remember();
+    const after = tab();
+    assert.deepEqual([after.found.open, after.text], [true, "half a sen"]);
+    assert.deepEqual(names(after.session.state.outbox), ["a"]);
+    after.forget();
+    assert.deepEqual([after.found.open, after.text, tab().text], [false, "", ""]);
+  }));
+
+Deno.test("what another visitor wrote in a copied tab is not taken", () =>
+  inBrowser((_, tab) => {
+    const before = tab();
+    before.session.welcome = welcome({ visitor: "ben" });
+    before.text = "half a sen";
+    before.remember();
+    assert.equal(tab().text, "");
+  }));
+
+Deno.test("without permission nothing is stored", () =>
+  inBrowser((_, tab) => {
+    const before = tab();
+    before.session.mayStore = false;
+    before.text = "half a sen";
+    before.remember();
+    assert.equal(sessionStorage.getItem("foyer:k"), null);
   }));

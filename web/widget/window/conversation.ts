@@ -191,7 +191,7 @@ function tailOf(state: State): string {
 
 function tailElements(state: State, core: Core): HTMLElement[] {
   const { invitation, chat } = state;
-  if (invitation) return [invitationCard(invitation, core.answer, core.decline)];
+  if (invitation) return [invitationCard(invitation, core)];
   if (!tailOf(state)) return [];
   if (chat) {
     const over = chat.endReason === "missed" ? text.cancelled : text.ended;
