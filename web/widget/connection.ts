@@ -2,7 +2,7 @@
 import { waitAfter, waitAsked } from "../shared/backoff";
 import type { Hello, VisitorCommand, VisitorNotice } from "../shared/wire-visitor";
 import { each } from "./lists";
-import type { Line } from "./state";
+import type { ConnectionState } from "./state";
 import type { Timer } from "./surroundings";
 import type { OpenTransport, Transport } from "./transport";
 import { closedAbnormally, closedBadToken, closedGone, openSocket } from "./transport";
@@ -23,7 +23,7 @@ export interface ConnectionNeeds {
   /** The greeting, made anew for each attempt: token, page and resume point change. */
   hello(): Hello;
   heard(notice: VisitorNotice): void;
-  line(line: Line): void;
+  connectionChanged(now: ConnectionState): void;
   /** The transport without sockets; undefined until fetched, which the first call starts. */
   stream(): OpenTransport | undefined;
   /** The server did not accept the token. */
@@ -86,7 +86,7 @@ export function connect(needs: ConnectionNeeds): Connection {
         needs.badToken();
         if (over) return; // another visitor begins
       }
-      needs.line("lost");
+      needs.connectionChanged("lost");
       failures++;
       retry = setTimeout(attempt, asked === null ? waitAfter(failures) : waitAsked(asked));
       asked = null;
@@ -110,7 +110,7 @@ export function connect(needs: ConnectionNeeds): Connection {
       needs.heard(notice);
       if (notice.type !== "welcome") return;
       failures = 0;
-      needs.line("live");
+      needs.connectionChanged("live");
       const waiting = held;
       held = [];
       each(waiting, post);

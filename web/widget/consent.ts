@@ -48,7 +48,7 @@ export function makeConsent(
     },
     revoke: () => {
       who.clear(true);
-      uplink.tell({ type: "withdrawn" });
+      uplink.publish({ type: "withdrawn" });
       withdraw();
     },
     withdraw,

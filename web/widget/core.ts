@@ -3,7 +3,7 @@ import type { VisitorCommand, VisitorNotice, Welcome } from "../shared/wire-visi
 import type { Drawing } from "./drawing";
 import type { Launcher } from "./launcher";
 import type { Session } from "./session";
-import type { Draft, PageEvent, State } from "./state";
+import type { PageEvent, State, UnsentMessage } from "./state";
 import type { TabMemory } from "./tabMemory";
 import type { Uplink } from "./uplink";
 import type { WindowState } from "./windowState";
@@ -23,7 +23,7 @@ export interface Core {
   /** The widget's key in the browser's storage. */
   readonly key: string;
   /** Keeps unsent drafts for the visitor's next page; replaced by the window. */
-  keepDrafts(outbox: readonly Draft[]): void;
+  keepUnsent(outbox: readonly UnsentMessage[]): void;
   /** Receives each notice before the state is updated; replaced by the window. */
   heard(notice: VisitorNotice): void;
   /** Applies an event of the window to the state; a draft is sent now, or after reconnecting. */
@@ -75,7 +75,7 @@ export function makeCore(
       memory.remember();
     },
     // The window replaces these.
-    keepDrafts: () => {},
+    keepUnsent: () => {},
     heard: () => {},
     readTitle: () => document.title,
     alert: () => {},

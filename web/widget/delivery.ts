@@ -30,8 +30,8 @@ export function makeDelivery(
   let requested = "";
 
   /** One draft at a time, so that a refusal or a lost connection never changes the order of the visitor's messages. */
-  const sendNext = ({ line, outbox }: State, tabs: Delivering) => {
-    if (line !== "live") return;
+  const sendNext = ({ connection, outbox }: State, tabs: Delivering) => {
+    if (connection !== "live") return;
     const next = find(outbox, (d) => !d.failed && !d.stored);
     if (next?.draft === inFlight) return;
     inFlight = next?.draft;

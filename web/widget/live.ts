@@ -60,7 +60,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const delivery = makeDelivery(session, uplink);
   const variables = makeVariables(session, uplink);
   const who = makeWho(session, uplink, handover, () => removal.forget());
-  const memory = makeTabMemory(session, name, who.token(), (outbox) => core.keepDrafts(outbox));
+  const memory = makeTabMemory(session, name, who.token(), (outbox) => core.keepUnsent(outbox));
 
   const launcher = makeLauncher({
     open: () => chatWindow.open(),

@@ -4,12 +4,12 @@
  */
 import { parse } from "./json";
 import { keep } from "./lists";
-import type { Draft } from "./state";
+import type { UnsentMessage } from "./state";
 
 export interface Memory {
   /** The visitor it belongs to; undefined before the first welcome. */
   visitor?: string;
-  outbox: Draft[];
+  outbox: UnsentMessage[];
   open: boolean;
   /** The text in the message box. */
   text: string;
@@ -28,7 +28,7 @@ export function recall(text: string | null): Memory {
     if (!value) return nothing;
     return {
       visitor: typeof value.visitor === "string" ? value.visitor : undefined,
-      outbox: draftsIn(value),
+      outbox: unsentIn(value),
       text: typeof value.text === "string" ? value.text : "",
       open: value.open === true,
     };
@@ -38,7 +38,7 @@ export function recall(text: string | null): Memory {
 }
 
 /** The valid drafts in the storage, which another script may have changed. */
-export function draftsIn(value: Partial<Memory>): Draft[] {
+export function unsentIn(value: Partial<Memory>): UnsentMessage[] {
   const outbox = Array.isArray(value.outbox) ? value.outbox : [];
   return keep(outbox, (d) => d && typeof d.draft === "string" && typeof d.text === "string");
 }

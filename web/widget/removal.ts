@@ -30,8 +30,8 @@ export function makeRemoval(
       variables.forget();
       session.welcome = null;
       const before = session.state;
-      const { look, online, line, hidden } = before;
-      session.state = { ...start, look, online, line, hidden };
+      const { look, online, connection, hidden } = before;
+      session.state = { ...start, look, online, connection, hidden };
       site.changed(before, session.state);
       opening.remake();
     },

@@ -24,7 +24,7 @@ export interface Site {
 
 export function makeSite(): Site {
   const listeners: Listeners = {};
-  const tell = <Name extends keyof SiteEvents>(name: Name, value: SiteEvents[Name]) => {
+  const emit = <Name extends keyof SiteEvents>(name: Name, value: SiteEvents[Name]) => {
     // Each in its own task: an error in the site's code has no further effect.
     each(listeners[name] ?? [], (listener) => setTimeout(listener, 0, value));
   };
@@ -37,9 +37,9 @@ export function makeSite(): Site {
       };
     },
     changed: (before, now) => {
-      if (before.open !== now.open) tell(now.open ? "open" : "close", undefined);
-      if (before.status !== now.status) tell("status", now.status);
-      each(arrived(before, now), ({ from, name, text, at }) => tell("message", { from, name, text, at }));
+      if (before.open !== now.open) emit(now.open ? "open" : "close", undefined);
+      if (before.status !== now.status) emit("status", now.status);
+      each(arrived(before, now), ({ from, name, text, at }) => emit("message", { from, name, text, at }));
     },
     refused: ({ command, code, detail }) => {
       if (command === "set") console.warn(`foyer.set: ${detail ?? code}`);

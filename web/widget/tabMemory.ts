@@ -3,7 +3,7 @@ import { encode } from "./json";
 import { keep } from "./lists";
 import { type Memory, nothing, recall, unsentKey } from "./memory";
 import type { Session } from "./session";
-import type { Draft } from "./state";
+import type { UnsentMessage } from "./state";
 
 export interface TabMemory {
   /** What the page before has left for this visitor. */
@@ -23,13 +23,13 @@ export interface TabMemory {
  *
  * @param key the widget's key in the browser's storage.
  * @param token of the visitor; without one nothing is read.
- * @param keepDrafts keeps unsent drafts for the visitor's next visit.
+ * @param keepUnsent keeps unsent drafts for the visitor's next visit.
  */
 export function makeTabMemory(
   session: Session,
   key: string,
   token: string | undefined,
-  keepDrafts: (outbox: Draft[]) => void,
+  keepUnsent: (outbox: UnsentMessage[]) => void,
 ): TabMemory {
   const use = (action: (storage: Storage, local: Storage) => void) => {
     try {
@@ -51,7 +51,7 @@ export function makeTabMemory(
       const { state, welcome } = session;
       if (!session.mayStore) return;
       const outbox = keep(state.outbox, (d) => !d.stored);
-      keepDrafts(outbox);
+      keepUnsent(outbox);
       const text = encode({
         visitor: welcome?.visitor ?? memory.found.visitor,
         outbox,

@@ -1,9 +1,9 @@
 /** This tab's way to the server: the browser's one connection, which this tab has or reaches through the one that has it. */
 import type { Hello, VisitorCommand, VisitorNotice } from "../shared/wire-visitor";
 import type { ConnectionNeeds } from "./connection";
-import { openLine } from "./line";
 import { type Session, snapshot } from "./session";
-import type { Line } from "./state";
+import type { ConnectionState } from "./state";
+import { openSharedConnection } from "./sharedConnection";
 import { joinTabs, type Tabs, type TabView } from "./tabs";
 
 export interface UplinkNeeds {
@@ -28,7 +28,7 @@ export interface Uplink {
   /** Sends through the connected tab; does nothing before `begin`. */
   post(command: VisitorCommand): void;
   /** Sends to the visitor's other tabs; does nothing before `begin`. */
-  tell: Tabs["tell"];
+  publish: Tabs["publish"];
   /** Joins the visitor's tabs once, and connects if no other tab has. */
   begin(): void;
   /** Leaves them: the connection, if it was here, goes to another tab. */
@@ -36,32 +36,33 @@ export interface Uplink {
 }
 
 export function makeUplink(session: Session, needs: UplinkNeeds): Uplink {
-  const line = (line: Line) => session.dispatch({ type: "line", line });
+  const connectionChanged = (connection: ConnectionState) =>
+    session.dispatch({ type: "connection", connection });
   /** This tab has the connection: the others receive what it receives. */
   const connect = () =>
-    openLine({
+    openSharedConnection({
       ...needs,
       heard: (notice) => {
-        if (notice.type === "gone") uplink.tell({ type: "notice", notice });
+        if (notice.type === "gone") uplink.publish({ type: "notice", notice });
         needs.heard(notice);
         if (notice.type === "pong" || notice.type === "fresh") return;
-        uplink.tell({ type: "notice", notice: notice.type === "welcome" && snapshot(session) || notice });
+        uplink.publish({ type: "notice", notice: notice.type === "welcome" && snapshot(session) || notice });
       },
-      line: (now) => {
-        line(now);
-        uplink.tell({ type: "line", line: now });
+      connectionChanged: (now) => {
+        connectionChanged(now);
+        uplink.publish({ type: "connection", connection: now });
       },
     });
   const uplink = {
     tabs: null as Tabs | null,
     post: (command: VisitorCommand) => uplink.tabs?.post(command),
-    tell: (message: Parameters<Tabs["tell"]>[0]) => uplink.tabs?.tell(message),
+    publish: (message: Parameters<Tabs["publish"]>[0]) => uplink.tabs?.publish(message),
     begin: () => {
       uplink.tabs ||= joinTabs({
         ...needs,
         connect,
-        line,
-        snapshot: () => ({ welcome: snapshot(session), line: session.state.line }),
+        connectionChanged,
+        snapshot: () => ({ welcome: snapshot(session), connection: session.state.connection }),
       });
     },
     leave: () => {

@@ -1,10 +1,10 @@
 /** The visitor's identity: the token, the person named by the site, and the change from one visitor to the next. */
 import type { Identity, Refused } from "../shared/wire-visitor";
 import { freshId } from "./identifier";
-import { fingerprint, visitorPlaceOf } from "./cookie";
+import { fingerprint, visitorCookieOf } from "./cookie";
 import type { Handover } from "./handover";
-import { makeFarewells } from "./line";
 import { each, find } from "./lists";
+import { makeLogOuts } from "./logOuts";
 import { Pledge } from "./pledge";
 import type { Session } from "./session";
 import { identityOf } from "./site";
@@ -20,8 +20,8 @@ export interface Who {
   /** Handles a notice; a refused `identify` has a `detail`. */
   answered(notice: Pick<Refused, "request" | "detail" | "retryAfter">): void;
   logout(): void;
-  /** The server no longer accepts the token; another tab has `told` us, or this one noticed first. */
-  departed(next?: string | null, told?: boolean): void;
+  /** The server no longer accepts the token; this tab noticed it first, or another one `elsewhere`. */
+  departed(next?: string | null, elsewhere?: boolean): void;
   /** Another tab may have logged the visitor out, perhaps while this one was suspended. */
   recognise(strict?: boolean): void;
   /** The visitor has revoked the consent; the tab in which it happened forgets for the `browser`. */
@@ -35,11 +35,11 @@ export function makeWho(
   { host, key }: Handover,
   forget: () => void,
 ): Who {
-  const place = visitorPlaceOf(host);
-  const farewells = makeFarewells(host, key);
+  const cookie = visitorCookieOf(host);
+  const logOuts = makeLogOuts(host, key);
   /** Tokens of former visitors. */
   const former: string[] = [];
-  let { token } = place.first();
+  let { token } = cookie.first();
   let identity: (Identity & { request: string }) | null = null;
   /** Calls of `identify` without an answer. A later one replaces those before it. */
   let open: ((refusal?: string | null) => void)[] = [];
@@ -52,7 +52,7 @@ export function makeWho(
   /** Begins with the given token, or the browser's current one, or as an unknown visitor. */
   const renew = (next?: string | null) => {
     if (token) former[former.length] = token;
-    const kept = place.kept();
+    const kept = cookie.kept();
     // The `identify` that made the server see another person is for that person.
     if (!identity?.id || fingerprint(identity.id) !== kept.person) {
       identity = null;
@@ -67,29 +67,29 @@ export function makeWho(
   const introduce = (must?: unknown) => {
     if (!identity || !(must || open.length)) return;
     if (session.welcome) uplink.post({ type: "identify", ...identity });
-    if (token && identity.id) place.write({ token, person: fingerprint(identity.id) });
+    if (token && identity.id) cookie.write({ token, person: fingerprint(identity.id) });
   };
   const logout = () => {
-    const left = token ?? place.kept().token;
-    place.write({});
-    uplink.tell({ type: "fresh" });
+    const left = token ?? cookie.kept().token;
+    cookie.write({});
+    uplink.publish({ type: "fresh" });
     renew();
-    if (left) farewells.say(left);
+    if (left) logOuts.send(left);
   };
   return {
     token: () => token,
     welcomed: (given, leads, sameVisit) => {
       token = given;
-      if (!leads) return place.settle(given);
-      const kept = place.kept();
-      if (kept.token !== given) place.write({ token });
-      else if (!sameVisit) place.write(kept);
-      farewells.again();
+      if (!leads) return cookie.settle(given);
+      const kept = cookie.kept();
+      if (kept.token !== given) cookie.write({ token });
+      else if (!sameVisit) cookie.write(kept);
+      logOuts.retry();
     },
     introduce,
     identify: (given) => {
       const next = identityOf(given);
-      const { person } = place.kept();
+      const { person } = cookie.kept();
       if (next.id && person && person !== fingerprint(next.id)) logout();
       identity = { ...next, request: freshId() };
       const promise = new Pledge<"claimed">((fulfil, reject) => {
@@ -103,20 +103,20 @@ export function makeWho(
       if (identity && request === identity.request && retryAfter == null) settle(detail);
     },
     logout,
-    departed: (next, told) => {
+    departed: (next, elsewhere) => {
       // A greeting without a token was refused: do not retry at once.
-      if (!token && !told) return;
-      const kept = place.kept();
-      if (next || kept.token === token) place.write({ token: next ?? undefined, person: kept.person });
-      if (!told) uplink.tell({ type: "fresh" });
+      if (!token && !elsewhere) return;
+      const kept = cookie.kept();
+      if (next || kept.token === token) cookie.write({ token: next ?? undefined, person: kept.person });
+      if (!elsewhere) uplink.publish({ type: "fresh" });
       renew(next);
     },
     recognise: (strict) => {
-      if (place.isAnother(token, strict)) renew();
+      if (cookie.isAnother(token, strict)) renew();
     },
     clear: (browser) => {
       token = undefined;
-      if (browser) place.write({});
+      if (browser) cookie.write({});
     },
   };
 }

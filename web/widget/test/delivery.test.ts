@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { VisitorCommand } from "../../shared/wire-visitor";
 import { makeDelivery } from "../delivery";
 import type { Session } from "../session";
-import type { Draft, State } from "../state";
+import type { State, UnsentMessage } from "../state";
 import { reduce, start } from "../state";
 import { chat } from "./stage";
 
@@ -27,14 +27,14 @@ function tab(leads = true) {
   return { sent, session, delivery, at };
 }
 
-function holding(...drafts: (string | Partial<Draft>)[]): State {
+function holding(...drafts: (string | Partial<UnsentMessage>)[]): State {
   const outbox = drafts.map((d) => ({
     draft: "",
     text: "…",
     at: 0,
     ...(typeof d === "string" ? { draft: d } : d),
   }));
-  return { ...start, line: "live", outbox };
+  return { ...start, connection: "live", outbox };
 }
 
 /** A tab that has the first message and knows of the third. */
@@ -61,8 +61,8 @@ Deno.test("one draft is in flight at a time, the oldest first", () => {
 
 Deno.test("no draft is sent while disconnected", () => {
   const { sent, at } = tab();
-  at({ ...holding("a"), line: "lost" });
-  at({ ...holding("a"), line: "connecting" });
+  at({ ...holding("a"), connection: "lost" });
+  at({ ...holding("a"), connection: "connecting" });
   assert.deepEqual(sent, []);
 });
 

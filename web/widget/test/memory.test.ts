@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { KeptDrafts } from "../window/kept";
-import { keptDrafts } from "../window/kept";
+import type { KeptMessages } from "../window/kept";
+import { keptMessages } from "../window/kept";
 import { makeSession } from "../session";
 import { makeTabMemory } from "../tabMemory";
-import type { Draft } from "../state";
+import type { UnsentMessage } from "../state";
 import { welcome } from "./stage";
 
 class Shelf {
@@ -22,8 +22,8 @@ class Shelf {
 /** A tab with its memory and with what its window keeps. */
 type Tab = ReturnType<typeof makeTabMemory> & {
   session: ReturnType<typeof makeSession>;
-  keep(visitor: string, outbox: Draft[]): void;
-  unsent(visitor: string): Draft[];
+  keep(visitor: string, outbox: UnsentMessage[]): void;
+  unsent(visitor: string): UnsentMessage[];
 };
 
 /** Runs with a browser's storage; each call of `tab` is another tab. */
@@ -38,14 +38,14 @@ function inBrowser(body: (local: Shelf, tab: () => Tab) => void): void {
   place("sessionStorage", new Shelf());
   try {
     body(local, () => {
-      const visitors: Record<string, KeptDrafts> = {};
-      const of = (visitor: string) => visitors[visitor] ??= keptDrafts("foyer:k", visitor);
+      const visitors: Record<string, KeptMessages> = {};
+      const of = (visitor: string) => visitors[visitor] ??= keptMessages("foyer:k", visitor);
       const session = makeSession(() => {});
       session.mayStore = true;
       const memory = makeTabMemory(session, "foyer:k", "v1.vera.signature", () => {});
       return Object.assign(memory, {
         session,
-        keep: (visitor: string, outbox: Draft[]) => of(visitor).keep(outbox),
+        keep: (visitor: string, outbox: UnsentMessage[]) => of(visitor).keep(outbox),
         unsent: (visitor: string) => of(visitor).take(),
       });
     });
@@ -56,8 +56,8 @@ function inBrowser(body: (local: Shelf, tab: () => Tab) => void): void {
   }
 }
 
-const draft = (name: string, at = Date.now()): Draft => ({ draft: name, text: `says ${name}`, at });
-const names = (drafts: Draft[]) => drafts.map((d) => d.draft);
+const draft = (name: string, at = Date.now()): UnsentMessage => ({ draft: name, text: `says ${name}`, at });
+const names = (drafts: UnsentMessage[]) => drafts.map((d) => d.draft);
 
 Deno.test("an unsent draft is found by the next tab until it is sent", () =>
   inBrowser((local, tab) => {
@@ -115,7 +115,7 @@ Deno.test("a tab finds its drafts and its text again after a reload", () =>
   inBrowser((_, tab) => {
     const before = tab();
     before.session.welcome = welcome();
-    before.session.dispatch({ type: "drafted", draft: draft("a", 1) });
+    before.session.dispatch({ type: "wrote", message: draft("a", 1) });
     before.session.dispatch({ type: "opened" });
     before.text = "half a sen";
     before.remember();

@@ -26,7 +26,7 @@ Deno.test("nothing of a former visitor stays on the page but how it looks", () =
   session.welcome = welcome();
   session.dispatch(welcome({ chat, online: false }));
   session.dispatch({ type: "opened" });
-  session.dispatch({ type: "drafted", draft: { draft: "d", text: "…", at: 0 } });
+  session.dispatch({ type: "wrote", message: { draft: "d", text: "…", at: 0 } });
   removal.forget();
   const { state } = session;
   assert.deepEqual([state.look?.title, state.online], ["Tulip", false]);

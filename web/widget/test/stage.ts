@@ -55,7 +55,7 @@ export function stage(token: string | undefined = "v1.vera.signature", leads = t
   const uplink: Stage["uplink"] = {
     tabs: null,
     post: (command) => uplink.tabs?.post(command),
-    tell: ({ type }) => void events.push(`publish ${type}`),
+    publish: ({ type }) => void events.push(`publish ${type}`),
     begin: () => {
       events.push("begin");
       uplink.tabs = tabs;

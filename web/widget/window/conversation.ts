@@ -1,6 +1,6 @@
 /** The conversation: messages, system messages, choices, typing. */
 import { button, el, icon } from "../element";
-import { makeDraft } from "../identifier";
+import { makeUnsent } from "../identifier";
 import { invitationCard } from "../invitation";
 import { windowText as text } from "../messages";
 import type { Core } from "../core";
@@ -89,7 +89,7 @@ export function makeConversation(
       if (encode(offers) !== offered) {
         offered = encode(offers);
         const pick = (choice: string) => () => {
-          core.dispatch({ type: "drafted", draft: makeDraft(choice) });
+          core.dispatch({ type: "wrote", message: makeUnsent(choice) });
           log.focus({ preventScroll: true }); // the button goes, the position in the window stays
         };
         fill(choices, turn(offers, (c) => button({ class: "choice", dir: "auto" }, pick(c), c)));
