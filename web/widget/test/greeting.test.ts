@@ -64,7 +64,7 @@ Deno.test("the first welcome introduces the visitor, and a reconnection repeats 
   assert.deepEqual(events, ["who.welcomed", "who.introduce", "restart", "again"]);
 });
 
-Deno.test("a restarted server is told the site's variables again", () => {
+Deno.test("a restarted server receives the site's variables again", () => {
   const { greeting, events } = greeter();
   greeting.hello();
   greeting.welcomed(welcome());
