@@ -49,7 +49,9 @@ Deno.test("the hello names the page, and resumes after the last message without 
   const { greeting, session } = greeter();
   assert.deepEqual(greeting.hello().page, page);
   assert.equal(greeting.hello().resume, undefined);
-  session.state = { ...session.state, chat, messages: [{ sequence: 4, from: "agent", text: "…", at: 0 }] };
+  session.state = { ...session.state, chat };
+  assert.equal(greeting.hello().resume, undefined);
+  session.state = { ...session.state, messages: [{ sequence: 4, from: "agent", text: "…", at: 0 }] };
   assert.deepEqual(greeting.hello().resume, { chat: "c", after: 4 });
 });
 
