@@ -50,8 +50,8 @@ def test_a_lost_network_is_reported_at_once_and_known_data_stays(
     counts = page.locator(".chips").inner_text()
 
     page.context.set_offline(True)
-    expect(page.locator(".line-state")).to_have_text("Reconnecting…", timeout=PROMPTLY)
-    expect(page.locator(".line-state")).to_have_text(re.compile(r"^Offline since \d"), timeout=OFFLINE)
+    expect(page.locator(".connection-state")).to_have_text("Reconnecting…", timeout=PROMPTLY)
+    expect(page.locator(".connection-state")).to_have_text(re.compile(r"^Offline since \d"), timeout=OFFLINE)
     assert page.locator(".chips").inner_text() == counts
     assert float(page.locator(".rows").evaluate("(rows) => getComputedStyle(rows).opacity")) < 1
     screen.press(somebody.id, "Accept")
@@ -59,7 +59,7 @@ def test_a_lost_network_is_reported_at_once_and_known_data_stays(
     expect(screen.row(somebody.id)).to_contain_text("Waiting for Chat")
 
     page.context.set_offline(False)
-    expect(page.locator(".line-state")).to_have_text(re.compile("^live · "), timeout=PROMPTLY)
+    expect(page.locator(".connection-state")).to_have_text(re.compile("^live · "), timeout=PROMPTLY)
     assert float(page.locator(".rows").evaluate("(rows) => getComputedStyle(rows).opacity")) > 0.6
     screen.press(somebody.id, "Refuse")
     screen.expect_status(somebody.id, "Refused by Agent")
@@ -69,22 +69,22 @@ def test_a_silent_loss_is_noticed_within_five_seconds_on_every_page(screen: Cons
     page = screen.page
     for place in ("Visitors", "Chats", "Admin"):
         page.get_by_role("link", name=re.compile(f"^{place}")).click()
-        expect(page.locator(".line-state")).to_have_text(re.compile("^live · "), timeout=PATIENCE)
+        expect(page.locator(".connection-state")).to_have_text(re.compile("^live · "), timeout=PATIENCE)
         line.freeze()
         lost = time.monotonic()
-        expect(page.locator(".line-state")).to_have_text("Reconnecting…", timeout=NOTICED)
+        expect(page.locator(".connection-state")).to_have_text("Reconnecting…", timeout=NOTICED)
         assert time.monotonic() - lost < NOTICED / 1000, place
         line.thaw()
-        expect(page.locator(".line-state")).to_have_text(re.compile("^live · "), timeout=PATIENCE)
+        expect(page.locator(".connection-state")).to_have_text(re.compile("^live · "), timeout=PATIENCE)
 
 
 def test_an_unknown_count_is_not_shown_as_zero(screen: Console, line: Relay) -> None:
     page = screen.page
     page.goto(line.address + "/console/chats")
-    expect(page.locator(".line-state")).to_have_text(re.compile("^live · "), timeout=PATIENCE)
+    expect(page.locator(".connection-state")).to_have_text(re.compile("^live · "), timeout=PATIENCE)
     line.freeze()
     page.get_by_role("link", name="Visitors").click()
-    expect(page.locator(".line-state")).to_have_text("Reconnecting…", timeout=NOTICED)
+    expect(page.locator(".connection-state")).to_have_text("Reconnecting…", timeout=NOTICED)
     expect(page.get_by_role("main")).to_contain_text("Can't reach Foyer")
     expect(page.get_by_role("button", name=re.compile("^All"))).to_have_text("All–")
     expect(page.locator(".header-count")).to_have_text("– online")
@@ -96,11 +96,11 @@ def test_the_agent_can_retry_at_once(screen: Console, line: Relay) -> None:
     # Every further attempt hangs.
     page.evaluate("() => { window.Real = WebSocket; window.WebSocket = class { send() {} close() {} } }")
     line.freeze()
-    expect(page.locator(".line-state")).to_have_text(re.compile("^Offline since"), timeout=OFFLINE + NOTICED)
+    expect(page.locator(".connection-state")).to_have_text(re.compile("^Offline since"), timeout=OFFLINE + NOTICED)
     line.thaw()
     page.evaluate("() => { window.WebSocket = Real }")
     page.get_by_role("button", name="Try now").click()
-    expect(page.locator(".line-state")).to_have_text(re.compile("^live · "), timeout=PROMPTLY)
+    expect(page.locator(".connection-state")).to_have_text(re.compile("^live · "), timeout=PROMPTLY)
 
 
 def test_the_widget_reports_a_lost_network_at_once(

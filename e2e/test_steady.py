@@ -106,7 +106,7 @@ def test_a_notice_covers_and_moves_nothing_that_can_be_used(
     toast = screen.toasts.locator(".toast")
     for name, go in pages.items():
         go()
-        expect(screen.page.locator(".line-state-live")).to_be_attached(timeout=PATIENCE)
+        expect(screen.page.locator(".connection-state-live")).to_be_attached(timeout=PATIENCE)
         if name in ready:
             expect(ready[name].first).to_be_visible(timeout=PATIENCE)
         wait_until(screen.page, "document.getAnimations().every((each) => each.effect.getTiming().iterations === Infinity)")

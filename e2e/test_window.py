@@ -96,6 +96,18 @@ def test_a_message_in_flight_survives_its_tab(
     assert again.page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':unsent'))") == []
 
 
+def test_an_invitation_that_is_declined_without_a_network_is_declined_after_it(
+    shop: Callable[..., Shop], agents: Agents
+) -> None:
+    visitor = agents.bring(shop(), "invited, mine")
+    visitor.page.context.set_offline(True)
+    visitor.decline()
+    visitor.page.context.set_offline(False)
+    visitor.page.evaluate("dispatchEvent(new Event('online'))")
+    agents.maria.wait_status(visitor.id, "refusedByVisitor")
+    expect(visitor.invitation).to_have_count(0)
+
+
 def test_the_last_message_stays_visible_when_the_keyboard_opens(shop: Callable[..., Shop]) -> None:
     visitor = shop(**PHONE).arrive()
     visitor.say("\n".join(f"line {n}" for n in range(40)))

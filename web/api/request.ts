@@ -47,7 +47,7 @@ export async function request<Value>(url: string, asked: Asked = {}): Promise<An
     });
   } catch (why) {
     if (signal?.aborted) throw why;
-    throw new Refused({ code: "lineLost", title: apiWords().unreachable });
+    throw new Refused({ code: "connectionLost", title: apiWords().unreachable });
   }
   if (!answer.ok) throw await refusalOf(answer);
   const value = (answer.status === 204 ? null : await answer.json()) as Value;

@@ -17,7 +17,7 @@ import { Rail } from "./shell/Rail";
 import { Missing } from "./shell/Missing";
 import { Opening, Unreachable } from "./shell/Opening";
 import { isStale } from "./state/state";
-import { tell } from "./state/store";
+import { dispatch } from "./state/store";
 import { useFoyer } from "./state/useFoyer";
 
 /** The Agent Console and the Admin Console: log-in, or the shell around the page named by the path. */
@@ -42,7 +42,7 @@ export function App() {
 function Shell() {
   const path = usePath();
   const welcomed = useFoyer((state) => state.me !== null);
-  const lost = useFoyer((state) => isStale(state.line));
+  const lost = useFoyer((state) => isStale(state.connection));
   useNoticeDesk();
   useEffect(() => {
     if (path === "/admin" || path === "/admin/") navigate("/admin/ban-list", "replace");
@@ -80,7 +80,7 @@ function Page({ path }: { path: string }) {
 function OpenedDialog() {
   const dialog = useFoyer((state) => state.dialog);
   if (!dialog) return null;
-  const close = () => tell({ type: "dialog", dialog: null });
+  const close = () => dispatch({ type: "dialog", dialog: null });
   switch (dialog.kind) {
     case "ban":
       return <BanDialog visitor={dialog.visitor} onClose={close} />;

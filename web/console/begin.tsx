@@ -2,7 +2,7 @@ import { createRoot } from "react-dom/client";
 import { later } from "../shared/lapse";
 import { App } from "./App";
 import { sendUnsent } from "./chats/composer/sending";
-import { openConnection } from "./line/connection";
+import { openConnection } from "./connection/connection";
 import { preloadChats } from "./state/preload";
 import { sendReceipts } from "./state/receipts";
 import { checkSession, keepSession } from "./state/session";

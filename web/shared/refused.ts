@@ -16,9 +16,9 @@ export function sayRefusals(inWords: Worder): void {
   worder = inWords;
 }
 
-/** What is known of a refusal: the server's, or `lineLost` with a title of ours. */
+/** What is known of a refusal: the server's, or `connectionLost` with a title of ours. */
 export interface WhyRefused {
-  code: RefusalCode | "lineLost";
+  code: RefusalCode | "connectionLost";
   title: string;
   detail?: string | null;
   reason?: RefusalReason | null;
@@ -26,9 +26,9 @@ export interface WhyRefused {
   retryAfter?: number | null;
 }
 
-/** Why a command was not carried out: the server's reason, or `lineLost` if the outcome is unknown. */
+/** Why a command was not carried out: the server's reason, or `connectionLost` if the outcome is unknown. */
 export class Refused extends Error {
-  readonly code: RefusalCode | "lineLost";
+  readonly code: RefusalCode | "connectionLost";
   readonly title: string;
   readonly detail: string;
   readonly field: string | null;
@@ -36,7 +36,9 @@ export class Refused extends Error {
 
   constructor(why: WhyRefused) {
     const served = { title: why.title, detail: why.detail ?? "" };
-    const { title, detail } = why.code === "lineLost" ? served : worder(why.code, why.reason ?? null, served);
+    const { title, detail } = why.code === "connectionLost"
+      ? served
+      : worder(why.code, why.reason ?? null, served);
     super(title);
     this.name = "Refused";
     this.code = why.code;

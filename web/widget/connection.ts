@@ -2,7 +2,8 @@
 import { waitAfter, waitAsked } from "../shared/backoff";
 import type { Hello, VisitorCommand, VisitorNotice } from "../shared/wire-visitor";
 import { each } from "./lists";
-import type { Line } from "./state";
+import type { ConnectionState } from "./state";
+import type { Timer } from "./surroundings";
 import type { OpenTransport, Transport } from "./transport";
 import { closedAbnormally, closedBadToken, closedGone, openSocket } from "./transport";
 
@@ -22,7 +23,7 @@ export interface ConnectionNeeds {
   /** The greeting, made anew for each attempt: token, page and resume point change. */
   hello(): Hello;
   heard(notice: VisitorNotice): void;
-  line(line: Line): void;
+  connectionChanged(now: ConnectionState): void;
   /** The transport without sockets; undefined until fetched, which the first call starts. */
   stream(): OpenTransport | undefined;
   /** The server did not accept the token. */
@@ -46,8 +47,8 @@ export function connect(needs: ConnectionNeeds): Connection {
   let failures = 0;
   let socketEverOpened = false;
   let asked: number | null = null;
-  let retry = 0;
-  let watch = 0;
+  let retry: Timer = 0;
+  let watch: Timer = 0;
   let held: VisitorCommand[] = [];
 
   /** Something must arrive soon. */
@@ -85,7 +86,7 @@ export function connect(needs: ConnectionNeeds): Connection {
         needs.badToken();
         if (over) return; // another visitor begins
       }
-      needs.line("lost");
+      needs.connectionChanged("lost");
       failures++;
       retry = setTimeout(attempt, asked === null ? waitAfter(failures) : waitAsked(asked));
       asked = null;
@@ -109,7 +110,7 @@ export function connect(needs: ConnectionNeeds): Connection {
       needs.heard(notice);
       if (notice.type !== "welcome") return;
       failures = 0;
-      needs.line("live");
+      needs.connectionChanged("live");
       const waiting = held;
       held = [];
       each(waiting, post);
@@ -133,7 +134,7 @@ export function connect(needs: ConnectionNeeds): Connection {
       // Messages are acknowledged, and somebody waits for the tick: a dead connection is noticed sooner than an idle
       // one.
       if (command.type === "send") expect();
-    } else if (command.type in outliving && held.length < heldLimit) held[held.length] = command;
+    } else if (outliving.test(command.type) && held.length < heldLimit) held[held.length] = command;
   };
 
   // The browser knows before any ping.
@@ -155,4 +156,4 @@ export function connect(needs: ConnectionNeeds): Connection {
 }
 
 /** Commands that still make sense after reconnecting: the greeting and the outbox repeat the rest. */
-const outliving = { open: 1, read: 1, end: 1, answer: 1, decline: 1, identify: 1, set: 1 };
+const outliving = /^(open|read|end|answer|decline|identify|set)$/;

@@ -14,7 +14,7 @@ export interface Known {
   readonly person?: string;
 }
 
-export interface VisitorPlace {
+export interface VisitorCookie {
   /** The cookie of an earlier visit; the shared cookie counts too until this installation has its own. */
   first(): Known;
   kept(): Known;
@@ -94,7 +94,7 @@ function knownFrom(value: string | undefined): Known {
 }
 
 /** The visitor of the installation at this address. Without cookies, for as long as the page is open. */
-export function visitorPlaceOf(host: string): VisitorPlace {
+export function visitorCookieOf(host: string): VisitorCookie {
   const name = `${sharedName}_${fingerprint(host)}`;
   let inherited: string | undefined;
   let mine: Known = {};

@@ -20,7 +20,7 @@ export interface HostNeeds {
 
 export interface HostKeeper {
   /** Puts the element where it belongs now, above everything that was added since. */
-  place(): void;
+  raise(): void;
   remove(): void;
 }
 
@@ -43,7 +43,7 @@ export function keepHost(host: HTMLElement, needs: HostNeeds): HostKeeper {
   let returns = 0;
   let removed = false;
 
-  const place = () => {
+  const raise = () => {
     // An open window moves into the dialog; a button stays outside, like the rest of the page.
     const home = (needs.isOpen() && modal()) || document.documentElement;
     if (removed || !home) return;
@@ -75,12 +75,12 @@ export function keepHost(host: HTMLElement, needs: HostNeeds): HostKeeper {
     if (now - since > minute) returns = 0;
     if (!returns++) since = now;
     if (returns > returnLimit) needs.unwanted();
-    else place();
+    else raise();
   };
   const observer = new MutationObserver(look);
   /** A dialog was opened or closed. */
   const turned = (event: Event) => {
-    if (event.target !== host && (needs.isOpen() || host.parentNode !== root)) place();
+    if (event.target !== host && (needs.isOpen() || host.parentNode !== root)) raise();
   };
   const listen = () => {
     each(["toggle", "close"], (name) => document.addEventListener(name, turned, true));
@@ -89,7 +89,7 @@ export function keepHost(host: HTMLElement, needs: HostNeeds): HostKeeper {
   look();
   listen();
   return {
-    place,
+    raise,
     remove: () => {
       removed = true;
       observer.disconnect();

@@ -1,5 +1,5 @@
 import { each } from "./lists";
-import type { Draft } from "./state";
+import type { UnsentMessage } from "./state";
 
 const digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 /** Enough for milliseconds until the year 5188. */
@@ -36,7 +36,7 @@ export function freshId(): string {
 }
 
 /** An unsent text with a new id. */
-export function makeDraft(text: string): Draft {
+export function makeUnsent(text: string): UnsentMessage {
   return { draft: freshId(), text, at: clock() };
 }
 

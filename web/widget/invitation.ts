@@ -1,4 +1,5 @@
 import type { Invitation } from "../shared/wire-visitor";
+import type { Core } from "./core";
 import { button, el } from "./element";
 import { invitationText as text } from "./messages";
 
@@ -17,7 +18,11 @@ export function who(name: string, title: string | null | undefined): HTMLElement
 }
 
 /** An agent's invitation with its two answers; displayed beside the button, or in the open window. */
-export function invitationCard(invitation: Invitation, answer: () => void, decline: () => void): HTMLElement {
+export function invitationCard(invitation: Invitation, core: Core): HTMLElement {
+  const decline = () => {
+    core.post({ type: "decline", invitation: invitation.id });
+    core.dispatch({ type: "invitation", invitation: null });
+  };
   return el(
     "div",
     { class: "card", role: "region", "aria-label": text.invitation },
@@ -26,7 +31,7 @@ export function invitationCard(invitation: Invitation, answer: () => void, decli
     el(
       "div",
       { class: "pair" },
-      button({ class: "main" }, answer, text.answer),
+      button({ class: "main" }, core.answer, text.answer),
       button({ class: "other" }, decline, text.decline),
     ),
   );

@@ -99,9 +99,9 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
       frame.hidden = false;
       // Beside the body: what a site does with its body's children does not affect us there.
       keeper ??= keepHost(host, needs);
-      if (!host.isConnected) keeper.place();
+      if (!host.isConnected) keeper.raise();
     },
-    raise: () => keeper?.place(),
+    raise: () => keeper?.raise(),
     cover: () => {
       frame.hidden = true;
     },

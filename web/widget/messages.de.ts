@@ -58,7 +58,7 @@ export const windowText: typeof english.windowText = {
   waitingTitle: "Wir sind gleich für Sie da",
   waitingKept: "Ihre Nachrichten bleiben erhalten",
   next: "Sie sind als Nächstes dran",
-  position: (place) => `Sie sind Nummer ${place} in der Warteschlange`,
+  position: (position) => `Sie sind Nummer ${position} in der Warteschlange`,
   estimate: (minutes) => minutes <= 1 ? "etwa eine Minute" : `etwa ${minutes} Minuten`,
   typing: (name) => name ? `${name} schreibt` : "Schreibt",
   sending: "Wird gesendet",

@@ -57,7 +57,7 @@ export const windowText = {
   waitingTitle: "We'll be with you shortly",
   waitingKept: "Your messages are kept",
   next: "You're next",
-  position: (place: number): string => `You're number ${place} in the queue`,
+  position: (position: number): string => `You're number ${position} in the queue`,
   estimate: (minutes: number): string => minutes <= 1 ? "about a minute" : `about ${minutes} minutes`,
   typing: (name: string): string => name ? `${name} is typing` : "Typing",
   sending: "Sending",

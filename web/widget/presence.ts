@@ -1,14 +1,14 @@
 /** The page of this tab, and whether the visitor looks at it. */
-import type { Page, VisitorCommand } from "../shared/wire-visitor";
+import type { Page } from "../shared/wire-visitor";
 import { each } from "./lists";
 import { pageOf, watchRoute } from "./route";
 import { visible } from "./surroundings";
 import type { TabView } from "./tabs";
+import type { Uplink } from "./uplink";
 
 export interface PresenceNeeds {
   /** The site's title of the page. */
   title(): string;
-  post(command: VisitorCommand): void;
   /** The visitor returned to this tab: check the identity. */
   recognise(): void;
   /** The page became visible. */
@@ -30,21 +30,21 @@ export interface Presence {
   rebuilt(): void;
 }
 
-export function makePresence(tab: string, needs: PresenceNeeds): Presence {
+export function makePresence(uplink: Uplink, tab: string, needs: PresenceNeeds): Presence {
   let page = pageOf(location.href, document.title, document.referrer);
   let focused = visible() && document.hasFocus();
 
   const view = () => ({ tab, page, focused });
   const turned = (to: Page) => {
     page = to;
-    needs.post({ type: "page", ...view() });
+    uplink.post({ type: "page", ...view() });
   };
   const route = watchRoute(needs.title, turned);
   const attention = () => {
     const now = visible() && document.hasFocus();
     if (now === focused) return;
     focused = now;
-    needs.post({ type: "focus", tab, focused });
+    uplink.post({ type: "focus", tab, focused });
     route.look();
     if (focused) needs.recognise();
   };

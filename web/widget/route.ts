@@ -59,17 +59,17 @@ export interface Route {
 export function watchRoute(title: () => string, changed: (page: Page) => void): Route {
   let url = location.href;
   let page = url;
-  let told = title();
+  let reported = title();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let until = 0;
 
-  const tell = () => {
-    told = title();
-    changed(pageOf(page, told));
+  const report = () => {
+    reported = title();
+    changed(pageOf(page, reported));
   };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(tell, settleTime);
+    timer = setTimeout(report, settleTime);
   };
   const watchTitle = () => {
     until = clock() + titleTime;
@@ -85,7 +85,7 @@ export function watchRoute(title: () => string, changed: (page: Page) => void): 
   };
   const titles: MutationObserver = new MutationObserver(() => {
     if (clock() > until) return titles.disconnect();
-    if (title() !== told) soon();
+    if (title() !== reported) soon();
   });
   watchTitle();
 

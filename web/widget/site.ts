@@ -2,14 +2,8 @@
 import type { Identity, Message, Refused } from "../shared/wire-visitor";
 import type { EarlyCall, FoyerApi, FoyerGlobal, Handover, SiteEvents } from "./handover";
 import { each, joined, keep } from "./lists";
-import { cut } from "./route";
 import type { State } from "./state";
 import { seen } from "./state";
-
-/** What the site says about its visitor; `null` removes a value. */
-export type Variables = Record<string, string | null>;
-/** The inherited properties of plain objects on this page. */
-const bare: Record<string, unknown> = {};
 
 type Listeners = { [Name in keyof SiteEvents]?: ((value: SiteEvents[Name]) => void)[] };
 
@@ -30,7 +24,7 @@ export interface Site {
 
 export function makeSite(): Site {
   const listeners: Listeners = {};
-  const tell = <Name extends keyof SiteEvents>(name: Name, value: SiteEvents[Name]) => {
+  const emit = <Name extends keyof SiteEvents>(name: Name, value: SiteEvents[Name]) => {
     // Each in its own task: an error in the site's code has no further effect.
     each(listeners[name] ?? [], (listener) => setTimeout(listener, 0, value));
   };
@@ -43,9 +37,9 @@ export function makeSite(): Site {
       };
     },
     changed: (before, now) => {
-      if (before.open !== now.open) tell(now.open ? "open" : "close", undefined);
-      if (before.status !== now.status) tell("status", now.status);
-      each(arrived(before, now), ({ from, name, text, at }) => tell("message", { from, name, text, at }));
+      if (before.open !== now.open) emit(now.open ? "open" : "close", undefined);
+      if (before.status !== now.status) emit("status", now.status);
+      each(arrived(before, now), ({ from, name, text, at }) => emit("message", { from, name, text, at }));
     },
     refused: ({ command, code, detail }) => {
       if (command === "set") console.warn(`foyer.set: ${detail ?? code}`);
@@ -75,30 +69,4 @@ export function identityOf(given: unknown): Identity {
     if (value !== undefined && value !== null) identity[field] = String(value);
   });
   return identity;
-}
-
-/**
- * Limits of one command, so that it fits a frame. The server's limits are lower, and it reports what it has cut or
- * left out.
- */
-const nameBound = 65;
-const textBound = 257;
-const totalBound = 4_097;
-
-/** The earlier variables with those of `given`, as texts; `null` removes one, also at the server. */
-export function withVariables(before: Variables | null, given: unknown): Variables {
-  const variables: Variables = {};
-  let total = 0;
-  const take = (from: Record<string, unknown>) => {
-    for (const name in from) {
-      const value = from[name];
-      const short = cut(name, nameBound);
-      // A property that a library gave all objects is not a variable.
-      if (value === bare[name] || total >= totalBound) continue;
-      total += (short + (variables[short] = value == null ? null : cut(String(value), textBound))).length;
-    }
-  };
-  take(before ?? {});
-  take(Object(given));
-  return variables;
 }

@@ -12,7 +12,7 @@ import type {
 import { find, joined, keep, turn } from "./lists";
 
 /** A text that the visitor has sent and that is not part of the chat yet. */
-export interface Draft {
+export interface UnsentMessage {
   draft: string;
   text: string;
   at: number;
@@ -22,12 +22,12 @@ export interface Draft {
   failed?: string;
 }
 
-export type Line = "connecting" | "live" | "lost";
+export type ConnectionState = "connecting" | "live" | "lost";
 
 export interface State {
   /** Null until the first welcome: nothing is drawn before. */
   look: WidgetLook | null;
-  line: Line;
+  connection: ConnectionState;
   online: boolean;
   status: string;
   chat: Chat | null;
@@ -36,7 +36,7 @@ export interface State {
   messages: Message[];
   /** The highest sequence announced in this chat; if it is beyond the last message, something is missing. */
   heard: number;
-  outbox: Draft[];
+  outbox: UnsentMessage[];
   invitation: Invitation | null;
   /** The name of the one typing; "" without a name, null if nobody is. */
   typing: string | null;
@@ -49,12 +49,12 @@ export interface State {
 
 /** Events of the page itself. */
 export type PageEvent =
-  | { type: "line"; line: Line }
+  | { type: "connection"; connection: ConnectionState }
   | { type: "opened" }
   | { type: "closed" }
   | { type: "hidden" }
   | { type: "shown" }
-  | { type: "drafted"; draft: Draft }
+  | { type: "wrote"; message: UnsentMessage }
   | { type: "retried"; draft: string }
   | { type: "saw"; chat: string; sequence: number };
 
@@ -66,7 +66,7 @@ type Unconcerned = Extract<
 
 export const start: State = {
   look: null,
-  line: "connecting",
+  connection: "connecting",
   online: true,
   status: "inSite",
   chat: null,
@@ -137,8 +137,12 @@ export function reduce(state: State, event: VisitorNotice | PageEvent): State {
       return { ...state, online: event.online };
     case "refused":
       return refused(state, event);
-    case "line":
-      return { ...state, line: event.line, typing: event.line === "live" ? state.typing : null };
+    case "connection":
+      return {
+        ...state,
+        connection: event.connection,
+        typing: event.connection === "live" ? state.typing : null,
+      };
     case "opened":
       return { ...state, open: true, hidden: false };
     case "closed":
@@ -147,10 +151,10 @@ export function reduce(state: State, event: VisitorNotice | PageEvent): State {
       return { ...state, open: false, hidden: true };
     case "shown":
       return { ...state, hidden: false };
-    case "drafted":
-      return { ...state, outbox: joined(state.outbox, [event.draft]) };
+    case "wrote":
+      return { ...state, outbox: joined(state.outbox, [event.message]) };
     case "retried":
-      return withDraft(state, event.draft, (d) => ({ ...d, failed: undefined }));
+      return withUnsent(state, event.draft, (d) => ({ ...d, failed: undefined }));
     case "saw":
       return event.chat === state.chat?.id
         ? { ...state, readUpTo: Math.max(state.readUpTo, event.sequence) }
@@ -235,17 +239,17 @@ function stored(state: State, sent: Sent): State {
     }
     state = { ...state, heard: Math.max(state.heard, sent.sequence) };
   }
-  return withDraft(state, sent.draft, (d) => ({ ...d, stored: true }));
+  return withUnsent(state, sent.draft, (d) => ({ ...d, stored: true }));
 }
 
 function refused(state: State, refusal: Refused): State {
   if (refusal.code === "invitationOver") return { ...state, invitation: null };
   // These two are temporary: the draft is kept, and sent again after the wait.
   if (!refusal.draft || refusal.code === "tooFast" || refusal.code === "unavailable") return state;
-  const next = withDraft(state, refusal.draft, (d) => ({ ...d, failed: refusal.code }));
+  const next = withUnsent(state, refusal.draft, (d) => ({ ...d, failed: refusal.code }));
   return refusal.code === "nobodyOnline" ? { ...next, online: false } : next;
 }
 
-function withDraft(state: State, draft: string, change: (d: Draft) => Draft): State {
+function withUnsent(state: State, draft: string, change: (d: UnsentMessage) => UnsentMessage): State {
   return { ...state, outbox: turn(state.outbox, (d) => d.draft === draft ? change(d) : d) };
 }

@@ -1,4 +1,8 @@
 /** What the widget asks the browser about the visitor's device and the page. */
+
+/** A started timer; 0 if there is none. */
+export type Timer = ReturnType<typeof setTimeout> | 0;
+
 /** Whether the page is visible. */
 export const visible = () => document.visibilityState === "visible";
 
@@ -15,14 +19,14 @@ export const device = () => ({
   timeZone: timeZone(),
 });
 
-/** A prerendered page, which may never be seen, has no visitor yet. */
-const later = document as Document & { prerendering?: boolean };
 /** The page's own work comes first, for at most this long. */
 const patience = { timeout: 1_000 };
 
 /** Starts when the page is visible and idle. */
 export function whenIdle(begin: () => void): void {
   const soon = () => "requestIdleCallback" in window ? requestIdleCallback(begin, patience) : begin();
-  if (later.prerendering) document.addEventListener("prerenderingchange", soon, { once: true });
-  else soon();
+  // A prerendered page, which may never be seen, has no visitor yet.
+  if ((document as Document & { prerendering?: boolean }).prerendering) {
+    document.addEventListener("prerenderingchange", soon, { once: true });
+  } else soon();
 }

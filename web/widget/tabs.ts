@@ -6,7 +6,8 @@ import type { Page, VisitorCommand, VisitorNotice, Welcome } from "../shared/wir
 import type { Connection } from "./connection";
 import { each, find, keep } from "./lists";
 import { Pledge } from "./pledge";
-import type { Line } from "./state";
+import type { ConnectionState } from "./state";
+import type { Timer } from "./surroundings";
 
 /** What a tab displays now. */
 export interface TabView {
@@ -30,7 +31,7 @@ type ToTabs =
     | { type: "lead" }
     | { type: "withdrawn" }
     | { type: "fresh" }
-    | { type: "line"; line: Line }
+    | { type: "connection"; connection: ConnectionState }
     | { type: "notice"; notice: VisitorNotice }
   );
 
@@ -41,9 +42,9 @@ export interface TabsNeeds {
   /** Connects; called when this tab becomes the leader. */
   connect(): Connection;
   /** Everything that a new tab needs; null before the first welcome. */
-  snapshot(): { welcome: Welcome | null; line: Line };
+  snapshot(): { welcome: Welcome | null; connection: ConnectionState };
   heard(notice: VisitorNotice): void;
-  line(line: Line): void;
+  connectionChanged(now: ConnectionState): void;
   /** The visitor revoked the consent in another tab. */
   withdrawn(): void;
   /** Another tab found out that the visitor is somebody else now. */
@@ -53,11 +54,14 @@ export interface TabsNeeds {
 export interface Tabs {
   /** Sends through the connected tab. */
   post(command: VisitorCommand): void;
-  /** Sends to the other tabs; called by the leader for notices and the connection state, by any tab for the rest. */
-  tell(
-    message: { type: "notice"; notice: VisitorNotice } | { type: "line"; line: Line } | {
-      type: "withdrawn" | "fresh";
-    },
+  /** Sends to the other tabs: called by the leader for notices and the connection state, by any tab for the rest. */
+  publish(
+    message:
+      | { type: "notice"; notice: VisitorNotice }
+      | { type: "connection"; connection: ConnectionState }
+      | {
+        type: "withdrawn" | "fresh";
+      },
   ): void;
   /** Requests everything from the leader: this tab became visible, or missed something. */
   attach(): void;
@@ -76,7 +80,7 @@ export function joinTabs(needs: TabsNeeds): Tabs {
   let connection: Connection | null = null;
   let release: () => void = () => {};
   let left = false;
-  let unanswered = 0;
+  let unanswered: Timer = 0;
   /** A tab has the connection. */
   let led = false;
   /** Messages from before any tab had one. */
@@ -187,10 +191,10 @@ export function joinTabs(needs: TabsNeeds): Tabs {
 
   const heardByLeader = (message: ToLeader) => {
     if (message.type === "attach") {
-      const { welcome, line } = needs.snapshot();
+      const { welcome, connection } = needs.snapshot();
       register(message.view);
       if (welcome) say({ to: message.view.tab, type: "notice", notice: welcome });
-      say({ to: message.view.tab, type: "line", line });
+      say({ to: message.view.tab, type: "connection", connection });
       return;
     }
     const { command } = message;
@@ -212,8 +216,8 @@ export function joinTabs(needs: TabsNeeds): Tabs {
         return attach();
       case "withdrawn":
         return needs.withdrawn();
-      case "line":
-        return needs.line(message.line);
+      case "connection":
+        return needs.connectionChanged(message.connection);
       case "notice":
         return needs.heard(message.notice);
     }
@@ -232,7 +236,7 @@ export function joinTabs(needs: TabsNeeds): Tabs {
 
   return {
     post,
-    tell: (message) => say({ to: "tabs", ...message }),
+    publish: (message) => say({ to: "tabs", ...message }),
     attach,
     leading: () => connection,
     others: () => views,

@@ -1,21 +1,14 @@
 /** The visitor's identity: the token, the person named by the site, and the change from one visitor to the next. */
-import type { Identity, Refused, VisitorCommand } from "../shared/wire-visitor";
+import type { Identity, Refused } from "../shared/wire-visitor";
 import { freshId } from "./identifier";
-import { fingerprint, visitorPlaceOf } from "./cookie";
+import { fingerprint, visitorCookieOf } from "./cookie";
 import type { Handover } from "./handover";
-import { makeFarewells } from "./line";
 import { each, find } from "./lists";
+import { makeLogOuts } from "./logOuts";
 import { Pledge } from "./pledge";
+import type { Session } from "./session";
 import { identityOf } from "./site";
-
-export interface WhoNeeds {
-  /** Informs the other tabs that the visitor is somebody else now. */
-  tell(): void;
-  /** Sends after the welcome; before, does nothing. */
-  post(command: VisitorCommand): void;
-  /** Removes all data of the former visitor from the page; the returned function begins with the next one. */
-  beginAnew(): () => void;
-}
+import type { Uplink } from "./uplink";
 
 export interface Who {
   token(): string | undefined;
@@ -27,20 +20,26 @@ export interface Who {
   /** Handles a notice; a refused `identify` has a `detail`. */
   answered(notice: Pick<Refused, "request" | "detail" | "retryAfter">): void;
   logout(): void;
-  /** The server no longer accepts the token; another tab has `told` us, or this one noticed first. */
-  departed(next?: string | null, told?: boolean): void;
+  /** The server no longer accepts the token; this tab noticed it first, or another one `elsewhere`. */
+  departed(next?: string | null, elsewhere?: boolean): void;
   /** Another tab may have logged the visitor out, perhaps while this one was suspended. */
   recognise(strict?: boolean): void;
   /** The visitor has revoked the consent; the tab in which it happened forgets for the `browser`. */
   clear(browser?: boolean): void;
 }
 
-export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
-  const place = visitorPlaceOf(host);
-  const farewells = makeFarewells(host, key);
+/** `forget` removes all data of the former visitor from the page. */
+export function makeWho(
+  session: Session,
+  uplink: Uplink,
+  { host, key }: Handover,
+  forget: () => void,
+): Who {
+  const cookie = visitorCookieOf(host);
+  const logOuts = makeLogOuts(host, key);
   /** Tokens of former visitors. */
   const former: string[] = [];
-  let { token } = place.first();
+  let { token } = cookie.first();
   let identity: (Identity & { request: string }) | null = null;
   /** Calls of `identify` without an answer. A later one replaces those before it. */
   let open: ((refusal?: string | null) => void)[] = [];
@@ -53,42 +52,44 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
   /** Begins with the given token, or the browser's current one, or as an unknown visitor. */
   const renew = (next?: string | null) => {
     if (token) former[former.length] = token;
-    const kept = place.kept();
+    const kept = cookie.kept();
     // The `identify` that made the server see another person is for that person.
     if (!identity?.id || fingerprint(identity.id) !== kept.person) {
       identity = null;
       settle("logged out");
     }
-    const begin = needs.beginAnew();
+    const running = uplink.tabs;
+    uplink.leave();
+    forget();
     token = next ?? (find(former, (old) => old === kept.token) ? undefined : kept.token);
-    begin();
+    if (running) uplink.begin();
   };
   const introduce = (must?: unknown) => {
     if (!identity || !(must || open.length)) return;
-    needs.post({ type: "identify", ...identity });
-    if (token && identity.id) place.write({ token, person: fingerprint(identity.id) });
+    if (session.welcome) uplink.post({ type: "identify", ...identity });
+    if (token && identity.id) cookie.write({ token, person: fingerprint(identity.id) });
   };
   const logout = () => {
-    const left = token ?? place.kept().token;
-    place.write({});
-    needs.tell();
+    const left = token ?? cookie.kept().token;
+    cookie.write({});
+    uplink.publish({ type: "fresh" });
     renew();
-    if (left) farewells.say(left);
+    if (left) logOuts.send(left);
   };
   return {
     token: () => token,
     welcomed: (given, leads, sameVisit) => {
       token = given;
-      if (!leads) return place.settle(given);
-      const kept = place.kept();
-      if (kept.token !== given) place.write({ token });
-      else if (!sameVisit) place.write(kept);
-      farewells.again();
+      if (!leads) return cookie.settle(given);
+      const kept = cookie.kept();
+      if (kept.token !== given) cookie.write({ token });
+      else if (!sameVisit) cookie.write(kept);
+      logOuts.retry();
     },
     introduce,
     identify: (given) => {
       const next = identityOf(given);
-      const { person } = place.kept();
+      const { person } = cookie.kept();
       if (next.id && person && person !== fingerprint(next.id)) logout();
       identity = { ...next, request: freshId() };
       const promise = new Pledge<"claimed">((fulfil, reject) => {
@@ -102,20 +103,20 @@ export function makeWho({ host, key }: Handover, needs: WhoNeeds): Who {
       if (identity && request === identity.request && retryAfter == null) settle(detail);
     },
     logout,
-    departed: (next, told) => {
+    departed: (next, elsewhere) => {
       // A greeting without a token was refused: do not retry at once.
-      if (!token && !told) return;
-      const kept = place.kept();
-      if (next || kept.token === token) place.write({ token: next ?? undefined, person: kept.person });
-      if (!told) needs.tell();
+      if (!token && !elsewhere) return;
+      const kept = cookie.kept();
+      if (next || kept.token === token) cookie.write({ token: next ?? undefined, person: kept.person });
+      if (!elsewhere) uplink.publish({ type: "fresh" });
       renew(next);
     },
     recognise: (strict) => {
-      if (place.isAnother(token, strict)) renew();
+      if (cookie.isAnother(token, strict)) renew();
     },
     clear: (browser) => {
       token = undefined;
-      if (browser) place.write({});
+      if (browser) cookie.write({});
     },
   };
 }

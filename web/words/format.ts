@@ -19,7 +19,7 @@ export function clock(milliseconds: number): string {
 }
 
 /** The age of the connection's last sign: milliseconds up to a second, seconds from there. */
-export function lineAgeParts(milliseconds: number): { value: number; unit: "ms" | "s" } {
+export function ageParts(milliseconds: number): { value: number; unit: "ms" | "s" } {
   if (milliseconds < 1000) return { value: Math.max(0, Math.round(milliseconds / 10) * 10), unit: "ms" };
   return { value: Math.floor(milliseconds / 1000), unit: "s" };
 }

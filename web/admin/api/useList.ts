@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { Refused } from "../../shared/refused";
-import { tell } from "../../console/state/store";
+import { dispatch } from "../../console/state/store";
 
 /** A pause in typing this long, in milliseconds, sends the query. */
 const typingPause = 200;
@@ -36,7 +36,7 @@ export function useList<Value>(
       } catch (why) {
         if (aborting.signal.aborted) return;
         if (!(why instanceof Refused)) throw why;
-        if (why.code === "loggedOut") tell({ type: "session", session: "loggedOut" });
+        if (why.code === "loggedOut") dispatch({ type: "session", session: "loggedOut" });
         setKnown({ scope, value: null, fault: why.detail || why.title });
       }
     };

@@ -89,7 +89,7 @@ function Window({ open, isComing, invited, info }: {
   invited: Invitation | null;
   info: { isOpen: boolean; toggle: () => void };
 }) {
-  const line = useFoyer((state) => state.line);
+  const connection = useFoyer((state) => state.connection);
   switch (open.kind) {
     case "chat":
       return <ChatWindow key={open.chat.id} chat={open.chat} info={info} />;
@@ -107,7 +107,7 @@ function Window({ open, isComing, invited, info }: {
         </section>
       );
     case "unknown":
-      if (isComing || line === "connecting") {
+      if (isComing || connection === "connecting") {
         return <section className="chat-window is-empty">{chatWords.loading}</section>;
       }
       return (

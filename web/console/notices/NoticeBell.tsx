@@ -7,7 +7,7 @@ import { FreshPill } from "../../ui/FreshPill";
 import { Icon } from "../../ui/Icon";
 import { useHeldItems, usePointed } from "../../ui/useHeldItems";
 import { navigate } from "../places/router";
-import { serverNow, tell } from "../state/store";
+import { dispatch, serverNow } from "../state/store";
 import { placeOf } from "../places/chats";
 import { type Permission, permission } from "./desktop";
 import { noticeIcons } from "./noticeIcons";
@@ -185,7 +185,7 @@ export function AcceptButton({ notice, onDone }: { notice: Notice; onDone?: () =
 export function goTo(notice: Notice): void {
   if (notice.chat !== null) return navigate(placeOf(notice.chat));
   navigate("/console/visitors");
-  tell({ type: "panel", visitor: notice.visitor });
+  dispatch({ type: "panel", visitor: notice.visitor });
 }
 
 /** Which kinds have a sound, which one, and whether the desktop shows them. */

@@ -3,7 +3,7 @@ import { idIn } from "../places/chats";
 import { openChatOf } from "../state/opened";
 import { isAt, onNavigate } from "../places/router";
 import { pageTitle } from "../places/title";
-import { getState, onChange, serverNow, tell } from "../state/store";
+import { dispatch, getState, onChange, serverNow } from "../state/store";
 import { beingTaken, lookedAtElsewhere, onElsewhere, onReadElsewhere, say } from "../state/attention";
 import { iconWith, titleWith } from "./counting";
 import type { Around } from "./decide";
@@ -68,7 +68,7 @@ export function useNoticeDesk(): void {
       onChange(look),
       onNavigate(look),
       onElsewhere(look),
-      onReadElsewhere((chat, sequence) => tell({ type: "readHere", chat, sequence })),
+      onReadElsewhere((chat, sequence) => dispatch({ type: "readHere", chat, sequence })),
       onSettings(look),
       desk.subscribe(show),
       speakOnceTouched(),

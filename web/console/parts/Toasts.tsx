@@ -2,7 +2,7 @@ import { type ReactElement, useLayoutEffect, useRef } from "react";
 import { words } from "../words/words";
 import { Button } from "../../ui/Button";
 import type { Toast } from "../state/state";
-import { tell } from "../state/store";
+import { dispatch } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
 import { ToastCard } from "../../ui/ToastCard";
 
@@ -38,7 +38,7 @@ export function Toasts({ notices }: { notices: readonly ReactElement[] }) {
 }
 
 function ResultToast({ toast }: { toast: Toast }) {
-  const close = () => tell({ type: "untoasted", id: toast.id });
+  const close = () => dispatch({ type: "untoasted", id: toast.id });
   const { action } = toast;
   return (
     <ToastCard

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import { lineAgeParts } from "../../words/format";
+import { ageParts } from "../../words/format";
 import { words } from "../words/words";
 import { timeOfDay } from "../../words/times";
-import { lineAge, retry } from "../state/store";
+import { retry, shownAge } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
 import { everySecond } from "../parts/ticker";
 
@@ -11,38 +11,40 @@ const stale = 1_000;
 
 /** The state of the connection, in the same position and words on every page. */
 export function ConnectionState() {
-  const line = useFoyer((state) => state.line);
+  const connection = useFoyer((state) => state.connection);
   return (
-    <div className="line-state-place">
-      <LineState />
-      <span className="visually-hidden" role="status">{line === "live" ? "" : words.line.lostHint}</span>
+    <div className="connection-state-place">
+      <Words />
+      <span className="visually-hidden" role="status">
+        {connection === "live" ? "" : words.connection.lostHint}
+      </span>
     </div>
   );
 }
 
-function LineState() {
-  const line = useFoyer((state) => state.line);
+function Words() {
+  const connection = useFoyer((state) => state.connection);
   const lostAt = useFoyer((state) => state.lostAt);
-  switch (line) {
+  switch (connection) {
     case "live":
       return <LiveAge />;
     case "connecting":
-      return <Mark tone="late">{words.line.connecting}</Mark>;
+      return <Mark tone="late">{words.connection.connecting}</Mark>;
     case "reconnecting":
-      return <Mark tone="late" hint={words.line.lostHint}>{words.line.reconnecting}</Mark>;
+      return <Mark tone="late" hint={words.connection.lostHint}>{words.connection.reconnecting}</Mark>;
     case "offline":
       return (
         <>
-          <Mark tone="lost" hint={words.line.lostHint}>
-            {words.line.offlineSince(timeOfDay(lostAt ?? 0))}
+          <Mark tone="lost" hint={words.connection.lostHint}>
+            {words.connection.offlineSince(timeOfDay(lostAt ?? 0))}
           </Mark>
           <button type="button" className="button button-plain button-small" onClick={retry}>
-            {words.line.tryNow}
+            {words.connection.tryNow}
           </button>
         </>
       );
     default: {
-      const never: never = line;
+      const never: never = connection;
       return never;
     }
   }
@@ -50,12 +52,13 @@ function LineState() {
 
 /** The measured age of what is shown. */
 function LiveAge() {
-  const [age, setAge] = useState(lineAge);
-  useEffect(() => everySecond(() => setAge(lineAge())), []);
-  const { value, unit } = lineAgeParts(age);
+  const [age, setAge] = useState(shownAge);
+  useEffect(() => everySecond(() => setAge(shownAge())), []);
+  const { value, unit } = ageParts(age);
   return (
-    <Mark tone={age > stale ? "late" : "live"} hint={words.line.ageHint}>
-      {words.line.live} · {unit === "ms" ? words.line.milliseconds(value) : words.line.seconds(value)}
+    <Mark tone={age > stale ? "late" : "live"} hint={words.connection.ageHint}>
+      {words.connection.live} ·{" "}
+      {unit === "ms" ? words.connection.milliseconds(value) : words.connection.seconds(value)}
     </Mark>
   );
 }
@@ -64,8 +67,8 @@ function Mark(
   { tone, hint, children }: { tone: "live" | "late" | "lost"; hint?: string; children: React.ReactNode },
 ) {
   return (
-    <span className={`line-state line-state-${tone}`} title={hint}>
-      <span className="line-state-words">{children}</span>
+    <span className={`connection-state connection-state-${tone}`} title={hint}>
+      <span className="connection-state-words">{children}</span>
     </span>
   );
 }

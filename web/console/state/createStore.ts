@@ -1,6 +1,6 @@
 import { type Later, makeLapse } from "../../shared/lapse";
 import type { AgentCommand, AgentFrame, AgentNotice, Done } from "../../shared/wire-agent";
-import { type Connection, type Listener, Refused } from "../line/connection";
+import { type Connection, type Listener, Refused } from "../connection/connection";
 import { type LocalEvent, reduce, reduceLocal } from "./reduce";
 import { initialState, type State, type ToastAction } from "./state";
 import { words } from "../words/words";
@@ -28,7 +28,7 @@ export interface Store {
   state(): State;
   /** Calls `listener` after every change of the state; the returned function cancels. */
   subscribe(listener: () => void): () => void;
-  tell(event: LocalEvent): void;
+  dispatch(event: LocalEvent): void;
   /** Sends a command and shows a refusal as a toast; null if refused. */
   attempt(asked: AgentCommand): Promise<Done | null>;
   send(frame: AgentFrame): boolean;
@@ -62,7 +62,7 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
     for (const listener of listeners) listener();
   }
 
-  function tell(event: LocalEvent): void {
+  function dispatch(event: LocalEvent): void {
     become(reduceLocal(state, event));
   }
 
@@ -72,7 +72,7 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
     tone: "plain" | "problem" = "plain",
     action: ToastAction | null = null,
   ): void {
-    tell({ type: "toasted", toast: { id: nextToast++, tone, title, detail, action } });
+    dispatch({ type: "toasted", toast: { id: nextToast++, tone, title, detail, action } });
   }
 
   function toastRefusal(why: Refused): void {
@@ -114,8 +114,8 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
         return last && state.chats.has(chat) ? [{ chat, after: last.sequence }] : [];
       }).slice(-resumeLimit),
     notice: hear,
-    lostTitle: () => words.line.lostCommand,
-    line: (line, lostAt) => tell({ type: "line", line, lostAt }),
+    lostTitle: () => words.connection.lostCommand,
+    connectionChanged: (connection, lostAt) => dispatch({ type: "connection", connection, lostAt }),
   });
 
   return {
@@ -129,7 +129,7 @@ export function createStore(connect: (listener: Listener) => Connection, frames:
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    tell,
+    dispatch,
     async attempt(asked) {
       try {
         return await connection.command(asked);

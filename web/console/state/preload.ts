@@ -14,8 +14,8 @@ let asked = new Set<string>();
 /** Starts fetching them: once, when the store is connected. */
 export function preloadChats(): void {
   onChange(() => {
-    const { chats, me, messages, line, welcomes } = getState();
-    if (line !== "live" || me === null) return;
+    const { chats, me, messages, connection, welcomes } = getState();
+    if (connection !== "live" || me === null) return;
     if (askedOn !== welcomes) {
       askedOn = welcomes;
       asked = new Set();

@@ -9,8 +9,8 @@ const told = new Map<string, number>();
 /** Starts sending them: once, when the store is connected. */
 export function sendReceipts(): void {
   onChange(() => {
-    const { chats, me, messages, line } = getState();
-    if (line !== "live") return;
+    const { chats, me, messages, connection } = getState();
+    if (connection !== "live") return;
     for (const [id, transcript] of messages) {
       const chat = chats.get(id);
       const last = transcript.messages.at(-1)?.sequence ?? 0;

@@ -6,7 +6,7 @@ import { withMessages } from "./transcript";
 
 /** Local events. */
 export type LocalEvent =
-  | { type: "line"; line: State["line"]; lostAt: number | null }
+  | { type: "connection"; connection: State["connection"]; lostAt: number | null }
   | { type: "session"; session: Session }
   | { type: "selected"; visitor: string | null }
   | { type: "panel"; visitor: string | null }
@@ -97,10 +97,10 @@ export function reduce(state: State, notice: AgentNotice): State {
 /** The state after a local event. */
 export function reduceLocal(state: State, event: LocalEvent): State {
   switch (event.type) {
-    case "line":
-      return state.line === event.line && state.lostAt === event.lostAt
+    case "connection":
+      return state.connection === event.connection && state.lostAt === event.lostAt
         ? state
-        : { ...state, line: event.line, lostAt: event.lostAt };
+        : { ...state, connection: event.connection, lostAt: event.lostAt };
     case "session":
       // Nothing of one agent remains for the next.
       return { ...(event.session === "loggedOut" ? initialState : state), session: event.session };

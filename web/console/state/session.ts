@@ -2,7 +2,7 @@ import type { Agent, RefusedNotice } from "../../shared/wire-agent";
 import { Refused } from "../../shared/refused";
 import { words } from "../words/words";
 import { isStale } from "./state";
-import { getState, onChange, start, stop, tell } from "./store";
+import { dispatch, getState, onChange, start, stop } from "./store";
 
 /** The session behind the cookie: checks, begins and ends it. */
 
@@ -20,10 +20,10 @@ export async function checkSession(): Promise<void> {
   try {
     const answer = await fetch(path, { headers: { accept: "application/json" } });
     if (answer.ok) begin();
-    else if (answer.status === 401) tell({ type: "session", session: "loggedOut" });
-    else tell({ type: "session", session: "unreachable" });
+    else if (answer.status === 401) dispatch({ type: "session", session: "loggedOut" });
+    else dispatch({ type: "session", session: "unreachable" });
   } catch {
-    tell({ type: "session", session: "unreachable" });
+    dispatch({ type: "session", session: "unreachable" });
   }
 }
 
@@ -34,8 +34,8 @@ const lookEvery = 5_000;
 export function keepSession(): void {
   let looking: ReturnType<typeof setInterval> | undefined;
   onChange(() => {
-    const { line, session } = getState();
-    const doubtful = isStale(line) && session === "loggedIn";
+    const { connection, session } = getState();
+    const doubtful = isStale(connection) && session === "loggedIn";
     if (doubtful && looking === undefined) {
       looking = setInterval(() => void look(), lookEvery);
       void look();
@@ -51,7 +51,7 @@ async function look(): Promise<void> {
   const answer = await fetch(path, { headers: { accept: "application/json" } }).catch(() => null);
   if (answer?.status !== 401) return;
   stop();
-  tell({ type: "session", session: "loggedOut" });
+  dispatch({ type: "session", session: "loggedOut" });
 }
 
 export async function logIn(email: string, password: string): Promise<LogInResult> {
@@ -93,7 +93,7 @@ export async function logOut(): Promise<void> {
 }
 
 function begin(): void {
-  tell({ type: "session", session: "loggedIn" });
+  dispatch({ type: "session", session: "loggedIn" });
   start();
 }
 

@@ -1,5 +1,5 @@
 import type { Agent, Chat, Invitation, Named, Speaker, VisitorInfo } from "../../shared/wire-agent";
-import type { LineState } from "../line/connection";
+import type { ConnectionState } from "../connection/connection";
 import type { ListWindow } from "./list";
 import type { Transcript } from "./transcript";
 
@@ -47,7 +47,7 @@ export interface Toast {
 /** The whole state of the Agent Console; changed only by `reduce`. */
 export interface State {
   session: Session;
-  line: LineState;
+  connection: ConnectionState;
   /** When the connection was lost, by this machine's clock; null while connected. */
   lostAt: number | null;
   /** Increases with each welcome: a new number is a new connection, on which nothing is watched yet. */
@@ -80,7 +80,7 @@ export interface State {
 
 export const initialState: State = {
   session: "checking",
-  line: "connecting",
+  connection: "connecting",
   lostAt: null,
   welcomes: 0,
   me: null,
@@ -103,8 +103,8 @@ export const initialState: State = {
 };
 
 /** Whether what is shown is the last known state and not the current one. */
-export function isStale(line: LineState): boolean {
-  return line === "reconnecting" || line === "offline";
+export function isStale(connection: ConnectionState): boolean {
+  return connection === "reconnecting" || connection === "offline";
 }
 
 /** The order of a queue: chats that an agent had before, then the longest wait. */

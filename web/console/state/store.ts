@@ -1,5 +1,5 @@
 import type { AgentCommand, AgentFrame, Availability, Done } from "../../shared/wire-agent";
-import type { Connection, Listener } from "../line/connection";
+import type { Connection, Listener } from "../connection/connection";
 import { createStore, type Frames, type Store } from "./createStore";
 import type { LocalEvent } from "./reduce";
 import type { State, ToastAction } from "./state";
@@ -22,7 +22,7 @@ function store(): Store {
 }
 
 export const getState = (): State => store().state();
-export const tell = (event: LocalEvent): void => store().tell(event);
+export const dispatch = (event: LocalEvent): void => store().dispatch(event);
 /** Sends a command and shows a refusal as a toast; null if refused. */
 export const attempt = (asked: AgentCommand): Promise<Done | null> => store().attempt(asked);
 export const send = (frame: AgentFrame): boolean => store().send(frame);
@@ -40,7 +40,7 @@ export const stop = (): void => store().connection.stop();
 export const retry = (): void => store().connection.retry();
 export const command = (asked: AgentCommand): Promise<Done> => store().connection.command(asked);
 /** The age in milliseconds of what the screen shows. */
-export const lineAge = (): number => store().connection.age();
+export const shownAge = (): number => store().connection.age();
 /** The server's clock; all ages and durations are computed from it. */
 export const serverNow = (): number => store().connection.now();
 
@@ -49,13 +49,13 @@ export const onChange = (listener: () => void): () => void => store().subscribe(
 
 /** The visitor of the Visitor Info panel. */
 export function select(visitor: string | null): void {
-  tell({ type: "selected", visitor });
+  dispatch({ type: "selected", visitor });
   send({ type: "select", visitor });
 }
 
 /** The agent has read the chat up to here. */
 export function markRead(chat: string, sequence: number): void {
-  tell({ type: "readHere", chat, sequence });
+  dispatch({ type: "readHere", chat, sequence });
   send({ type: "read", chat, sequence });
 }
 

@@ -1,4 +1,4 @@
-import { Refused } from "../line/connection";
+import { Refused } from "../connection/connection";
 import { command, getState, onChange } from "./store";
 import { isOver } from "./chats";
 
@@ -41,9 +41,9 @@ export function stopWatching(chat: string): void {
 /** Requests the watched chats again after a reload or a reconnection, on any page of the console. */
 export function followWatched(): void {
   onChange(() => {
-    const { line, me, welcomes } = getState();
+    const { connection, me, welcomes } = getState();
     if (me !== null && me.id !== owner) own(me.id);
-    if (line !== "live" || welcomes === followedOn) return;
+    if (connection !== "live" || welcomes === followedOn) return;
     followedOn = welcomes;
     for (const [chat, visitor] of watched) follow(chat, visitor);
   });
@@ -63,7 +63,7 @@ function follow(id: string, visitor: string): void {
   const type = chat?.status === "chattingWithFlow" ? "join" : "monitor";
   command({ type, visitor, chat: id }).catch((why: unknown) => {
     ignoreRefusal(why);
-    if (!isLineLost(why)) forget(id); // it ended, or is this agent's own now
+    if (!isConnectionLost(why)) forget(id); // it ended, or is this agent's own now
   });
 }
 
@@ -72,8 +72,8 @@ function forget(chat: string): void {
   if (rest.delete(chat)) become(rest);
 }
 
-function isLineLost(why: unknown): boolean {
-  return why instanceof Refused && why.code === "lineLost";
+function isConnectionLost(why: unknown): boolean {
+  return why instanceof Refused && why.code === "connectionLost";
 }
 
 function ignoreRefusal(why: unknown): void {

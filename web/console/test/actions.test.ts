@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { visitorActions } from "../../shared/agent-shapes";
 import type { AgentCommand, AgentFrame, Done } from "../../shared/wire-agent";
-import type { Listener } from "../line/connection";
+import type { Listener } from "../connection/connection";
 import { getState, plug } from "../state/store";
 import { actionKeys, actionOfKey, actions, perform } from "../visitor/actions";
 import { welcome } from "./cast";

@@ -7,8 +7,8 @@ import {
   pingEvery,
   pingTimeout,
   Refused,
-} from "../line/connection";
-import type { Socket, Surroundings } from "../line/surroundings";
+} from "../connection/connection";
+import type { Socket, Surroundings } from "../connection/surroundings";
 import { list, noon, welcome } from "./cast";
 
 /** A browser with one clock that stops unless advanced, and sockets whose server is the test. */
@@ -75,7 +75,7 @@ class FakeSocket implements Socket {
     this.readyState = 1;
     this.onopen?.();
   }
-  tell(notice: AgentNotice): void {
+  receive(notice: AgentNotice): void {
     this.onmessage?.({ data: JSON.stringify(notice) });
   }
   break(): void {
@@ -89,7 +89,7 @@ class FakeSocket implements Socket {
 
 function connected() {
   const world = new World();
-  const lines: string[] = [];
+  const states: string[] = [];
   const lostAt: (number | null)[] = [];
   const notices: AgentNotice[] = [];
   const held = [{ chat: "c", after: 17 }];
@@ -98,8 +98,8 @@ function connected() {
       held: () => held,
       lostTitle: () => "Not done",
       notice: (notice) => notices.push(notice),
-      line: (line, at) => {
-        lines.push(line);
+      connectionChanged: (state, at) => {
+        states.push(state);
         lostAt.push(at);
       },
     },
@@ -108,23 +108,23 @@ function connected() {
   );
   connection.start();
   world.socket.accept();
-  world.socket.tell(welcome({ now: noon + 5000 }));
-  return { world, connection, lines, lostAt, notices };
+  world.socket.receive(welcome({ now: noon + 5000 }));
+  return { world, connection, states, lostAt, notices };
 }
 
 Deno.test("it says what it holds, and is live once welcomed", () => {
-  const { world, lines, notices } = connected();
+  const { world, states, notices } = connected();
 
   assert.deepEqual(world.socket.said[0], { type: "hello", protocol: 1, chats: [{ chat: "c", after: 17 }] });
-  assert.deepEqual(lines, ["connecting", "live"]);
+  assert.deepEqual(states, ["connecting", "live"]);
   assert.equal(notices[0].type, "welcome");
 });
 
 Deno.test("a lost connection is retried with growing delays, and the watched list is requested again", () => {
-  const { world, connection, lines } = connected();
+  const { world, connection, states } = connected();
   connection.send({ type: "select", visitor: "v" });
   world.socket.break();
-  assert.equal(lines.at(-1), "reconnecting");
+  assert.equal(states.at(-1), "reconnecting");
 
   world.pass(299);
   assert.equal(world.sockets.length, 1);
@@ -136,9 +136,9 @@ Deno.test("a lost connection is retried with growing delays, and the watched lis
   world.pass(1);
 
   world.socket.accept();
-  world.socket.tell(welcome());
+  world.socket.receive(welcome());
   assert.deepEqual(world.socket.types, ["hello", "select", "ping"]);
-  assert.equal(lines.at(-1), "live");
+  assert.equal(states.at(-1), "live");
 });
 
 Deno.test("a command is answered by the answer with its number", async () => {
@@ -146,14 +146,14 @@ Deno.test("a command is answered by the answer with its number", async () => {
   const first = connection.command({ type: "goToChat", visitor: "v" });
   const second = connection.command({ type: "refuse", visitor: "w" });
 
-  world.socket.tell({
+  world.socket.receive({
     type: "refused",
     request: 2,
     code: "alreadyTaken",
     title: "Already taken by Ben",
     reason: { is: "takenBy", name: "Ben" },
   });
-  world.socket.tell({ type: "done", request: 1, chat: "c" });
+  world.socket.receive({ type: "done", request: 1, chat: "c" });
 
   assert.equal((await first).chat, "c");
   await assert.rejects(second, (why) => why instanceof Refused && why.title === "Already taken by Ben");
@@ -164,14 +164,14 @@ Deno.test("the outcome of a command is unknown when the connection breaks, and t
   const asked = connection.command({ type: "goToChat", visitor: "v" });
   world.socket.break();
 
-  await assert.rejects(asked, (why) => why instanceof Refused && why.code === "lineLost");
+  await assert.rejects(asked, (why) => why instanceof Refused && why.code === "connectionLost");
   await assert.rejects(connection.command({ type: "goToChat", visitor: "v" }), Refused);
 });
 
 Deno.test("an unanswered ping ages what is shown, raises doubt, then gives up the connection", () => {
-  const { world, connection, lines } = connected();
-  world.socket.tell({ type: "pong", now: noon + 5000 });
-  world.socket.tell(list([], { at: noon + 4920 }));
+  const { world, connection, states } = connected();
+  world.socket.receive({ type: "pong", now: noon + 5000 });
+  world.socket.receive(list([], { at: noon + 4920 }));
   assert.equal(connection.age(), 80);
   assert.equal(connection.now(), noon + 5000);
 
@@ -179,9 +179,9 @@ Deno.test("an unanswered ping ages what is shown, raises doubt, then gives up th
   assert.deepEqual(world.socket.types, ["hello", "ping", "ping"]);
   world.pass(doubtAfter - 1);
   assert.equal(connection.age(), doubtAfter - 1);
-  assert.equal(lines.at(-1), "live");
+  assert.equal(states.at(-1), "live");
   world.pass(1);
-  assert.equal(lines.at(-1), "reconnecting");
+  assert.equal(states.at(-1), "reconnecting");
   assert.equal(world.socket.readyState, 1, "the connection is kept: the answer may only be late");
   world.pass(pingTimeout - doubtAfter);
   assert.equal(world.socket.readyState, 3);
@@ -189,44 +189,44 @@ Deno.test("an unanswered ping ages what is shown, raises doubt, then gives up th
 
 Deno.test("a loss is noticed within five seconds, whenever it happens", () => {
   for (let quiet = 0; quiet < pingEvery; quiet += 100) {
-    const { world, lines } = connected();
-    world.socket.tell({ type: "pong", now: noon + 5000 });
+    const { world, states } = connected();
+    world.socket.receive({ type: "pong", now: noon + 5000 });
     world.pass(quiet);
     const lostAt = world.time; // from here on the server is silent
-    while (lines.at(-1) === "live") world.pass(100);
+    while (states.at(-1) === "live") world.pass(100);
     assert.ok(world.time - lostAt <= 5_000, `${world.time - lostAt} ms after ${quiet} ms`);
   }
 });
 
 Deno.test("an answer that was only late makes the same connection live again, and commands on it are answered", async () => {
-  const { world, connection, lines } = connected();
+  const { world, connection, states } = connected();
   const asked = connection.command({ type: "goToChat", visitor: "v" });
   world.pass(doubtAfter);
-  assert.equal(lines.at(-1), "reconnecting");
-  world.socket.tell({ type: "pong", now: noon + 5000 });
-  world.socket.tell({ type: "done", request: 1, chat: "c" });
+  assert.equal(states.at(-1), "reconnecting");
+  world.socket.receive({ type: "pong", now: noon + 5000 });
+  world.socket.receive({ type: "done", request: 1, chat: "c" });
 
-  assert.equal(lines.at(-1), "live");
+  assert.equal(states.at(-1), "live");
   assert.equal(world.sockets.length, 1);
   assert.equal((await asked).chat, "c");
 });
 
 Deno.test("a loss is reported at once when the browser has no network, and is called offline after a while", () => {
-  const { world, lines, lostAt } = connected();
+  const { world, states, lostAt } = connected();
   world.pass(1_000);
   world.goOffline();
-  assert.equal(lines.at(-1), "reconnecting");
+  assert.equal(states.at(-1), "reconnecting");
   assert.equal(lostAt.at(-1), noon + 1_000);
 
   world.pass(offlineAfter - 1);
-  assert.equal(lines.at(-1), "reconnecting");
+  assert.equal(states.at(-1), "reconnecting");
   world.pass(1);
-  assert.equal(lines.at(-1), "offline");
+  assert.equal(states.at(-1), "offline");
   assert.equal(lostAt.at(-1), noon + 1_000, "since the loss, not since the word for it");
 });
 
 Deno.test("one may try now instead of waiting, also while an attempt hangs", () => {
-  const { world, connection, lines } = connected();
+  const { world, connection, states } = connected();
   world.goOffline();
   world.pass(offlineAfter);
   const before = world.sockets.length;
@@ -236,10 +236,10 @@ Deno.test("one may try now instead of waiting, also while an attempt hangs", () 
   assert.equal(hanging.readyState, 3);
 
   world.socket.accept();
-  world.socket.tell(welcome());
-  assert.equal(lines.at(-1), "live");
+  world.socket.receive(welcome());
+  assert.equal(states.at(-1), "live");
   world.pass(offlineAfter * 2 - 19_000);
-  assert.notEqual(lines.at(-1), "offline", "the word of the last loss does not come late");
+  assert.notEqual(states.at(-1), "offline", "the word of the last loss does not come late");
 });
 
 Deno.test("a server that never welcomes is given up", () => {
@@ -248,7 +248,7 @@ Deno.test("a server that never welcomes is given up", () => {
     {
       held: () => [],
       notice: () => {},
-      line: () => {},
+      connectionChanged: () => {},
       lostTitle: () => "Not done",
     },
     () => "",
@@ -262,7 +262,7 @@ Deno.test("a server that never welcomes is given up", () => {
 
 Deno.test("a server that asks for patience gets it, with spread", () => {
   const { world } = connected();
-  world.socket.tell({ type: "later", retryAfter: 4000 });
+  world.socket.receive({ type: "later", retryAfter: 4000 });
 
   world.pass(7999);
   assert.equal(world.sockets.length, 1);
@@ -280,7 +280,7 @@ Deno.test("returning to the page retries at once", () => {
 
 Deno.test("being logged out ends it: no attempt follows", () => {
   const { world, notices } = connected();
-  world.socket.tell({ type: "loggedOut" });
+  world.socket.receive({ type: "loggedOut" });
   world.pass(60_000);
 
   assert.equal(world.sockets.length, 1);
@@ -292,7 +292,7 @@ Deno.test("what a socket that was given up still says is not heard", () => {
   const old = world.socket;
   old.break();
   const before = notices.length;
-  old.tell({ type: "marks", chat: "c", delivered: 1, read: 1 });
+  old.receive({ type: "marks", chat: "c", delivered: 1, read: 1 });
 
   assert.equal(notices.length, before);
 });

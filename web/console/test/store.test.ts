@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { AgentCommand, AgentFrame } from "../../shared/wire-agent";
-import { type Connection, type Listener, Refused } from "../line/connection";
+import { type Connection, type Listener, Refused } from "../connection/connection";
 import { createStore } from "../state/createStore";
 import { chat, list, message, welcome } from "./cast";
 
@@ -108,11 +108,11 @@ Deno.test("each welcome is a new connection; the moment of a loss is kept until 
   const { store, listener } = stage();
   listener.notice(welcome());
   assert.equal(store.state().welcomes, 1);
-  listener.line("reconnecting", 5);
-  listener.line("offline", 5);
-  assert.deepEqual([store.state().line, store.state().lostAt], ["offline", 5]);
+  listener.connectionChanged("reconnecting", 5);
+  listener.connectionChanged("offline", 5);
+  assert.deepEqual([store.state().connection, store.state().lostAt], ["offline", 5]);
   listener.notice(welcome());
-  listener.line("live", null);
+  listener.connectionChanged("live", null);
   assert.deepEqual([store.state().welcomes, store.state().lostAt], [2, null]);
 });
 

@@ -3,7 +3,7 @@ import type { IconName } from "../../ui/icons.generated";
 import { placeOf } from "../places/chats";
 import { navigate } from "../places/router";
 import { take } from "../state/attention";
-import { attempt, tell } from "../state/store";
+import { attempt, dispatch } from "../state/store";
 import { isWatched, watch } from "../state/watching";
 import { words } from "../words/words";
 
@@ -34,7 +34,7 @@ export const actions: readonly Action[] = [
     icon: "info",
     key: "Enter",
     slots: ["info"],
-    perform: ({ id }) => tell({ type: "panel", visitor: id }),
+    perform: ({ id }) => dispatch({ type: "panel", visitor: id }),
   },
   { name: "accept", icon: "check", key: "a", slots: ["main"], perform: (on) => enter("accept", on) },
   { name: "refuse", icon: "x", key: "r", slots: ["second"], perform: (on) => send("refuse", on) },
@@ -116,7 +116,7 @@ async function send(type: "capture" | "release" | "refuse", visitor: ActedOn): P
 
 /** Opens a dialog first. */
 function ask(kind: "ban" | "invite", { id, name }: ActedOn): void {
-  tell({ type: "dialog", dialog: { kind, visitor: { id, name } } });
+  dispatch({ type: "dialog", dialog: { kind, visitor: { id, name } } });
 }
 
 /** Requests the chat from the server, and goes to it. */

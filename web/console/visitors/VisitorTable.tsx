@@ -25,7 +25,7 @@ export function VisitorTable(
 ) {
   const { columns, filter, sort } = useView();
   const panel = useFoyer((state) => state.panel);
-  const lost = useFoyer((state) => isStale(state.line));
+  const lost = useFoyer((state) => isStale(state.connection));
   const scroller = useRef<HTMLDivElement>(null);
   const [span, setSpan] = useState<Span>({ first: 0, last: 30 });
   const [room, setRoom] = useState(Infinity);

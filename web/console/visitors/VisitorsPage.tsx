@@ -4,7 +4,7 @@ import { Icon } from "../../ui/Icon";
 import { onNavigate } from "../places/router";
 import { VisitorInfo } from "../visitor/VisitorInfo";
 import { isStale } from "../state/state";
-import { getState, send, tell } from "../state/store";
+import { dispatch, getState, send } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
 import { KeysDialog } from "./KeysDialog";
 import { EmptyList, LoadingList, NoMatch, UnknownList } from "./ListStates";
@@ -20,7 +20,7 @@ const askDelay = 90;
 export function VisitorsPage() {
   const agent = useFoyer((state) => state.me?.id ?? "");
   const list = useFoyer((state) => state.list);
-  const line = useFoyer((state) => state.line);
+  const connection = useFoyer((state) => state.connection);
   const panel = useFoyer((state) => state.panel);
   const { filter, sort } = useView();
   const [offset, setOffset] = useState(0);
@@ -38,7 +38,7 @@ export function VisitorsPage() {
   }, [filter, sort, offset]);
   useEffect(() => () => {
     send({ type: "unwatch" });
-    tell({ type: "panel", visitor: null });
+    dispatch({ type: "panel", visitor: null });
   }, []);
 
   const total = list?.total ?? 0;
@@ -48,7 +48,7 @@ export function VisitorsPage() {
       <Toolbar />
       <div className="visitors-body">
         {!list
-          ? isStale(line) ? <UnknownList /> : <LoadingList />
+          ? isStale(connection) ? <UnknownList /> : <LoadingList />
           : list.total > 0
           ? <VisitorTable list={list} onSpan={onSpan} onKeys={() => setKeys(true)} />
           : isFiltered(filter)
@@ -59,17 +59,17 @@ export function VisitorsPage() {
             <button
               type="button"
               className="sheet-back"
-              onClick={() => tell({ type: "panel", visitor: null })}
+              onClick={() => dispatch({ type: "panel", visitor: null })}
             >
               <span className="sheet-handle" aria-hidden="true" />
               <Icon name="chevron-left" size={16} />
               {words.visitors.backToList}
             </button>
-            <VisitorInfo visitor={panel} onClose={() => tell({ type: "panel", visitor: null })} />
+            <VisitorInfo visitor={panel} onClose={() => dispatch({ type: "panel", visitor: null })} />
           </aside>
         )}
       </div>
-      {isStale(line) && list && (
+      {isStale(connection) && list && (
         <p className="lost-band" role="status">
           <Icon name="wifi-off" size={14} />
           {words.visitors.lost}

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { isOfInputMethod } from "../../shared/keys";
 import { actionOfKey, perform } from "../visitor/actions";
-import { getState, tell } from "../state/store";
+import { dispatch, getState } from "../state/store";
 import type { Shown } from "./hold";
 
 interface Keys {
@@ -36,7 +36,7 @@ function handle(event: KeyboardEvent, keys: Keys): void {
     return;
   }
   if (event.key === "?") return keys.onKeys();
-  if (event.key === "Escape" && getState().panel !== null) return tell({ type: "panel", visitor: null });
+  if (event.key === "Escape" && getState().panel !== null) return dispatch({ type: "panel", visitor: null });
   const step = steps[event.key];
   if (step !== undefined && isOfList(event.target)) {
     event.preventDefault();
@@ -74,7 +74,7 @@ function move({ shown, active, setActive, scroller, rowHeight }: Keys, step: num
   const to = here < 0 ? 0 : Math.min(present.length - 1, Math.max(0, here + step));
   const id = present[to];
   setActive(id);
-  if (getState().panel !== null) tell({ type: "panel", visitor: id });
+  if (getState().panel !== null) dispatch({ type: "panel", visitor: id });
   const element = scroller.current;
   if (!element) return;
   const top = (shown.offset + shown.ids.indexOf(id)) * rowHeight;

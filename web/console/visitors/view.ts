@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { Filter, Sort, SortKey } from "../../shared/wire-agent";
-import { getState, tell } from "../state/store";
+import { dispatch, getState } from "../state/store";
 import { navigate } from "../places/router";
 import { nextSort, noFilter, type Place, placeOf, searchOf, usualSort } from "./address";
 import { type ColumnId, defaultColumns, isColumn } from "./columnIds";
@@ -59,7 +59,7 @@ export function followAddress(): void {
   if (searchOf({ ...asked, visitor: null }) !== searchOf({ ...view, visitor: null })) {
     become({ ...view, ...asked });
   }
-  if (place.visitor !== panel) tell({ type: "panel", visitor: place.visitor });
+  if (place.visitor !== panel) dispatch({ type: "panel", visitor: place.visitor });
 }
 
 /** Puts the visitor of the open Visitor Info into the address; moving from one to the next is one history entry. */

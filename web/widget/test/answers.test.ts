@@ -31,7 +31,7 @@ Deno.test("a refusal of another command, or of a known draft, is left as it is",
   assert.equal(known.draft, "b");
 });
 
-Deno.test("an answer brings the words of its draft, and a new line forgets what was on its way", () => {
+Deno.test("an answer brings the words of its draft, and a new connection forgets what was in flight", () => {
   const answers = makeAnswers();
   answers.asked({ type: "send", draft: "a", text: "A" });
   answers.asked({ type: "send", draft: "b", text: "B" });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { History as Page, Message, Welcome } from "../../shared/wire-visitor";
 import { start } from "../state";
 import type { History } from "../window/earlier";
-import { noHistory, tells, withNotice } from "../window/earlier";
+import { hasHidden, noHistory, withNotice } from "../window/earlier";
 import { linesOf } from "../window/lines";
 
 const day = 86_400_000;
@@ -45,14 +45,14 @@ Deno.test("a refusal can be tried again; without the chats there is no more", ()
   assert.equal(refused("tooFast", "send"), "loading");
 });
 
-Deno.test("a greeting tells of history only where it speaks of what the page does not show", () => {
+Deno.test("a greeting announces earlier chats only if the page does not show them", () => {
   const welcome = (chat?: string) => ({ history: true, chat: chat && { id: chat } }) as unknown as Welcome;
-  assert.equal(tells(null, start), false);
-  assert.equal(tells({ ...welcome(), history: null }, start), false);
-  assert.equal(tells(welcome(), start), true);
-  assert.equal(tells(welcome("b"), { ...start, oldest: "b" }), true);
+  assert.equal(hasHidden(null, start), false);
+  assert.equal(hasHidden({ ...welcome(), history: null }, start), false);
+  assert.equal(hasHidden(welcome(), start), true);
+  assert.equal(hasHidden(welcome("b"), { ...start, oldest: "b" }), true);
   // The previous chat ended on this page, and is displayed.
-  assert.equal(tells(welcome("b"), { ...start, oldest: "a" }), false);
+  assert.equal(hasHidden(welcome("b"), { ...start, oldest: "a" }), false);
 });
 
 Deno.test("earlier chats are above the greeting, by day, and have no ticks", () => {

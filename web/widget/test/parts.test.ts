@@ -6,7 +6,8 @@ import { cookieDomains, cookieValue, fingerprint } from "../cookie";
 import { freshId } from "../identifier";
 import { recall } from "../memory";
 import { cut, isOtherPage, pageOf } from "../route";
-import { identityOf, withVariables } from "../site";
+import { identityOf } from "../site";
+import { withVariables } from "../variables";
 
 Deno.test("the wait doubles up to its cap and is spread over the whole time", () => {
   const latest = (failures: number) => waitAfter(failures, () => 1);

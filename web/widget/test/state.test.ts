@@ -36,8 +36,8 @@ function after(...events: (VisitorNotice | PageEvent)[]): State {
 
 const inChat = after(welcome(), { type: "chat", chat });
 const drafted = (draft: string): PageEvent => ({
-  type: "drafted",
-  draft: { draft, text: `says ${draft}`, at: 1 },
+  type: "wrote",
+  message: { draft, text: `says ${draft}`, at: 1 },
 });
 const sequences = (state: State) => state.messages.map((m) => m.sequence);
 

@@ -41,18 +41,18 @@ export function blinkTitle(count: number): void {
 
 let audio: AudioContext | undefined;
 
-/** Two quiet notes. */
+/** Two quiet tones. */
 export function playSound(): void {
   if (!used()) return;
   try {
     audio ??= new AudioContext();
-    each([660, 880], (pitch, at) => note(audio as AudioContext, pitch, at * 0.12));
+    each([660, 880], (pitch, at) => tone(audio as AudioContext, pitch, at * 0.12));
   } catch {
     // No sound device: the badge is enough.
   }
 }
 
-function note(audio: AudioContext, pitch: number, delay: number): void {
+function tone(audio: AudioContext, pitch: number, delay: number): void {
   const start = audio.currentTime + delay;
   const tone = audio.createOscillator();
   const volume = audio.createGain();

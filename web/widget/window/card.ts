@@ -26,7 +26,7 @@ export function makeCard(core: Core): () => void {
     if (invitation?.id === shown) return;
     const focused = !!card?.contains(core.root.activeElement);
     card?.remove();
-    card = invitation ? invitationCard(invitation, core.answer, core.decline) : null;
+    card = invitation ? invitationCard(invitation, core) : null;
     shown = invitation?.id;
     if (card) {
       card.classList.add("corner");

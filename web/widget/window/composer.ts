@@ -2,7 +2,7 @@
 import type { Core } from "../core";
 import { isOfInputMethod } from "../../shared/keys";
 import { button, el, icon } from "../element";
-import { makeDraft } from "../identifier";
+import { makeUnsent } from "../identifier";
 import { windowText as text } from "../messages";
 import type { State } from "../state";
 import { canWrite, isOpen } from "../state";
@@ -31,16 +31,16 @@ export function makeComposer(core: Core): Composer {
     placeholder: text.placeholder,
     enterkeyhint: "send",
     autocomplete: "off",
-    "aria-describedby": "note",
+    "aria-describedby": "hint",
     dir: "auto",
   });
   const label = el("label", { class: "sr", for: "box" }, text.box);
   const send = button({ class: "send", "aria-label": text.send }, () => submit(), icon(plane));
-  const note = el("p", { class: "note", id: "note", role: "status" });
+  const hint = el("p", { class: "hint", id: "hint", role: "status" });
   const row = el("div", { class: "row" }, label, box, send);
-  const element = el("div", { class: "composer" }, row, note);
-  let told = "";
-  let tellTimer = 0;
+  const element = el("div", { class: "composer" }, row, hint);
+  let reported = "";
+  let reportTimer = 0;
   let kept = "";
   let previewed = { shown: "", at: 0 };
 
@@ -55,13 +55,13 @@ export function makeComposer(core: Core): Composer {
   const keep = () => {
     if (box.value !== kept) core.keep(kept = box.value);
   };
-  const tell = () => {
-    tellTimer = 0;
-    if (box.value === told) return;
-    told = box.value;
-    preview(beginningOf(told));
+  const report = () => {
+    reportTimer = 0;
+    if (box.value === reported) return;
+    reported = box.value;
+    preview(beginningOf(reported));
     keep();
-    tellTimer = setTimeout(tell, typingPause);
+    reportTimer = setTimeout(report, typingPause);
   };
   addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", keep);
@@ -73,19 +73,19 @@ export function makeComposer(core: Core): Composer {
     const said = messageOf(box.value);
     box.focus();
     if (!said || excess(said) > 0 || !canWrite(core.state())) return;
-    core.dispatch({ type: "drafted", draft: makeDraft(said) });
-    box.value = told = "";
+    core.dispatch({ type: "wrote", message: makeUnsent(said) });
+    box.value = reported = "";
     previewed = { shown: "", at: 0 };
     keep();
-    clearTimeout(tellTimer);
-    tellTimer = 0;
+    clearTimeout(reportTimer);
+    reportTimer = 0;
     fit();
     draw(core.state());
   };
 
   box.oninput = () => {
     fit();
-    if (!tellTimer) tell();
+    if (!reportTimer) report();
     draw(core.state());
   };
   box.onkeydown = (event) => {
@@ -103,16 +103,16 @@ export function makeComposer(core: Core): Composer {
     }
     const said = messageOf(box.value);
     const over = excess(said);
-    const hint = over > 0
+    const words = over > 0
       ? text.tooLong(over)
       : !canWrite(state)
       ? text.kept
       : state.look?.typingPreview
       ? text.preview
       : "";
-    if (note.textContent !== hint) note.textContent = hint;
-    note.hidden = !hint;
-    note.classList.toggle("over-limit", over > 0);
+    if (hint.textContent !== words) hint.textContent = words;
+    hint.hidden = !words;
+    hint.classList.toggle("over-limit", over > 0);
     box.setAttribute("aria-invalid", String(over > 0));
     const ready = !!said && over <= 0 && canWrite(state);
     send.classList.toggle("ready", ready);

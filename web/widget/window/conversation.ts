@@ -1,6 +1,6 @@
 /** The conversation: messages, system messages, choices, typing. */
 import { button, el, icon } from "../element";
-import { makeDraft } from "../identifier";
+import { makeUnsent } from "../identifier";
 import { invitationCard } from "../invitation";
 import { windowText as text } from "../messages";
 import type { Core } from "../core";
@@ -89,7 +89,7 @@ export function makeConversation(
       if (encode(offers) !== offered) {
         offered = encode(offers);
         const pick = (choice: string) => () => {
-          core.dispatch({ type: "drafted", draft: makeDraft(choice) });
+          core.dispatch({ type: "wrote", message: makeUnsent(choice) });
           log.focus({ preventScroll: true }); // the button goes, the position in the window stays
         };
         fill(choices, turn(offers, (c) => button({ class: "choice", dir: "auto" }, pick(c), c)));
@@ -191,7 +191,7 @@ function tailOf(state: State): string {
 
 function tailElements(state: State, core: Core): HTMLElement[] {
   const { invitation, chat } = state;
-  if (invitation) return [invitationCard(invitation, core.answer, core.decline)];
+  if (invitation) return [invitationCard(invitation, core)];
   if (!tailOf(state)) return [];
   if (chat) {
     const over = chat.endReason === "missed" ? text.cancelled : text.ended;

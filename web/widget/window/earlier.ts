@@ -44,7 +44,7 @@ function isSame(one: Position | null | undefined, other: Position | null | undef
 }
 
 /** Whether a greeting announces chats that this page does not show: those older than its own chat. */
-export function tells(welcome: Welcome | null, { oldest }: State): boolean {
+export function hasHidden(welcome: Welcome | null, { oldest }: State): boolean {
   return !!welcome?.history && (!oldest || oldest === welcome.chat?.id);
 }
 
@@ -86,7 +86,7 @@ export function makeEarlier(core: Core, changed: () => void): Earlier {
     if (more.textContent !== words) more.textContent = words;
     more.setAttribute("aria-busy", String(progress === "loading"));
     if (isOver && core.root.activeElement === more) focusLog();
-    exists ||= tells(core.welcome(), state);
+    exists ||= hasHidden(core.welcome(), state);
     element.hidden = !exists;
     more.hidden = isOver;
     end.hidden = !isOver;

@@ -4,29 +4,29 @@
  */
 import { encode, parse } from "../json";
 import { each, find, joined, keep } from "../lists";
-import { draftsIn, unsentKey } from "../memory";
+import { unsentIn, unsentKey } from "../memory";
 import type { Memory } from "../memory";
-import type { Draft, State } from "../state";
+import type { State, UnsentMessage } from "../state";
 
 /** More than a visitor writes while offline, and far below what a browser stores for a site. */
 const keptLimit = 20;
 /** A day: an older question should not be sent in the visitor's name. */
 const keptTime = 86_400_000;
 
-export interface KeptDrafts {
+export interface KeptMessages {
   /** Drafts of this visitor from tabs that were closed; those of another visitor are deleted. */
-  take(): Draft[];
+  take(): UnsentMessage[];
   /** Keeps this tab's unsent drafts, beside those of other tabs. */
-  keep(outbox: readonly Draft[]): void;
+  keep(outbox: readonly UnsentMessage[]): void;
 }
 
 /** Whether a draft is known already: kept by a tab that was closed before it received the acknowledgement. */
-export function isKnown({ outbox, messages }: State, { draft }: Draft): boolean {
+export function isKnown({ outbox, messages }: State, { draft }: UnsentMessage): boolean {
   return !!find(joined<{ draft?: string | null }>(outbox, messages), (known) => known.draft === draft);
 }
 
 /** @param key the widget's key in the browser's storage. */
-export function keptDrafts(key: string, visitor: string): KeptDrafts {
+export function keptMessages(key: string, visitor: string): KeptMessages {
   /** All drafts that this tab has kept: those no longer in its outbox have been sent. */
   const own: Record<string, true> = {};
   const use = (action: (storage: Storage) => void) => {
@@ -37,10 +37,10 @@ export function keptDrafts(key: string, visitor: string): KeptDrafts {
     }
   };
   const stored = () => {
-    let found: Draft[] = [];
+    let found: UnsentMessage[] = [];
     use((storage) => {
       const kept = parse(storage.getItem(unsentKey(key)) ?? "null") as Partial<Memory> | null;
-      if (kept?.visitor === visitor) found = keep(draftsIn(kept), (d) => Date.now() - d.at < keptTime);
+      if (kept?.visitor === visitor) found = keep(unsentIn(kept), (d) => Date.now() - d.at < keptTime);
       else if (kept) storage.removeItem(unsentKey(key));
     });
     return found;

@@ -46,21 +46,23 @@ export function linesOf(state: State, now: number, earlier: readonly Part[] = []
     day = dayOf(at);
     add({ kind: "day", key: `day ${past ? "past " : ""}${day}`, at, past });
   };
-  const place = (line: Line, at: number) => {
+  const append = (line: Line, at: number) => {
     begin(at, line.past);
     add(line);
   };
   if (earlier.length) day = "";
   each(earlier, ({ id, messages }) =>
     each(messages, (m) => {
-      if (m.event !== "waiting") place({ ...lineOf(m, `${id} ${m.sequence}`, null, null), past: true }, m.at);
+      if (m.event !== "waiting") {
+        append({ ...lineOf(m, `${id} ${m.sequence}`, null, null), past: true }, m.at);
+      }
     }));
   if (look?.greeting && !look.startsOnOpen && canHelp) {
     begin(now, false);
     add({ ...bare, key: "greeting", name: look.title, text: look.greeting });
   }
   each(state.past, (m, index) => {
-    if (m.event !== "waiting") place(lineOf(m, `past ${index}`, null, null), m.at);
+    if (m.event !== "waiting") append(lineOf(m, `past ${index}`, null, null), m.at);
   });
   each(state.messages, (m) => {
     // The end is displayed at the bottom already, with the next options.
@@ -73,11 +75,11 @@ export function linesOf(state: State, now: number, earlier: readonly Part[] = []
       : m.sequence <= chat.delivered
       ? "delivered"
       : "sent";
-    if (!repeats) place(lineOf(m, m.draft ?? `${chat?.id} ${m.sequence}`, tick, chat), m.at);
+    if (!repeats) append(lineOf(m, m.draft ?? `${chat?.id} ${m.sequence}`, tick, chat), m.at);
   });
   each(state.outbox, (d) => {
     const tick = d.failed ? "failed" : d.stored ? "sent" : "sending";
-    place({ ...bare, key: d.draft, own: true, text: d.text, at: d.at, tick, draft: d.draft }, d.at);
+    append({ ...bare, key: d.draft, own: true, text: d.text, at: d.at, tick, draft: d.draft }, d.at);
   });
   return grouped(lines);
 }

@@ -28,7 +28,7 @@ export function keepList<Value extends Keyed>(
   return (values) => {
     const next: typeof byKey = {};
     const placed: Shown[] = [];
-    let place: Element | null = parent.firstElementChild;
+    let follower: Element | null = parent.firstElementChild;
     each(values, (value) => {
       // The blank distinguishes a key from the properties that every object has.
       const key = " " + value.key;
@@ -36,8 +36,8 @@ export function keepList<Value extends Keyed>(
       const content = encode(value);
       const before = byKey[key];
       const element = before?.content === content ? before.element : draw(value, before?.element);
-      if (element === place) place = place.nextElementSibling;
-      else parent.insertBefore(element, place);
+      if (element === follower) follower = follower.nextElementSibling;
+      else parent.insertBefore(element, follower);
       next[key] = placed[placed.length] = { key, element, content };
     });
     each(shown, ({ key, element }) => {

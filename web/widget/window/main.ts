@@ -13,8 +13,8 @@ import { openStream } from "../stream";
 import { makeCard } from "./card";
 import { later, makeLapse } from "../../shared/lapse";
 import { each } from "../lists";
-import type { KeptDrafts } from "./kept";
-import { isKnown, keptDrafts } from "./kept";
+import type { KeptMessages } from "./kept";
+import { isKnown, keptMessages } from "./kept";
 import { makeComposer } from "./composer";
 import { makeConversation } from "./conversation";
 import { makeEarlier } from "./earlier";
@@ -113,7 +113,11 @@ function makeWindow(core: Core): void {
     }
     say(
       lost,
-      state.line === "live" ? "" : state.line === "lost" || state.outbox.length ? text.reconnecting : "",
+      state.connection === "live"
+        ? ""
+        : state.connection === "lost" || state.outbox.length
+        ? text.reconnecting
+        : "",
     );
     say(waiting, chat?.status === "waitingForChat" ? waitingText(chat) : "");
     conversation.draw(state);
@@ -140,15 +144,15 @@ function makeWindow(core: Core): void {
     if (notice.type === "typing") notice.typing ? typingMark.keep(notice.chat) : typingMark.drop(notice.chat);
   };
   // A window belongs to one visitor, who may be identified later.
-  let drafts: KeptDrafts | undefined;
+  let drafts: KeptMessages | undefined;
   const kept = () => {
     const visitor = core.visitor();
-    return visitor ? drafts ??= keptDrafts(core.key, visitor) : undefined;
+    return visitor ? drafts ??= keptMessages(core.key, visitor) : undefined;
   };
-  core.keepDrafts = (outbox) => kept()?.keep(outbox);
+  core.keepUnsent = (outbox) => kept()?.keep(outbox);
   each(kept()?.take() ?? [], (draft) => {
     if (!isKnown(core.state(), draft)) {
-      core.dispatch({ type: "drafted", draft: { ...draft, stored: undefined } });
+      core.dispatch({ type: "wrote", message: { ...draft, stored: undefined } });
     }
   });
   core.readTitle = pageTitle;
@@ -201,8 +205,8 @@ function subtitleOf({ look, chat, online }: State): string {
 function waitingText({ position, estimate, outlook }: Chat): string {
   // If nobody is expected, no position and no time is promised.
   if (outlook && outlook !== "soon") return text.waitingKept;
-  const place = !position ? text.waitingTitle : position === 1 ? text.next : text.position(position);
-  return estimate ? `${place} · ${text.estimate(Math.ceil(estimate / 60_000))}` : place;
+  const queued = !position ? text.waitingTitle : position === 1 ? text.next : text.position(position);
+  return estimate ? `${queued} · ${text.estimate(Math.ceil(estimate / 60_000))}` : queued;
 }
 
 /** Changes a text only if it differs, so that nothing is announced twice. */

@@ -152,8 +152,8 @@ textarea:focus-visible { outline: 2px solid var(--soft); outline-offset: -1px; b
 .send svg { width: 21px; height: 21px; }
 .send.ready { background: var(--accent); color: var(--ink); }
 .root[dir=rtl] .send svg { transform: scaleX(-1); }
-.root[dir=rtl] :is(.who b, .who i, .note) { text-align: right; }
-.note.over-limit { color: var(--danger); font-weight: 600; }
+.root[dir=rtl] :is(.who b, .who i, .hint) { text-align: right; }
+.hint.over-limit { color: var(--danger); font-weight: 600; }
 .bar {
   bottom: calc(var(--y) + 56px + 12px + env(safe-area-inset-bottom, 0px));
   display: flex;
@@ -167,7 +167,7 @@ textarea:focus-visible { outline: 2px solid var(--soft); outline-offset: -1px; b
   animation: arrive .14s ease-out;
 }
 .again { min-height: 40px; font-weight: 600; font-size: 14px; }
-.note { margin: 6px 14px 0; font-size: 12px; line-height: 1.35; color: var(--soft); }
+.hint { margin: 6px 14px 0; font-size: 12px; line-height: 1.35; color: var(--soft); }
 @media (max-width: 479px) {
   .root .panel.corner { inset: 0; top: var(--top, 0); width: 100%; height: var(--height, 100%); border-radius: 0; padding-top: env(safe-area-inset-top, 0px); background: var(--accent); }
   .panel > * { background-color: var(--surface); }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import {
+  ageParts,
   clock,
   count,
   countryName,
   flag,
   hasColour,
-  lineAgeParts,
   moment,
   pathOf,
   shortAddress,
@@ -34,8 +34,8 @@ Deno.test("durations read like a clock", () => {
 });
 
 Deno.test("the age of the connection is in milliseconds up to a second", () => {
-  assert.deepEqual(lineAgeParts(83), { value: 80, unit: "ms" });
-  assert.deepEqual(lineAgeParts(2700), { value: 2, unit: "s" });
+  assert.deepEqual(ageParts(83), { value: 80, unit: "ms" });
+  assert.deepEqual(ageParts(2700), { value: 2, unit: "s" });
 });
 
 Deno.test("a moment of today is a time, an older one has its day, one of another year its year", () => {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { Refused } from "../../line/connection";
+import { Refused } from "../../connection/connection";
 import { command, getState, onChange } from "../../state/store";
 import { applying, due, type OutboxEvent, seen, type Unsent } from "./outbox";
 
@@ -54,8 +54,8 @@ function happen(event: OutboxEvent): void {
 }
 
 function pump(): void {
-  const { line, me } = getState();
-  if (line !== "live" || me === null) return;
+  const { connection, me } = getState();
+  if (connection !== "live" || me === null) return;
   for (const message of due(box, me.id)) void post(message);
 }
 
@@ -74,7 +74,7 @@ async function post({ chat, draft, text, note }: Unsent): Promise<void> {
 
 /** A lost connection or a busy server is temporary; everything else is shown on the message. */
 function postpone(draft: string, why: Refused): void {
-  if (why.code === "lineLost") {
+  if (why.code === "connectionLost") {
     happen({ type: "lost" });
   } else if (why.code === "tooFast" || why.code === "unavailable") {
     setTimeout(() => retry(draft), why.retryAfter ?? patience);

@@ -4,7 +4,7 @@ import { Avatar } from "../../../ui/Avatar";
 import { Button, IconButton } from "../../../ui/Button";
 import { StatusBadge } from "../../visitor/StatusBadge";
 import { navigate } from "../../places/router";
-import { attempt, tell } from "../../state/store";
+import { attempt, dispatch } from "../../state/store";
 import { useFoyer } from "../../state/useFoyer";
 import { Since } from "../../parts/Since";
 import { EndDialog } from "./EndDialog";
@@ -76,7 +76,7 @@ export function ChatHeader({ chat, mode, onOwnAct, info }: {
           small
           icon="ban"
           disabled={row !== null && !row.actions.includes("ban")}
-          onClick={() => tell({ type: "dialog", dialog: { kind: "ban", visitor } })}
+          onClick={() => dispatch({ type: "dialog", dialog: { kind: "ban", visitor } })}
         >
           {words.ban}
         </Button>

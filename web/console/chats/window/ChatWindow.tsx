@@ -16,7 +16,7 @@ import { useWatched } from "../../state/useWatched";
 /** Reports to the server that a transferred chat is opened, once the agent looks at it. */
 function useOpening({ id, visitor, transfer }: Chat, mode: Mode): void {
   const isSeen = useAttention();
-  const isLive = useFoyer((state) => state.line === "live");
+  const isLive = useFoyer((state) => state.connection === "live");
   const isUnopened = mode.kind === "chat" && transfer != null;
   useEffect(() => {
     if (isUnopened && isSeen && isLive) void attempt({ type: "goToChat", visitor, chat: id });

@@ -26,7 +26,7 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
   const transcript = useFoyer((state) => state.messages.get(chat.id));
   const marks = useFoyer((state) => state.marks.get(chat.id));
   const typing = useFoyer((state) => state.typing.get(chat.id));
-  const line = useFoyer((state) => state.line);
+  const connection = useFoyer((state) => state.connection);
   const me = useFoyer((state) => state.me?.id);
   const outbox = useOutbox();
   const unsent = useMemo(() => outbox.filter((each) => each.chat === chat.id && each.agent === me), [
@@ -49,8 +49,8 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
   const isBare = transcript === undefined;
   const mayFetch = mode.kind === "chat" || mode.kind === "waiting" || mode.kind === "ended";
   useEffect(() => {
-    if (isBare && mayFetch && line === "live") send({ type: "fetch", chat: chat.id, count: page });
-  }, [isBare, mayFetch, line, chat.id]);
+    if (isBare && mayFetch && connection === "live") send({ type: "fetch", chat: chat.id, count: page });
+  }, [isBare, mayFetch, connection, chat.id]);
 
   useEffect(() => {
     if (unsent.length > 0) toEnd();
@@ -59,11 +59,11 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
   const attentive = useAttention();
   const isRead = marksAsRead(mode, chat, me ?? "");
   useEffect(() => {
-    if (!attentive || !isAtEnd || !isRead || line !== "live") return;
+    if (!attentive || !isAtEnd || !isRead || connection !== "live") return;
     if (last <= (chat.readByAgent ?? 0)) return;
     markRead(chat.id, last);
     sayRead(chat.id, last);
-  }, [attentive, isAtEnd, isRead, line, last, chat.id, chat.readByAgent]);
+  }, [attentive, isAtEnd, isRead, connection, last, chat.id, chat.readByAgent]);
 
   return (
     <div className="message-frame">
@@ -87,7 +87,9 @@ export function MessageList({ chat, mode }: { chat: Chat; mode: Mode }) {
                 read={marks?.read ?? 0}
               />
             ))}
-            {unsent.map((each) => <UnsentLine key={each.draft} unsent={each} isLineLost={line !== "live"} />)}
+            {unsent.map((each) => (
+              <UnsentLine key={each.draft} unsent={each} isConnectionLost={connection !== "live"} />
+            ))}
             {isTyping && (
               <p className="typing-line" aria-live="off">
                 <span className="typing-dots" aria-hidden="true">

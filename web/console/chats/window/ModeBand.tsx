@@ -16,11 +16,11 @@ const words = chatWords.band;
 
 /** Shows above the box who is talking and what the agent may do. */
 export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
-  const line = useFoyer((state) => state.line);
+  const connection = useFoyer((state) => state.connection);
   const me = useFoyer((state) => state.me?.id);
   const agent = useFoyer((state) => chat.assignee ? state.agents.get(chat.assignee)?.name : undefined);
   const handover = useHandover(chat.assignee, chat.queue);
-  if (isStale(line)) return <Band tint="lost" icon="wifi-off" text={words.lostLine} />;
+  if (isStale(connection)) return <Band tint="lost" icon="wifi-off" text={words.connectionLost} />;
   const { visitor, id, transfer } = chat;
   if (transfer && mode.kind !== "chat" && mode.kind !== "ended") {
     return (

@@ -7,7 +7,7 @@ import { drop, retry } from "../composer/sending";
 const words = chatWords.message;
 
 /** A message being sent; an error is shown on it, with its remedy. */
-export function UnsentLine({ unsent, isLineLost }: { unsent: Unsent; isLineLost: boolean }) {
+export function UnsentLine({ unsent, isConnectionLost }: { unsent: Unsent; isConnectionLost: boolean }) {
   const isRefused = unsent.state === "refused";
   return (
     <div className={unsent.note ? "message-group is-ours is-note" : "message-group is-ours is-agent"}>
@@ -31,15 +31,15 @@ export function UnsentLine({ unsent, isLineLost }: { unsent: Unsent; isLineLost:
                 </button>
               </span>
             )
-            : <Progress unsent={unsent} isLineLost={isLineLost} />}
+            : <Progress unsent={unsent} isConnectionLost={isConnectionLost} />}
         </span>
       </div>
     </div>
   );
 }
 
-function Progress({ unsent, isLineLost }: { unsent: Unsent; isLineLost: boolean }) {
-  if (isLineLost && unsent.state !== "stored") {
+function Progress({ unsent, isConnectionLost }: { unsent: Unsent; isConnectionLost: boolean }) {
+  if (isConnectionLost && unsent.state !== "stored") {
     return <span className="message-fault is-mild">{words.queued}</span>;
   }
   const word = unsent.state === "stored" ? words.sent : words.sending;

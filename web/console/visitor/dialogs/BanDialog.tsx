@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Ban, Done } from "../../../shared/wire-agent";
-import { Refused } from "../../line/connection";
+import { Refused } from "../../connection/connection";
 import { FormDialog } from "../../../ui/FormDialog";
 import { CheckField, TextField } from "../../../ui/Field";
 import { Icon } from "../../../ui/Icon";

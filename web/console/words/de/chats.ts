@@ -90,7 +90,7 @@ export const chatWords: Catalogue["chatWords"] = {
     takeOver: "Übernehmen",
     unopened: (name) => `${name} hat diesen Chat noch nicht geöffnet.`,
     comesBack: "Bleibt er ungeöffnet, kommt er zurück in",
-    lostLine:
+    connectionLost:
       "Verbindung wird wiederhergestellt… Ihre Nachrichten werden gesendet, sobald Sie wieder online sind.",
   },
   lost: {

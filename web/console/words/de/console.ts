@@ -55,7 +55,7 @@ export const words: Catalogue["words"] = {
 
   role: { administrator: "Administrator", supervisor: "Supervisor", agent: "Agent" },
 
-  line: {
+  connection: {
     lostCommand: "Nicht ausgeführt – Sie sind offline.",
     live: "live",
     milliseconds: (n) => `${n} ms`,

@@ -95,7 +95,7 @@ export const chatWords = {
     takeOver: "Take Over",
     unopened: (name: string) => `Waiting for ${name} to open this chat.`,
     comesBack: "If they don't, it comes back in",
-    lostLine: "Reconnecting… Messages you write are sent when you're back online.",
+    connectionLost: "Reconnecting… Messages you write are sent when you're back online.",
   },
   lost: {
     to: (name: string) => `${name} has this chat now. You can no longer write here.`,

@@ -60,7 +60,7 @@ export const words = {
     string
   >,
 
-  line: {
+  connection: {
     lostCommand: "Not done – you're offline.",
     live: "live",
     milliseconds: (n: number) => `${n} ms`,

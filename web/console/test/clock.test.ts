@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { age, backOff, initialClock, pinged, ponged, received } from "../line/clock";
+import { age, backOff, initialClock, pinged, ponged, received } from "../connection/clock";
 
 Deno.test("an answered ping tells the difference of the clocks and half the round trip", () => {
   const clock = ponged(pinged(initialClock, 1000), 51_050, 1100);

@@ -5,7 +5,7 @@ import {
   decodeNotice,
   type Done,
 } from "../../shared/wire-agent";
-import { age, backOff, initialClock, type LineClock, pinged, ponged, received } from "./clock";
+import { age, backOff, type ConnectionClock, initialClock, pinged, ponged, received } from "./clock";
 import { Refused } from "../../shared/refused";
 import { browser, type Socket, type Surroundings } from "./surroundings";
 
@@ -17,7 +17,7 @@ export { Refused } from "../../shared/refused";
  * `connecting`: the first attempt of this page. `live`: answers come. `reconnecting`: the connection is lost or does not
  * answer, and has been for less than `offlineAfter`. `offline`: for longer.
  */
-export type LineState = "connecting" | "live" | "reconnecting" | "offline";
+export type ConnectionState = "connecting" | "live" | "reconnecting" | "offline";
 
 /** What the connection asks of the rest of the console, and reports to it. */
 export interface Listener {
@@ -27,7 +27,7 @@ export interface Listener {
   /** The text for a command that was not sent, or whose answer was lost. */
   lostTitle(): string;
   /** `lostAt` is this machine's time of the loss, in milliseconds; null while connected or connecting for the first time. */
-  line(state: LineState, lostAt: number | null): void;
+  connectionChanged(state: ConnectionState, lostAt: number | null): void;
 }
 
 export interface Connection {
@@ -74,7 +74,7 @@ export function openConnection(
   let stopped = true;
   let attempt = 0;
   let request = 0;
-  let clock: LineClock = initialClock;
+  let clock: ConnectionClock = initialClock;
   let watching: AgentFrame | null = null;
   let selecting: AgentFrame | null = null;
   let lostAt: number | null = null;
@@ -110,14 +110,14 @@ export function openConnection(
     if (lostAt !== null) return;
     const at = world.now();
     lostAt = at;
-    listener.line("reconnecting", at);
-    cancelOffline = world.after(offlineAfter, () => listener.line("offline", at));
+    listener.connectionChanged("reconnecting", at);
+    cancelOffline = world.after(offlineAfter, () => listener.connectionChanged("offline", at));
   }
 
   function reportLive(): void {
     lostAt = null;
     cancelOffline();
-    listener.line("live", null);
+    listener.connectionChanged("live", null);
   }
 
   function connect(): void {
@@ -141,7 +141,7 @@ export function openConnection(
     welcomed = false;
     clock = { ...clock, pingedAt: null };
     dropped?.close();
-    for (const each of pending.values()) each.reject(lineLost(listener));
+    for (const each of pending.values()) each.reject(connectionLost(listener));
     pending.clear();
     cancelNext();
   }
@@ -238,7 +238,7 @@ export function openConnection(
         stopReturn();
         stopOffline();
       };
-      listener.line("connecting", null);
+      listener.connectionChanged("connecting", null);
       connect();
     },
     stop,
@@ -251,8 +251,9 @@ export function openConnection(
     command(command) {
       return new Promise((resolve, reject) => {
         const number = ++request;
-        if (!welcomed || !write({ type: "command", request: number, command })) reject(lineLost(listener));
-        else pending.set(number, { resolve, reject });
+        if (!welcomed || !write({ type: "command", request: number, command })) {
+          reject(connectionLost(listener));
+        } else pending.set(number, { resolve, reject });
       });
     },
     send(frame) {
@@ -266,6 +267,6 @@ export function openConnection(
   };
 }
 
-function lineLost(listener: Listener): Refused {
-  return new Refused({ code: "lineLost", title: listener.lostTitle() });
+function connectionLost(listener: Listener): Refused {
+  return new Refused({ code: "connectionLost", title: listener.lostTitle() });
 }
