@@ -34,7 +34,8 @@ public struct QueryPlan: Sendable {
     ]
     /// Tables that hold a team's own things, or only what is open now: they may be read whole.
     public static let bounded: Set = [
-        "agent", "session", "queue", "queue_agent", "flow", "flow_version", "bot", "widget",
+        "agent", "session", "role", "skill", "agent_skill", "queue", "queue_agent", "flow", "flow_version",
+        "bot", "widget",
         "directory_version", "site_setting", "ban",
         "invitation", "eviction", "probe", "migration",
     ]

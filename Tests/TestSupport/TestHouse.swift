@@ -28,7 +28,7 @@ public final class TestHouse: Sendable {
     public var changeVisitor: ChangeVisitor { server.changeVisitor }
 
     /// - Parameters:
-    ///   - directory: what is written into the store, except its permissions.
+    ///   - directory: what is written into the store, except its roles.
     ///   - limits: what one visitor or address may ask.
     ///   - observer: receives every event as it is published.
     public static func open(
