@@ -22,6 +22,8 @@ public struct Transaction {
     public var queues: QueueTable { QueueTable(db) }
     public var repeatableRequests: RepeatableRequestTable { RepeatableRequestTable(db) }
     public var sessions: LogInSessionTable { LogInSessionTable(db) }
+    public var roles: RoleTable { RoleTable(db) }
+    public var skills: SkillTable { SkillTable(db) }
     public var settings: SettingTable { SettingTable(db) }
     public var variables: VariableTable { VariableTable(db) }
     public var visitors: VisitorTable { VisitorTable(db) }

@@ -13,11 +13,10 @@ enum Person: String, CaseIterable, Sendable {
     /// Not logged in.
     case guest
     case agent
+    /// Reads only.
+    case auditor
     case supervisor
     case administrator
-
-    /// The role; nil for none.
-    var role: Role? { Role(rawValue: rawValue) }
 }
 
 /// The REST API over a test server, without HTTP.
@@ -29,18 +28,24 @@ struct APIHouse: Sendable {
     static let sue = Agent(
         id: Agent.ID(high: 1, low: 3), name: "Sue", title: "Lead", email: "sue@tulip.example",
         role: .supervisor)
+    static let otto = Agent(
+        id: Agent.ID(high: 1, low: 4), name: "Otto", title: "Audit", email: "otto@tulip.example",
+        role: .auditor)
     /// Replaces `{ban}` in scenarios.
     let ban: Ban
 
-    init(permissions: [Role: Set<Role.Permission>] = Directory.usualPermissions) async throws {
+    /// - Parameter roles: in place of the built-in ones.
+    init(roles: [Role] = Role.builtIn) async throws {
         var directory = Cast.directory
         directory.agents[Self.sue.id] = Self.sue
-        directory.permissions = permissions
+        directory.agents[Self.otto.id] = Self.otto
+        for role in roles { directory.roles[role.id] = role }
         parts = try await TestGateway(directory: directory)
         api = parts.house.server.api
         var tokens: [Person: String] = [:]
         for (person, agent) in [
-            (Person.agent, Cast.ben), (.supervisor, Self.sue), (.administrator, Cast.ana),
+            (Person.agent, Cast.ben), (.auditor, Self.otto), (.supervisor, Self.sue),
+            (.administrator, Cast.ana),
         ] {
             tokens[person] = try await parts.logIn(
                 email: agent.email, password: "secret of \(agent.name)", from: Cast.address
@@ -50,7 +55,7 @@ struct APIHouse: Sendable {
         try await parts.house.arrive(Cast.vera)
         let made = try await parts.house.manageBans.add(
             .visitor(Cast.vera), comment: "Rude words", expires: nil, isConfirmed: false,
-            by: Actor(Cast.ana.id, permissions: Role.administrator.usualPermissions))
+            by: Actor(Cast.ana.id, permissions: Role.administrator.permissions))
         guard case .made(let ban) = made else { throw Missing() }
         self.ban = ban
     }

@@ -43,7 +43,7 @@ struct EndpointTests {
         case .anyOf(let some): needed = Set(some)
         }
         let rest = Set(Role.Permission.allCases).subtracting(needed)
-        let house = try await APIHouse(permissions: [.supervisor: rest])
+        let house = try await APIHouse(roles: [Role(id: .supervisor, name: "Supervisor", permissions: rest)])
 
         #expect(try await house.ask(name, as: .guest).code == .loggedOut)
         let answer = try await house.ask(name, as: .supervisor)

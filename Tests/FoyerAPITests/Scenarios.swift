@@ -39,6 +39,8 @@ extension Scenario {
             answers: [
                 .guest: .loggedOut,
                 .agent: Expectation(200, has: [#""name":"Ben""#, #""role":"agent""#], hasNot: ["secret"]),
+                .auditor: Expectation(
+                    200, has: [#""permissions":["seeAuditLog","seeSettings","seeVisitors"]"#]),
                 .supervisor: Expectation(200, has: [#""name":"Sue""#, #""role":"supervisor""#]),
                 .administrator: Expectation(200, has: [#""name":"Ana""#, #""role":"administrator""#]),
             ]),
@@ -64,17 +66,20 @@ extension Scenario {
     private static let bans: [Scenario] = [
         Scenario(
             endpoint: "GET /api/v1/bans",
-            answers: managers(Expectation(200, has: ["Rude words", #""total":1"#, #""etag":"\""#]))),
+            answers: managersAndAuditors(
+                Expectation(200, has: ["Rude words", #""total":1"#, #""etag":"\""#]))),
         Scenario(
             endpoint: "GET /api/v1/bans", query: ["kind": "dog"],
-            answers: managers(Expectation(400, has: [#""field":"kind""#, "visitor or address"]))),
+            answers: managersAndAuditors(Expectation(400, has: [#""field":"kind""#, "visitor or address"]))),
         Scenario(
             endpoint: "POST /api/v1/bans", body: #"{"visitor":"{walt}","comment":"Spam"}"#,
             answers: managers(Expectation(201, has: ["Spam"]))),
         Scenario(
             endpoint: "POST /api/v1/bans", body: #"{"cidr":"203.0.113.0/99"}"#,
             answers: managers(Expectation(422, has: ["notAnAddress", "/problems/notAnAddress"]))),
-        Scenario(endpoint: "GET /api/v1/bans/{id}", answers: managers(Expectation(200, has: ["Rude words"]))),
+        Scenario(
+            endpoint: "GET /api/v1/bans/{id}",
+            answers: managersAndAuditors(Expectation(200, has: ["Rude words"]))),
         Scenario(
             endpoint: "PATCH /api/v1/bans/{id}", body: #"{"comment":"Milder"}"#,
             headers: ["if-match": #""{tag}""#],
@@ -86,7 +91,8 @@ extension Scenario {
     private static let settings: [Scenario] = [
         Scenario(
             endpoint: "GET /api/v1/settings",
-            answers: administrators(Expectation(200, has: [#""leaveTime":60000"#, #""etag":"\""#]))),
+            answers: administratorsAndAuditors(
+                Expectation(200, has: [#""leaveTime":60000"#, #""etag":"\""#]))),
         Scenario(
             endpoint: "PUT /api/v1/settings", body: #"{"leaveTime":90000}"#, headers: ["if-match": "*"],
             answers: administrators(
@@ -152,12 +158,25 @@ extension Scenario {
     }
 
     private static func administrators(_ expectation: Expectation) -> [Person: Expectation] {
-        managers(expectation).merging([
+        loggedIn(expectation).merging([
             .agent: .forbidden("changeSettings"), .supervisor: .forbidden("changeSettings"),
+            .auditor: .forbidden("changeSettings"),
         ]) { $1 }
     }
 
+    /// The same, where auditors may look.
+    private static func administratorsAndAuditors(_ expectation: Expectation) -> [Person: Expectation] {
+        administrators(expectation).merging([.auditor: expectation]) { $1 }
+    }
+
     private static func managers(_ expectation: Expectation) -> [Person: Expectation] {
-        loggedIn(expectation).merging([.agent: .forbidden("manageBans")]) { $1 }
+        loggedIn(expectation).merging([
+            .agent: .forbidden("manageBans"), .auditor: .forbidden("manageBans"),
+        ]) { $1 }
+    }
+
+    /// The same, where auditors may look.
+    private static func managersAndAuditors(_ expectation: Expectation) -> [Person: Expectation] {
+        managers(expectation).merging([.auditor: expectation]) { $1 }
     }
 }

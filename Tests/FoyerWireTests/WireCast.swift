@@ -34,8 +34,11 @@ enum WireCast {
     )
     static let agentBen = Agent(
         id: ben, name: "Ben", title: "Support", email: "ben@tulip.example", role: .agent)
-    static let shapeAna = AgentShape(agentAna, availability: .online, chats: 1)
-    static let shapeBen = AgentShape(agentBen, availability: .away, chats: 0)
+    static let agentMaria = Agent(
+        id: id("mar1a"), name: "Maria", alias: "Mia", title: "Support", email: "maria@tulip.example",
+        role: Role.ID(id("r0e")), isActive: false)
+    static let shapeAna = AgentShape(agentAna, roleName: "Administrator", availability: .online, chats: 1)
+    static let shapeBen = AgentShape(agentBen, roleName: "Agent", availability: .away, chats: 0)
 
     static let cart = Page(url: "https://tulip.example/cart?a=1&b=2", title: "Cart – “Tulip”")
 

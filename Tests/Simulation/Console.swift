@@ -274,7 +274,8 @@ final class Console: Peer {
                 ? world.dice.pick(Int64(0)...4_000) : world.dice.pick(Int64(0)...50_000)
             run.later(away * 1_000) { [self] in open() }
         case ..<94: if let chat = entered.sorted().first { leave(chat) }
-        case ..<96: if agent.role.usualPermissions.contains(.manageBans) { run.liftBan(by: token) }
+        case ..<96:
+            if Role.builtIn(agent.role)?.permissions.contains(.manageBans) == true { run.liftBan(by: token) }
         case ..<98: connection.transmit(#"{"type":"ping"}"#)
         default: connection.transmit(#"{"type":"select","visitor":null}"#)
         }

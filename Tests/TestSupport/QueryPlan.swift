@@ -34,7 +34,8 @@ public struct QueryPlan: Sendable {
     ]
     /// Tables of the team's own configuration, or of what is open now: they may be scanned.
     public static let bounded: Set = [
-        "agent", "session", "queue", "queue_agent", "flow", "flow_version", "bot", "widget",
+        "agent", "session", "role", "skill", "agent_skill", "queue", "queue_agent", "flow", "flow_version",
+        "bot", "widget",
         "directory_version", "site_setting", "ban", "mail_server",
         "invitation", "eviction", "probe", "migration",
     ]

@@ -13,15 +13,15 @@ public struct TestGateway: Sendable {
     public var logIn: LogIn { house.server.logIn }
 
     /// - Parameters:
-    ///   - directory: the agents, queues, widgets, bots, flows and permissions.
+    ///   - directory: the agents, queues, widgets, bots, flows and roles.
     ///   - visitorsPerAddress: see `ServerLimits`.
     public init(directory: Directory = Cast.directory, visitorsPerAddress: Int? = nil) async throws {
         var limits = ServerLimits()
         if let visitorsPerAddress { limits.visitorsPerAddress = visitorsPerAddress }
         house = try await TestHouse.open(directory: directory, limits: limits)
         var stored = house.directory.now
-        guard stored.permissions != directory.permissions else { return }
-        stored.permissions = directory.permissions
+        guard stored.roles != directory.roles else { return }
+        stored.roles = directory.roles
         stored.version += 1
         _ = house.directory.replace(by: stored)
     }

@@ -28,7 +28,7 @@ public final class TestHouse: Sendable {
     public var changeVisitor: ChangeVisitor { server.changeVisitor }
 
     /// - Parameters:
-    ///   - directory: stored at the start, except for its permissions.
+    ///   - directory: stored at the start, except for its roles.
     ///   - limits: the rate limits of visitors and addresses.
     ///   - observer: receives every event when it is published.
     public static func open(

@@ -3,17 +3,19 @@ import { permits } from "../console/state/permissions";
 import { useFoyer } from "../console/state/useFoyer";
 import { EmptyState } from "../ui/EmptyState";
 import { AdminMenu } from "./AdminMenu";
-import { adminPages } from "./pages";
+import { type AdminPage, adminPages } from "./pages";
 import { adminWords } from "./words/words";
 
 /** The Admin Console: its menu, and the page named by the path. */
 export function Admin({ path }: { path: string }) {
-  const role = useFoyer((state) => state.me?.role);
+  const held = useFoyer((state) => state.permissions);
+  // `seeSettings` opens every page; what can be changed there is decided by the page's own permission.
+  const opens = (each: AdminPage) => permits(held, each.permission) || permits(held, "seeSettings");
   const page = adminPages.find((each) => isAt(path, each.path));
-  const allowed = page !== undefined && permits(role, page.permission);
+  const allowed = page !== undefined && opens(page);
   return (
     <div className="admin">
-      <AdminMenu path={path} pages={adminPages.filter((each) => permits(role, each.permission))} />
+      <AdminMenu path={path} pages={adminPages.filter(opens)} />
       {page && allowed ? <page.component /> : <Closed title={page ? "forbidden" : "missing"} />}
     </div>
   );

@@ -54,7 +54,13 @@ export interface Agent {
   name: string;
   title?: Maybe<string>;
   email?: Maybe<string>;
+  /** What visitors see instead of the name. */
+  alias?: Maybe<string>;
+  /** False: deactivated. */
+  active?: Maybe<boolean>;
+  /** The role's id; `roleName` is its name. */
   role?: Maybe<string>;
+  roleName?: Maybe<string>;
   availability: Availability;
   chats?: Maybe<number>;
   limit?: Maybe<number>;

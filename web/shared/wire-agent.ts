@@ -181,6 +181,8 @@ export interface WelcomeNotice {
   boot: string;
   now: number;
   agent: Agent;
+  /** What `agent` may do. */
+  permissions: readonly string[];
   agents: readonly Agent[];
   widgets: readonly Named[];
   queues: readonly Named[];
@@ -222,6 +224,8 @@ export type AgentNotice =
     widgets: readonly Named[];
     queues: readonly Named[];
   }
+  /** What this agent may do has changed. */
+  | { type: "permissions"; permissions: readonly string[] }
   | ({ type: "done"; request: number } & Done)
   | RefusedNotice
   | { type: "pong"; now: number; robots?: Maybe<number> }
@@ -244,6 +248,7 @@ const noticeTypes: Record<AgentNotice["type"], true> = {
   marks: true,
   agent: true,
   directory: true,
+  permissions: true,
   done: true,
   refused: true,
   pong: true,

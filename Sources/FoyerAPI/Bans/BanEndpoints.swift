@@ -9,7 +9,7 @@ enum BanEndpoints {
 
     static let all: [Endpoint] = [
         Endpoint(
-            .get, list, needs: .permission(.manageBans), "List bans, newest first",
+            .get, list, needs: .toSee(.manageBans), "List bans, newest first",
             query: BanQuery.parameters,
             body: NoBody.self, answers: .ok(.banPage)
         ) { call in
@@ -40,7 +40,7 @@ enum BanEndpoints {
             }
         },
         Endpoint(
-            .get, one, needs: .permission(.manageBans), "One ban", body: NoBody.self,
+            .get, one, needs: .toSee(.manageBans), "One ban", body: NoBody.self,
             answers: .ok(.ban, tag: true), refuses: [.noSuchBan]
         ) { call in
             let ban = try call.services.bans.ban(try call.id(orElse: .noSuchBan), by: call.actor)

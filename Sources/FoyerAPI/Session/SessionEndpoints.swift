@@ -14,14 +14,17 @@ enum SessionEndpoints {
             guard let agent = call.services.directory.agents[call.actor.id] else {
                 throw AgentFailure.noAgent
             }
-            return .ok(SessionShape(call.services.mapping.shape(agent)))
+            return .ok(
+                SessionShape(call.services.mapping.shape(agent), permissions: call.actor.permissions))
         },
         Endpoint(
             open: .post, path, "Log in", body: LogInRequest.self, answers: .ok(.session, cookies: true),
             refuses: [.wrongCredentials, .tooManyAttempts]
         ) { call in
             let success = try await call.services.gateway.logIn(call.body, call.request.client)
-            var answer = Answer.ok(SessionShape(call.services.mapping.shape(success.agent)))
+            let permissions = call.services.directory.permissions(of: success.agent.id) ?? []
+            var answer = Answer.ok(
+                SessionShape(call.services.mapping.shape(success.agent), permissions: permissions))
             answer.headers = [
                 cookie(.session, success.token, lifetime: call.services.sessionLifetime, call.request.client),
                 cookie(.device, success.device, lifetime: deviceLifetime, call.request.client),

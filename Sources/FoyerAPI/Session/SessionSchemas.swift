@@ -3,6 +3,8 @@ import FoyerWire
 
 extension Schema {
     static let agent = object([
+        .sometimes("active", .boolean, "False: deactivated. Absent: active."),
+        .sometimes("alias", .text(), "What visitors see; absent: the name."),
         .sometimes("absentUntil", .instant, "Until when their chats wait for them; absent: they are there."),
         .always("availability", .word(Availability.self)),
         .always("chats", .integer(), "How many they have now."),
@@ -10,11 +12,16 @@ extension Schema {
         .always("id", .id),
         .always("limit", .integer(), "Chats at a time that distribution may give."),
         .always("name", .text()),
-        .always("role", .word(Role.self)),
+        .always(
+            "role", .text(), "The ID of the role: administrator, supervisor, agent, auditor or an own one's."),
+        .always("roleName", .text()),
         .always("title", .text()),
     ]).named("Agent")
 
-    static let session = object([.always("agent", .agent)]).named("Session")
+    static let session = object([
+        .always("agent", .agent),
+        .always("permissions", .list(.word(Role.Permission.self)), "What this agent may do."),
+    ]).named("Session")
 }
 
 extension LogInRequest: RequestBody {

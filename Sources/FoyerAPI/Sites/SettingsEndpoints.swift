@@ -8,7 +8,7 @@ enum SettingsEndpoints {
 
     static let all: [Endpoint] = [
         Endpoint(
-            .get, path, needs: .permission(.changeSettings), "The settings of the site", body: NoBody.self,
+            .get, path, needs: .toSee(.changeSettings), "The settings of the site", body: NoBody.self,
             answers: .ok(.settings, tag: true)
         ) { call in
             let settings = call.services.directory.settings

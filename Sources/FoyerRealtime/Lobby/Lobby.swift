@@ -42,7 +42,7 @@ public final class Lobby: Sendable {
 
     /// The names of agents, widgets and queues, to sort by.
     public func name(_ names: BoardNames) {
-        let own = OwnNames(Array(names.agents.values) + Array(names.widgets.values))
+        let own = OwnNames(Array(names.agents.values) + names.aliases + Array(names.widgets.values))
         state.withLock { state in
             state.board.names = names
             state.ownNames = own

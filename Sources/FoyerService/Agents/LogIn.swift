@@ -61,23 +61,25 @@ public final class LogIn: Sendable {
         public let device: String
     }
 
-    /// - Parameter device: the browser's cookie from its last log-in; nil if there was none.
+    /// - Parameters:
+    ///   - device: the browser's cookie from its last log-in; nil if there was none.
+    ///   - userAgent: the browser, for the list of sessions.
     public func callAsFunction(
-        email: String, password: String, from address: Address, device: String? = nil
+        email: String, password: String, from address: Address, device: String? = nil, userAgent: String = ""
     ) async throws(Failure) -> Success {
         let mark = DeviceMark(device, email: email, isSigned: secrets.isSigned)
-        guard mark == nil else { return try await logIn(email, password, from: address, mark) }
+        guard mark == nil else { return try await logIn(email, password, from: address, userAgent, mark) }
         let isBusy = strangers.withLock { count in
             count += 1
             return count > Self.strangerLimit
         }
         defer { strangers.withLock { $0 -= 1 } }
         if isBusy { throw .busy }
-        return try await logIn(email, password, from: address, nil)
+        return try await logIn(email, password, from: address, userAgent, nil)
     }
 
     private func logIn(
-        _ email: String, _ password: String, from address: Address, _ mark: DeviceMark?
+        _ email: String, _ password: String, from address: Address, _ userAgent: String, _ mark: DeviceMark?
     ) async throws(Failure) -> Success {
         let now = clock()
         let attempt = try pace.begin(email, from: address, mark, at: now)
@@ -106,7 +108,12 @@ public final class LogIn: Sendable {
         let agent = known.agent
         do {
             try await store.write { db in
-                try db.sessions.insert(fingerprint, of: agent.id, at: now)
+                try db.sessions.insert(
+                    LogInSession(
+                        fingerprint: fingerprint, agent: agent.id, created: now, seen: now,
+                        address: address.description,
+                        userAgent: userAgent))
+                try db.agents.setLastLogIn(agent.id, at: now)
                 try db.audit.append(
                     "logIn", by: agent.id, on: agent.id.description, detail: address.description, at: now)
             }
@@ -121,7 +128,7 @@ public final class LogIn: Sendable {
     public func isOpen(_ token: String) -> Bool {
         let fingerprint = secrets.fingerprint(token)
         guard let agent = sessions.withLock({ $0[fingerprint]?.agent }) else { return false }
-        return directory.now.agents[agent] != nil
+        return directory.now.permissions(of: agent) != nil
     }
 
     /// Forgets the sessions that a command has ended in the store, e.g. `foyer set-password`.
@@ -148,7 +155,7 @@ public final class LogIn: Sendable {
             sessions[fingerprint]?.seen = now
             return session.agent
         }
-        return id.flatMap { directory.agents[$0] }
+        return id.flatMap { directory.agents[$0] }.flatMap { $0.isActive ? $0 : nil }
     }
 
     public func end(_ token: String) async throws(StoreError) {

@@ -8,3 +8,9 @@ public enum Need: Hashable, Sendable {
     /// At least one of these permissions; the use case decides what each of them allows.
     case anyOf([Role.Permission])
 }
+
+extension Need {
+    /// To see a page of the Admin Console without changing anything there: the page's own permission, or
+    /// `seeSettings`, which opens all pages.
+    public static func toSee(_ permission: Role.Permission) -> Need { .anyOf([permission, .seeSettings]) }
+}

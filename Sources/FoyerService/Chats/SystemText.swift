@@ -1,15 +1,15 @@
 import FoyerCore
 
-/// The English text of system messages, stored with the message; clients render it in their own language by
+/// The English text of system messages, stored with the message, with the names that visitors see; clients render it in their own language by
 /// its event.
 enum SystemText {
     static func english(_ event: SystemEvent, in directory: Directory) -> String {
-        let name = event.agent.flatMap { directory.agents[$0]?.name } ?? "An agent"
+        let name = event.agent.flatMap { directory.agents[$0]?.publicName } ?? "An agent"
         return switch event {
         case .waiting: "Waiting for an agent"
         case .joined: "\(name) joined"
         case .transferred(_, let receiver):
-            if let receiver = receiver.flatMap({ directory.agents[$0]?.name }) {
+            if let receiver = receiver.flatMap({ directory.agents[$0]?.publicName }) {
                 "\(name) transferred the chat to \(receiver)"
             } else {
                 "\(name) transferred the chat"

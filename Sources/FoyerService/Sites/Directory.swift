@@ -7,8 +7,9 @@ public struct Directory: Sendable {
     public var queues: [ChatQueue.ID: ChatQueue]
     public var widgets: [Widget.ID: Widget]
     public var bots: [Bot.ID: Bot]
-    /// The permissions of each role.
-    public var permissions: [Role: Set<Role.Permission>]
+    /// Built-in and own roles.
+    public var roles: [Role.ID: Role]
+    public var skills: [Skill.ID: Skill]
     /// All versions, since a running chat keeps its own.
     public var flows: [FlowVersion: Flow]
     /// The version that new chats begin with.
@@ -31,10 +32,11 @@ public struct Directory: Sendable {
     public init(
         agents: [Agent] = [], queues: [ChatQueue] = [], widgets: [Widget] = [], bots: [Bot] = [],
         flows: [Flow] = [],
-        published: [Flow.ID: Int] = [:], permissions: [Role: Set<Role.Permission>] = Self.usualPermissions,
+        published: [Flow.ID: Int] = [:], roles: [Role] = Role.builtIn, skills: [Skill] = [],
         settings: SiteSettings = SiteSettings(), version: Int64 = 0
     ) {
-        self.permissions = permissions
+        self.roles = Dictionary(uniqueKeysWithValues: roles.map { ($0.id, $0) })
+        self.skills = Dictionary(uniqueKeysWithValues: skills.map { ($0.id, $0) })
         self.settings = settings
         self.version = version
         self.agents = Dictionary(uniqueKeysWithValues: agents.map { ($0.id, $0) })
@@ -46,12 +48,10 @@ public struct Directory: Sendable {
         self.published = published
     }
 
-    public static let usualPermissions = Dictionary(
-        uniqueKeysWithValues: Role.allCases.map { ($0, $0.usualPermissions) })
-
-    /// The agent's permissions; nil if there is no such agent.
+    /// The agent's permissions; nil if there is no such agent, or if they are deactivated.
     public func permissions(of agent: Agent.ID) -> Set<Role.Permission>? {
-        agents[agent].map { permissions[$0.role] ?? [] }
+        guard let agent = agents[agent], agent.isActive else { return nil }
+        return roles[agent.role]?.permissions ?? []
     }
 
     /// The flow that new chats begin with.

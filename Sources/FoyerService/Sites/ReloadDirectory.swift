@@ -57,7 +57,9 @@ extension BoardNames {
     /// The names that the visitor list sorts and searches by.
     public init(_ directory: Directory) {
         self.init(
-            agents: directory.agents.mapValues(\.name), widgets: directory.widgets.mapValues(\.name),
+            agents: directory.agents.mapValues(\.name),
+            aliases: directory.agents.values.map(\.alias).filter { !$0.isEmpty },
+            widgets: directory.widgets.mapValues(\.name),
             queues: directory.queues.mapValues(\.name))
     }
 }

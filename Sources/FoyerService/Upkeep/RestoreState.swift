@@ -25,6 +25,7 @@ public struct RestoreState: Sendable {
                 flows: try stored.map(flow),
                 published: Dictionary(
                     stored.filter(\.isPublished).map { ($0.flow, $0.version) }, uniquingKeysWith: max),
+                roles: try db.roles.all(), skills: try db.skills.all(),
                 settings: defaults.replacing(try db.settings.all()), version: try db.directory.version())
         }
     }

@@ -144,7 +144,7 @@ extension AgentSession {
             say(
                 AgentWelcome(
                     boot: commands.environment.boot, now: commands.environment.clock(),
-                    agent: mapping.shape(me),
+                    agent: mapping.shape(me), permissions: actor.permissions,
                     agents: directory.agents, widgets: directory.widgets, queues: directory.queues,
                     chats: (waiting.chats + own).map { mapping.forAgents($0, access) },
                     moreWaiting: waiting.more,

@@ -6,16 +6,19 @@ import Synchronization
 
 // Applies a change of this agent's permissions to the console.
 extension AgentSession {
-    /// Compares the agent's permissions with those last sent to this console. An agent who was removed is
-    /// logged out; one who may no longer see visitors loses the list; all others get the same window again,
+    /// Compares the agent's permissions with those last sent to this console. An agent who was deactivated, or
+    /// whose log-in was ended, is logged out; one who may no longer see visitors loses the list; all others get the same window again,
     /// with the actions offered now.
     func renew() {
-        guard let now = commands.directory.now.permissions(of: agent) else { return logOut() }
+        guard commands.logIn.isOpen(token), let now = commands.directory.now.permissions(of: agent) else {
+            return logOut()
+        }
         let before = state.withLock { state in
             defer { state.permissions = now }
             return state.isHere && !state.isOver ? state.permissions : now
         }
         guard now != before else { return }
+        say(.permissions(now))
         let (watched, selected) = state.withLock { ($0.watched, $0.selected) }
         guard now.contains(.seeVisitors) else {
             return before.contains(.seeVisitors) ? loseList(watched, selected) : ()

@@ -12,7 +12,7 @@ extension ClientGateway {
         do {
             return try await agents.logIn(
                 email: credentials.email, password: credentials.password, from: client.address,
-                device: client.deviceCookie)
+                device: client.deviceCookie, userAgent: client.userAgent)
         } catch { throw Self.problem(error) }
     }
 

@@ -67,7 +67,7 @@ public final class EventPublisher: Sendable {
                     typing[chat] = nil
                 }
             }
-            let name = mapping.directory.now.agents[agent]?.name ?? ""
+            let name = mapping.directory.now.agents[agent]?.publicName ?? ""
             publish(.typing(chat, name: name, typing: isTyping), to: .visitor(visitor))
         case .agent(let agent):
             guard let agent = mapping.directory.now.agents[agent] else { return }

@@ -21,17 +21,20 @@ package struct WireMapping: Sendable {
             queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) })
     }
 
-    /// The author's name, as displayed to this side.
-    func name(of message: Message) -> String? {
+    /// The author's name, as displayed to one side.
+    ///
+    /// - Parameter side: `\.publicName` for visitors, `\.name` for colleagues.
+    private func name(of message: Message, _ side: KeyPath<Agent, String>) -> String? {
         switch message.author {
-        case .agent(let agent): directory.now.agents[agent]?.name
-        case .system(let event): event.agent.flatMap { directory.now.agents[$0]?.name }
+        case .agent(let agent): directory.now.agents[agent]?[keyPath: side]
+        case .system(let event): event.agent.flatMap { directory.now.agents[$0]?[keyPath: side] }
         case .bot, .flow, .visitor: nil
         }
     }
 
     func forVisitor(_ message: Message) -> VisitorMessageShape {
-        VisitorMessageShape(message, name: name(of: message), receiver: receiver(of: message))
+        VisitorMessageShape(
+            message, name: name(of: message, \.publicName), receiver: receiver(of: message, \.publicName))
     }
 
     func forVisitor(_ page: HistoryPage) -> VisitorHistoryShape {
@@ -41,12 +44,12 @@ package struct WireMapping: Sendable {
     }
 
     func forAgents(_ message: Message) -> MessageShape {
-        MessageShape(message, name: name(of: message), receiver: receiver(of: message))
+        MessageShape(message, name: name(of: message, \.name), receiver: receiver(of: message, \.name))
     }
 
-    private func receiver(of message: Message) -> String? {
+    private func receiver(of message: Message, _ side: KeyPath<Agent, String>) -> String? {
         switch message.author {
-        case .system(let event): event.receiver.flatMap { directory.now.agents[$0]?.name }
+        case .system(let event): event.receiver.flatMap { directory.now.agents[$0]?[keyPath: side] }
         case .visitor, .agent, .flow, .bot: nil
         }
     }
@@ -63,7 +66,8 @@ package struct WireMapping: Sendable {
         let directory = directory.now
         return switch speaker {
         case .queue: nil
-        case .agent(let id): directory.agents[id].map { SpeakerShape(.agent, name: $0.name, title: $0.title) }
+        case .agent(let id):
+            directory.agents[id].map { SpeakerShape(.agent, name: $0.publicName, title: $0.title) }
         case .flow(let id): SpeakerShape(.flow, name: directory.flow(id)?.name ?? "Flow")
         case .bot(let id): SpeakerShape(.bot, name: directory.bots[id]?.name ?? "Bot")
         }
@@ -100,7 +104,8 @@ package struct WireMapping: Sendable {
         var absentUntil: Instant?
         if case .absent(let until) = roster.attendance(of: agent.id) { absentUntil = until }
         return AgentShape(
-            agent, availability: roster.availability(of: agent.id), chats: roster.chats(of: agent.id),
+            agent, roleName: directory.now.roles[agent.role]?.name ?? "",
+            availability: roster.availability(of: agent.id), chats: roster.chats(of: agent.id),
             absentUntil: absentUntil)
     }
 

@@ -8,20 +8,32 @@ public struct LogInSessionTable {
 
     /// Stores a log-in session. Only a fingerprint of its token is kept: a copy of the database opens no
     /// session.
-    public func insert(_ fingerprint: String, of agent: Agent.ID, at now: Instant) throws {
+    public func insert(_ session: LogInSession) throws {
         try db.run(
-            "INSERT INTO session (fingerprint, agent, created, seen) VALUES (\(fingerprint), \(agent), \(now), \(now))"
+            """
+            INSERT INTO session (fingerprint, agent, created, seen, address, user_agent)
+            VALUES (\(session.fingerprint), \(session.agent), \(session.created), \(session.seen),
+                    \(session.address), \(session.userAgent))
+            """
         )
     }
 
     /// Sessions active since `limit`; older ones are forgotten.
     public func all(seenSince limit: Instant) throws -> [LogInSession] {
-        try db.run("SELECT * FROM session WHERE seen >= \(limit)").map { row in
-            LogInSession(
-                fingerprint: try row.text("fingerprint"), agent: try row.id("agent"),
-                created: try row.instant("created"),
-                seen: try row.instant("seen"))
-        }
+        try db.run("SELECT * FROM session WHERE seen >= \(limit)").map(Self.session)
+    }
+
+    /// The sessions of one agent, the latest log-in first.
+    public func list(of agent: Agent.ID) throws -> [LogInSession] {
+        try db.run("SELECT * FROM session WHERE agent = \(agent) ORDER BY created DESC, fingerprint").map(
+            Self.session)
+    }
+
+    private static func session(_ row: Row) throws -> LogInSession {
+        LogInSession(
+            fingerprint: try row.text("fingerprint"), agent: try row.id("agent"),
+            created: try row.instant("created"), seen: try row.instant("seen"),
+            address: try row.text("address"), userAgent: try row.text("user_agent"))
     }
 
     /// The fingerprints of all log-in sessions.
@@ -35,6 +47,13 @@ public struct LogInSessionTable {
 
     public func delete(_ fingerprint: String) throws {
         try db.run("DELETE FROM session WHERE fingerprint = \(fingerprint)")
+    }
+
+    /// Deletes the sessions of an agent.
+    ///
+    /// - Parameter kept: one that stays; nil for none.
+    public func delete(of agent: Agent.ID, except kept: String? = nil) throws {
+        try db.run("DELETE FROM session WHERE agent = \(agent) AND fingerprint <> \(kept ?? "")")
     }
 
     public func delete(seenBefore limit: Instant) throws {

@@ -10,11 +10,20 @@ extension Migration {
             CREATE TABLE agent (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, email TEXT NOT NULL UNIQUE,
                 password TEXT NOT NULL, role TEXT NOT NULL, chat_limit INTEGER NOT NULL CHECK (chat_limit > 0),
-                availability TEXT NOT NULL, last_given INTEGER
+                availability TEXT NOT NULL, last_given INTEGER, alias TEXT NOT NULL DEFAULT '',
+                active INTEGER NOT NULL DEFAULT 1, last_log_in INTEGER
+            );
+            -- Own roles; the built-in ones are in the program.
+            CREATE TABLE role (id TEXT PRIMARY KEY, name TEXT NOT NULL, permissions TEXT NOT NULL);
+            CREATE TABLE skill (id TEXT PRIMARY KEY, name TEXT NOT NULL);
+            CREATE TABLE agent_skill (
+                agent TEXT NOT NULL REFERENCES agent ON DELETE CASCADE,
+                skill TEXT NOT NULL REFERENCES skill ON DELETE CASCADE,
+                PRIMARY KEY (agent, skill)
             );
             CREATE TABLE session (
                 fingerprint TEXT PRIMARY KEY, agent TEXT NOT NULL REFERENCES agent ON DELETE CASCADE,
-                created INTEGER NOT NULL, seen INTEGER NOT NULL
+                created INTEGER NOT NULL, seen INTEGER NOT NULL, address TEXT NOT NULL, user_agent TEXT NOT NULL
             );
             CREATE TABLE queue (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, distribution TEXT NOT NULL, backup TEXT REFERENCES queue

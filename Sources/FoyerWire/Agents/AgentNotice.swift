@@ -24,6 +24,8 @@ public enum AgentNotice: WireShape, Hashable {
     case agent(AgentShape)
     /// Agents, queues or widgets were added or changed while the server is running.
     case directory(DirectoryShape)
+    /// This agent's permissions have changed.
+    case permissions(Set<Role.Permission>)
     case done(request: Int64, AgentAnswer)
     /// `request` is nil if the refused frame had none.
     case refused(request: Int64?, Problem)
@@ -100,6 +102,11 @@ public enum AgentNotice: WireShape, Hashable {
                 json.type("agent")
             }
         case .directory(let directory): directory.write(to: &json)
+        case .permissions(let permissions):
+            json.object { json in
+                json.member("permissions", permissions.map(\.rawValue).sorted())
+                json.type("permissions")
+            }
         case .done(let request, let answer): answer.write(to: &json, request: request)
         case .refused(let request, let problem): problem.writeRefusal(of: request, to: &json)
         case .pong(let now, let robots):

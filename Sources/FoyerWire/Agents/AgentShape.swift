@@ -9,8 +9,14 @@ public struct AgentShape: WireShape, Hashable {
     /// If no console is connected, when the agent's chats will be handed over. Nil while one is connected,
     /// and when Offline.
     public let absentUntil: Instant?
+    /// The name of the agent's role.
+    public let roleName: String
 
-    public init(_ agent: Agent, availability: Availability, chats: Int, absentUntil: Instant? = nil) {
+    public init(
+        _ agent: Agent, roleName: String, availability: Availability, chats: Int,
+        absentUntil: Instant? = nil
+    ) {
+        self.roleName = roleName
         self.agent = agent
         self.availability = availability
         self.chats = chats
@@ -20,6 +26,8 @@ public struct AgentShape: WireShape, Hashable {
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("absentUntil", absentUntil)
+            if !agent.isActive { json.member("active", false) }
+            if !agent.alias.isEmpty { json.member("alias", agent.alias) }
             json.member("availability", availability)
             json.member("chats", chats)
             json.member("email", agent.email)
@@ -27,6 +35,7 @@ public struct AgentShape: WireShape, Hashable {
             json.member("limit", agent.limit)
             json.member("name", agent.name)
             json.member("role", agent.role)
+            json.member("roleName", roleName)
             json.member("title", agent.title)
         }
     }

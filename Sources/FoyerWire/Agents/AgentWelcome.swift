@@ -5,6 +5,8 @@ public struct AgentWelcome: WireShape, Hashable {
     public let boot: String
     public let now: Instant
     public let agent: AgentShape
+    /// The permissions of `agent`.
+    public let permissions: Set<Role.Permission>
     public let agents: [AgentShape]
     public let widgets: [NamedShape]
     public let queues: [NamedShape]
@@ -14,12 +16,14 @@ public struct AgentWelcome: WireShape, Hashable {
     public let invitations: [InvitationShape]
 
     public init(
-        boot: String, now: Instant, agent: AgentShape, agents: [AgentShape], widgets: [NamedShape],
+        boot: String, now: Instant, agent: AgentShape, permissions: Set<Role.Permission>,
+        agents: [AgentShape], widgets: [NamedShape],
         queues: [NamedShape], chats: [ChatShape], moreWaiting: Int = 0, invitations: [InvitationShape]
     ) {
         self.boot = boot
         self.now = now
         self.agent = agent
+        self.permissions = permissions
         self.agents = agents
         self.widgets = widgets
         self.queues = queues
@@ -37,6 +41,7 @@ public struct AgentWelcome: WireShape, Hashable {
             json.member("invitations", invitations)
             json.member("moreWaiting", moreWaiting)
             json.member("now", now)
+            json.member("permissions", permissions.map(\.rawValue).sorted())
             json.member("queues", queues)
             json.type("welcome")
             json.member("widgets", widgets)

@@ -10,7 +10,7 @@ public struct VisitorInvitationShape: WireShape, Hashable {
 
     public init(_ invitation: Invitation, from agent: Agent) {
         id = invitation.id
-        name = agent.name
+        name = agent.publicName
         title = agent.title
         text = invitation.text
     }

@@ -27,8 +27,8 @@ struct AddAgent: AsyncParsableCommand {
     @Option(help: "Shown under the name.")
     var title = "Support"
 
-    @Option(help: "administrator, supervisor or agent.")
-    var role = Role.agent.rawValue
+    @Option(help: "administrator, supervisor, agent, auditor, or the name of an own role.")
+    var role = Role.ID.agent.rawValue
 
     @Option(
         name: .customLong("domain"),
@@ -47,7 +47,6 @@ struct AddAgent: AsyncParsableCommand {
     }
 
     private func add() async throws(CommandFailure) {
-        let role = try SetRole.role(role)
         guard EmailCheck.accepts(email[...]) else {
             throw CommandFailure(description: "--email: \"\(email)\" is not a valid e-mail address")
         }
@@ -56,6 +55,8 @@ struct AddAgent: AsyncParsableCommand {
         let domains = try Domains(domains).kept
         let given = try publicURL.map { (text) throws(CommandFailure) in try PublicAddress(text) }
         let data = try await DataFolder(folder.location, at: systemClock())
+        let role = try RoleOption.role(role, in: try await data.read("--data") { db in try db.roles.all() })
+            .id
         // Before the password is asked for; checked again in the transaction.
         try check(try await data.read("--data") { db in try Existing(in: db, email: email) }, domains)
         let hash = try await Passwords.hashFromStandardInput()
@@ -121,7 +122,7 @@ struct AddAgent: AsyncParsableCommand {
         let hasQueue: Bool
 
         init(in db: Transaction, email: String) throws {
-            hasEmail = try db.agents.credentials(for: email) != nil
+            hasEmail = try db.agents.find(email: email) != nil
             hasQueue = try !db.queues.all().isEmpty
         }
     }

@@ -20,7 +20,7 @@ struct SetPassword: AsyncParsableCommand {
 
     private func set() async throws(CommandFailure) {
         let data = try await DataFolder(existing: folder.location, at: systemClock())
-        guard try await data.read("--data", { db in try db.agents.credentials(for: email) != nil }) else {
+        guard try await data.read("--data", { db in try db.agents.find(email: email) != nil }) else {
             throw CommandFailure(
                 description: "--email: no agent has the address \"\(email)\"; list them with: foyer agents")
         }

@@ -13,7 +13,7 @@ struct SetRole: AsyncParsableCommand {
     @Option(help: "The e-mail address of the agent.")
     var email: String
 
-    @Option(help: "administrator, supervisor or agent.")
+    @Option(help: "administrator, supervisor, agent, auditor, or the name of an own role.")
     var role: String
 
     func run() async throws {
@@ -21,11 +21,11 @@ struct SetRole: AsyncParsableCommand {
     }
 
     private func set() async throws(CommandFailure) {
-        let role = try Self.role(role)
         let data = try await DataFolder(existing: folder.location, at: systemClock())
+        let role = try RoleOption.role(role, in: try await data.read("--data") { db in try db.roles.all() })
         let isFound: Bool
         do {
-            isFound = try await data.store.write { db in try db.agents.setRole(role, ofEmail: email) }
+            isFound = try await data.store.write { db in try db.agents.setRole(role.id, ofEmail: email) }
         } catch {
             throw CommandFailure(description: "--data: the role could not be set: \(StoreError(error))")
         }
@@ -33,15 +33,6 @@ struct SetRole: AsyncParsableCommand {
             throw CommandFailure(
                 description: "--email: no agent has the address \"\(email)\"; list them with: foyer agents")
         }
-        Output.line("\(email) has the role \(role.rawValue).")
-    }
-
-    /// - Throws: `CommandFailure` that names the roles there are.
-    static func role(_ text: String) throws(CommandFailure) -> Role {
-        guard let role = Role(rawValue: text) else {
-            throw CommandFailure(
-                description: "--role: must be administrator, supervisor or agent, not \"\(text)\"")
-        }
-        return role
+        Output.line("\(email) has the role \(role.name).")
     }
 }

@@ -13,7 +13,7 @@ struct TranscriptAccessTests {
     }
 
     @Test func `an open chat is readable by its agent and by agents who joined or monitor it`() {
-        let outside = TranscriptAccess(agent: ben, permissions: Role.administrator.usualPermissions)
+        let outside = TranscriptAccess(agent: ben, permissions: Role.administrator.permissions)
         var inside = outside
         for speaker in [Speaker.agent(ana), .flow(Flow.ID(high: 5, low: 1)), .bot(Bot.ID(high: 6, low: 1))] {
             let running = chat(speaker)
@@ -22,29 +22,29 @@ struct TranscriptAccessTests {
             #expect(inside.permits(running), "\(speaker)")
         }
         #expect(
-            TranscriptAccess(agent: ana, permissions: Role.agent.usualPermissions).permits(chat(.agent(ana))))
+            TranscriptAccess(agent: ana, permissions: Role.agent.permissions).permits(chat(.agent(ana))))
     }
 
     @Test(arguments: EndReason.allCases) func `an ended chat is readable by every agent who may chat`(
         reason: EndReason
     ) {
-        for role in Role.allCases {
+        for role in Role.builtIn {
             #expect(
-                TranscriptAccess(agent: ben, permissions: role.usualPermissions).permits(
+                TranscriptAccess(agent: ben, permissions: role.permissions).permits(
                     chat(.agent(ana), ended: reason))
-                    == role.usualPermissions.contains(.chat))
+                    == role.permissions.contains(.chat))
         }
     }
 
     @Test func `a waiting chat is readable by every agent who may chat`() {
         #expect(
-            TranscriptAccess(agent: ben, permissions: Role.agent.usualPermissions).permits(
+            TranscriptAccess(agent: ben, permissions: Role.agent.permissions).permits(
                 chat(.queue(ChatQueue.ID(high: 7, low: 1)))))
     }
 
     @Test func `joining one chat gives access to no other`() {
         let access = TranscriptAccess(
-            agent: ben, permissions: Role.agent.usualPermissions, entered: [Chat.ID(high: 2, low: 2)])
+            agent: ben, permissions: Role.agent.permissions, entered: [Chat.ID(high: 2, low: 2)])
         #expect(!access.permits(chat(.agent(ana))))
     }
 }

@@ -66,8 +66,8 @@ struct ChangeSettingsTests {
 
     @Test func `agents and supervisors may not change the settings`() throws {
         #expect(throws: AgentFailure.self) { try house.actor(Cast.ben.id, needs: .changeSettings) }
-        #expect(!Role.supervisor.usualPermissions.contains(.changeSettings))
-        #expect(Role.administrator.usualPermissions.contains(.changeSettings))
+        #expect(!Role.supervisor.permissions.contains(.changeSettings))
+        #expect(Role.administrator.permissions.contains(.changeSettings))
     }
 
     @Test(arguments: [10, 120])

@@ -12,7 +12,7 @@ struct PermissionTests {
     /// Reduces Ben's role to these permissions.
     private func permit(_ permissions: Set<Role.Permission>, in tulip: SessionHouse) {
         var directory = tulip.house.directory.now
-        directory.permissions[.agent] = permissions
+        directory.roles[.agent]?.permissions = permissions
         directory.version += 1
         #expect(tulip.house.directory.replace(by: directory))
         tulip.house.changeVisitor.publish(.directory)

@@ -53,7 +53,8 @@ private let ban = BanShape(
 private let notices: [String: AgentNotice] = [
     "welcome": .welcome(
         AgentWelcome(
-            boot: "b00t", now: cast.noon, agent: cast.shapeAna, agents: [cast.shapeAna, cast.shapeBen],
+            boot: "b00t", now: cast.noon, agent: cast.shapeAna, permissions: [.chat, .ban],
+            agents: [cast.shapeAna, cast.shapeBen],
             widgets: [NamedShape(cast.widget)], queues: [NamedShape(cast.queue)], chats: [chat],
             moreWaiting: 8_900, invitations: [offer]
         )
@@ -109,7 +110,8 @@ private let notices: [String: AgentNotice] = [
             agents: [cast.shapeAna, cast.shapeBen], widgets: [NamedShape(cast.widget)],
             queues: [NamedShape(cast.queue)])),
     "agent-absent": .agent(
-        AgentShape(cast.agentBen, availability: .online, chats: 2, absentUntil: cast.after(60))),
+        AgentShape(
+            cast.agentBen, roleName: "Agent", availability: .online, chats: 2, absentUntil: cast.after(60))),
     "done": .done(request: 7, .nothing),
     "done-visitor": .done(request: 8, .visitor(info)),
     "done-chat": .done(request: 9, .chat(chat)),
@@ -132,6 +134,9 @@ private let notices: [String: AgentNotice] = [
             reason: .takenBy("Ben"))
     ),
     "refused-field": .refused(request: nil, Problem(.missing(field: "command.visitor"))),
+    "permissions": .permissions([.chat, .ban]),
+    "agent-deactivated": .agent(
+        AgentShape(cast.agentMaria, roleName: "Night shift", availability: .offline, chats: 0)),
     "pong": .pong(now: cast.noon, robots: 12),
     "later": .later(retryAfter: .seconds(2)),
     "returned": .returned(cast.vera, name: "Swift Otter"),
@@ -139,7 +144,7 @@ private let notices: [String: AgentNotice] = [
 ]
 
 private let bodies: [String: any WireShape] = [
-    "session": SessionShape(cast.shapeAna),
+    "session": SessionShape(cast.shapeAna, permissions: [.chat, .ban]),
     "done": AgentAnswer.chat(chat),
     "notices": NoticesShape([.pong, .online(true)]),
     "problem": Problem(

@@ -124,7 +124,7 @@ function OwnMenu() {
           {
             id: "who",
             label: me.name,
-            hint: words.role[me.role ?? ""] ?? me.role ?? "",
+            hint: words.role[me.role ?? ""] ?? me.roleName ?? "",
             icon: "user",
             disabled: true,
             onSelect: () => {},

@@ -3,7 +3,7 @@ import { words } from "../words/words";
 import { unread } from "../state/chats";
 import { Icon, type IconName } from "../../ui/Icon";
 import { isAt, navigate } from "../places/router";
-import { permits } from "../state/permissions";
+import { adminPlace } from "../state/permissions";
 import { waiting } from "../state/state";
 import { type State } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
@@ -11,7 +11,7 @@ import { useFoyer } from "../state/useFoyer";
 /** The left rail: the pages, and how many chats need attention. */
 export function Rail({ path }: { path: string }) {
   const chats = useFoyer(chatsToDo);
-  const role = useFoyer((state) => state.me?.role);
+  const admin = useFoyer((state) => adminPlace(state.permissions));
   return (
     <nav className="rail" aria-label={words.shell.main}>
       <span className="rail-mark" title={words.product}>
@@ -30,8 +30,8 @@ export function Rail({ path }: { path: string }) {
         here={isAt(path, "/console/chats")}
         count={chats}
       />
-      {permits(role, "manageBans") && (
-        <Place to="/admin/ban-list" icon="shield" label={words.shell.admin} here={isAt(path, "/admin")} />
+      {admin !== null && (
+        <Place to={admin} icon="shield" label={words.shell.admin} here={isAt(path, "/admin")} />
       )}
       <a className="rail-legal" href="/licenses" target="_blank">{words.shell.licenses}</a>
     </nav>

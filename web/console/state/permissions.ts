@@ -1,4 +1,4 @@
-/** The permissions of a role, as decided by the server (`Role.permits`); here it decides only what is offered. */
+/** What a role may allow (`Role.Permission`). The server checks; here it decides only what is offered. */
 export type Permission =
   | "seeVisitors"
   | "chat"
@@ -14,24 +14,24 @@ export type Permission =
   | "manageWidgets"
   | "seeAuditLog";
 
-/** Whether the role has the permission; an unknown role has those of an agent. */
-export function permits(role: string | null | undefined, permission: Permission): boolean {
-  switch (permission) {
-    case "changeSettings":
-    case "seeSettings":
-    case "manageAgents":
-    case "manageRoles":
-    case "manageWidgets":
-    case "seeAuditLog":
-      return role === "administrator";
-    case "manageBans":
-    case "manageQueues":
-      return role === "administrator" || role === "supervisor";
-    case "seeVisitors":
-    case "chat":
-    case "monitor":
-    case "capture":
-    case "ban":
-      return true;
-  }
+/** Whether one of the held permissions is the wanted one. */
+export function permits(held: readonly string[], permission: Permission): boolean {
+  return held.includes(permission);
+}
+
+/** The pages of the Admin Console by the permission that opens them, for the link to the first of them. */
+const firstPages: readonly (readonly [Permission, string])[] = [
+  ["manageBans", "/admin/ban-list"],
+  ["seeSettings", "/admin/ban-list"],
+  ["manageWidgets", "/admin/widgets"],
+  ["manageAgents", "/admin/agents"],
+  ["manageRoles", "/admin/roles"],
+  ["manageQueues", "/admin/queues"],
+  ["changeSettings", "/admin/settings"],
+  ["seeAuditLog", "/admin/audit-log"],
+];
+
+/** The first page of the Admin Console that this agent may open; null for none. */
+export function adminPlace(held: readonly string[]): string | null {
+  return firstPages.find(([permission]) => permits(held, permission))?.[1] ?? null;
 }

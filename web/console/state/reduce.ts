@@ -77,6 +77,8 @@ export function reduce(state: State, notice: AgentNotice): State {
         queues: byId(notice.queues),
         me: notice.agents.find((agent) => agent.id === state.me?.id) ?? state.me,
       };
+    case "permissions":
+      return { ...state, permissions: notice.permissions };
     case "returned":
       return { ...state, returned: { visitor: notice.visitor, name: notice.name } };
     case "loggedOut":
@@ -136,6 +138,7 @@ function welcomed(state: State, notice: WelcomeNotice): State {
     session: "loggedIn",
     welcomes: state.welcomes + 1,
     me: notice.agent,
+    permissions: notice.permissions,
     agents: byId(notice.agents),
     widgets: byId(notice.widgets),
     queues: byId(notice.queues),

@@ -53,6 +53,8 @@ export interface State {
   /** Increases with each welcome: a new number is a new connection, on which nothing is watched yet. */
   welcomes: number;
   me: Agent | null;
+  /** What this agent may do, as the server says. */
+  permissions: readonly string[];
   agents: ReadonlyMap<string, Agent>;
   widgets: ReadonlyMap<string, Named>;
   queues: ReadonlyMap<string, Named>;
@@ -84,6 +86,7 @@ export const initialState: State = {
   lostAt: null,
   welcomes: 0,
   me: null,
+  permissions: [],
   agents: new Map(),
   widgets: new Map(),
   queues: new Map(),

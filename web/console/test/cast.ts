@@ -60,6 +60,7 @@ export function welcome(change: Partial<WelcomeNotice> = {}): WelcomeNotice {
     boot: "b",
     now: noon,
     agent: ana,
+    permissions: ["seeVisitors", "chat", "monitor", "capture", "ban"],
     agents: [ana, ben],
     widgets: [{ id: "w", name: "Tulip" }],
     queues: [{ id: "q", name: "Support" }],

@@ -29,7 +29,7 @@ export function TransferDialog({ chat, onClose, onTransfer }: {
   const [target, setTarget] = useState<Target | null>(null);
   const [note, setNote] = useState("");
   const [error, setError] = useState<{ field: "note" | "to"; text: string } | null>(null);
-  const others = [...agents.values()].filter((agent) => agent.id !== me)
+  const others = [...agents.values()].filter((agent) => agent.id !== me && agent.active !== false)
     .sort((a, b) => Number(obstacle(a) !== null) - Number(obstacle(b) !== null));
 
   function send(): Promise<void> | false {

@@ -124,7 +124,7 @@ export function BanDialog(
 
 /** Undoes the ban; offered to agents who may change the Ban List. */
 function undoOf(bans: readonly Ban[], name: string): ToastAction | undefined {
-  if (bans.length === 0 || !permits(getState().me?.role, "manageBans")) return undefined;
+  if (bans.length === 0 || !permits(getState().permissions, "manageBans")) return undefined;
   const run = async () => {
     try {
       for (const ban of bans) await removeBan(ban.id);

@@ -53,7 +53,7 @@ export const words: Catalogue["words"] = {
     offline: "Keine Chats",
   },
 
-  role: { administrator: "Administrator", supervisor: "Supervisor", agent: "Agent" },
+  role: { administrator: "Administrator", supervisor: "Supervisor", agent: "Agent", auditor: "Prüfer" },
 
   connection: {
     lostCommand: "Nicht ausgeführt – Sie sind offline.",

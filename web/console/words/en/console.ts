@@ -55,7 +55,12 @@ export const words = {
     offline: "No chats",
   } as Record<Availability, string>,
 
-  role: { administrator: "Administrator", supervisor: "Supervisor", agent: "Agent" } as Record<
+  role: {
+    administrator: "Administrator",
+    supervisor: "Supervisor",
+    agent: "Agent",
+    auditor: "Auditor",
+  } as Record<
     string,
     string
   >,
