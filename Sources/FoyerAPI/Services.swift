@@ -9,10 +9,12 @@ public struct Services: Sendable {
     let gate: Gate
     let gateway: ClientGateway
     let changeSettings: ChangeSettings
+    let widgets: ManageWidgets
 
-    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings) {
+    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings, widgets: ManageWidgets) {
         self.gateway = gateway
         self.changeSettings = changeSettings
+        self.widgets = widgets
         gate = gateway.agents.gate
     }
 

@@ -92,6 +92,7 @@ struct ServerProcess: Sendable {
             operations: operatorAPI(sockets),
             opener: server.gateway.opener,
             rules: rules, demo: configuration.isDemo ? Demo.widgets : nil,
+            admitsPreview: { [api = server.api] in api.admits($0, needs: WidgetPreview.need) },
             hasAgents: { [directory = server.directory] in !directory.now.agents.isEmpty })
         var quiet = logger
         quiet.logLevel = .warning

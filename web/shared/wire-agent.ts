@@ -37,6 +37,8 @@ export const refusalCodes = [
   "noSuchAgent",
   "noSuchQueue",
   "noSuchBan",
+  "noSuchFlow",
+  "noSuchBot",
   "notFound",
   "methodNotAllowed",
   "notOffered",
@@ -53,6 +55,7 @@ export const refusalCodes = [
   "editionMissing",
   "nobodyOnline",
   "agentUnavailable",
+  "widgetInUse",
   "tooLarge",
   "tooLong",
   "empty",
@@ -63,6 +66,7 @@ export const refusalCodes = [
   "confirmationNeeded",
   "nothingChosen",
   "duplicate",
+  "notADomain",
   "tooManyAttempts",
   "tooFast",
   "unavailable",
@@ -80,6 +84,8 @@ export type RefusalReason =
   | { is: "obstacle"; obstacle: string; name: string }
   | { is: "proxy"; address: string }
   | { is: "doubt"; doubt: string; range: string; stopped: number; online: number }
+  | { is: "domain"; fault: string; text: string }
+  | { is: "openChats"; count: number }
   | { is: "notAnAddress" | "notAPrefix"; text: string }
   | { is: "prefixTooLong" | "prefixTooShort"; prefix: number; limit: number };
 

@@ -57,7 +57,8 @@ extension BoardNames {
     /// The names that the visitor list sorts and searches by.
     public init(_ directory: Directory) {
         self.init(
-            agents: directory.agents.mapValues(\.name), widgets: directory.widgets.mapValues(\.name),
+            agents: directory.agents.mapValues(\.name),
+            widgets: directory.widgets.mapValues(\.name).merging(directory.formerWidgets) { present, _ in present },
             queues: directory.queues.mapValues(\.name))
     }
 }
