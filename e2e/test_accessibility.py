@@ -120,6 +120,30 @@ def test_the_chats_page(
 
 
 @scheme
+def test_my_widgets(check: Check, scheme: str, console: Callable[..., Console], agents: Agents, server: object) -> None:
+    page = console(agents.maria, color_scheme=scheme).page
+    page.goto(server.address + "/admin/widgets")
+    row = page.get_by_role("row").filter(has_text="Tulip Shop")
+    expect(row).to_be_visible(timeout=PATIENCE)
+    check(page, f"my-widgets-{scheme}")
+    row.get_by_role("button", name="Actions for Tulip Shop").click()
+    check(page, f"my-widgets-menu-{scheme}")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Add widget").click()
+    check(page, f"my-widgets-add-{scheme}")
+    page.keyboard.press("Escape")
+
+    row.get_by_role("link", name="Tulip Shop").click()
+    page.get_by_role("textbox", name="Color").fill("#ffff00")
+    page.get_by_role("textbox", name="Title").fill("")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("1 field needs a correction:")).to_be_visible(timeout=PATIENCE)
+    expect(page.frame_locator("iframe[title=Preview]").get_by_role("dialog")).to_be_visible(timeout=PATIENCE)
+    check(page, f"widget-editor-{scheme}")
+    page.get_by_role("button", name="Discard").click()
+
+
+@scheme
 def test_the_ban_list(
     check: Check, scheme: str, console: Callable[..., Console], agents: Agents, visitor: Callable
 ) -> None:

@@ -102,7 +102,7 @@ def test_a_notice_covers_and_moves_nothing_that_can_be_used(
         "bans": lambda: screen.ban_list(),
         "widgets": lambda: screen.page.goto(f"{screen.server.address}/admin/widgets"),
     }
-    ready = {"list": screen.rows, "panel": screen.info.get_by_text(bystander.id), "chat": screen.box}
+    ready = {"list": screen.rows, "panel": screen.info.get_by_text(bystander.id), "chat": screen.box, "widgets": screen.page.locator(".widget-name")}
     toast = screen.toasts.locator(".toast")
     for name, go in pages.items():
         go()

@@ -58,6 +58,11 @@ ROUTES = {
     ("patch", "/api/v1/bans/:id"): 401,
     ("delete", "/api/v1/bans/:id"): 401,
     ("get", "/api/v1/settings"): 401,
+    ("get", "/api/v1/widgets"): 401,
+    ("post", "/api/v1/widgets"): 401,
+    ("get", "/api/v1/widgets/:id"): 401,
+    ("patch", "/api/v1/widgets/:id"): 401,
+    ("delete", "/api/v1/widgets/:id"): 401,
     ("put", "/api/v1/settings"): 401,
     ("post", "/widget/v1/stream"): 200,  # the first line of the stream is the refusal
     ("options", "/widget/v1/stream"): 204,

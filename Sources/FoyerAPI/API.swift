@@ -1,12 +1,14 @@
 import FoyerCore
-import FoyerSessions
+public import FoyerService
+public import FoyerSessions
 import FoyerWire
 
 /// The REST API: all endpoints, and the dispatch of requests to them.
 public struct API: Sendable {
     /// All endpoints. A new resource is added here; its use cases are reached through `Services`.
     public static let endpoints: [Endpoint] = [
-        SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all, SettingsEndpoints.all, MailEndpoints.all,
+        SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all, SettingsEndpoints.all,
+        MailEndpoints.all, WidgetEndpoints.all,
     ]
     .flatMap(\.self)
 
@@ -21,6 +23,12 @@ public struct API: Sendable {
                 method: endpoint.method, path: endpoint.path, takesBody: endpoint.body != nil
             ) { request in await respond(to: request, at: endpoint) }
         }
+    }
+
+    /// Whether the client is an agent with the permission: for pages that are not endpoints.
+    public func admits(_ client: ClientRequest, needs need: Need) -> Bool {
+        guard let agent = services.agent(of: client) else { return false }
+        return (try? services.gate.actor(agent, needs: need)) != nil
     }
 
     /// Never throws: a refusal is an answer, too.

@@ -10,11 +10,13 @@ public struct Services: Sendable {
     let gateway: ClientGateway
     let changeSettings: ChangeSettings
     let mail: ManageMail
+    let widgets: ManageWidgets
 
-    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail) {
+    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail, widgets: ManageWidgets) {
         self.gateway = gateway
         self.changeSettings = changeSettings
         self.mail = mail
+        self.widgets = widgets
         gate = gateway.agents.gate
     }
 

@@ -103,7 +103,8 @@ public final class Server: Sendable {
                 changeSettings: ChangeSettings(store: store, changeVisitor: changeVisitor, reload: reload),
                 mail: ManageMail(
                     store: store, transport: mailTransport, sealing: sealing, clock: environment.clock,
-                    newID: environment.newID)))
+                    newID: environment.newID),
+                widgets: ManageWidgets(store: store, changeVisitor: changeVisitor, reload: reload)))
     }
 
     var sendQueuedMail: SendQueuedMail {

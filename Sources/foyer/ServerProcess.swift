@@ -104,6 +104,7 @@ struct ServerProcess: Sendable {
             operations: operatorAPI(sockets, untrusted),
             opener: server.gateway.opener,
             rules: rules, security: configuration.security, demo: configuration.isDemo ? Demo.widgets : nil,
+            admitsPreview: { [api = server.api] in api.admits($0, needs: WidgetPreview.need) },
             hasAgents: { [directory = server.directory] in !directory.now.agents.isEmpty })
         var quiet = logger
         quiet.logLevel = .warning

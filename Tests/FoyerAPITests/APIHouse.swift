@@ -62,7 +62,7 @@ struct APIHouse: Sendable {
 
     struct Missing: Error {}
 
-    /// - Parameter endpoint: e.g. `PATCH /api/v1/bans/{id}`; `{id}` is replaced by the ban's id.
+    /// - Parameter endpoint: e.g. `PATCH /api/v1/bans/{id}`; `{id}` is replaced by the id of the ban, or of the widget Tulip.
     func ask(
         _ endpoint: String, as person: Person, query: [String: String] = [:], body: String = "",
         headers: [String: String] = [:], id: String? = nil
@@ -74,9 +74,14 @@ struct APIHouse: Sendable {
                     address: Cast.address, origin: "https://foyer.example", host: "foyer.example",
                     userAgent: "",
                     sessionCookie: tokens[person], secure: true),
-                parameters: ["id": id ?? ban.id.description], query: query,
+                parameters: ["id": id ?? usualID(for: endpoint)], query: query,
                 body: Array(filled(body).utf8), headers: { name in headers[name].map { [filled($0)] } ?? [] }),
             at: found)
+    }
+
+    /// What `{id}` stands for unless a test says so: the ban, or the widget Tulip.
+    private func usualID(for endpoint: String) -> String {
+        endpoint.contains("/widgets/") ? Cast.tulip.id.description : ban.id.description
     }
 
     private func filled(_ text: String) -> String {

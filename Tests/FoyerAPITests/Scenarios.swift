@@ -31,7 +31,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
 // The tables, one per resource. `EndpointTests` fails for an endpoint without a scenario.
 extension Scenario {
-    static let all: [Scenario] = [sessions, commands, bans, settings, mail].flatMap(\.self)
+    static let all: [Scenario] = [sessions, commands, bans, settings, mail, widgets].flatMap(\.self)
 
     private static let sessions: [Scenario] = [
         Scenario(
@@ -148,6 +148,49 @@ extension Scenario {
             endpoint: "GET /api/v1/mail/queue",
             answers: administrators(Expectation(200, has: [#""mail":[]"#]))),
     ]
+
+    private static let widgets: [Scenario] = [
+        Scenario(
+            endpoint: "GET /api/v1/widgets",
+            answers: widgetManagers(
+                Expectation(200, has: [#""name":"Tulip""#, #""flows":["#, #""pages":1"#], hasNot: ["secret"]))),
+        Scenario(
+            endpoint: "POST /api/v1/widgets", body: #"{"name":"Blog","domains":["https://blog.example/x"]}"#,
+            answers: widgetManagers(Expectation(201, has: [#""name":"Blog""#, #""domains":["blog.example"]"#]))),
+        Scenario(
+            endpoint: "POST /api/v1/widgets", body: #"{"name":"Blog","domains":["a.*.b"]}"#,
+            answers: widgetManagers(
+                Expectation(422, has: ["notADomain", #""field":"domains""#, #""fault":"badWildcard""#]))),
+        Scenario(
+            endpoint: "POST /api/v1/widgets", body: "{}",
+            answers: widgetManagers(Expectation(422, has: [#""code":"empty""#, #""field":"name""#]))),
+        Scenario(
+            endpoint: "GET /api/v1/widgets/{id}",
+            answers: widgetManagers(Expectation(200, has: [#""title":"Tulip Shop""#, #""etag":"\""#]))),
+        Scenario(
+            endpoint: "PATCH /api/v1/widgets/{id}", body: #"{"title":"Bulbs"}"#, headers: ["if-match": "*"],
+            answers: widgetManagers(Expectation(200, has: [#""title":"Bulbs""#, #""name":"Tulip""#]))),
+        Scenario(
+            endpoint: "PATCH /api/v1/widgets/{id}", body: #"{"title":"Bulbs"}"#,
+            answers: widgetManagers(Expectation(428, has: ["editionMissing"]))),
+        Scenario(
+            endpoint: "PATCH /api/v1/widgets/{id}", body: #"{"title":"Bulbs"}"#,
+            headers: ["if-match": #""of yesterday""#],
+            answers: widgetManagers(Expectation(412, has: ["editedMeanwhile"]))),
+        Scenario(
+            endpoint: "PATCH /api/v1/widgets/{id}", body: #"{"accent":"red"}"#, headers: ["if-match": "*"],
+            answers: widgetManagers(Expectation(400, has: [#""field":"accent""#, "#0f766e"]))),
+        Scenario(endpoint: "DELETE /api/v1/widgets/{id}", answers: widgetManagers(Expectation(204))),
+        Scenario(
+            endpoint: "DELETE /api/v1/widgets/{id}", headers: ["if-match": #""of yesterday""#],
+            answers: widgetManagers(Expectation(412, has: ["editedMeanwhile"]))),
+    ]
+
+    private static func widgetManagers(_ expectation: Expectation) -> [Person: Expectation] {
+        managers(expectation).merging([
+            .agent: .forbidden("manageWidgets"), .supervisor: .forbidden("manageWidgets"),
+        ]) { $1 }
+    }
 
     private static func same(_ expectation: Expectation) -> [Person: Expectation] {
         Dictionary(uniqueKeysWithValues: Person.allCases.map { ($0, expectation) })

@@ -26,7 +26,7 @@ export const adminPages: readonly AdminPage[] = [
     title: adminWords.menu.widgets,
     icon: "app-window",
     section: adminWords.menu.omniWidget,
-    permission: "manageBans",
+    permission: "manageWidgets",
     component: WidgetsPage,
   },
   {

@@ -5,6 +5,7 @@ import { Combobox } from "../ui/Combobox";
 import { CheckField, Field, SelectField, TextField } from "../ui/Field";
 import { Form, FormSection } from "../ui/Form";
 import { FormDialog } from "../ui/FormDialog";
+import { FormErrors } from "../ui/FormErrors";
 import { Part } from "./Part";
 
 export function Fields() {
@@ -53,7 +54,7 @@ export function Forms() {
   const [name, setName] = useState("Support");
   const [saved, setSaved] = useState("Support");
   return (
-    <Part name="Form">
+    <Part name="Form, FormErrors">
       <Form
         isChanged={name !== saved}
         isSaving={false}
@@ -61,8 +62,17 @@ export function Forms() {
         onSave={() => setSaved(name)}
         onDiscard={() => setName(saved)}
       >
+        <FormErrors
+          title="1 field needs a correction:"
+          errors={[{ id: "gallery-queue", label: "Queue name", text: "Enter a name." }]}
+        />
         <FormSection title="Queue" about="What agents and visitors read of it.">
-          <Field label="Queue name" value={name} onChange={(event) => setName(event.target.value)} />
+          <Field
+            id="gallery-queue"
+            label="Queue name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </FormSection>
       </Form>
     </Part>

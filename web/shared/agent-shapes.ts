@@ -71,6 +71,8 @@ export interface Agent {
 export interface Named {
   id: string;
   name: string;
+  /** A deleted widget: named where the past is shown, never offered as a choice. */
+  former?: Maybe<boolean>;
 }
 
 export interface PageView {

@@ -37,6 +37,8 @@ export const refusalCodes = [
   "noSuchAgent",
   "noSuchQueue",
   "noSuchBan",
+  "noSuchFlow",
+  "noSuchBot",
   "notFound",
   "methodNotAllowed",
   "notOffered",
@@ -54,6 +56,7 @@ export const refusalCodes = [
   "nobodyOnline",
   "agentUnavailable",
   "noMailServer",
+  "widgetInUse",
   "tooLarge",
   "tooLong",
   "empty",
@@ -64,6 +67,7 @@ export const refusalCodes = [
   "confirmationNeeded",
   "nothingChosen",
   "duplicate",
+  "notADomain",
   "tooManyAttempts",
   "tooFast",
   "unavailable",
@@ -81,6 +85,8 @@ export type RefusalReason =
   | { is: "obstacle"; obstacle: string; name: string }
   | { is: "proxy"; address: string }
   | { is: "doubt"; doubt: string; range: string; stopped: number; online: number }
+  | { is: "domain"; fault: string; text: string }
+  | { is: "openChats"; count: number }
   | { is: "notAnAddress" | "notAPrefix"; text: string }
   | { is: "prefixTooLong" | "prefixTooShort"; prefix: number; limit: number };
 

@@ -66,6 +66,8 @@ export interface WidgetLook {
   startsOnOpen?: boolean;
   typingPreview?: boolean;
   consent?: boolean;
+  /** When the button is hidden: while no new chat would be accepted. Absent: never. */
+  hidden?: "away" | null;
 }
 
 export type ChatStatus =

@@ -7,11 +7,13 @@ import { uiWords } from "./words";
  * A form on a page: its sections, and one save bar that appears after a change and stays visible. While it is there,
  * the browser asks before the page is left.
  */
-export function Form({ isChanged, isSaving, reaches, onSave, onDiscard, children }: {
+export function Form({ isChanged, isSaving, reaches, confirm, onSave, onDiscard, children }: {
   isChanged: boolean;
   isSaving: boolean;
   /** What a save affects: "3 open pages follow at their next page view". */
   reaches?: string;
+  /** The label of the button; "Save" by default. */
+  confirm?: string;
   onSave: () => void;
   onDiscard: () => void;
   children: ReactNode;
@@ -32,7 +34,7 @@ export function Form({ isChanged, isSaving, reaches, onSave, onDiscard, children
         <div className="form-bar" role="group" aria-label={words.unsaved}>
           <span className="form-reaches">{reaches ?? words.unsaved}</span>
           <Button disabled={isSaving} onClick={onDiscard}>{words.discard}</Button>
-          <Button type="submit" tone="primary" busy={isSaving}>{words.save}</Button>
+          <Button type="submit" tone="primary" busy={isSaving}>{confirm ?? words.save}</Button>
         </div>
       )}
     </form>

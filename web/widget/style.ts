@@ -32,7 +32,7 @@ export const launcherStyle = `
 @media print { :host { display: none !important; } }
 [hidden] { display: none !important; }
 .root {
-  font: 15px/1.45 system-ui, sans-serif;
+  font: 15px/1.45 var(--foyer-font, system-ui, sans-serif);
   color: var(--text);
 }
 button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none; }
@@ -117,7 +117,7 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
   bottom: calc(var(--y) + 56px + 14px + env(safe-area-inset-bottom, 0px));
   width: min(320px, calc(100vw - 2 * var(--x)));
   padding: 16px;
-  border-radius: 16px;
+  border-radius: var(--foyer-radius, 16px);
   background: var(--surface);
   box-shadow: var(--shadow);
 }

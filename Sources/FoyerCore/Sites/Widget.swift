@@ -22,8 +22,12 @@ public struct Widget: Hashable, Sendable, Identifiable {
     public var typingPreview: Bool
     /// Whether storing and sending wait for consent.
     public var consent: Bool
+    /// Whether the button is hidden while no new chat would be accepted.
+    public var hidesWhenAway: Bool
+    /// A disabled widget is served to no page; open pages lose it at their next page view.
+    public var isEnabled: Bool
 
-    public enum Side: String, Hashable, Sendable { case left, right }
+    public enum Side: String, CaseIterable, Hashable, Sendable { case left, right }
 
     public enum Start: Hashable, Sendable {
         case queue
@@ -35,7 +39,8 @@ public struct Widget: Hashable, Sendable, Identifiable {
         id: ID, name: String, title: String, subtitle: String = "", greeting: String = "",
         accent: String = "#0f766e",
         side: Side = .right, offsetX: Int = 20, offsetY: Int = 20, start: Start = .queue, queue: ChatQueue.ID,
-        domains: [String] = [], typingPreview: Bool = true, consent: Bool = false
+        domains: [String] = [], typingPreview: Bool = true, consent: Bool = false,
+        hidesWhenAway: Bool = false, isEnabled: Bool = true
     ) {
         self.id = id
         self.name = name
@@ -51,5 +56,7 @@ public struct Widget: Hashable, Sendable, Identifiable {
         self.domains = domains
         self.typingPreview = typingPreview
         self.consent = consent
+        self.hidesWhenAway = hidesWhenAway
+        self.isEnabled = isEnabled
     }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import FoyerSessions
+import FoyerWire
 import HTTPTypes
 import Hummingbird
 
@@ -9,6 +11,8 @@ struct AssetRoutes {
     let assets: [WebAsset]
     /// Whether anybody can log in.
     let hasAgents: @Sendable () -> Bool
+    /// Whether the request comes from an agent who may see widgets.
+    let admitsPreview: @Sendable (Request, AppContext) -> Bool
 
     /// The names of a widget's files are the same in all versions: an update is everywhere within five
     /// minutes, and no visitor waits for a revalidation.
@@ -27,6 +31,8 @@ struct AssetRoutes {
                     or: Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.console]))
                 // The console chooses its page by the path.
                 for path in ["/console", "/console/**", "/admin", "/admin/**"] { routes.on(path, .get, page) }
+            } else if path == "/preview/" {
+                routes.on(path, .get, preview(asset))
             } else if path.hasPrefix("/pages/") {
                 continue  // served by other routes
             } else if path.hasPrefix("/widget") {
@@ -48,6 +54,17 @@ struct AssetRoutes {
         guard let page = OwnPage.begin.handler(in: assets) else { return console }
         return { [hasAgents] request, context in
             hasAgents() ? try await console(request, context) : try await page(request, context)
+        }
+    }
+
+    /// The widget beside its editor.
+    private func preview(_ asset: WebAsset) -> Routes.Handler {
+        let page = Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.preview])
+        return { [admitsPreview] request, context in
+            guard admitsPreview(request, context) else {
+                throw Problem(.forbidden, detail: "Only agents who may see widgets can see their preview.")
+            }
+            return try await page(request, context)
         }
     }
 

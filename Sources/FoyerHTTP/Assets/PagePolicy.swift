@@ -5,7 +5,13 @@ enum PagePolicy {
     /// Consoles display texts of strangers: no inline script or style, and no assignment of text as markup.
     static let console = """
         default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \
-        base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'
+        frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+        require-trusted-types-for 'script'
+        """
+    /// The widget beside its editor, in a frame: it runs as a foreign origin, and can reach neither the console nor the server.
+    static let preview = """
+        sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; \
+        form-action 'none'; frame-ancestors 'self'
         """
     /// Pages without a script.
     static let plain = """

@@ -18,6 +18,7 @@ public struct HTTPEdge: Sendable {
     let demo: DemoWidgets?
     let security: SecurityText?
     let hasAgents: @Sendable () -> Bool
+    let admitsPreview: @Sendable (ClientRequest) -> Bool
     private let streams = Streams()
     private let durations = CurrentDurations()
 
@@ -26,14 +27,17 @@ public struct HTTPEdge: Sendable {
     ///   - version: the server's version, for the description of the API
     ///   - security: whom to tell about a vulnerability; nil if nobody is named
     ///   - demo: serves the demo shop with these widgets; nil for none
+    ///   - admitsPreview: whether the client is an agent who may see widgets
     ///   - hasAgents: whether anybody can log in; otherwise the consoles' pages show instructions
     public init(
         widgets: WidgetAPI, endpoints: [MountedEndpoint], version: String, operations: OperatorAPI,
         opener: SessionOpener, rules: ClientRules,
         security: SecurityText? = nil, demo: DemoWidgets? = nil,
+        admitsPreview: @escaping @Sendable (ClientRequest) -> Bool = { _ in false },
         hasAgents: @escaping @Sendable () -> Bool = { true }
     ) {
         self.hasAgents = hasAgents
+        self.admitsPreview = admitsPreview
         self.widgets = widgets
         self.endpoints = endpoints
         self.version = version
@@ -76,7 +80,8 @@ public struct HTTPEdge: Sendable {
         let routes = Routes()
         routes.router.add(middleware: Problems())
         let reader = RequestReader(rules: rules)
-        let assets = AssetRoutes(demo: demo, assets: WebAssets.all, hasAgents: hasAgents)
+        let assets = AssetRoutes(demo: demo, assets: WebAssets.all, hasAgents: hasAgents,
+            admitsPreview: { [admitsPreview] in admitsPreview(reader.client(of: $0, $1)) })
         assets.add(to: routes)
         assets.addShortcuts(to: routes)
         WidgetRoutes(api: widgets, opener: opener, streams: streams, reader: reader).add(to: routes)

@@ -13,6 +13,13 @@ public enum AgentFailure: StoreReportingError, Sendable {
     case noSuchBan
     /// Nobody has set up a mail server.
     case noMailServer
+    case noSuchWidget
+    case noSuchFlow
+    case noSuchBot
+    /// A website of a widget is not a host.
+    case notADomain(WidgetDomainFailure)
+    /// The widget cannot be deleted while chats of it are open.
+    case widgetInUse(chats: Int)
     /// The rules refuse it.
     case refused(VisitorRefusal)
     /// The edited resource has changed since the client read it; by whom, if that is known.

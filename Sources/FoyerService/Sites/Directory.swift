@@ -6,6 +6,8 @@ public struct Directory: Sendable {
     public var agents: [Agent.ID: Agent]
     public var queues: [ChatQueue.ID: ChatQueue]
     public var widgets: [Widget.ID: Widget]
+    /// The names of deleted widgets.
+    public var formerWidgets: [Widget.ID: String]
     public var bots: [Bot.ID: Bot]
     /// Built-in and own roles.
     public var roles: [Role.ID: Role]
@@ -30,7 +32,8 @@ public struct Directory: Sendable {
     }
 
     public init(
-        agents: [Agent] = [], queues: [ChatQueue] = [], widgets: [Widget] = [], bots: [Bot] = [],
+        agents: [Agent] = [], queues: [ChatQueue] = [], widgets: [Widget] = [],
+        formerWidgets: [Widget.ID: String] = [:], bots: [Bot] = [],
         flows: [Flow] = [],
         published: [Flow.ID: Int] = [:], roles: [Role] = Role.builtIn, skills: [Skill] = [],
         settings: SiteSettings = SiteSettings(), version: Int64 = 0
@@ -42,6 +45,7 @@ public struct Directory: Sendable {
         self.agents = Dictionary(uniqueKeysWithValues: agents.map { ($0.id, $0) })
         self.queues = Dictionary(uniqueKeysWithValues: queues.map { ($0.id, $0) })
         self.widgets = Dictionary(uniqueKeysWithValues: widgets.map { ($0.id, $0) })
+        self.formerWidgets = formerWidgets
         self.bots = Dictionary(uniqueKeysWithValues: bots.map { ($0.id, $0) })
         self.flows = Dictionary(
             uniqueKeysWithValues: flows.map { (FlowVersion(flow: $0.id, version: $0.version), $0) })

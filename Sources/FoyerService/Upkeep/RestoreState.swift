@@ -21,6 +21,7 @@ public struct RestoreState: Sendable {
             let stored = try db.flows.all()
             return Directory(
                 agents: try db.agents.all(), queues: try db.queues.all(), widgets: try db.widgets.all(),
+                formerWidgets: try db.widgets.formerNames(),
                 bots: try db.bots.all(),
                 flows: try stored.map(flow),
                 published: Dictionary(

@@ -60,7 +60,7 @@ public struct ClientGateway: Sendable {
 
     /// Whether any widget may be shown on pages of this origin.
     public func allows(origin: String) -> Bool {
-        visitors.directory.now.widgets.values.contains { $0.allows(origin: origin) }
+        visitors.directory.now.widgets.values.contains { $0.isEnabled && $0.allows(origin: origin) }
     }
 }
 
@@ -94,6 +94,7 @@ extension ClientGateway {
             return Reply(
                 Problem(.tooFast, detail: "Too many commands at once.", field: "command", retryAfter: wait))
         }
+        guard widget.isEnabled || post.command == .logout else { return Reply(Problem(.gone, detail: "Gone.")) }
         return await answer(post.command, by: visitor, widget: widget, request)
     }
 

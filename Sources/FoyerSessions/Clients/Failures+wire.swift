@@ -42,6 +42,19 @@ extension Problem {
             self.init(.noSuchQueue, detail: "There is no queue with this ID.", field: "toQueue")
         case .noSuchBan:
             self.init(.noSuchBan, detail: "There is no ban with this ID. It may have been removed.")
+        case .noSuchWidget:
+            self.init(.unknownWidget, detail: "There is no widget with this ID. It may have been deleted.")
+        case .noSuchFlow:
+            self.init(.noSuchFlow, detail: "There is no published flow with this ID.", field: "start")
+        case .noSuchBot: self.init(.noSuchBot, detail: "There is no bot with this ID.", field: "start")
+        case .notADomain(let failure):
+            self.init(.notADomain, detail: "Website: \(failure).", reason: .domain(failure), field: "domains")
+        case .widgetInUse(let chats):
+            self.init(
+                .widgetInUse,
+                detail:
+                    "\(chats == 1 ? "1 chat is" : "\(chats) chats are") open on this widget. Disable it, and delete it when they have ended.",
+                reason: .openChats(chats))
         case .refused(let refusal): self.init(refusal, name)
         case .chatEnded: self.init(.chatEnded, detail: "The visitor has no open chat.")
         case .notIn:

@@ -17,7 +17,9 @@ package struct WireMapping: Sendable {
         let directory = directory.now
         return DirectoryShape(
             agents: directory.agents.values.sorted { $0.name < $1.name }.map { shape($0) },
-            widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) },
+            widgets: directory.widgets.values.sorted { $0.name < $1.name }.map { NamedShape($0) }
+                + directory.formerWidgets.sorted { $0.value < $1.value }
+                .map { NamedShape(former: $0.key, name: $0.value) },
             queues: directory.queues.values.sorted { $0.name < $1.name }.map { NamedShape($0) })
     }
 

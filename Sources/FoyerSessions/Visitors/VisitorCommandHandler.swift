@@ -70,13 +70,17 @@ public final class VisitorCommandHandler: Sendable {
 
     /// Carries out commands that only change memory, at once and on any thread.
     /// Replies `later` if the visitor has left the list and reports a page on the same connection; the client
-    /// must send `hello` again.
+    /// must send `hello` again. Replies `gone` to a page whose widget was disabled or deleted.
     /// - Returns: whether the command was one of those.
     func performAtOnce(_ command: VisitorCommand, by caller: Caller, reply: (VisitorNotice) -> Void) -> Bool {
         let now = environment.clock()
         switch command {
         case .page(let tab, let report, let focused):
             guard let connection = caller.connection else { return true }
+            guard directory.now.widgets[caller.widget]?.isEnabled == true else {
+                reply(.gone)
+                return true
+            }
             if focused { endTyping(of: caller.visitor, unlessOn: report.page.url) }
             let isHere = lobby.show(
                 report.page, in: tab, of: connection, visitor: caller.visitor, isFocused: focused, at: now)

@@ -21,7 +21,8 @@ extension VisitorSession {
     }
 
     private func arrive(_ hello: VisitorHello) async {
-        guard let widget = commands.directory.now.widgets[hello.widget], commands.admits(request, to: widget)
+        guard let widget = commands.directory.now.widgets[hello.widget], widget.isEnabled,
+            commands.admits(request, to: widget)
         else {
             return end(saying: .gone, code: SessionClose.gone)
         }

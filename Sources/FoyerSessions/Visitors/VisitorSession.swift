@@ -78,7 +78,13 @@ public final class VisitorSession: ClientSession, Listener {
             return refuse(command, for: wait)
         }
         let reply = { (notice: VisitorNotice) in
-            if case .later = notice { self.end(saying: notice, code: 1013) } else { self.say(notice) }
+            if case .later = notice {
+                self.end(saying: notice, code: 1013)
+            } else if case .gone = notice {
+                self.end(saying: notice, code: SessionClose.gone)
+            } else {
+                self.say(notice)
+            }
         }
         if commands.performAtOnce(command, by: caller, reply: reply) { return }
         if !enqueue(command, by: caller) {

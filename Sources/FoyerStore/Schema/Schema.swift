@@ -56,8 +56,10 @@ extension Migration {
                 greeting TEXT NOT NULL, accent TEXT NOT NULL, side TEXT NOT NULL, offset_x INTEGER NOT NULL,
                 offset_y INTEGER NOT NULL, flow TEXT REFERENCES flow, bot TEXT REFERENCES bot,
                 queue TEXT NOT NULL REFERENCES queue, domains TEXT NOT NULL, typing_preview INTEGER NOT NULL,
-                consent INTEGER NOT NULL, CHECK (flow IS NULL OR bot IS NULL)
+                consent INTEGER NOT NULL, hides_when_away INTEGER NOT NULL DEFAULT 0,
+                is_enabled INTEGER NOT NULL DEFAULT 1, CHECK (flow IS NULL OR bot IS NULL)
             );
+            CREATE TABLE former_widget (id TEXT PRIMARY KEY, name TEXT NOT NULL);
             CREATE TABLE site_setting (name TEXT PRIMARY KEY, milliseconds INTEGER NOT NULL);
             CREATE TABLE directory_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL);
             INSERT INTO directory_version (id, version) VALUES (1, 1);

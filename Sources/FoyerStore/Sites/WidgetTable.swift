@@ -7,25 +7,27 @@ public struct WidgetTable {
     init(_ db: any SQLConnection) { self.db = db }
 
     public func all() throws -> [Widget] {
-        try db.run("SELECT * FROM widget ORDER BY name, id").map { row in
-            let start: Widget.Start =
-                if let flow: Flow.ID = try row.optionalID("flow") {
-                    .flow(flow)
-                } else if let bot: Bot.ID = try row.optionalID("bot") {
-                    .bot(bot)
-                } else {
-                    .queue
-                }
-            return Widget(
-                id: try row.id("id"), name: try row.text("name"), title: try row.text("title"),
-                subtitle: try row.text("subtitle"), greeting: try row.text("greeting"),
-                accent: try row.text("accent"),
-                side: try row.value("side"), offsetX: Int(try row.integer("offset_x")),
-                offsetY: Int(try row.integer("offset_y")), start: start, queue: try row.id("queue"),
-                domains: ListText.decode(try row.text("domains")),
-                typingPreview: try row.bool("typing_preview"),
-                consent: try row.bool("consent"))
+        try db.run("SELECT * FROM widget ORDER BY name, id").map { try WidgetRow.widget($0) }
+    }
+
+    public func find(_ id: Widget.ID) throws -> Widget? {
+        try db.run("SELECT * FROM widget WHERE id = \(id)").first.map { try WidgetRow.widget($0) }
+    }
+
+    /// The names of deleted widgets: past chats and visits still show them.
+    public func formerNames() throws -> [Widget.ID: String] {
+        var names: [Widget.ID: String] = [:]
+        for row in try db.run("SELECT id, name FROM former_widget") {
+            names[try row.id("id")] = try row.text("name")
         }
+        return names
+    }
+
+    /// Deletes the widget; its name is kept.
+    public func delete(_ widget: Widget) throws {
+        try db.run("INSERT INTO former_widget (id, name) VALUES (\(widget.id), \(widget.name))")
+        try db.run("DELETE FROM widget WHERE id = \(widget.id)")
+        try DirectoryTable(db).markChanged()
     }
 
     /// Inserts the widget, or overwrites its settings.
@@ -39,15 +41,17 @@ public struct WidgetTable {
         try db.run(
             """
             INSERT INTO widget (id, name, title, subtitle, greeting, accent, side, offset_x, offset_y, flow, bot, queue,
-                                domains, typing_preview, consent)
+                                domains, typing_preview, consent, hides_when_away, is_enabled)
             VALUES (\(widget.id), \(widget.name), \(widget.title), \(widget.subtitle), \(widget.greeting), \(widget.accent),
                     \(widget.side), \(widget.offsetX), \(widget.offsetY), \(flow), \(bot), \(widget.queue),
-                    \(ListText.encode(widget.domains)), \(widget.typingPreview), \(widget.consent))
+                    \(ListText.encode(widget.domains)), \(widget.typingPreview), \(widget.consent),
+                    \(widget.hidesWhenAway), \(widget.isEnabled))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, title = excluded.title, subtitle = excluded.subtitle,
                 greeting = excluded.greeting, accent = excluded.accent, side = excluded.side,
                 offset_x = excluded.offset_x, offset_y = excluded.offset_y, flow = excluded.flow, bot = excluded.bot,
                 queue = excluded.queue, domains = excluded.domains, typing_preview = excluded.typing_preview,
-                consent = excluded.consent
+                consent = excluded.consent, hides_when_away = excluded.hides_when_away,
+                is_enabled = excluded.is_enabled
             """
         )
         try DirectoryTable(db).markChanged()

@@ -3,15 +3,15 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case malformed, unknownType, helloExpected
     case wrongCredentials, loggedOut, badToken
     case forbidden, originNotAllowed, gone
-    case unknownWidget, noSuchVisitor, noSuchChat, noSuchAgent, noSuchQueue, noSuchBan, notFound
+    case unknownWidget, noSuchVisitor, noSuchChat, noSuchAgent, noSuchQueue, noSuchBan, noSuchFlow, noSuchBot, notFound
     case methodNotAllowed
     case notOffered, alreadyTaken, stale, chatEnded, notYours, invitationOver, wouldChangeNothing, alreadyDone
     case draftUsed, keyUsed
     case editedMeanwhile, editionMissing
-    case nobodyOnline, agentUnavailable, noMailServer
+    case nobodyOnline, agentUnavailable, noMailServer, widgetInUse
     case tooLarge
     case tooLong, empty, notAnEmail, notAPhone, notAnAddress, addressOfProxy, confirmationNeeded,
-        nothingChosen, duplicate
+        nothingChosen, duplicate, notADomain
     case tooManyAttempts, tooFast
     case unavailable
 
@@ -21,16 +21,18 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .malformed, .unknownType, .helloExpected: 400
         case .wrongCredentials, .loggedOut, .badToken: 401
         case .forbidden, .originNotAllowed, .gone: 403
-        case .unknownWidget, .noSuchVisitor, .noSuchChat, .noSuchAgent, .noSuchQueue, .noSuchBan, .notFound:
+        case .unknownWidget, .noSuchVisitor, .noSuchChat, .noSuchAgent, .noSuchQueue, .noSuchBan, .noSuchFlow,
+            .noSuchBot, .notFound:
             404
         case .methodNotAllowed: 405
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
-            .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable, .noMailServer:
+            .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable, .noMailServer,
+            .widgetInUse:
             409
         case .editedMeanwhile: 412
         case .tooLarge: 413
         case .tooLong, .empty, .notAnEmail, .notAPhone, .notAnAddress, .addressOfProxy, .confirmationNeeded,
-            .nothingChosen, .duplicate, .keyUsed:
+            .nothingChosen, .duplicate, .notADomain, .keyUsed:
             422
         case .editionMissing: 428
         case .tooManyAttempts, .tooFast: 429
@@ -56,6 +58,8 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .noSuchAgent: "No such agent"
         case .noSuchQueue: "No such queue"
         case .noSuchBan: "No such ban"
+        case .noSuchFlow: "No such flow"
+        case .noSuchBot: "No such bot"
         case .notFound: "Not found"
         case .methodNotAllowed: "Not with this method"
         case .notOffered: "Not possible in this status"
@@ -73,6 +77,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .nobodyOnline: "Nobody is online"
         case .agentUnavailable: "This agent cannot take the chat"
         case .noMailServer: "No mail server"
+        case .widgetInUse: "Chats of this widget are open"
         case .tooLarge: "Too large"
         case .tooLong: "Too long"
         case .empty: "Empty"
@@ -83,6 +88,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .confirmationNeeded: "Please confirm"
         case .nothingChosen: "Nothing chosen"
         case .duplicate: "Already there"
+        case .notADomain: "Not a website"
         case .tooManyAttempts: "Too many attempts"
         case .tooFast: "Too fast"
         case .unavailable: "Not available now"

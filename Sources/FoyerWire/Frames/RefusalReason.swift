@@ -34,6 +34,10 @@ public enum RefusalReason: Hashable, Sendable {
     case addressUnknown
     /// What is wrong with an address or a range.
     case address(AddressRangeFailure)
+    /// What is wrong with a website of a widget.
+    case domain(WidgetDomainFailure)
+    /// How many chats are open, and must end first.
+    case openChats(Int)
 }
 
 extension RefusalReason: WireShape {
@@ -72,6 +76,10 @@ extension RefusalReason: WireShape {
                 json.member("stopped", stopped)
             case .addressUnknown: json.member("is", "addressUnknown")
             case .address(let failure): json.members(of: failure)
+            case .domain(let failure): json.members(of: failure)
+            case .openChats(let chats):
+                json.member("count", chats)
+                json.member("is", "openChats")
             }
         }
     }
@@ -81,6 +89,19 @@ extension JSONWriter {
     fileprivate mutating func members(_ reason: StaticString, name: String) {
         member("is", "\(reason)")
         member("name", name)
+    }
+
+    fileprivate mutating func members(of failure: WidgetDomainFailure) {
+        let (fault, text): (StaticString, String) =
+            switch failure {
+            case .empty: ("empty", "")
+            case .notAHost(let text): ("notAHost", text)
+            case .badPort(let text): ("badPort", text)
+            case .badWildcard(let text): ("badWildcard", text)
+            }
+        member("fault", "\(fault)")
+        member("is", "domain")
+        member("text", text)
     }
 
     fileprivate mutating func members(of failure: AddressRangeFailure) {

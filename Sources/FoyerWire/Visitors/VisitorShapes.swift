@@ -6,6 +6,7 @@ extension Widget {
         json.member("accent", accent)
         json.member("consent", consent)
         json.member("greeting", greeting)
+        if hidesWhenAway { json.member("hidden", "away") }
         json.member("offsetX", offsetX)
         json.member("offsetY", offsetY)
         json.member("side", side)

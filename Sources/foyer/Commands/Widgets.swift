@@ -26,6 +26,7 @@ struct Widgets: AsyncParsableCommand {
             for widget in widgets {
                 Output.line("\(widget.name)")
                 Output.line("  key      \(widget.id)")
+                if !widget.isEnabled { Output.line("  disabled, so it appears nowhere") }
                 Output.line(
                     "  domains  \(widget.domains.isEmpty ? "none, so it appears nowhere" : widget.domains.joined(separator: ", "))"
                 )

@@ -107,7 +107,8 @@ private let notices: [String: AgentNotice] = [
     "agent": .agent(cast.shapeBen),
     "directory": .directory(
         DirectoryShape(
-            agents: [cast.shapeAna, cast.shapeBen], widgets: [NamedShape(cast.widget)],
+            agents: [cast.shapeAna, cast.shapeBen],
+            widgets: [NamedShape(cast.widget), NamedShape(former: cast.id("0ther"), name: "Blog")],
             queues: [NamedShape(cast.queue)])),
     "agent-absent": .agent(
         AgentShape(
@@ -174,6 +175,11 @@ private let reasons: [(RefusalCode, RefusalReason)] =
         (.notAnAddress, .address(.prefixTooShort(2, least: 8))),
         (.notAnAddress, .address(.mixedFamilies(.unspecified, .unspecified))),
         (.notAnAddress, .address(.startAfterEnd(.unspecified, .unspecified))),
+        (.notADomain, .domain(.empty)),
+        (.notADomain, .domain(.notAHost("x y"))),
+        (.notADomain, .domain(.badPort("x:y"))),
+        (.notADomain, .domain(.badWildcard("a.*.b"))),
+        (.widgetInUse, .openChats(2)),
     ]
     + AgentLoad.Obstacle.allCases.map { (.agentUnavailable, .obstacle($0, of: "Ben")) }
     + BanReach.Doubt.allCases.map {

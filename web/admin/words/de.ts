@@ -1,5 +1,6 @@
 import { mail } from "./de/mail";
 import type { AdminCatalogue } from "./words";
+import { widgetWords } from "./de/widgets";
 
 export const adminWords: AdminCatalogue = {
   mail,
@@ -18,14 +19,7 @@ export const adminWords: AdminCatalogue = {
     forbidden: "Kein Zugriff",
     forbiddenBody: "Ihre Rolle umfasst diese Seite nicht. Wenden Sie sich an einen Administrator.",
   },
-  widgets: {
-    title: "Meine Widgets",
-    about:
-      "Fügen Sie das Tag einer Website in jede Seite ein, auf der die Chat-Schaltfläche erscheinen soll.",
-    none: "Noch keine Widgets",
-    noneBody: "Legen Sie eines mit dem Befehl foyer add-widget an.",
-    domains: "Die Befehle, die Widgets auflisten, anlegen und festlegen, welche Websites sie zeigen dürfen:",
-  },
+  widgets: widgetWords,
   page: {
     title: "Sperrliste",
     about:

@@ -1,4 +1,5 @@
 import { mail } from "./en/mail";
+import { widgetWords } from "./en/widgets";
 
 /** All texts of the Admin Console. */
 export const adminWords = {
@@ -18,13 +19,7 @@ export const adminWords = {
     forbidden: "No access",
     forbiddenBody: "Your role does not include this page. Ask an administrator.",
   },
-  widgets: {
-    title: "My Widgets",
-    about: "Add the tag of a website to every page that should show the chat button.",
-    none: "No widgets yet",
-    noneBody: "Add one with the command foyer add-widget.",
-    domains: "The commands that list widgets, add one, and change the websites that may show it:",
-  },
+  widgets: widgetWords,
   page: {
     title: "Ban List",
     about:

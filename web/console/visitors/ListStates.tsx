@@ -46,20 +46,19 @@ export function NoMatch({ online }: { online: number }) {
 
 /** If nobody is on the website: how to install the widget. */
 export function EmptyList() {
-  const widgets = useFoyer((state) => state.widgets);
+  const all = useFoyer((state) => state.widgets);
+  const widgets = [...all.values()].filter(({ former }) => !former);
   const [chosen, setChosen] = useState<string | null>(null);
-  const widget = chosen ?? [...widgets.keys()][0] ?? "KEY";
+  const widget = chosen ?? widgets[0]?.id ?? "KEY";
   return (
     <div className="table">
       <EmptyState icon="eye" title={words.visitors.emptyTitle}>
         <p>{words.visitors.emptyBody}</p>
-        {widgets.size > 1 && (
+        {widgets.length > 1 && (
           <label className="empty-widget">
             <span>{words.visitors.widget}</span>
             <select className="input" value={widget} onChange={(event) => setChosen(event.target.value)}>
-              {[...widgets.values()].map((each) => (
-                <option key={each.id} value={each.id}>{each.name}</option>
-              ))}
+              {widgets.map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
             </select>
           </label>
         )}

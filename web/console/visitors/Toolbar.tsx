@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Countries } from "../../shared/wire-agent";
+import type { Countries, Named } from "../../shared/wire-agent";
 import { words } from "../words/words";
 import { count as formatCount, countryName, flag } from "../../words/format";
 import { Icon } from "../../ui/Icon";
@@ -17,8 +17,8 @@ export function Toolbar() {
   const agents = useFoyer((state) => state.agents);
   const countries = useFoyer((state) => state.list?.countries) ?? none;
   const byCount = useMemo(() => byCountOf(countries), [countries]);
-  const named = (items: ReadonlyMap<string, { id: string; name: string }>): Choice[] =>
-    [...items.values()].map(({ id, name }) => ({ id, label: name }));
+  const named = (items: ReadonlyMap<string, Named>): Choice[] =>
+    [...items.values()].filter(({ former }) => !former).map(({ id, name }) => ({ id, label: name }));
   return (
     <div className="toolbar">
       <StatusChips />

@@ -65,6 +65,10 @@ function ofReason(
       ];
     case "addressUnknown":
       return [say.addressUnknown, say.banById];
+    case "domain":
+      return [known.title, words.domains[reason.fault]?.(reason.text) ?? known.detail];
+    case "openChats":
+      return [known.title, say.openChats(reason.count)];
     case "notAnAddress":
       return [known.title, say.notAnAddress(reason.text)];
     case "notAPrefix":

@@ -12,7 +12,7 @@ export const windowStyle = `
   flex-direction: column;
   width: min(380px, calc(100vw - 2 * var(--x)));
   height: min(620px, calc(100vh - 2 * var(--y)));
-  border-radius: 16px;
+  border-radius: var(--foyer-radius, 16px);
   background: var(--surface);
   box-shadow: var(--shadow);
   overflow: hidden;

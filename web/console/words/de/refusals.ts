@@ -30,6 +30,8 @@ export const refusals: RefusalCatalogue = {
     noSuchAgent: { title: "Diesen Agenten gibt es nicht mehr", detail: "" },
     noSuchQueue: { title: "Diese Warteschlange gibt es nicht mehr", detail: "" },
     noSuchBan: { title: "Diese Sperre gibt es nicht mehr", detail: "Vielleicht hat sie jemand entfernt." },
+    noSuchFlow: { title: "Diesen Flow gibt es nicht mehr", detail: "Wählen Sie einen anderen." },
+    noSuchBot: { title: "Diesen Bot gibt es nicht mehr", detail: "Wählen Sie einen anderen." },
     notFound: { title: "Nicht gefunden", detail: "" },
     methodNotAllowed: {
       title: "Etwas ist schiefgelaufen",
@@ -62,6 +64,10 @@ export const refusals: RefusalCatalogue = {
     nobodyOnline: { title: "Niemand ist online", detail: "Kein Agent dieser Warteschlange ist online." },
     agentUnavailable: { title: "Dieser Agent kann den Chat nicht übernehmen", detail: "" },
     noMailServer: { title: "Kein Mailserver", detail: "Richten Sie zuerst den Mailserver ein." },
+    widgetInUse: {
+      title: "Dieses Widget hat offene Chats",
+      detail: "Deaktivieren Sie es, und löschen Sie es, wenn sie beendet sind.",
+    },
     tooLarge: { title: "Zu groß", detail: "" },
     tooLong: { title: "Der Text ist zu lang", detail: "" },
     empty: { title: "Bitte füllen Sie das Feld aus", detail: "" },
@@ -87,6 +93,10 @@ export const refusals: RefusalCatalogue = {
       detail: "Die Besucher-ID, die IP-Adresse oder beides.",
     },
     duplicate: { title: "Bereits gesperrt", detail: "" },
+    notADomain: {
+      title: "Das ist keine Website",
+      detail: "Geben Sie einen Host ein, zum Beispiel shop.example.com.",
+    },
     tooManyAttempts: { title: "Zu viele Versuche", detail: "Bitte warten Sie einen Moment." },
     tooFast: { title: "Zu viele Anfragen auf einmal", detail: "Bitte warten Sie einen Moment." },
     unavailable: {
@@ -115,6 +125,10 @@ export const refusals: RefusalCatalogue = {
     confirm: "Bestätigen Sie, um trotzdem zu sperren.",
     addressUnknown: "Die IP-Adresse dieses Besuchers ist unbekannt",
     banById: "Sperren Sie stattdessen die Besucher-ID.",
+    openChats: (chats) =>
+      `${
+        chats === 1 ? "1 Chat ist" : `${chats} Chats sind`
+      } offen. Deaktivieren Sie das Widget, und löschen Sie es, wenn sie beendet sind.`,
     notAnAddress: (text) => `„${text}“ ist weder eine IPv4- noch eine IPv6-Adresse.`,
     notAPrefix: (text) => `„${text}“ ist keine gültige Präfixlänge.`,
     prefixTooLong: (prefix, limit) => `/${prefix} ist zu lang; höchstens /${limit} ist erlaubt.`,
@@ -137,6 +151,15 @@ export const refusals: RefusalCatalogue = {
     manageQueues: "Warteschlangen verwalten",
     manageWidgets: "Widgets verwalten",
     seeAuditLog: "das Protokoll sehen",
+  },
+
+  domains: {
+    empty: () => "Geben Sie einen Host ein, zum Beispiel shop.example.com.",
+    notAHost: (text) =>
+      `„${text}“ ist kein Host. Geben Sie zum Beispiel shop.example.com oder *.example.com ein.`,
+    badPort: (text) => `Der Port in „${text}“ ist keine Zahl. Lassen Sie ihn weg; Ports spielen keine Rolle.`,
+    badWildcard: (text) =>
+      `Das * in „${text}“ steht an der falschen Stelle. Schreiben Sie *.example.com für alle Hosts unter example.com.`,
   },
 
   obstacles: {

@@ -22,6 +22,8 @@ export const refusals = {
     noSuchAgent: { title: "This agent no longer exists", detail: "" },
     noSuchQueue: { title: "This queue no longer exists", detail: "" },
     noSuchBan: { title: "This ban no longer exists", detail: "Someone may have removed it." },
+    noSuchFlow: { title: "This flow no longer exists", detail: "Choose another one." },
+    noSuchBot: { title: "This bot no longer exists", detail: "Choose another one." },
     notFound: { title: "Not found", detail: "" },
     methodNotAllowed: { title: "Something went wrong", detail: "Reload the page and try again." },
     notOffered: { title: "Not possible right now", detail: "The visitor's status has changed." },
@@ -42,6 +44,10 @@ export const refusals = {
     nobodyOnline: { title: "Nobody is online", detail: "No agent of this queue is online." },
     agentUnavailable: { title: "This agent can't take the chat", detail: "" },
     noMailServer: { title: "No mail server", detail: "Set up the mail server first." },
+    widgetInUse: {
+      title: "This widget has open chats",
+      detail: "Disable it, and delete it when they have ended.",
+    },
     tooLarge: { title: "Too large", detail: "" },
     tooLong: { title: "Too long", detail: "" },
     empty: { title: "Fill in this field", detail: "" },
@@ -55,6 +61,7 @@ export const refusals = {
     confirmationNeeded: { title: "Please confirm", detail: "" },
     nothingChosen: { title: "Choose at least one", detail: "The visitor ID, the IP address, or both." },
     duplicate: { title: "Already banned", detail: "" },
+    notADomain: { title: "Not a website", detail: "Enter a host, for example shop.example.com." },
     tooManyAttempts: { title: "Too many attempts", detail: "Wait a little and try again." },
     tooFast: { title: "Too many requests at once", detail: "Wait a moment and try again." },
     unavailable: { title: "This could not be saved", detail: "Nothing was changed. Try again." },
@@ -80,6 +87,10 @@ export const refusals = {
     confirm: "Confirm to ban it anyway.",
     addressUnknown: "This visitor's IP address is unknown",
     banById: "Ban by visitor ID instead.",
+    openChats: (chats: number) =>
+      `${
+        chats === 1 ? "1 chat is" : `${chats} chats are`
+      } open. Disable the widget, and delete it when they have ended.`,
     notAnAddress: (text: string) => `“${text}” is not an IPv4 or IPv6 address.`,
     notAPrefix: (text: string) => `“${text}” is not a valid prefix length.`,
     prefixTooLong: (prefix: number, limit: number) => `/${prefix} is too long; at most /${limit} is allowed.`,
@@ -104,6 +115,15 @@ export const refusals = {
     manageWidgets: "manage widgets",
     seeAuditLog: "see the audit log",
   } as Readonly<Record<string, string>>,
+
+  /** What is wrong with a website of a widget. */
+  domains: {
+    empty: () => "Enter a host, for example shop.example.com.",
+    notAHost: (text) => `“${text}” is not a host. Enter one such as shop.example.com or *.example.com.`,
+    badPort: (text) => `The port in “${text}” is not a number. Leave it out; ports do not matter.`,
+    badWildcard: (text) =>
+      `The * in “${text}” is in the wrong place. Write *.example.com for every host below example.com.`,
+  } as Readonly<Record<string, (text: string) => string>>,
 
   obstacles: {
     offline: (name) => `${name} is offline.`,
