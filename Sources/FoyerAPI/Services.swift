@@ -12,7 +12,9 @@ public struct Services: Sendable {
     let mail: ManageMail
     let widgets: ManageWidgets
 
-    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail, widgets: ManageWidgets) {
+    public init(
+        _ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail, widgets: ManageWidgets
+    ) {
         self.gateway = gateway
         self.changeSettings = changeSettings
         self.mail = mail

@@ -31,7 +31,8 @@ private enum SealedText {
     /// nil if it was sealed with another key, or damaged.
     static func open(_ sealed: String, _ key: SecretKey) -> String? {
         Sodium.prepare()
-        guard sealed.hasPrefix(prefix), let data = Data(base64Encoded: String(sealed.dropFirst(prefix.count))),
+        guard sealed.hasPrefix(prefix),
+            let data = Data(base64Encoded: String(sealed.dropFirst(prefix.count))),
             data.count >= nonceSize + tagSize
         else { return nil }
         let (nonce, cipher) = (Array(data.prefix(nonceSize)), Array(data.dropFirst(nonceSize)))

@@ -153,10 +153,12 @@ extension Scenario {
         Scenario(
             endpoint: "GET /api/v1/widgets",
             answers: widgetManagers(
-                Expectation(200, has: [#""name":"Tulip""#, #""flows":["#, #""pages":1"#], hasNot: ["secret"]))),
+                Expectation(200, has: [#""name":"Tulip""#, #""flows":["#, #""pages":1"#], hasNot: ["secret"]))
+        ),
         Scenario(
             endpoint: "POST /api/v1/widgets", body: #"{"name":"Blog","domains":["https://blog.example/x"]}"#,
-            answers: widgetManagers(Expectation(201, has: [#""name":"Blog""#, #""domains":["blog.example"]"#]))),
+            answers: widgetManagers(
+                Expectation(201, has: [#""name":"Blog""#, #""domains":["blog.example"]"#]))),
         Scenario(
             endpoint: "POST /api/v1/widgets", body: #"{"name":"Blog","domains":["a.*.b"]}"#,
             answers: widgetManagers(

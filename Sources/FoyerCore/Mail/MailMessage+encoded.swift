@@ -8,7 +8,7 @@ extension MailMessage {
             ("To", "<\(Self.oneLine(recipient))>"),
             ("Message-ID", "<\(id)@\(Self.domain(of: server.sender))>"),
             ("Subject", Self.encodedWords(subject)),
-            // RFC 3834: nobody's holiday notice answers it.
+            // RFC 3834: automatic replies do not answer it.
             ("Auto-Submitted", "auto-generated"),
             ("MIME-Version", "1.0"),
             ("Content-Type", "text/plain; charset=utf-8"),

@@ -80,7 +80,8 @@ public struct HTTPEdge: Sendable {
         let routes = Routes()
         routes.router.add(middleware: Problems())
         let reader = RequestReader(rules: rules)
-        let assets = AssetRoutes(demo: demo, assets: WebAssets.all, hasAgents: hasAgents,
+        let assets = AssetRoutes(
+            demo: demo, assets: WebAssets.all, hasAgents: hasAgents,
             admitsPreview: { [admitsPreview] in admitsPreview(reader.client(of: $0, $1)) })
         assets.add(to: routes)
         assets.addShortcuts(to: routes)

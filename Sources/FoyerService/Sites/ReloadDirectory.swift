@@ -59,7 +59,9 @@ extension BoardNames {
         self.init(
             agents: directory.agents.mapValues(\.name),
             aliases: directory.agents.values.map(\.alias).filter { !$0.isEmpty },
-            widgets: directory.widgets.mapValues(\.name).merging(directory.formerWidgets) { present, _ in present },
+            widgets: directory.widgets.mapValues(\.name).merging(directory.formerWidgets) { present, _ in
+                present
+            },
             queues: directory.queues.mapValues(\.name))
     }
 }

@@ -94,7 +94,9 @@ extension ClientGateway {
             return Reply(
                 Problem(.tooFast, detail: "Too many commands at once.", field: "command", retryAfter: wait))
         }
-        guard widget.isEnabled || post.command == .logout else { return Reply(Problem(.gone, detail: "Gone.")) }
+        guard widget.isEnabled || post.command == .logout else {
+            return Reply(Problem(.gone, detail: "Gone."))
+        }
         return await answer(post.command, by: visitor, widget: widget, request)
     }
 

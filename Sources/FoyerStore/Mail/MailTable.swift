@@ -59,7 +59,8 @@ public struct MailTable {
 
     /// Whether there is mail that was sent or given up, and is older than this.
     public func isAny(doneBefore moment: Instant) throws -> Bool {
-        try !db.run("SELECT 1 AS one FROM mail WHERE at < \(moment) AND due IS NULL ORDER BY at LIMIT 1").isEmpty
+        try !db.run("SELECT 1 AS one FROM mail WHERE at < \(moment) AND due IS NULL ORDER BY at LIMIT 1")
+            .isEmpty
     }
 
     /// Deletes such mail, the oldest first.

@@ -3,7 +3,8 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case malformed, unknownType, helloExpected
     case wrongCredentials, loggedOut, badToken
     case forbidden, originNotAllowed, gone
-    case unknownWidget, noSuchVisitor, noSuchChat, noSuchAgent, noSuchQueue, noSuchBan, noSuchFlow, noSuchBot, notFound
+    case unknownWidget, noSuchVisitor, noSuchChat, noSuchAgent, noSuchQueue, noSuchBan, noSuchFlow, noSuchBot,
+        notFound
     case methodNotAllowed
     case notOffered, alreadyTaken, stale, chatEnded, notYours, invitationOver, wouldChangeNothing, alreadyDone
     case draftUsed, keyUsed

@@ -31,17 +31,19 @@ public struct WidgetShape: WireShape, Hashable {
             json.member("pages", pages)
             json.member("queue", widget.queue)
             json.member("side", widget.side)
-            json.member("start", object: { json in
-                switch widget.start {
-                case .queue: json.member("is", "queue")
-                case .flow(let flow):
-                    json.member("id", flow)
-                    json.member("is", "flow")
-                case .bot(let bot):
-                    json.member("id", bot)
-                    json.member("is", "bot")
-                }
-            })
+            json.member(
+                "start",
+                object: { json in
+                    switch widget.start {
+                    case .queue: json.member("is", "queue")
+                    case .flow(let flow):
+                        json.member("id", flow)
+                        json.member("is", "flow")
+                    case .bot(let bot):
+                        json.member("id", bot)
+                        json.member("is", "bot")
+                    }
+                })
             json.member("subtitle", widget.subtitle)
             json.member("title", widget.title)
             json.member("typingPreview", widget.typingPreview)

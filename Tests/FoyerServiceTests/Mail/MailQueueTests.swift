@@ -103,7 +103,7 @@ struct MailQueueTests {
     }
 }
 
-/// A mail server that does as it is told.
+/// A mail server with scripted outcomes.
 private final class PostOffice: Sendable {
     private struct State {
         var sent: [MailMessage] = []

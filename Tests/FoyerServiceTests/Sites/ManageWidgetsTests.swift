@@ -57,7 +57,9 @@ struct ManageWidgetsTests {
     }
 
     @Test func `a widget without a name, or of an unknown original, is not added`() async throws {
-        #expect(await refusal { _ = try await manage.add(WidgetChange(), by: actor()) } == #"empty(field: "name")"#)
+        #expect(
+            await refusal { _ = try await manage.add(WidgetChange(), by: actor()) }
+                == #"empty(field: "name")"#)
         let word = await refusal {
             _ = try await manage.add(
                 change { $0.name = "Copy" }, copying: Widget.ID(high: 9, low: 9), by: actor())
@@ -89,11 +91,14 @@ struct ManageWidgetsTests {
     }
 
     @Test(arguments: [
-        ("queue", "noSuchQueue"), ("flow", "noSuchFlow"), ("bot", "noSuchBot"), ("name", #"empty(field: "name")"#),
+        ("queue", "noSuchQueue"), ("flow", "noSuchFlow"), ("bot", "noSuchBot"),
+        ("name", #"empty(field: "name")"#),
         ("title", #"tooLong(field: "title", limit: 60, got: 61)"#),
         ("domain", #"notADomain(FoyerCore.WidgetDomainFailure.badWildcard("a.*.b"))"#),
     ])
-    func `a setting that cannot be is refused and names what is wrong`(field: String, word: String) async throws {
+    func `a setting that cannot be is refused and names what is wrong`(field: String, word: String)
+        async throws
+    {
         let wrong = change { change in
             switch field {
             case "queue": change.queue = ChatQueue.ID(high: 9, low: 9)
