@@ -51,8 +51,10 @@ class Component:
     purl: str
     # How it reaches the user: "program", "pages", "system" or "data".
     part: str
-    # Licence and notices in full; empty for what is not distributed with Foyer.
+    # The licence in full; empty for what is not distributed with Foyer.
     text: str = ""
+    # What the licence asks to be passed on besides it.
+    notice: str = ""
 
 
 def fail(message: str) -> None:
@@ -76,15 +78,17 @@ def swift_packages() -> list[Component]:
             continue
         address = pin["location"].removesuffix(".git")
         folder = CHECKOUTS / address.rsplit("/", 1)[1]
-        texts = [read(path) for path in sorted(folder.glob("LICENSE*")) + sorted(folder.glob("NOTICE*"))]
-        if not texts:
+        text, notice = (
+            "\n\n".join(read(path) for path in sorted(folder.glob(pattern))) for pattern in ("LICENSE*", "NOTICE*")
+        )
+        if not text:
             fail(f"{folder} has no licence")
         version = pin["state"].get("version") or pin["state"]["revision"]
         owner, name = address.split("/")[-2:]
         found.append(
             Component(
                 name, version, "MIT" if pin["identity"] in MIT else "Apache-2.0", address,
-                f"pkg:swift/github.com/{owner}/{name}@{version}", "program", "\n\n".join(texts),
+                f"pkg:swift/github.com/{owner}/{name}@{version}", "program", text, notice,
             )
         )  # fmt: skip
     return found
@@ -172,8 +176,8 @@ def page() -> str:
         parts.append(f"<h2>{heading}</h2>{about}<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
     owners: dict[str, list[str]] = {}
     for each in found:
-        if each.text:
-            owners.setdefault(each.text, []).append(each.name)
+        for text in filter(None, (each.text, each.notice)):
+            owners.setdefault(text, []).append(each.name)
     texts = "".join(
         f"<details><summary>{html.escape(', '.join(names))}</summary><pre>{html.escape(text)}</pre></details>"
         for text, names in owners.items()
