@@ -33,6 +33,7 @@ function run(foyer: FoyerGlobal, handover: Handover): void {
   const name = `foyer:${key}`;
   const site = makeSite();
 
+  // What follows from each change of the state, in this order.
   const session = makeSession((before, now) => {
     site.changed(before, now);
     if (arrived(before, now).length && !(now.open && visible())) core.alert(isLoudest(uplink, presence));
