@@ -158,6 +158,6 @@ struct ManageWidgetsTests {
 
     @Test func `only administrators may change widgets`() {
         #expect(throws: AgentFailure.self) { try house.actor(Cast.ben.id, needs: .manageWidgets) }
-        #expect(!Role.supervisor.usualPermissions.contains(.manageWidgets))
+        #expect(!Role.supervisor.permissions.contains(.manageWidgets))
     }
 }

@@ -1,9 +1,11 @@
 import FoyerCore
+import FoyerRealtime
+import FoyerServer
 import FoyerService
 import FoyerStore
+import FoyerWire
 import TestSupport
 import Testing
-
 @testable import FoyerSessions
 
 /// A widget that was disabled or deleted while pages show it.
