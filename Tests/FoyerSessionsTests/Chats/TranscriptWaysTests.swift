@@ -51,7 +51,7 @@ struct TranscriptWaysTests {
         "welcome": .access, "chat": .access, "messages": .access, "done": .access, "visitor": .access,
         "message": .topic, "typing": .topic, "marks": .topic,
         "list": .noWords, "listChange": .noWords, "invitations": .noWords, "agent": .noWords,
-        "waiting": .access, "directory": .noWords, "refused": .noWords,
+        "waiting": .access, "directory": .noWords, "permissions": .noWords, "refused": .noWords,
         "presence": .noWords, "pong": .noWords, "later": .noWords, "returned": .noWords,
         "loggedOut": .noWords,
     ]
