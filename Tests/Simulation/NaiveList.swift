@@ -93,7 +93,9 @@ struct RowTexts {
     private var made: [Visitor.ID: (record: VisitorRecord, fields: [String: String])] = [:]
     private let actor: Actor
 
-    init(for agent: Agent) { actor = Actor(agent.id, permissions: agent.role.usualPermissions) }
+    init(for agent: Agent) {
+        actor = Actor(agent.id, name: agent.name, permissions: agent.role.usualPermissions)
+    }
 
     mutating func fields(of record: VisitorRecord) -> [String: String] {
         if let known = made[record.id], known.record == record { return known.fields }

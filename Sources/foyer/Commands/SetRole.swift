@@ -25,7 +25,16 @@ struct SetRole: AsyncParsableCommand {
         let data = try await DataFolder(existing: folder.location, at: systemClock())
         let isFound: Bool
         do {
-            isFound = try await data.store.write { db in try db.agents.setRole(role, ofEmail: email) }
+            isFound = try await data.store.write { db in
+                guard let agent = try db.agents.credentials(for: email)?.agent,
+                    try db.agents.setRole(role, ofEmail: email)
+                else { return false }
+                try db.audit.append(
+                    AuditEntry(
+                        at: systemClock(), by: .commandLine, .changeAgent, on: AuditSubject(agent),
+                        changes: [AuditChange("role", agent.role.rawValue, role.rawValue)]))
+                return true
+            }
         } catch {
             throw CommandFailure(description: "--data: the role could not be set: \(StoreError(error))")
         }
