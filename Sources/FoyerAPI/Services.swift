@@ -9,8 +9,10 @@ public struct Services: Sendable {
     let gate: Gate
     let gateway: ClientGateway
     let changeSettings: ChangeSettings
+    let auditLog: ReadAuditLog
 
-    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings) {
+    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings, auditLog: ReadAuditLog) {
+        self.auditLog = auditLog
         self.gateway = gateway
         self.changeSettings = changeSettings
         gate = gateway.agents.gate

@@ -97,6 +97,7 @@ public final class Server: Sendable {
         API(
             Services(
                 gateway,
-                changeSettings: ChangeSettings(store: store, changeVisitor: changeVisitor, reload: reload)))
+                changeSettings: ChangeSettings(store: store, changeVisitor: changeVisitor, reload: reload),
+                auditLog: ReadAuditLog(store: store, clock: environment.clock)))
     }
 }
