@@ -1,7 +1,9 @@
 import type { ComponentType } from "react";
 import type { Permission } from "../console/state/permissions";
 import type { IconName } from "../ui/Icon";
+import { AuditLogPage } from "./audit/AuditLogPage";
 import { BanListPage } from "./bans/BanListPage";
+import { SettingsPage } from "./settings/SettingsPage";
 import { WidgetsPage } from "./widgets/WidgetsPage";
 import { adminWords } from "./words/words";
 
@@ -36,5 +38,21 @@ export const adminPages: readonly AdminPage[] = [
     group: adminWords.menu.settings,
     permission: "manageBans",
     component: BanListPage,
+  },
+  {
+    path: "/admin/settings",
+    title: adminWords.menu.general,
+    icon: "settings",
+    section: adminWords.menu.globalSettings,
+    permission: "changeSettings",
+    component: SettingsPage,
+  },
+  {
+    path: "/admin/audit-log",
+    title: adminWords.menu.auditLog,
+    icon: "scroll-text",
+    section: adminWords.menu.globalSettings,
+    permission: "seeAuditLog",
+    component: AuditLogPage,
   },
 ];

@@ -1,3 +1,6 @@
+import { auditWords } from "./de/audit";
+import { banImportWords, previewWords } from "./de/bans";
+import { settingsWords } from "./de/settings";
 import type { AdminCatalogue } from "./words";
 
 export const adminWords: AdminCatalogue = {
@@ -7,6 +10,9 @@ export const adminWords: AdminCatalogue = {
     widgets: "Meine Widgets",
     settings: "Einstellungen",
     banList: "Sperrliste",
+    globalSettings: "Globale Einstellungen",
+    general: "Allgemein",
+    auditLog: "Audit-Protokoll",
   },
   closed: {
     missing: "Seite nicht gefunden",
@@ -22,6 +28,10 @@ export const adminWords: AdminCatalogue = {
     noneBody: "Legen Sie eines mit dem Befehl foyer add-widget an.",
     domains: "Die Befehle, die Widgets auflisten, anlegen und festlegen, welche Websites sie zeigen dürfen:",
   },
+  audit: auditWords,
+  settingsPage: settingsWords,
+  preview: previewWords,
+  banImport: banImportWords,
   page: {
     title: "Sperrliste",
     about:

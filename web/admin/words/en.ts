@@ -1,3 +1,7 @@
+import { auditWords } from "./en/audit";
+import { banImportWords, previewWords } from "./en/bans";
+import { settingsWords } from "./en/settings";
+
 /** All texts of the Admin Console. */
 export const adminWords = {
   menu: {
@@ -6,6 +10,9 @@ export const adminWords = {
     widgets: "My Widgets",
     settings: "Settings",
     banList: "Ban List",
+    globalSettings: "Global Settings",
+    general: "General",
+    auditLog: "Audit Log",
   },
   closed: {
     missing: "Page not found",
@@ -20,6 +27,10 @@ export const adminWords = {
     noneBody: "Add one with the command foyer add-widget.",
     domains: "The commands that list widgets, add one, and change the websites that may show it:",
   },
+  audit: auditWords,
+  settingsPage: settingsWords,
+  preview: previewWords,
+  banImport: banImportWords,
   page: {
     title: "Ban List",
     about:
