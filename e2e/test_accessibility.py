@@ -161,6 +161,36 @@ def test_the_ban_list(
     screen.page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
     row.get_by_role("button", name="Remove").click()
     check(screen.page, f"ban-remove-{scheme}")
+    screen.page.get_by_role("button", name="Import", exact=True).click()
+    expect(screen.dialog("Import bans")).to_be_visible(timeout=PATIENCE)
+    check(screen.page, f"ban-import-{scheme}")
+
+
+@scheme
+def test_the_audit_log(check: Check, scheme: str, console: Callable[..., Console], agents: Agents) -> None:
+    screen = console(agents.maria, color_scheme=scheme)
+    page = screen.page
+    page.goto(screen.server.address + "/admin/audit-log")
+    details = page.get_by_role("button", name="Details: Logged in").first
+    expect(details).to_be_visible(timeout=PATIENCE)
+    check(page, f"audit-log-{scheme}")
+    details.click()
+    expect(page.get_by_role("dialog", name="Audit Log entry")).to_be_visible(timeout=PATIENCE)
+    check(page, f"audit-log-entry-{scheme}")
+
+
+@scheme
+def test_the_settings(check: Check, scheme: str, console: Callable[..., Console], agents: Agents) -> None:
+    screen = console(agents.maria, color_scheme=scheme)
+    page = screen.page
+    page.goto(screen.server.address + "/admin/settings")
+    box = page.get_by_role("textbox", name="Leaving", exact=True)
+    expect(box).to_be_visible(timeout=PATIENCE)
+    check(page, f"settings-{scheme}")
+    box.fill("0")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_be_visible(timeout=PATIENCE)
+    check(page, f"settings-wrong-{scheme}")
 
 
 @scheme

@@ -1,6 +1,7 @@
 """The Ban List: the banned visitor, undoing a removal, and the phone layout."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -123,3 +124,74 @@ def test_two_administrators_edit_the_same_ban(
 def _comment(agent: AgentClient, visitor: VisitorClient) -> str:
     bans = agent.request("GET", "/api/v1/bans?kind=visitor").json()["bans"]
     return next(ban["comment"] for ban in bans if ban["value"] == visitor.id)
+
+
+def test_a_file_is_tried_before_it_is_imported(maria_screen: Console, maria: AgentClient, tmp_path: Path) -> None:
+    table = tmp_path / "bans.csv"
+    table.write_text("value,comment\n198.51.100.7,Spam\n198.51.100.7,Again\nnobody,x\n10.0.0.0/8,Inside\n")
+    screen = maria_screen.ban_list()
+    screen.page.get_by_role("button", name="Import", exact=True).click()
+    dialog = screen.dialog("Import bans")
+    dialog.get_by_label("CSV file").set_input_files(table)
+    expect(dialog.get_by_role("status")).to_contain_text("1 row can be imported", timeout=PATIENCE)
+    expect(dialog.get_by_role("status")).to_contain_text("1 row is banned already")
+    refused = dialog.get_by_role("row")
+    expect(refused.filter(has_text="nobody")).to_contain_text("Not an IP address, range or visitor ID.")
+    expect(refused.filter(has_text="10.0.0.0/8")).to_contain_text("Includes private addresses.")
+    picture(screen.page, "ban-import")
+    assert not _banned(maria, "198.51.100.7"), "nothing is banned by a try"
+    dialog.get_by_role("button", name="Import 1 ban").click()
+    expect(screen.toasts).to_contain_text("1 ban imported", timeout=PATIENCE)
+    assert _banned(maria, "198.51.100.7")
+
+    screen.page.get_by_role("button", name="Import", exact=True).click()
+    dialog.get_by_label("CSV file").set_input_files(table)
+    expect(dialog.get_by_role("status")).to_contain_text("2 rows are banned already", timeout=PATIENCE)
+    expect(dialog.get_by_role("button", name="Import", exact=True)).to_be_disabled()
+    dialog.get_by_role("button", name="Cancel").click()
+
+
+def test_an_export_can_be_imported_again(maria_screen: Console, maria: AgentClient) -> None:
+    answer = maria.request("POST", "/api/v1/bans", {"cidr": "198.51.100.64/28", "comment": '=1+1, "quoted"'})
+    assert answer.status_code == 201
+    screen = maria_screen.ban_list()
+    screen.page.get_by_role("tab", name="Banned IPs").click()
+    with screen.page.expect_download(timeout=PATIENCE) as download:
+        screen.page.get_by_role("link", name="Export CSV").click()
+    table = download.value.path().read_bytes()
+    assert b"'=1+1" in table
+    maria.request("DELETE", f"/api/v1/bans/{answer.json()['id']}")
+    done = maria.session.post(
+        f"{maria.server.address}/api/v1/bans/import?commit=true", data=table, timeout=PATIENCE
+    ).json()
+    assert done["accepted"] == 1 and done["refusedCount"] == 0
+    assert _banned(maria, "198.51.100.64 – 198.51.100.79")[0]["comment"] == '=1+1, "quoted"'
+
+
+def test_the_form_shows_whom_a_ban_would_affect_now(
+    maria_screen: Console, maria: AgentClient, visitor: Callable[..., VisitorClient]
+) -> None:
+    anna = visitor().arrive()
+    maria.wait_status(anna.id, "inSite")
+    before = len(maria.request("GET", "/api/v1/bans").json()["bans"])
+    screen = maria_screen.ban_list()
+    screen.page.get_by_role("tab", name="Banned IPs").click()
+    screen.page.get_by_role("button", name="Ban IPs").click()
+    strip = screen.page.get_by_role("region", name="Effect now")
+    start = screen.dialog("Ban IPs").get_by_role("textbox", name="Start IP")
+    start.fill("127.0.0.1")
+    expect(strip.locator("[data-met]")).not_to_have_count(0, timeout=PATIENCE)
+    picture(screen.page, "ban-preview")
+    start.fill("203.0.113.0/24")
+    expect(strip).to_contain_text("0 visitors affected", timeout=PATIENCE)
+    expect(strip).to_contain_text("IP is below the range")
+    # somebody who leaves is no longer counted: the strip is live
+    start.fill("127.0.0.1")
+    expect(strip).to_contain_text("affected", timeout=PATIENCE)
+    screen.dialog("Ban IPs").get_by_role("button", name="Cancel").click()
+    assert len(maria.request("GET", "/api/v1/bans").json()["bans"]) == before, "nothing is written"
+
+
+def _banned(agent: AgentClient, value: str) -> list[dict]:
+    bans = agent.request("GET", "/api/v1/bans?count=500").json()["bans"]
+    return [ban for ban in bans if ban["value"] == value]

@@ -2,7 +2,7 @@ import Glibc
 
 /// All targets, by name.
 private let targets: [Target] = [
-    frames, text, json, visitor, agent, bans, flows, headers, addresses, browsers, words, pages, search, ids,
+    frames, text, json, visitor, agent, bans, flows, headers, addresses, browsers, words, pages, search, ids, tables,
 ]
 
 /// The target that `FOYER_FUZZ` names.

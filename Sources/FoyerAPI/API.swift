@@ -7,8 +7,8 @@ import FoyerWire
 public struct API: Sendable {
     /// All endpoints. A new resource is added here; its use cases are reached through `Services`.
     public static let endpoints: [Endpoint] = [
-        SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all, SettingsEndpoints.all,
-        MailEndpoints.all, WidgetEndpoints.all,
+        SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all, BanListEndpoints.all,
+        WidgetEndpoints.all, SettingsEndpoints.all, MailEndpoints.all, AuditEndpoints.all,
     ]
     .flatMap(\.self)
 
@@ -20,7 +20,8 @@ public struct API: Sendable {
     public var mounted: [MountedEndpoint] {
         Self.endpoints.map { endpoint in
             MountedEndpoint(
-                method: endpoint.method, path: endpoint.path, takesBody: endpoint.body != nil
+                method: endpoint.method, path: endpoint.path, takesBody: endpoint.body != nil,
+                bodyLimit: endpoint.bodyLimit
             ) { request in await respond(to: request, at: endpoint) }
         }
     }

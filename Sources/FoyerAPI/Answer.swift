@@ -9,7 +9,14 @@ public struct Answer: Sendable {
         /// JSON text.
         case json([UInt8])
         case problem(Problem)
+        /// A file, written in parts while it is sent. A part that cannot be made breaks the connection off, so that nobody takes the
+        /// beginning for the whole.
+        case file(type: String, write: FileWriter)
     }
+
+    /// Writes a file by calling what it is given once for each part.
+    public typealias FileWriter =
+        @Sendable (_ part: (_ bytes: [UInt8]) async throws -> Void) async throws -> Void
 
     public let status: Int
     public let content: Content
@@ -45,6 +52,19 @@ public struct Answer: Sendable {
     static func created(_ shape: some WireShape, tag: Revision? = nil) -> Answer {
         Answer(status: 201, .json(shape.encoded()), headers: tagged(tag))
     }
+
+    /// A table of comma-separated values, to be saved by the browser.
+    /// - Parameter name: of the file, without its ending; ASCII.
+    static func csv(named name: String, _ write: @escaping FileWriter) -> Answer {
+        Answer(
+            .file(type: csvType, write: write),
+            headers: [
+                (name: "Content-Disposition", value: "attachment; filename=\"\(name).csv\""),
+                (name: "Cache-Control", value: "no-store"),
+            ])
+    }
+
+    static let csvType = "text/csv; charset=utf-8"
 
     static let done = Answer(status: 204, .nothing)
 

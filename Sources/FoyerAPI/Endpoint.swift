@@ -39,6 +39,9 @@ public struct Endpoint: Sendable {
     let query: [QueryParameter]
     /// nil if the request has no body.
     let body: Schema?
+    let bodyType: String
+    /// The most bytes of a body.
+    let bodyLimit: Int
     let edition: Edition
     /// Whether the request may carry an `Idempotency-Key`.
     let isRepeatable: Bool
@@ -52,6 +55,7 @@ public struct Endpoint: Sendable {
         let status: Int
         /// nil if there is no body.
         let schema: Schema?
+        var mediaType = "application/json"
         /// Whether the answer has an `ETag`.
         var hasTag = false
         /// Whether the answer sets cookies.
@@ -60,6 +64,7 @@ public struct Endpoint: Sendable {
         static func ok(_ schema: Schema, tag: Bool = false, cookies: Bool = false) -> Success {
             Success(status: 200, schema: schema, hasTag: tag, setsCookies: cookies)
         }
+        static let csv = Success(status: 200, schema: .text(), mediaType: "text/csv")
         static func created(_ schema: Schema) -> Success {
             Success(status: 201, schema: schema, hasTag: true)
         }
@@ -76,7 +81,7 @@ public struct Endpoint: Sendable {
         _ perform: @escaping @Sendable (Call<Actor, Body>) async throws -> Answer
     ) {
         self.init(
-            method, path, .needs(need), summary, query, Body.schema, edition, isRepeatable, success, refusals
+            method, path, .needs(need), summary, query, Body.self, edition, isRepeatable, success, refusals
         ) { services, request in
             guard let agent = services.agent(of: request.client) else { throw Problem.notLoggedIn }
             let actor = try services.gate.actor(agent, needs: need)
@@ -92,7 +97,7 @@ public struct Endpoint: Sendable {
         refuses refusals: [RefusalCode] = [],
         _ perform: @escaping @Sendable (Call<Anyone, Body>) async throws -> Answer
     ) {
-        self.init(method, path, .everyone, summary, [], Body.schema, .none, false, success, refusals) {
+        self.init(method, path, .everyone, summary, [], Body.self, .none, false, success, refusals) {
             services, request in
             let body = try Body(body: request.body)
             return try await perform(Call(services: services, actor: Anyone(), body: body, request: request))
@@ -101,7 +106,7 @@ public struct Endpoint: Sendable {
 
     private init(
         _ method: Method, _ path: String, _ access: Access, _ summary: String, _ query: [QueryParameter],
-        _ body: Schema?, _ edition: Edition, _ isRepeatable: Bool, _ success: Success,
+        _ body: any RequestBody.Type, _ edition: Edition, _ isRepeatable: Bool, _ success: Success,
         _ refusals: [RefusalCode],
         _ perform: @escaping @Sendable (Services, APIRequest) async throws -> Answer
     ) {
@@ -110,7 +115,9 @@ public struct Endpoint: Sendable {
         self.access = access
         self.summary = summary
         self.query = query
-        self.body = body
+        self.body = body.schema
+        bodyType = body.mediaType
+        bodyLimit = body.limit
         self.edition = edition
         self.isRepeatable = isRepeatable
         self.success = success

@@ -11,14 +11,17 @@ public struct Services: Sendable {
     let changeSettings: ChangeSettings
     let mail: ManageMail
     let widgets: ManageWidgets
+    let auditLog: ReadAuditLog
 
     public init(
-        _ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail, widgets: ManageWidgets
+        _ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail, widgets: ManageWidgets,
+        auditLog: ReadAuditLog
     ) {
         self.gateway = gateway
         self.changeSettings = changeSettings
         self.mail = mail
         self.widgets = widgets
+        self.auditLog = auditLog
         gate = gateway.agents.gate
     }
 

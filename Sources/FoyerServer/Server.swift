@@ -104,7 +104,8 @@ public final class Server: Sendable {
                 mail: ManageMail(
                     store: store, transport: mailTransport, sealing: sealing, clock: environment.clock,
                     newID: environment.newID),
-                widgets: ManageWidgets(store: store, changeVisitor: changeVisitor, reload: reload)))
+                widgets: ManageWidgets(store: store, changeVisitor: changeVisitor, reload: reload),
+                auditLog: ReadAuditLog(store: store, clock: environment.clock)))
     }
 
     var sendQueuedMail: SendQueuedMail {

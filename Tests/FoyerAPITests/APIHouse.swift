@@ -55,7 +55,7 @@ struct APIHouse: Sendable {
         try await parts.house.arrive(Cast.vera)
         let made = try await parts.house.manageBans.add(
             .visitor(Cast.vera), comment: "Rude words", expires: nil, isConfirmed: false,
-            by: Actor(Cast.ana.id, permissions: Role.administrator.permissions))
+            by: Actor(Cast.ana.id, name: Cast.ana.name, permissions: Role.administrator.permissions))
         guard case .made(let ban) = made else { throw Missing() }
         self.ban = ban
     }
@@ -68,7 +68,7 @@ struct APIHouse: Sendable {
         headers: [String: String] = [:], id: String? = nil
     ) async throws -> Answer {
         let found = try #require(API.endpoints.first { $0.name == endpoint }, "no endpoint \(endpoint)")
-        return await api.respond(
+        let answer = await api.respond(
             to: APIRequest(
                 client: ClientRequest(
                     address: Cast.address, origin: "https://foyer.example", host: "foyer.example",
@@ -77,6 +77,7 @@ struct APIHouse: Sendable {
                 parameters: ["id": id ?? usualID(for: endpoint)], query: query,
                 body: Array(filled(body).utf8), headers: { name in headers[name].map { [filled($0)] } ?? [] }),
             at: found)
+        return try await answer.collected()
     }
 
     /// What `{id}` stands for unless a test says so: the ban, or the widget Tulip.
@@ -97,11 +98,20 @@ extension Endpoint {
 }
 
 extension Answer {
+    /// With a file as what was written of it.
+    fileprivate func collected() async throws -> Answer {
+        guard case .file(_, let write) = content else { return self }
+        var bytes: [UInt8] = []
+        try await write { part in bytes += part }
+        return Answer(status: status, .json(bytes), headers: headers)
+    }
+
     var text: String {
         switch content {
         case .nothing: ""
         case .json(let bytes): String(decoding: bytes, as: UTF8.self)
         case .problem(let problem): String(decoding: problem.encoded(), as: UTF8.self)
+        case .file: "a file"
         }
     }
 

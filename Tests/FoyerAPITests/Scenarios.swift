@@ -31,7 +31,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
 // The tables, one per resource. `EndpointTests` fails for an endpoint without a scenario.
 extension Scenario {
-    static let all: [Scenario] = [sessions, commands, bans, settings, mail, widgets].flatMap(\.self)
+    static let all: [Scenario] = [sessions, commands, bans, settings, mail, widgets, audit].flatMap(\.self)
 
     private static let sessions: [Scenario] = [
         Scenario(
@@ -78,6 +78,41 @@ extension Scenario {
             endpoint: "POST /api/v1/bans", body: #"{"cidr":"203.0.113.0/99"}"#,
             answers: managers(Expectation(422, has: ["notAnAddress", "/problems/notAnAddress"]))),
         Scenario(
+            endpoint: "GET /api/v1/bans", query: ["sort": "hits", "descending": "false"],
+            answers: managers(Expectation(200, has: ["Rude words", #""total":1"#]))),
+        Scenario(
+            endpoint: "GET /api/v1/bans", query: ["sort": "colour"],
+            answers: managers(Expectation(400, has: [#""field":"sort""#, "at, value, comment"]))),
+        Scenario(
+            endpoint: "GET /api/v1/bans.csv",
+            answers: managers(Expectation(200, has: ["value,comment,expires", "{vera},Rude words,,visitor"]))),
+        Scenario(
+            endpoint: "GET /api/v1/bans.csv", query: ["kind": "address"],
+            answers: managers(Expectation(200, has: ["value,comment"], hasNot: ["Rude"]))),
+        Scenario(
+            endpoint: "POST /api/v1/bans/import",
+            body: "value,comment\n198.51.100.7,Spam\n{vera},Again\nnobody,x\n10.0.0.0/8,y\n",
+            answers: managers(
+                Expectation(
+                    200,
+                    has: [
+                        #""accepted":1,"done":false,"existing":1"#,
+                        #"{"line":4,"reason":"notAnAddress","value":"nobody"}"#,
+                        #"{"line":5,"reason":"privateAddress","value":"10.0.0.0/8"}"#,
+                    ]))),
+        Scenario(
+            endpoint: "POST /api/v1/bans/import", query: ["commit": "true"], body: "198.51.100.7,Spam",
+            answers: managers(Expectation(200, has: [#""accepted":1,"done":true"#]))),
+        Scenario(
+            endpoint: "GET /api/v1/bans/preview", query: ["cidr": "203.0.113.0/24"],
+            answers: managers(Expectation(200, has: [#""lastDay":"#, #""metCount":"#]))),
+        Scenario(
+            endpoint: "GET /api/v1/bans/preview", query: ["start": "nobody"],
+            answers: managers(Expectation(422, has: ["notAnAddress"]))),
+        Scenario(
+            endpoint: "GET /api/v1/bans/preview",
+            answers: managers(Expectation(400, has: [#""field":"visitor""#]))),
+        Scenario(
             endpoint: "GET /api/v1/bans/{id}",
             answers: managersAndAuditors(Expectation(200, has: ["Rude words"]))),
         Scenario(
@@ -93,6 +128,10 @@ extension Scenario {
             endpoint: "GET /api/v1/settings",
             answers: administratorsAndAuditors(
                 Expectation(200, has: [#""leaveTime":60000"#, #""etag":"\""#]))),
+        Scenario(
+            endpoint: "GET /api/v1/settings/rules",
+            answers: administrators(
+                Expectation(200, has: [#"{"least":5000,"most":3600000,"name":"leaveTime","usual":60000}"#]))),
         Scenario(
             endpoint: "PUT /api/v1/settings", body: #"{"leaveTime":90000}"#, headers: ["if-match": "*"],
             answers: administrators(
@@ -191,6 +230,41 @@ extension Scenario {
     private static func widgetManagers(_ expectation: Expectation) -> [Person: Expectation] {
         managers(expectation).merging([
             .agent: .forbidden("manageWidgets"), .supervisor: .forbidden("manageWidgets"),
+        ]) { $1 }
+    }
+
+    private static let audit: [Scenario] = [
+        Scenario(
+            endpoint: "GET /api/v1/audit-log",
+            answers: auditors(
+                Expectation(
+                    200,
+                    has: [
+                        #""action":"ban""#, #""name":"Ana""#, "Rude words", #""action":"logIn""#,
+                        #""agents":[{"id""#,
+                    ]))),
+        Scenario(
+            endpoint: "GET /api/v1/audit-log", query: ["actions": "ban", "count": "1"],
+            answers: auditors(Expectation(200, has: ["Rude words"], hasNot: ["logIn", "next"]))),
+        Scenario(
+            endpoint: "GET /api/v1/audit-log", query: ["actions": "dance"],
+            answers: auditors(Expectation(400, has: [#""field":"actions""#, "logIn, logOut"]))),
+        Scenario(
+            endpoint: "GET /api/v1/audit-log", query: ["subject": "x"],
+            answers: auditors(Expectation(400, has: [#""field":"kind""#, "given with subject"]))),
+        Scenario(
+            endpoint: "GET /api/v1/audit-log.csv", query: ["actions": "ban"],
+            answers: auditors(
+                Expectation(
+                    200, has: ["time,by,agent id,action", "Rude words", ",ban,"], hasNot: ["logIn"]))),
+        Scenario(
+            endpoint: "GET /api/v1/audit-log.csv", query: ["from": "yesterday"],
+            answers: auditors(Expectation(400, has: [#""field":"from""#]))),
+    ]
+
+    private static func auditors(_ expectation: Expectation) -> [Person: Expectation] {
+        loggedIn(expectation).merging([
+            .agent: .forbidden("seeAuditLog"), .supervisor: .forbidden("seeAuditLog"),
         ]) { $1 }
     }
 

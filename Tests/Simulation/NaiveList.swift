@@ -94,7 +94,7 @@ struct RowTexts {
     private let actor: Actor
 
     init(for agent: Agent) {
-        actor = Actor(agent.id, permissions: Role.builtIn(agent.role)?.permissions ?? [])
+        actor = Actor(agent.id, name: agent.name, permissions: Role.builtIn(agent.role)?.permissions ?? [])
     }
 
     mutating func fields(of record: VisitorRecord) -> [String: String] {

@@ -8,7 +8,9 @@ import FoyerStore
 extension TestHouse {
     /// The agent with the permissions of their role, as the gate makes it.
     public func actor(_ agent: Agent.ID) -> Actor {
-        Actor(agent, permissions: directory.now.permissions(of: agent) ?? [])
+        Actor(
+            agent, name: directory.now.agents[agent]?.name ?? "",
+            permissions: directory.now.permissions(of: agent) ?? [])
     }
 
     /// The agent as an actor, after the gate has checked the permission.

@@ -1,8 +1,10 @@
 import type { ComponentType } from "react";
 import type { Permission } from "../console/state/permissions";
 import type { IconName } from "../ui/Icon";
+import { AuditLogPage } from "./audit/AuditLogPage";
 import { BanListPage } from "./bans/BanListPage";
 import { MailPage } from "./mail/MailPage";
+import { SettingsPage } from "./settings/SettingsPage";
 import { WidgetsPage } from "./widgets/WidgetsPage";
 import { adminWords } from "./words/words";
 
@@ -45,5 +47,21 @@ export const adminPages: readonly AdminPage[] = [
     section: adminWords.menu.globalSettings,
     permission: "changeSettings",
     component: MailPage,
+  },
+  {
+    path: "/admin/settings",
+    title: adminWords.menu.general,
+    icon: "settings",
+    section: adminWords.menu.globalSettings,
+    permission: "changeSettings",
+    component: SettingsPage,
+  },
+  {
+    path: "/admin/audit-log",
+    title: adminWords.menu.auditLog,
+    icon: "scroll-text",
+    section: adminWords.menu.globalSettings,
+    permission: "seeAuditLog",
+    component: AuditLogPage,
   },
 ];

@@ -6,6 +6,8 @@ import { apiWords } from "./words";
 export interface Asked {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly body?: unknown;
+  /** A file, sent as it is instead of `body`. */
+  readonly file?: Blob;
   /** The revision being changed (`ETag`): the server refuses to change another one. */
   readonly ifMatch?: string | null;
   readonly signal?: AbortSignal;
@@ -32,15 +34,16 @@ export class Conflict extends Refused {
 
 /** Sends a request; rejects with `Refused`, or with `Conflict` if the revision has changed. */
 export async function request<Value>(url: string, asked: Asked = {}): Promise<Answer<Value>> {
-  const { method = "GET", body, ifMatch, signal } = asked;
+  const { method = "GET", body, file, ifMatch, signal } = asked;
   let answer: Response;
   try {
     answer = await fetch(url, {
       method,
       signal,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
       headers: {
         accept: "application/json",
+        ...(file ? { "content-type": "text/csv" } : {}),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...(ifMatch ? { "if-match": ifMatch } : {}),
       },

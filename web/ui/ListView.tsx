@@ -15,10 +15,10 @@ export interface ListState<Row> {
 
 /**
  * A list of a page: its search and pager, and below them the table or what is there in its place. A list that fits on one page is
- * sorted here; of a longer one only a part is known, so it stays in the order of the server.
+ * sorted here. Of a longer one only a part is known: the server sorts it, where it can (`ordering`), else it stays as it comes.
  */
 export function ListView<Row extends { readonly id: string }, Key extends string>(
-  { name, list, failed, search, paging, columns, firstSort, actions, empty }: {
+  { name, list, failed, search, paging, columns, firstSort, ordering, actions, empty }: {
     name: string;
     list: ListState<Row>;
     /** The title of what is shown when the list could not be loaded. */
@@ -27,16 +27,20 @@ export function ListView<Row extends { readonly id: string }, Key extends string
     paging: { offset: number; size: number; onGo: (offset: number) => void };
     columns: readonly Column<Row, Key>[];
     firstSort: Sort<Key>;
+    /** The order in which the server was asked for the list, and how it changes; without it, only a whole list is sorted. */
+    ordering?: { sort: Sort<Key>; onSort: (sort: Sort<Key>) => void };
     actions?: { title: string; of: (row: Row) => ReactNode };
     /** Shown when there is nothing in the list, or nothing that was searched for. */
     empty: ReactNode;
   },
 ) {
-  const [sort, setSort] = useState(firstSort);
+  const [ownSort, setOwnSort] = useState(firstSort);
   const { total, rows } = list.value ?? { total: 0, rows: [] };
   const isWhole = paging.offset === 0 && total <= paging.size;
-  const column = columns.find(({ key }) => key === sort.by);
-  const shown = isWhole && column?.sortKey ? sorted(rows, column.sortKey, sort.descending) : rows;
+  const column = columns.find(({ key }) => key === ownSort.by);
+  const shown = !ordering && isWhole && column?.sortKey
+    ? sorted(rows, column.sortKey, ownSort.descending)
+    : rows;
   return (
     <>
       {(total > 0 || search.text !== "") && (
@@ -56,8 +60,8 @@ export function ListView<Row extends { readonly id: string }, Key extends string
             name={name}
             columns={columns}
             rows={shown}
-            sort={sort}
-            onSort={isWhole ? setSort : undefined}
+            sort={ordering?.sort ?? ownSort}
+            onSort={ordering?.onSort ?? (isWhole ? setOwnSort : undefined)}
             actions={actions}
           />
         )}

@@ -31,6 +31,7 @@ function formatsOf(locale?: string) {
     time: new Intl.DateTimeFormat(locale, { timeStyle: "short" }),
     day: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
     dayAndYear: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
+    second: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }),
     longDay: new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" }),
   };
 }
@@ -57,6 +58,11 @@ export function timeOfDay(at: number, locale: string | undefined = ours()): stri
 /** The day with its weekday. */
 export function dayName(at: number, locale: string | undefined = ours()): string {
   return formatsFor(locale).longDay.format(at);
+}
+
+/** Day and time to the second, as a record needs it. */
+export function momentToTheSecond(at: number, locale: string | undefined = ours()): string {
+  return formatsFor(locale).second.format(at);
 }
 
 /** Only the time for today, else the day too, and the year if it is another one. */

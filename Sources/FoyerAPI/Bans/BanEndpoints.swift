@@ -75,7 +75,7 @@ enum BanEndpoints {
 
 extension BanSubject {
     /// The addresses as a range, or what is wrong with them.
-    fileprivate func parsed() throws(AgentFailure) -> Ban.Subject {
+    func parsed() throws(AgentFailure) -> Ban.Subject {
         do throws(AddressRangeFailure) {
             switch self {
             case .visitor(let visitor): return .visitor(visitor)

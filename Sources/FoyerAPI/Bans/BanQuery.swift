@@ -15,7 +15,10 @@ enum BanQuery {
         ),
         QueryParameter(
             "count", .integer(1, ManageBans.pageLimit), "Bans on a page; \(ManageBans.usualPage) if absent."),
-        QueryParameter("cursor", .text(upTo: 64), "`next` of the page before."),
+        QueryParameter("sort", .word(ManageBans.Order.self), "What the list is sorted by; `at` if absent."),
+        QueryParameter(
+            "descending", .words(["true", "false"]), "Whether the largest comes first; `true` if absent."),
+        QueryParameter("cursor", .text(upTo: 64), "`next` of the page before; only for the newest first."),
         QueryParameter("offset", .integer(0, Int(Int32.max)), "Number of bans to skip."),
     ]
 
@@ -31,7 +34,21 @@ enum BanQuery {
         }
         request.count = try number("count", query, 1...ManageBans.pageLimit) ?? request.count
         request.offset = try number("offset", query, 0...Int(Int32.max)) ?? 0
+        if let text = query["sort"] {
+            guard let order = ManageBans.Order(rawValue: text) else {
+                throw wrong("sort", ManageBans.Order.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            request.order = order
+        }
+        if let text = query["descending"] {
+            guard text == "true" || text == "false" else { throw wrong("descending", "true or false") }
+            request.isDescending = text == "true"
+        }
         if let text = query["cursor"] {
+            guard request.order == .at, request.isDescending else {
+                throw wrong(
+                    "cursor", "absent when the list is sorted otherwise than newest first; use offset")
+            }
             guard let position = position(text) else { throw wrong("cursor", "`next` of another page") }
             request.after = position
         }

@@ -55,7 +55,7 @@ public enum OpenAPI {
         if !parameters.isEmpty { operation["parameters"] = .list(parameters) }
         if let body = endpoint.body {
             operation["requestBody"] = [
-                "required": true, "content": ["application/json": ["schema": body.json]],
+                "required": true, "content": .object([endpoint.bodyType: ["schema": body.json]]),
             ]
         }
         switch endpoint.access {
@@ -114,7 +114,7 @@ public enum OpenAPI {
     private static func responses(_ endpoint: Endpoint) -> [String: JSON] {
         var success: [String: JSON] = ["description": "Done."]
         if let schema = endpoint.success.schema {
-            success["content"] = ["application/json": ["schema": schema.json]]
+            success["content"] = .object([endpoint.success.mediaType: ["schema": schema.json]])
         }
         var headers: [String: JSON] = ["X-Request-Id": header("Names the request in the server's log.")]
         if endpoint.success.hasTag { headers["ETag"] = header("The revision, for If-Match.") }

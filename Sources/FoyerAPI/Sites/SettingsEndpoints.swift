@@ -15,6 +15,13 @@ enum SettingsEndpoints {
             return .ok(SettingsShape(settings), tag: settings.revision)
         },
         Endpoint(
+            .get, path + "/rules", needs: .permission(.changeSettings),
+            "The default and the bounds of each setting",
+            body: NoBody.self, answers: .ok(.settingRules)
+        ) { call in
+            .ok(SettingRulesShape(defaults: call.services.changeSettings.defaults))
+        },
+        Endpoint(
             .put, path, needs: .permission(.changeSettings),
             "Replace the settings; what is absent has its default again", body: SettingsRequest.self,
             edition: .mustMatch, answers: .ok(.settings, tag: true)

@@ -18,6 +18,18 @@ extension Schema {
         ]
     ).named("Settings")
 
+    static let settingRules = object([
+        .always(
+            "settings",
+            .list(
+                .object([
+                    .always("least", .integer(), "Milliseconds."),
+                    .always("most", .integer(), "Milliseconds."),
+                    .always("name", .word(SiteSetting.self)),
+                    .always("usual", .integer(), "Milliseconds: what holds unless it is set."),
+                ])))
+    ]).named("SettingRules")
+
     fileprivate static let settingsRequest = object(
         settingMembers + [.sometimes("etag", .text(), "Not looked at.")]
     ).named("SettingsRequest")
@@ -41,6 +53,7 @@ extension SiteSetting {
         case .idleTime: "Time without a message until a chat with an agent ends."
         case .captureTime: "Time until a capture is released, from when the visitor was last seen."
         case .visitRetention: "Time until a visit is deleted, from its end."
+        case .auditRetention: "Time until an entry of the audit log is deleted."
         case .sessionTime: "Time without a request until an agent is logged out."
         }
     }

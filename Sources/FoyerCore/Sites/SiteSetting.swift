@@ -20,6 +20,8 @@ public enum SiteSetting: String, CaseIterable, Hashable, Sendable {
     case captureTime
     /// Time until a visit is deleted, from its end; visitors who never chatted and are not captured go with their last visit.
     case visitRetention
+    /// Time until an entry of the audit log is deleted.
+    case auditRetention
     /// Time without a request until an agent is logged out.
     case sessionTime
 
@@ -42,6 +44,8 @@ public enum SiteSetting: String, CaseIterable, Hashable, Sendable {
         // Ten years are as good as for ever, and no data is kept for ever by accident.
         case .captureTime: (.days(30), .days(1)...(.days(3_650)), \.captureTime)
         case .visitRetention: (.days(30), .days(1)...(.days(3_650)), \.visitRetention)
+        // A year covers most audits. Log-ins of the last 30 days are the agents' usual networks (docs/threat-model.md).
+        case .auditRetention: (.days(365), .days(30)...(.days(3_650)), \.auditRetention)
         // Browsers keep a cookie for 400 days at most.
         case .sessionTime: (.hours(12), .minutes(5)...(.days(400)), \.sessionTime)
         }

@@ -10,6 +10,7 @@ public struct SiteSettings: Hashable, Sendable {
     public var idleTime = SiteSetting.idleTime.usual
     public var captureTime = SiteSetting.captureTime.usual
     public var visitRetention = SiteSetting.visitRetention.usual
+    public var auditRetention = SiteSetting.auditRetention.usual
     public var sessionTime = SiteSetting.sessionTime.usual
 
     public init() {}

@@ -21,6 +21,13 @@ extension Answer {
             problem.requestID = context.requestID
             fields[.contentType] = Problem.mediaType
             body = problem.encoded()
+        case .file(let type, let write):
+            fields[.contentType] = type
+            let file = ResponseBody { writer in
+                try await write { part in try await writer.write(ByteBuffer(bytes: part)) }
+                try await writer.finish(nil)
+            }
+            return Response(status: .init(code: status), headers: fields, body: file)
         }
         return Response(
             status: .init(code: status), headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: body)))

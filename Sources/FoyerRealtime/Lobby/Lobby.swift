@@ -107,6 +107,12 @@ public final class Lobby: Sendable {
         return all.filter { isMeant($0.0, $0.1) }.map(\.0)
     }
 
+    /// A value for each visitor who has not left.
+    public func present<Value>(_ value: (VisitorRecord) -> Value) -> [Value] {
+        let present = state.withLock { state in state.board.all.filter { $0.left == nil } }
+        return present.map(value)
+    }
+
     /// Listed visitors for whom `isMeant` holds.
     public func visitors(where isMeant: (Visitor.ID, Address) -> Bool) -> [Visitor.ID] {
         let all = state.withLock { $0.board.all.map { ($0.id, $0.address) } }

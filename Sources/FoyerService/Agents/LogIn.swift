@@ -115,7 +115,9 @@ public final class LogIn: Sendable {
                         userAgent: userAgent))
                 try db.agents.setLastLogIn(agent.id, at: now)
                 try db.audit.append(
-                    "logIn", by: agent.id, on: agent.id.description, detail: address.description, at: now)
+                    AuditEntry(
+                        at: now, by: AuditAuthor(agent), .logIn, on: AuditSubject(agent),
+                        detail: address.description))
             }
         } catch { throw .store(StoreError(error)) }
         sessions.withLock { $0[fingerprint] = Session(agent: agent.id, seen: now, written: now) }
@@ -160,8 +162,15 @@ public final class LogIn: Sendable {
 
     public func end(_ token: String) async throws(StoreError) {
         let fingerprint = secrets.fingerprint(token)
-        sessions.withLock { $0[fingerprint] = nil }
-        try await store.write { db in try db.sessions.delete(fingerprint) }
+        let ended = sessions.withLock { $0.removeValue(forKey: fingerprint) }
+        let agent = ended.flatMap { directory.now.agents[$0.agent] }
+        let now = clock()
+        try await store.write { db in
+            try db.sessions.delete(fingerprint)
+            guard let agent else { return }
+            try db.audit.append(
+                AuditEntry(at: now, by: AuditAuthor(agent), .logOut, on: AuditSubject(agent)))
+        }
     }
 
     /// Stores when sessions were last active, so that a restart does not log out working agents, and forgets

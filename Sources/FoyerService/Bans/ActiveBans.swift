@@ -40,6 +40,17 @@ public final class ActiveBans: Sendable {
 
     public func existing(_ subject: Ban.Subject) -> Ban? { state.withLock { $0.list.existing(subject) } }
 
+    var count: Int { state.withLock { $0.list.count } }
+
+    /// Removes some bans and adds others, in O(n log n) for all of them together.
+    func replace(_ removed: [Ban.ID], by made: [Ban]) {
+        let removed = Set(removed)
+        state.withLock { state in
+            state.list = BanList(state.list.all.filter { !removed.contains($0.id) } + made)
+            for id in removed { state.hits[id] = nil }
+        }
+    }
+
     func insert(_ ban: Ban) throws(BanListFailure) {
         try state.withLock { state throws(BanListFailure) in try state.list.insert(ban) }
     }

@@ -31,7 +31,9 @@ extension ManageBans {
     private func editedMeanwhile(_ id: Ban.ID) async -> AgentFailure {
         let now = changeVisitor.clock()
         do {
-            return try await store.read { db in try AgentFailure.overtaken(id.description, in: db, at: now) }
+            return try await store.read { db in
+                try AgentFailure.overtaken(.ban, id.description, in: db, at: now)
+            }
         } catch { return AgentFailure(error) }
     }
 
@@ -51,12 +53,15 @@ extension ManageBans {
         try await store.write(failing: AgentFailure.self) { db in
             // Checked again under the lock, where no other change can intervene.
             if let revision, try db.bans.find(ban.id)?.revision != revision {
-                throw try AgentFailure.overtaken(ban.id.description, in: db, at: now)
+                throw try AgentFailure.overtaken(.ban, ban.id.description, in: db, at: now)
             }
+            let before = try db.bans.find(ban.id)
             try db.bans.update(ban)
             try db.evictions.insert(open)
             try db.audit.append(
-                "changeBan", by: actor.id, on: ban.id.description, detail: ban.comment, at: now)
+                AuditEntry(
+                    at: now, by: actor.author, .changeBan, on: ban.audited,
+                    changes: ban.changes(from: before)))
         }
         do { try bans.update(ban) } catch { throw Self.failure(error) }
         await evict()

@@ -14,10 +14,11 @@ extension ManageBans {
         guard let ban else { throw .noSuchBan }
         try await store.write(failing: AgentFailure.self) { db in
             if let revision, try db.bans.find(id)?.revision != revision {
-                throw try AgentFailure.overtaken(id.description, in: db, at: now)
+                throw try AgentFailure.overtaken(.ban, id.description, in: db, at: now)
             }
             try db.bans.delete(id)
-            try db.audit.append("removeBan", by: actor.id, on: id.description, detail: ban.comment, at: now)
+            try db.audit.append(
+                AuditEntry(at: now, by: actor.author, .removeBan, on: ban.audited, detail: ban.comment))
         }
         bans.remove(id)
     }

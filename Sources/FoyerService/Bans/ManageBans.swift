@@ -51,7 +51,10 @@ public struct ManageBans: Sendable {
             try db.bans.insert(ban)
             try once?.keep(ban, actor.id, in: db, at: now)
             try db.evictions.insert(open)
-            try db.audit.append("ban", by: actor.id, on: Self.words(subject), detail: comment, at: now)
+            try db.audit.append(
+                AuditEntry(
+                    at: now, by: actor.author, .ban, on: ban.audited, detail: comment,
+                    changes: ban.changes(from: nil)))
             return ban
         }
         do { try bans.insert(ban) } catch { throw Self.failure(error) }
@@ -87,13 +90,6 @@ public struct ManageBans: Sendable {
         guard !away.isEmpty else { return }
         await EvictBanned(changeVisitor: changeVisitor, bans: bans)(away)
         await DistributeWaiting(store: store, changeVisitor: changeVisitor)()  // their agents have room
-    }
-
-    private static func words(_ subject: Ban.Subject) -> String {
-        switch subject {
-        case .visitor(let visitor): visitor.description
-        case .addresses(let range): "\(range.start) – \(range.end)"
-        }
     }
 
     static func failure(_ failure: BanListFailure) -> AgentFailure {

@@ -7,8 +7,10 @@ extension AgentFailure {
 
     /// Somebody else edited the same thing in between; names who, if that was within a week.
     ///
-    /// - Parameter subject: what was edited, as the audit log names it.
-    static func overtaken(_ subject: String, in db: Transaction, at now: Instant) throws -> AgentFailure {
-        .editedMeanwhile(by: try db.audit.lastAgent(on: subject, since: now - editorTime))
+    /// - Parameter subject: the id of what was edited, as in the audit log.
+    static func overtaken(
+        _ kind: AuditSubject.Kind, _ subject: String = "", in db: Transaction, at now: Instant
+    ) throws -> AgentFailure {
+        .editedMeanwhile(by: try db.audit.lastAgent(on: kind, subject, since: now - editorTime))
     }
 }

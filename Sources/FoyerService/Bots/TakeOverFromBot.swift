@@ -8,6 +8,6 @@ public struct TakeOverFromBot: Sendable {
 
     public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> VisitorChange
     {
-        try await act(target, by: actor, audited: "takeOver") { _ in .tookOver(by: actor.id) }
+        try await act(target, by: actor, audited: .takeOver) { _ in .tookOver(by: actor.id) }
     }
 }

@@ -18,12 +18,21 @@ public struct EnterChat: Sendable {
     }
 
     /// The action by which the agent enters.
-    public enum Door: String, Hashable, Sendable {
+    public enum Door: Hashable, Sendable {
         case goToChat, join, monitor
 
         var action: VisitorAction {
             switch self {
             case .goToChat: .goToChat
+            case .join: .join
+            case .monitor: .monitor
+            }
+        }
+
+        /// nil: not audited, since the chat is the agent's own.
+        var audited: AuditAction? {
+            switch self {
+            case .goToChat: nil
             case .join: .join
             case .monitor: .monitor
             }
@@ -52,8 +61,9 @@ public struct EnterChat: Sendable {
                 throw VisitorRefusal.notOffered(in: status)
             }
             try target.require(in: standing)
-            if door != .goToChat {
-                try db.audit.append(door.rawValue, by: agent, on: target.visitor.description, at: now)
+            if let action = door.audited {
+                try db.audit.append(
+                    AuditEntry(at: now, by: actor.author, action, on: AuditSubject(standing.profile)))
             }
             return try standing.state.chat.flatMap { try db.chats.find($0) }
         }

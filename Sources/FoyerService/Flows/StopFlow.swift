@@ -8,6 +8,6 @@ public struct StopFlow: Sendable {
 
     public func callAsFunction(_ target: Target, by actor: Actor) async throws(AgentFailure) -> VisitorChange
     {
-        try await act(target, by: actor, audited: "stopFlow") { _ in .stoppedFlow(by: actor.id) }
+        try await act(target, by: actor, audited: .stopFlow) { _ in .stoppedFlow(by: actor.id) }
     }
 }

@@ -88,14 +88,16 @@ public struct ManageMail: Sendable {
         return try await store.write(failing: AgentFailure.self) { db in
             let old = try db.mailServer.find()
             if let revision, revision != Settings(old).revision {
-                throw try AgentFailure.overtaken(Self.subject, in: db, at: now)
+                throw try AgentFailure.overtaken(.mailServer, in: db, at: now)
             }
             let new = change(old)
             guard new != old else { return Settings(old) }
             if let new { try db.mailServer.save(new) } else { try db.mailServer.delete() }
             try db.mail.retryAll(at: now)
             try db.audit.append(
-                "changeMailServer", by: actor.id, on: Self.subject, detail: Self.words(new), at: now)
+                AuditEntry(
+                    at: now, by: actor.author, .changeMailServer, on: AuditSubject(.mailServer),
+                    changes: Self.changes(old, new)))
             return Settings(new)
         }
     }
@@ -121,11 +123,16 @@ public struct ManageMail: Sendable {
     /// As much as somebody reads to find out why a mail did not arrive.
     public static let shownLimit = 100
 
-    /// As the audit log names the mail server.
-    private static let subject = "mailServer"
-
-    private static func words(_ server: MailServer?) -> String {
-        server.map { "\($0.host):\($0.port), \($0.security.rawValue), from \($0.sender)" } ?? "none"
+    private static func changes(_ old: MailServer?, _ new: MailServer?) -> [AuditChange] {
+        let password = old?.password == new?.password ? [] : [AuditChange(secret: "password")]
+        return [
+            AuditChange("host", old?.host, new?.host),
+            AuditChange("port", old.map { "\($0.port)" }, new.map { "\($0.port)" }),
+            AuditChange("security", old?.security.rawValue, new?.security.rawValue),
+            AuditChange("login", old?.login, new?.login),
+            AuditChange("sender", old?.sender, new?.sender),
+            AuditChange("senderName", old?.senderName, new?.senderName),
+        ].filter { $0.before != $0.after } + password
     }
 
     /// The mail server with its password; nil if none was set up.

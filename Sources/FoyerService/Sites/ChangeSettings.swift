@@ -13,6 +13,9 @@ public struct ChangeSettings: Sendable {
         self.reload = reload
     }
 
+    /// The settings that no administrator has changed.
+    public var defaults: SiteSettings { reload.defaults }
+
     /// - Parameters:
     ///   - values: settings that are not among them have their defaults again.
     ///   - revision: what the client edited; nil: whatever is there is replaced.
@@ -22,34 +25,24 @@ public struct ChangeSettings: Sendable {
         _ values: [SiteSetting: Span], revision: Revision?, by actor: Actor
     ) async throws(AgentFailure) -> SiteSettings {
         let now = changeVisitor.clock()
-        let defaults = reload.defaults
         let settings = defaults.replacing(values)
         try await store.write(failing: AgentFailure.self) { db in
             let before = defaults.replacing(try db.settings.all())
             if let revision, revision != before.revision {
-                throw try AgentFailure.overtaken(Self.subject, in: db, at: now)
+                throw try AgentFailure.overtaken(.settings, in: db, at: now)
             }
             guard settings != before else { return }
             try db.settings.replace(by: settings.differences(from: defaults))
             try db.audit.append(
-                "changeSettings", by: actor.id, on: Self.subject, detail: Self.words(before, settings),
-                at: now)
+                AuditEntry(
+                    at: now, by: actor.author, .changeSettings, on: AuditSubject(.settings),
+                    changes: SiteSetting.allCases.map { setting in
+                        AuditChange(
+                            setting.rawValue, before[setting].auditText, settings[setting].auditText)
+                    }))
         }
         // When this fails, the next look at the directory takes the settings over.
         _ = try? await reload()
         return settings
-    }
-
-    /// As the audit log names the settings.
-    private static let subject = "settings"
-
-    /// What was changed, for the audit log.
-    private static func words(_ before: SiteSettings, _ after: SiteSettings) -> String {
-        let changed = after.differences(from: before)
-        return SiteSetting.allCases.compactMap { setting in
-            changed[setting].map {
-                "\(setting.rawValue): \(before[setting].milliseconds) → \($0.milliseconds) ms"
-            }
-        }.joined(separator: "; ")
     }
 }

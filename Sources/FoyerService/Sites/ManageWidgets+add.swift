@@ -22,7 +22,9 @@ extension ManageWidgets {
                 try db.widgets.save(widget)
                 try once?.keep(made, actor.id, in: db, at: now)
                 try db.audit.append(
-                    "addWidget", by: actor.id, on: widget.id.description, detail: widget.name, at: now)
+                    AuditEntry(
+                        at: now, by: actor.author, .createWidget,
+                        on: AuditSubject(.widget, widget.id, name: widget.name)))
             }
         } catch {
             // The first request may have been carried out at this moment.

@@ -14,13 +14,15 @@ extension ManageWidgets {
         let after: Widget = try await store.write(failing: AgentFailure.self) { db in
             guard let before = try db.widgets.find(id) else { throw AgentFailure.noSuchWidget }
             if let revision, revision != before.revision {
-                throw try AgentFailure.overtaken(id.description, in: db, at: now)
+                throw try AgentFailure.overtaken(.widget, id.description, in: db, at: now)
             }
             let after = before.applying(change)
             guard after != before else { return after }
             try db.widgets.save(after)
             try db.audit.append(
-                "changeWidget", by: actor.id, on: id.description, detail: Self.words(before, after), at: now)
+                AuditEntry(
+                    at: now, by: actor.author, .changeWidget, on: AuditSubject(.widget, id, name: after.name),
+                    changes: Self.changes(before, after)))
             return after
         }
         // When this fails, the next look at the directory takes the change over.
@@ -38,20 +40,19 @@ extension ManageWidgets {
         try await store.write(failing: AgentFailure.self) { db in
             guard let widget = try db.widgets.find(id) else { throw AgentFailure.noSuchWidget }
             if let revision, revision != widget.revision {
-                throw try AgentFailure.overtaken(id.description, in: db, at: now)
+                throw try AgentFailure.overtaken(.widget, id.description, in: db, at: now)
             }
             guard chats == 0 else { throw AgentFailure.widgetInUse(chats: chats) }
             try db.widgets.delete(widget)
             try db.audit.append(
-                "removeWidget", by: actor.id, on: id.description, detail: widget.name, at: now)
+                AuditEntry(
+                    at: now, by: actor.author, .deleteWidget, on: AuditSubject(.widget, id, name: widget.name)
+                ))
         }
         _ = try? await reload()
     }
 
-    /// What was changed, for the audit log.
-    private static func words(_ before: Widget, _ after: Widget) -> String {
-        zip(before.settings, after.settings).compactMap { old, new in
-            old.value == new.value ? nil : "\(new.name): \(old.value) → \(new.value)"
-        }.joined(separator: "; ")
+    private static func changes(_ before: Widget, _ after: Widget) -> [AuditChange] {
+        zip(before.settings, after.settings).map { old, new in AuditChange(new.name, old.value, new.value) }
     }
 }

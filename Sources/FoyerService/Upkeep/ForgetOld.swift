@@ -2,7 +2,7 @@ import FoyerCore
 import FoyerRealtime
 public import FoyerStore
 
-/// Deletes what has expired: visits, sessions, captures of visitors long unseen. Called every few minutes.
+/// Deletes what has expired: visits, audit entries, sessions, captures of visitors long unseen. Called every few minutes.
 public struct ForgetOld: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
@@ -33,11 +33,13 @@ public struct ForgetOld: Sendable {
                 store.submit { db in
                     let mayBeMore = try db.visits.expire(
                         before: now - settings.visitRetention, batch: Self.batch)
+                    let mayBeMoreAudited = try db.audit.expire(
+                        before: now - settings.auditRetention, batch: Self.batch)
                     try db.repeatableRequests.delete(before: now - IdempotentRequest<Ban>.keeping)
                     try db.sessions.delete(seenBefore: now - settings.sessionTime)
                     let old = try db.visitors.captured(notSeenSince: now - settings.captureTime)
                     for visitor in old { try db.visitors.saveCapture(nil, of: visitor) }
-                    return (released: old, mayBeMore: mayBeMore)
+                    return (released: old, mayBeMore: mayBeMore || mayBeMoreAudited)
                 } completion: { [lobby = changeVisitor.lobby] result in
                     // In the order of the store: a visitor may be captured again at this moment.
                     if case .success(let done) = result {

@@ -36,7 +36,7 @@ public struct ActOnVisitor: Sendable {
 
     /// - Parameter body: chooses the event from what the transaction knows.
     func callAsFunction(
-        _ target: Target, by actor: Actor, audited action: String? = nil,
+        _ target: Target, by actor: Actor, audited action: AuditAction? = nil,
         _ body: @escaping @Sendable (inout VisitorTransaction) throws -> VisitorEvent
     ) async throws(AgentFailure) -> VisitorChange {
         let lobby = changeVisitor.lobby
@@ -51,7 +51,9 @@ public struct ActOnVisitor: Sendable {
             try transaction.apply(event)
             if let action {
                 try transaction.db.audit.append(
-                    action, by: actor.id, on: target.visitor.description, at: transaction.world.now)
+                    AuditEntry(
+                        at: transaction.world.now, by: actor.author, action,
+                        on: AuditSubject(transaction.standing.profile)))
             }
         }
     }

@@ -12,15 +12,15 @@ public struct CaptureVisitor: Sendable {
         async throws(AgentFailure)
     {
         let reason = try TextRules.line(reason, field: "reason", limit: Capture.reasonLimit)
-        try await mark(visitor, by: actor.id) { Capture(by: actor.id, at: $0, reason: reason) }
+        try await mark(visitor, by: actor) { Capture(by: actor.id, at: $0, reason: reason) }
     }
 
     public func release(_ visitor: Visitor.ID, by actor: Actor) async throws(AgentFailure) {
-        try await mark(visitor, by: actor.id) { _ in nil }
+        try await mark(visitor, by: actor) { _ in nil }
     }
 
     private func mark(
-        _ visitor: Visitor.ID, by agent: Agent.ID, _ capture: @escaping @Sendable (Instant) -> Capture?
+        _ visitor: Visitor.ID, by actor: Actor, _ capture: @escaping @Sendable (Instant) -> Capture?
     ) async throws(AgentFailure) {
         _ = try await act.changeVisitor(visitor, failing: AgentFailure.init, noVisitor: .noSuchVisitor) {
             transaction in
@@ -31,8 +31,9 @@ public struct CaptureVisitor: Sendable {
             }
             try transaction.mark(capture)
             try transaction.db.audit.append(
-                capture == nil ? "release" : "capture", by: agent, on: visitor.description,
-                detail: capture?.reason ?? "", at: transaction.world.now)
+                AuditEntry(
+                    at: transaction.world.now, by: actor.author, capture == nil ? .release : .capture,
+                    on: AuditSubject(transaction.standing.profile), detail: capture?.reason ?? ""))
         }
     }
 }

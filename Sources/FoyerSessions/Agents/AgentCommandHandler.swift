@@ -52,7 +52,8 @@ public struct AgentCommandHandler: Sendable {
         self.logIn = logIn
         self.distribute = distribute
         mapping = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: waits)
-        gate = Gate(directory)
+        gate = Gate(
+            directory, recordRefusal: RecordRefusals(store: store, clock: environment.clock))
         queries = AgentQueries(store: store, changeVisitor: changeVisitor)
         marks = RecordReadMarks(changeVisitor: changeVisitor)
         let act = ActOnVisitor(changeVisitor: changeVisitor)

@@ -6,14 +6,16 @@ public struct AuditTable {
 
     init(_ db: any SQLConnection) { self.db = db }
 
-    /// Records who did what to whom.
-    public func append(
-        _ action: String, by agent: Agent.ID?, on subject: String, detail: String = "", at now: Instant
-    ) throws {
+    /// Records who did what to whom. Call it in the transaction of the action itself, so that neither is stored alone.
+    public func append(_ entry: AuditEntry) throws {
+        let author = AuditRow.author(of: entry)
         try db.run(
             """
-            INSERT INTO audit (at, agent, action, subject, detail)
-            VALUES (\(now), \(agent), \(action), \(subject), \(detail))
+            INSERT INTO audit (at, source, agent, agent_name, action, kind, subject, name, detail, changes)
+            VALUES (\(entry.at), \(author.source), \(author.agent), \(AuditChangeText.clean(author.name)), \(entry.action),
+                \(entry.subject.kind), \(entry.subject.id), \(AuditChangeText.clean(entry.subject.name)),
+                \(AuditChangeText.clean(entry.detail)),
+                \(AuditChangeText.encode(entry.changes)))
             """
         )
     }
@@ -29,11 +31,13 @@ public struct AuditTable {
         ).map { (try $0.text("email"), try $0.text("address"), try $0.instant("last")) }
     }
 
-    /// Who last did something to this subject since a moment; nil if nobody did, or the server itself.
-    public func lastAgent(on subject: String, since moment: Instant) throws -> Agent.ID? {
+    /// Who last did something to this subject since a moment; nil if nobody did, or no agent.
+    public func lastAgent(on kind: AuditSubject.Kind, _ subject: String, since moment: Instant) throws
+        -> Agent.ID?
+    {
         let latest = try db.run(
             """
-            SELECT agent FROM audit WHERE at >= \(moment) AND subject = \(subject)
+            SELECT agent FROM audit WHERE subject = \(subject) AND kind = \(kind) AND at >= \(moment)
             ORDER BY at DESC, id DESC LIMIT 1
             """)
         return try latest.first?.optionalID("agent")

@@ -152,11 +152,12 @@ extension Migration {
             CREATE UNIQUE INDEX ban_visitor ON ban (visitor) WHERE visitor IS NOT NULL;
             CREATE UNIQUE INDEX ban_range ON ban (range_start, range_end) WHERE range_start IS NOT NULL;
             CREATE TABLE eviction (visitor TEXT PRIMARY KEY REFERENCES visitor ON DELETE CASCADE) WITHOUT ROWID;
+            -- Names are those of the time. `source`: agent, commandLine or server; `agent` may be deleted by now.
             CREATE TABLE audit (
-                id INTEGER PRIMARY KEY, at INTEGER NOT NULL, agent TEXT, action TEXT NOT NULL, subject TEXT NOT NULL,
-                detail TEXT NOT NULL
+                id INTEGER PRIMARY KEY, at INTEGER NOT NULL, source TEXT NOT NULL, agent TEXT, agent_name TEXT NOT NULL,
+                action TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, name TEXT NOT NULL,
+                detail TEXT NOT NULL, changes TEXT NOT NULL
             );
-            CREATE INDEX audit_at ON audit (at);
             CREATE TABLE mail_server (
                 id INTEGER PRIMARY KEY CHECK (id = 1), host TEXT NOT NULL, port INTEGER NOT NULL,
                 security TEXT NOT NULL, login TEXT, password TEXT, sender TEXT NOT NULL, sender_name TEXT NOT NULL
@@ -167,6 +168,10 @@ extension Migration {
             );
             CREATE INDEX mail_due ON mail (due) WHERE due IS NOT NULL;
             CREATE INDEX mail_at ON mail (at);
+            CREATE INDEX audit_at ON audit (at, id);
+            CREATE INDEX audit_action ON audit (action, at, id);
+            CREATE INDEX audit_agent ON audit (agent, action, at, id);
+            CREATE INDEX audit_subject ON audit (kind, subject, at, id);
             CREATE TABLE repeatable_request (
                 agent TEXT NOT NULL REFERENCES agent ON DELETE CASCADE, key TEXT NOT NULL, request TEXT NOT NULL,
                 answer TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (agent, key)

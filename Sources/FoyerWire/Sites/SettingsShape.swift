@@ -9,6 +9,7 @@ public struct SettingsShape: WireShape, Hashable {
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("agentReturnTime", settings.agentReturnTime)
+            json.member("auditRetention", settings.auditRetention)
             json.member("captureTime", settings.captureTime)
             json.member("etag", settings.revision)
             json.member("idleTime", settings.idleTime)

@@ -70,6 +70,13 @@ struct AddAgent: AsyncParsableCommand {
                 let before = try Existing(in: db, email: email)
                 guard !before.hasEmail, before.hasQueue == domains.isEmpty else { return before }
                 try db.agents.insert(agent, password: hash)
+                try db.audit.append(
+                    AuditEntry(
+                        at: systemClock(), by: .commandLine, .createAgent, on: AuditSubject(agent),
+                        changes: [
+                            AuditChange("email", nil, agent.email),
+                            AuditChange("role", nil, agent.role.rawValue),
+                        ]))
                 if var queue = try db.queues.all().first {
                     queue.agents.append(agent.id)
                     try db.queues.save(queue)

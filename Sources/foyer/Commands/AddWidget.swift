@@ -52,6 +52,11 @@ struct AddWidget: AsyncParsableCommand {
                         id: id, name: name, title: title, greeting: "Hello! How can we help?",
                         queue: queue.id,
                         domains: domains))
+                try db.audit.append(
+                    AuditEntry(
+                        at: systemClock(), by: .commandLine, .createWidget,
+                        on: AuditSubject(.widget, id, name: name),
+                        changes: [AuditChange("domains", names: [], domains)]))
                 return true
             }
         } catch {

@@ -37,8 +37,14 @@ struct SetDomains: AsyncParsableCommand {
                 guard var widget = try db.widgets.all().first(where: { $0.id.description == widget }) else {
                     return nil
                 }
+                let before = widget
                 widget.domains = domains
                 try db.widgets.save(widget)
+                try db.audit.append(
+                    AuditEntry(
+                        at: systemClock(), by: .commandLine, .changeWidget,
+                        on: AuditSubject(.widget, widget.id, name: widget.name),
+                        changes: [AuditChange("domains", names: before.domains, widget.domains)]))
                 return widget
             }
         } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoyerCore
 import FoyerStore
 
 /// `foyer set-password`: for an agent whose password is forgotten or known to others.
@@ -25,8 +26,16 @@ struct SetPassword: AsyncParsableCommand {
                 description: "--email: no agent has the address \"\(email)\"; list them with: foyer agents")
         }
         let hash = try await Passwords.hashFromStandardInput()
-        do { _ = try await data.store.write { db in try db.agents.setPassword(hash, ofEmail: email) } } catch
-        {
+        do {
+            try await data.store.write { db in
+                guard let agent = try db.agents.credentials(for: email)?.agent,
+                    try db.agents.setPassword(hash, ofEmail: email)
+                else { return }
+                try db.audit.append(
+                    AuditEntry(
+                        at: systemClock(), by: .commandLine, .changePassword, on: AuditSubject(agent)))
+            }
+        } catch {
             throw CommandFailure(description: "--data: the password could not be set: \(StoreError(error))")
         }
         Output.line("\(email) has a new password and is logged out everywhere.")

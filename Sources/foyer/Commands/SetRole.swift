@@ -25,7 +25,16 @@ struct SetRole: AsyncParsableCommand {
         let role = try RoleOption.role(role, in: try await data.read("--data") { db in try db.roles.all() })
         let isFound: Bool
         do {
-            isFound = try await data.store.write { db in try db.agents.setRole(role.id, ofEmail: email) }
+            isFound = try await data.store.write { db in
+                guard let agent = try db.agents.credentials(for: email)?.agent,
+                    try db.agents.setRole(role, ofEmail: email)
+                else { return false }
+                try db.audit.append(
+                    AuditEntry(
+                        at: systemClock(), by: .commandLine, .changeAgent, on: AuditSubject(agent),
+                        changes: [AuditChange("role", agent.role.rawValue, role.rawValue)]))
+                return true
+            }
         } catch {
             throw CommandFailure(description: "--data: the role could not be set: \(StoreError(error))")
         }

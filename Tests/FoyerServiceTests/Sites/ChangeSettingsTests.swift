@@ -57,11 +57,11 @@ struct ChangeSettingsTests {
         _ = try await change([.leaveTime: .seconds(90)], revision: nil, by: actor())
 
         let details = try await house.database.aside.read { db in
-            try db.run("SELECT detail FROM audit WHERE action = 'changeSettings'").map {
-                try $0.text("detail")
+            try db.run("SELECT changes FROM audit WHERE action = 'changeSettings'").map {
+                try $0.text("changes")
             }
         }
-        #expect(details == ["leaveTime: 60000 → 90000 ms"])
+        #expect(details == ["leaveTime\u{1F}=1 min\u{1F}=90 s"])
     }
 
     @Test func `agents and supervisors may not change the settings`() throws {

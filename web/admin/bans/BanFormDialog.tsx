@@ -9,6 +9,7 @@ import { uiWords } from "../../ui/words";
 import { useResource } from "../api/useResource";
 import { adminWords } from "../words/words";
 import { commentLimit, formOf } from "./banForm";
+import { PreviewStrip } from "./PreviewStrip";
 import { useBanForm } from "./useBanForm";
 
 const words = adminWords.form;
@@ -97,30 +98,33 @@ function Fields({ kind, form }: { kind: BanKind; form: ReturnType<typeof useBanF
   const { bound } = form;
   const plain = { spellCheck: false, autoComplete: "off" };
   return (
-    <>
-      {kind === "visitor"
-        ? <Field label={words.visitor} hint={words.visitorHint} {...plain} {...bound("visitor")} />
-        : (
-          <>
-            <p className="dialog-about">{words.shared}</p>
-            <div className="ban-range">
-              <Field label={words.start} hint={words.startHint} {...plain} {...bound("start")} />
-              <Field label={words.end} hint={words.endHint} {...plain} {...bound("end")} />
-            </div>
-          </>
+    <div className="ban-form">
+      <div className="ban-form-fields">
+        {kind === "visitor"
+          ? <Field label={words.visitor} hint={words.visitorHint} {...plain} {...bound("visitor")} />
+          : (
+            <>
+              <p className="dialog-about">{words.shared}</p>
+              <div className="ban-range">
+                <Field label={words.start} hint={words.startHint} {...plain} {...bound("start")} />
+                <Field label={words.end} hint={words.endHint} {...plain} {...bound("end")} />
+              </div>
+            </>
+          )}
+        {form.mustConfirm && (
+          <Warning isAlert>
+            <p>{form.mustConfirm}</p>
+            <CheckField
+              label={words.confirmAnyway}
+              checked={form.form.confirmed}
+              onChange={(event) => form.change({ confirmed: event.target.checked })}
+            />
+          </Warning>
         )}
-      {form.mustConfirm && (
-        <Warning isAlert>
-          <p>{form.mustConfirm}</p>
-          <CheckField
-            label={words.confirmAnyway}
-            checked={form.form.confirmed}
-            onChange={(event) => form.change({ confirmed: event.target.checked })}
-          />
-        </Warning>
-      )}
-      <TextField label={words.comment} maxLength={commentLimit} {...bound("comment")} />
-      <Field label={words.expires} hint={words.expiresHint} type="date" {...bound("expires")} />
-    </>
+        <TextField label={words.comment} maxLength={commentLimit} {...bound("comment")} />
+        <Field label={words.expires} hint={words.expiresHint} type="date" {...bound("expires")} />
+      </div>
+      <PreviewStrip subject={form.subject} />
+    </div>
   );
 }

@@ -1,16 +1,19 @@
 import { useState } from "react";
-import { listBans } from "../../api/bans";
+import { banExport, type BanOrder, listBans } from "../../api/bans";
 import { useInAddress } from "../../console/places/query";
 import type { Ban, BanKind } from "../../shared/wire-agent";
 import { Button, IconButton } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
+import { Icon } from "../../ui/Icon";
 import { ListView } from "../../ui/ListView";
 import { Page } from "../../ui/Page";
+import type { Sort } from "../../ui/sorting";
 import { Tabs } from "../../ui/Tabs";
 import { useList } from "../api/useList";
 import { adminWords } from "../words/words";
 import { AddBanDialog, EditBanDialog } from "./BanFormDialog";
 import { banColumns } from "./columns";
+import { ImportDialog } from "./ImportDialog";
 import { PastChatsDialog } from "./PastChatsDialog";
 import { RemoveDialog } from "./RemoveDialog";
 
@@ -19,18 +22,28 @@ const { page: words, cell, form, remove, empty } = adminWords;
 /** Bans on one page of the list. */
 const pageSize = 100;
 
+const newestFirst: Sort<BanOrder> = { by: "at", descending: true };
+
 /** The purpose of the open dialog. */
-type Doing = { type: "add" } | { type: "edit" | "remove" | "chats"; ban: Ban };
+type Doing = { type: "add" | "import" } | { type: "edit" | "remove" | "chats"; ban: Ban };
 
 /** Admin Console > Omni Widget > Settings > Ban List. The address keeps tab and search. */
 export function BanListPage() {
   const [tab, setTab] = useInAddress("tab");
   const [search, setSearch] = useInAddress("q");
   const [offset, setOffset] = useState(0);
+  const [sort, setSort] = useState<Sort<BanOrder>>(newestFirst);
   const [doing, setDoing] = useState<Doing | null>(null);
   const kind: BanKind = tab === "ips" ? "address" : "visitor";
   const isVisitor = kind === "visitor";
-  const asked = { kind, search: search.trim(), offset, count: pageSize };
+  const asked = {
+    kind,
+    search: search.trim(),
+    sort: sort.by,
+    descending: sort.descending,
+    offset,
+    count: pageSize,
+  };
   const list = useList(async (signal) => {
     const { total, bans } = await listBans(asked, signal);
     return { total, rows: bans };
@@ -46,9 +59,18 @@ export function BanListPage() {
       title={words.title}
       about={words.about}
       actions={
-        <Button tone="primary" icon="plus" onClick={() => setDoing({ type: "add" })}>
-          {isVisitor ? words.addVisitor : words.addAddresses}
-        </Button>
+        <div className="page-actions">
+          <a className="button button-plain" href={banExport(kind)} download>
+            <Icon name="download" />
+            <span>{adminWords.banImport.export}</span>
+          </a>
+          <Button icon="upload" onClick={() => setDoing({ type: "import" })}>
+            {adminWords.banImport.open}
+          </Button>
+          <Button tone="primary" icon="plus" onClick={() => setDoing({ type: "add" })}>
+            {isVisitor ? words.addVisitor : words.addAddresses}
+          </Button>
+        </div>
       }
     >
       <Tabs
@@ -73,7 +95,14 @@ export function BanListPage() {
           }}
           paging={{ offset, size: pageSize, onGo: setOffset }}
           columns={banColumns(kind)}
-          firstSort={{ by: "at", descending: true }}
+          firstSort={newestFirst}
+          ordering={{
+            sort,
+            onSort: (next) => {
+              setSort(next);
+              setOffset(0);
+            },
+          }}
           actions={{
             title: adminWords.columns.actions,
             of: (ban) => <RowActions ban={ban} onDo={(type) => setDoing({ type, ban })} />,
@@ -97,6 +126,8 @@ function OpenDialog({ kind, doing, onClose, onChanged }: {
       return null;
     case "add":
       return <AddBanDialog kind={kind} onClose={onClose} onChanged={onChanged} />;
+    case "import":
+      return <ImportDialog onClose={onClose} onChanged={onChanged} />;
     case "edit":
       return <EditBanDialog kind={kind} ban={doing.ban} onClose={onClose} onChanged={onChanged} />;
     case "remove":

@@ -69,6 +69,12 @@ export function readForm(form: BanForm, kind: BanKind, isEdit: boolean, now: num
   };
 }
 
+/** What the form bans, without comment and expiry; null while that is not fit to be sent. */
+export function subjectOf(form: BanForm, kind: BanKind): BanBody | null {
+  const result = kind === "visitor" ? readVisitor(form) : readAddresses(form);
+  return result.kind === "send" ? result.body : null;
+}
+
 /** The field that a refusal of the server belongs to. */
 export function fieldOf(code: string, field: string | null, kind: BanKind): FormField {
   if (code === "confirmationNeeded") return "confirmed";

@@ -1,13 +1,12 @@
+import type { BanOrder } from "../../api/bans";
 import type { Ban, BanKind } from "../../shared/wire-agent";
 import { serverNow } from "../../console/state/store";
 import type { Column } from "../../ui/Table";
 import { count, locationOf, moment } from "../../words/format";
 import { adminWords } from "../words/words";
 
-export type BanKey = "value" | "comment" | "by" | "at" | "hits" | "expires";
-
 /** The columns of bans of one kind, and how they sort. */
-export function banColumns(kind: BanKind): readonly Column<Ban, BanKey>[] {
+export function banColumns(kind: BanKind): readonly Column<Ban, BanOrder>[] {
   const { columns: titles, cell } = adminWords;
   return [
     {

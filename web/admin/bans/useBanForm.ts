@@ -4,7 +4,7 @@ import { serverNow } from "../../console/state/store";
 import type { Refused } from "../../shared/refused";
 import type { Ban, BanKind } from "../../shared/wire-agent";
 import { adminWords } from "../words/words";
-import { type BanForm, fieldOf, type FormField, formOf, readForm } from "./banForm";
+import { type BanForm, fieldOf, type FormField, formOf, readForm, subjectOf } from "./banForm";
 
 /** The form of a ban with its errors; opened for `ban`, or for a new one. */
 export function useBanForm(kind: BanKind, ban: Ban | null) {
@@ -20,6 +20,8 @@ export function useBanForm(kind: BanKind, ban: Ban | null) {
 
   return {
     form,
+    /** What the form bans; null while that is not fit to be sent. */
+    subject: subjectOf(form, kind),
     mustConfirm,
     change,
     /** What a field needs to show its part of the form and its error. */

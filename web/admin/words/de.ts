@@ -1,4 +1,7 @@
 import { mail } from "./de/mail";
+import { auditWords } from "./de/audit";
+import { banImportWords, previewWords } from "./de/bans";
+import { settingsWords } from "./de/settings";
 import type { AdminCatalogue } from "./words";
 import { widgetWords } from "./de/widgets";
 
@@ -10,8 +13,10 @@ export const adminWords: AdminCatalogue = {
     widgets: "Meine Widgets",
     settings: "Einstellungen",
     banList: "Sperrliste",
-    globalSettings: "Allgemein",
     mail: "E-Mail",
+    globalSettings: "Globale Einstellungen",
+    general: "Allgemein",
+    auditLog: "Audit-Protokoll",
   },
   closed: {
     missing: "Seite nicht gefunden",
@@ -20,6 +25,10 @@ export const adminWords: AdminCatalogue = {
     forbiddenBody: "Ihre Rolle umfasst diese Seite nicht. Wenden Sie sich an einen Administrator.",
   },
   widgets: widgetWords,
+  audit: auditWords,
+  settingsPage: settingsWords,
+  preview: previewWords,
+  banImport: banImportWords,
   page: {
     title: "Sperrliste",
     about:

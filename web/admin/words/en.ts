@@ -1,5 +1,8 @@
 import { mail } from "./en/mail";
 import { widgetWords } from "./en/widgets";
+import { auditWords } from "./en/audit";
+import { banImportWords, previewWords } from "./en/bans";
+import { settingsWords } from "./en/settings";
 
 /** All texts of the Admin Console. */
 export const adminWords = {
@@ -12,6 +15,8 @@ export const adminWords = {
     banList: "Ban List",
     globalSettings: "Global Settings",
     mail: "Mail",
+    general: "General",
+    auditLog: "Audit Log",
   },
   closed: {
     missing: "Page not found",
@@ -20,6 +25,10 @@ export const adminWords = {
     forbiddenBody: "Your role does not include this page. Ask an administrator.",
   },
   widgets: widgetWords,
+  audit: auditWords,
+  settingsPage: settingsWords,
+  preview: previewWords,
+  banImport: banImportWords,
   page: {
     title: "Ban List",
     about:
