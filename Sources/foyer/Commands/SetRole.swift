@@ -27,12 +27,12 @@ struct SetRole: AsyncParsableCommand {
         do {
             isFound = try await data.store.write { db in
                 guard let agent = try db.agents.credentials(for: email)?.agent,
-                    try db.agents.setRole(role, ofEmail: email)
+                    try db.agents.setRole(role.id, ofEmail: email)
                 else { return false }
                 try db.audit.append(
                     AuditEntry(
                         at: systemClock(), by: .commandLine, .changeAgent, on: AuditSubject(agent),
-                        changes: [AuditChange("role", agent.role.rawValue, role.rawValue)]))
+                        changes: [AuditChange("role", agent.role.rawValue, role.id.rawValue)]))
                 return true
             }
         } catch {
