@@ -9,8 +9,23 @@ public struct Services: Sendable {
     let gate: Gate
     let gateway: ClientGateway
     let changeSettings: ChangeSettings
+    let openLink: OpenLink
+    let useLink: UseLink
+    let setUp: SetUp
+    let readSetup: ReadSetup
+    let saveWebsite: SaveFirstWebsite
+    let hideCheckList: HideCheckList
 
-    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings) {
+    public init(
+        _ gateway: ClientGateway, changeSettings: ChangeSettings, openLink: OpenLink, useLink: UseLink,
+        setUp: SetUp, readSetup: ReadSetup, saveWebsite: SaveFirstWebsite, hideCheckList: HideCheckList
+    ) {
+        self.readSetup = readSetup
+        self.saveWebsite = saveWebsite
+        self.hideCheckList = hideCheckList
+        self.openLink = openLink
+        self.useLink = useLink
+        self.setUp = setUp
         self.gateway = gateway
         self.changeSettings = changeSettings
         gate = gateway.agents.gate
@@ -32,6 +47,7 @@ public struct Services: Sendable {
         switch error {
         case let problem as Problem: problem
         case let failure as AgentFailure: Problem(failure, in: directory)
+        case let failure as LinkFailure: Problem(failure)
         case let fault as MalformedFrame: Problem(fault)
         case let failure as StoreError: Problem(failure)
         default: Problem(StoreError.unavailable(error))  // thrown by a driver, not an enum of ours

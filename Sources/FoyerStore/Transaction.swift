@@ -14,13 +14,16 @@ public struct Transaction {
     public var evictions: EvictionTable { EvictionTable(db) }
     public var flowRuns: FlowRunTable { FlowRunTable(db) }
     public var flows: FlowTable { FlowTable(db) }
+    public var hiddenCheckLists: HiddenCheckListTable { HiddenCheckListTable(db) }
     public var invitations: InvitationTable { InvitationTable(db) }
     public var knowledge: KnowledgeTable { KnowledgeTable(db) }
+    public var links: OneTimeLinkTable { OneTimeLinkTable(db) }
     public var messages: MessageTable { MessageTable(db) }
     public var queues: QueueTable { QueueTable(db) }
     public var repeatableRequests: RepeatableRequestTable { RepeatableRequestTable(db) }
     public var sessions: LogInSessionTable { LogInSessionTable(db) }
     public var settings: SettingTable { SettingTable(db) }
+    public var sightings: WidgetSightingTable { WidgetSightingTable(db) }
     public var variables: VariableTable { VariableTable(db) }
     public var visitors: VisitorTable { VisitorTable(db) }
     public var visits: VisitTable { VisitTable(db) }

@@ -8,7 +8,8 @@ struct Foyer: AsyncParsableCommand {
         abstract: "Live web chat whose heart is the visitor list.",
         version: Version.description,
         subcommands: [
-            Serve.self, CheckConfig.self, Probe.self, AddAgent.self, Agents.self, SetPassword.self,
+            Serve.self, CheckConfig.self, Probe.self, SetupLink.self, AddAgent.self, Agents.self,
+            SetPassword.self,
             SetRole.self,
             AddWidget.self,
             Widgets.self,

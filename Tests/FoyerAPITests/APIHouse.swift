@@ -29,6 +29,8 @@ struct APIHouse: Sendable {
     static let sue = Agent(
         id: Agent.ID(high: 1, low: 3), name: "Sue", title: "Lead", email: "sue@tulip.example",
         role: .supervisor)
+    /// The token that `{link}` means in scenarios: Ben's, for a new password.
+    let link: String
     /// Replaces `{ban}` in scenarios.
     let ban: Ban
 
@@ -53,6 +55,7 @@ struct APIHouse: Sendable {
             by: Actor(Cast.ana.id, permissions: Role.administrator.usualPermissions))
         guard case .made(let ban) = made else { throw Missing() }
         self.ban = ban
+        link = try await parts.house.makeLink(.passwordReset, for: Cast.ben.id)
     }
 
     struct Missing: Error {}
@@ -78,6 +81,7 @@ struct APIHouse: Sendable {
         text.replacing("{tag}", with: ban.revision.description).replacing(
             "{vera}", with: Cast.vera.description
         )
+        .replacing("{link}", with: link).replacing("{widget}", with: Cast.tulip.id.description)
         .replacing("{walt}", with: Cast.walt.description)
     }
 }

@@ -34,7 +34,8 @@ public struct QueryPlan: Sendable {
     ]
     /// Tables of the team's own configuration, or of what is open now: they may be scanned.
     public static let bounded: Set = [
-        "agent", "session", "queue", "queue_agent", "flow", "flow_version", "bot", "widget",
+        "agent", "session", "one_time_link", "queue", "queue_agent", "flow", "flow_version", "bot", "widget",
+        "widget_sighting", "hidden_check_list",
         "directory_version", "site_setting", "ban",
         "invitation", "eviction", "probe", "migration",
     ]

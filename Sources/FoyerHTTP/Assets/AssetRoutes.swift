@@ -27,6 +27,11 @@ struct AssetRoutes {
                     or: Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.console]))
                 // The console chooses its page by the path.
                 for path in ["/console", "/console/**", "/admin", "/admin/**"] { routes.on(path, .get, page) }
+            } else if path == "/setup/" {
+                addSetup(asset, to: routes)
+            } else if path == "/pages/test/" {
+                let page = Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.widgetPage])
+                routes.on("/setup/test", .get, page)
             } else if path.hasPrefix("/pages/") {
                 continue  // served by other routes
             } else if path.hasPrefix("/widget") {
@@ -49,6 +54,18 @@ struct AssetRoutes {
         }
     }
 
+    /// The pages that one-time links open. Their address is a secret, so it is passed on to nobody.
+    private func addSetup(_ asset: WebAsset, to routes: Routes) {
+        let headers: HTTPFields = [
+            .contentSecurityPolicy: PagePolicy.console, .referrerPolicy: "no-referrer",
+            .cacheControl: "no-store",
+        ]
+        let page = Self.handler(asset, headers: headers)
+        for path in ["/setup/**", "/join/**"] { routes.on(path, .get, page) }
+        // Without a link, there is nothing to set up with.
+        routes.on("/setup", .get, firstPage(or: page))
+    }
+
     /// What people type, and what browsers request by themselves.
     func addShortcuts(to routes: Routes) {
         for (path, target) in [("/", "/console"), ("/favicon.ico", "/assets/foyer.svg")] {
@@ -66,7 +83,7 @@ struct AssetRoutes {
         let version = "\(asset.version)-\(demo.shop)"
         let page = Self.handler(
             { ByteBuffer(string: text) }, version: version, type: "\(asset.type)",
-            headers: [.contentSecurityPolicy: PagePolicy.demo]
+            headers: [.contentSecurityPolicy: PagePolicy.widgetPage]
         )
         // The router treats `/demo` like `/demo/`, but the page's links would not work there.
         routes.on(path, .get) { request, context in

@@ -81,29 +81,43 @@ public final class LogIn: Sendable {
     ) async throws(Failure) -> Success {
         let now = clock()
         let attempt = try pace.begin(email, from: address, mark, at: now)
-        let known: (agent: Agent, password: String)?
+        let known: (agent: Agent, password: String?)?
         do { known = try await store.read { db in try db.agents.credentials(for: email) } } catch {
             pace.undo(attempt)
             throw .store(StoreError(error))
         }
-        guard let known else {
-            // As slow as a wrong password, and limited alike: known addresses cannot be distinguished.
+        guard let known, let stored = known.password else {
+            // As slow as a wrong password, and limited alike: known addresses cannot be distinguished, nor those without one.
             guard await secrets.waste(password) else {
                 pace.undo(attempt)
                 throw .busy
             }
             throw .wrongCredentials
         }
-        guard let fits = await secrets.verify(password, known.password) else {
+        guard let fits = await secrets.verify(password, stored) else {
             pace.undo(attempt)
             throw .busy
         }
         guard fits else { throw .wrongCredentials }
         pace.succeed(attempt)
+        return try await begin(known.agent, from: address, mark, at: now)
+    }
 
+    /// Opens a session for somebody who has just proved who they are by a one-time link.
+    ///
+    /// - Parameter device: the browser's cookie from its last log-in; nil if there was none.
+    func begin(
+        _ agent: Agent, from address: Address, device: String?
+    ) async throws(Failure) -> Success {
+        let mark = DeviceMark(device, email: agent.email, isSigned: secrets.isSigned)
+        return try await begin(agent, from: address, mark, at: clock())
+    }
+
+    private func begin(
+        _ agent: Agent, from address: Address, _ mark: DeviceMark?, at now: Instant
+    ) async throws(Failure) -> Success {
         let token = secrets.newToken()
         let fingerprint = secrets.fingerprint(token)
-        let agent = known.agent
         do {
             try await store.write { db in
                 try db.sessions.insert(fingerprint, of: agent.id, at: now)
@@ -114,7 +128,7 @@ public final class LogIn: Sendable {
         sessions.withLock { $0[fingerprint] = Session(agent: agent.id, seen: now, written: now) }
         if directory.now.agents[agent.id] == nil { await refresh() }
         let device = mark ?? DeviceMark(nonce: secrets.newToken())
-        return Success(agent: agent, token: token, device: device.signed(for: email, by: secrets.sign))
+        return Success(agent: agent, token: token, device: device.signed(for: agent.email, by: secrets.sign))
     }
 
     /// The agent, if the token's session is open and the agent exists. Does not count as activity.

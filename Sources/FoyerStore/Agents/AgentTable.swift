@@ -14,14 +14,15 @@ public struct AgentTable {
         try db.run("SELECT * FROM agent WHERE id = \(id)").first.map(AgentRow.agent)
     }
 
-    /// The agent with this e-mail address (case-insensitive), and the password's argon2id text.
-    public func credentials(for email: String) throws -> (agent: Agent, password: String)? {
+    /// The agent with this e-mail address (case-insensitive), and the password's argon2id text; nil if they have not chosen one.
+    public func credentials(for email: String) throws -> (agent: Agent, password: String?)? {
         try db.run("SELECT * FROM agent WHERE email = \(email.lowercased())").first.map { row in
-            (try AgentRow.agent(row), try row.text("password"))
+            (try AgentRow.agent(row), try row.optionalText("password"))
         }
     }
 
-    public func insert(_ agent: Agent, password: String) throws {
+    /// - Parameter password: argon2id text; nil for an agent who chooses one later, with a link.
+    public func insert(_ agent: Agent, password: String?) throws {
         try db.run(
             """
             INSERT INTO agent (id, name, title, email, password, role, chat_limit, availability)
@@ -42,10 +43,17 @@ public struct AgentTable {
                 .first?
                 .id("id")
         else { return false }
+        try setPassword(password, of: agent)
+        return true
+    }
+
+    /// Replaces the password of an agent and ends their log-in sessions.
+    ///
+    /// - Parameter password: argon2id text.
+    public func setPassword(_ password: String, of agent: Agent.ID) throws {
         try db.run("UPDATE agent SET password = \(password) WHERE id = \(agent)")
         try db.run("DELETE FROM session WHERE agent = \(agent)")
         try DirectoryTable(db).markChanged()
-        return true
     }
 
     /// Gives an agent another role.

@@ -9,12 +9,18 @@ extension Migration {
         sql: """
             CREATE TABLE agent (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, email TEXT NOT NULL UNIQUE,
-                password TEXT NOT NULL, role TEXT NOT NULL, chat_limit INTEGER NOT NULL CHECK (chat_limit > 0),
+                password TEXT, role TEXT NOT NULL, chat_limit INTEGER NOT NULL CHECK (chat_limit > 0),
                 availability TEXT NOT NULL, last_given INTEGER
             );
             CREATE TABLE session (
                 fingerprint TEXT PRIMARY KEY, agent TEXT NOT NULL REFERENCES agent ON DELETE CASCADE,
                 created INTEGER NOT NULL, seen INTEGER NOT NULL
+            );
+            CREATE TABLE one_time_link (
+                fingerprint TEXT PRIMARY KEY,
+                purpose TEXT NOT NULL CHECK (purpose IN ('setup', 'invitation', 'passwordReset')),
+                agent TEXT REFERENCES agent ON DELETE CASCADE, created_by TEXT, created INTEGER NOT NULL,
+                expires INTEGER NOT NULL, used INTEGER, CHECK ((purpose = 'setup') = (agent IS NULL))
             );
             CREATE TABLE queue (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, distribution TEXT NOT NULL, backup TEXT REFERENCES queue
@@ -49,6 +55,12 @@ extension Migration {
                 queue TEXT NOT NULL REFERENCES queue, domains TEXT NOT NULL, typing_preview INTEGER NOT NULL,
                 consent INTEGER NOT NULL, CHECK (flow IS NULL OR bot IS NULL)
             );
+            CREATE TABLE widget_sighting (
+                widget TEXT NOT NULL REFERENCES widget ON DELETE CASCADE,
+                site TEXT NOT NULL CHECK (site IN ('website', 'testPage')), at INTEGER NOT NULL, url TEXT NOT NULL,
+                address TEXT NOT NULL, PRIMARY KEY (widget, site)
+            ) WITHOUT ROWID;
+            CREATE TABLE hidden_check_list (agent TEXT PRIMARY KEY REFERENCES agent ON DELETE CASCADE) WITHOUT ROWID;
             CREATE TABLE site_setting (name TEXT PRIMARY KEY, milliseconds INTEGER NOT NULL);
             CREATE TABLE directory_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL);
             INSERT INTO directory_version (id, version) VALUES (1, 1);

@@ -58,7 +58,7 @@ struct AddAgent: AsyncParsableCommand {
         let data = try await DataFolder(folder.location, at: systemClock())
         // Before the password is asked for; checked again in the transaction.
         try check(try await data.read("--data") { db in try Existing(in: db, email: email) }, domains)
-        let hash = try await Passwords.hashFromStandardInput()
+        let hash = try await Passwords.hashFromStandardInput(own: [name, email])
         var random = SodiumRandom()
         let agent = Agent(
             id: .random(using: &random), name: name, title: title, email: email, role: role)

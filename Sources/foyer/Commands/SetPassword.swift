@@ -24,7 +24,7 @@ struct SetPassword: AsyncParsableCommand {
             throw CommandFailure(
                 description: "--email: no agent has the address \"\(email)\"; list them with: foyer agents")
         }
-        let hash = try await Passwords.hashFromStandardInput()
+        let hash = try await Passwords.hashFromStandardInput(own: [email])
         do { _ = try await data.store.write { db in try db.agents.setPassword(hash, ofEmail: email) } } catch
         {
             throw CommandFailure(description: "--data: the password could not be set: \(StoreError(error))")
