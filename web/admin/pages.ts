@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { Permission } from "../console/state/permissions";
 import type { IconName } from "../ui/Icon";
 import { BanListPage } from "./bans/BanListPage";
+import { InstallationPage } from "./installation/InstallationPage";
 import { WidgetsPage } from "./widgets/WidgetsPage";
 import { adminWords } from "./words/words";
 
@@ -27,6 +28,14 @@ export const adminPages: readonly AdminPage[] = [
     section: adminWords.menu.omniWidget,
     permission: "manageBans",
     component: WidgetsPage,
+  },
+  {
+    path: "/admin/installation",
+    title: adminWords.menu.installation,
+    icon: "code",
+    section: adminWords.menu.omniWidget,
+    permission: "manageWidgets",
+    component: InstallationPage,
   },
   {
     path: "/admin/ban-list",

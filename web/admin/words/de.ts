@@ -1,3 +1,4 @@
+import { installation } from "./de/installation";
 import type { AdminCatalogue } from "./words";
 
 export const adminWords: AdminCatalogue = {
@@ -5,6 +6,7 @@ export const adminWords: AdminCatalogue = {
     title: "Admin-Konsole",
     omniWidget: "Omni Widget",
     widgets: "Meine Widgets",
+    installation: "Installation",
     settings: "Einstellungen",
     banList: "Sperrliste",
   },
@@ -22,6 +24,7 @@ export const adminWords: AdminCatalogue = {
     noneBody: "Legen Sie eines mit dem Befehl foyer add-widget an.",
     domains: "Die Befehle, die Widgets auflisten, anlegen und festlegen, welche Websites sie zeigen dürfen:",
   },
+  installation,
   page: {
     title: "Sperrliste",
     about:

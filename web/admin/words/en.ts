@@ -1,9 +1,12 @@
+import { installation } from "./en/installation";
+
 /** All texts of the Admin Console. */
 export const adminWords = {
   menu: {
     title: "Admin Console",
     omniWidget: "Omni Widget",
     widgets: "My Widgets",
+    installation: "Installation",
     settings: "Settings",
     banList: "Ban List",
   },
@@ -20,6 +23,7 @@ export const adminWords = {
     noneBody: "Add one with the command foyer add-widget.",
     domains: "The commands that list widgets, add one, and change the websites that may show it:",
   },
+  installation,
   page: {
     title: "Ban List",
     about:
