@@ -4,7 +4,9 @@ import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { Icon } from "../../ui/Icon";
 import { InstallTag } from "../parts/InstallTag";
+import { permits } from "../state/permissions";
 import { useFoyer } from "../state/useFoyer";
+import { CheckList, isOver, useSetup } from "./CheckList";
 import { noFilter, setFilter } from "./view";
 
 const bones = Array.from({ length: 12 }, (_, index) => index);
@@ -48,7 +50,18 @@ export function NoMatch({ online }: { online: number }) {
 export function EmptyList() {
   const widgets = useFoyer((state) => state.widgets);
   const [chosen, setChosen] = useState<string | null>(null);
-  const widget = chosen ?? [...widgets.keys()][0] ?? "KEY";
+  const widget = chosen ?? [...widgets.keys()][0];
+  const may = useFoyer((state) => permits(state.me?.role, "manageWidgets"));
+  const [setup, hide] = useSetup(may);
+  // Neither text before it is known which one it is: nothing may jump.
+  if (may && setup === null) return <div className="table" />;
+  if (setup && !isOver(setup)) {
+    return (
+      <div className="table">
+        <CheckList setup={setup} onHide={hide} />
+      </div>
+    );
+  }
   return (
     <div className="table">
       <EmptyState icon="eye" title={words.visitors.emptyTitle}>
@@ -63,7 +76,7 @@ export function EmptyList() {
             </select>
           </label>
         )}
-        <InstallTag widget={widget} />
+        {widget && <InstallTag widget={widget} />}
         <p>
           {words.visitors.emptyDemoHint}{" "}
           <a className="with-icon" href="/demo/" target="_blank" rel="noopener">
