@@ -266,6 +266,38 @@ def test_add_agent_sets_up_as_well(fresh: FoyerServer, page: Page) -> None:
     expect(page.get_by_role("heading", name="Foyer is set up already")).to_be_visible(timeout=PATIENCE)
 
 
+def test_the_check_list_follows_what_is_done_and_can_be_closed(
+    fresh: FoyerServer, page: Page, contexts: Callable[..., BrowserContext]
+) -> None:
+    become_administrator(page, printed_link(fresh))
+    page.goto(fresh.address + "/console/visitors")
+    steps = page.get_by_role("list").filter(has=page.get_by_text("Add your website")).get_by_role("listitem")
+    expect(steps).to_have_count(4, timeout=PATIENCE)
+    expect(steps.filter(has_text="Not done yet")).to_have_count(4)
+    picture(page, "check-list-begin")
+    page.get_by_role("link", name="Add it now").click()
+    website = site(add_website(page))
+    page.goto(fresh.address + "/console/visitors")
+    expect(steps.nth(0)).to_contain_text("Done", timeout=PATIENCE)
+    visitor = contexts().new_page()
+    visitor.goto(website.address)
+    expect(page.get_by_role("row").filter(has_text="Tulips")).to_be_visible(timeout=PATIENCE)
+
+    page.goto(fresh.address + "/setup")
+    expect(page.get_by_text("Your website shows the chat")).to_be_visible(timeout=PATIENCE)
+    website.close()
+
+
+def test_a_closed_check_list_stays_closed(fresh: FoyerServer, page: Page) -> None:
+    become_administrator(page, printed_link(fresh))
+    page.goto(fresh.address + "/console/visitors")
+    page.get_by_role("button", name="Close this list").click(timeout=PATIENCE)
+    expect(page.get_by_text("No visitors online")).to_be_visible(timeout=PROMPTLY)
+    page.reload()
+    expect(page.get_by_text("No visitors online")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("A few steps until the first chat")).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["desk", "phone"])
 @pytest.mark.parametrize("language", ["en", "de"])

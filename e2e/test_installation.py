@@ -133,7 +133,7 @@ def test_the_calls_work_as_printed(snippets: Callable[[str], str], website: Call
 def test_another_widget_can_be_chosen(maria_screen: Console, snippets: Callable[[str], str]) -> None:
     before = snippets("Any website")
     page = maria_screen.page
-    page.get_by_label("Widget").select_option(label="Help desk")
+    page.get_by_label("Widget").select_option(label="Tulip Shop")
     expect(page.get_by_label("Any website", exact=True)).not_to_have_text(before)
     assert snippets("WordPress").count(snippets("Any website")) == 1
     picture(page, "installation")

@@ -54,7 +54,7 @@ def test_a_new_password_logs_in_here_and_out_elsewhere(
     expect(page.locator(".field-error")).to_contain_text("At least 10 characters")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Save and log in").click()
-    expect(page.get_by_role("table")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="Visitors", exact=True)).to_be_visible(timeout=PATIENCE)
     assert "/join/" not in page.url
     expect(elsewhere.page.get_by_role("button", name="Log in")).to_be_visible(timeout=PATIENCE)
 

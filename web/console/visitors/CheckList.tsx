@@ -36,9 +36,9 @@ export function CheckList({ setup, onHide }: { setup: Setup; onHide: () => void 
         </Step>
         <Step done={hasChat} title={text.chat}>
           {!hasChat && (
-            <>
-              {text.chatNext} <a href="/setup/test" target="_blank" rel="noopener">{text.testPage}</a>
-            </>
+            <p>
+              {text.chatNext} <a href="/setup/test" target="_blank" rel="noopener">{text.testPage}</a>.
+            </p>
           )}
         </Step>
         <Step done={agents >= team} title={text.colleague}>
@@ -53,7 +53,9 @@ export function CheckList({ setup, onHide }: { setup: Setup; onHide: () => void 
 function Step({ done, title, children }: { done: boolean; title: string; children?: ReactNode }) {
   return (
     <li data-done={done || undefined}>
-      <Icon name={done ? "circle-check" : "circle-slash"} size={18} />
+      {done
+        ? <Icon name="circle-check" size={18} />
+        : <span className="check-list-open" aria-hidden="true" />}
       <div>
         <strong>{title}</strong>
         <span className="visually-hidden">{done ? words.checkList.done : words.checkList.open}</span>
