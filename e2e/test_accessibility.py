@@ -194,6 +194,14 @@ def test_the_settings(check: Check, scheme: str, console: Callable[..., Console]
 
 
 @scheme
+def test_the_installation_page(check: Check, scheme: str, console: Callable[..., Console], agents: Agents) -> None:
+    page = console(agents.maria, color_scheme=scheme).page
+    page.goto(agents.maria.server.address + "/admin/installation")
+    expect(page.get_by_label("Subresource Integrity", exact=True)).to_be_visible(timeout=PATIENCE)
+    check(page, f"installation-{scheme}")
+
+
+@scheme
 def test_the_widget(check: Check, scheme: str, shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop(color_scheme=scheme)
     agents.bring(visitor, "in site")

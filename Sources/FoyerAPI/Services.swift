@@ -12,11 +12,25 @@ public struct Services: Sendable {
     let mail: ManageMail
     let widgets: ManageWidgets
     let auditLog: ReadAuditLog
+    let openLink: OpenLink
+    let useLink: UseLink
+    let setUp: SetUp
+    let readSetup: ReadSetup
+    let saveWebsite: SaveFirstWebsite
+    let hideCheckList: HideCheckList
 
     public init(
         _ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail, widgets: ManageWidgets,
-        auditLog: ReadAuditLog
+        auditLog: ReadAuditLog,
+        openLink: OpenLink, useLink: UseLink, setUp: SetUp, readSetup: ReadSetup,
+        saveWebsite: SaveFirstWebsite, hideCheckList: HideCheckList
     ) {
+        self.readSetup = readSetup
+        self.saveWebsite = saveWebsite
+        self.hideCheckList = hideCheckList
+        self.openLink = openLink
+        self.useLink = useLink
+        self.setUp = setUp
         self.gateway = gateway
         self.changeSettings = changeSettings
         self.mail = mail
@@ -41,6 +55,7 @@ public struct Services: Sendable {
         switch error {
         case let problem as Problem: problem
         case let failure as AgentFailure: Problem(failure, in: directory)
+        case let failure as LinkFailure: Problem(failure)
         case let fault as MalformedFrame: Problem(fault)
         case let failure as StoreError: Problem(failure)
         default: Problem(StoreError.unavailable(error))  // thrown by a driver, not an enum of ours

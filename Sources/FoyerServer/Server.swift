@@ -24,6 +24,10 @@ public final class Server: Sendable {
     public let manageBans: ManageBans
     public let logIn: LogIn
     public let reload: ReloadDirectory
+    public let openLink: OpenLink
+    public let useLink: UseLink
+    public let setUp: SetUp
+    private let sightings: WidgetSightings
     public let open = OpenSessions()
     /// Opens conversations and answers single requests.
     public let gateway: ClientGateway
@@ -77,6 +81,14 @@ public final class Server: Sendable {
                     logger.warning("the directory could not be read", metadata: ["error": "\(error)"])
                 }
             })
+        openLink = OpenLink(
+            store: store, secrets: parts.secrets, pace: LinkPace(), clock: environment.clock)
+        useLink = UseLink(
+            store: store, secrets: parts.secrets, open: openLink, logIn: logIn, clock: environment.clock)
+        setUp = SetUp(
+            store: store, secrets: parts.secrets, open: openLink, logIn: logIn, clock: environment.clock,
+            newID: environment.newID)
+        sightings = WidgetSightings(store: store, known: try await opening.sightings())
         distribute = DistributeWaiting(store: store, changeVisitor: changeVisitor)
         availability = ChangeAvailability(
             store: store, changeVisitor: changeVisitor, distribute: distribute)
@@ -86,7 +98,8 @@ public final class Server: Sendable {
             visitors: VisitorCommandHandler(
                 store: store, hub: hub, changeVisitor: changeVisitor, bus: bus, bans: bans, lobby: lobby,
                 roster: roster,
-                directory: directory, waits: waits, limits: parts.limits, environment: environment),
+                directory: directory, waits: waits, limits: parts.limits, environment: environment,
+                sightings: sightings),
             agents: AgentCommandHandler(
                 store: store, hub: hub, changeVisitor: changeVisitor, bus: bus, manageBans: manageBans,
                 logIn: logIn,
@@ -105,7 +118,12 @@ public final class Server: Sendable {
                     store: store, transport: mailTransport, sealing: sealing, clock: environment.clock,
                     newID: environment.newID),
                 widgets: ManageWidgets(store: store, changeVisitor: changeVisitor, reload: reload),
-                auditLog: ReadAuditLog(store: store, clock: environment.clock)))
+                auditLog: ReadAuditLog(store: store, clock: environment.clock),
+                openLink: openLink, useLink: useLink, setUp: setUp,
+                readSetup: ReadSetup(store: store, sightings: sightings),
+                saveWebsite: SaveFirstWebsite(
+                    store: store, changeVisitor: changeVisitor, reload: reload, sightings: sightings),
+                hideCheckList: HideCheckList(store: store)))
     }
 
     var sendQueuedMail: SendQueuedMail {

@@ -14,10 +14,12 @@ public struct Transaction {
     public var evictions: EvictionTable { EvictionTable(db) }
     public var flowRuns: FlowRunTable { FlowRunTable(db) }
     public var flows: FlowTable { FlowTable(db) }
+    public var hiddenCheckLists: HiddenCheckListTable { HiddenCheckListTable(db) }
     public var invitations: InvitationTable { InvitationTable(db) }
     public var knowledge: KnowledgeTable { KnowledgeTable(db) }
     public var mail: MailTable { MailTable(db) }
     public var mailServer: MailServerTable { MailServerTable(db) }
+    public var links: OneTimeLinkTable { OneTimeLinkTable(db) }
     public var messages: MessageTable { MessageTable(db) }
     public var queues: QueueTable { QueueTable(db) }
     public var repeatableRequests: RepeatableRequestTable { RepeatableRequestTable(db) }
@@ -25,6 +27,7 @@ public struct Transaction {
     public var roles: RoleTable { RoleTable(db) }
     public var skills: SkillTable { SkillTable(db) }
     public var settings: SettingTable { SettingTable(db) }
+    public var sightings: WidgetSightingTable { WidgetSightingTable(db) }
     public var variables: VariableTable { VariableTable(db) }
     public var visitors: VisitorTable { VisitorTable(db) }
     public var visits: VisitTable { VisitTable(db) }

@@ -8,7 +8,7 @@ struct Foyer: AsyncParsableCommand {
         abstract: "Live web chat whose heart is the visitor list.",
         version: Version.description,
         subcommands: [
-            Serve.self, CheckConfig.self, Probe.self, Doctor.self, AddAgent.self, Agents.self,
+            Serve.self, CheckConfig.self, Probe.self, Doctor.self, SetupLink.self, AddAgent.self, Agents.self,
             SetPassword.self,
             SetRole.self,
             AddWidget.self,

@@ -140,6 +140,19 @@ struct ServerProcess: Sendable {
         throw CommandFailure(description: "stopped, but the last visits could not be stored: \(reason)")
     }
 
+    /// Without agents: prints the link with which the first one is created.
+    private func announceSetUp(at address: PublicAddress) async {
+        do {
+            guard
+                let link = try await SetupLink.make(in: folder.store, key: folder.key, at: systemClock())
+            else { return }
+            Output.line("Set up Foyer   \(address)\(link.path)")
+            Output.line("The link works once, within a day. A new one is printed by: foyer setup-link")
+        } catch {
+            logger.error("no set-up link; try: foyer setup-link", metadata: ["error": "\(error)"])
+        }
+    }
+
     /// Prints the addresses, loads the optional tables, and starts the simulated visitors.
     private func announce(port: Int) async {
         lookups.load(geoip: configuration.geoip, userAgents: configuration.userAgents, for: server.lobby)
@@ -149,10 +162,7 @@ struct ServerProcess: Sendable {
         if configuration.isDemo { Output.line("Demo shop      \(local)/demo/") }
         Output.line("Agent Console  \(address)/console")
         Output.line("Admin Console  \(address)/admin")
-        if server.directory.now.agents.isEmpty {
-            Output.line(
-                "There are no agents yet. Add the first one, now or later, with: foyer add-agent --help")
-        }
+        await announceSetUp(at: address)
         guard configuration.demoVisitors > 0 else { return }
         let crowd = DemoCrowd(
             count: configuration.demoVisitors, isQuiet: configuration.isDemoQuiet, host: configuration.host,

@@ -31,6 +31,8 @@ struct APIHouse: Sendable {
     static let otto = Agent(
         id: Agent.ID(high: 1, low: 4), name: "Otto", title: "Audit", email: "otto@tulip.example",
         role: .auditor)
+    /// The token that `{link}` means in scenarios: Ben's, for a new password.
+    let link: String
     /// Replaces `{ban}` in scenarios.
     let ban: Ban
 
@@ -58,6 +60,7 @@ struct APIHouse: Sendable {
             by: Actor(Cast.ana.id, name: Cast.ana.name, permissions: Role.administrator.permissions))
         guard case .made(let ban) = made else { throw Missing() }
         self.ban = ban
+        link = try await parts.house.makeLink(.passwordReset, for: Cast.ben.id)
     }
 
     struct Missing: Error {}
@@ -89,6 +92,7 @@ struct APIHouse: Sendable {
         text.replacing("{tag}", with: ban.revision.description).replacing(
             "{vera}", with: Cast.vera.description
         )
+        .replacing("{link}", with: link).replacing("{widget}", with: Cast.tulip.id.description)
         .replacing("{walt}", with: Cast.walt.description)
     }
 }

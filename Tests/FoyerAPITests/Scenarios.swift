@@ -31,7 +31,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
 // The tables, one per resource. `EndpointTests` fails for an endpoint without a scenario.
 extension Scenario {
-    static let all: [Scenario] = [sessions, commands, bans, settings, mail, widgets, audit].flatMap(\.self)
+    static let all: [Scenario] = [sessions, links, setup, commands, bans, settings, mail, widgets, audit].flatMap(\.self)
 
     private static let sessions: [Scenario] = [
         Scenario(
@@ -52,6 +52,63 @@ extension Scenario {
             endpoint: "POST /api/v1/session", body: #"{"email":"ben@tulip.example","password":"wrong"}"#,
             answers: same(Expectation(401, has: ["wrongCredentials"], hasNot: ["Ben"]))),
         Scenario(endpoint: "DELETE /api/v1/session", answers: same(Expectation(204))),
+    ]
+
+    private static let links: [Scenario] = [
+        Scenario(
+            endpoint: "POST /api/v1/links/open", body: #"{"token":"{link}"}"#,
+            answers: same(
+                Expectation(
+                    200, has: [#""name":"Ben""#, "passwordReset"], hasNot: ["secret", "agent", "print"]))),
+        Scenario(
+            endpoint: "POST /api/v1/links/open", body: #"{"token":"guessed"}"#,
+            answers: same(Expectation(404, has: ["linkUnknown"], hasNot: ["guessed"]))),
+        Scenario(
+            endpoint: "POST /api/v1/links/use", body: #"{"token":"{link}","password":"five green tulips"}"#,
+            answers: same(Expectation(200, has: [#""name":"Ben""#], hasNot: ["tulips"]))),
+        Scenario(
+            endpoint: "POST /api/v1/links/use", body: #"{"token":"{link}","password":"tulips"}"#,
+            answers: same(
+                Expectation(422, has: ["weakPassword", #""field":"password""#], hasNot: ["tulips"]))),
+        Scenario(
+            endpoint: "POST /api/v1/links/use", body: #"{"token":"guessed","password":"five green tulips"}"#,
+            answers: same(Expectation(404, has: ["linkUnknown"]))),
+        Scenario(
+            endpoint: "POST /api/v1/setup",
+            body:
+                #"{"token":"{link}","name":"Eve","email":"eve@tulip.example","password":"five green tulips"}"#,
+            answers: same(Expectation(404, has: ["linkUnknown"], hasNot: ["Eve", "tulips"]))),
+    ]
+
+    private static let setup: [Scenario] = [
+        Scenario(
+            endpoint: "GET /api/v1/setup",
+            answers: widgetManagers(
+                Expectation(200, has: [#""agents":3"#, #""domain":"tulip.example""#], hasNot: ["refused"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/setup/website",
+            body:
+                ##"{"domain":"https://www.rose.example/shop","name":"Rose","accent":"#1d4ed8","widget":"{widget}"}"##,
+            answers: widgetManagers(Expectation(200))),
+        Scenario(
+            endpoint: "PUT /api/v1/setup/website",
+            body: ##"{"domain":"rose.example","name":"Rose","accent":"#1d4ed8"}"##,
+            answers: widgetManagers(Expectation(409, has: ["stale"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/setup/website",
+            body: ##"{"domain":"a b","name":"Rose","accent":"#1d4ed8"}"##,
+            answers: widgetManagers(Expectation(400, has: [#""field":"domain""#, "shop.example.com"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/setup/website",
+            body: #"{"domain":"rose.example","name":"Rose","accent":"red"}"#,
+            answers: widgetManagers(Expectation(400, has: [#""field":"accent""#]))),
+        Scenario(
+            endpoint: "POST /api/v1/setup/domains", body: #"{"widget":"{widget}","domain":"rose.example"}"#,
+            answers: widgetManagers(Expectation(200))),
+        Scenario(
+            endpoint: "POST /api/v1/setup/domains", body: #"{"widget":"{vera}","domain":"rose.example"}"#,
+            answers: widgetManagers(Expectation(409, has: ["stale"]))),
+        Scenario(endpoint: "DELETE /api/v1/setup/check-list", answers: widgetManagers(Expectation(204))),
     ]
 
     private static let commands: [Scenario] = [

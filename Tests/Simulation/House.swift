@@ -59,7 +59,8 @@ final class House: @unchecked Sendable {
             ServerParts(
                 store: Store(disk), defaults: Self.settings(with: fault), limits: Self.limits,
                 secrets: Secrets(
-                    verify: { $0 == $1 }, waste: { _ in true }, newToken: { "token \(world.dice.next())" },
+                    verify: { $0 == $1 }, waste: { _ in true }, hash: { $0 },
+                    newToken: { "token \(world.dice.next())" },
                     fingerprint: { "print of \($0)" }, sign: { "signed \($0)" },
                     isSigned: { $0 == "signed \($1)" }),
                 environment: SessionEnvironment(

@@ -6,14 +6,14 @@ import Synchronization
 
 extension Secrets {
     /// Without cryptography: passwords are stored as they are, and tokens are counted.
-    static func plain() -> Secrets {
+    static func plain(prefix: String = "") -> Secrets {
         let tokens = Mutex(0)
         return Secrets(
-            verify: { $0 == $1 }, waste: { _ in true },
+            verify: { $0 == $1 }, waste: { _ in true }, hash: { $0 },
             newToken: {
                 tokens.withLock { count in
                     count += 1
-                    return "token \(count)"
+                    return "\(prefix)token \(count)"
                 }
             }, fingerprint: { "print of \($0)" },
             sign: { "\($0.hashValue)" }, isSigned: { $0 == "\($1.hashValue)" })

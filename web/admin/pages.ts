@@ -5,6 +5,7 @@ import { AuditLogPage } from "./audit/AuditLogPage";
 import { BanListPage } from "./bans/BanListPage";
 import { MailPage } from "./mail/MailPage";
 import { SettingsPage } from "./settings/SettingsPage";
+import { InstallationPage } from "./installation/InstallationPage";
 import { WidgetsPage } from "./widgets/WidgetsPage";
 import { adminWords } from "./words/words";
 
@@ -30,6 +31,14 @@ export const adminPages: readonly AdminPage[] = [
     section: adminWords.menu.omniWidget,
     permission: "manageWidgets",
     component: WidgetsPage,
+  },
+  {
+    path: "/admin/installation",
+    title: adminWords.menu.installation,
+    icon: "code",
+    section: adminWords.menu.omniWidget,
+    permission: "manageWidgets",
+    component: InstallationPage,
   },
   {
     path: "/admin/ban-list",

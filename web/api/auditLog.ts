@@ -22,6 +22,8 @@ export const auditActions = [
   "changeSettings",
   "changeMailServer",
   "changePassword",
+  "useLink",
+  "setUp",
   "endSessions",
   "createAgent",
   "changeAgent",

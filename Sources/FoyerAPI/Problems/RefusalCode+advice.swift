@@ -36,6 +36,10 @@ extension RefusalCode {
         case .alreadyDone: "This was done before."
         case .draftUsed: "The message's draft ID was used before, for other words."
         case .keyUsed: "The Idempotency-Key was used before, for another request."
+        case .linkUnknown: "The one-time link was not made by this server, or a newer one has replaced it."
+        case .linkExpired: "The one-time link was not used in time."
+        case .linkUsed: "A one-time link works once, and this one was used."
+        case .weakPassword: "The password is too short, or among the first that somebody would try."
         case .editedMeanwhile: "Someone else changed this since you loaded it. Nothing was overwritten."
         case .editionMissing:
             "A change must say which version it is based on, so that nobody overwrites somebody else's work."
@@ -56,7 +60,8 @@ extension RefusalCode {
         case .nothingChosen: "A ban needs the visitor ID, the IP address, or both."
         case .duplicate: "The same visitor or range is banned already."
         case .notADomain: "This is not a host whose pages could show a widget."
-        case .tooManyAttempts: "There were too many wrong passwords for this account or from this address."
+        case .tooManyAttempts:
+            "There were too many wrong passwords or links for this account or from this address."
         case .tooFast: "Too many requests came at once."
         case .unavailable: "The server cannot do this at the moment. Nothing was changed."
         }
@@ -91,6 +96,11 @@ extension RefusalCode {
         case .wouldChangeNothing, .alreadyDone: "Nothing: it is as you want it."
         case .draftUsed: "Give each message a new draft ID."
         case .keyUsed: "Use a new key for each new request, and the same key only to repeat one."
+        case .linkUnknown, .linkExpired:
+            "Ask an administrator for a new link. A new server prints one with foyer setup-link."
+        case .linkUsed: "Log in. If the password is forgotten, ask an administrator for a new link."
+        case .weakPassword:
+            "Choose one of at least 10 characters, without common words, rows of keys or your own name."
         case .editedMeanwhile: "Load it again, make your change once more and send the new ETag in If-Match."
         case .editionMissing:
             "Send the ETag that came with it in the header If-Match, or If-Match: * to overwrite whatever is there."

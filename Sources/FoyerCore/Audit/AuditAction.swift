@@ -21,6 +21,10 @@ public enum AuditAction: String, CaseIterable, Hashable, Sendable {
     case changeSettings
     case changeMailServer
     case changePassword
+    /// The password of an invitation or a reset was chosen.
+    case useLink
+    /// The first administrator was created.
+    case setUp
     case endSessions
 
     case createAgent

@@ -33,6 +33,11 @@ struct AssetRoutes {
                 for path in ["/console", "/console/**", "/admin", "/admin/**"] { routes.on(path, .get, page) }
             } else if path == "/preview/" {
                 routes.on(path, .get, preview(asset))
+            } else if path == "/setup/" {
+                addSetup(asset, to: routes)
+            } else if path == "/pages/test/" {
+                let page = Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.widgetPage])
+                routes.on("/setup/test", .get, page)
             } else if path.hasPrefix("/pages/") {
                 continue  // served by other routes
             } else if path.hasPrefix("/widget") {
@@ -68,6 +73,18 @@ struct AssetRoutes {
         }
     }
 
+    /// The pages that one-time links open. Their address is a secret, so it is passed on to nobody.
+    private func addSetup(_ asset: WebAsset, to routes: Routes) {
+        let headers: HTTPFields = [
+            .contentSecurityPolicy: PagePolicy.console, .referrerPolicy: "no-referrer",
+            .cacheControl: "no-store",
+        ]
+        let page = Self.handler(asset, headers: headers)
+        for path in ["/setup/**", "/join/**"] { routes.on(path, .get, page) }
+        // Without a link, there is nothing to set up with.
+        routes.on("/setup", .get, firstPage(or: page))
+    }
+
     /// What people type, and what browsers request by themselves.
     func addShortcuts(to routes: Routes) {
         if let page = OwnPage.licenses.handler(in: assets) { routes.on("/licenses", .get, page) }
@@ -88,7 +105,7 @@ struct AssetRoutes {
         let version = "\(asset.version)-\(demo.shop)"
         let page = Self.handler(
             { ByteBuffer(string: text) }, version: version, type: "\(asset.type)",
-            headers: [.contentSecurityPolicy: PagePolicy.demo]
+            headers: [.contentSecurityPolicy: PagePolicy.widgetPage]
         )
         // The router treats `/demo` like `/demo/`, but the page's links would not work there.
         routes.on(path, .get) { request, context in

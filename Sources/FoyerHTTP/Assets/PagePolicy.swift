@@ -18,8 +18,8 @@ enum PagePolicy {
         default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; \
         frame-ancestors 'none'
         """
-    /// The demo shop simulates a strict website with the widget on it.
-    static let demo = """
+    /// A strict website with the widget on it: the demo shop, and the test page of the set-up.
+    static let widgetPage = """
         default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \
         base-uri 'none'; form-action 'self'; frame-ancestors 'none'
         """
@@ -33,6 +33,7 @@ extension HTTPField.Name {
     }
 
     static let crossOriginResourcePolicy = known("Cross-Origin-Resource-Policy")
+    static let referrerPolicy = known("Referrer-Policy")
     static let requestID = known("X-Request-Id")
     static let accelBuffering = known("X-Accel-Buffering")
 }

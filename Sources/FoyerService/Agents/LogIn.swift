@@ -89,7 +89,7 @@ public final class LogIn: Sendable {
             throw .store(StoreError(error))
         }
         guard let known else {
-            // As slow as a wrong password, and limited alike: known addresses cannot be distinguished.
+            // As slow as a wrong password, and limited alike: known addresses cannot be distinguished, nor those without one.
             guard await secrets.waste(password) else {
                 pace.undo(attempt)
                 throw .busy
@@ -102,10 +102,24 @@ public final class LogIn: Sendable {
         }
         guard fits else { throw .wrongCredentials }
         pace.succeed(attempt)
+        return try await begin(known.agent, from: address, mark, at: now)
+    }
 
+    /// Opens a session for somebody who has just proved who they are by a one-time link.
+    ///
+    /// - Parameter device: the browser's cookie from its last log-in; nil if there was none.
+    func begin(
+        _ agent: Agent, from address: Address, device: String?
+    ) async throws(Failure) -> Success {
+        let mark = DeviceMark(device, email: agent.email, isSigned: secrets.isSigned)
+        return try await begin(agent, from: address, mark, at: clock())
+    }
+
+    private func begin(
+        _ agent: Agent, from address: Address, _ mark: DeviceMark?, at now: Instant
+    ) async throws(Failure) -> Success {
         let token = secrets.newToken()
         let fingerprint = secrets.fingerprint(token)
-        let agent = known.agent
         do {
             try await store.write { db in
                 try db.sessions.insert(
@@ -123,7 +137,7 @@ public final class LogIn: Sendable {
         sessions.withLock { $0[fingerprint] = Session(agent: agent.id, seen: now, written: now) }
         if directory.now.agents[agent.id] == nil { await refresh() }
         let device = mark ?? DeviceMark(nonce: secrets.newToken())
-        return Success(agent: agent, token: token, device: device.signed(for: email, by: secrets.sign))
+        return Success(agent: agent, token: token, device: device.signed(for: agent.email, by: secrets.sign))
     }
 
     /// The agent, if the token's session is open and the agent exists. Does not count as activity.

@@ -8,6 +8,8 @@ public struct Secrets: Sendable {
     public let verify: @Sendable (_ password: String, _ stored: String) async -> Bool?
     /// Takes as long as `verify`, for an unknown e-mail address; false if too many are waiting.
     public let waste: @Sendable (_ password: String) async -> Bool
+    /// The hash to store for a new password. Slow on purpose; nil if too many are waiting.
+    public let hash: @Sendable (_ password: String) async -> String?
     /// An unguessable token.
     public let newToken: @Sendable () -> String
     /// What is stored instead of a token.
@@ -20,12 +22,14 @@ public struct Secrets: Sendable {
     public init(
         verify: @escaping @Sendable (String, String) async -> Bool?,
         waste: @escaping @Sendable (String) async -> Bool,
+        hash: @escaping @Sendable (String) async -> String?,
         newToken: @escaping @Sendable () -> String, fingerprint: @escaping @Sendable (String) -> String,
         sign: @escaping @Sendable (String) -> String,
         isSigned: @escaping @Sendable (String, String) -> Bool
     ) {
         self.verify = verify
         self.waste = waste
+        self.hash = hash
         self.newToken = newToken
         self.fingerprint = fingerprint
         self.sign = sign

@@ -18,6 +18,9 @@ public struct ForgetOld: Sendable {
     /// with the next call.
     private static let rounds = 100
 
+    /// For so long after its end, a link still says whether it was used or too late; then it is unknown.
+    private static let linkMemory = Span.days(30)
+
     public func callAsFunction() async throws(StoreError) {
         for _ in 0..<Self.rounds {
             guard try await forgetSome() else { return }
@@ -36,6 +39,7 @@ public struct ForgetOld: Sendable {
                     let mayBeMoreAudited = try db.audit.expire(
                         before: now - settings.auditRetention, batch: Self.batch)
                     try db.repeatableRequests.delete(before: now - IdempotentRequest<Ban>.keeping)
+                    try db.links.delete(expiredBefore: now - Self.linkMemory)
                     try db.sessions.delete(seenBefore: now - settings.sessionTime)
                     let old = try db.visitors.captured(notSeenSince: now - settings.captureTime)
                     for visitor in old { try db.visitors.saveCapture(nil, of: visitor) }

@@ -35,6 +35,11 @@ public struct RestoreState: Sendable {
         try await store.read { db in try db.bans.all() }
     }
 
+    /// The first pages that showed each widget.
+    public func sightings() async throws(StoreError) -> [WidgetSighting] {
+        try await store.read { db in try db.sightings.all() }
+    }
+
     /// Log-in sessions that are not over.
     ///
     /// - Parameter idle: how long a session may go without a request.

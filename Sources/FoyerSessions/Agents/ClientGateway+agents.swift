@@ -33,6 +33,11 @@ extension ClientGateway {
         }
     }
 
+    /// Closes the consoles whose log-in session has ended by another way than a log-out, e.g. a new password.
+    package func closeEnded() {
+        open.logOutEnded(isOpen: agents.logIn.isOpen)
+    }
+
     /// Idempotent.
     package func logOut(_ client: ClientRequest) async throws(Problem) {
         guard let token = client.sessionCookie else { return }

@@ -31,12 +31,22 @@ extension ClientRequest {
             sessionCookie: cookie(.session),
             deviceCookie: cookie(.device),
             secure: secure,
-            ownHosts: rules.ownHosts
+            ownHosts: rules.ownHosts,
+            unknownProxy: Self.unknownProxy(peer, isProxied: isProxied, headers)
         )
     }
 
     /// Longer than any browser's; what a visitor reports is stored with the visit.
     private static let userAgentLimit = 512
+
+    /// A peer inside the network that says for whom it asks is most probably a proxy that nobody has named; anybody else may
+    /// write such headers.
+    private static func unknownProxy(
+        _ peer: Address, isProxied: Bool, _ headers: (_ name: String) -> [String]
+    ) -> Address? {
+        guard !isProxied, peer.isLoopback || peer.isPrivate else { return nil }
+        return headers("x-forwarded-for").isEmpty && headers("forwarded").isEmpty ? nil : peer
+    }
 
     private static func cut(_ text: String) -> String {
         text.utf8.count <= userAgentLimit

@@ -5,6 +5,8 @@ import FoyerRealtime
 public struct ClientRequest: Sendable {
     /// The visitor's or agent's address, with trusted proxies removed.
     public let address: Address
+    /// The peer of the connection, if it forwards for others without being a trusted proxy: then `address` is its own.
+    public let unknownProxy: Address?
     /// The `Origin` header, nil if absent.
     public let origin: String?
     /// The `Host` header (or `:authority`).
@@ -22,8 +24,9 @@ public struct ClientRequest: Sendable {
 
     public init(
         address: Address, origin: String?, host: String?, userAgent: String, sessionCookie: String?,
-        deviceCookie: String? = nil, secure: Bool, ownHosts: OwnHosts = .any
+        deviceCookie: String? = nil, secure: Bool, ownHosts: OwnHosts = .any, unknownProxy: Address? = nil
     ) {
+        self.unknownProxy = unknownProxy
         self.address = address
         self.origin = origin
         self.host = host

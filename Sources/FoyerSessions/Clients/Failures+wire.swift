@@ -1,4 +1,4 @@
-import FoyerCore
+package import FoyerCore
 package import FoyerService
 package import FoyerStore
 package import FoyerWire
@@ -147,7 +147,7 @@ extension Problem {
         }
     }
 
-    private init(_ fault: ContactFault) {
+    package init(_ fault: ContactFault) {
         self.init(fault.code, detail: fault.detail, reason: fault.refusalReason, field: fault.field.rawValue)
     }
 

@@ -16,6 +16,7 @@ public final class VisitorCommandHandler: Sendable {
     let environment: SessionEnvironment
     let bans: ActiveBans
     let welcome: WelcomeVisitor
+    let sightings: WidgetSightings
     private let history: ReadHistory
     let mapping: WireMapping
     let pace: VisitorPace
@@ -33,8 +34,10 @@ public final class VisitorCommandHandler: Sendable {
     public init(
         store: Store, hub: Hub, changeVisitor: ChangeVisitor, bus: any Bus, bans: ActiveBans, lobby: Lobby,
         roster: Roster,
-        directory: LiveDirectory, waits: WaitTimes, limits: ServerLimits, environment: SessionEnvironment
+        directory: LiveDirectory, waits: WaitTimes, limits: ServerLimits, environment: SessionEnvironment,
+        sightings: WidgetSightings
     ) {
+        self.sightings = sightings
         self.store = store
         self.hub = hub
         self.lobby = lobby

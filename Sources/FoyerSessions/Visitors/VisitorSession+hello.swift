@@ -21,12 +21,15 @@ extension VisitorSession {
     }
 
     private func arrive(_ hello: VisitorHello) async {
-        guard let widget = commands.directory.now.widgets[hello.widget], widget.isEnabled,
-            commands.admits(request, to: widget)
-        else {
+        let now = commands.environment.clock()
+        guard let widget = commands.directory.now.widgets[hello.widget], widget.isEnabled else {
             return end(saying: .gone, code: SessionClose.gone)
         }
-        let now = commands.environment.clock()
+        guard commands.admits(request, to: widget) else {
+            // The set-up shows the administrator which host is missing.
+            if let origin = request.origin { commands.sightings.refuse(widget.id, on: origin, at: now) }
+            return end(saying: .gone, code: SessionClose.gone)
+        }
         if let wait = commands.addressPace.waitForArrival(from: request.address, at: now)
             ?? commands.addressPace.waitForFacts(hello.page.size, from: request.address, at: now)
         {
@@ -71,6 +74,7 @@ extension VisitorSession {
             let found = try await commands.welcome(
                 arrival, isNew: hello.token == nil, resume: hello.resume.map { ($0.chat, $0.after) })
             settle(visitor, widget: widget, with: found)
+            commands.noteSighting(of: widget.id, on: hello.page.page, request, at: now)
         } catch {
             commands.hub.leave(self, .visitor(visitor))
             commands.hub.leave(self, .widget(widget.id))
@@ -148,6 +152,19 @@ extension VisitorCommandHandler {
     func admits(_ request: ClientRequest, to widget: Widget) -> Bool {
         guard let origin = request.origin else { return true }
         return request.isFromOurPages || widget.allows(origin: origin)
+    }
+
+    /// Where the set-up's test page is (`AssetRoutes`).
+    private static let testPage = "/setup/test"
+
+    /// Tells the set-up that the widget was shown.
+    func noteSighting(of widget: Widget.ID, on page: Page, _ request: ClientRequest, at now: Instant) {
+        guard let origin = request.origin else { return }  // not a browser
+        let isTest = request.isFromOurPages && page.url.hasPrefix(origin + Self.testPage)
+        sightings.see(
+            WidgetSighting(
+                widget: widget, site: isTest ? .testPage : .website, at: now, url: page.url,
+                address: request.address))
     }
 
     func welcome(

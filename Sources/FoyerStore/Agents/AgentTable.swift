@@ -89,10 +89,17 @@ public struct AgentTable {
                 .first?
                 .id("id")
         else { return false }
+        try setPassword(password, of: agent)
+        return true
+    }
+
+    /// Replaces the password of an agent and ends their log-in sessions.
+    ///
+    /// - Parameter password: argon2id text.
+    public func setPassword(_ password: String, of agent: Agent.ID) throws {
         try db.run("UPDATE agent SET password = \(password) WHERE id = \(agent)")
         try db.run("DELETE FROM session WHERE agent = \(agent)")
         try DirectoryTable(db).markChanged()
-        return true
     }
 
     /// Gives an agent another role.

@@ -6,6 +6,12 @@ public struct ChatTable {
 
     init(_ db: any SQLConnection) { self.db = db }
 
+    /// Whether there has been any chat.
+    public func hasAny() throws -> Bool {
+        // By the index of ids: no database reads the table for it.
+        try !db.run("SELECT 1 FROM chat WHERE id > '' ORDER BY id LIMIT 1").isEmpty
+    }
+
     /// Opens a chat; the speaker is assigned next. The schema allows one open chat per visitor.
     public func open(
         _ chat: Chat.ID, of visitor: Visitor.ID, on widget: Widget.ID, speaker: Speaker, at now: Instant

@@ -25,6 +25,12 @@ extension Migration {
                 fingerprint TEXT PRIMARY KEY, agent TEXT NOT NULL REFERENCES agent ON DELETE CASCADE,
                 created INTEGER NOT NULL, seen INTEGER NOT NULL, address TEXT NOT NULL, user_agent TEXT NOT NULL
             );
+            CREATE TABLE one_time_link (
+                fingerprint TEXT PRIMARY KEY,
+                purpose TEXT NOT NULL CHECK (purpose IN ('setup', 'invitation', 'passwordReset')),
+                agent TEXT REFERENCES agent ON DELETE CASCADE, created_by TEXT, created INTEGER NOT NULL,
+                expires INTEGER NOT NULL, used INTEGER, CHECK ((purpose = 'setup') = (agent IS NULL))
+            );
             CREATE TABLE queue (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, distribution TEXT NOT NULL, backup TEXT REFERENCES queue
             );
@@ -60,6 +66,12 @@ extension Migration {
                 is_enabled INTEGER NOT NULL DEFAULT 1, CHECK (flow IS NULL OR bot IS NULL)
             );
             CREATE TABLE former_widget (id TEXT PRIMARY KEY, name TEXT NOT NULL);
+            CREATE TABLE widget_sighting (
+                widget TEXT NOT NULL REFERENCES widget ON DELETE CASCADE,
+                site TEXT NOT NULL CHECK (site IN ('website', 'testPage')), at INTEGER NOT NULL, url TEXT NOT NULL,
+                address TEXT NOT NULL, PRIMARY KEY (widget, site)
+            ) WITHOUT ROWID;
+            CREATE TABLE hidden_check_list (agent TEXT PRIMARY KEY REFERENCES agent ON DELETE CASCADE) WITHOUT ROWID;
             CREATE TABLE site_setting (name TEXT PRIMARY KEY, milliseconds INTEGER NOT NULL);
             CREATE TABLE directory_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL);
             INSERT INTO directory_version (id, version) VALUES (1, 1);

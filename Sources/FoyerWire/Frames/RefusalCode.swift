@@ -8,6 +8,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case methodNotAllowed
     case notOffered, alreadyTaken, stale, chatEnded, notYours, invitationOver, wouldChangeNothing, alreadyDone
     case draftUsed, keyUsed
+    case linkUnknown, linkExpired, linkUsed, weakPassword
     case editedMeanwhile, editionMissing
     case nobodyOnline, agentUnavailable, noMailServer, widgetInUse
     case tooLarge
@@ -23,17 +24,18 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .wrongCredentials, .loggedOut, .badToken: 401
         case .forbidden, .originNotAllowed, .gone: 403
         case .unknownWidget, .noSuchVisitor, .noSuchChat, .noSuchAgent, .noSuchQueue, .noSuchBan, .noSuchFlow,
-            .noSuchBot, .notFound:
+            .noSuchBot, .notFound, .linkUnknown:
             404
         case .methodNotAllowed: 405
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
             .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable, .noMailServer,
             .widgetInUse:
             409
+        case .linkExpired, .linkUsed: 410
         case .editedMeanwhile: 412
         case .tooLarge: 413
         case .tooLong, .empty, .notAnEmail, .notAPhone, .notAnAddress, .addressOfProxy, .confirmationNeeded,
-            .nothingChosen, .duplicate, .notADomain, .keyUsed:
+            .nothingChosen, .duplicate, .notADomain, .keyUsed, .weakPassword:
             422
         case .editionMissing: 428
         case .tooManyAttempts, .tooFast: 429
@@ -73,6 +75,10 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .alreadyDone: "Already done"
         case .draftUsed: "Draft already used"
         case .keyUsed: "Idempotency-Key already used"
+        case .linkUnknown: "This link is not valid"
+        case .linkExpired: "This link has expired"
+        case .linkUsed: "This link has been used"
+        case .weakPassword: "This password is too weak"
         case .editedMeanwhile: "Edited in the meantime"
         case .editionMissing: "If-Match is missing"
         case .nobodyOnline: "Nobody is online"

@@ -21,7 +21,7 @@ public enum WireLimit {
     /// Names one tab of a browser; made by our widget, a UUID at most.
     static let tab = 36
     /// `v1.` with an id and a signature has 56; room for a longer signature.
-    static let token = 128
+    package static let token = 128
     /// The length that browsers support in an address; longer ones are cut.
     static let url = 2_048
     /// Ten times what a tab can show; longer ones are cut.

@@ -59,7 +59,7 @@ struct AddAgent: AsyncParsableCommand {
             .id
         // Before the password is asked for; checked again in the transaction.
         try check(try await data.read("--data") { db in try Existing(in: db, email: email) }, domains)
-        let hash = try await Passwords.hashFromStandardInput()
+        let hash = try await Passwords.hashFromStandardInput(own: [name, email])
         var random = SodiumRandom()
         let agent = Agent(
             id: .random(using: &random), name: name, title: title, email: email, role: role)

@@ -25,7 +25,7 @@ struct SetPassword: AsyncParsableCommand {
             throw CommandFailure(
                 description: "--email: no agent has the address \"\(email)\"; list them with: foyer agents")
         }
-        let hash = try await Passwords.hashFromStandardInput()
+        let hash = try await Passwords.hashFromStandardInput(own: [email])
         do {
             try await data.store.write { db in
                 guard let agent = try db.agents.credentials(for: email)?.agent,

@@ -11,7 +11,7 @@ struct LogInTests {
     ) -> LogIn {
         let tokens = Mutex(0)
         let secrets = Secrets(
-            verify: { isBusy() ? nil : $0 == $1 }, waste: { _ in !isBusy() },
+            verify: { isBusy() ? nil : $0 == $1 }, waste: { _ in !isBusy() }, hash: { isBusy() ? nil : $0 },
             newToken: {
                 tokens.withLock { count in
                     count += 1

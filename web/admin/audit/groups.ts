@@ -1,7 +1,7 @@
 import type { AuditAction, AuditFilter, AuditSubjectKind } from "../../api/auditLog";
 
 const groups = {
-  access: ["logIn", "logOut", "refuse", "changePassword", "endSessions"],
+  access: ["logIn", "logOut", "refuse", "changePassword", "useLink", "setUp", "endSessions"],
   visitors: ["capture", "release", "monitor", "join", "stopFlow", "takeOver"],
   bans: ["ban", "changeBan", "removeBan", "importBans"],
   people: [

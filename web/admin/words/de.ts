@@ -2,6 +2,7 @@ import { mail } from "./de/mail";
 import { auditWords } from "./de/audit";
 import { banImportWords, previewWords } from "./de/bans";
 import { settingsWords } from "./de/settings";
+import { installation } from "./de/installation";
 import type { AdminCatalogue } from "./words";
 import { widgetWords } from "./de/widgets";
 
@@ -11,6 +12,7 @@ export const adminWords: AdminCatalogue = {
     title: "Admin-Konsole",
     omniWidget: "Omni Widget",
     widgets: "Meine Widgets",
+    installation: "Installation",
     settings: "Einstellungen",
     banList: "Sperrliste",
     mail: "E-Mail",
@@ -29,6 +31,7 @@ export const adminWords: AdminCatalogue = {
   settingsPage: settingsWords,
   preview: previewWords,
   banImport: banImportWords,
+  installation,
   page: {
     title: "Sperrliste",
     about:

@@ -3,6 +3,7 @@ import { widgetWords } from "./en/widgets";
 import { auditWords } from "./en/audit";
 import { banImportWords, previewWords } from "./en/bans";
 import { settingsWords } from "./en/settings";
+import { installation } from "./en/installation";
 
 /** All texts of the Admin Console. */
 export const adminWords = {
@@ -11,6 +12,7 @@ export const adminWords = {
     title: "Admin Console",
     omniWidget: "Omni Widget",
     widgets: "My Widgets",
+    installation: "Installation",
     settings: "Settings",
     banList: "Ban List",
     globalSettings: "Global Settings",
@@ -29,6 +31,7 @@ export const adminWords = {
   settingsPage: settingsWords,
   preview: previewWords,
   banImport: banImportWords,
+  installation,
   page: {
     title: "Ban List",
     about:

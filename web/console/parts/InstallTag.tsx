@@ -1,10 +1,11 @@
+import { tagOf } from "../../shared/snippets";
 import { words } from "../words/words";
 import { toast } from "../state/store";
 import { Button } from "../../ui/Button";
 
 /** The tag that puts a widget on a website, with a button that copies it. */
 export function InstallTag({ widget }: { widget: string }) {
-  const tag = `<script async src="${location.origin}/widget.js" data-widget="${widget}"></script>`;
+  const tag = tagOf(location.origin, widget);
   const copy = () =>
     navigator.clipboard.writeText(tag)
       .then(() => toast(words.info.copied(words.visitors.tag)), () =>

@@ -4,7 +4,9 @@ import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { Icon } from "../../ui/Icon";
 import { InstallTag } from "../parts/InstallTag";
+import { permits } from "../state/permissions";
 import { useFoyer } from "../state/useFoyer";
+import { CheckList, isOver, useSetup } from "./CheckList";
 import { noFilter, setFilter } from "./view";
 
 const bones = Array.from({ length: 12 }, (_, index) => index);
@@ -49,7 +51,18 @@ export function EmptyList() {
   const all = useFoyer((state) => state.widgets);
   const widgets = [...all.values()].filter(({ former }) => !former);
   const [chosen, setChosen] = useState<string | null>(null);
-  const widget = chosen ?? widgets[0]?.id ?? "KEY";
+  const widget = chosen ?? widgets[0]?.id;
+  const may = useFoyer((state) => permits(state.me?.role, "manageWidgets"));
+  const [setup, hide] = useSetup(may);
+  // Neither text before it is known which one it is: nothing may jump.
+  if (may && setup === null) return <div className="table" />;
+  if (setup && !isOver(setup)) {
+    return (
+      <div className="table">
+        <CheckList setup={setup} onHide={hide} />
+      </div>
+    );
+  }
   return (
     <div className="table">
       <EmptyState icon="eye" title={words.visitors.emptyTitle}>
@@ -62,7 +75,7 @@ export function EmptyList() {
             </select>
           </label>
         )}
-        <InstallTag widget={widget} />
+        {widget && <InstallTag widget={widget} />}
         <p>
           {words.visitors.emptyDemoHint}{" "}
           <a className="with-icon" href="/demo/" target="_blank" rel="noopener">

@@ -24,6 +24,8 @@ Deno.test("every key handler of widget and consoles asks for it", async () => {
       if (handler.test(text) && !text.includes("isOfInputMethod(")) unasked.push(path);
     }
   };
-  for (const folder of ["widget/", "console/", "admin/", "gallery/", "ui/", "shared/"]) await look(folder);
+  for (const folder of ["widget/", "console/", "admin/", "setup/", "gallery/", "ui/", "shared/"]) {
+    await look(folder);
+  }
   equal(unasked.join(), "");
 });

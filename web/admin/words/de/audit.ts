@@ -53,6 +53,8 @@ export const auditWords: typeof english = {
     changeSettings: "Einstellungen geändert",
     changeMailServer: "Mailserver geändert",
     changePassword: "Passwort geändert",
+    useLink: "Passwort über Link gewählt",
+    setUp: "Foyer eingerichtet",
     endSessions: "Überall abgemeldet",
     createAgent: "Agent angelegt",
     changeAgent: "Agent geändert",

@@ -50,6 +50,8 @@ export const auditWords = {
     changeSettings: "Settings changed",
     changeMailServer: "Mail server changed",
     changePassword: "Password changed",
+    useLink: "Password chosen by link",
+    setUp: "Foyer set up",
     endSessions: "Logged out everywhere",
     createAgent: "Agent created",
     changeAgent: "Agent changed",

@@ -69,6 +69,24 @@ export const words: Catalogue["words"] = {
     ageHint: "Gemessene Verzögerung der Anzeige",
   },
 
+  checkList: {
+    title: "Noch ein paar Schritte bis zum ersten Chat",
+    done: "Erledigt",
+    open: "Noch offen",
+    website: "Website anlegen",
+    websiteNext: "Jetzt anlegen",
+    tag: "Das Tag in Ihre Website einfügen",
+    tagSeen: (url) => `Zuerst gesehen auf ${url}`,
+    tagMore: "Tag-Manager, WordPress, Shopify und mehr",
+    chat: "Einen Chat ausprobieren",
+    chatNext:
+      "Öffnen Sie Ihre Website in einem anderen Tab und schreiben Sie eine Nachricht, oder nutzen Sie die",
+    testPage: "Testseite",
+    colleague: "Einen Kollegen hinzufügen",
+    colleagueNext: "Damit jemand antwortet, wenn Sie nicht da sind.",
+    hide: "Liste schließen",
+  },
+
   logIn: {
     title: "Bei Foyer anmelden",
     email: "E-Mail",

@@ -53,6 +53,16 @@ export const refusals: RefusalCatalogue = {
       detail: "Schreiben Sie sie neu, um sie zu senden.",
     },
     keyUsed: { title: "Diese Anfrage wurde bereits gesendet", detail: "Versuchen Sie es noch einmal." },
+    linkUnknown: {
+      title: "Dieser Link ist nicht gültig",
+      detail: "Vielleicht gibt es einen neueren, oder die Adresse ist unvollständig.",
+    },
+    linkExpired: { title: "Dieser Link ist abgelaufen", detail: "Lassen Sie sich einen neuen geben." },
+    linkUsed: { title: "Dieser Link wurde bereits verwendet", detail: "Melden Sie sich stattdessen an." },
+    weakPassword: {
+      title: "Wählen Sie ein stärkeres Passwort",
+      detail: "Mindestens 10 Zeichen, ohne gängige Wörter, Tastenreihen oder den eigenen Namen.",
+    },
     editedMeanwhile: {
       title: "Inzwischen von jemand anderem geändert",
       detail: "Laden Sie die Seite neu und versuchen Sie es noch einmal.",

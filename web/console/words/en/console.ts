@@ -79,6 +79,23 @@ export const words = {
     ageHint: "Measured delay of what you see",
   },
 
+  checkList: {
+    title: "A few steps until the first chat",
+    done: "Done",
+    open: "Not done yet",
+    website: "Add your website",
+    websiteNext: "Add it now",
+    tag: "Put the tag on your website",
+    tagSeen: (url: string) => `First seen on ${url}`,
+    tagMore: "Tag managers, WordPress, Shopify and more",
+    chat: "Try a chat",
+    chatNext: "Open your website in another tab and write a message, or use the",
+    testPage: "test page",
+    colleague: "Add a colleague",
+    colleagueNext: "So that somebody answers while you are away.",
+    hide: "Close this list",
+  },
+
   logIn: {
     title: "Log in to Foyer",
     email: "E-mail",

@@ -39,6 +39,16 @@ export const refusals = {
     alreadyDone: { title: "Already done", detail: "" },
     draftUsed: { title: "This message was already sent", detail: "Write it again to send it." },
     keyUsed: { title: "This request was already sent", detail: "Try again." },
+    linkUnknown: {
+      title: "This link is not valid",
+      detail: "A newer link may have replaced it, or the address is incomplete.",
+    },
+    linkExpired: { title: "This link has expired", detail: "Ask for a new one." },
+    linkUsed: { title: "This link has already been used", detail: "Log in instead." },
+    weakPassword: {
+      title: "Choose a stronger password",
+      detail: "Use at least 10 characters, without common words, rows of keys or your own name.",
+    },
     editedMeanwhile: { title: "Someone else changed this", detail: "Reload the page and try again." },
     editionMissing: { title: "Something went wrong", detail: "Reload the page and try again." },
     nobodyOnline: { title: "Nobody is online", detail: "No agent of this queue is online." },
