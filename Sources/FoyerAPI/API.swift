@@ -7,6 +7,7 @@ public struct API: Sendable {
     /// All endpoints. A new resource is added here; its use cases are reached through `Services`.
     public static let endpoints: [Endpoint] = [
         SessionEndpoints.all, CommandEndpoints.all, BanEndpoints.all, SettingsEndpoints.all,
+        QueueEndpoints.all,
     ]
     .flatMap(\.self)
 

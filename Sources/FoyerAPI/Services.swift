@@ -9,10 +9,17 @@ public struct Services: Sendable {
     let gate: Gate
     let gateway: ClientGateway
     let changeSettings: ChangeSettings
+    let queues: ManageQueues
+    let explainChat: ExplainChat
 
-    public init(_ gateway: ClientGateway, changeSettings: ChangeSettings) {
+    public init(
+        _ gateway: ClientGateway, changeSettings: ChangeSettings, queues: ManageQueues,
+        explainChat: ExplainChat
+    ) {
         self.gateway = gateway
         self.changeSettings = changeSettings
+        self.queues = queues
+        self.explainChat = explainChat
         gate = gateway.agents.gate
     }
 

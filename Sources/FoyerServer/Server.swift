@@ -38,7 +38,8 @@ public final class Server: Sendable {
         (self.store, self.environment, logger) = (store, environment, parts.logger)
 
         let opening = RestoreState(store: store)
-        let known = try await opening.directory(defaults: parts.defaults, flow: parts.readFlow)
+        let known = try await opening.directory(
+            defaults: parts.defaults, flow: parts.readFlow, zone: parts.readZone)
         let settings = known.settings
         let (lobby, roster) = (
             Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime),
@@ -53,7 +54,8 @@ public final class Server: Sendable {
 
         let waits = WaitTimes()
         let publisher = EventPublisher(
-            hub: hub, store: store, directory: directory, lobby: lobby, roster: roster, waits: waits)
+            hub: hub, store: store, directory: directory, lobby: lobby, roster: roster, waits: waits,
+            clock: environment.clock)
         let observers = parts.observer.map { [$0] } ?? []
         let bus = LocalBus(observers + [{ publisher($0) }])
         self.bus = bus
@@ -62,7 +64,8 @@ public final class Server: Sendable {
             clock: environment.clock, newID: environment.newID)
         self.changeVisitor = changeVisitor
         let reload = ReloadDirectory(
-            store: store, changeVisitor: changeVisitor, defaults: parts.defaults, flow: parts.readFlow)
+            store: store, changeVisitor: changeVisitor, defaults: parts.defaults, flow: parts.readFlow,
+            zone: parts.readZone)
         self.reload = reload
         logIn = LogIn(
             store: store, secrets: parts.secrets, directory: directory,
@@ -97,6 +100,9 @@ public final class Server: Sendable {
         API(
             Services(
                 gateway,
-                changeSettings: ChangeSettings(store: store, changeVisitor: changeVisitor, reload: reload)))
+                changeSettings: ChangeSettings(store: store, changeVisitor: changeVisitor, reload: reload),
+                queues: ManageQueues(
+                    store: store, changeVisitor: changeVisitor, reload: reload, availability: availability),
+                explainChat: ExplainChat(store: store, changeVisitor: changeVisitor)))
     }
 }

@@ -20,6 +20,8 @@ public struct ServerParts: Sendable {
     public var trustedProxies: [AddressRange]
     /// Reads the stored definition of a flow.
     public var readFlow: @Sendable (StoredFlow) throws -> Flow
+    /// Looks up a time zone by its IANA name; nil if this machine does not know it.
+    public var readZone: @Sendable (String) -> ZoneOffsets?
     /// Also receives every event, before clients do.
     public var observer: LocalBus.Subscriber?
     /// Where failures of background jobs are written.
@@ -29,6 +31,7 @@ public struct ServerParts: Sendable {
         store: Store, defaults: SiteSettings = SiteSettings(), limits: ServerLimits = ServerLimits(),
         secrets: Secrets, environment: SessionEnvironment,
         trustedProxies: [AddressRange] = [], readFlow: @escaping @Sendable (StoredFlow) throws -> Flow,
+        readZone: @escaping @Sendable (String) -> ZoneOffsets? = { $0 == "UTC" ? .utc : nil },
         observer: LocalBus.Subscriber? = nil, logger: Logger = .silent
     ) {
         self.store = store
@@ -38,6 +41,7 @@ public struct ServerParts: Sendable {
         self.environment = environment
         self.trustedProxies = trustedProxies
         self.readFlow = readFlow
+        self.readZone = readZone
         self.observer = observer
         self.logger = logger
     }

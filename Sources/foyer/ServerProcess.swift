@@ -52,7 +52,8 @@ struct ServerProcess: Sendable {
                     store: folder.store, defaults: configuration.defaults, limits: configuration.limits,
                     secrets: .sodium(key: folder.key),
                     environment: Self.environment(lookups, robotCount, key: folder.key),
-                    trustedProxies: configuration.allTrustedProxies, readFlow: Self.readFlow, logger: logger))
+                    trustedProxies: configuration.allTrustedProxies, readFlow: Self.readFlow,
+                    readZone: Self.zones(logger), logger: logger))
         } catch {
             throw CommandFailure(description: "--data: the database cannot be read: \(error)")
         }
@@ -71,6 +72,17 @@ struct ServerProcess: Sendable {
             knownBrowser: { lookups.knownBrowser($0) }, robotCount: robotCount,
             sign: { signer.sign($0) }, verify: { signer.verify($0, of: $1) }, newID: newID,
             boot: Identifier<Server>(high: newID().high, low: newID().low).description)
+    }
+
+    /// Looks up time zones.
+    private static func zones(_ logger: Logger) -> @Sendable (String) -> ZoneOffsets? {
+        { name in
+            let offsets = TimeZones().offsets(of: name)
+            if offsets == nil {
+                logger.warning("this machine does not know a time zone", metadata: ["zone": "\(name)"])
+            }
+            return offsets
+        }
     }
 
     @Sendable private static func readFlow(_ stored: StoredFlow) throws -> Flow {

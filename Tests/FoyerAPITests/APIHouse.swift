@@ -69,7 +69,7 @@ struct APIHouse: Sendable {
                     address: Cast.address, origin: "https://foyer.example", host: "foyer.example",
                     userAgent: "",
                     sessionCookie: tokens[person], secure: true),
-                parameters: ["id": id ?? ban.id.description], query: query,
+                parameters: ["id": id.map(filled) ?? ban.id.description], query: query,
                 body: Array(filled(body).utf8), headers: { name in headers[name].map { [filled($0)] } ?? [] }),
             at: found)
     }
@@ -78,6 +78,9 @@ struct APIHouse: Sendable {
         text.replacing("{tag}", with: ban.revision.description).replacing(
             "{vera}", with: Cast.vera.description
         )
+        .replacing("{ben}", with: Cast.ben.id.description)
+        .replacing("{support}", with: Cast.support.id.description)
+        .replacing("{sales}", with: Cast.sales.id.description)
         .replacing("{walt}", with: Cast.walt.description)
     }
 }

@@ -34,7 +34,8 @@ public struct QueryPlan: Sendable {
     ]
     /// Tables of the team's own configuration, or of what is open now: they may be scanned.
     public static let bounded: Set = [
-        "agent", "session", "queue", "queue_agent", "flow", "flow_version", "bot", "widget",
+        "agent", "session", "queue", "queue_agent", "queue_exception", "flow", "flow_version", "bot",
+        "widget",
         "directory_version", "site_setting", "ban",
         "invitation", "eviction", "probe", "migration",
     ]

@@ -40,6 +40,8 @@ extension RefusalCode {
         case .nobodyOnline: "Nobody who could take the chat is online."
         case .agentUnavailable:
             "The agent cannot be given a chat now: they are offline, away, not connected or at their limit."
+        case .queueInUse: "A widget or a published flow sends chats to this queue."
+        case .lastQueue: "There is no other queue in which chats could wait."
         case .tooLarge: "The request's body is larger than allowed."
         case .tooLong: "A text has more characters than allowed."
         case .empty: "A text that is needed is empty."
@@ -90,6 +92,9 @@ extension RefusalCode {
             "Send the ETag that came with it in the header If-Match, or If-Match: * to overwrite whatever is there."
         case .nobodyOnline: "Choose another queue, or try again later."
         case .agentUnavailable: "Choose another agent, or a queue."
+        case .queueInUse:
+            "Choose another queue for the widgets and flows that the answer names, then delete this one."
+        case .lastQueue: "Create another queue first."
         case .tooLarge, .tooLong: "Shorten it to the limit that the answer names."
         case .empty: "Fill in the field that the answer names."
         case .notAnEmail: "Write it like ana@example.com."

@@ -13,6 +13,8 @@ public struct Directory: Sendable {
     public var flows: [FlowVersion: Flow]
     /// The version that new chats begin with.
     public var published: [Flow.ID: Int]
+    /// The time zones of the queues. A zone that this machine does not know counts as UTC.
+    public var zones: [String: ZoneOffsets]
     /// Times that an administrator can change.
     public var settings: SiteSettings
     /// The store's change counter at the time of reading; a higher one is newer.
@@ -32,9 +34,10 @@ public struct Directory: Sendable {
         agents: [Agent] = [], queues: [ChatQueue] = [], widgets: [Widget] = [], bots: [Bot] = [],
         flows: [Flow] = [],
         published: [Flow.ID: Int] = [:], permissions: [Role: Set<Role.Permission>] = Self.usualPermissions,
-        settings: SiteSettings = SiteSettings(), version: Int64 = 0
+        zones: [String: ZoneOffsets] = [:], settings: SiteSettings = SiteSettings(), version: Int64 = 0
     ) {
         self.permissions = permissions
+        self.zones = zones
         self.settings = settings
         self.version = version
         self.agents = Dictionary(uniqueKeysWithValues: agents.map { ($0.id, $0) })

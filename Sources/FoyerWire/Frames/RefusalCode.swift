@@ -9,6 +9,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case draftUsed, keyUsed
     case editedMeanwhile, editionMissing
     case nobodyOnline, agentUnavailable
+    case queueInUse, lastQueue
     case tooLarge
     case tooLong, empty, notAnEmail, notAPhone, notAnAddress, addressOfProxy, confirmationNeeded,
         nothingChosen, duplicate
@@ -25,7 +26,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
             404
         case .methodNotAllowed: 405
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
-            .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable:
+            .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable, .queueInUse, .lastQueue:
             409
         case .editedMeanwhile: 412
         case .tooLarge: 413
@@ -72,6 +73,8 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .editionMissing: "If-Match is missing"
         case .nobodyOnline: "Nobody is online"
         case .agentUnavailable: "This agent cannot take the chat"
+        case .queueInUse: "The queue is in use"
+        case .lastQueue: "The last queue"
         case .tooLarge: "Too large"
         case .tooLong: "Too long"
         case .empty: "Empty"
