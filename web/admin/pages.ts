@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { Permission } from "../console/state/permissions";
 import type { IconName } from "../ui/Icon";
 import { BanListPage } from "./bans/BanListPage";
+import { QueuesPage } from "./queues/QueuesPage";
 import { WidgetsPage } from "./widgets/WidgetsPage";
 import { adminWords } from "./words/words";
 
@@ -36,5 +37,13 @@ export const adminPages: readonly AdminPage[] = [
     group: adminWords.menu.settings,
     permission: "manageBans",
     component: BanListPage,
+  },
+  {
+    path: "/admin/queues",
+    title: adminWords.menu.queues,
+    icon: "layers",
+    section: adminWords.menu.globalSettings,
+    permission: "manageQueues",
+    component: QueuesPage,
   },
 ];

@@ -1,3 +1,4 @@
+import { queues } from "./de/queues";
 import type { AdminCatalogue } from "./words";
 
 export const adminWords: AdminCatalogue = {
@@ -7,7 +8,10 @@ export const adminWords: AdminCatalogue = {
     widgets: "Meine Widgets",
     settings: "Einstellungen",
     banList: "Sperrliste",
+    globalSettings: "Globale Einstellungen",
+    queues: "Chat-Warteschlangen",
   },
+  queues,
   closed: {
     missing: "Seite nicht gefunden",
     missingBody: "Unter dieser Adresse gibt es keine Seite.",

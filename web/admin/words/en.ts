@@ -1,3 +1,5 @@
+import { queues } from "./en/queues";
+
 /** All texts of the Admin Console. */
 export const adminWords = {
   menu: {
@@ -6,7 +8,10 @@ export const adminWords = {
     widgets: "My Widgets",
     settings: "Settings",
     banList: "Ban List",
+    globalSettings: "Global Settings",
+    queues: "Chat Queues",
   },
+  queues,
   closed: {
     missing: "Page not found",
     missingBody: "There is no page at this address.",

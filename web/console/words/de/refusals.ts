@@ -61,6 +61,14 @@ export const refusals: RefusalCatalogue = {
     },
     nobodyOnline: { title: "Niemand ist online", detail: "Kein Agent dieser Warteschlange ist online." },
     agentUnavailable: { title: "Dieser Agent kann den Chat nicht übernehmen", detail: "" },
+    queueInUse: {
+      title: "Diese Warteschlange wird verwendet",
+      detail: "Wählen Sie dort zuerst eine andere Warteschlange.",
+    },
+    lastQueue: {
+      title: "Das ist die letzte Warteschlange",
+      detail: "Legen Sie zuerst eine andere Warteschlange an.",
+    },
     tooLarge: { title: "Zu groß", detail: "" },
     tooLong: { title: "Der Text ist zu lang", detail: "" },
     empty: { title: "Bitte füllen Sie das Feld aus", detail: "" },
@@ -108,6 +116,7 @@ export const refusals: RefusalCatalogue = {
     selfOffline: "Sie sind offline",
     goOnline: "Gehen Sie online, um Chats zu übernehmen.",
     cannotTake: (name) => `${name} kann den Chat nicht übernehmen`,
+    usedBy: (names) => `Verwendet von ${names}. Wählen Sie dort zuerst eine andere Warteschlange.`,
     proxy: (address) => `${address} ist ein vertrauenswürdiger Proxy; eine Sperre würde alle aussperren.`,
     wouldBlock: (stopped, online) =>
       `Das würde ${stopped} von ${online} Besuchern sperren, die jetzt online sind.`,

@@ -41,6 +41,8 @@ export const refusals = {
     editionMissing: { title: "Something went wrong", detail: "Reload the page and try again." },
     nobodyOnline: { title: "Nobody is online", detail: "No agent of this queue is online." },
     agentUnavailable: { title: "This agent can't take the chat", detail: "" },
+    queueInUse: { title: "This queue is in use", detail: "Choose another queue there first." },
+    lastQueue: { title: "This is the last queue", detail: "Create another queue first." },
     tooLarge: { title: "Too large", detail: "" },
     tooLong: { title: "Too long", detail: "" },
     empty: { title: "Fill in this field", detail: "" },
@@ -73,6 +75,7 @@ export const refusals = {
     selfOffline: "You're offline",
     goOnline: "Go online to take chats.",
     cannotTake: (name: string) => `${name} can't take the chat`,
+    usedBy: (names: string) => `Used by ${names}. Choose another queue there first.`,
     proxy: (address: string) => `${address} is a trusted proxy; banning it would block everyone.`,
     wouldBlock: (stopped: string, online: string) =>
       `This would block ${stopped} of ${online} visitors online now.`,
