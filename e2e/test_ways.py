@@ -57,6 +57,13 @@ ROUTES = {
     ("get", "/api/v1/bans/:id"): 401,
     ("patch", "/api/v1/bans/:id"): 401,
     ("delete", "/api/v1/bans/:id"): 401,
+    ("get", "/api/v1/queues"): 401,
+    ("post", "/api/v1/queues"): 401,
+    ("get", "/api/v1/queues/:id"): 401,
+    ("put", "/api/v1/queues/:id"): 401,
+    ("delete", "/api/v1/queues/:id"): 401,
+    ("post", "/api/v1/office-hours/preview"): 401,
+    ("get", "/api/v1/chats/:id/why"): 401,
     ("get", "/api/v1/settings"): 401,
     ("put", "/api/v1/settings"): 401,
     ("post", "/widget/v1/stream"): 200,  # the first line of the stream is the refusal
