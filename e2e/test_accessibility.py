@@ -229,3 +229,22 @@ def test_the_widget_with_others(
     visitor.open_window()
     expect(visitor.bubbles.first).to_be_visible(timeout=PATIENCE)
     check(visitor.page, f"shop-{column.replace(' ', '-')}-{scheme}")
+
+
+@scheme
+def test_chat_queues(check: Check, scheme: str, console: Callable[..., Console], agents: Agents) -> None:
+    screen = console(agents.maria, color_scheme=scheme)
+    page = screen.page
+    page.goto(screen.server.address + "/admin/queues")
+    expect(page.get_by_role("row", name="Support")).to_be_visible(timeout=PATIENCE)
+    check(page, f"queues-{scheme}")
+    page.get_by_role("button", name="Delete Support").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    check(page, f"queue-remove-{scheme}")
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    page.get_by_role("link", name="Support").click()
+    page.get_by_label("This queue has office hours").check()
+    page.get_by_role("button", name="Add exception").click()
+    expect(page.get_by_role("complementary", name="What this means")).to_contain_text(" now", timeout=PATIENCE)
+    check(page, f"queue-editor-{scheme}")
+    page.get_by_role("button", name="Discard").click()

@@ -7,7 +7,8 @@ import FoyerWire
 public struct API: Sendable {
     /// All endpoints. A new resource is added here; its use cases are reached through `Services`.
     public static let endpoints: [Endpoint] = [
-        SessionEndpoints.all, LinkEndpoints.all, SetupEndpoints.all, CommandEndpoints.all, BanEndpoints.all, BanListEndpoints.all,
+        SessionEndpoints.all, LinkEndpoints.all, SetupEndpoints.all, CommandEndpoints.all,
+        BanEndpoints.all, BanListEndpoints.all, QueueEndpoints.all,
         WidgetEndpoints.all, SettingsEndpoints.all, MailEndpoints.all, AuditEndpoints.all,
     ]
     .flatMap(\.self)

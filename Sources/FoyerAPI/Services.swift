@@ -18,13 +18,18 @@ public struct Services: Sendable {
     let readSetup: ReadSetup
     let saveWebsite: SaveFirstWebsite
     let hideCheckList: HideCheckList
+    let queues: ManageQueues
+    let explainChat: ExplainChat
 
     public init(
         _ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail, widgets: ManageWidgets,
         auditLog: ReadAuditLog,
         openLink: OpenLink, useLink: UseLink, setUp: SetUp, readSetup: ReadSetup,
-        saveWebsite: SaveFirstWebsite, hideCheckList: HideCheckList
+        saveWebsite: SaveFirstWebsite, hideCheckList: HideCheckList, queues: ManageQueues,
+        explainChat: ExplainChat
     ) {
+        self.queues = queues
+        self.explainChat = explainChat
         self.readSetup = readSetup
         self.saveWebsite = saveWebsite
         self.hideCheckList = hideCheckList

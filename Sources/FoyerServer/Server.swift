@@ -45,7 +45,8 @@ public final class Server: Sendable {
         (mailTransport, sealing) = (parts.mailTransport, parts.sealing)
 
         let opening = RestoreState(store: store)
-        let known = try await opening.directory(defaults: parts.defaults, flow: parts.readFlow)
+        let known = try await opening.directory(
+            defaults: parts.defaults, flow: parts.readFlow, zone: parts.readZone)
         let settings = known.settings
         let (lobby, roster) = (
             Lobby(leaveTime: settings.leaveTime, returnTime: settings.returnTime),
@@ -60,7 +61,8 @@ public final class Server: Sendable {
 
         let waits = WaitTimes()
         let publisher = EventPublisher(
-            hub: hub, store: store, directory: directory, lobby: lobby, roster: roster, waits: waits)
+            hub: hub, store: store, directory: directory, lobby: lobby, roster: roster, waits: waits,
+            clock: environment.clock)
         let observers = parts.observer.map { [$0] } ?? []
         let bus = LocalBus(observers + [{ publisher($0) }])
         self.bus = bus
@@ -69,7 +71,8 @@ public final class Server: Sendable {
             clock: environment.clock, newID: environment.newID)
         self.changeVisitor = changeVisitor
         let reload = ReloadDirectory(
-            store: store, changeVisitor: changeVisitor, defaults: parts.defaults, flow: parts.readFlow)
+            store: store, changeVisitor: changeVisitor, defaults: parts.defaults, flow: parts.readFlow,
+            zone: parts.readZone)
         self.reload = reload
         logIn = LogIn(
             store: store, secrets: parts.secrets, directory: directory,
@@ -123,7 +126,10 @@ public final class Server: Sendable {
                 readSetup: ReadSetup(store: store, sightings: sightings),
                 saveWebsite: SaveFirstWebsite(
                     store: store, changeVisitor: changeVisitor, reload: reload, sightings: sightings),
-                hideCheckList: HideCheckList(store: store)))
+                hideCheckList: HideCheckList(store: store),
+                queues: ManageQueues(
+                    store: store, changeVisitor: changeVisitor, reload: reload, availability: availability),
+                explainChat: ExplainChat(store: store, changeVisitor: changeVisitor)))
     }
 
     var sendQueuedMail: SendQueuedMail {

@@ -24,6 +24,8 @@ public struct ServerParts: Sendable {
     public var mailTransport: MailTransport
     /// Seals the passwords of other services.
     public var sealing: Sealing
+    /// Looks up a time zone by its IANA name; nil if this machine does not know it.
+    public var readZone: @Sendable (String) -> ZoneOffsets?
     /// Also receives every event, before clients do.
     public var observer: LocalBus.Subscriber?
     /// Where failures of background jobs are written.
@@ -34,6 +36,7 @@ public struct ServerParts: Sendable {
         secrets: Secrets, environment: SessionEnvironment,
         trustedProxies: [AddressRange] = [], readFlow: @escaping @Sendable (StoredFlow) throws -> Flow,
         mailTransport: MailTransport = .none, sealing: Sealing = .none,
+        readZone: @escaping @Sendable (String) -> ZoneOffsets? = { $0 == "UTC" ? .utc : nil },
         observer: LocalBus.Subscriber? = nil, logger: Logger = .silent
     ) {
         self.store = store
@@ -45,6 +48,7 @@ public struct ServerParts: Sendable {
         self.readFlow = readFlow
         self.mailTransport = mailTransport
         self.sealing = sealing
+        self.readZone = readZone
         self.observer = observer
         self.logger = logger
     }

@@ -60,6 +60,7 @@ struct ServerProcess: Sendable {
                     secrets: .sodium(key: folder.key),
                     environment: Self.environment(lookups, robotCount, key: folder.key),
                     trustedProxies: configuration.allTrustedProxies, readFlow: Self.readFlow,
+                    readZone: Self.zones(logger),
                     mailTransport: CurlMail().transport,
                     sealing: .sodium(key: folder.key),
                     observer: { events.count($0) }, logger: logger))
@@ -81,6 +82,17 @@ struct ServerProcess: Sendable {
             knownBrowser: { lookups.knownBrowser($0) }, robotCount: robotCount,
             sign: { signer.sign($0) }, verify: { signer.verify($0, of: $1) }, newID: newID,
             boot: Identifier<Server>(high: newID().high, low: newID().low).description)
+    }
+
+    /// Looks up time zones.
+    private static func zones(_ logger: Logger) -> @Sendable (String) -> ZoneOffsets? {
+        { name in
+            let offsets = TimeZones().offsets(of: name)
+            if offsets == nil {
+                logger.warning("this machine does not know a time zone", metadata: ["zone": "\(name)"])
+            }
+            return offsets
+        }
     }
 
     @Sendable private static func readFlow(_ stored: StoredFlow) throws -> Flow {

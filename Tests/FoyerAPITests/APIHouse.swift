@@ -77,7 +77,7 @@ struct APIHouse: Sendable {
                     address: Cast.address, origin: "https://foyer.example", host: "foyer.example",
                     userAgent: "",
                     sessionCookie: tokens[person], secure: true),
-                parameters: ["id": id ?? usualID(for: endpoint)], query: query,
+                parameters: ["id": id.map(filled) ?? usualID(for: endpoint)], query: query,
                 body: Array(filled(body).utf8), headers: { name in headers[name].map { [filled($0)] } ?? [] }),
             at: found)
         return try await answer.collected()
@@ -93,6 +93,9 @@ struct APIHouse: Sendable {
             "{vera}", with: Cast.vera.description
         )
         .replacing("{link}", with: link).replacing("{widget}", with: Cast.tulip.id.description)
+        .replacing("{ben}", with: Cast.ben.id.description)
+        .replacing("{support}", with: Cast.support.id.description)
+        .replacing("{sales}", with: Cast.sales.id.description)
         .replacing("{walt}", with: Cast.walt.description)
     }
 }

@@ -24,7 +24,7 @@ struct EndpointTests {
 
         let answer = try await house.ask(
             scenario.endpoint, as: person, query: scenario.query, body: scenario.body,
-            headers: scenario.headers)
+            headers: scenario.headers, id: scenario.id)
 
         #expect(answer.status == expected.status, "\(answer.text)")
         for words in expected.has { #expect(answer.text.contains(house.filled(words)), "\(answer.text)") }
@@ -56,7 +56,7 @@ struct EndpointTests {
             for person in Person.allCases {
                 let answer = try await APIHouse().ask(
                     scenario.endpoint, as: person, query: scenario.query, body: scenario.body,
-                    headers: scenario.headers)
+                    headers: scenario.headers, id: scenario.id)
                 guard let code = answer.code else { continue }
                 #expect(endpoint.allRefusals.contains(code), "\(endpoint.name): \(code)")
             }

@@ -3,6 +3,8 @@ import Testing
 /// The expected response of one endpoint to each caller: the status, and what the body must and must not contain.
 struct Scenario: Sendable, CustomTestStringConvertible {
     let endpoint: String
+    /// Of the path; nil: the ban's.
+    var id: String?
     var query: [String: String] = [:]
     var body = ""
     var headers: [String: String] = [:]
@@ -31,7 +33,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
 // The tables, one per resource. `EndpointTests` fails for an endpoint without a scenario.
 extension Scenario {
-    static let all: [Scenario] = [sessions, links, setup, commands, bans, settings, mail, widgets, audit].flatMap(\.self)
+    static let all: [Scenario] = [sessions, links, setup, commands, bans, settings, mail, widgets, audit, queues].flatMap(\.self)
 
     private static let sessions: [Scenario] = [
         Scenario(
@@ -325,6 +327,55 @@ extension Scenario {
         ]) { $1 }
     }
 
+    private static let office = #"{"zone":"UTC","week":{"monday":[{"from":"09:00","to":"18:00"}]}}"#
+
+    private static let queues: [Scenario] = [
+        Scenario(
+            endpoint: "GET /api/v1/queues",
+            answers: managers(
+                of: "manageQueues", Expectation(200, has: [#""name":"Support""#, #""waiting":0"#]))),
+        Scenario(
+            endpoint: "POST /api/v1/queues",
+            body: #"{"name":"Night","distribution":"roundRobin","agents":["{ben}"],"hours":\#(office)}"#,
+            answers: managers(
+                of: "manageQueues",
+                Expectation(
+                    201, has: [#""name":"Night""#, #""zone":"UTC""#, #""open":true"#, #""opens":false"#]))),
+        Scenario(
+            endpoint: "POST /api/v1/queues", body: #"{"name":"Support","distribution":"manual"}"#,
+            answers: managers(
+                of: "manageQueues", Expectation(400, has: [#""field":"name""#, "no other queue has"]))),
+        Scenario(
+            endpoint: "POST /api/v1/queues",
+            body: #"{"name":"Moon","distribution":"manual","hours":{"zone":"Moon/Base"}}"#,
+            answers: managers(of: "manageQueues", Expectation(400, has: [#""field":"hours.zone""#]))),
+        Scenario(
+            endpoint: "GET /api/v1/queues/{id}", id: "{sales}",
+            answers: managers(of: "manageQueues", Expectation(200, has: [#""name":"Sales""#]))),
+        Scenario(
+            endpoint: "PUT /api/v1/queues/{id}", id: "{sales}",
+            body: #"{"name":"Shop","distribution":"lastAgentFirst","limit":5}"#, headers: ["if-match": "*"],
+            answers: managers(of: "manageQueues", Expectation(200, has: [#""name":"Shop""#, #""limit":5"#]))),
+        Scenario(
+            endpoint: "PUT /api/v1/queues/{id}", id: "{sales}",
+            body: #"{"name":"Shop","distribution":"manual","backup":"{sales}"}"#, headers: ["if-match": "*"],
+            answers: managers(of: "manageQueues", Expectation(400, has: [#""field":"backup""#]))),
+        Scenario(
+            endpoint: "DELETE /api/v1/queues/{id}", id: "{sales}",
+            answers: managers(of: "manageQueues", Expectation(204))),
+        Scenario(
+            endpoint: "DELETE /api/v1/queues/{id}", id: "{support}",
+            answers: managers(of: "manageQueues", Expectation(409, has: ["queueInUse", "Tulip"]))),
+        Scenario(
+            endpoint: "POST /api/v1/office-hours/preview", body: #"{"hours":\#(office)}"#,
+            answers: managers(
+                of: "manageQueues",
+                Expectation(200, has: [#"{"at":1767636000000,"opens":false}"#, #""open":true"#]))),
+        Scenario(
+            endpoint: "GET /api/v1/chats/{id}/why", id: "{vera}",
+            answers: loggedIn(Expectation(404, has: ["noSuchChat"]))),
+    ]
+
     private static func same(_ expectation: Expectation) -> [Person: Expectation] {
         Dictionary(uniqueKeysWithValues: Person.allCases.map { ($0, expectation) })
     }
@@ -343,6 +394,10 @@ extension Scenario {
     /// The same, where auditors may look.
     private static func administratorsAndAuditors(_ expectation: Expectation) -> [Person: Expectation] {
         administrators(expectation).merging([.auditor: expectation]) { $1 }
+    }
+
+    private static func managers(of permission: String, _ expectation: Expectation) -> [Person: Expectation] {
+        loggedIn(expectation).merging([.agent: .forbidden(permission)]) { $1 }
     }
 
     private static func managers(_ expectation: Expectation) -> [Person: Expectation] {

@@ -98,7 +98,8 @@ extension Checks {
         switch chat.speaker {
         case .agent(let agent): isHeld = house.roster.attendance(of: agent) != .offline
         case .queue(let queue):
-            let widgets = OnlineWidgets(directory: house.directory.now, roster: house.roster)
+            let widgets = OnlineWidgets(
+                directory: house.directory.now, roster: house.roster, at: world.now)
             let isAttended = widgets.isAttended(queue)
             isHeld = isAttended == (chat.wait?.outlook != .nobodyOnline)
         case .flow, .bot: isHeld = true
@@ -128,7 +129,8 @@ extension Checks {
         }
         // A bot or flow that found nobody Online has said so already.
         guard browser.widget.start == .queue else { return }
-        let online = OnlineWidgets(directory: house.directory.now, roster: house.roster).byWidget
+        let online = OnlineWidgets(directory: house.directory.now, roster: house.roster, at: world.now)
+            .byWidget
         if browser.isOnline != online[browser.widget.id] {
             world.fail("\(browser.name) shows online: \(browser.isOnline.debugDescription)")
         }

@@ -6,6 +6,7 @@ import { BanListPage } from "./bans/BanListPage";
 import { MailPage } from "./mail/MailPage";
 import { SettingsPage } from "./settings/SettingsPage";
 import { InstallationPage } from "./installation/InstallationPage";
+import { QueuesPage } from "./queues/QueuesPage";
 import { WidgetsPage } from "./widgets/WidgetsPage";
 import { adminWords } from "./words/words";
 
@@ -72,5 +73,13 @@ export const adminPages: readonly AdminPage[] = [
     section: adminWords.menu.globalSettings,
     permission: "seeAuditLog",
     component: AuditLogPage,
+  },
+  {
+    path: "/admin/queues",
+    title: adminWords.menu.queues,
+    icon: "layers",
+    section: adminWords.menu.globalSettings,
+    permission: "manageQueues",
+    component: QueuesPage,
   },
 ];

@@ -61,6 +61,8 @@ export const refusalCodes = [
   "agentUnavailable",
   "noMailServer",
   "widgetInUse",
+  "queueInUse",
+  "lastQueue",
   "tooLarge",
   "tooLong",
   "empty",
@@ -86,6 +88,7 @@ export type RefusalReason =
   | { is: "status"; status: VisitorStatus }
   | { is: "takenBy" | "belongsTo" | "bannedBy" | "editedBy"; name: string }
   | { is: "length"; limit: number; got: number }
+  | { is: "usedBy"; widgets: readonly string[]; flows: readonly string[] }
   | { is: "obstacle"; obstacle: string; name: string }
   | { is: "proxy"; address: string }
   | { is: "doubt"; doubt: string; range: string; stopped: number; online: number }

@@ -48,6 +48,8 @@ extension RefusalCode {
             "The agent cannot be given a chat now: they are offline, away, not connected or at their limit."
         case .noMailServer: "No mail server is set up, so no mail can be sent."
         case .widgetInUse: "A widget cannot be deleted while chats of it are open."
+        case .queueInUse: "A widget or a published flow sends chats to this queue."
+        case .lastQueue: "There is no other queue in which chats could wait."
         case .tooLarge: "The request's body is larger than allowed."
         case .tooLong: "A text has more characters than allowed."
         case .empty: "A text that is needed is empty."
@@ -108,6 +110,9 @@ extension RefusalCode {
         case .agentUnavailable: "Choose another agent, or a queue."
         case .noMailServer: "Set up a mail server first: Admin Console, Global Settings, Mail."
         case .widgetInUse: "Disable the widget, and delete it when its chats have ended."
+        case .queueInUse:
+            "Choose another queue for the widgets and flows that the answer names, then delete this one."
+        case .lastQueue: "Create another queue first."
         case .tooLarge, .tooLong: "Shorten it to the limit that the answer names."
         case .empty: "Fill in the field that the answer names."
         case .notAnEmail: "Write it like ana@example.com."

@@ -6,4 +6,6 @@ public enum Distribution: String, CaseIterable, Hashable, Sendable {
     case roundRobin
     /// The agent with the fewest chats.
     case leastLoaded
+    /// The agent with whom the visitor chatted last, if that agent can take the chat; else as `leastLoaded`.
+    case lastAgentFirst
 }

@@ -34,6 +34,11 @@ public struct Wait: Hashable, Sendable {
         self.toldAt = toldAt ?? since
     }
 
+    /// The same wait in another queue.
+    public func moved(to queue: ChatQueue.ID) -> Wait {
+        Wait(in: queue, since: since, after: after, outlook: outlook, toldAt: toldAt)
+    }
+
     /// The same wait with another outlook.
     public func with(_ outlook: Outlook, at now: Instant) -> Wait {
         Wait(in: queue, since: since, after: after, outlook: outlook, toldAt: now)

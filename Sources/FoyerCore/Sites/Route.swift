@@ -6,6 +6,14 @@ public enum Route: Hashable, Sendable {
     case agent(Agent.ID, from: ChatQueue.ID?)
     /// Waits in this queue.
     case queue(ChatQueue.ID)
-    /// No agent of the queue or its backups is Online.
+    /// No queue of the line is open with an agent Online.
     case nobody
+
+    /// The agent it is assigned to.
+    public var agent: Agent.ID? {
+        switch self {
+        case .agent(let agent, _): agent
+        case .flow, .bot, .queue, .nobody: nil
+        }
+    }
 }

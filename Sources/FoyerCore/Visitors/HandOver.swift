@@ -6,6 +6,8 @@ public enum HandOver: Hashable, Sendable {
     case notOpened(Transfer)
     /// The previous agent of the waiting chat is Online again.
     case agentBack(Agent.ID)
+    /// The queue in which the chat waits was deleted.
+    case queueGone
     /// The visitor must be informed of a new outlook.
     case outlook(Wait.Outlook)
 }

@@ -30,7 +30,7 @@ extension VisitorState {
         case .waitingForChat(_, let wait):
             switch wait.outlook {
             case .soon where staff.isAttended(wait.queue):
-                .queue(wait.queue, until: wait.toldAt + staff.queueTime)
+                .queue(wait.queue, until: wait.toldAt + staff.queueTime(wait.queue))
             case .soon: nil
             case .nobodyOnline, .overdue: .offlineForm(wait.queue)
             }
@@ -49,8 +49,10 @@ extension VisitorState {
             let isOver = transfer.until <= now || staff.attendance(transfer.to) == .offline
             return isOver ? .notOpened(transfer) : nil
         case .waitingForChat(_, let wait):
+            guard staff.isKnown(wait.queue) else { return .queueGone }
             if let agent = wait.after, staff.attendance(agent) == .online { return .agentBack(agent) }
-            let outlook = wait.outlook(at: now, isAttended: staff.isAttended(wait.queue), staff.queueTime)
+            let outlook = wait.outlook(
+                at: now, isAttended: staff.isAttended(wait.queue), staff.queueTime(wait.queue))
             return outlook == wait.outlook ? nil : .outlook(outlook)
         case .inSite, .chattingWithFlow, .chattingWithBot, .manuallyInvited, .refusedByAgent,
             .refusedByVisitor,

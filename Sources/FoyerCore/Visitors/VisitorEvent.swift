@@ -28,6 +28,8 @@ public enum VisitorEvent: Hashable, Sendable {
     case agentGone(Agent.ID, Fallback)
     /// The previous agent of the waiting chat is Online again.
     case agentBack(Agent.ID)
+    /// The waiting chat continues to wait in another queue, with the time that it has waited.
+    case moved(to: ChatQueue.ID)
     /// The outlook of the waiting chat has changed.
     case outlook(Wait.Outlook)
     case ended(EndReason)

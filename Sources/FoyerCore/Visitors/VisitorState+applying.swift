@@ -42,7 +42,8 @@ extension VisitorState {
             throw .invitationOver
         case .accepted, .refused, .stoppedFlow, .tookOver, .distributed:
             throw .notOffered(in: restingStatus)
-        case .handedOn, .passed, .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended:
+        case .handedOn, .passed, .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .moved,
+            .ended:
             throw .noOpenChat
         case .left:
             return (self, [])
@@ -75,6 +76,9 @@ extension VisitorState {
             return (
                 .chatting(chat, with: agent), [.give(chat, to: .agent(agent)), .record(chat, .back(agent))]
             )
+        case .moved(let queue):
+            guard queue != wait.queue else { return (self, []) }
+            return (.waitingForChat(chat, wait.moved(to: queue)), [.give(chat, to: .queue(queue))])
         case .outlook(let outlook):
             guard outlook != wait.outlook else { return (self, []) }
             return (
@@ -118,7 +122,7 @@ extension VisitorState {
         case .opened(let other):
             guard other == agent else { throw .notYours(agent) }
             return (self, [])  // opened twice
-        case .notOpened, .agentBack, .outlook:
+        case .notOpened, .agentBack, .outlook, .moved:
             throw .notOffered(in: .chatting)
         case .ended(.banned), .banned:
             return Self.banning(chat)
@@ -167,7 +171,7 @@ extension VisitorState {
         case .ended(.banned), .banned:
             return Self.banning(chat)
         case .accepted, .refused, .distributed, .invited, .passed, .transferred, .opened, .notOpened,
-            .agentGone, .agentBack, .outlook, .ended(.agent):
+            .agentGone, .agentBack, .outlook, .moved, .ended(.agent):
             throw .notOffered(in: status)
         case .ended(let reason):
             return (.end, Self.closing(chat, reason))
@@ -210,7 +214,8 @@ extension VisitorState {
             return (.banned, [.hideInvitation(invitation)])
         case .accepted, .refused, .stoppedFlow, .tookOver, .distributed:
             throw .notOffered(in: .manuallyInvited)
-        case .handedOn, .passed, .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended:
+        case .handedOn, .passed, .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .moved,
+            .ended:
             throw .noOpenChat
         }
     }
@@ -223,7 +228,7 @@ extension VisitorState {
             return (self, [])
         case .asked, .handedOn, .accepted, .refused, .distributed, .invited, .answered, .declined,
             .invitationOver, .stoppedFlow, .tookOver, .passed, .transferred, .opened, .notOpened, .agentGone,
-            .agentBack, .outlook, .ended:
+            .agentBack, .outlook, .moved, .ended:
             throw .banned
         }
     }

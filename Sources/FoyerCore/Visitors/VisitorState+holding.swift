@@ -19,7 +19,7 @@ extension VisitorState {
             return Self.returning(transfer, isGiverHere: false, fallback, chat: chat, at: now)
         case .passed, .transferred, .handedOn, .accepted, .refused, .distributed, .asked, .invited, .answered,
             .declined, .invitationOver, .stoppedFlow, .tookOver, .ended, .left, .visited, .banned,
-            .agentBack, .outlook:
+            .agentBack, .outlook, .moved:
             return try applyingWhileChatting(event, chat: chat, agent: receiver, at: now)
         }
     }

@@ -47,6 +47,12 @@ public enum AgentFailure: StoreReportingError, Sendable {
     case confirmationNeeded(BanReach, BanReach.Doubt)
     case notAnAddress(AddressRangeFailure)
     case duplicate(Ban)
+    /// A value that is not allowed; says which are.
+    case notAllowed(field: String, allowed: String)
+    /// Widgets and published flows, by name, send chats to the queue.
+    case queueInUse(widgets: [String], flows: [String])
+    /// There must be a queue.
+    case lastQueue
     case nobodyOnline
     /// An Offline agent cannot accept a chat.
     case offline

@@ -32,7 +32,7 @@ public struct TransferChat: Sendable {
                 let time = transaction.world.directory.settings.transferTime
                 event = .passed(Transfer(by: agent, to: colleague, at: now, until: now + time, note: note))
             case .queue(let queue):
-                event = .transferred(try Self.route(to: queue, in: transaction), by: agent)
+                event = .transferred(try Self.route(to: queue, in: &transaction), by: agent)
             }
             if !note.isEmpty {
                 try transaction.append(NewMessage(author: .agent(agent), text: note, isNote: true))
@@ -52,7 +52,9 @@ public struct TransferChat: Sendable {
         if let obstacle = loads.first?.obstacle { throw AgentFailure.agentUnavailable(colleague, obstacle) }
     }
 
-    private static func route(to queue: ChatQueue.ID, in transaction: VisitorTransaction) throws -> Route {
+    private static func route(
+        to queue: ChatQueue.ID, in transaction: inout VisitorTransaction
+    ) throws -> Route {
         guard transaction.world.directory.queues[queue] != nil else { throw AgentFailure.noSuchQueue }
         let route = try transaction.route(to: queue)
         guard route != .nobody else { throw AgentFailure.nobodyOnline }

@@ -107,12 +107,12 @@ extension VisitorTransaction {
     }
 
     /// The widget's agents, without the flow or bot in front of them.
-    private func routeOfWidget() throws -> Route {
+    private mutating func routeOfWidget() throws -> Route {
         guard let widget = world.widget.flatMap({ world.directory.widgets[$0] }) else { return .nobody }
         return try route(to: widget.queue)
     }
 
-    private func route(toAgent agent: Agent.ID) throws -> Route {
+    private mutating func route(toAgent agent: Agent.ID) throws -> Route {
         guard let known = world.directory.agents[agent] else { return .nobody }
         let loads = world.loads([known], try db.chats.countByAgent())
         let canTake = loads.contains { $0.obstacle == nil }

@@ -28,7 +28,7 @@ public struct DistributeWaiting: Sendable {
             ) {
                 transaction in
                 guard transaction.state.chat == chat.id,
-                    case .agent(let agent, _) = try transaction.route(to: queue)
+                    case .agent(let agent, _) = try transaction.route(to: queue, isNext: true)
                 else { return }
                 try transaction.apply(.distributed(to: agent))
             }  // taken, cancelled or left at this moment: nothing to assign
@@ -41,8 +41,11 @@ public struct DistributeWaiting: Sendable {
     private func taker(
         in queue: ChatQueue.ID, of directory: Directory, _ chats: [Agent.ID: Int]
     ) -> Agent.ID? {
-        let route = directory.route(to: queue) { changeVisitor.roster.loads(of: $0, chats: chats) }
-        guard case .agent(let agent, _) = route else { return nil }
+        // Whom the visitor knows changes who gets the chat, not whether anybody can.
+        let decision = directory.decide(on: queue, at: changeVisitor.clock(), entry: .next, lastAgent: nil) {
+            changeVisitor.roster.loads(of: $0, chats: chats)
+        }
+        guard case .agent(let agent, _) = decision.route else { return nil }
         return agent
     }
 }

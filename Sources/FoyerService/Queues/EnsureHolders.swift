@@ -41,10 +41,15 @@ public struct EnsureHolders: Sendable {
 
     private var staff: Staff {
         let (roster, directory) = (changeVisitor.roster, changeVisitor.directory)
-        return Staff(queueTime: directory.now.settings.queueTime) {
+        let clock = changeVisitor.clock
+        return Staff {
+            directory.now.overflow(of: $0)
+        } attendance: {
             roster.attendance(of: $0)
         } isAttended: { queue in
-            directory.now.isAttended(queue, by: roster)
+            directory.now.isAttended(queue, by: roster, at: clock())
+        } isKnown: {
+            directory.now.queues[$0] != nil
         }
     }
 }
@@ -61,43 +66,29 @@ extension VisitorTransaction {
             try apply(.notOpened(isGiverHere: isGiverHere, try fallback(without: transfer.to)))
         case .agentBack(let agent):
             try apply(.agentBack(agent))
+        case .queueGone:
+            if let queue = world.widget.flatMap({ world.directory.widgets[$0]?.queue }) {
+                try apply(.moved(to: queue))
+            }
         case .outlook(let outlook):
             try apply(.outlook(outlook))
         }
     }
 
     /// Where the open chat goes without this agent.
-    private func fallback(without agent: Agent.ID) throws -> Fallback {
+    private mutating func fallback(without agent: Agent.ID) throws -> Fallback {
         guard let chat = try state.chat.flatMap({ try db.chats.find($0) }),
-            let queue = chat.queue ?? world.directory.widgets[chat.widget]?.queue
+            // A queue may have been deleted since the chat went through it.
+            let queue = chat.queue.flatMap({ world.directory.queues[$0]?.id })
+                ?? world.directory.widgets[chat.widget]?.queue
         else { throw VisitorRefusal.noOpenChat }
-        switch try route(to: queue) {
+        switch try route(to: queue, isNext: true) {
         case .agent(let taker, let from):
             return Fallback(queue: from ?? queue, taker: taker == agent ? nil : taker, isAttended: true)
         case .queue(let attended):
             return Fallback(queue: attended, isAttended: true)
         case .nobody, .flow, .bot:
             return Fallback(queue: queue, isAttended: false)
-        }
-    }
-}
-
-extension Directory {
-    /// The queue, then its backups in order.
-    func line(from queue: ChatQueue.ID) -> [ChatQueue] {
-        var line: [ChatQueue] = []
-        var next = queues[queue]
-        while let candidate = next, !line.contains(where: { $0.id == candidate.id }) {
-            line.append(candidate)
-            next = candidate.backup.flatMap { queues[$0] }
-        }
-        return line
-    }
-
-    /// Whether an agent of the queue, or of its backups, is Online.
-    func isAttended(_ queue: ChatQueue.ID, by roster: Roster) -> Bool {
-        line(from: queue).contains { queue in
-            queue.agents.contains { roster.availability(of: $0) == .online }
         }
     }
 }

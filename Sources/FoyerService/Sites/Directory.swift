@@ -16,6 +16,8 @@ public struct Directory: Sendable {
     public var flows: [FlowVersion: Flow]
     /// The version that new chats begin with.
     public var published: [Flow.ID: Int]
+    /// The time zones of the queues. A zone that this machine does not know counts as UTC.
+    public var zones: [String: ZoneOffsets]
     /// Times that an administrator can change.
     public var settings: SiteSettings
     /// The store's change counter at the time of reading; a higher one is newer.
@@ -36,8 +38,9 @@ public struct Directory: Sendable {
         formerWidgets: [Widget.ID: String] = [:], bots: [Bot] = [],
         flows: [Flow] = [],
         published: [Flow.ID: Int] = [:], roles: [Role] = Role.builtIn, skills: [Skill] = [],
-        settings: SiteSettings = SiteSettings(), version: Int64 = 0
+        zones: [String: ZoneOffsets] = [:], settings: SiteSettings = SiteSettings(), version: Int64 = 0
     ) {
+        self.zones = zones
         self.roles = Dictionary(uniqueKeysWithValues: roles.map { ($0.id, $0) })
         self.skills = Dictionary(uniqueKeysWithValues: skills.map { ($0.id, $0) })
         self.settings = settings

@@ -11,18 +11,22 @@ public struct ReloadDirectory: Sendable {
     /// The settings that no administrator has changed.
     let defaults: SiteSettings
     private let readFlow: @Sendable (StoredFlow) throws -> Flow
+    let readZone: @Sendable (String) -> ZoneOffsets?
 
     /// - Parameters:
     ///   - defaults: the settings that no administrator has changed.
     ///   - flow: parses a flow's stored definition.
+    ///   - zone: looks up a time zone.
     public init(
         store: Store, changeVisitor: ChangeVisitor, defaults: SiteSettings,
-        flow: @escaping @Sendable (StoredFlow) throws -> Flow
+        flow: @escaping @Sendable (StoredFlow) throws -> Flow,
+        zone: @escaping @Sendable (String) -> ZoneOffsets?
     ) {
         self.store = store
         self.changeVisitor = changeVisitor
         self.defaults = defaults
         readFlow = flow
+        readZone = zone
     }
 
     /// Costs one small read if nothing has changed.
@@ -31,7 +35,8 @@ public struct ReloadDirectory: Sendable {
         let version: Int64 = try await store.read { db in try db.directory.version() }
         let before = changeVisitor.directory.now
         guard version > before.version else { return false }
-        let directory = try await RestoreState(store: store).directory(defaults: defaults, flow: readFlow)
+        let directory = try await RestoreState(store: store).directory(
+            defaults: defaults, flow: readFlow, zone: readZone)
         // The roster before the directory: an agent who can log in must be one whose chats are counted.
         for agent in directory.agents.keys where before.agents[agent] == nil {
             changeVisitor.roster.know(agent, chosen: .online, lastGiven: nil, chats: 0)

@@ -14,19 +14,25 @@ public struct RestoreState: Sendable {
     /// - Parameters:
     ///   - defaults: the settings that no administrator has changed.
     ///   - flow: parses a flow's stored definition.
+    ///   - zone: looks up a time zone.
     public func directory(
-        defaults: SiteSettings, flow: @escaping @Sendable (StoredFlow) throws -> Flow
+        defaults: SiteSettings, flow: @escaping @Sendable (StoredFlow) throws -> Flow,
+        zone: @escaping @Sendable (String) -> ZoneOffsets?
     ) async throws(StoreError) -> Directory {
         try await store.read { db in
             let stored = try db.flows.all()
+            let queues = try db.queues.all()
+            let zones = Set(queues.compactMap { $0.hours?.zone })
             return Directory(
-                agents: try db.agents.all(), queues: try db.queues.all(), widgets: try db.widgets.all(),
+                agents: try db.agents.all(), queues: queues, widgets: try db.widgets.all(),
                 formerWidgets: try db.widgets.formerNames(),
                 bots: try db.bots.all(),
                 flows: try stored.map(flow),
                 published: Dictionary(
                     stored.filter(\.isPublished).map { ($0.flow, $0.version) }, uniquingKeysWith: max),
                 roles: try db.roles.all(), skills: try db.skills.all(),
+                zones: Dictionary(
+                    uniqueKeysWithValues: zones.compactMap { name in zone(name).map { (name, $0) } }),
                 settings: defaults.replacing(try db.settings.all()), version: try db.directory.version())
         }
     }

@@ -4,7 +4,7 @@ import FoyerRealtime
 public import FoyerStore
 
 /// Applies everything that is due: departures, lapsed invitations, idle chats, flow timers, agents who have been away,
-/// chats that need another holder, and evictions that are not finished. Called every second.
+/// chats that need another holder, office hours, and evictions that are not finished. Called every second.
 public struct SweepAbsent: Sendable {
     let store: Store
     let changeVisitor: ChangeVisitor
@@ -32,6 +32,10 @@ public struct SweepAbsent: Sendable {
         await lapseInvitations(at: now)
         await wakeFlows(at: now)
         await endIdleChats(at: now)
+        // Hours may have begun or ended.
+        if changeVisitor.directory.now.queues.values.contains(where: { $0.hours != nil }) {
+            changeVisitor.publish(.online)
+        }
         for agent in changeVisitor.roster.sweep(at: now) { await availability.follow(agent) }
         await availability.ensureHolders()
         // For agents who may have room by now, and those passed over while the store failed.

@@ -19,7 +19,8 @@ public struct ActOnVisitor: Sendable {
             if isOffline { throw AgentFailure.offline }
         case .asked, .handedOn, .refused, .distributed, .invited, .answered, .declined, .invitationOver,
             .passed,
-            .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended, .left, .visited,
+            .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .moved, .ended, .left,
+            .visited,
             .banned:
             break
         }

@@ -18,6 +18,8 @@ struct VisitorTransaction {
     private var hasRead = false
     /// The message that opens the chat: written before anything that answers it.
     var opening: NewMessage?
+    /// What queues decided last in this transaction, kept with the chat if an agent is assigned by it.
+    private var decision: RoutingDecision?
     /// The text of the invitation that the chat answers.
     private var greeting: NewMessage?
 
@@ -85,7 +87,8 @@ struct VisitorTransaction {
         case .distributed(let agent):
             try recordAssignment(agent, from: nil)
         case .asked, .handedOn, .transferred, .accepted, .refused, .invited, .answered, .declined,
-            .invitationOver, .stoppedFlow, .tookOver, .opened, .notOpened, .agentBack, .outlook, .ended,
+            .invitationOver, .stoppedFlow, .tookOver, .opened, .notOpened, .agentBack, .outlook, .moved,
+            .ended,
             .left,
             .visited, .banned:
             break
@@ -177,7 +180,12 @@ struct VisitorTransaction {
     /// An agent was assigned a chat; through `queue` if it did not wait there.
     private func recordAssignment(_ agent: Agent.ID, from queue: ChatQueue.ID?) throws {
         try db.agents.setLastGiven(agent, at: world.now)
-        if let queue, let chat = state.chat { try db.chats.setQueue(queue, of: chat) }
+        guard let chat = state.chat else { return }
+        if let decision, decision.route.agent == agent {
+            try db.chats.record(decision, from: queue, of: chat, at: world.now)
+        } else if let queue {
+            try db.chats.setQueue(queue, of: chat)
+        }
     }
 
     /// Hands the chat over as the flow or bot asks, up to the limit.
@@ -190,7 +198,7 @@ struct VisitorTransaction {
 // Routing of chats.
 extension VisitorTransaction {
     /// The first target of a chat requested on this widget.
-    func route(for widget: Widget) throws -> Route {
+    mutating func route(for widget: Widget) throws -> Route {
         switch widget.start {
         case .flow(let flow) where world.directory.flow(flow) != nil: .flow(flow)
         case .bot(let bot): .bot(bot)
@@ -199,20 +207,23 @@ extension VisitorTransaction {
     }
 
     /// The target of a chat sent to this queue: one of its agents, the queue itself, or its backup.
-    func route(to queue: ChatQueue.ID) throws -> Route {
-        let counts = try db.chats.countByAgent()
-        return world.directory.route(to: queue) { world.loads($0, counts) }
+    /// - Parameter isNext: whether it is ahead of all that wait, because it has waited or was taken already.
+    mutating func route(to queue: ChatQueue.ID, isNext: Bool = false) throws -> Route {
+        let decision = try decide(on: queue, isNext: isNext)
+        self.decision = decision
+        return decision.route
     }
-}
 
-extension Directory {
-    /// The target of a chat sent to this queue: decided by the first queue, in the order of backups, with an
-    /// agent Online.
-    func route(to queue: ChatQueue.ID, loads: ([Agent]) -> [AgentLoad]) -> Route {
-        for candidate in line(from: queue) {
-            let route = candidate.route(among: loads(candidate.agents.compactMap { agents[$0] }))
-            if route != .nobody { return route }
-        }
-        return .nobody
+    private func decide(on queue: ChatQueue.ID, isNext: Bool) throws -> RoutingDecision {
+        let line = world.directory.line(from: queue)
+        // Counted only where it matters.
+        let isCounted = !isNext && line.contains { $0.distribution != .manual || $0.limit != nil }
+        let isRemembered = line.contains { $0.distribution == .lastAgentFirst }
+        let chats = try db.chats.countByAgent()
+        return world.directory.decide(
+            on: queue, at: world.now,
+            entry: isNext ? .next : .last(waiting: isCounted ? try db.chats.countWaitingByQueue() : [:]),
+            lastAgent: isRemembered ? try db.chats.lastAgent(of: standing.profile.id) : nil
+        ) { world.loads($0, chats) }
     }
 }

@@ -108,6 +108,15 @@ extension Problem {
         case .duplicate(let ban):
             self.init(
                 .duplicate, detail: "Already banned by \(name(ban.by)).", reason: .bannedBy(name(ban.by)))
+        case .notAllowed(let field, let allowed):
+            self.init(.malformed, detail: "\(field) must be \(allowed).", field: field)
+        case .queueInUse(let widgets, let flows):
+            let users = (widgets.map { "the widget \($0)" } + flows.map { "the flow \($0)" })
+            self.init(
+                .queueInUse,
+                detail: "Used by \(users.joined(separator: ", ")). Choose another queue there first.",
+                reason: .usedBy(widgets: widgets, flows: flows))
+        case .lastQueue: self.init(.lastQueue, detail: "Create another queue first.")
         case .nobodyOnline: self.init(.nobodyOnline, detail: "No one there is online.")
         case .offline:
             self.init(

@@ -1,8 +1,8 @@
 import FoyerBoard
+public import FoyerCore
 public import FoyerRealtime
 public import FoyerService
 public import FoyerStore
-import FoyerCore
 import FoyerWire
 import Synchronization
 
@@ -11,6 +11,7 @@ public final class EventPublisher: Sendable {
     private let hub: Hub
     private let store: Store
     private let mapping: WireMapping
+    private let clock: @Sendable () -> Instant
     /// The last published state of each widget. Locked while the state is determined and published, so that
     /// the last one published is the newest; also for agents.
     private let online = Mutex<[Widget.ID: Bool]>([:])
@@ -25,8 +26,10 @@ public final class EventPublisher: Sendable {
     private let unpublished = Mutex<Set<Agent.ID>>([])
 
     public init(
-        hub: Hub, store: Store, directory: LiveDirectory, lobby: Lobby, roster: Roster, waits: WaitTimes
+        hub: Hub, store: Store, directory: LiveDirectory, lobby: Lobby, roster: Roster, waits: WaitTimes,
+        clock: @escaping @Sendable () -> Instant
     ) {
+        self.clock = clock
         self.hub = hub
         self.store = store
         mapping = WireMapping(directory: directory, lobby: lobby, roster: roster, waits: waits)
@@ -79,7 +82,9 @@ public final class EventPublisher: Sendable {
             }
         case .online:
             online.withLock { told in
-                let now = OnlineWidgets(directory: mapping.directory.now, roster: mapping.roster).byWidget
+                let now = OnlineWidgets(
+                    directory: mapping.directory.now, roster: mapping.roster, at: clock()
+                ).byWidget
                 for (widget, isOnline) in now where told[widget] != isOnline {
                     told[widget] = isOnline
                     publish(.online(isOnline), to: .widget(widget))

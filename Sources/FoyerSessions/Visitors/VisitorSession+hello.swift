@@ -176,7 +176,8 @@ extension VisitorCommandHandler {
             visitor: visitor, token: environment.token(for: visitor), name: found.name,
             boot: environment.boot,
             now: environment.clock(), widget: widget,
-            online: OnlineWidgets(directory: directory.now, roster: roster).byWidget[widget.id] ?? false,
+            online: OnlineWidgets(directory: directory.now, roster: roster, at: environment.clock())
+                .byWidget[widget.id] ?? false,
             status: found.state.status ?? .inSite,
             chat: found.chat.map { mapping.forVisitor($0, position: found.position) },
             messages: (found.transcript?.messages ?? []).map { mapping.forVisitor($0) },

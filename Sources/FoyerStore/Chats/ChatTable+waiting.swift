@@ -11,6 +11,27 @@ extension ChatTable {
         ).map(ChatRow.chat)
     }
 
+    /// How many chats wait in each queue.
+    public func countWaitingByQueue() throws -> [ChatQueue.ID: Int] {
+        var counts: [ChatQueue.ID: Int] = [:]
+        for row in try db.run(
+            "SELECT speaker, COUNT(*) AS chats FROM chat WHERE ended_at IS NULL AND speaker_kind = 'queue' GROUP BY speaker"
+        ) {
+            counts[try row.id("speaker")] = Int(try row.integer("chats"))
+        }
+        return counts
+    }
+
+    /// The agent with whom the visitor's last chat ended; nil if it ended without one.
+    public func lastAgent(of visitor: Visitor.ID) throws -> Agent.ID? {
+        try db.run(
+            """
+            SELECT speaker FROM chat WHERE visitor = \(visitor) AND speaker_kind = 'agent' AND ended_at IS NOT NULL
+            ORDER BY started_at DESC LIMIT 1
+            """
+        ).first?.id("speaker")
+    }
+
     /// The waiting chats that come after one of them, in the order of `waiting()`.
     ///
     /// - Parameter chat: nil: from the first; a chat that waits no longer keeps its former place.

@@ -32,7 +32,16 @@ extension Migration {
                 expires INTEGER NOT NULL, used INTEGER, CHECK ((purpose = 'setup') = (agent IS NULL))
             );
             CREATE TABLE queue (
-                id TEXT PRIMARY KEY, name TEXT NOT NULL, distribution TEXT NOT NULL, backup TEXT REFERENCES queue
+                id TEXT PRIMARY KEY, name TEXT NOT NULL, distribution TEXT NOT NULL, backup TEXT REFERENCES queue,
+                waiting_limit INTEGER CHECK (waiting_limit > 0), overflow_after INTEGER CHECK (overflow_after > 0),
+                zone TEXT, week TEXT, by_hand TEXT CHECK (by_hand IN ('open', 'closed')), by_hand_until INTEGER,
+                CHECK ((zone IS NULL) = (week IS NULL)), CHECK (by_hand IS NULL OR zone IS NOT NULL),
+                CHECK (by_hand <> 'open' OR by_hand_until IS NOT NULL)
+            );
+            CREATE TABLE queue_exception (
+                queue TEXT NOT NULL REFERENCES queue ON DELETE CASCADE, day TEXT NOT NULL, name TEXT NOT NULL,
+                spans TEXT NOT NULL,
+                PRIMARY KEY (queue, day)
             );
             CREATE TABLE queue_agent (
                 queue TEXT NOT NULL REFERENCES queue ON DELETE CASCADE,
@@ -116,10 +125,11 @@ extension Migration {
                 version INTEGER NOT NULL DEFAULT 1, started_at INTEGER NOT NULL,
                 waiting_since INTEGER, waits_after TEXT, outlook TEXT, told_at INTEGER,
                 transfer_by TEXT, transfer_at INTEGER, transfer_until INTEGER, transfer_note TEXT,
-                ended_at INTEGER, end_reason TEXT,
+                ended_at INTEGER, end_reason TEXT, decision TEXT, decided_at INTEGER,
                 visitor_delivered INTEGER NOT NULL DEFAULT 0, visitor_read INTEGER NOT NULL DEFAULT 0,
                 agent_delivered INTEGER NOT NULL DEFAULT 0, agent_read INTEGER NOT NULL DEFAULT 0,
                 CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+                CHECK ((decision IS NULL) = (decided_at IS NULL)),
                 CHECK ((waiting_since IS NULL) = (outlook IS NULL)),
                 CHECK ((waiting_since IS NULL) = (told_at IS NULL)),
                 CHECK ((transfer_until IS NULL) = (transfer_by IS NULL)),

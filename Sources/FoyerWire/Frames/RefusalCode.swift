@@ -10,7 +10,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case draftUsed, keyUsed
     case linkUnknown, linkExpired, linkUsed, weakPassword
     case editedMeanwhile, editionMissing
-    case nobodyOnline, agentUnavailable, noMailServer, widgetInUse
+    case nobodyOnline, agentUnavailable, noMailServer, widgetInUse, queueInUse, lastQueue
     case tooLarge
     case tooLong, empty, notAnEmail, notAPhone, notAnAddress, addressOfProxy, confirmationNeeded,
         nothingChosen, duplicate, notADomain
@@ -29,7 +29,7 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .methodNotAllowed: 405
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
             .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable, .noMailServer,
-            .widgetInUse:
+            .widgetInUse, .queueInUse, .lastQueue:
             409
         case .linkExpired, .linkUsed: 410
         case .editedMeanwhile: 412
@@ -85,6 +85,8 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .agentUnavailable: "This agent cannot take the chat"
         case .noMailServer: "No mail server"
         case .widgetInUse: "Chats of this widget are open"
+        case .queueInUse: "The queue is in use"
+        case .lastQueue: "The last queue"
         case .tooLarge: "Too large"
         case .tooLong: "Too long"
         case .empty: "Empty"

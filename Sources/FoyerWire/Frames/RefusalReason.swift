@@ -26,6 +26,8 @@ public enum RefusalReason: Hashable, Sendable {
     case selfOffline
     /// Why this colleague cannot take the chat.
     case obstacle(AgentLoad.Obstacle, of: String)
+    /// The names of the widgets and flows that need it.
+    case usedBy(widgets: [String], flows: [String])
     /// A configured proxy has this address.
     case proxy(String)
     /// Why a ban of these addresses must be confirmed, and how many visitors online it would affect.
@@ -65,6 +67,10 @@ extension RefusalReason: WireShape {
             case .obstacle(let obstacle, let name):
                 json.members("obstacle", name: name)
                 json.member("obstacle", obstacle.rawValue)
+            case .usedBy(let widgets, let flows):
+                json.member("flows", flows)
+                json.member("is", "usedBy")
+                json.member("widgets", widgets)
             case .proxy(let address):
                 json.member("address", address)
                 json.member("is", "proxy")

@@ -29,7 +29,7 @@ struct RoutingTests {
         #expect(queue(.manual).route(among: [load(Cast.ana)]) == .queue(Cast.support.id))
     }
 
-    @Test(arguments: [Distribution.roundRobin, .leastLoaded])
+    @Test(arguments: [Distribution.roundRobin, .leastLoaded, .lastAgentFirst])
     func `no chat is assigned to an agent who is Away or has no room`(distribution: Distribution) {
         let queue = queue(distribution)
 
@@ -65,5 +65,16 @@ struct RoutingTests {
             id: Cast.sales.id, name: "Sales", distribution: .leastLoaded, agents: [Cast.ben.id])
 
         #expect(sales.taker(among: [load(Cast.ana)]) == nil)
+    }
+}
+
+extension ChatQueue {
+    fileprivate func route(among loads: [AgentLoad]) -> Route {
+        RoutingDecision(along: [self]) { _ in QueueSituation(loads: loads) }.route
+    }
+
+    fileprivate func taker(among loads: [AgentLoad]) -> Agent.ID? {
+        guard case .agent(let agent, id) = route(among: loads) else { return nil }
+        return agent
     }
 }

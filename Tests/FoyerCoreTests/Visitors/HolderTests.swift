@@ -73,7 +73,7 @@ struct HolderTests {
 }
 
 private func staff(_ attendance: [Agent.ID: Attendance]) -> Staff {
-    Staff(queueTime: queueTime) {
+    Staff(queueTime: { _ in queueTime }) {
         attendance[$0] ?? .offline
     } isAttended: { _ in
         attendance.values.contains { attendance in
@@ -187,6 +187,7 @@ private struct World: Hashable {
         case .notOpened(let transfer):
             .notOpened(isGiverHere: attendance[transfer.by] == .online, fallback)
         case .agentBack(let agent): .agentBack(agent)
+        case .queueGone: .moved(to: support)
         case .outlook(let outlook): .outlook(outlook)
         }
     }

@@ -54,6 +54,7 @@ private let table = """
     nobodyOnline     !noChat    nobody     leftNobody !status    !status    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
     overdue          !noChat    late       leftLate   !status    !status    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
     onlineAgain      !noChat    same       same       !status    !status    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
+    movesToSales     !noChat    moved      leftMoved  !status    !status    !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
     endsAgent        !noChat    !status    !status    end        end        !status    !status    !noChat    !noChat    !noChat    !noChat    !banned
     endsVisitor      !noChat    end        end        end        end        end        end        !noChat    !noChat    !noChat    !noChat    !banned
     endsIdle         !noChat    end        end        end        end        end        end        !noChat    !noChat    !noChat    !noChat    !banned
@@ -145,6 +146,8 @@ struct Cell: Sendable, CustomTestStringConvertible {
         case "nobody": .success(.waitingForChat(chat, try #require(before.wait).with(.nobodyOnline, at: now)))
         case "late": .success(.waitingForChat(chat, try #require(before.wait).with(.overdue, at: now)))
         case "left": .success(.waitingForChat(chat, waitAfterAna(.soon)))
+        case "moved", "leftMoved":
+            .success(.waitingForChat(chat, try #require(before.wait).moved(to: Cast.sales.id)))
         case "leftNobody": .success(.waitingForChat(chat, waitAfterAna(.nobodyOnline)))
         case "leftLate": .success(.waitingForChat(chat, waitAfterAna(.overdue)))
         case "passed": .success(.transferring(chat, passedToBen))

@@ -57,7 +57,7 @@ enum Happening: String, CaseIterable {
     case anaPassesBen, anaGivesQueue, anaGivesNobody, benGivesQueue
     case benOpens, anaOpens, notOpenedAnaHere, notOpenedAnaGone
     case anaGone, anaGoneToBen, anaGoneToNobody, benGone, anaBack, benBack
-    case nobodyOnline, overdue, onlineAgain
+    case nobodyOnline, overdue, onlineAgain, movesToSales
     case endsAgent, endsVisitor, endsIdle, endsFinished, endsLeft, endsBanned
     case leaves, visits, isBanned
 
@@ -114,6 +114,7 @@ enum Happening: String, CaseIterable {
         case .nobodyOnline: .outlook(.nobodyOnline)
         case .overdue: .outlook(.overdue)
         case .onlineAgain: .outlook(.soon)
+        case .movesToSales: .moved(to: Cast.sales.id)
         case .endsAgent: .ended(.agent)
         case .endsVisitor: .ended(.visitor)
         case .endsIdle: .ended(.idle)
@@ -137,7 +138,7 @@ func bensInvitation(before: Invitation.Resting) -> Invitation {
 /// The cases of `VisitorEvent` without their values. A case added there must be added here and to `Happening`.
 enum EventKind: CaseIterable {
     case asked, handedOn, accepted, refused, distributed, invited, answered, declined, invitationOver
-    case stoppedFlow, tookOver, passed, transferred, opened, notOpened, agentGone, agentBack, outlook
+    case stoppedFlow, tookOver, passed, transferred, opened, notOpened, agentGone, agentBack, outlook, moved
     case ended, left, visited, banned
 
     init(_ event: VisitorEvent) {
@@ -161,6 +162,7 @@ enum EventKind: CaseIterable {
             case .agentGone: .agentGone
             case .agentBack: .agentBack
             case .outlook: .outlook
+            case .moved: .moved
             case .ended: .ended
             case .left: .left
             case .visited: .visited

@@ -212,6 +212,10 @@ struct VisitorStateTransitionTests {
             "nobody is Online any more", [waiting], .outlook(.nobodyOnline),
             .waitingForChat(openChat, Wait(in: queue, since: now, outlook: .nobodyOnline)),
             [.holdChanged(openChat), .record(openChat, .nobodyOnline)]),
+        Row(
+            "moved to another queue, it keeps its time", [waiting], .moved(to: Cast.sales.id),
+            .waitingForChat(openChat, Wait(in: Cast.sales.id, since: now)),
+            [.give(openChat, to: .queue(Cast.sales.id))]),
     ]
 
     static let ending = [

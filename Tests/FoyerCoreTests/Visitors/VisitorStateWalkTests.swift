@@ -44,7 +44,8 @@ struct VisitorStateWalkTests {
         case .declined(let invitation): return .declined(own(invitation, in: state))
         case .invitationOver(let invitation, let end): return .invitationOver(own(invitation, in: state), end)
         case .handedOn, .accepted, .refused, .distributed, .invited, .stoppedFlow, .tookOver, .passed,
-            .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .ended, .left, .visited,
+            .transferred, .opened, .notOpened, .agentGone, .agentBack, .outlook, .moved, .ended, .left,
+            .visited,
             .banned:
             return event
         }

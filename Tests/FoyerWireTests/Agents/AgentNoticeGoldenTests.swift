@@ -167,6 +167,7 @@ private let reasons: [(RefusalCode, RefusalReason)] =
         (.editedMeanwhile, .editedBy("Ben")),
         (.tooLong, .length(limit: 128, got: 130)),
         (.agentUnavailable, .selfOffline),
+        (.queueInUse, .usedBy(widgets: ["Tulip"], flows: ["Helper"])),
         (.addressOfProxy, .proxy("192.0.2.1")),
         (.notAnAddress, .addressUnknown),
         (.notAnAddress, .address(.notAnAddress("x"))),

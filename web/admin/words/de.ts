@@ -3,6 +3,7 @@ import { auditWords } from "./de/audit";
 import { banImportWords, previewWords } from "./de/bans";
 import { settingsWords } from "./de/settings";
 import { installation } from "./de/installation";
+import { queues } from "./de/queues";
 import type { AdminCatalogue } from "./words";
 import { widgetWords } from "./de/widgets";
 
@@ -19,7 +20,9 @@ export const adminWords: AdminCatalogue = {
     globalSettings: "Globale Einstellungen",
     general: "Allgemein",
     auditLog: "Audit-Protokoll",
+    queues: "Chat-Warteschlangen",
   },
+  queues,
   closed: {
     missing: "Seite nicht gefunden",
     missingBody: "Unter dieser Adresse gibt es keine Seite.",

@@ -4,6 +4,7 @@ import { auditWords } from "./en/audit";
 import { banImportWords, previewWords } from "./en/bans";
 import { settingsWords } from "./en/settings";
 import { installation } from "./en/installation";
+import { queues } from "./en/queues";
 
 /** All texts of the Admin Console. */
 export const adminWords = {
@@ -19,7 +20,9 @@ export const adminWords = {
     mail: "Mail",
     general: "General",
     auditLog: "Audit Log",
+    queues: "Chat Queues",
   },
+  queues,
   closed: {
     missing: "Page not found",
     missingBody: "There is no page at this address.",

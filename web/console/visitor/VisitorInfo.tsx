@@ -18,6 +18,7 @@ import { NameHeading } from "./info/NameHeading";
 import { Trail } from "./info/Trail";
 import { Variables } from "./info/Variables";
 import { StatusBadge } from "./StatusBadge";
+import { WhyButton } from "./WhyButton";
 
 /** Everything about one visitor, kept current while shown. With `onClose`, it has a close button. */
 export function VisitorInfo({ visitor, onClose }: { visitor: string; onClose?: () => void }) {
@@ -63,6 +64,9 @@ function Panel({ info }: { info: Info }) {
           <span className="info-handover" title={words.handover.explained(handover.agent, handover.queue)}>
             <GoesOn handover={handover} />
           </span>
+        )}
+        {row.chat && (row.status === "waitingForChat" || row.status === "chatting") && (
+          <WhyButton chat={row.chat} version={row.since} />
         )}
         {row.left != null && <span className="badge-left">{words.visitors.leftSite}</span>}
       </div>

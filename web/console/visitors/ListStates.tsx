@@ -52,7 +52,7 @@ export function EmptyList() {
   const widgets = [...all.values()].filter(({ former }) => !former);
   const [chosen, setChosen] = useState<string | null>(null);
   const widget = chosen ?? widgets[0]?.id;
-  const may = useFoyer((state) => permits(state.me?.role, "manageWidgets"));
+  const may = useFoyer((state) => permits(state.permissions, "manageWidgets"));
   const [setup, hide] = useSetup(may);
   // Neither text before it is known which one it is: nothing may jump.
   if (may && setup === null) return <div className="table" />;

@@ -52,6 +52,8 @@ function ofReason(
       return [say.selfOffline, say.goOnline];
     case "obstacle":
       return [say.cannotTake(reason.name), words.obstacles[reason.obstacle]?.(reason.name) ?? ""];
+    case "usedBy":
+      return [known.title, say.usedBy([...reason.widgets, ...reason.flows].join(", "))];
     case "proxy":
       return [known.title, say.proxy(reason.address)];
     case "doubt":

@@ -3,6 +3,7 @@ import type { Chat } from "../../../shared/wire-agent";
 import { Avatar } from "../../../ui/Avatar";
 import { Button, IconButton } from "../../../ui/Button";
 import { StatusBadge } from "../../visitor/StatusBadge";
+import { WhyButton } from "../../visitor/WhyButton";
 import { navigate } from "../../places/router";
 import { attempt, dispatch } from "../../state/store";
 import { useFoyer } from "../../state/useFoyer";
@@ -51,6 +52,9 @@ export function ChatHeader({ chat, mode, onOwnAct, info }: {
         <h2>
           <span className="chat-header-name">{chat.visitorName}</span>
           <StatusBadge status={isOver(chat) && chat.status !== "refusedByAgent" ? "end" : chat.status} />
+          {(chat.status === "waitingForChat" || chat.status === "chatting") && !isOver(chat) && (
+            <WhyButton chat={chat.id} version={chat.version} />
+          )}
           {row?.left != null && !isOver(chat) && <span className="badge-left">{words.leftSite}</span>}
         </h2>
         <p>

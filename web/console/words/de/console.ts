@@ -6,6 +6,7 @@ const many = pluralsOf("de");
 
 export const words: Catalogue["words"] = {
   product: "Foyer",
+  why: "Warum?",
 
   status: {
     inSite: "Auf der Website",

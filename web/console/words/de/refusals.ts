@@ -78,6 +78,14 @@ export const refusals: RefusalCatalogue = {
       title: "Dieses Widget hat offene Chats",
       detail: "Deaktivieren Sie es, und löschen Sie es, wenn sie beendet sind.",
     },
+    queueInUse: {
+      title: "Diese Warteschlange wird verwendet",
+      detail: "Wählen Sie dort zuerst eine andere Warteschlange.",
+    },
+    lastQueue: {
+      title: "Das ist die letzte Warteschlange",
+      detail: "Legen Sie zuerst eine andere Warteschlange an.",
+    },
     tooLarge: { title: "Zu groß", detail: "" },
     tooLong: { title: "Der Text ist zu lang", detail: "" },
     empty: { title: "Bitte füllen Sie das Feld aus", detail: "" },
@@ -129,6 +137,7 @@ export const refusals: RefusalCatalogue = {
     selfOffline: "Sie sind offline",
     goOnline: "Gehen Sie online, um Chats zu übernehmen.",
     cannotTake: (name) => `${name} kann den Chat nicht übernehmen`,
+    usedBy: (names) => `Verwendet von ${names}. Wählen Sie dort zuerst eine andere Warteschlange.`,
     proxy: (address) => `${address} ist ein vertrauenswürdiger Proxy; eine Sperre würde alle aussperren.`,
     wouldBlock: (stopped, online) =>
       `Das würde ${stopped} von ${online} Besuchern sperren, die jetzt online sind.`,

@@ -7,6 +7,7 @@ const many = pluralsOf("en");
 /** All texts of the Agent Console's shell and Visitors page; pages and dialogs have their own beside them. */
 export const words = {
   product: "Foyer",
+  why: "Why?",
 
   status: {
     inSite: "In Site",

@@ -58,6 +58,8 @@ export const refusals = {
       title: "This widget has open chats",
       detail: "Disable it, and delete it when they have ended.",
     },
+    queueInUse: { title: "This queue is in use", detail: "Choose another queue there first." },
+    lastQueue: { title: "This is the last queue", detail: "Create another queue first." },
     tooLarge: { title: "Too large", detail: "" },
     tooLong: { title: "Too long", detail: "" },
     empty: { title: "Fill in this field", detail: "" },
@@ -91,6 +93,7 @@ export const refusals = {
     selfOffline: "You're offline",
     goOnline: "Go online to take chats.",
     cannotTake: (name: string) => `${name} can't take the chat`,
+    usedBy: (names: string) => `Used by ${names}. Choose another queue there first.`,
     proxy: (address: string) => `${address} is a trusted proxy; banning it would block everyone.`,
     wouldBlock: (stopped: string, online: string) =>
       `This would block ${stopped} of ${online} visitors online now.`,
