@@ -161,6 +161,7 @@ def test_the_ban_list(
     screen.page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
     row.get_by_role("button", name="Remove").click()
     check(screen.page, f"ban-remove-{scheme}")
+    screen.page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
     screen.page.get_by_role("button", name="Import", exact=True).click()
     expect(screen.dialog("Import bans")).to_be_visible(timeout=PATIENCE)
     check(screen.page, f"ban-import-{scheme}")

@@ -1,5 +1,9 @@
+import FoyerBoard
 import FoyerCore
+import FoyerRealtime
+import FoyerServer
 import FoyerService
+import FoyerStore
 import TestSupport
 import Testing
 
@@ -24,11 +28,11 @@ struct BanImportTests {
     }
 
     @Test func `an import bans at once, and done again it changes nothing`() async throws {
-        let file = "value,comment\n203.0.113.1,Spam\n203.0.113.1,Twice\n198.51.100.0/24,Farm\nnobody,\n"
+        let file = "value,comment\n203.0.113.1,Spam\n203.0.113.1,Twice\n192.0.2.0/24,Farm\nnobody,\n"
         let report = try await run(file, commit: true)
         #expect(report.isDone && report.accepted == 2 && report.existing == 1 && report.refusals.count == 1)
         #expect(try await stored().map(\.comment).sorted() == ["Farm", "Spam"])
-        let address = try #require(Address("198.51.100.77"))
+        let address = try #require(Address("192.0.2.77"))
         #expect(house.server.bans.contains(nil, at: address, now: house.clock.now))
 
         let again = try await run(file, commit: true)

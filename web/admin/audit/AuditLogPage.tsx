@@ -53,7 +53,7 @@ export function AuditLogPage() {
         ? <Nothing isFiltered={chosen.isActive} onClear={() => (chosen.clear(), first())} />
         : (
           <Table
-            name={words.title}
+            name={words.entries}
             columns={auditColumns()}
             rows={list.value.entries}
             sort={{ by: "at", descending: true }}

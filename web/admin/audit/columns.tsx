@@ -11,9 +11,14 @@ export type AuditKey = "at" | "by" | "action" | "subject" | "change";
 export function auditColumns(): readonly Column<AuditEntry, AuditKey>[] {
   const titles = adminWords.audit.columns;
   return [
-    { key: "at", title: titles.at, cell: ({ at }) => <time>{moment(at, serverNow())}</time> },
+    {
+      key: "at",
+      title: titles.at,
+      isHeading: true,
+      cell: ({ at }) => <time>{moment(at, serverNow())}</time>,
+    },
     { key: "by", title: titles.by, cell: (entry) => <bdi>{authorOf(entry)}</bdi> },
-    { key: "action", title: titles.action, isHeading: true, cell: actionOf },
+    { key: "action", title: titles.action, cell: actionOf },
     {
       key: "subject",
       title: titles.subject,

@@ -102,12 +102,16 @@ export const auditWords: typeof english = {
     seeAuditLog: "Audit-Protokoll sehen",
   },
   fields: {
+<<<<<<< ours
     host: "Server",
     port: "Port",
     security: "Verschlüsselung",
     login: "Benutzername",
     sender: "Absenderadresse",
     senderName: "Absendername",
+=======
+    bans: "Sperren",
+>>>>>>> theirs
     subject: "Gesperrt",
     comment: "Kommentar",
     expires: "Ablauf",
@@ -141,6 +145,7 @@ export const auditWords: typeof english = {
     onlySubject: "Alles zu diesem Objekt anzeigen",
   },
   more: (fields) => `+${fields}`,
+  entries: "Einträge",
   pages: "Seiten des Audit-Protokolls",
   empty: {
     title: "Keine Einträge",

@@ -102,12 +102,16 @@ export const auditWords = {
   },
   /** Fields that changes name. */
   fields: {
+<<<<<<< ours
     host: "Server",
     port: "Port",
     security: "Encryption",
     login: "User name",
     sender: "Sender address",
     senderName: "Sender name",
+=======
+    bans: "Bans",
+>>>>>>> theirs
     subject: "Banned",
     comment: "Comment",
     expires: "Expiry",
@@ -141,6 +145,8 @@ export const auditWords = {
     onlySubject: "Show everything about this subject",
   },
   more: (fields: number) => `+${fields}`,
+  /** The table. */
+  entries: "Entries",
   pages: "Pages of the Audit Log",
   empty: {
     title: "No entries",
