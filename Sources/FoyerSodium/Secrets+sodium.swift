@@ -9,7 +9,8 @@ extension Secrets {
         return Secrets(
             verify: { password, stored in await fits(password, stored, hasher) },
             waste: { password in await fits(password, nil, hasher) != nil },
-            hash: { password in try? await hasher.hash(password) },  // too long is refused before: too many are waiting
+            // Too long a password is refused before: here too many are waiting.
+            hash: { password in try? await hasher.hash(password) },
             newToken: { random.token() },
             fingerprint: { FoyerSodium.fingerprint(of: $0) },
             sign: { signer.sign($0) },

@@ -88,7 +88,7 @@ struct APIHouse: Sendable {
         endpoint.contains("/widgets/") ? Cast.tulip.id.description : ban.id.description
     }
 
-    private func filled(_ text: String) -> String {
+    func filled(_ text: String) -> String {
         text.replacing("{tag}", with: ban.revision.description).replacing(
             "{vera}", with: Cast.vera.description
         )

@@ -10,11 +10,7 @@ struct DocumentTests {
     @Test func `docs/protocol.md names every endpoint and no others`() throws {
         let file = Checkout.root.appending(path: "docs/protocol.md")
         let text = try String(contentsOf: file, encoding: .utf8)
-<<<<<<< ours
-        let named = text.matches(of: /`(GET|POST|PUT|PATCH|DELETE) (\/api\/v1\/[a-z\/{}-]+)/).map {
-=======
         let named = text.matches(of: /`(GET|POST|PUT|PATCH|DELETE) (\/api\/v1\/[a-z\/{}.-]+)/).map {
->>>>>>> theirs
             "\($0.output.1) \($0.output.2)"
         }
         #expect(Set(named).subtracting(["GET /api/v1/socket"]) == Set(API.endpoints.map(\.name)))

@@ -21,6 +21,6 @@ Deno.test("every refusal of a link has an ending", () => {
   equal(ending("forbidden"), "notLoggedIn");
   equal(ending("tooManyAttempts"), "tooMany");
   equal(ending("unavailable"), "unreachable");
-  equal(ending("lineLost"), "unreachable");
+  equal(ending("connectionLost"), "unreachable");
   equal(endingOf(new TypeError("x")), "unreachable");
 });

@@ -102,16 +102,13 @@ export const auditWords: typeof english = {
     seeAuditLog: "Audit-Protokoll sehen",
   },
   fields: {
-<<<<<<< ours
     host: "Server",
     port: "Port",
     security: "Verschlüsselung",
     login: "Benutzername",
     sender: "Absenderadresse",
     senderName: "Absendername",
-=======
     bans: "Sperren",
->>>>>>> theirs
     subject: "Gesperrt",
     comment: "Kommentar",
     expires: "Ablauf",

@@ -102,16 +102,13 @@ export const auditWords = {
   },
   /** Fields that changes name. */
   fields: {
-<<<<<<< ours
     host: "Server",
     port: "Port",
     security: "Encryption",
     login: "User name",
     sender: "Sender address",
     senderName: "Sender name",
-=======
     bans: "Bans",
->>>>>>> theirs
     subject: "Banned",
     comment: "Comment",
     expires: "Expiry",
