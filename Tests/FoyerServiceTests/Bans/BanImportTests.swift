@@ -1,3 +1,7 @@
+import FoyerBoard
+import FoyerServer
+import FoyerStore
+import FoyerRealtime
 import FoyerCore
 import FoyerService
 import TestSupport

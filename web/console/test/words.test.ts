@@ -57,7 +57,9 @@ Deno.test("functions take as many values in every language", () => {
 /** What German has in common with English: names, units, and shared words. */
 const shared = new Set(
   `Foyer Online Offline Administrator Supervisor Agent Bot Flow Chats Admin Widget Status Filter Tag Browser Name Omni
-  live – IP Zoom Referrer Variablen Website Websites Widgets Details Domains ID Server Port TLS Test`.split(/\s+/),
+  live – IP Zoom Referrer Variablen Website Websites Widgets Details Domains ID Server Port TLS Test`.split(
+    /\s+/,
+  ),
 );
 
 Deno.test("no text was left in English", () => {
