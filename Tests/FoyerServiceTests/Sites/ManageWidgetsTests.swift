@@ -1,3 +1,4 @@
+import FoyerServer
 import FoyerCore
 import FoyerRealtime
 import FoyerService
