@@ -64,16 +64,21 @@ extension MailMessage {
         return words.joined(separator: "\r\n ")
     }
 
-    private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
+    private static let secondsPerDay = 86_400
 
     /// RFC 5322 section 3.3, in UTC.
     private static func date(_ moment: Instant) -> String {
-        let date = CivilDate(moment)
-        let time = [date.hour, date.minute, date.second].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return "\(weekdays[date.weekday]), \(date.day) \(months[date.month - 1]) \(date.year) "
+        let seconds = Int(moment.milliseconds / 1_000)
+        let (days, rest) = seconds.quotientAndRemainder(dividingBy: secondsPerDay)
+        let date = CivilDate(dayNumber: days)
+        let (year, month, day) = date.parts
+        let weekday = Weekday.allCases.firstIndex(of: date.weekday) ?? 0
+        let time = [rest / 3_600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(weekdays[weekday]), \(day) \(months[month - 1]) \(year) "
             + time.joined(separator: ":") + " +0000"
     }
 }
