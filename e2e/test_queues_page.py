@@ -186,3 +186,34 @@ def test_the_editor_is_in_german(console: Callable[..., Console], maria: AgentCl
         re.compile("Jetzt (geöffnet|geschlossen)"), timeout=PATIENCE
     )
     picture(page, f"queue-editor-de-{scheme}")
+
+
+def test_a_calendar_file_becomes_exceptions(maria_screen: Console) -> None:
+    page = open_queues(maria_screen, "/new")
+    page.get_by_label("This queue has office hours").check()
+    calendar = (
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20301225\r\nSUMMARY:Christmas\r\n"
+        "RRULE:FREQ=YEARLY\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTART:20301231T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    page.get_by_label("Import calendar (.ics)").set_input_files(
+        {"name": "holidays.ics", "mimeType": "text/calendar", "buffer": calendar.encode()}
+    )
+    christmas = page.get_by_role("group", name="Christmas")
+    expect(christmas.get_by_label("Date")).to_have_value("2030-12-25")
+    expect(christmas.get_by_label("Every year")).to_be_checked()
+    expect(maria_screen.toasts).to_contain_text("1 day was added; 1 event is not a whole day and was left out")
+
+
+def test_a_supervisor_moves_a_waiting_chat_to_another_queue(
+    maria_screen: Console, maria: AgentClient, visitor: Callable[..., VisitorClient]
+) -> None:
+    made = maria.request("POST", QUEUES, {"name": "Returns", "distribution": "manual"}).json()
+    anna = visitor().arrive()
+    anna.say("I want to return my tulips")
+    chat = maria.wait_status(anna.id, "waitingForChat")["chat"]
+    screen = maria_screen.chats(chat)
+    screen.band.get_by_role("button", name="Move to…").click()
+    screen.page.get_by_role("menuitem", name="Returns").click()
+    maria.wait(anna.id, lambda row: row["queue"] == made["id"])
+    anna.end()
+    assert maria.request("DELETE", f"{QUEUES}/{made['id']}").status_code == 204

@@ -73,6 +73,7 @@ ROUTES = {
     ("put", "/api/v1/setup/website"): 401,
     ("post", "/api/v1/setup/domains"): 401,
     ("delete", "/api/v1/setup/check-list"): 401,
+    ("put", "/api/v1/chats/:id/queue"): 401,
     ("get", "/api/v1/settings"): 401,
     ("get", "/api/v1/widgets"): 401,
     ("post", "/api/v1/widgets"): 401,

@@ -20,13 +20,14 @@ public struct Services: Sendable {
     let hideCheckList: HideCheckList
     let queues: ManageQueues
     let explainChat: ExplainChat
+    let moveWaitingChat: MoveWaitingChat
 
     public init(
         _ gateway: ClientGateway, changeSettings: ChangeSettings, mail: ManageMail, widgets: ManageWidgets,
         auditLog: ReadAuditLog,
         openLink: OpenLink, useLink: UseLink, setUp: SetUp, readSetup: ReadSetup,
         saveWebsite: SaveFirstWebsite, hideCheckList: HideCheckList, queues: ManageQueues,
-        explainChat: ExplainChat
+        explainChat: ExplainChat, moveWaitingChat: MoveWaitingChat
     ) {
         self.queues = queues
         self.explainChat = explainChat
@@ -41,6 +42,7 @@ public struct Services: Sendable {
         self.mail = mail
         self.widgets = widgets
         self.auditLog = auditLog
+        self.moveWaitingChat = moveWaitingChat
         gate = gateway.agents.gate
     }
 

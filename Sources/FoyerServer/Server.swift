@@ -129,7 +129,9 @@ public final class Server: Sendable {
                 hideCheckList: HideCheckList(store: store),
                 queues: ManageQueues(
                     store: store, changeVisitor: changeVisitor, reload: reload, availability: availability),
-                explainChat: ExplainChat(store: store, changeVisitor: changeVisitor)))
+                explainChat: ExplainChat(store: store, changeVisitor: changeVisitor),
+                moveWaitingChat: MoveWaitingChat(
+                    store: store, changeVisitor: changeVisitor, availability: availability)))
     }
 
     var sendQueuedMail: SendQueuedMail {

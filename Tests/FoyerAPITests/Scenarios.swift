@@ -374,6 +374,12 @@ extension Scenario {
         Scenario(
             endpoint: "GET /api/v1/chats/{id}/why", id: "{vera}",
             answers: loggedIn(Expectation(404, has: ["noSuchChat"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/chats/{id}/queue", id: "{vera}", body: #"{"queue":"{sales}"}"#,
+            answers: managers(of: "manageQueues", Expectation(404, has: ["noSuchChat"]))),
+        Scenario(
+            endpoint: "PUT /api/v1/chats/{id}/queue", id: "{vera}", body: #"{"queue":"{vera}"}"#,
+            answers: managers(of: "manageQueues", Expectation(404, has: ["noSuchQueue"]))),
     ]
 
     private static func same(_ expectation: Expectation) -> [Person: Expectation] {

@@ -44,6 +44,11 @@ export interface Why {
   readonly remedies: readonly Remedy[];
 }
 
+/** Moves a waiting chat to another queue. */
+export async function moveChat(chat: string, queue: string): Promise<void> {
+  await request<null>(`/api/v1/chats/${encodeURIComponent(chat)}/queue`, { method: "PUT", body: { queue } });
+}
+
 export async function whyOf(chat: string, signal: AbortSignal): Promise<Why> {
   return (await request<Why>(`/api/v1/chats/${encodeURIComponent(chat)}/why`, { signal })).value;
 }

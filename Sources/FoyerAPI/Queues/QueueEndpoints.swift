@@ -72,6 +72,15 @@ enum QueueEndpoints {
             let chat: Chat.ID = try call.id(orElse: .noSuchChat)
             return .ok(WhyShape(chat, try await call.services.explainChat(chat, by: call.actor)))
         },
+        Endpoint(
+            .put, "/api/v1/chats/{id}/queue", needs: .permission(.manageQueues),
+            "Move a waiting chat to another queue", body: MoveRequest.self, answers: .nothing(),
+            refuses: [.noSuchChat, .noSuchQueue, .noSuchVisitor, .chatEnded, .notOffered, .alreadyTaken]
+        ) { call in
+            try await call.services.moveWaitingChat(
+                try call.id(orElse: .noSuchChat), to: call.body.queue, by: call.actor)
+            return .done
+        },
     ]
 }
 

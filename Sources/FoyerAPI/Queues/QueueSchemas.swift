@@ -104,6 +104,10 @@ extension QueueRequest: RequestBody {
     static let schema: Schema? = .queueRequest
 }
 
+extension MoveRequest: RequestBody {
+    static let schema: Schema? = Schema.object([.always("queue", .id)], isOpen: true).named("MoveRequest")
+}
+
 extension HoursPreviewRequest: RequestBody {
     static let schema: Schema? = Schema.object(
         [.sometimes("at", .instant, "Absent: now."), .always("hours", .officeHours)], isOpen: true

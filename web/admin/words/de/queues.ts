@@ -101,7 +101,11 @@ export const queues: typeof english = {
     imported: (days, skipped) =>
       [
         days === 1 ? "1 Tag hinzugefügt" : `${days} Tage hinzugefügt`,
-        skipped === 0 ? "" : `${skipped} Termine sind nicht ganztägig und wurden ausgelassen`,
+        skipped === 0
+          ? ""
+          : skipped === 1
+          ? "1 Termin ist nicht ganztägig und wurde ausgelassen"
+          : `${skipped} Termine sind nicht ganztägig und wurden ausgelassen`,
       ].filter(Boolean).join("; "),
   },
   preview: {

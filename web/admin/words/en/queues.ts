@@ -94,7 +94,11 @@ export const queues = {
     imported: (days: number, skipped: number) =>
       [
         days === 1 ? "1 day was added" : `${days} days were added`,
-        skipped === 0 ? "" : `${skipped} events are not whole days and were left out`,
+        skipped === 0
+          ? ""
+          : skipped === 1
+          ? "1 event is not a whole day and was left out"
+          : `${skipped} events are not whole days and were left out`,
       ].filter(Boolean).join("; "),
   },
   preview: {

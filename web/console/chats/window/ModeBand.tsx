@@ -10,6 +10,7 @@ import { Until } from "../../parts/Since";
 import { chatWords } from "../../words/words";
 import { GoesOn, type Handover, useHandover } from "../../parts/GoesOn";
 import { words as texts } from "../../words/words";
+import { MoveMenu } from "./MoveMenu";
 import type { Mode } from "./mode";
 
 const words = chatWords.band;
@@ -48,6 +49,7 @@ export function ModeBand({ chat, mode }: { chat: Chat; mode: Mode }) {
             {words.accept}
           </Act>
           <Act icon="x" command={{ type: "refuse", visitor, chat: id }}>{words.refuse}</Act>
+          <MoveMenu chat={chat} />
         </Band>
       );
     case "flow":

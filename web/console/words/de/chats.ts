@@ -86,6 +86,7 @@ export const chatWords: Catalogue["chatWords"] = {
     refused: "Diese Anfrage wurde abgelehnt.",
     accept: "Annehmen",
     refuse: "Ablehnen",
+    move: "Verschieben nach…",
     stopFlow: "Flow stoppen",
     takeOver: "Übernehmen",
     unopened: (name) => `${name} hat diesen Chat noch nicht geöffnet.`,

@@ -91,6 +91,7 @@ export const chatWords = {
     refused: "This request was refused.",
     accept: "Accept",
     refuse: "Refuse",
+    move: "Move to…",
     stopFlow: "Stop flow",
     takeOver: "Take Over",
     unopened: (name: string) => `Waiting for ${name} to open this chat.`,
