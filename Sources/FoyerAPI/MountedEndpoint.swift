@@ -8,18 +8,15 @@ public struct MountedEndpoint: Sendable {
     /// With parameters in braces.
     public let path: String
     public let takesBody: Bool
-    /// The most bytes of a body.
-    public let bodyLimit: Int
     public let answer: @Sendable (APIRequest) async -> Answer
 
     public init(
-        method: Endpoint.Method, path: String, takesBody: Bool, bodyLimit: Int,
+        method: Endpoint.Method, path: String, takesBody: Bool,
         answer: @escaping @Sendable (APIRequest) async -> Answer
     ) {
         self.method = method
         self.path = path
         self.takesBody = takesBody
-        self.bodyLimit = bodyLimit
         self.answer = answer
     }
 

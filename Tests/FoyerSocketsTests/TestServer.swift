@@ -145,22 +145,18 @@ struct TestServer: Sendable {
 extension MountedEndpoint {
     /// Responds with the request that it received.
     static let echoing: [MountedEndpoint] = [
-        MountedEndpoint(method: .get, path: "/api/v1/things", takesBody: false, bodyLimit: 0) { request in
+        MountedEndpoint(method: .get, path: "/api/v1/things", takesBody: false) { request in
             let query = request.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
             return Answer(
                 .json(Array("\(request.client.sessionCookie ?? "") \(query.joined(separator: "&"))".utf8)))
         },
-        MountedEndpoint(
-            method: .post, path: "/api/v1/things", takesBody: true, bodyLimit: WireLimit.agentFrame
-        ) { request in
+        MountedEndpoint(method: .post, path: "/api/v1/things", takesBody: true) { request in
             Answer(status: 201, .json(request.body), headers: [("Set-Cookie", "a=b"), ("Set-Cookie", "c=d")])
         },
-        MountedEndpoint(
-            method: .patch, path: "/api/v1/things/{id}", takesBody: true, bodyLimit: WireLimit.agentFrame
-        ) { request in
+        MountedEndpoint(method: .patch, path: "/api/v1/things/{id}", takesBody: true) { request in
             Answer(.json(Array((request.parameters["id"] ?? "").utf8) + request.body))
         },
-        MountedEndpoint(method: .delete, path: "/api/v1/things/{id}", takesBody: false, bodyLimit: 0) { _ in
+        MountedEndpoint(method: .delete, path: "/api/v1/things/{id}", takesBody: false) { _ in
             Answer(Problem(.unavailable, detail: "Full.", retryAfter: Span(milliseconds: 1_500)))
         },
     ]

@@ -36,7 +36,7 @@ struct APIRoutes: Sendable {
             query: Dictionary(
                 request.uri.queryParameters.map { (String($0.key), String($0.value)) },
                 uniquingKeysWith: { $1 }),
-            body: endpoint.takesBody ? try await reader.body(of: request, limit: endpoint.bodyLimit) : [],
+            body: endpoint.takesBody ? try await reader.body(of: request, limit: WireLimit.agentFrame) : [],
             headers: { name in HTTPField.Name(name).map { fields[values: $0] } ?? [] })
     }
 

@@ -5,9 +5,11 @@ import FoyerCore
 enum AuditLookup {
     /// The entries before a position, newest first.
     static func page(_ filter: AuditFilter, before position: AuditRecord.Position, limit: Int) -> SQL {
+        // One bound from above, or SQLite would search by one of them and read everything before the other.
+        let end = filter.until.map { AuditRecord.Position(at: $0, number: .min) } ?? .end
+        let position = min(position, end)
         var common: [SQL] = ["(at, id) < (\(position.at), \(position.number))"]
         if let from = filter.from { common.append("at >= \(from)") }
-        if let until = filter.until { common.append("at < \(until)") }
         if let subject = filter.subject {
             common.append("kind = \(subject.kind) AND subject = \(subject.id)")
             if let agent = filter.agent { common.append("agent = \(agent)") }
