@@ -21,8 +21,7 @@ public struct API: Sendable {
     public var mounted: [MountedEndpoint] {
         Self.endpoints.map { endpoint in
             MountedEndpoint(
-                method: endpoint.method, path: endpoint.path, takesBody: endpoint.body != nil,
-                bodyLimit: endpoint.bodyLimit
+                method: endpoint.method, path: endpoint.path, takesBody: endpoint.body != nil
             ) { request in await respond(to: request, at: endpoint) }
         }
     }

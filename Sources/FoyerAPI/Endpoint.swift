@@ -40,8 +40,6 @@ public struct Endpoint: Sendable {
     /// nil if the request has no body.
     let body: Schema?
     let bodyType: String
-    /// The most bytes of a body.
-    let bodyLimit: Int
     let edition: Edition
     /// Whether the request may carry an `Idempotency-Key`.
     let isRepeatable: Bool
@@ -117,7 +115,6 @@ public struct Endpoint: Sendable {
         self.query = query
         self.body = body.schema
         bodyType = body.mediaType
-        bodyLimit = body.limit
         self.edition = edition
         self.isRepeatable = isRepeatable
         self.success = success

@@ -7,12 +7,9 @@ protocol RequestBody: Sendable {
     /// nil if there is no body.
     static var schema: Schema? { get }
     static var mediaType: String { get }
-    /// The most bytes of it.
-    static var limit: Int { get }
     init(body: [UInt8]) throws(MalformedFrame)
 }
 
 extension RequestBody {
     static var mediaType: String { "application/json" }
-    static var limit: Int { WireLimit.agentFrame }
 }

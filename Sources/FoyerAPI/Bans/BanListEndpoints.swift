@@ -77,7 +77,6 @@ enum BanListEndpoints {
 struct BanTableBody: RequestBody {
     static let schema: Schema? = .text()
     static let mediaType = "text/csv"
-    static let limit = BanFile.byteLimit
 
     let bytes: [UInt8]
 

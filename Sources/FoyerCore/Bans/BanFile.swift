@@ -43,8 +43,6 @@ public struct BanFile: Hashable, Sendable {
 
     /// Ten thousand rows: one transaction, which others wait for no longer than a moment.
     public static let rowLimit = 10_000
-    /// Two megabytes: ten thousand rows with comments of usual length.
-    public static let byteLimit = 2_000_000
 
     /// - Throws: what is wrong with the file as a whole.
     public init(_ bytes: [UInt8], now: Instant) throws(BanFileFault) {

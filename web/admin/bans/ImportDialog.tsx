@@ -10,7 +10,7 @@ import { uiWords } from "../../ui/words";
 import { adminWords } from "../words/words";
 
 /** The most bytes of a table, as in docs/protocol.md. */
-const byteLimit = 2_000_000;
+const byteLimit = 65_536;
 
 /** Imports bans: a file is tried first, and its bans are made once that was confirmed. */
 export function ImportDialog({ onClose, onChanged }: { onClose: () => void; onChanged: () => void }) {

@@ -31,8 +31,8 @@ export const banImportWords: typeof englishImport = {
   about:
     "Wählen Sie eine CSV-Datei. Gesperrt wird erst, wenn Sie bestätigen. Die erste Zeile kann die Spalten benennen: value (Besucher-ID, IP, CIDR oder Bereich), comment und expires.",
   file: "CSV-Datei",
-  fileHint: "UTF-8, höchstens 10.000 Zeilen und 2 MB.",
-  tooLarge: "Die Datei ist größer als 2 MB. Teilen Sie sie auf.",
+  fileHint: "UTF-8, höchstens 64 KB (etwa 2.000 Zeilen).",
+  tooLarge: "Die Datei ist größer als 64 KB. Teilen Sie sie auf.",
   confirm: plural({ one: "# Sperre importieren", other: "# Sperren importieren" }),
   confirmNone: "Importieren",
   imported: plural({ one: "# Sperre importiert", other: "# Sperren importiert" }),

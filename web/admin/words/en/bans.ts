@@ -30,8 +30,8 @@ export const banImportWords = {
   about:
     "Choose a CSV file. Nothing is banned until you confirm. Its first row can name the columns value (visitor ID, IP, CIDR or range), comment and expires.",
   file: "CSV file",
-  fileHint: "UTF-8, up to 10,000 rows and 2 MB.",
-  tooLarge: "The file is larger than 2 MB. Split it.",
+  fileHint: "UTF-8, up to 64 KB (about 2,000 rows).",
+  tooLarge: "The file is larger than 64 KB. Split it.",
   confirm: plural({ one: "Import # ban", other: "Import # bans" }),
   confirmNone: "Import",
   imported: plural({ one: "# ban imported", other: "# bans imported" }),
