@@ -77,10 +77,9 @@ extension ManageBans {
     /// A page of the Ban List.
     public func page(_ request: PageRequest, by _: Actor) -> Page {
         let agents = changeVisitor.directory.now.agents
-        let words = request.search.lowercased()
+        let search = BanSearch(request.search, agents: agents)
         let fitting = bans.all.filter { ban in
-            (request.kind.map { BanKind(of: ban.subject) == $0 } ?? true)
-                && (words.isEmpty || ban.searched(by: agents[ban.by]?.name ?? "").contains(words))
+            (request.kind.map { BanKind(of: ban.subject) == $0 } ?? true) && search.finds(ban)
         }
         let behind = request.after.map { after in fitting.filter { Position(of: $0) < after } } ?? fitting
         let offset = max(0, request.offset)
@@ -119,18 +118,6 @@ extension ManageBans {
     public func ban(_ id: Ban.ID, by _: Actor) throws(AgentFailure) -> Ban {
         guard let ban = bans.ban(id) else { throw .noSuchBan }
         return ban
-    }
-}
-
-extension Ban {
-    /// The searchable text, lower case.
-    fileprivate func searched(by agent: String) -> String {
-        let value =
-            switch subject {
-            case .visitor(let visitor): visitor.description
-            case .addresses(let range): "\(range.start) \(range.end) \(range)"
-            }
-        return "\(value) \(banned?.name ?? "") \(comment) \(agent)".lowercased()
     }
 }
 
