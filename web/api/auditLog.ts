@@ -19,6 +19,7 @@ export const auditActions = [
   "join",
   "stopFlow",
   "takeOver",
+  "moveChat",
   "changeSettings",
   "changeMailServer",
   "changePassword",

@@ -17,6 +17,8 @@ public enum AuditAction: String, CaseIterable, Hashable, Sendable {
     case join
     case stopFlow
     case takeOver
+    /// A waiting chat was moved to another queue.
+    case moveChat
 
     case changeSettings
     case changeMailServer

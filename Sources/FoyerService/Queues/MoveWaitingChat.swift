@@ -26,8 +26,10 @@ public struct MoveWaitingChat: Sendable {
             guard transaction.state.chat == id else { throw AgentFailure.chatEnded }
             try transaction.apply(.moved(to: queue))
             try transaction.db.audit.append(
-                "moveChat", by: actor.id, on: chat.visitor.description, detail: queue.description,
-                at: transaction.world.now)
+                AuditEntry(
+                    at: transaction.world.now, by: actor.author, .moveChat,
+                    on: AuditSubject(transaction.standing.profile),
+                    changes: [AuditChange("queue", chat.queue?.description, queue.description)]))
         }
         await availability.ensureHolders()
         await availability.distribute()

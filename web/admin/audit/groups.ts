@@ -2,7 +2,7 @@ import type { AuditAction, AuditFilter, AuditSubjectKind } from "../../api/audit
 
 const groups = {
   access: ["logIn", "logOut", "refuse", "changePassword", "useLink", "setUp", "endSessions"],
-  visitors: ["capture", "release", "monitor", "join", "stopFlow", "takeOver"],
+  visitors: ["capture", "release", "monitor", "join", "stopFlow", "takeOver", "moveChat"],
   bans: ["ban", "changeBan", "removeBan", "importBans"],
   people: [
     "createAgent",

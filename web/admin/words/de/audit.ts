@@ -50,6 +50,7 @@ export const auditWords: typeof english = {
     join: "Beigetreten",
     stopFlow: "Flow gestoppt",
     takeOver: "Übernommen",
+    moveChat: "In andere Warteschlange verschoben",
     changeSettings: "Einstellungen geändert",
     changeMailServer: "Mailserver geändert",
     changePassword: "Passwort geändert",
@@ -102,6 +103,7 @@ export const auditWords: typeof english = {
     seeAuditLog: "Audit-Protokoll sehen",
   },
   fields: {
+    queue: "Warteschlange",
     host: "Server",
     port: "Port",
     security: "Verschlüsselung",

@@ -47,6 +47,7 @@ export const auditWords = {
     join: "Joined",
     stopFlow: "Flow stopped",
     takeOver: "Took over",
+    moveChat: "Moved to another queue",
     changeSettings: "Settings changed",
     changeMailServer: "Mail server changed",
     changePassword: "Password changed",
@@ -102,6 +103,7 @@ export const auditWords = {
   },
   /** Fields that changes name. */
   fields: {
+    queue: "Queue",
     host: "Server",
     port: "Port",
     security: "Encryption",
