@@ -94,7 +94,7 @@ export function makeLauncher(needs: LauncherNeeds): Launcher {
         word.textContent = label;
         launch.ariaLabel = away ? `${label}. ${text.button}` : label;
       }
-      closed.hidden = (state.hidden || away && look.hidden) as boolean;
+      closed.hidden = (state.hidden || away && look.hidden && !state.invitation) as boolean;
       launch.hidden = state.open;
       frame.hidden = false;
       // Beside the body: what a site does with its body's children does not affect us there.
