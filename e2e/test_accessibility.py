@@ -134,8 +134,8 @@ def test_my_widgets(check: Check, scheme: str, console: Callable[..., Console], 
     page.keyboard.press("Escape")
 
     row.get_by_role("link", name="Tulip Shop").click()
-    page.get_by_role("textbox", name="Color").fill("#ffff00")
-    page.get_by_role("textbox", name="Title").fill("")
+    page.get_by_role("textbox", name="Color", exact=True).fill("#ffff00")
+    page.get_by_role("textbox", name="Title", exact=True).fill("")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("1 field needs a correction:")).to_be_visible(timeout=PATIENCE)
     expect(page.frame_locator("iframe[title=Preview]").get_by_role("dialog")).to_be_visible(timeout=PATIENCE)

@@ -40,7 +40,7 @@ def tag(server: FoyerServer, key: str) -> str:
 def of(screen: Console, widget: dict) -> Page:
     """The editor of the widget, ready."""
     screen.page.goto(f"{screen.server.address}/admin/widgets/{widget['id']}")
-    expect(screen.page.get_by_role("textbox", name="Name")).to_have_value(widget["name"], timeout=PATIENCE)
+    expect(screen.page.get_by_role("textbox", name="Name", exact=True)).to_have_value(widget["name"], timeout=PATIENCE)
     return screen.page
 
 
@@ -62,7 +62,7 @@ def test_a_new_widget_appears_on_its_website_with_the_printed_tag(
     page.goto(maria_screen.server.address + "/admin/widgets")
     page.get_by_role("button", name="Add widget").click()
     dialog = maria_screen.dialog("Add widget")
-    dialog.get_by_role("textbox", name="Name").fill("News")
+    dialog.get_by_role("textbox", name="Name", exact=True).fill("News")
     websites = dialog.get_by_role("textbox", name="Websites")
     websites.fill("not a*host")
     dialog.get_by_role("button", name="Add widget").click()
@@ -91,7 +91,7 @@ def test_open_pages_follow_a_change_at_their_next_page_view_and_lose_a_disabled_
     assert colour(visitor) == "rgb(15, 118, 110)"
 
     page = of(maria_screen, widget)
-    page.get_by_role("textbox", name="Color").fill("#7c3aed")
+    page.get_by_role("textbox", name="Color", exact=True).fill("#7c3aed")
     expect(page.get_by_role("group", name="Unsaved changes")).to_contain_text("1 open page follows at its next page view")
     save(page)
     assert colour(visitor) == "rgb(15, 118, 110)", "an open page changes with its next page view"
@@ -134,8 +134,9 @@ def test_a_widget_with_an_open_chat_is_not_deleted_and_a_deleted_one_keeps_its_n
     dialog.get_by_role("button", name="Cancel").click()
     assert maria.request("GET", f"/api/v1/widgets/{widget['id']}").status_code == 200
 
-    shop.end()
-    expect(shop.window.get_by_text("This chat has ended")).to_be_visible(timeout=PATIENCE)
+    shop.window.get_by_role("button", name="Cancel").click()
+    shop.window.get_by_role("group", name="Stop waiting?").get_by_role("button", name="Cancel").click()
+    expect(shop.window.get_by_text("You're no longer waiting")).to_be_visible(timeout=PATIENCE)
     page.reload()
     delete()
     expect(maria_screen.toasts).to_contain_text("Blog deleted", timeout=PATIENCE)
@@ -158,14 +159,14 @@ def test_of_two_administrators_the_later_one_sees_what_the_other_saved(
     widget: dict,
 ) -> None:
     mine, theirs = of(maria_screen, widget), of(console(add_agent("olga", "administrator")), widget)
-    theirs.get_by_role("textbox", name="Title").fill("Olga's title")
-    theirs.get_by_role("textbox", name="Color").fill("#123456")
+    theirs.get_by_role("textbox", name="Title", exact=True).fill("Olga's title")
+    theirs.get_by_role("textbox", name="Color", exact=True).fill("#123456")
     save(theirs)
-    mine.get_by_role("textbox", name="Title").fill("Maria's title")
+    mine.get_by_role("textbox", name="Title", exact=True).fill("Maria's title")
     mine.get_by_role("button", name="Save", exact=True).click()
     notice = mine.get_by_role("alert").filter(has_text="Olga changed this")
     expect(notice).to_contain_text("Olga's title", timeout=PATIENCE)
-    expect(mine.get_by_role("textbox", name="Title")).to_have_value("Maria's title")
+    expect(mine.get_by_role("textbox", name="Title", exact=True)).to_have_value("Maria's title")
     picture(mine, "widget-conflict")
     mine.get_by_role("button", name="Save mine anyway").click()
     expect(notice).to_have_count(0, timeout=PATIENCE)
@@ -176,16 +177,16 @@ def test_of_two_administrators_the_later_one_sees_what_the_other_saved(
 
 def test_a_field_that_cannot_be_saved_is_named_beside_it_and_in_a_summary(maria_screen: Console, widget: dict) -> None:
     page = of(maria_screen, widget)
-    page.get_by_role("textbox", name="Title").fill(" ")
-    page.get_by_role("textbox", name="Color").fill("teal")
+    page.get_by_role("textbox", name="Title", exact=True).fill(" ")
+    page.get_by_role("textbox", name="Color", exact=True).fill("teal")
     page.get_by_role("textbox", name="From the bottom").fill("999")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("3 fields need a correction:")).to_be_visible()
     page.get_by_role("link", name="Color").click()
-    expect(page.get_by_role("textbox", name="Color")).to_be_focused()
+    expect(page.get_by_role("textbox", name="Color", exact=True)).to_be_focused()
     page.get_by_role("textbox", name="Websites").fill("a.*.b")
-    page.get_by_role("textbox", name="Title").fill("Blog")
-    page.get_by_role("textbox", name="Color").fill("#ffff00")
+    page.get_by_role("textbox", name="Title", exact=True).fill("Blog")
+    page.get_by_role("textbox", name="Color", exact=True).fill("#ffff00")
     page.get_by_role("textbox", name="From the bottom").fill("20")
     better = page.get_by_role("button", name="instead")
     better.click()
@@ -249,11 +250,11 @@ def test_every_state_of_the_preview_shows_what_it_names(
 def test_the_preview_follows_what_is_typed_and_takes_no_focus(maria_screen: Console, widget: dict) -> None:
     page = of(maria_screen, widget)
     expect(preview(page).get_by_role("dialog")).to_contain_text("Our blog", timeout=PATIENCE)
-    title = page.get_by_role("textbox", name="Title")
+    title = page.get_by_role("textbox", name="Title", exact=True)
     title.fill("")
     title.press_sequentially("News desk")
     expect(preview(page).get_by_role("dialog")).to_contain_text("News desk")
-    page.get_by_role("textbox", name="Color").fill("#7c3aed")
+    page.get_by_role("textbox", name="Color", exact=True).fill("#7c3aed")
     expect(preview(page).locator(".head")).to_have_css("background-color", "rgb(124, 58, 237)")
     state = page.get_by_role("combobox", name="State")
     state.focus()
@@ -294,7 +295,7 @@ def test_the_editor_fits_a_phone_and_a_wide_screen_in_german(
     for width, height in ((360, 800), (1600, 1000)):
         screen = console(maria, viewport={"width": width, "height": height}, locale="de-DE")
         screen.page.goto(f"{screen.server.address}/admin/widgets/{widget['id']}")
-        expect(screen.page.get_by_role("textbox", name="Titel")).to_be_visible(timeout=PATIENCE)
+        expect(screen.page.get_by_role("textbox", name="Titel", exact=True)).to_be_visible(timeout=PATIENCE)
         expect(preview(screen.page).get_by_role("dialog")).to_be_visible(timeout=PATIENCE)
         assert screen.page.evaluate("document.documentElement.scrollWidth") <= width
         picture(screen.page, f"widget-editor-de-{width}")

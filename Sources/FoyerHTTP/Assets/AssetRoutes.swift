@@ -38,6 +38,10 @@ struct AssetRoutes {
             } else if path == "/pages/test/" {
                 let page = Self.handler(asset, headers: [.contentSecurityPolicy: PagePolicy.widgetPage])
                 routes.on("/setup/test", .get, page)
+            } else if path.hasPrefix("/preview/") {
+                // The preview has no origin of its own, so nothing is of the same one.
+                routes.on(
+                    path, .get, Self.handler(asset, headers: [.crossOriginResourcePolicy: "cross-origin"]))
             } else if path.hasPrefix("/pages/") {
                 continue  // served by other routes
             } else if path.hasPrefix("/widget") {
