@@ -63,11 +63,11 @@ export function widgetPath(id: string): string {
 
 /** Disables or enables this revision of a widget. */
 export async function setEnabled({ id, etag }: Widget, enabled: boolean): Promise<Widget> {
-  const asked = { method: "PATCH", body: { enabled }, ifMatch: `"${etag}"` } as const;
+  const asked = { method: "PATCH", body: { enabled }, ifMatch: etag } as const;
   return (await request<Widget>(widgetPath(id), asked)).value;
 }
 
 /** Deletes this revision of a widget. */
 export async function deleteWidget({ id, etag }: Widget): Promise<void> {
-  await request<null>(widgetPath(id), { method: "DELETE", ifMatch: `"${etag}"` });
+  await request<null>(widgetPath(id), { method: "DELETE", ifMatch: etag });
 }

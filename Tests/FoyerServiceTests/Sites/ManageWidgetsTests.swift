@@ -95,7 +95,7 @@ struct ManageWidgetsTests {
         ("queue", "noSuchQueue"), ("flow", "noSuchFlow"), ("bot", "noSuchBot"),
         ("name", #"empty(field: "name")"#),
         ("title", #"tooLong(field: "title", limit: 60, got: 61)"#),
-        ("domain", #"notADomain(FoyerCore.WidgetDomainFailure.badWildcard("a.*.b"))"#),
+        ("domain", #"notADomain("a.*.b" has *"#),
     ])
     func `a setting that cannot be is refused and names what is wrong`(field: String, word: String)
         async throws
@@ -112,7 +112,8 @@ struct ManageWidgetsTests {
         }
         let before = house.directory.now.widgets
 
-        #expect(await refusal { _ = try await manage.change(Cast.tulip.id, wrong, by: actor()) } == word)
+        let said = await refusal { _ = try await manage.change(Cast.tulip.id, wrong, by: actor()) }
+        #expect(said.hasPrefix(word))
         #expect(house.directory.now.widgets == before)
     }
 

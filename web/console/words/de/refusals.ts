@@ -173,7 +173,7 @@ export const refusals: RefusalCatalogue = {
   },
 
   domains: {
-    empty: () => "Geben Sie einen Host ein, zum Beispiel shop.example.com.",
+    empty: () => "Ein Host fehlt, zum Beispiel shop.example.com.",
     notAHost: (text) =>
       `„${text}“ ist kein Host. Geben Sie zum Beispiel shop.example.com oder *.example.com ein.`,
     badPort: (text) => `Der Port in „${text}“ ist keine Zahl. Lassen Sie ihn weg; Ports spielen keine Rolle.`,

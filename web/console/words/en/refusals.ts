@@ -131,7 +131,7 @@ export const refusals = {
 
   /** What is wrong with a website of a widget. */
   domains: {
-    empty: () => "Enter a host, for example shop.example.com.",
+    empty: () => "A host is missing. Enter one such as shop.example.com.",
     notAHost: (text) => `“${text}” is not a host. Enter one such as shop.example.com or *.example.com.`,
     badPort: (text) => `The port in “${text}” is not a number. Leave it out; ports do not matter.`,
     badWildcard: (text) =>
