@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from "react";
 import { listWidgets, type Widget, type WidgetChange, widgetPath } from "../../api/widgets";
 import { navigate } from "../../console/places/router";
 import { toast } from "../../console/state/store";
@@ -56,15 +57,21 @@ function Editor({ resource, keeper }: {
   const { value: widget, conflict } = resource;
   const form = useWidgetForm(widget);
   const known = useList(listWidgets, { key: "" }).value;
+  const [failures, setFailures] = useState(0);
+  const reasons = useRef<HTMLDivElement>(null);
+  // The reasons are at the top, and Save is where the person is.
+  useEffect(() => {
+    if (failures > 0) reasons.current?.focus();
+  }, [failures]);
 
   async function save(): Promise<void> {
     const change = form.read();
-    if (change === null) return;
+    if (change === null) return setFailures(failures + 1);
     const isSaved = await (conflict ? keeper.keepMine(change) : keeper.save(change));
     const after = keeper.current;
     if (after.kind !== "ready") return;
     if (after.refusal) form.refused(after.refusal);
-    if (!isSaved) return;
+    if (!isSaved) return setFailures(failures + 1);
     form.reset(after.value);
     toast(words.saved(after.value.name), words.reaches(after.value.pages));
   }
@@ -84,17 +91,19 @@ function Editor({ resource, keeper }: {
           onSave={() => void save()}
           onDiscard={() => form.reset(widget)}
         >
-          <FormErrors title={words.errors(errors.length)} errors={errors} />
-          {conflict && (
-            <ConflictNotice
-              by={conflict.by}
-              theirs={differences(formOf(conflict.theirs), form.form)}
-              onTakeTheirs={() => {
-                form.reset(conflict.theirs);
-                keeper.takeTheirs();
-              }}
-            />
-          )}
+          <div ref={reasons} tabIndex={-1} className="widget-reasons">
+            <FormErrors title={words.errors(errors.length)} errors={errors} />
+            {conflict && (
+              <ConflictNotice
+                by={conflict.by}
+                theirs={differences(formOf(conflict.theirs), form.form)}
+                onTakeTheirs={() => {
+                  form.reset(conflict.theirs);
+                  keeper.takeTheirs();
+                }}
+              />
+            )}
+          </div>
           <WebsiteSection form={form} widget={widget} />
           <AppearanceSection form={form} />
           <TextsSection form={form} />
