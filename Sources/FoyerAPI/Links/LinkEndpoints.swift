@@ -24,7 +24,7 @@ enum LinkEndpoints {
             let client = call.request.client
             let success = try await call.services.useLink(
                 call.body.token, password: call.body.password, from: client.address,
-                device: client.deviceCookie)
+                device: client.deviceCookie, userAgent: client.userAgent)
             call.services.gateway.closeEnded()
             return .loggedIn(success, call.services, client)
         },
@@ -36,7 +36,7 @@ enum LinkEndpoints {
             let (body, client) = (call.body, call.request.client)
             let success = try await call.services.setUp(
                 SetUp.Administrator(name: body.name, email: body.email, password: body.password),
-                token: body.token, from: client.address, device: client.deviceCookie)
+                token: body.token, from: client.address, device: client.deviceCookie, userAgent: client.userAgent)
             return .loggedIn(success, call.services, client)
         },
     ]

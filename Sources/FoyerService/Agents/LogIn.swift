@@ -83,12 +83,12 @@ public final class LogIn: Sendable {
     ) async throws(Failure) -> Success {
         let now = clock()
         let attempt = try pace.begin(email, from: address, mark, at: now)
-        let known: (agent: Agent, password: String)?
+        let known: (agent: Agent, password: String?)?
         do { known = try await store.read { db in try db.agents.credentials(for: email) } } catch {
             pace.undo(attempt)
             throw .store(StoreError(error))
         }
-        guard let known else {
+        guard let known, let stored = known.password else {
             // As slow as a wrong password, and limited alike: known addresses cannot be distinguished, nor those without one.
             guard await secrets.waste(password) else {
                 pace.undo(attempt)
@@ -96,27 +96,29 @@ public final class LogIn: Sendable {
             }
             throw .wrongCredentials
         }
-        guard let fits = await secrets.verify(password, known.password) else {
+        guard let fits = await secrets.verify(password, stored) else {
             pace.undo(attempt)
             throw .busy
         }
         guard fits else { throw .wrongCredentials }
         pace.succeed(attempt)
-        return try await begin(known.agent, from: address, mark, at: now)
+        return try await begin(known.agent, from: address, userAgent, mark, at: now)
     }
 
     /// Opens a session for somebody who has just proved who they are by a one-time link.
     ///
-    /// - Parameter device: the browser's cookie from its last log-in; nil if there was none.
+    /// - Parameters:
+    ///   - device: the browser's cookie from its last log-in; nil if there was none.
+    ///   - userAgent: the browser, for the list of sessions.
     func begin(
-        _ agent: Agent, from address: Address, device: String?
+        _ agent: Agent, from address: Address, device: String?, userAgent: String
     ) async throws(Failure) -> Success {
         let mark = DeviceMark(device, email: agent.email, isSigned: secrets.isSigned)
-        return try await begin(agent, from: address, mark, at: clock())
+        return try await begin(agent, from: address, userAgent, mark, at: clock())
     }
 
     private func begin(
-        _ agent: Agent, from address: Address, _ mark: DeviceMark?, at now: Instant
+        _ agent: Agent, from address: Address, _ userAgent: String, _ mark: DeviceMark?, at now: Instant
     ) async throws(Failure) -> Success {
         let token = secrets.newToken()
         let fingerprint = secrets.fingerprint(token)

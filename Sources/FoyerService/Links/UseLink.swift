@@ -19,10 +19,13 @@ public struct UseLink: Sendable {
         self.clock = clock
     }
 
-    /// - Parameter device: the browser's cookie from its last log-in; nil if there was none.
+    /// - Parameters:
+    ///   - device: the browser's cookie from its last log-in; nil if there was none.
+    ///   - userAgent: the browser, for the list of sessions.
     /// - Throws: `unknown` for a set-up link as well, which creates an account instead (`SetUp`).
     public func callAsFunction(
-        _ token: String, password: String, from address: Address, device: String? = nil
+        _ token: String, password: String, from address: Address, device: String? = nil,
+        userAgent: String = ""
     ) async throws(LinkFailure) -> LogIn.Success {
         // Before the slow hash: guessing must cost us nothing.
         let opened = try await open(token, from: address)
@@ -45,7 +48,7 @@ public struct UseLink: Sendable {
                     detail: link.purpose.rawValue))
         }
         do { try await logIn.forgetEnded() } catch { throw .store(error) }
-        do { return try await logIn.begin(agent, from: address, device: device) } catch {
+        do { return try await logIn.begin(agent, from: address, device: device, userAgent: userAgent) } catch {
             throw LinkFailure(error)
         }
     }

@@ -40,10 +40,13 @@ public struct SetUp: Sendable {
     private static let queueName = "Support"
     private static let title = "Support"
 
-    /// - Parameter device: the browser's cookie from its last log-in; nil if there was none.
+    /// - Parameters:
+    ///   - device: the browser's cookie from its last log-in; nil if there was none.
+    ///   - userAgent: the browser, for the list of sessions.
     /// - Throws: `used` also when there are agents already: then nobody can be created with a link.
     public func callAsFunction(
-        _ person: Administrator, token: String, from address: Address, device: String? = nil
+        _ person: Administrator, token: String, from address: Address, device: String? = nil,
+        userAgent: String = ""
     ) async throws(LinkFailure) -> LogIn.Success {
         let opened = try await open(token, from: address)
         guard opened.link.purpose == .setup else { throw .unknown }
@@ -72,7 +75,7 @@ public struct SetUp: Sendable {
             try db.audit.append(
                 AuditEntry(at: now, by: AuditAuthor(agent), .setUp, on: AuditSubject(agent)))
         }
-        do { return try await logIn.begin(agent, from: address, device: device) } catch {
+        do { return try await logIn.begin(agent, from: address, device: device, userAgent: userAgent) } catch {
             throw LinkFailure(error)
         }
     }

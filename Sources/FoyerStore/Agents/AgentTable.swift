@@ -25,17 +25,17 @@ public struct AgentTable {
         try db.run("SELECT * FROM agent WHERE email = \(email.lowercased())").first.map(agent)
     }
 
-    /// The active agent with this e-mail address (case-insensitive), and the password's argon2id text. Nil for
-    /// an agent who has no password yet.
-    public func credentials(for email: String) throws -> (agent: Agent, password: String)? {
-        try db.run(
-            "SELECT * FROM agent WHERE email = \(email.lowercased()) AND active = 1 AND password <> ''"
-        ).first.map { row in (try agent(row), try row.text("password")) }
+    /// The active agent with this e-mail address (case-insensitive), and the password's argon2id text; nil if
+    /// they have not chosen one.
+    public func credentials(for email: String) throws -> (agent: Agent, password: String?)? {
+        try db.run("SELECT * FROM agent WHERE email = \(email.lowercased()) AND active = 1").first.map { row in
+            (try agent(row), try row.optionalText("password"))
+        }
     }
 
     /// The agents who have chosen a password. The others are invited.
     public func joined() throws -> Set<Agent.ID> {
-        Set(try db.run("SELECT id FROM agent WHERE password <> ''").map { try $0.id("id") })
+        Set(try db.run("SELECT id FROM agent WHERE password IS NOT NULL").map { try $0.id("id") })
     }
 
     private func agent(_ row: Row) throws -> Agent {
@@ -46,8 +46,8 @@ public struct AgentTable {
         return try AgentRow.agent(row, skills: Set(skills))
     }
 
-    /// - Parameter password: argon2id text; empty for an agent who has still to choose one.
-    public func insert(_ agent: Agent, password: String) throws {
+    /// - Parameter password: argon2id text; nil for an agent who chooses one later, with a link.
+    public func insert(_ agent: Agent, password: String?) throws {
         try db.run(
             """
             INSERT INTO agent (id, name, title, email, password, role, chat_limit, availability, alias, active)

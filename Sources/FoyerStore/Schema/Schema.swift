@@ -9,7 +9,7 @@ extension Migration {
         sql: """
             CREATE TABLE agent (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, email TEXT NOT NULL UNIQUE,
-                password TEXT NOT NULL, role TEXT NOT NULL, chat_limit INTEGER NOT NULL CHECK (chat_limit > 0),
+                password TEXT, role TEXT NOT NULL, chat_limit INTEGER NOT NULL CHECK (chat_limit > 0),
                 availability TEXT NOT NULL, last_given INTEGER, alias TEXT NOT NULL DEFAULT '',
                 active INTEGER NOT NULL DEFAULT 1, last_log_in INTEGER
             );
