@@ -6,7 +6,9 @@ import FoyerWire
 extension Answer {
     /// The session of somebody who has just logged in, with its cookies.
     static func loggedIn(_ success: LogIn.Success, _ services: Services, _ client: ClientRequest) -> Answer {
-        var answer = Answer.ok(SessionShape(services.mapping.shape(success.agent)))
+        let permissions = services.directory.permissions(of: success.agent.id) ?? []
+        var answer = Answer.ok(
+            SessionShape(services.mapping.shape(success.agent), permissions: permissions))
         answer.headers = [
             cookie(.session, success.token, lifetime: services.sessionLifetime, client),
             cookie(.device, success.device, lifetime: deviceLifetime, client),
