@@ -60,9 +60,8 @@ struct ServerProcess: Sendable {
                     secrets: .sodium(key: folder.key),
                     environment: Self.environment(lookups, robotCount, key: folder.key),
                     trustedProxies: configuration.allTrustedProxies, readFlow: Self.readFlow,
-                    readZone: Self.zones(logger),
                     mailTransport: CurlMail().transport,
-                    sealing: .sodium(key: folder.key),
+                    sealing: .sodium(key: folder.key), readZone: Self.zones(logger),
                     observer: { events.count($0) }, logger: logger))
         } catch {
             throw CommandFailure(description: "--data: the database cannot be read: \(error)")
