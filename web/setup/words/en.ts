@@ -64,7 +64,7 @@ export const setupWords = {
   },
 
   live: {
-    title: "Put the chat on your website",
+    title: "Install the chat",
     about: "Add this tag to every page, before </body>:",
     tag: "Tag for your website",
     mail: "Send by e-mail",
