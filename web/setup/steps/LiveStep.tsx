@@ -33,7 +33,7 @@ export function LiveStep({ first, onBack }: { first: Setup; onBack: (setup: Setu
             <Icon name="mail" size={14} />
             {words.mail}
           </a>
-          <a href="/setup/test" target="_blank" rel="opener">
+          <a href="/setup/test" target="_blank" rel="noopener">
             <Icon name="external-link" size={14} />
             {words.test}
           </a>
