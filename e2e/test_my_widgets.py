@@ -111,24 +111,25 @@ def test_a_widget_with_an_open_chat_is_not_deleted_and_a_deleted_one_keeps_its_n
     maria_screen: Console,
     maria: AgentClient,
     server: FoyerServer,
-    widget: dict,
     site: Callable[[str], OwnPage],
     contexts: Callable,
 ) -> None:
+    body = {"name": "Campaign", "title": "Spring", "domains": ["localhost"]}
+    widget = maria.request("POST", "/api/v1/widgets", body).json()
     shop = Shop(contexts().new_page(), server)
     shop.page.goto(site(tag(server, widget["id"])).address)
-    shop.say("Hello from the blog")
+    shop.say("Hello from the campaign")
     page = maria_screen.page
     page.goto(server.address + "/admin/widgets")
 
     def delete() -> None:
         row = page.get_by_role("row").filter(has=page.locator(f'a[href$="{widget["id"]}"]'))
-        row.get_by_role("button", name="Actions for Blog").click(timeout=PATIENCE)
+        row.get_by_role("button", name="Actions for Campaign").click(timeout=PATIENCE)
         page.get_by_role("menuitem", name="Delete").click()
-        maria_screen.dialog("Delete Blog?").get_by_role("button", name="Delete").click()
+        maria_screen.dialog("Delete Campaign?").get_by_role("button", name="Delete").click()
 
     delete()
-    dialog = maria_screen.dialog("Delete Blog?")
+    dialog = maria_screen.dialog("Delete Campaign?")
     expect(dialog.get_by_role("alert")).to_contain_text("1 chat is open")
     picture(page, "widget-delete-refused")
     dialog.get_by_role("button", name="Cancel").click()
@@ -139,7 +140,7 @@ def test_a_widget_with_an_open_chat_is_not_deleted_and_a_deleted_one_keeps_its_n
     expect(shop.window.get_by_text("You're no longer waiting")).to_be_visible(timeout=PATIENCE)
     page.reload()
     delete()
-    expect(maria_screen.toasts).to_contain_text("Blog deleted", timeout=PATIENCE)
+    expect(maria_screen.toasts).to_contain_text("Campaign deleted", timeout=PATIENCE)
     assert maria.request("GET", f"/api/v1/widgets/{widget['id']}").status_code == 404
     shop.page.reload()
     shop.expect_gone()
@@ -147,7 +148,7 @@ def test_a_widget_with_an_open_chat_is_not_deleted_and_a_deleted_one_keeps_its_n
     menu = page.get_by_role("group", name="Filters").get_by_role("button", name="Widget")
     menu.click()
     expect(page.get_by_role("menuitemradio", name="Tulip Shop")).to_be_visible()
-    expect(page.get_by_role("menuitemradio", name="Blog")).to_have_count(0)
+    expect(page.get_by_role("menuitemradio", name="Campaign")).to_have_count(0)
     page.keyboard.press("Escape")
 
 
@@ -212,7 +213,7 @@ STATES = {
 
 
 def preview(page: Page) -> FrameLocator:
-    return page.frame_locator("iframe[title=Preview]")
+    return page.frame_locator(".widget-frame")
 
 
 def test_every_state_of_the_preview_shows_what_it_names(
@@ -297,8 +298,10 @@ def test_the_editor_fits_a_phone_and_a_wide_screen_in_german(
         screen = console(maria, viewport={"width": width, "height": height}, locale="de-DE")
         screen.page.goto(f"{screen.server.address}/admin/widgets/{widget['id']}")
         expect(screen.page.get_by_role("textbox", name="Titel", exact=True)).to_be_visible(timeout=PATIENCE)
-        expect(preview(screen.page).get_by_role("dialog")).to_be_visible(timeout=PATIENCE)
         assert screen.page.evaluate("document.documentElement.scrollWidth") <= width
+        # A browser draws no frame that is out of sight.
+        screen.page.locator(".widget-frame").scroll_into_view_if_needed()
+        expect(preview(screen.page).get_by_role("dialog")).to_be_visible(timeout=PATIENCE)
         picture(screen.page, f"widget-editor-de-{width}")
         screen.page.goto(f"{screen.server.address}/admin/widgets")
         expect(screen.page.get_by_role("link", name="Blog").first).to_be_visible(timeout=PATIENCE)

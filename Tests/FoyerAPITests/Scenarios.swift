@@ -251,7 +251,8 @@ extension Scenario {
         Scenario(
             endpoint: "GET /api/v1/widgets",
             answers: widgetManagers(
-                Expectation(200, has: [#""name":"Tulip""#, #""flows":["#, #""pages":0"#], hasNot: ["secret"]))),
+                Expectation(200, has: [#""name":"Tulip""#, #""flows":["#, #""pages":0"#], hasNot: ["secret"]))
+        ),
         Scenario(
             endpoint: "POST /api/v1/widgets", body: #"{"name":"Blog","domains":["https://blog.example/x"]}"#,
             answers: widgetManagers(

@@ -53,7 +53,7 @@ export function WidgetList() {
       }
     >
       <ListView
-        name={words.title}
+        name={words.list}
         list={{
           ...list,
           value: list.value && { total: found.length, rows: found },

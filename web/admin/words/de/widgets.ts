@@ -2,6 +2,7 @@ import type { AdminCatalogue } from "../words";
 
 export const widgetWords: AdminCatalogue["widgets"] = {
   title: "Meine Widgets",
+  list: "Alle Widgets",
   about: "Jedes Widget ist die Chat-Schaltfläche einer Website, mit eigenem Aussehen und eigener Verteilung.",
   add: "Widget anlegen",
   failed: "Die Widgets konnten nicht geladen werden",

@@ -1,6 +1,7 @@
 /** The texts of My Widgets. */
 export const widgetWords = {
   title: "My Widgets",
+  list: "All widgets",
   about: "Each widget is the chat button of a website, with its own look and routing.",
   add: "Add widget",
   failed: "The widgets could not be loaded",
