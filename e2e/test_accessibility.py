@@ -203,6 +203,25 @@ def test_the_installation_page(check: Check, scheme: str, console: Callable[...,
 
 
 @scheme
+def test_agents_roles_and_the_own_account(
+    check: Check, scheme: str, console: Callable[..., Console], agents: Agents
+) -> None:
+    screen = console(agents.maria, color_scheme=scheme)
+    page = screen.page
+    for place, table in (("/admin/agents", "Agents"), ("/admin/roles", "Roles"), ("/console/account", "Sessions")):
+        page.goto(screen.server.address + place)
+        expect(page.get_by_role("table", name=table)).to_be_visible(timeout=PATIENCE)
+        check(page, f"{table.lower()}-{scheme}")
+    page.goto(screen.server.address + "/admin/agents")
+    page.get_by_role("button", name="Edit Ben").click(timeout=PATIENCE)
+    check(page, f"agent-edit-{scheme}")
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    page.goto(screen.server.address + "/admin/roles")
+    page.get_by_role("button", name="Copy Supervisor").click(timeout=PATIENCE)
+    check(page, f"role-edit-{scheme}")
+
+
+@scheme
 def test_the_widget(check: Check, scheme: str, shop: Callable[..., Shop], agents: Agents) -> None:
     visitor = shop(color_scheme=scheme)
     agents.bring(visitor, "in site")

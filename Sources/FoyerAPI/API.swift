@@ -10,6 +10,7 @@ public struct API: Sendable {
         SessionEndpoints.all, LinkEndpoints.all, SetupEndpoints.all, CommandEndpoints.all,
         BanEndpoints.all, BanListEndpoints.all, QueueEndpoints.all,
         WidgetEndpoints.all, SettingsEndpoints.all, MailEndpoints.all, AuditEndpoints.all,
+        AgentEndpoints.all, RoleEndpoints.all, SkillEndpoints.all, AccountEndpoints.all,
     ]
     .flatMap(\.self)
 

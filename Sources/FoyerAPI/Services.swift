@@ -18,6 +18,9 @@ public struct Services: Sendable {
     let readSetup: ReadSetup
     let saveWebsite: SaveFirstWebsite
     let hideCheckList: HideCheckList
+    let editStaff: EditStaff
+    let listStaff: ListStaff
+    let ownAccount: OwnAccount
     let queues: ManageQueues
     let explainChat: ExplainChat
     let moveWaitingChat: MoveWaitingChat
@@ -27,8 +30,12 @@ public struct Services: Sendable {
         auditLog: ReadAuditLog,
         openLink: OpenLink, useLink: UseLink, setUp: SetUp, readSetup: ReadSetup,
         saveWebsite: SaveFirstWebsite, hideCheckList: HideCheckList, queues: ManageQueues,
-        explainChat: ExplainChat, moveWaitingChat: MoveWaitingChat
+        explainChat: ExplainChat, moveWaitingChat: MoveWaitingChat,
+        editStaff: EditStaff, listStaff: ListStaff, ownAccount: OwnAccount
     ) {
+        self.editStaff = editStaff
+        self.listStaff = listStaff
+        self.ownAccount = ownAccount
         self.queues = queues
         self.explainChat = explainChat
         self.readSetup = readSetup

@@ -28,6 +28,8 @@ public final class Server: Sendable {
     public let useLink: UseLink
     public let setUp: SetUp
     private let sightings: WidgetSightings
+    public let editStaff: EditStaff
+    public let ownAccount: OwnAccount
     public let open = OpenSessions()
     /// Opens conversations and answers single requests.
     public let gateway: ClientGateway
@@ -95,6 +97,10 @@ public final class Server: Sendable {
         distribute = DistributeWaiting(store: store, changeVisitor: changeVisitor)
         availability = ChangeAvailability(
             store: store, changeVisitor: changeVisitor, distribute: distribute)
+        editStaff = EditStaff(
+            store: store, changeVisitor: changeVisitor, reload: reload, logIn: logIn,
+            availability: availability, makeLink: MakeLink(parts.secrets))
+        ownAccount = OwnAccount(editStaff, secrets: parts.secrets)
         manageBans = ManageBans(
             store: store, bans: bans, changeVisitor: changeVisitor, trustedProxies: parts.trustedProxies)
         gateway = ClientGateway(
@@ -131,7 +137,11 @@ public final class Server: Sendable {
                     store: store, changeVisitor: changeVisitor, reload: reload, availability: availability),
                 explainChat: ExplainChat(store: store, changeVisitor: changeVisitor),
                 moveWaitingChat: MoveWaitingChat(
-                    store: store, changeVisitor: changeVisitor, availability: availability)))
+                    store: store, changeVisitor: changeVisitor, availability: availability),
+                editStaff: editStaff,
+                listStaff: ListStaff(
+                    store: store, directory: directory, logIn: logIn, clock: environment.clock),
+                ownAccount: ownAccount))
     }
 
     var sendQueuedMail: SendQueuedMail {

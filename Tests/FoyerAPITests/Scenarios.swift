@@ -33,7 +33,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
 // The tables, one per resource. `EndpointTests` fails for an endpoint without a scenario.
 extension Scenario {
-    static let all: [Scenario] = [sessions, links, setup, commands, bans, settings, mail, widgets, audit, queues].flatMap(\.self)
+    static let all: [Scenario] = [sessions, links, setup, commands, bans, settings, mail, widgets, audit, queues, staff].flatMap(\.self)
 
     private static let sessions: [Scenario] = [
         Scenario(
@@ -382,15 +382,15 @@ extension Scenario {
             answers: managers(of: "manageQueues", Expectation(404, has: ["noSuchQueue"]))),
     ]
 
-    private static func same(_ expectation: Expectation) -> [Person: Expectation] {
+    static func same(_ expectation: Expectation) -> [Person: Expectation] {
         Dictionary(uniqueKeysWithValues: Person.allCases.map { ($0, expectation) })
     }
 
-    private static func loggedIn(_ expectation: Expectation) -> [Person: Expectation] {
+    static func loggedIn(_ expectation: Expectation) -> [Person: Expectation] {
         same(expectation).merging([.guest: .loggedOut]) { $1 }
     }
 
-    private static func administrators(_ expectation: Expectation) -> [Person: Expectation] {
+    static func administrators(_ expectation: Expectation) -> [Person: Expectation] {
         loggedIn(expectation).merging([
             .agent: .forbidden("changeSettings"), .supervisor: .forbidden("changeSettings"),
             .auditor: .forbidden("changeSettings"),
@@ -398,7 +398,7 @@ extension Scenario {
     }
 
     /// The same, where auditors may look.
-    private static func administratorsAndAuditors(_ expectation: Expectation) -> [Person: Expectation] {
+    static func administratorsAndAuditors(_ expectation: Expectation) -> [Person: Expectation] {
         administrators(expectation).merging([.auditor: expectation]) { $1 }
     }
 
@@ -406,14 +406,14 @@ extension Scenario {
         loggedIn(expectation).merging([.agent: .forbidden(permission)]) { $1 }
     }
 
-    private static func managers(_ expectation: Expectation) -> [Person: Expectation] {
+    static func managers(_ expectation: Expectation) -> [Person: Expectation] {
         loggedIn(expectation).merging([
             .agent: .forbidden("manageBans"), .auditor: .forbidden("manageBans"),
         ]) { $1 }
     }
 
     /// The same, where auditors may look.
-    private static func managersAndAuditors(_ expectation: Expectation) -> [Person: Expectation] {
+    static func managersAndAuditors(_ expectation: Expectation) -> [Person: Expectation] {
         managers(expectation).merging([.auditor: expectation]) { $1 }
     }
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import { language } from "../words/language";
 import { speakAdmin } from "./words/words";
+import { speakStaff } from "./words/staff";
 
 /** Loads the Admin Console in the language of the page. */
 export async function load(): Promise<ComponentType<{ path: string }>> {
@@ -10,6 +11,7 @@ export async function load(): Promise<ComponentType<{ path: string }>> {
       break;
     case "de":
       speakAdmin((await import("./words/de")).adminWords);
+      speakStaff((await import("./words/de/staff")).staffWords);
       break;
     default: {
       const never: never = chosen;

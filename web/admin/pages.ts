@@ -1,13 +1,16 @@
 import type { ComponentType } from "react";
 import type { Permission } from "../console/state/permissions";
 import type { IconName } from "../ui/Icon";
+import { AgentsPage } from "./agents/AgentsPage";
 import { AuditLogPage } from "./audit/AuditLogPage";
 import { BanListPage } from "./bans/BanListPage";
 import { MailPage } from "./mail/MailPage";
 import { SettingsPage } from "./settings/SettingsPage";
 import { InstallationPage } from "./installation/InstallationPage";
 import { QueuesPage } from "./queues/QueuesPage";
+import { RolesPage } from "./roles/RolesPage";
 import { WidgetsPage } from "./widgets/WidgetsPage";
+import { staffWords } from "./words/staff";
 import { adminWords } from "./words/words";
 
 /** A page of the Admin Console: everything that the menu, the address and the tab's title need. */
@@ -49,6 +52,22 @@ export const adminPages: readonly AdminPage[] = [
     group: adminWords.menu.settings,
     permission: "manageBans",
     component: BanListPage,
+  },
+  {
+    path: "/admin/agents",
+    title: staffWords.menu.agents,
+    icon: "users",
+    section: adminWords.menu.globalSettings,
+    permission: "manageAgents",
+    component: AgentsPage,
+  },
+  {
+    path: "/admin/roles",
+    title: staffWords.menu.roles,
+    icon: "scan-eye",
+    section: adminWords.menu.globalSettings,
+    permission: "manageRoles",
+    component: RolesPage,
   },
   {
     path: "/admin/mail",

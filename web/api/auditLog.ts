@@ -26,6 +26,8 @@ export const auditActions = [
   "useLink",
   "setUp",
   "endSessions",
+  "createLink",
+  "unlockAgent",
   "createAgent",
   "changeAgent",
   "deleteAgent",

@@ -16,6 +16,7 @@ import { LogIn } from "./shell/LogIn";
 import { Rail } from "./shell/Rail";
 import { Missing } from "./shell/Missing";
 import { Opening, Unreachable } from "./shell/Opening";
+import { adminPlace } from "./state/permissions";
 import { isStale } from "./state/state";
 import { dispatch } from "./state/store";
 import { useFoyer } from "./state/useFoyer";
@@ -42,12 +43,14 @@ export function App() {
 function Shell() {
   const path = usePath();
   const welcomed = useFoyer((state) => state.me !== null);
+  const admin = useFoyer((state) => adminPlace(state.permissions));
   const lost = useFoyer((state) => isStale(state.connection));
   useNoticeDesk();
   useEffect(() => {
-    if (path === "/admin" || path === "/admin/") navigate("/admin/ban-list", "replace");
-    else if (path === "/console" || path === "/console/") navigate("/console/visitors", "replace");
-  }, [path]);
+    if (path === "/admin" || path === "/admin/") {
+      if (welcomed) navigate(admin ?? "/console/visitors", "replace");
+    } else if (path === "/console" || path === "/console/") navigate("/console/visitors", "replace");
+  }, [path, welcomed]);
   if (!welcomed) return lost ? <Unreachable /> : <Opening />;
   return (
     <div className="shell" data-stale={lost || undefined}>
@@ -74,7 +77,7 @@ function Page({ path }: { path: string }) {
   if (isAt(path, "/console/chats")) return <ChatsPage />;
   // Pages that redirect at once show nothing meanwhile.
   if (["/console", "/console/", "/admin", "/admin/"].includes(path)) return null;
-  return isAt(path, "/admin") ? <AdminConsole path={path} /> : <Missing />;
+  return isAt(path, "/admin") || isAt(path, "/console/account") ? <AdminConsole path={path} /> : <Missing />;
 }
 
 function OpenedDialog() {

@@ -23,7 +23,8 @@ export function ListView<Row extends { readonly id: string }, Key extends string
     list: ListState<Row>;
     /** The title of what is shown when the list could not be loaded. */
     failed: string;
-    search: { name: string; hint: string; text: string; onChange: (text: string) => void };
+    /** Absent for a list that is always short. */
+    search?: { name: string; hint: string; text: string; onChange: (text: string) => void };
     paging: { offset: number; size: number; onGo: (offset: number) => void };
     columns: readonly Column<Row, Key>[];
     firstSort: Sort<Key>;
@@ -43,7 +44,7 @@ export function ListView<Row extends { readonly id: string }, Key extends string
     : rows;
   return (
     <>
-      {(total > 0 || search.text !== "") && (
+      {search && (total > 0 || search.text !== "") && (
         <div className="page-tools">
           <SearchBox {...search} />
           {total > 0 && <Pager {...paging} shown={shown.length} total={total} />}

@@ -18,7 +18,7 @@ extension Problem {
             self.init(
                 .tooManyAttempts, detail: "Too many links that are not valid. Try again later.",
                 retryAfter: wait)
-        case .password(let fault): self.init(fault)
+        case .password(let fault): self.init(fault, field: "password")
         case .empty(let field): self.init(.empty, detail: "\(field) can't be empty.", field: field)
         case .notAContact(let fault): self.init(fault)
         case .busy:
@@ -29,23 +29,4 @@ extension Problem {
 
     /// Waiting passwords are hashed within a second.
     private static let busyRetry = Span.seconds(1)
-
-    private init(_ fault: PasswordFault) {
-        switch fault {
-        case .tooShort(let least, let got):
-            self.init(
-                .weakPassword, detail: "A password has at least \(least) characters; this one has \(got).",
-                field: "password")
-        case .tooLong(let limit, let got):
-            self.init(
-                .tooLong, detail: "password can have at most \(limit) characters; this has \(got).",
-                reason: .length(limit: limit, got: got), field: "password")
-        case .guessable:
-            self.init(
-                .weakPassword,
-                detail:
-                    "This password is easy to guess. Choose one without common words, rows of keys or your own name.",
-                field: "password")
-        }
-    }
 }

@@ -28,6 +28,10 @@ public enum AuditAction: String, CaseIterable, Hashable, Sendable {
     /// The first administrator was created.
     case setUp
     case endSessions
+    /// A link for a password was made.
+    case createLink
+    /// New browsers may try passwords again, after too many wrong ones.
+    case unlockAgent
 
     case createAgent
     case changeAgent

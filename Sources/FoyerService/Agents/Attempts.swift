@@ -59,6 +59,11 @@ struct Attempts: Sendable {
         if recorded[key.name]?.isEmpty == true { recorded[key.name] = nil }
     }
 
+    /// Examines all keys: for what an administrator does by hand.
+    mutating func forgetAll(endingWith suffix: String) {
+        recorded = recorded.filter { !$0.key.hasSuffix(suffix) }
+    }
+
     mutating func forget(_ key: Key) {
         recorded[key.name] = nil
     }

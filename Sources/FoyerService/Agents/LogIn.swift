@@ -105,6 +105,29 @@ public final class LogIn: Sendable {
         return try await begin(known.agent, from: address, userAgent, mark, at: now)
     }
 
+    /// Checks a password that an agent enters as their own. Wrong ones count as wrong log-ins.
+    func verify(_ password: String, of email: String, from address: Address) async throws(Failure) {
+        let attempt = try pace.begin(email, from: address, nil, at: clock())
+        let known: (agent: Agent, password: String?)?
+        do { known = try await store.read { db in try db.agents.credentials(for: email) } } catch {
+            pace.undo(attempt)
+            throw .store(StoreError(error))
+        }
+        guard let stored = known?.password else { throw .wrongCredentials }
+        guard let fits = await secrets.verify(password, stored) else {
+            pace.undo(attempt)
+            throw .busy
+        }
+        guard fits else { throw .wrongCredentials }
+        pace.succeed(attempt)
+    }
+
+    /// How long new browsers must wait after too many wrong passwords for this account; nil if they need not.
+    func wait(for email: String, at now: Instant) -> Span? { pace.wait(for: email, at: now) }
+
+    /// Forgets the wrong passwords for this account.
+    func unlock(_ email: String) { pace.unlock(email) }
+
     /// Opens a session for somebody who has just proved who they are by a one-time link.
     ///
     /// - Parameters:

@@ -76,6 +76,21 @@ final class LogInPace: Sendable {
         }
     }
 
+    /// How long a new browser in a new network must wait for this account; nil if it need not.
+    func wait(for email: String, at now: Instant) -> Span? {
+        state.withLock { $0.attempts.wait(for: .account(email.lowercased()), at: now) }
+    }
+
+    /// Forgets the wrong passwords for this account, from wherever they came.
+    func unlock(_ email: String) {
+        let email = email.lowercased()
+        state.withLock { state in
+            state.attempts.forget(.account(email))
+            state.attempts.forget(.newcomers(email))
+            state.attempts.forgetAll(endingWith: " \(email)")
+        }
+    }
+
     /// The password was right: forgets the wrong ones of this browser or network, but not those of others.
     func succeed(_ attempt: Attempt) {
         state.withLock { state in

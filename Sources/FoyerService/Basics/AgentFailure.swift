@@ -58,6 +58,12 @@ public enum AgentFailure: StoreReportingError, Sendable {
     case offline
     /// This colleague cannot be assigned a chat at the moment.
     case agentUnavailable(Agent.ID, AgentLoad.Obstacle)
+    /// The rules for agents, roles and skills refuse it.
+    case staff(StaffRefusal)
+    /// The password given as one's own is not.
+    case wrongPassword
+    case weakPassword(PasswordFault)
+    case tooManyPasswords(retryAfter: Span)
     case store(StoreError)
 
     /// Maps an error thrown by a transaction.
@@ -65,6 +71,7 @@ public enum AgentFailure: StoreReportingError, Sendable {
         switch error {
         case let failure as AgentFailure: self = failure
         case let refusal as VisitorRefusal: self = .refused(refusal)
+        case let refusal as StaffRefusal: self = .staff(refusal)
         case let failure as StoreError: self = .store(failure)
         default: self = .store(.unavailable(error))  // thrown by the driver, not an enum of ours
         }

@@ -71,6 +71,9 @@ public struct AgentCommandHandler: Sendable {
         send = SendAgentMessage(store: store, changeVisitor: changeVisitor)
     }
 
+    /// The browser of a `User-Agent`.
+    package func browser(of userAgent: String) async -> BrowserName { await environment.browser(userAgent) }
+
     /// Carries out a command, if the agent has the permission that it needs.
     /// - Parameter entered: chats that the agent's console has joined or monitors; empty for a single
     ///   request.

@@ -129,6 +129,13 @@ extension Problem {
                 field: "toAgent")
         case .noMailServer:
             self.init(.noMailServer, detail: "No mail server is set up.")
+        case .staff(let refusal): self.init(refusal)
+        case .wrongPassword:
+            self.init(.wrongPassword, detail: "This is not your current password.", field: "old")
+        case .weakPassword(let fault): self.init(fault, field: "new")
+        case .tooManyPasswords(let wait):
+            self.init(
+                .tooManyAttempts, detail: "Too many wrong passwords. Try again later.", retryAfter: wait)
         case .store(let error): self.init(error)
         }
     }

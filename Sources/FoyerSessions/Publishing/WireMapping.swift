@@ -1,7 +1,7 @@
 import FoyerBoard
 package import FoyerCore
 import FoyerRealtime
-import FoyerService
+package import FoyerService
 import FoyerStore
 package import FoyerWire
 
@@ -139,5 +139,20 @@ package struct WireMapping: Sendable {
             capturedBy: listed.profile.capture.map {
                 VisitorInfoShape.CaptureShape($0, by: directory.now.agents[$0.by]?.name ?? "")
             })
+    }
+
+    /// An agent in the Admin Console.
+    package func shape(_ entry: ListStaff.Entry) -> AgentEntryShape {
+        AgentEntryShape(
+            shape(entry.agent), queues: entry.queues.map { NamedShape($0) }, lastLogIn: entry.lastLogIn,
+            hasJoined: entry.hasJoined, sessions: entry.sessions, locked: entry.locked)
+    }
+
+    /// - Parameter browser: the name of its browser.
+    package func shape(_ session: OwnAccount.Session, browser: BrowserName) -> AccountShape.Session {
+        AccountShape.Session(
+            name: session.name, address: session.session.address,
+            browser: [browser.browser, browser.system].filter { !$0.isEmpty }.joined(separator: " · "),
+            created: session.session.created, seen: session.session.seen, isCurrent: session.isCurrent)
     }
 }

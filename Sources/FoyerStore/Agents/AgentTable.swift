@@ -28,7 +28,8 @@ public struct AgentTable {
     /// The active agent with this e-mail address (case-insensitive), and the password's argon2id text; nil if
     /// they have not chosen one.
     public func credentials(for email: String) throws -> (agent: Agent, password: String?)? {
-        try db.run("SELECT * FROM agent WHERE email = \(email.lowercased()) AND active = 1").first.map { row in
+        try db.run("SELECT * FROM agent WHERE email = \(email.lowercased()) AND active = 1").first.map {
+            row in
             (try agent(row), try row.optionalText("password"))
         }
     }
@@ -100,6 +101,13 @@ public struct AgentTable {
         try db.run("UPDATE agent SET password = \(password) WHERE id = \(agent)")
         try db.run("DELETE FROM session WHERE agent = \(agent)")
         try DirectoryTable(db).markChanged()
+    }
+
+    /// Replaces the password of an agent who knew the old one. Their sessions stay.
+    ///
+    /// - Parameter password: argon2id text.
+    public func replacePassword(_ password: String, of agent: Agent.ID) throws {
+        try db.run("UPDATE agent SET password = \(password) WHERE id = \(agent)")
     }
 
     /// Gives an agent another role.

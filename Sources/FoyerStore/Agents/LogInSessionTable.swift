@@ -49,11 +49,18 @@ public struct LogInSessionTable {
         try db.run("DELETE FROM session WHERE fingerprint = \(fingerprint)")
     }
 
-    /// Deletes the sessions of an agent.
+    /// Deletes a session that somebody ends in another browser: every server closes its consoles.
+    public func end(_ fingerprint: String) throws {
+        try delete(fingerprint)
+        try DirectoryTable(db).markChanged()
+    }
+
+    /// Deletes the sessions of an agent; every server closes their consoles.
     ///
     /// - Parameter kept: one that stays; nil for none.
     public func delete(of agent: Agent.ID, except kept: String? = nil) throws {
         try db.run("DELETE FROM session WHERE agent = \(agent) AND fingerprint <> \(kept ?? "")")
+        try DirectoryTable(db).markChanged()
     }
 
     public func delete(seenBefore limit: Instant) throws {

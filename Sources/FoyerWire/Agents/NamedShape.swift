@@ -1,6 +1,6 @@
 public import FoyerCore
 
-/// A widget or a queue with its name.
+/// A widget, a queue or an agent with its name.
 public struct NamedShape: WireShape, Hashable {
     public let id: String
     public let name: String
@@ -23,6 +23,12 @@ public struct NamedShape: WireShape, Hashable {
         id = widget.description
         self.name = name
         isFormer = true
+    }
+
+    public init(_ agent: Agent) {
+        id = agent.id.description
+        name = agent.name
+        isFormer = false
     }
 
     public func write(to json: inout JSONWriter) {

@@ -5,6 +5,9 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case forbidden, originNotAllowed, gone
     case unknownWidget, noSuchVisitor, noSuchChat, noSuchAgent, noSuchQueue, noSuchBan, noSuchFlow, noSuchBot,
         notFound
+    case noSuchRole, noSuchSkill
+    case beyondOwn, ownAccount, lastAdministrator, builtInRole, roleInUse, deactivated, full
+    case taken, wrongPassword
     case methodNotAllowed
     case notOffered, alreadyTaken, stale, chatEnded, notYours, invitationOver, wouldChangeNothing, alreadyDone
     case draftUsed, keyUsed
@@ -22,20 +25,21 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .malformed, .unknownType, .helloExpected: 400
         case .wrongCredentials, .loggedOut, .badToken: 401
-        case .forbidden, .originNotAllowed, .gone: 403
+        case .forbidden, .originNotAllowed, .gone, .beyondOwn: 403
         case .unknownWidget, .noSuchVisitor, .noSuchChat, .noSuchAgent, .noSuchQueue, .noSuchBan, .noSuchFlow,
-            .noSuchBot, .notFound, .linkUnknown:
+            .noSuchBot, .notFound, .linkUnknown, .noSuchRole, .noSuchSkill:
             404
         case .methodNotAllowed: 405
         case .notOffered, .alreadyTaken, .stale, .chatEnded, .notYours, .invitationOver, .wouldChangeNothing,
             .alreadyDone, .draftUsed, .nobodyOnline, .agentUnavailable, .noMailServer,
-            .widgetInUse, .queueInUse, .lastQueue:
+            .widgetInUse, .queueInUse, .lastQueue, .ownAccount, .lastAdministrator,
+            .builtInRole, .roleInUse, .deactivated, .full:
             409
         case .linkExpired, .linkUsed: 410
         case .editedMeanwhile: 412
         case .tooLarge: 413
         case .tooLong, .empty, .notAnEmail, .notAPhone, .notAnAddress, .addressOfProxy, .confirmationNeeded,
-            .nothingChosen, .duplicate, .notADomain, .keyUsed, .weakPassword:
+            .nothingChosen, .duplicate, .notADomain, .keyUsed, .taken, .wrongPassword, .weakPassword:
             422
         case .editionMissing: 428
         case .tooManyAttempts, .tooFast: 429
@@ -64,6 +68,17 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
         case .noSuchFlow: "No such flow"
         case .noSuchBot: "No such bot"
         case .notFound: "Not found"
+        case .noSuchRole: "No such role"
+        case .noSuchSkill: "No such skill"
+        case .beyondOwn: "More than your own role permits"
+        case .ownAccount: "Not for your own account"
+        case .lastAdministrator: "Nobody could manage agents and roles any more"
+        case .builtInRole: "A built-in role"
+        case .roleInUse: "Agents have this role"
+        case .deactivated: "This agent is deactivated"
+        case .full: "No room for more"
+        case .taken: "Already in use"
+        case .wrongPassword: "Wrong password"
         case .methodNotAllowed: "Not with this method"
         case .notOffered: "Not possible in this status"
         case .alreadyTaken: "Already taken"

@@ -1,7 +1,17 @@
 import type { AuditAction, AuditFilter, AuditSubjectKind } from "../../api/auditLog";
 
 const groups = {
-  access: ["logIn", "logOut", "refuse", "changePassword", "useLink", "setUp", "endSessions"],
+  access: [
+    "logIn",
+    "logOut",
+    "refuse",
+    "changePassword",
+    "useLink",
+    "setUp",
+    "endSessions",
+    "createLink",
+    "unlockAgent",
+  ],
   visitors: ["capture", "release", "monitor", "join", "stopFlow", "takeOver", "moveChat"],
   bans: ["ban", "changeBan", "removeBan", "importBans"],
   people: [

@@ -4,7 +4,7 @@ import type { Availability } from "../../shared/wire-agent";
 import { Avatar } from "../../ui/Avatar";
 import { Icon } from "../../ui/Icon";
 import { Menu } from "../../ui/Menu";
-import { isAt } from "../places/router";
+import { isAt, navigate } from "../places/router";
 import { logOut } from "../state/session";
 import { getState, setAvailability } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
@@ -128,6 +128,12 @@ function OwnMenu() {
             icon: "user",
             disabled: true,
             onSelect: () => {},
+          },
+          {
+            id: "account",
+            label: words.shell.account,
+            icon: "pencil",
+            onSelect: () => navigate("/console/account"),
           },
           { id: "out", label: words.shell.logOut, icon: "log-out", onSelect: leave },
         ]}

@@ -1,18 +1,6 @@
-/** What a role may allow (`Role.Permission`). The server checks; here it decides only what is offered. */
-export type Permission =
-  | "seeVisitors"
-  | "chat"
-  | "monitor"
-  | "capture"
-  | "ban"
-  | "manageBans"
-  | "changeSettings"
-  | "seeSettings"
-  | "manageAgents"
-  | "manageRoles"
-  | "manageQueues"
-  | "manageWidgets"
-  | "seeAuditLog";
+import type { Permission } from "../../shared/permission";
+
+export type { Permission };
 
 /** Whether one of the held permissions is the wanted one. */
 export function permits(held: readonly string[], permission: Permission): boolean {

@@ -57,6 +57,8 @@ export const auditWords: typeof english = {
     useLink: "Passwort über Link gewählt",
     setUp: "Foyer eingerichtet",
     endSessions: "Überall abgemeldet",
+    createLink: "Passwort-Link erstellt",
+    unlockAgent: "Anmeldung wieder erlaubt",
     createAgent: "Agent angelegt",
     changeAgent: "Agent geändert",
     deleteAgent: "Agent gelöscht",

@@ -54,6 +54,8 @@ export const auditWords = {
     useLink: "Password chosen by link",
     setUp: "Foyer set up",
     endSessions: "Logged out everywhere",
+    createLink: "Password link created",
+    unlockAgent: "Log-in allowed again",
     createAgent: "Agent created",
     changeAgent: "Agent changed",
     deleteAgent: "Agent deleted",

@@ -8,11 +8,11 @@ import { chatWords } from "../../words/words";
 
 /** Moves a waiting chat to another queue; for those who manage queues, where there is more than one. */
 export function MoveMenu({ chat }: { chat: Chat }) {
-  const role = useFoyer((state) => state.me?.role);
+  const held = useFoyer((state) => state.permissions);
   const queues = useFoyer((state) => state.queues);
   const others = [...queues.values()].filter(({ id }) => id !== chat.queue)
     .sort((left, right) => left.name.localeCompare(right.name));
-  if (!permits(role, "manageQueues") || others.length === 0) return null;
+  if (!permits(held, "manageQueues") || others.length === 0) return null;
   return (
     <Menu
       align="end"

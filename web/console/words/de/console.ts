@@ -133,6 +133,7 @@ export const words: Catalogue["words"] = {
     chatsToDo: many({ one: "# wartend oder ungelesen", other: "# wartend oder ungelesen" }),
     you: (name) => `Kontomenü von ${name}`,
     logOut: "Abmelden",
+    account: "Mein Konto",
     availability: (now) => `Verfügbarkeit: ${now}`,
     skip: "Zum Inhalt springen",
     missingTitle: "Seite nicht gefunden",

@@ -32,6 +32,30 @@ export const refusals: RefusalCatalogue = {
     noSuchBan: { title: "Diese Sperre gibt es nicht mehr", detail: "Vielleicht hat sie jemand entfernt." },
     noSuchFlow: { title: "Diesen Flow gibt es nicht mehr", detail: "Wählen Sie einen anderen." },
     noSuchBot: { title: "Diesen Bot gibt es nicht mehr", detail: "Wählen Sie einen anderen." },
+    noSuchRole: { title: "Diese Rolle gibt es nicht mehr", detail: "Wählen Sie eine andere." },
+    noSuchSkill: {
+      title: "Diese Fähigkeit gibt es nicht mehr",
+      detail: "Laden Sie die Seite neu und versuchen Sie es noch einmal.",
+    },
+    beyondOwn: { title: "Das geht über Ihre eigene Rolle hinaus", detail: "" },
+    ownAccount: {
+      title: "Nicht für das eigene Konto",
+      detail:
+        "Die eigene Rolle ändern oder sich selbst deaktivieren kann niemand. Fragen Sie einen anderen Administrator.",
+    },
+    lastAdministrator: {
+      title: "Niemand sonst kann Agenten und Rollen verwalten",
+      detail: "Geben Sie zuerst jemand anderem eine Rolle mit beiden Rechten.",
+    },
+    builtInRole: {
+      title: "Eingebaute Rollen lassen sich nicht ändern",
+      detail: "Kopieren Sie stattdessen die Rolle.",
+    },
+    roleInUse: { title: "Agenten haben noch diese Rolle", detail: "Geben Sie ihnen zuerst eine andere." },
+    deactivated: { title: "Dieser Agent ist deaktiviert", detail: "Reaktivieren Sie zuerst das Konto." },
+    full: { title: "Mehr sind nicht erlaubt", detail: "Löschen Sie, was nicht mehr gebraucht wird." },
+    taken: { title: "Schon vergeben", detail: "Wählen Sie etwas anderes." },
+    wrongPassword: { title: "Das ist nicht Ihr aktuelles Passwort", detail: "" },
     notFound: { title: "Nicht gefunden", detail: "" },
     methodNotAllowed: {
       title: "Etwas ist schiefgelaufen",

@@ -143,6 +143,7 @@ export const words = {
     chatsToDo: many({ one: "# waiting or unread", other: "# waiting or unread" }),
     you: (name: string) => `Account menu for ${name}`,
     logOut: "Log out",
+    account: "My account",
     availability: (now: string) => `Availability: ${now}`,
     skip: "Skip to content",
     missingTitle: "Page not found",
