@@ -63,7 +63,7 @@ struct ManageQueuesTests {
         #expect(try await house.restarted().directory.now.queues[queue.id] == queue)
         #expect(
             try await house.aside.read { db in
-                try db.audit.lastAgent(on: queue.id.description, since: house.clock.now - .hours(1))
+                try db.audit.lastAgent(on: .queue, queue.id.description, since: house.clock.now - .hours(1))
             } == ana)
     }
 
