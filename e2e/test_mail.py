@@ -1,7 +1,8 @@
 """Global Settings > Mail: a mail server set up in the console, tested, and what it answers."""
 
 import socket
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -33,6 +34,17 @@ def send_test(maria: AgentClient, to: str = "ana@tulip.example") -> dict:
     answer = maria.request("POST", "/api/v1/mail/test", {"to": to})
     assert answer.status_code == 200, answer.text
     return answer.json()
+
+
+def newest_mail(maria: AgentClient, fits: Callable[[dict], bool]) -> dict:
+    """The newest mail of the queue, once it is as expected."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while True:
+        mail = maria.request("GET", "/api/v1/mail/queue").json()["mail"][0]
+        if fits(mail):
+            return mail
+        assert time.monotonic() < deadline, mail
+        time.sleep(0.05)
 
 
 def test_a_mail_server_is_set_up_and_tested_in_the_console(
@@ -142,3 +154,30 @@ def test_a_stale_save_shows_both_values(maria_screen: Console, maria: AgentClien
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
     assert maria.request("GET", PATH).json()["senderName"] == "Mine"
+
+
+def test_an_invitation_is_mailed_and_its_link_works(maria: AgentClient, post_office: MailServer) -> None:
+    set_up(maria, post_office)
+    post_office.refusal = "451 4.3.0 Try again later"
+    made = maria.request("POST", "/api/v1/agents", {"name": "Nora", "email": "nora@tulip.example", "role": "agent"})
+    assert made.status_code == 201 and made.json()["link"]["mailed"], made.text
+    newest_mail(maria, lambda mail: mail.get("failure", "").startswith("451"))
+
+    # A changed mail server is tried at once.
+    post_office.refusal = None
+    set_up(maria, post_office, senderName="Tulip Team")
+    listed = newest_mail(maria, lambda mail: "sent" in mail)
+    [mail] = post_office.mails
+    assert mail["To"].addresses[0].addr_spec == "nora@tulip.example" and "Maria" in mail["Subject"]
+    link = maria.server.address + made.json()["link"]["path"]
+    assert link in mail.get_content()
+    assert link not in str(listed), "the queue shows the link"
+    token = link.rsplit("/", 1)[1]
+    opened = maria.request("POST", "/api/v1/links/open", {"token": token})
+    assert opened.status_code == 200 and opened.json()["name"] == "Nora", opened.text
+
+
+def test_without_a_mail_server_the_link_is_only_shown(maria: AgentClient) -> None:
+    assert maria.request("DELETE", PATH).status_code == 204
+    made = maria.request("POST", "/api/v1/agents", {"name": "Olga", "email": "olga@tulip.example", "role": "agent"})
+    assert made.status_code == 201 and made.json()["link"]["mailed"] is False, made.text

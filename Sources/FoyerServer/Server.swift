@@ -99,7 +99,8 @@ public final class Server: Sendable {
             store: store, changeVisitor: changeVisitor, distribute: distribute)
         editStaff = EditStaff(
             store: store, changeVisitor: changeVisitor, reload: reload, logIn: logIn,
-            availability: availability, makeLink: MakeLink(parts.secrets))
+            availability: availability, makeLink: MakeLink(parts.secrets),
+            mailLink: MailLink(newID: environment.newID))
         ownAccount = OwnAccount(editStaff, secrets: parts.secrets)
         manageBans = ManageBans(
             store: store, bans: bans, changeVisitor: changeVisitor, trustedProxies: parts.trustedProxies)

@@ -51,6 +51,8 @@ export interface AccountLink {
   readonly path: string;
   readonly purpose: "setup" | "invitation" | "passwordReset";
   readonly expires: number;
+  /** Whether a mail with the link is on its way. */
+  readonly mailed?: boolean;
 }
 
 export interface RoleEntry {

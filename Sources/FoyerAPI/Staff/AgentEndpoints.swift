@@ -28,7 +28,7 @@ enum AgentEndpoints {
             let (agent, link) = try await InviteAgent(call.services.editStaff)(
                 AgentDraft(
                     name: body.name, alias: body.alias, title: body.title, email: body.email,
-                    role: body.role, limit: body.limit, skills: body.skills), by: call.actor)
+                    role: body.role, limit: body.limit, skills: body.skills), from: call.request.client.origin, by: call.actor)
             let entry = try await call.services.listStaff.agent(agent.id, by: call.actor)
             return .created(
                 AgentInvitedShape(call.services.mapping.shape(entry), link: AccountLinkShape(link)))
@@ -61,7 +61,8 @@ enum AgentEndpoints {
             answers: .created(.accountLink), refuses: [.noSuchAgent, .beyondOwn, .deactivated]
         ) { call in
             let link = try await AgentAccess(call.services.editStaff).link(
-                for: try call.id(orElse: .staff(.noSuchAgent)), by: call.actor)
+                for: try call.id(orElse: .staff(.noSuchAgent)), from: call.request.client.origin,
+                by: call.actor)
             return .created(AccountLinkShape(link))
         },
         Endpoint(
@@ -93,6 +94,7 @@ extension Services {
 
 extension AccountLinkShape {
     fileprivate init(_ link: MakeLink.Made) {
-        self.init(path: link.path, purpose: link.purpose, expires: link.expires)
+        self.init(
+            path: link.path, purpose: link.purpose, expires: link.expires, isMailed: link.isMailed)
     }
 }

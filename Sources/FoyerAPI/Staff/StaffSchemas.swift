@@ -31,6 +31,7 @@ extension Schema {
 
     static let accountLink = object([
         .always("expires", .instant),
+        .always("mailed", .boolean, "Whether a mail with the link is on its way."),
         .always("path", .text(), "On this server. Shown once: only its fingerprint is stored."),
         .always("purpose", .word(OneTimeLink.Purpose.self)),
     ]).named("AccountLink")

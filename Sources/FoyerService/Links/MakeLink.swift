@@ -16,6 +16,8 @@ public struct MakeLink: Sendable {
         public let token: String
         public let purpose: OneTimeLink.Purpose
         public let expires: Instant
+        /// Whether a mail with the link is on its way.
+        public var isMailed = false
 
         /// Where it leads to, on this server: `/setup/TOKEN` or `/join/TOKEN`.
         public var path: String {

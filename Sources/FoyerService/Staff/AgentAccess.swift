@@ -9,8 +9,11 @@ public struct AgentAccess: Sendable {
 
     /// A link by which the agent chooses a password: an invitation for an agent who has none yet. Earlier links
     /// become void.
-    public func link(for id: Agent.ID, by actor: Actor) async throws(AgentFailure) -> MakeLink.Made {
-        let makeLink = edit.makeLink
+    /// - Parameter origin: the server as the actor's browser knows it, for the mail
+    public func link(
+        for id: Agent.ID, from origin: String?, by actor: Actor
+    ) async throws(AgentFailure) -> MakeLink.Made {
+        let (makeLink, mailLink) = (edit.makeLink, edit.mailLink)
         return try await edit { db, staff, now in
             try staff.check(touching: id, by: actor.id)
             guard let agent = staff.agents[id], agent.isActive else { throw StaffRefusal.deactivated }
@@ -20,7 +23,9 @@ public struct AgentAccess: Sendable {
                 AuditEntry(
                     at: now, by: actor.author, .createLink, on: AuditSubject(agent),
                     detail: purpose.rawValue))
-            return try makeLink(purpose, for: id, by: actor.id, in: db, at: now)
+            var link = try makeLink(purpose, for: id, by: actor.id, in: db, at: now)
+            link.isMailed = try mailLink(link, to: agent, from: origin, by: actor.name, in: db, at: now)
+            return link
         }
     }
 

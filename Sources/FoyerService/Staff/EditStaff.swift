@@ -10,10 +10,11 @@ public struct EditStaff: Sendable {
     let logIn: LogIn
     let availability: ChangeAvailability
     let makeLink: MakeLink
+    let mailLink: MailLink
 
     public init(
         store: Store, changeVisitor: ChangeVisitor, reload: ReloadDirectory, logIn: LogIn,
-        availability: ChangeAvailability, makeLink: MakeLink
+        availability: ChangeAvailability, makeLink: MakeLink, mailLink: MailLink
     ) {
         self.store = store
         self.changeVisitor = changeVisitor
@@ -21,6 +22,7 @@ public struct EditStaff: Sendable {
         self.logIn = logIn
         self.availability = availability
         self.makeLink = makeLink
+        self.mailLink = mailLink
     }
 
     /// - Parameter body: receives all agents and roles as they are stored, and the time.

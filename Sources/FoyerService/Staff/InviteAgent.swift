@@ -7,12 +7,13 @@ public struct InviteAgent: Sendable {
 
     public init(_ edit: EditStaff) { self.edit = edit }
 
+    /// - Parameter origin: the server as the actor's browser knows it, for the mail
     /// - Throws: `staff(.beyondOwn)` if the role has a permission that the actor lacks; `staff(.taken(.email))`
     public func callAsFunction(
-        _ draft: AgentDraft, by actor: Actor
+        _ draft: AgentDraft, from origin: String?, by actor: Actor
     ) async throws(AgentFailure) -> (agent: Agent, link: MakeLink.Made) {
         let agent = try draft.checked(id: edit.newID(), isActive: true)
-        let makeLink = edit.makeLink
+        let (makeLink, mailLink) = (edit.makeLink, edit.mailLink)
         return try await edit { db, staff, now in
             try staff.check(saving: agent, by: actor.id)
             try agent.requireSkills(in: db)
@@ -21,7 +22,9 @@ public struct InviteAgent: Sendable {
                 AuditEntry(
                     at: now, by: actor.author, .createAgent, on: AuditSubject(agent),
                     changes: agent.changes(from: nil)))
-            return (agent, try makeLink(.invitation, for: agent.id, by: actor.id, in: db, at: now))
+            var link = try makeLink(.invitation, for: agent.id, by: actor.id, in: db, at: now)
+            link.isMailed = try mailLink(link, to: agent, from: origin, by: actor.name, in: db, at: now)
+            return (agent, link)
         }
     }
 }

@@ -30,7 +30,7 @@ struct StaffUseCaseTests {
 
     @Test func `an invited agent is known at once, cleaned, and chooses a password by the link`() async throws
     {
-        let (agent, link) = try await InviteAgent(edit)(nora(), by: ana)
+        let (agent, link) = try await InviteAgent(edit)(nora(), from: nil, by: ana)
 
         #expect(agent.name == "Nora Weiss")
         #expect(agent.email == "nora@tulip.example")
@@ -67,13 +67,13 @@ struct StaffUseCaseTests {
         var draft = nora()
         (draft.name, draft.email) = (name, email)
         let refused = draft
-        #expect(await refusal { _ = try await InviteAgent(edit)(refused, by: ana) }.hasPrefix(word))
+        #expect(await refusal { _ = try await InviteAgent(edit)(refused, from: nil, by: ana) }.hasPrefix(word))
     }
 
     @Test func `a deactivated agent is out at once, and stays in history`() async throws {
         let session = try await house.server.logIn(
             email: Cast.ben.email, password: "secret of Ben", from: Cast.address)
-        let link = try await AgentAccess(edit).link(for: Cast.ben.id, by: ana)
+        let link = try await AgentAccess(edit).link(for: Cast.ben.id, from: nil, by: ana)
 
         _ = try await ChangeAgent(edit)(Cast.ben.id, AgentEdit(isActive: false), revision: nil, by: ana)
 
@@ -89,7 +89,7 @@ struct StaffUseCaseTests {
             _ = try await house.server.openLink(link.token, from: Cast.address)
         }
         #expect(
-            await refusal { _ = try await AgentAccess(edit).link(for: Cast.ben.id, by: ana) }
+            await refusal { _ = try await AgentAccess(edit).link(for: Cast.ben.id, from: nil, by: ana) }
                 .contains("deactivated"))
         #expect(try await audit("changeAgent").count == 1)
 

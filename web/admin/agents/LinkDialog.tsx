@@ -62,7 +62,7 @@ export function ShownLink({ name, link, onClose }: { name: string; link: Account
         </>
       }
     >
-      <p>{words.about(name)}</p>
+      <p>{link.mailed ? words.mailed(name) : words.about(name)}</p>
       <Field
         label={words.label}
         value={address}

@@ -76,6 +76,8 @@ export const staffWords: typeof english = {
     passwordReset: (name: string) => `Neues Passwort für ${name}`,
     about: (name: string) =>
       `Senden Sie diesen Link an ${name}. Er öffnet eine Seite, auf der man ein Passwort wählt, und gilt einmal. Er wird nur jetzt gezeigt.`,
+    mailed: (name: string) =>
+      `Eine E-Mail mit diesem Link ist unterwegs an ${name}. Sie können den Link auch selbst weitergeben.`,
     expires: (when: string) => `Der Link läuft ab: ${when}.`,
     before: (what: string) => `${what}: Frühere Links gelten dann nicht mehr.`,
     create: "Link erstellen",
