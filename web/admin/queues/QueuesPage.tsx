@@ -49,7 +49,7 @@ function QueueList() {
         ? <EmptyState icon="layers" title={words.none} />
         : (
           <Table
-            name={words.title}
+            name={words.list}
             columns={columns}
             rows={by ? sorted(list.value, by, sort.descending) : list.value}
             sort={sort}

@@ -172,9 +172,10 @@ export function read(form: QueueForm): { body: QueueBody } | { errors: FormError
   };
 }
 
-/** The office hours of the form, or null while they are not complete. */
+/** The office hours of the form, or null while they are not complete. An exception counts once it has a date. */
 export function readHours(form: QueueForm): OfficeHours | null {
-  return form.hasHours && Object.keys(hoursErrors(form)).length === 0 ? hoursOf(form) : null;
+  const dated = { ...form, exceptions: form.exceptions.filter(({ date }) => date !== "") };
+  return form.hasHours && Object.keys(hoursErrors(dated)).length === 0 ? hoursOf(dated) : null;
 }
 
 function numberOf(text: string): number | null {

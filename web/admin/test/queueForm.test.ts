@@ -7,6 +7,7 @@ import {
   nextSpan,
   type QueueForm,
   read,
+  readHours,
   withDays,
 } from "../queues/queueForm";
 
@@ -131,4 +132,13 @@ Deno.test("days of a calendar are added once, and a day that has an exception ke
   ];
   const after = withDays(mine, days);
   assert.deepEqual(after.map(({ key, name }) => [key, name]), [[3, "Mine"], [4, "Only this year"]]);
+});
+
+Deno.test("an exception without a date does not keep the hours from being shown, and overlapping hours do", () => {
+  const form = { ...emptyForm("UTC"), hasHours: true };
+  const fresh = { key: 0, date: "", isYearly: false, name: "", spans: [] };
+  assert.deepEqual(readHours({ ...form, exceptions: [fresh] })?.exceptions, []);
+  const overlap = { ...form.week, monday: [{ from: "09:00", to: "12:00" }, { from: "11:00", to: "13:00" }] };
+  assert.equal(readHours({ ...form, week: overlap }), null);
+  assert.equal(readHours({ ...form, hasHours: false }), null);
 });

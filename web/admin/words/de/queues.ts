@@ -4,6 +4,7 @@ import type { queues as english } from "../en/queues";
 export const queues: typeof english = {
   title: "Chat-Warteschlangen",
   about: "Wo Chats auf einen Agenten warten, wer sie übernimmt und wann.",
+  list: "Alle Warteschlangen",
   add: "Warteschlange anlegen",
   back: "Alle Warteschlangen",
   none: "Noch keine Warteschlangen",

@@ -4,6 +4,7 @@ import type { FormError } from "../../queues/queueForm";
 export const queues = {
   title: "Chat Queues",
   about: "Where chats wait for an agent, who takes them, and when.",
+  list: "All queues",
   add: "Add queue",
   back: "All queues",
   none: "No queues yet",
