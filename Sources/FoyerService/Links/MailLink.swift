@@ -1,4 +1,4 @@
-public import FoyerCore
+import FoyerCore
 import FoyerStore
 
 /// Sends a one-time link by mail, if a mail server is set up. The link can be copied in any case.
