@@ -33,7 +33,9 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
 // The tables, one per resource. `EndpointTests` fails for an endpoint without a scenario.
 extension Scenario {
-    static let all: [Scenario] = [sessions, links, setup, commands, bans, settings, mail, widgets, audit, queues, staff].flatMap(\.self)
+    static let all: [Scenario] = [
+        sessions, links, setup, commands, bans, settings, mail, widgets, audit, queues, staff,
+    ].flatMap(\.self)
 
     private static let sessions: [Scenario] = [
         Scenario(
@@ -86,7 +88,7 @@ extension Scenario {
         Scenario(
             endpoint: "GET /api/v1/setup",
             answers: widgetManagers(
-                Expectation(200, has: [#""agents":3"#, #""domain":"tulip.example""#], hasNot: ["refused"]))),
+                Expectation(200, has: [#""agents":4"#, #""domain":"tulip.example""#], hasNot: ["refused"]))),
         Scenario(
             endpoint: "PUT /api/v1/setup/website",
             body:
@@ -138,10 +140,10 @@ extension Scenario {
             answers: managers(Expectation(422, has: ["notAnAddress", "/problems/notAnAddress"]))),
         Scenario(
             endpoint: "GET /api/v1/bans", query: ["sort": "hits", "descending": "false"],
-            answers: managers(Expectation(200, has: ["Rude words", #""total":1"#]))),
+            answers: managersAndAuditors(Expectation(200, has: ["Rude words", #""total":1"#]))),
         Scenario(
             endpoint: "GET /api/v1/bans", query: ["sort": "colour"],
-            answers: managers(Expectation(400, has: [#""field":"sort""#, "at, value, comment"]))),
+            answers: managersAndAuditors(Expectation(400, has: [#""field":"sort""#, "at, value, comment"]))),
         Scenario(
             endpoint: "GET /api/v1/bans.csv",
             answers: managers(Expectation(200, has: ["value,comment,expires", "{vera},Rude words,,visitor"]))),
@@ -250,7 +252,7 @@ extension Scenario {
     private static let widgets: [Scenario] = [
         Scenario(
             endpoint: "GET /api/v1/widgets",
-            answers: widgetManagers(
+            answers: widgetManagersAndAuditors(
                 Expectation(200, has: [#""name":"Tulip""#, #""flows":["#, #""pages":0"#], hasNot: ["secret"]))
         ),
         Scenario(
@@ -266,7 +268,8 @@ extension Scenario {
             answers: widgetManagers(Expectation(422, has: [#""code":"empty""#, #""field":"name""#]))),
         Scenario(
             endpoint: "GET /api/v1/widgets/{id}",
-            answers: widgetManagers(Expectation(200, has: [#""title":"Tulip Shop""#, #""etag":"\""#]))),
+            answers: widgetManagersAndAuditors(
+                Expectation(200, has: [#""title":"Tulip Shop""#, #""etag":"\""#]))),
         Scenario(
             endpoint: "PATCH /api/v1/widgets/{id}", body: #"{"title":"Bulbs"}"#, headers: ["if-match": "*"],
             answers: widgetManagers(Expectation(200, has: [#""title":"Bulbs""#, #""name":"Tulip""#]))),
@@ -287,9 +290,15 @@ extension Scenario {
     ]
 
     private static func widgetManagers(_ expectation: Expectation) -> [Person: Expectation] {
-        managers(expectation).merging([
+        loggedIn(expectation).merging([
             .agent: .forbidden("manageWidgets"), .supervisor: .forbidden("manageWidgets"),
+            .auditor: .forbidden("manageWidgets"),
         ]) { $1 }
+    }
+
+    /// The same, where auditors may look.
+    private static func widgetManagersAndAuditors(_ expectation: Expectation) -> [Person: Expectation] {
+        widgetManagers(expectation).merging([.auditor: expectation]) { $1 }
     }
 
     private static let audit: [Scenario] = [
@@ -332,7 +341,7 @@ extension Scenario {
     private static let queues: [Scenario] = [
         Scenario(
             endpoint: "GET /api/v1/queues",
-            answers: managers(
+            answers: managersAndAuditors(
                 of: "manageQueues", Expectation(200, has: [#""name":"Support""#, #""waiting":0"#]))),
         Scenario(
             endpoint: "POST /api/v1/queues",
@@ -351,7 +360,7 @@ extension Scenario {
             answers: managers(of: "manageQueues", Expectation(400, has: [#""field":"hours.zone""#]))),
         Scenario(
             endpoint: "GET /api/v1/queues/{id}", id: "{sales}",
-            answers: managers(of: "manageQueues", Expectation(200, has: [#""name":"Sales""#]))),
+            answers: managersAndAuditors(of: "manageQueues", Expectation(200, has: [#""name":"Sales""#]))),
         Scenario(
             endpoint: "PUT /api/v1/queues/{id}", id: "{sales}",
             body: #"{"name":"Shop","distribution":"lastAgentFirst","limit":5}"#, headers: ["if-match": "*"],
@@ -368,7 +377,7 @@ extension Scenario {
             answers: managers(of: "manageQueues", Expectation(409, has: ["queueInUse", "Tulip"]))),
         Scenario(
             endpoint: "POST /api/v1/office-hours/preview", body: #"{"hours":\#(office)}"#,
-            answers: managers(
+            answers: managersAndAuditors(
                 of: "manageQueues",
                 Expectation(200, has: [#"{"at":1767636000000,"opens":false}"#, #""open":true"#]))),
         Scenario(
@@ -403,7 +412,16 @@ extension Scenario {
     }
 
     private static func managers(of permission: String, _ expectation: Expectation) -> [Person: Expectation] {
-        loggedIn(expectation).merging([.agent: .forbidden(permission)]) { $1 }
+        loggedIn(expectation).merging([
+            .agent: .forbidden(permission), .auditor: .forbidden(permission),
+        ]) { $1 }
+    }
+
+    /// The same, where auditors may look.
+    private static func managersAndAuditors(
+        of permission: String, _ expectation: Expectation
+    ) -> [Person: Expectation] {
+        managers(of: permission, expectation).merging([.auditor: expectation]) { $1 }
     }
 
     static func managers(_ expectation: Expectation) -> [Person: Expectation] {

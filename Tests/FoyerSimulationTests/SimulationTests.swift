@@ -34,7 +34,7 @@ import Testing
 
     /// Injected faults with texts that the report must contain. Which check notices a fault first depends on the history.
     static let injected: [(fault: String, words: [String])] = [
-        ("forgetfulDisk", ["not on disk", "is listed in version"]),
+        ("forgetfulDisk", ["not on disk", "nothing on disk", "is listed in version"]),
         ("lostMessage", ["a gap in the numbers", "its transcript says"]),
         ("secondChat", ["two open chats"]), ("falseSpeaker", ["its transcript says"]),
         ("forgottenBan", ["is banned, and"]), ("overload", ["has room for"]),

@@ -34,7 +34,8 @@ public struct QueryPlan: Sendable {
     ]
     /// Tables of the team's own configuration, or of what is open now: they may be scanned.
     public static let bounded: Set = [
-        "agent", "session", "role", "skill", "agent_skill", "queue", "queue_agent", "queue_exception", "flow", "flow_version",
+        "agent", "session", "role", "skill", "agent_skill", "queue", "queue_agent", "queue_exception", "flow",
+        "flow_version",
         "bot", "widget", "former_widget", "widget_sighting", "one_time_link", "hidden_check_list",
         "directory_version", "site_setting", "ban", "mail_server",
         "invitation", "eviction", "probe", "migration",

@@ -36,7 +36,8 @@ enum LinkEndpoints {
             let (body, client) = (call.body, call.request.client)
             let success = try await call.services.setUp(
                 SetUp.Administrator(name: body.name, email: body.email, password: body.password),
-                token: body.token, from: client.address, device: client.deviceCookie, userAgent: client.userAgent)
+                token: body.token, from: client.address, device: client.deviceCookie,
+                userAgent: client.userAgent)
             return .loggedIn(success, call.services, client)
         },
     ]

@@ -28,7 +28,8 @@ enum AgentEndpoints {
             let (agent, link) = try await InviteAgent(call.services.editStaff)(
                 AgentDraft(
                     name: body.name, alias: body.alias, title: body.title, email: body.email,
-                    role: body.role, limit: body.limit, skills: body.skills), from: call.request.client.origin, by: call.actor)
+                    role: body.role, limit: body.limit, skills: body.skills),
+                from: call.request.client.origin, by: call.actor)
             let entry = try await call.services.listStaff.agent(agent.id, by: call.actor)
             return .created(
                 AgentInvitedShape(call.services.mapping.shape(entry), link: AccountLinkShape(link)))

@@ -48,7 +48,8 @@ public struct UseLink: Sendable {
                     detail: link.purpose.rawValue))
         }
         do { try await logIn.forgetEnded() } catch { throw .store(error) }
-        do { return try await logIn.begin(agent, from: address, device: device, userAgent: userAgent) } catch {
+        do { return try await logIn.begin(agent, from: address, device: device, userAgent: userAgent) } catch
+        {
             throw LinkFailure(error)
         }
     }

@@ -115,7 +115,9 @@ public struct ManageMail: Sendable {
 
     /// The newest mail first, at most `shownLimit`.
     public func newest(by actor: Actor) async throws(AgentFailure) -> [QueuedMail] {
-        do { return try await store.read { db in try db.mail.newest(upTo: Self.shownLimit) } } catch {
+        let now = clock()
+        do { return try await store.read { db in try db.mail.newest(upTo: Self.shownLimit, at: now) } } catch
+        {
             throw AgentFailure(error)
         }
     }

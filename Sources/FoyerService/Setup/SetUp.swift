@@ -75,7 +75,8 @@ public struct SetUp: Sendable {
             try db.audit.append(
                 AuditEntry(at: now, by: AuditAuthor(agent), .setUp, on: AuditSubject(agent)))
         }
-        do { return try await logIn.begin(agent, from: address, device: device, userAgent: userAgent) } catch {
+        do { return try await logIn.begin(agent, from: address, device: device, userAgent: userAgent) } catch
+        {
             throw LinkFailure(error)
         }
     }

@@ -27,11 +27,11 @@ public struct MailTable {
     }
 
     /// The newest mail first, without the text: it may contain a link that only the recipient may open.
-    public func newest(upTo limit: Int) throws -> [QueuedMail] {
+    public func newest(upTo limit: Int, at now: Instant) throws -> [QueuedMail] {
         try db.run(
             """
             SELECT id, recipient, subject, '' AS text, at, due, attempts, sent, failure FROM mail
-            ORDER BY at DESC, id DESC LIMIT \(limit)
+            WHERE at <= \(now) ORDER BY at DESC, id DESC LIMIT \(limit)
             """
         ).map { try mail($0) }
     }

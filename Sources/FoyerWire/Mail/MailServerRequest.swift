@@ -10,7 +10,9 @@ public struct MailServerRequest: Hashable, Sendable {
     public init(body: [UInt8]) throws(MalformedFrame) {
         let fields = try Fields(text: body)
         let host = try fields.text("host", upTo: MailServer.hostLimit)
-        guard host.utf8.allSatisfy(Self.isOfHost) else {
+        // One colon begins a port; an IPv6 address has at least two.
+        guard host.utf8.allSatisfy(Self.isOfHost), host.utf8.count(where: { $0 == UInt8(ascii: ":") }) != 1
+        else {
             throw .notAllowed(field: "host", allowed: "a host name or an IP address, without port")
         }
         let sender = OneLine.cleaned(try fields.text("sender", upTo: WireLimit.email))

@@ -33,7 +33,7 @@ struct MailQueueTests {
     }
 
     private func queued() async throws -> [QueuedMail] {
-        try await store.read { db in try db.mail.newest(upTo: 10) }
+        try await store.read { db in try db.mail.newest(upTo: 10, at: clock.now) }
     }
 
     @Test func `mail is sent once, with the opened password, and its text is deleted`() async throws {

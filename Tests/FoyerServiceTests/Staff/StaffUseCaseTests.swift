@@ -67,7 +67,8 @@ struct StaffUseCaseTests {
         var draft = nora()
         (draft.name, draft.email) = (name, email)
         let refused = draft
-        #expect(await refusal { _ = try await InviteAgent(edit)(refused, from: nil, by: ana) }.hasPrefix(word))
+        #expect(
+            await refusal { _ = try await InviteAgent(edit)(refused, from: nil, by: ana) }.hasPrefix(word))
     }
 
     @Test func `a deactivated agent is out at once, and stays in history`() async throws {

@@ -77,7 +77,8 @@ export const staffWords = {
     passwordReset: (name: string) => `New password for ${name}`,
     about: (name: string) =>
       `Send this link to ${name}. It opens a page to choose a password, and works once. It is shown only now.`,
-    mailed: (name: string) => `A mail with this link is on its way to ${name}. You can also hand the link over yourself.`,
+    mailed: (name: string) =>
+      `A mail with this link is on its way to ${name}. You can also hand the link over yourself.`,
     expires: (when: string) => `The link expires ${when}.`,
     before: (what: string) => `${what}: earlier links stop working.`,
     create: "Create link",
