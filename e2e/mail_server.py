@@ -6,6 +6,8 @@ from email.message import EmailMessage
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from foyer_server import free_port
+
 LOGIN, PASSWORD = "foyer", "only for the tests"
 
 
@@ -17,7 +19,7 @@ class MailServer:
         self.refusal: str | None = None
         self.attempts = 0
         self._controller = Controller(
-            self, hostname="127.0.0.1", port=0, authenticator=self._authenticate if wants_login else None,
+            self, hostname="127.0.0.1", port=free_port(), authenticator=self._authenticate if wants_login else None,
             auth_required=wants_login, auth_require_tls=False,
         )
 
@@ -30,7 +32,7 @@ class MailServer:
 
     @property
     def port(self) -> int:
-        return self._controller.server.sockets[0].getsockname()[1]
+        return self._controller.port
 
     @property
     def mails(self) -> list[EmailMessage]:
@@ -38,7 +40,8 @@ class MailServer:
 
     def _authenticate(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: object) -> AuthResult:
         assert isinstance(data, LoginPassword)
-        return AuthResult(success=data == LoginPassword(LOGIN.encode(), PASSWORD.encode()))
+        # Not handled: the server answers by itself.
+        return AuthResult(success=data == LoginPassword(LOGIN.encode(), PASSWORD.encode()), handled=False)
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]) -> str:
         self.attempts += 1

@@ -11,6 +11,8 @@ import requests
 
 from foyer_client import VisitorClient
 from foyer_server import BINARY, FoyerServer
+
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 from line import PATIENCE
 
 SECRET = "only-the-visitor-knows"
@@ -96,7 +98,7 @@ def test_a_stream_has_its_line_when_it_ends(server: FoyerServer) -> None:
     someone = VisitorClient(server)
     answer = ask(
         server, "POST", "/widget/v1/stream", "log-stream", data=json.dumps(someone.hello()), stream=True,
-        headers={"Origin": server.address},
+        headers={"Origin": server.address, "User-Agent": BROWSER},
     )
     first = next(answer.iter_lines())
     assert not [each for each in entries(server) if each.get("requestId") == "log-stream"]

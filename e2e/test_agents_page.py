@@ -121,7 +121,7 @@ def test_two_administrators_edit_the_same_agent(maria_screen: Console, maria: Ag
 
     expect(dialog.get_by_text("Theirs")).to_be_visible(timeout=PROMPTLY)
     picture(page, "agent-conflict")
-    dialog.get_by_role("button", name="Keep mine").click()
+    dialog.get_by_role("button", name="Save mine anyway").click()
     expect(dialog).to_have_count(0, timeout=PROMPTLY)
     assert maria.request("GET", f"/api/v1/agents/{ben['id']}").json()["title"] == "Mine"
 
@@ -153,7 +153,9 @@ def test_visitors_see_the_alias(maria: AgentClient, visitor: Callable[..., objec
         anna.say("Hello?")
         maria.wait_status(anna.id, "waitingForChat")
         maria.do("accept", anna.id)
-        chat = anna.wait("chat", lambda notice: (notice["chat"].get("speaker") or {}).get("kind") == "agent")
+        chat = anna.line.wait(
+            lambda notice: notice["type"] == "chat" and (notice["chat"].get("speaker") or {}).get("kind") == "agent"
+        )
         assert chat["chat"]["speaker"]["name"] == "Mia"
     finally:
         maria.request("PATCH", f"/api/v1/agents/{me}", {"alias": ""}, headers={"If-Match": "*"})

@@ -17,6 +17,7 @@ pytestmark = on_sqlite
 @pytest.fixture(scope="module")
 def backup(server: FoyerServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy made beside a running server, after a visitor has written."""
+    AgentClient(server, MARIA).connect()
     someone = VisitorClient(server).arrive()
     someone.say("Kept for ever")
     someone.leave()
@@ -102,7 +103,7 @@ def test_a_folder_that_is_served_is_refused(server: FoyerServer, backup: Path) -
 @pytest.mark.parametrize(
     ("harm", "said"),
     [
-        (damage, "is damaged"),
+        (damage, "malformed"),
         (lambda file: file.write_bytes(b"no database " * 1_000), "not a database"),
         (lambda file: file.unlink(), "there is no file"),
         (run("DROP TABLE migration"), "not a database of Foyer"),
@@ -140,7 +141,7 @@ def test_upgrade_check_says_what_would_happen(server: FoyerServer, tmp_path: Pat
     [
         (run("INSERT INTO migration VALUES (999, 'later', 'x', 0)"), "run a newer Foyer"),
         (run("UPDATE migration SET hash = 'x'"), "not the one of this program"),
-        (damage, "is damaged"),
+        (damage, "malformed"),
     ],
 )
 def test_upgrade_check_refuses_what_the_start_would(

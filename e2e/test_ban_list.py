@@ -67,6 +67,7 @@ def test_a_phone_shows_cards_with_all_buttons(
     maria.do("ban", anna.id, byVisitor=True, byAddress=False, comment="Wrote rude things")
     page = console(maria, viewport={"width": 390, "height": 844}).ban_list().page
     row = page.get_by_role("row").filter(has_text=anna.id)
+    row.scroll_into_view_if_needed()
     for button in ("Edit", "Remove"):
         expect(row.get_by_role("button", name=f"{button} {anna.id}")).to_be_in_viewport(ratio=1, timeout=PATIENCE)
     wait_until(page, "document.documentElement.scrollWidth <= 390")

@@ -76,7 +76,7 @@ def hello(server: FoyerServer, key: str, origin: str) -> str:
 
 
 def test_a_running_server_accepts_the_first_agent_and_the_widget(empty: FoyerServer) -> None:
-    assert "foyer add-agent" in requests.get(f"{empty.address}/console", timeout=10).text
+    assert "foyer setup-link" in requests.get(f"{empty.address}/console", timeout=10).text
     said = add_agent(empty.data, "--role", "administrator", "--domain", "http://localhost:3000/shop")
     assert "is kept as localhost" in said
     tag = re.search(r'src="([^"]+)/widget.js" data-widget="([^"]+)"', said)
@@ -137,7 +137,7 @@ def test_a_changed_role_takes_effect_on_open_consoles(empty: FoyerServer) -> Non
 
     said = done("set-role", "--data", empty.data, "--email", ANA["email"].upper(), "--role", "agent")
 
-    assert "agent" in said
+    assert "Agent" in said
     heard = ana.line.wait("directory", since, NOTICE)
     assert [agent["role"] for agent in heard["agents"]] == ["agent"]
     refusal = ana.request("GET", "/api/v1/bans")

@@ -104,7 +104,8 @@ def test_hours_that_overlap_are_named_at_their_day_and_not_sent(maria_screen: Co
     assert not [queue for queue in maria.request("GET", QUEUES).json()["queues"] if queue["name"] == "Overlapping"]
 
 
-def test_a_queue_that_a_widget_uses_is_not_deleted(maria_screen: Console) -> None:
+def test_a_queue_that_a_widget_uses_is_not_deleted(maria_screen: Console, maria: AgentClient) -> None:
+    maria.request("POST", QUEUES, {"name": "Sales", "distribution": "manual"})
     page = open_queues(maria_screen)
     page.get_by_role("button", name="Delete Support").click()
     dialog = maria_screen.dialog("Delete queue")

@@ -12,6 +12,8 @@ import requests
 from foyer_client import AgentClient, VisitorClient
 from foyer_server import BINARY, FoyerServer, on_sqlite
 
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
 
 def refused(*arguments: str) -> str:
     """The one line, apart from the log, before it exits with 1."""
@@ -70,7 +72,7 @@ def test_a_stopping_server_asks_clients_to_reconnect(tmp_path: Path) -> None:
 def test_a_stop_tells_streams_when_to_reconnect(tmp_path: Path) -> None:
     server = FoyerServer(tmp_path, "stopping-streams").start()
     hello = json.dumps(VisitorClient(server).hello())
-    headers = {"Origin": server.address}
+    headers = {"Origin": server.address, "User-Agent": BROWSER}
     with requests.post(f"{server.address}/widget/v1/stream", data=hello, headers=headers, stream=True, timeout=30) as stream:
         lines = stream.iter_lines()
         assert any(b'"welcome"' in line for line in lines)

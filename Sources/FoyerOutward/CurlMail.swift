@@ -55,7 +55,10 @@ public struct CurlMail: Sendable {
     }
 
     private static func failure(_ fault: CurlHandle.Fault, _ trace: MailTrace) -> MailFailure {
-        let reply = trace.lines.last { $0.from == .server }?.text
+        // A refusal is followed by the farewell.
+        let reply = trace.lines.last { line in
+            line.from == .server && (line.text.hasPrefix("4") || line.text.hasPrefix("5"))
+        }?.text
         let isReply = fault.reply >= 400
         // The same mail is accepted no sooner; a refused log-in or greeting is for the administrator to mend.
         let isAboutMail = ["MAIL", "RCPT", "DATA", "."].contains(trace.lastCommand)

@@ -25,9 +25,11 @@ final class MailTrace {
     private func command(_ line: String) {
         if hidesNext { return add(.foyer, "(hidden)") }
         let words = line.split(separator: " ", omittingEmptySubsequences: true)
-        lastCommand = words.first.map { $0.uppercased() } ?? ""
+        let command = words.first.map { $0.uppercased() } ?? ""
+        // The farewell after a refusal is not what was refused.
+        if command != "QUIT" { lastCommand = command }
         // "AUTH PLAIN" is followed by the password itself.
-        guard lastCommand == "AUTH", words.count > 2 else { return add(.foyer, line) }
+        guard command == "AUTH", words.count > 2 else { return add(.foyer, line) }
         add(.foyer, words.prefix(2).joined(separator: " ") + " (hidden)")
     }
 

@@ -87,7 +87,7 @@ export async function inviteAgent(body: AgentBody): Promise<{ agent: AgentEntry;
 }
 
 export async function changeAgent(agent: AgentEntry, body: AgentBody): Promise<void> {
-  await request<AgentEntry>(agentPath(agent.id), { method: "PATCH", body, ifMatch: `"${agent.etag}"` });
+  await request<AgentEntry>(agentPath(agent.id), { method: "PATCH", body, ifMatch: agent.etag });
 }
 
 export async function makeLink(id: string): Promise<AccountLink> {
@@ -114,7 +114,7 @@ export async function changeRole(role: RoleEntry, body: RoleBody): Promise<void>
   await request<RoleEntry>(`${roles}/${encodeURIComponent(role.id)}`, {
     method: "PATCH",
     body,
-    ifMatch: `"${role.etag}"`,
+    ifMatch: role.etag,
   });
 }
 
@@ -134,7 +134,7 @@ export async function renameSkill(skill: SkillEntry, name: string): Promise<void
   await request<SkillEntry>(`${skills}/${encodeURIComponent(skill.id)}`, {
     method: "PATCH",
     body: { name },
-    ifMatch: `"${skill.etag}"`,
+    ifMatch: skill.etag,
   });
 }
 

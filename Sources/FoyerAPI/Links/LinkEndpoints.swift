@@ -5,8 +5,10 @@ import FoyerWire
 
 /// One-time links: the set-up of a new server, invitations, forgotten passwords. For everyone who has a link.
 enum LinkEndpoints {
-    private static let refusals: [RefusalCode] = [.linkUnknown, .linkExpired, .linkUsed, .tooManyAttempts]
-    private static let passwordRefusals = refusals + [.weakPassword, .tooLong]
+    private static let refusals: [RefusalCode] = [
+        .linkUnknown, .linkExpired, .linkUsed, .tooManyAttempts, .tooLong,
+    ]
+    private static let passwordRefusals = refusals + [.weakPassword]
 
     static let all: [Endpoint] = [
         Endpoint(

@@ -15,7 +15,7 @@ enum MailEndpoints {
         ) { call in answer(try await call.services.mail.settings(by: call.actor)) },
         Endpoint(
             .put, server, needs: need, "Set or replace the mail server", body: MailServerRequest.self,
-            edition: .mustMatch, answers: .ok(.mailServer, tag: true)
+            edition: .mustMatch, answers: .ok(.mailServer, tag: true), refuses: [.empty, .tooLong]
         ) { call in
             let password: ManageMail.PasswordChange =
                 switch call.body.password {
@@ -38,7 +38,7 @@ enum MailEndpoints {
         Endpoint(
             .post, "/api/v1/mail/test", needs: need,
             "Send a test mail at once, and answer the dialogue with the mail server",
-            body: MailTestRequest.self, answers: .ok(.mailOutcome), refuses: [.noMailServer]
+            body: MailTestRequest.self, answers: .ok(.mailOutcome), refuses: [.noMailServer, .empty, .tooLong]
         ) { call in
             .ok(MailOutcomeShape(try await call.services.mail.test(to: call.body.recipient, by: call.actor)))
         },

@@ -54,7 +54,7 @@ export function AddAgentDialog({ staff, onClose, onChanged }: Shared) {
 export function EditAgentDialog({ agent, staff, onClose, onChanged }: Shared & { agent: AgentEntry }) {
   const [resource, keeper] = useResource<AgentEntry, AgentBody>(agentPath(agent.id), {
     value: agent,
-    etag: `"${agent.etag}"`,
+    etag: agent.etag,
   });
   const form = useAgentForm(agent);
   const conflict = resource.kind === "ready" ? resource.conflict : null;
