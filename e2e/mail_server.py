@@ -8,7 +8,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from foyer_server import free_port
 
-LOGIN, PASSWORD = "foyer", "only for the tests"
+LOGIN, PASSWORD = "mailbox-7", "only for the tests"
 
 
 class MailServer:
