@@ -38,7 +38,8 @@ enum MailEndpoints {
         Endpoint(
             .post, "/api/v1/mail/test", needs: need,
             "Send a test mail at once, and answer the dialogue with the mail server",
-            body: MailTestRequest.self, answers: .ok(.mailOutcome), refuses: [.noMailServer, .empty, .tooLong]
+            body: MailTestRequest.self, answers: .ok(.mailOutcome),
+            refuses: [.noMailServer, .empty, .tooLong]
         ) { call in
             .ok(MailOutcomeShape(try await call.services.mail.test(to: call.body.recipient, by: call.actor)))
         },
