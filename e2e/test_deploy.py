@@ -66,7 +66,7 @@ def test_the_container_serves_as_nobody_in_particular() -> None:
     named = {name.lower().replace("_", "-") for name in re.findall(r"FOYER_(\w+)=", text)}
     assert named <= settings
     # What it needs of the system is what the release is linked with.
-    packages = {"libpq5", "libsodium23", "libsqlite3-0", "tzdata"}
+    packages = {"libcurl4", "libpq5", "libsodium23", "libsqlite3-0", "tzdata"}
     assert all(re.search(rf"\b{package}\b", final) for package in packages)
 
 

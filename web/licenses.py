@@ -135,6 +135,7 @@ def system() -> list[Component]:
         Component("libsodium", "1", "ISC", "https://libsodium.org", "pkg:deb/debian/libsodium23", "system"),
         Component("zlib", "1", "Zlib", "https://zlib.net", "pkg:deb/debian/zlib1g", "system"),
         Component("libpq", "5", "PostgreSQL", "https://www.postgresql.org", "pkg:deb/debian/libpq5", "system"),
+        Component("libcurl", "4", "curl", "https://curl.se", "pkg:deb/debian/libcurl4", "system"),
     ]
 
 

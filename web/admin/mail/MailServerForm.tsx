@@ -125,7 +125,7 @@ export function MailServerForm({ resource, keeper }: {
       </FormSection>
       {resource.value.isSet && !isChanged && (
         <div>
-          <Button tone="danger" icon="trash" onClick={() => void remove()}>{words.remove}</Button>
+          <Button icon="trash" onClick={() => void remove()}>{words.remove}</Button>
         </div>
       )}
     </Form>
