@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { follow, hold, type Shown } from "./held";
+import { useHovered } from "./useHovered";
 
 /**
  * What to show of the list `live`: itself, or while `isHeld` the places of when holding began. Another `settled` shows the live
@@ -28,15 +29,10 @@ export function useHeldItems<Item extends { id: string }>(
  * for when something else shows that they do not, until they move again.
  */
 export function usePointed() {
-  const [isHovered, setHovered] = useState(false);
+  const { isHovered, leave, handlers: hovering } = useHovered();
   const [isFocused, setFocused] = useState(false);
-  const hovered = (event: React.PointerEvent) => {
-    if (event.pointerType !== "touch") setHovered(true);
-  };
   const handlers = {
-    onPointerEnter: hovered,
-    onPointerMove: hovered,
-    onPointerLeave: () => setHovered(false),
+    ...hovering,
     onFocus: (event: React.FocusEvent) =>
       setFocused(
         event.target !== event.currentTarget && event.target.matches(":focus-visible"),
@@ -46,8 +42,8 @@ export function usePointed() {
     },
   };
   const release = useCallback(() => {
-    setHovered(false);
+    leave();
     setFocused(false);
-  }, []);
+  }, [leave]);
   return { isPointed: isHovered || isFocused, release, handlers };
 }

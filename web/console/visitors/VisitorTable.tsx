@@ -4,6 +4,7 @@ import type { ListWindow } from "../state/list";
 import { count } from "../../words/format";
 import { words } from "../words/words";
 import { Icon } from "../../ui/Icon";
+import { useHovered } from "../../ui/useHovered";
 import { isStale } from "../state/state";
 import { send } from "../state/store";
 import { useFoyer } from "../state/useFoyer";
@@ -29,7 +30,7 @@ export function VisitorTable(
   const scroller = useRef<HTMLDivElement>(null);
   const [span, setSpan] = useState<Span>({ first: 0, last: 30 });
   const [room, setRoom] = useState(Infinity);
-  const [hovered, setHovered] = useState(false);
+  const { isHovered: hovered, handlers: hovering } = useHovered();
   const [focused, setFocused] = useState(false);
   const [settled, setSettled] = useState(0);
   const [active, setActive] = useState<string | null>(null);
@@ -95,8 +96,7 @@ export function VisitorTable(
             role="rowgroup"
             className="rows"
             style={{ height: shown.total * rowHeight }}
-            onPointerEnter={(event) => event.pointerType !== "touch" && setHovered(true)}
-            onPointerLeave={() => setHovered(false)}
+            {...hovering}
             onFocus={(event) => {
               setFocused(event.target.matches(":focus-visible"));
               const row = event.target.closest<HTMLElement>("[data-visitor]");
