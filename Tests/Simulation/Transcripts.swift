@@ -33,8 +33,11 @@ struct ScriptReader {
         switch message.author {
         case .visitor: break
         case .agent(let agent):
-            // The text of an invitation is the first message, before the inviter joins.
-            guard speaker == .agent(agent) || speaker == .machine && message.sequence == 1 else {
+            // The text of an invitation is the first message, before the inviter joins. A receiver may transfer
+            // a chat on without opening it, with a note.
+            let isPassedOn =
+                if case .passing(_, agent) = speaker { message.isNote } else { false }
+            guard speaker == .agent(agent) || isPassedOn || speaker == .machine && message.sequence == 1 else {
                 throw Fault(what: "agent \(agent) wrote while \(speaker) was speaking")
             }
         case .flow, .bot:
