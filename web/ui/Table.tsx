@@ -31,8 +31,9 @@ export function Table<Row extends { readonly id: string }, Key extends string>(
   },
 ) {
   return (
-    // the roles: displayed as cards, some browsers no longer treat the elements as a table
-    <div className="data-table-frame" tabIndex={0} role="region" aria-label={name}>
+    // A group, not a region: its page is one, often of the same name. The roles of the table: displayed as cards, some browsers no
+    // longer treat the elements as a table.
+    <div className="data-table-frame" tabIndex={0} role="group" aria-label={name}>
       <table role="table" className="data-table" aria-label={name}>
         <thead role="rowgroup">
           <tr role="row">
