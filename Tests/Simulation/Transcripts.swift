@@ -37,7 +37,8 @@ struct ScriptReader {
             // a chat on without opening it, with a note.
             let isPassedOn =
                 if case .passing(_, agent) = speaker { message.isNote } else { false }
-            guard speaker == .agent(agent) || isPassedOn || speaker == .machine && message.sequence == 1 else {
+            guard speaker == .agent(agent) || isPassedOn || speaker == .machine && message.sequence == 1
+            else {
                 throw Fault(what: "agent \(agent) wrote while \(speaker) was speaking")
             }
         case .flow, .bot:
