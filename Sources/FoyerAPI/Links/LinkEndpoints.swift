@@ -3,7 +3,7 @@ import FoyerService
 import FoyerSessions
 import FoyerWire
 
-/// One-time links: the set-up of a new server, invitations, forgotten passwords. For everyone who has a link.
+/// One-time links for setting up a server, invitations and password resets. Open to anyone who has a link.
 enum LinkEndpoints {
     private static let refusals: [RefusalCode] = [
         .linkUnknown, .linkExpired, .linkUsed, .tooManyAttempts, .tooLong,

@@ -4,7 +4,7 @@ import FoyerSessions
 import FoyerWire
 
 extension Answer {
-    /// The session of somebody who has just logged in, with its cookies.
+    /// The session of an agent who has just logged in, with its cookies.
     static func loggedIn(_ success: LogIn.Success, _ services: Services, _ client: ClientRequest) -> Answer {
         let permissions = services.directory.permissions(of: success.agent.id) ?? []
         var answer = Answer.ok(

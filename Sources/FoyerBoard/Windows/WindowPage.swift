@@ -5,7 +5,7 @@ public struct WindowPage: Hashable, Sendable {
     public var rows: [WindowRow]
     /// Everyone who matches the filter.
     public var total: Int
-    /// Everyone who has not left, whatever the filter.
+    /// All visitors who have not left, regardless of the filter.
     public var online: Int
     public var facets: Facets
 

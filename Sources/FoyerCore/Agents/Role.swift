@@ -16,7 +16,7 @@ public struct Role: Hashable, Sendable, Identifiable {
     /// Forty characters: fits one line of a table.
     public static let nameLimit = 40
 
-    /// A hundred own roles: more than any team can tell apart.
+    /// A hundred own roles: more than any team needs.
     public static let limit = 100
 
     /// Built-in roles cannot be renamed, edited or deleted.

@@ -14,7 +14,7 @@ public struct Skill: Hashable, Sendable, Identifiable {
     /// Forty characters: fits a label.
     public static let nameLimit = 40
 
-    /// Two hundred skills: more than any team can tell apart.
+    /// Two hundred skills: more than any team needs.
     public static let limit = 200
 
     /// Changes with every edit.

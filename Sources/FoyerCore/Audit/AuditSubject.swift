@@ -19,7 +19,7 @@ public struct AuditSubject: Hashable, Sendable {
     }
 
     public let kind: Kind
-    /// What tells it apart from others of its kind; empty where there is only one.
+    /// Identifies it among its kind; empty if there is only one.
     public let id: String
     /// Its name at that time, which stays when it is renamed or deleted.
     public let name: String

@@ -6,7 +6,7 @@ public enum Route: Hashable, Sendable {
     case agent(Agent.ID, from: ChatQueue.ID?)
     /// Waits in this queue.
     case queue(ChatQueue.ID)
-    /// No queue of the line is open with an agent Online.
+    /// None of the queues asked is open with an agent Online.
     case nobody
 
     /// The agent it is assigned to.
