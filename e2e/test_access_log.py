@@ -10,10 +10,10 @@ import pytest
 import requests
 
 from foyer_client import VisitorClient
-from foyer_server import BINARY, FoyerServer
+from foyer_server import BINARY, FoyerServer, free_port
+from line import PATIENCE
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
-from line import PATIENCE
 
 SECRET = "only-the-visitor-knows"
 
@@ -141,3 +141,16 @@ def test_a_level_that_is_none_is_named() -> None:
     ended = subprocess.run([str(BINARY), "serve", "--access-log", "some"], capture_output=True, text=True, timeout=30)
     assert ended.returncode != 0
     assert all(word in ended.stderr for word in ("--access-log", "some", "auto", "all", "errors", "none"))
+
+
+def test_a_log_that_nobody_reads_does_not_keep_a_stopping_server(tmp_path: Path) -> None:
+    port = free_port()
+    command = [BINARY, "serve", "--demo", "--port", str(port), "--data", tmp_path]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdout and any("Admin Console" in line for line in running.stdout)
+    # More lines than a pipe holds.
+    with requests.Session() as session:
+        for _ in range(1_500):
+            assert session.get(f"http://127.0.0.1:{port}/healthz", timeout=10).status_code == 200
+    running.terminate()
+    assert running.wait(20) == 0

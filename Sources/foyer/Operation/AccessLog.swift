@@ -14,6 +14,9 @@ final class AccessLog: Sendable {
 
     /// Lines that wait: a few seconds of a busy server.
     private static let waitingLimit = 20_000
+    /// Seconds that stopping waits for the last lines: a standard error that nobody reads must not keep the
+    /// process.
+    private static let patience = 2.0
     /// Lines in one system call.
     private static let groupLimit = 500
 
@@ -46,10 +49,10 @@ final class AccessLog: Sendable {
         do { try queue.add(Entry(request: request, at: Date())) } catch { lost.add(1, ordering: .relaxed) }
     }
 
-    /// Returns when every line is written.
+    /// Returns when every line is written, or after `patience`.
     func close() {
         queue.close()
-        ended.wait()
+        _ = ended.wait(timeout: .now() + Self.patience)
     }
 
     /// Every part is of this program or checked by it (`RequestID`), so that nothing needs to be escaped.
